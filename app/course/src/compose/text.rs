@@ -1,0 +1,280 @@
+//! A lesson in one language: its blocks, headings and questions.
+
+use std::collections::BTreeSet;
+use std::ops::Range;
+
+use pulldown_cmark::Tag;
+
+use super::referred::Referred;
+use super::{LessonFile, Original};
+use crate::id::{TOP, advise};
+use crate::lesson::{Block, Heading, LessonText};
+use crate::markdown::{
+    FarLink, Mark, Part, Scribe, Surroundings, What, align, marks, outline, parse,
+};
+use crate::problem::Rule;
+use crate::questions::{self, Asked};
+use crate::sheet::{Placed, Sheet};
+
+/// A lesson in one language, as it was read.
+pub(super) struct ReadText {
+    pub text: LessonText,
+    pub marks: Vec<Mark>,
+    pub asked: Vec<Asked>,
+    pub referred: Referred,
+    pub far_links: Vec<FarLink>,
+    /// The `##` sections and where their headings stand.
+    pub present: Vec<Placed>,
+}
+
+/// Reads one file; a translation follows `original`.
+pub(super) fn read(
+    file: &LessonFile<'_>,
+    around: &Surroundings,
+    folder: &str,
+    original: Option<&Original<'_>>,
+) -> Option<ReadText> {
+    let LessonFile {
+        sheet,
+        front,
+        language,
+        ..
+    } = file;
+    let nodes = parse(sheet, front.body)?;
+    let (notes, nodes): (Vec<_>, Vec<_>) = nodes
+        .into_iter()
+        .partition(|node| matches!(node.what, What::Tag(Tag::FootnoteDefinition(_))));
+    let (heading, mut parts) = outline(sheet, nodes);
+    let title = title(sheet, front.title.as_ref(), heading);
+    align(
+        sheet,
+        &mut parts,
+        original.map(|original| original.marks.as_slice()),
+    );
+    let marks = marks(&parts);
+    let mut anchors: BTreeSet<String> = marks.iter().map(|mark| mark.id.clone()).collect();
+    anchors.insert(TOP.to_owned());
+    if let Some(original) = original {
+        anchors.extend(original.asked.iter().map(|asked| asked.question.id.clone()));
+    }
+
+    let mut scribe = Scribe::new(sheet, around, *language, folder);
+    scribe.title.clone_from(&title);
+    let mut page = Page::default();
+    let mut asked: Vec<Asked> = Vec::new();
+    let mut headings = Vec::new();
+    let mut present = Vec::new();
+    for part in parts {
+        match part {
+            Part::Prose(nodes) => page.prose.push_str(&scribe.blocks(&nodes)),
+            Part::Title(title) => {
+                let id = title.id.clone().unwrap_or_default();
+                if title.level == 2 {
+                    present.push((id.clone(), title.span.clone()));
+                }
+                headings.push(Heading {
+                    id,
+                    title: title.words.clone(),
+                    level: title.level,
+                });
+                page.prose.push_str(&scribe.heading(&title));
+            }
+            Part::Question(question) => {
+                if question.level == 2
+                    && let Some(id) = &question.id
+                {
+                    present.push((id.clone(), question.span.clone()));
+                }
+                let counterpart = match original {
+                    None => None,
+                    Some(original) => {
+                        match counterpart(sheet, original, question.id.as_deref(), &question.span) {
+                            Some(counterpart) => Some(counterpart),
+                            None => continue,
+                        }
+                    }
+                };
+                if let Some(read) = questions::read(question, &mut scribe, counterpart) {
+                    anchors.insert(read.question.id.clone());
+                    page.ask(&read.question.id);
+                    asked.push(read);
+                }
+            }
+        }
+    }
+    if let Some(notes) = scribe.notes(&notes) {
+        page.prose.push_str(&notes);
+    }
+    let mut blocks = page.finish();
+    if let Some(original) = original {
+        same_order(sheet, &asked, original);
+        complete(&mut blocks, original);
+    }
+    for (anchor, place) in &scribe.anchors {
+        if !anchors.contains(anchor) {
+            sheet.wrong(
+                place.clone(),
+                Rule::BrokenLink,
+                format!("the lesson has no section `{anchor}`"),
+                advise(
+                    anchor,
+                    anchors.iter().map(String::as_str),
+                    "give the heading the id: {#id}",
+                ),
+            );
+        }
+    }
+    Some(ReadText {
+        text: LessonText {
+            title,
+            review_pending: front.review_pending,
+            blocks,
+            headings,
+            sources: scribe.sources.clone(),
+            terms: scribe.terms.clone(),
+            behind: Vec::new(),
+            missing: Vec::new(),
+        },
+        marks,
+        asked,
+        referred: Referred {
+            sources: scribe.sources,
+            terms: scribe.terms,
+            lessons: scribe.lessons,
+            pictures: scribe.pictures,
+        },
+        far_links: scribe.far_links,
+        present,
+    })
+}
+
+/// The title, which front matter and the `#` heading must not give differently.
+fn title(sheet: &Sheet, front: Option<&Placed>, heading: Option<Placed>) -> String {
+    match (front, heading) {
+        (Some((title, _)), Some((heading, place))) => {
+            if title.split_whitespace().ne(heading.split_whitespace()) {
+                sheet.wrong(
+                    place,
+                    Rule::TwoTitles,
+                    format!("the heading is not the title in the front matter: {title}"),
+                    "make them equal, or delete the heading",
+                );
+            }
+            title.clone()
+        }
+        (Some((title, _)), None) => title.clone(),
+        (None, Some((heading, _))) => heading,
+        (None, None) => {
+            sheet.wrong(
+                0..3,
+                Rule::MissingText,
+                "the lesson has no title",
+                "add title: … to the front matter",
+            );
+            String::new()
+        }
+    }
+}
+
+/// Prose and questions in reading order.
+#[derive(Default)]
+struct Page {
+    blocks: Vec<Block>,
+    prose: String,
+}
+
+impl Page {
+    fn ask(&mut self, question: &str) {
+        self.turn();
+        self.blocks.push(Block::Question(question.to_owned()));
+    }
+
+    fn turn(&mut self) {
+        if !self.prose.trim().is_empty() {
+            self.blocks
+                .push(Block::Html(std::mem::take(&mut self.prose)));
+        }
+    }
+
+    fn finish(mut self) -> Vec<Block> {
+        self.turn();
+        self.blocks
+    }
+}
+
+/// The question of the source language that this one translates.
+fn counterpart<'o>(
+    sheet: &Sheet,
+    original: &'o Original<'_>,
+    id: Option<&str>,
+    span: &Range<usize>,
+) -> Option<&'o Asked> {
+    let known = || {
+        original
+            .asked
+            .iter()
+            .map(|asked| asked.question.id.as_str())
+    };
+    let Some(id) = id else {
+        sheet.wrong(
+            span.clone(),
+            Rule::MissingId,
+            "the question has no id",
+            "give it the id that it has in the source language: {#id .question}",
+        );
+        return None;
+    };
+    let found = original.asked.iter().find(|asked| asked.question.id == id);
+    if found.is_none() {
+        sheet.wrong(
+            span.clone(),
+            Rule::TranslationDiffers,
+            format!("the source language has no question `{id}`"),
+            advise(
+                id,
+                known(),
+                "use the ids of the source language's questions",
+            ),
+        );
+    }
+    found
+}
+
+/// Refuses questions in another order than in the source language.
+fn same_order(sheet: &Sheet, asked: &[Asked], original: &Original<'_>) {
+    let mut last = None;
+    for each in asked {
+        let at = original
+            .asked
+            .iter()
+            .position(|source| source.question.id == each.question.id);
+        if at < last {
+            sheet.wrong(
+                each.span.clone(),
+                Rule::TranslationDiffers,
+                format!(
+                    "the question `{}` stands at another place than in the source language",
+                    each.question.id
+                ),
+                "keep the order of the source language",
+            );
+        }
+        last = last.max(at);
+    }
+}
+
+/// Puts the questions that have not been translated where they belong, after the one before them.
+fn complete(blocks: &mut Vec<Block>, original: &Original<'_>) {
+    let mut after = None;
+    for asked in &original.asked {
+        let id = &asked.question.id;
+        let here = blocks
+            .iter()
+            .position(|block| matches!(block, Block::Question(known) if known == id));
+        after = here.or_else(|| {
+            let at = after.map_or(blocks.len(), |at: usize| at + 1);
+            blocks.insert(at, Block::Question(id.clone()));
+            Some(at)
+        });
+    }
+}

@@ -1,0 +1,230 @@
+//! A course and what stands beside its lessons: modules, objectives, terms, sources, pictures.
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+
+use crate::language::{Language, Localised};
+use crate::lesson::Lesson;
+
+/// One course, checked and rendered.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Course {
+    /// The id, as in addresses: `refugee-law`.
+    pub id: String,
+    /// What the course is called.
+    pub title: Localised,
+    /// What the course is about, in a sentence or two of plain text.
+    pub summary: Localised,
+    /// The languages it is offered in; the first is the language it is written in.
+    pub languages: Vec<Language>,
+    /// The licence of the texts, as an SPDX expression or a name.
+    pub licence: String,
+    /// Who wrote it.
+    pub authors: Vec<String>,
+    /// Percent of the points at which a final quiz is passed, unless the quiz says otherwise.
+    pub pass_mark: u8,
+    /// What a certificate of this course asks for, if the course says so.
+    pub certificate: Option<Certificate>,
+    /// The modules in the order of study.
+    pub modules: Vec<Module>,
+    /// The glossary, in the order of the file.
+    pub glossary: Vec<Term>,
+    /// What the course cites, in the order of the file.
+    pub sources: Vec<Source>,
+    /// The pictures that the lessons show.
+    pub pictures: Vec<Picture>,
+    /// Lower-case hex SHA-256 over the lessons' hashes and the TOML files.
+    pub hash: String,
+}
+
+/// What a certificate asks for: `[certificate]` in `course.toml`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Certificate {
+    /// What must have been done.
+    pub rule: CertificateRule,
+    /// Percent of the sessions that must have been attended, if that counts.
+    pub attendance: Option<u8>,
+}
+
+/// What must have been done for a certificate.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum CertificateRule {
+    /// Every quiz that can be passed has been passed: practice and final ones.
+    AllQuizzesPassed,
+    /// Every final quiz has been passed.
+    FinalPassed,
+    /// Every lesson has been read.
+    LessonsRead,
+    /// Nothing but attendance counts.
+    AttendanceOnly,
+}
+
+impl CertificateRule {
+    /// Every rule.
+    pub const ALL: [Self; 4] = [
+        Self::AllQuizzesPassed,
+        Self::FinalPassed,
+        Self::LessonsRead,
+        Self::AttendanceOnly,
+    ];
+
+    /// As it stands in `course.toml`: `all-quizzes-passed`, …
+    #[must_use]
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::AllQuizzesPassed => "all-quizzes-passed",
+            Self::FinalPassed => "final-passed",
+            Self::LessonsRead => "lessons-read",
+            Self::AttendanceOnly => "attendance-only",
+        }
+    }
+}
+
+/// A part of a course: one numbered folder.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Module {
+    /// The id, unique in the course.
+    pub id: String,
+    /// What the module is called.
+    pub title: Localised,
+    /// Minutes of study.
+    pub minutes: u32,
+    /// What a judge can do after it.
+    pub objectives: Vec<Objective>,
+    /// The lessons in the order of study.
+    pub lessons: Vec<Lesson>,
+}
+
+/// Something a judge can do after a module. Questions say which objective they ask.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Objective {
+    /// The id, unique in the course.
+    pub id: String,
+    /// The objective in words.
+    pub text: Localised,
+}
+
+/// A term of the glossary.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Term {
+    /// The id, as in `[…](term:well-founded-fear)`.
+    pub id: String,
+    /// The term in each language.
+    pub names: Localised,
+    /// What it means, in plain text.
+    pub definition: Localised,
+    /// The id of the source of the definition.
+    pub source: Option<String>,
+    /// How far the term as a whole is settled: official only if it is so in every language.
+    pub review: Review,
+    /// Where the file says it language by language.
+    pub reviews: BTreeMap<Language, Review>,
+}
+
+impl Term {
+    /// How far the term is settled in this language.
+    #[must_use]
+    pub fn review_in(&self, language: Language) -> Review {
+        self.reviews.get(&language).copied().unwrap_or(self.review)
+    }
+}
+
+/// How far a term is settled.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Review {
+    /// Taken from an official text in that language.
+    Official,
+    /// Proposed; nobody competent has confirmed it yet.
+    Pending,
+}
+
+/// Something that the course cites.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Source {
+    /// The id, as in `[Article 1A(2)](source:csr51)`.
+    pub id: String,
+    /// The full citation.
+    pub citation: Localised,
+    /// Where it can be read: an `http` or `https` address.
+    pub address: Option<String>,
+    /// When somebody last checked it against the original, e.g. `2026-06`; none while pending.
+    pub checked: Option<String>,
+}
+
+/// A picture that a lesson shows, named after its content so that an old attempt keeps the picture it saw.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Picture {
+    /// File name in addresses: the start of the content's SHA-256 and the extension. Rendered
+    /// lessons refer to it as `pictures/NAME`, relative to the lesson's page.
+    pub name: String,
+    /// Its media type, e.g. `image/png`.
+    pub media_type: &'static str,
+    /// The picture itself.
+    pub bytes: Vec<u8>,
+}
+
+impl Course {
+    /// The language the course is written in.
+    #[must_use]
+    pub fn source_language(&self) -> Language {
+        self.languages.first().copied().unwrap_or(Language::En)
+    }
+
+    /// Every lesson with its module, in the order of study.
+    pub fn lessons(&self) -> impl DoubleEndedIterator<Item = (&Module, &Lesson)> {
+        self.modules
+            .iter()
+            .flat_map(|module| module.lessons.iter().map(move |lesson| (module, lesson)))
+    }
+
+    /// The lesson with this id, and its module.
+    #[must_use]
+    pub fn lesson(&self, id: &str) -> Option<(&Module, &Lesson)> {
+        self.lessons().find(|(_, lesson)| lesson.id == id)
+    }
+
+    /// The module with this id.
+    #[must_use]
+    pub fn module(&self, id: &str) -> Option<&Module> {
+        self.modules.iter().find(|module| module.id == id)
+    }
+
+    /// The lesson that follows this one, also across modules.
+    #[must_use]
+    pub fn after(&self, lesson: &str) -> Option<&Lesson> {
+        let mut lessons = self.lessons().skip_while(|(_, each)| each.id != lesson);
+        lessons.next()?;
+        lessons.next().map(|(_, lesson)| lesson)
+    }
+
+    /// The lesson that comes before this one, also across modules.
+    #[must_use]
+    pub fn before(&self, lesson: &str) -> Option<&Lesson> {
+        let mut lessons = self
+            .lessons()
+            .rev()
+            .skip_while(|(_, each)| each.id != lesson);
+        lessons.next()?;
+        lessons.next().map(|(_, lesson)| lesson)
+    }
+
+    /// The source with this id.
+    #[must_use]
+    pub fn source(&self, id: &str) -> Option<&Source> {
+        self.sources.iter().find(|source| source.id == id)
+    }
+
+    /// The term with this id.
+    #[must_use]
+    pub fn term(&self, id: &str) -> Option<&Term> {
+        self.glossary.iter().find(|term| term.id == id)
+    }
+
+    /// The picture with this name.
+    #[must_use]
+    pub fn picture(&self, name: &str) -> Option<&Picture> {
+        self.pictures.iter().find(|picture| picture.name == name)
+    }
+}

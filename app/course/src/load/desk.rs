@@ -1,0 +1,270 @@
+//! Reads a course with all its files at hand.
+
+use std::collections::BTreeMap;
+use std::ops::Range;
+
+use sha2::{Digest, Sha256};
+
+use super::{LessonSheets, Loaded, ModuleSheets};
+use crate::authored::{CourseFile, Lock, read_glossary, read_sources};
+use crate::check;
+use crate::compose::{Draft, compose, hex};
+use crate::course::{Course, Module, Picture};
+use crate::folder::{Folder, picture_type};
+use crate::language::Language;
+use crate::lesson::Lesson;
+use crate::markdown::Surroundings;
+use crate::problem::{Problem, Rule};
+use crate::sheet::{Sheet, fileless};
+use crate::summary::summarise;
+
+/// What is needed while a course is read.
+pub(super) struct Desk<'f> {
+    pub(super) folder: &'f Folder,
+    pub(super) problems: Vec<Problem>,
+}
+
+impl<'f> Desk<'f> {
+    /// Reads the course; gives it if nothing is wrong, and all that is.
+    pub(super) fn open(folder: &'f Folder) -> (Option<Loaded>, Vec<Problem>) {
+        let mut desk = Self {
+            folder,
+            problems: Vec::new(),
+        };
+        let loaded = desk.course();
+        (loaded, desk.problems)
+    }
+
+    /// A text file; what is wrong with it as a file is said. None if it is not there.
+    pub(super) fn sheet(&mut self, inner: &str) -> Option<Sheet> {
+        match self.folder.sheet(inner)? {
+            Ok(sheet) => Some(sheet),
+            Err(problem) => {
+                self.problems.push(problem);
+                None
+            }
+        }
+    }
+
+    /// Takes what was wrong on a sheet.
+    pub(super) fn done(&mut self, sheet: &Sheet) {
+        self.problems.extend(sheet.take_problems());
+    }
+
+    fn course(&mut self) -> Option<Loaded> {
+        let folder = self.folder;
+        if !folder.has("course.toml") {
+            self.problems.push(fileless(
+                folder.path().join("course.toml"),
+                Rule::MissingFile,
+                "there is no course.toml",
+                "a course is a folder with a course.toml: id, title, summary, languages, licence, modules",
+            ));
+        }
+        let course_sheet = self.sheet("course.toml")?;
+        let file = CourseFile::read(&course_sheet);
+        let Some(file) = file else {
+            self.done(&course_sheet);
+            return None;
+        };
+        let languages = file.languages.clone();
+        let sources_sheet = self.sheet("sources.toml");
+        let sources = sources_sheet
+            .as_ref()
+            .map(|sheet| read_sources(sheet, &languages))
+            .unwrap_or_default();
+        let glossary_sheet = self.sheet("glossary.toml");
+        let (glossary, cited) = glossary_sheet
+            .as_ref()
+            .map(|sheet| read_glossary(sheet, &languages))
+            .unwrap_or_default();
+        if let Some(sheet) = &glossary_sheet {
+            check::cited(sheet, &cited, &sources);
+        }
+        let lock_sheet = self.sheet("translations.lock");
+        let lock = lock_sheet
+            .as_ref()
+            .map(|sheet| Lock::read(sheet, &languages))
+            .unwrap_or_default();
+
+        let modules = self.modules(&course_sheet, &file);
+        let mut around = Surroundings {
+            sources: sources
+                .iter()
+                .map(|source| (source.id.clone(), source.clone()))
+                .collect(),
+            terms: glossary
+                .iter()
+                .map(|term| (term.id.clone(), term.clone()))
+                .collect(),
+            lessons: modules
+                .iter()
+                .flat_map(|module| &module.lessons)
+                .map(LessonSheets::titles)
+                .collect(),
+            pictures: BTreeMap::new(),
+        };
+        let pictures = self.pictures(&mut around);
+
+        let mut drafts: Vec<Vec<Draft>> = Vec::new();
+        for module in &modules {
+            let drafted = module.lessons.iter().filter_map(|lesson| {
+                compose(&module.file.id, &lesson.id, lesson.ready(&lock)?, &around)
+            });
+            drafts.push(drafted.collect());
+        }
+        let complete = self.problems.is_empty()
+            && modules
+                .iter()
+                .zip(&drafts)
+                .all(|(module, drafts)| module.lessons.len() == drafts.len());
+        check::course(&modules, &drafts, complete);
+        if let Some(sheet) = &lock_sheet {
+            check::lock(sheet, &lock, &drafts);
+        }
+
+        for sheet in [&course_sheet]
+            .into_iter()
+            .chain(&sources_sheet)
+            .chain(&glossary_sheet)
+            .chain(&lock_sheet)
+        {
+            self.done(sheet);
+        }
+        for module in &modules {
+            self.done(&module.sheet);
+            module
+                .lessons
+                .iter()
+                .flat_map(|lesson| &lesson.sheets)
+                .for_each(|(_, sheet, _)| self.done(sheet));
+        }
+        if !self.problems.is_empty() {
+            return None;
+        }
+        let mut course = Course {
+            id: file.id,
+            title: file.title,
+            summary: file.summary,
+            languages,
+            licence: file.licence,
+            authors: file.authors,
+            pass_mark: file.pass_mark,
+            certificate: file.certificate,
+            modules: Vec::new(),
+            glossary,
+            sources,
+            pictures,
+            hash: String::new(),
+        };
+        let unrecorded = furnish(&mut course, modules, drafts);
+        keep_shown(&mut course);
+        course.hash = hash(&course, folder);
+        let summary = summarise(&course, unlisted(folder, &file.modules), &unrecorded);
+        Some(Loaded { course, summary })
+    }
+
+    /// Names the pictures after their content.
+    fn pictures(&mut self, around: &mut Surroundings) -> Vec<Picture> {
+        let mut pictures: BTreeMap<String, Picture> = BTreeMap::new();
+        for path in self.folder.paths() {
+            let Some((extension, media_type)) = picture_type(path) else {
+                continue;
+            };
+            let Some(bytes) = self.folder.bytes(path) else {
+                continue;
+            };
+            let name = format!("{}.{extension}", &hex(&Sha256::digest(bytes))[..32]);
+            around.pictures.insert(path.to_owned(), name.clone());
+            pictures.insert(
+                name.clone(),
+                Picture {
+                    name,
+                    media_type,
+                    bytes: bytes.to_vec(),
+                },
+            );
+        }
+        pictures.into_values().collect()
+    }
+}
+
+/// Puts the modules into a course. Gives the number of sections of each language that are not in the
+/// lock.
+fn furnish(
+    course: &mut Course,
+    modules: Vec<ModuleSheets>,
+    drafts: Vec<Vec<Draft>>,
+) -> BTreeMap<Language, usize> {
+    let mut unrecorded: BTreeMap<Language, usize> = BTreeMap::new();
+    for (module, drafts) in modules.into_iter().zip(drafts) {
+        let mut lessons: Vec<Lesson> = Vec::new();
+        for draft in drafts {
+            draft
+                .unrecorded
+                .iter()
+                .for_each(|(language, count)| *unrecorded.entry(*language).or_default() += count);
+            lessons.push(draft.lesson);
+        }
+        course.modules.push(Module {
+            id: module.file.id,
+            title: module.file.title,
+            minutes: module
+                .file
+                .minutes
+                .unwrap_or_else(|| lessons.iter().map(|lesson| lesson.minutes).sum()),
+            objectives: module
+                .file
+                .objectives
+                .into_iter()
+                .map(|(objective, _)| objective)
+                .collect(),
+            lessons,
+        });
+    }
+    unrecorded
+}
+
+/// Module folders that `course.toml` does not name.
+fn unlisted(folder: &Folder, named: &[(String, Range<usize>)]) -> Vec<String> {
+    let modules = folder
+        .paths()
+        .filter_map(|path| path.strip_suffix("/module.toml"));
+    modules
+        .filter(|module| !named.iter().any(|(name, _)| name == module))
+        .map(str::to_owned)
+        .collect()
+}
+
+/// Keeps the pictures that a lesson shows.
+fn keep_shown(course: &mut Course) {
+    let bodies: Vec<&str> = course
+        .modules
+        .iter()
+        .flat_map(|module| &module.lessons)
+        .map(|lesson| lesson.body.as_str())
+        .collect();
+    course
+        .pictures
+        .retain(|picture| bodies.iter().any(|body| body.contains(&picture.name)));
+}
+
+/// The hash of a course: over the sorted hashes of its lessons, and its TOML files by name.
+fn hash(course: &Course, folder: &Folder) -> String {
+    let mut lessons: Vec<&str> = course
+        .lessons()
+        .map(|(_, lesson)| lesson.hash.as_str())
+        .collect();
+    lessons.sort_unstable();
+    let mut digest = Sha256::new();
+    for lesson in lessons {
+        digest.update(lesson);
+        digest.update("\n");
+    }
+    for path in folder.paths().filter(|path| path.ends_with(".toml")) {
+        let bytes = folder.bytes(path).unwrap_or_default();
+        digest.update(format!("{path} {}\n", bytes.len()));
+        digest.update(bytes);
+    }
+    hex(&digest.finalize())
+}

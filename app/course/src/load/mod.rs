@@ -1,0 +1,71 @@
+//! From a folder to a course.
+
+mod contents;
+mod desk;
+mod modules;
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use crate::course::Course;
+use crate::folder::Folder;
+use crate::problem::Problem;
+use crate::summary::Summary;
+use desk::Desk;
+
+pub(crate) use modules::{LessonSheets, ModuleSheets};
+
+/// A course, and what it amounts to.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Loaded {
+    /// The course.
+    pub course: Course,
+    /// What it amounts to.
+    pub summary: Summary,
+}
+
+/// Loads the course in this folder, or says everything that is wrong with it.
+///
+/// # Errors
+/// All the problems of the course, in the order of files and lines.
+pub fn load(folder: &Path) -> Result<Loaded, Vec<Problem>> {
+    open(&Folder::read(folder))
+}
+
+/// Loads every course under `content`: each sub-folder with a `course.toml`, by name.
+pub fn load_all(content: &Path) -> Vec<(PathBuf, Result<Loaded, Vec<Problem>>)> {
+    let Ok(entries) = fs::read_dir(content) else {
+        return Vec::new();
+    };
+    let mut folders: Vec<PathBuf> = entries
+        .flatten()
+        .map(|entry| entry.path())
+        .filter(|path| path.join("course.toml").is_file())
+        .collect();
+    folders.sort();
+    folders
+        .into_iter()
+        .map(|folder| (folder.clone(), load(&folder)))
+        .collect()
+}
+
+/// Loads a course from its files, or says everything that is wrong with it.
+///
+/// # Errors
+/// All the problems of the course, in the order of files and lines.
+pub fn open(folder: &Folder) -> Result<Loaded, Vec<Problem>> {
+    let (loaded, mut problems) = Desk::open(folder);
+    problems.sort_by(|left, right| {
+        (&left.file, left.line, left.column, left.rule).cmp(&(
+            &right.file,
+            right.line,
+            right.column,
+            right.rule,
+        ))
+    });
+    problems.dedup();
+    match loaded {
+        Some(loaded) if problems.is_empty() => Ok(loaded),
+        _ => Err(problems),
+    }
+}

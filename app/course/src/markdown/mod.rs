@@ -1,0 +1,14 @@
+//! From Markdown to a tree, from the tree to the parts of a lesson, and from those to HTML.
+
+mod align;
+mod html;
+mod inline;
+mod link;
+mod outline;
+mod tree;
+
+pub(crate) use align::{Mark, align, marks};
+pub(crate) use html::Scribe;
+pub(crate) use link::{FarLink, Surroundings, note};
+pub(crate) use outline::{Part, QuestionPart, outline};
+pub(crate) use tree::{Node, What, parse, plain};

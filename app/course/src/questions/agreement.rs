@@ -1,0 +1,79 @@
+//! How a translated question agrees with the source: the key exists once, and a translation that
+//! repeats it must say the same.
+
+use std::collections::BTreeSet;
+
+use super::Asked;
+use crate::problem::Rule;
+use crate::question::{Key, OptionText};
+use crate::sheet::Sheet;
+
+/// Says where a translation differs.
+pub(super) fn check(sheet: &Sheet, asked: &Asked, original: &Asked) {
+    let differs = |what: String, advice: &str| {
+        sheet.wrong(asked.span.clone(), Rule::TranslationDiffers, what, advice);
+    };
+    let (own, source) = (&asked.question, &original.question);
+    if own.kind != source.kind {
+        differs(
+            format!(
+                "the question is .{}, but .{} in the source language",
+                own.kind.code(),
+                source.kind.code()
+            ),
+            "delete the class; the source language gives the kind",
+        );
+        return;
+    }
+    for (name, value) in &asked.attributes {
+        // What is counted is a word, and words are translated.
+        if name != "unit" && original.attributes.get(name) != Some(value) {
+            let word = format!("{name}={value}");
+            sheet.wrong(
+                sheet.within(&asked.span, &word),
+                Rule::TranslationDiffers,
+                format!("`{word}` differs from the source language"),
+                "delete it; the source language gives the attributes",
+            );
+        }
+    }
+    if asked.written != original.written {
+        differs(
+            format!(
+                "the options are not those of the source language: {} instead of {}",
+                asked.written.join(", "),
+                original.written.join(", ")
+            ),
+            "use the ids of the source language, in its order",
+        );
+        return;
+    }
+    let options = |asked: &Asked| -> BTreeSet<String> {
+        asked
+            .question
+            .texts
+            .values()
+            .flat_map(|text| &text.options)
+            .map(|option: &OptionText| option.id.clone())
+            .collect()
+    };
+    let key_differs = match (&own.key, &source.key) {
+        (Key::Options(own), Key::Options(source)) => !own.is_empty() && own != source,
+        (Key::Pairs(own), Key::Pairs(source)) => own != source,
+        (Key::Blanks(own), Key::Blanks(source)) => own.len() != source.len(),
+        _ => false,
+    };
+    if key_differs || options(asked) != options(original) {
+        let (what, advice) = match own.key {
+            Key::Blanks(_) => (
+                "has another number of blanks than",
+                "make as many blanks, in the same order",
+            ),
+            _ => (
+                "has another key than",
+                "leave the boxes empty; the source language holds the key",
+            ),
+        };
+        differs(format!("the question {what} the source language"), advice);
+    }
+}

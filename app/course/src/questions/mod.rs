@@ -1,0 +1,211 @@
+//! Reads a question: its kind and attributes, its options, its key, and how a translation of it
+//! agrees with the source.
+
+mod agreement;
+mod anatomy;
+mod attributes;
+mod blanks;
+mod choices;
+mod keys;
+mod option_id;
+mod pairs;
+
+use std::collections::BTreeMap;
+use std::ops::Range;
+
+use sha2::{Digest, Sha256};
+
+use crate::markdown::{QuestionPart, Scribe};
+use crate::problem::Rule;
+use crate::question::{Key, OptionText, Question, QuestionKind, QuestionText};
+use anatomy::{Anatomy, dissect};
+use choices::Choice;
+
+/// A question in one language, as it was read.
+#[derive(Debug)]
+pub(crate) struct Asked {
+    /// The question with this one text.
+    pub question: Question,
+    /// The attributes as they stand, to compare those of a translation with.
+    pub attributes: BTreeMap<String, String>,
+    /// The ids of the options in the order in which they were written.
+    pub written: Vec<String>,
+    /// The heading.
+    pub span: Range<usize>,
+}
+
+/// Reads a question. `original` is the same question in the source language; without it this is
+/// the source language. None if it has no id.
+pub(crate) fn read(
+    part: QuestionPart<'_>,
+    scribe: &mut Scribe<'_>,
+    original: Option<&Asked>,
+) -> Option<Asked> {
+    let sheet = scribe.sheet;
+    let span = part.span.clone();
+    let Some(id) = part.id else {
+        sheet.wrong(
+            span,
+            Rule::MissingId,
+            "the question has no id",
+            "add one that never changes: ## Title {#id .question}",
+        );
+        return None;
+    };
+    scribe.title.clone_from(&part.words);
+    scribe.in_question = true;
+    let given = attributes::kind(sheet, &span, &part.classes);
+    if given == attributes::Given::NotServed {
+        scribe.in_question = false;
+        return None;
+    }
+    let stated = match given {
+        attributes::Given::Kind(kind) => Some(kind),
+        _ => original.map(|original| original.question.kind),
+    };
+    let anatomy = dissect(part.nodes, stated, scribe);
+    let kind = stated.unwrap_or_else(|| guess(&anatomy));
+    let mut reader = Reader {
+        scribe,
+        kind,
+        span: span.clone(),
+        attributes: &part.attributes,
+        translated: original.is_some(),
+    };
+    let (mut text, key, written) = reader.body(&id, anatomy);
+    text.title = part.words;
+    if kind == QuestionKind::Number {
+        text.unit = part.attributes.get("unit").cloned();
+    }
+    let policy = attributes::policy(reader.scribe, &span, kind, &part.attributes);
+    scribe.in_question = false;
+    let asked = Asked {
+        question: Question {
+            id,
+            kind,
+            points: policy.points,
+            objective: policy.objective,
+            basis: policy.basis,
+            all_or_nothing: policy.all_or_nothing,
+            key,
+            texts: BTreeMap::from([(scribe.language, text)]),
+        },
+        attributes: part.attributes,
+        written,
+        span,
+    };
+    if let Some(original) = original {
+        agreement::check(sheet, &asked, original);
+    }
+    Some(asked)
+}
+
+/// Without a class, several `[x]` make it multiple, and one makes it single.
+fn guess(anatomy: &Anatomy<'_>) -> QuestionKind {
+    let ticked = anatomy.body.as_ref().map_or(0, choices::ticked);
+    if ticked > 1 {
+        QuestionKind::Multiple
+    } else {
+        QuestionKind::Single
+    }
+}
+
+/// What the parts of reading one question share.
+struct Reader<'r, 'a> {
+    scribe: &'r mut Scribe<'a>,
+    kind: QuestionKind,
+    /// The heading.
+    span: Range<usize>,
+    attributes: &'r BTreeMap<String, String>,
+    /// Whether this is a translation, which need not repeat the key.
+    translated: bool,
+}
+
+impl Reader<'_, '_> {
+    fn wrong(&self, rule: Rule, message: impl Into<String>, advice: impl Into<String>) {
+        self.scribe
+            .sheet
+            .wrong(self.span.clone(), rule, message, advice);
+    }
+
+    /// Reads the text and the key; also gives the ids of the options as they were written.
+    fn body(&mut self, id: &str, mut anatomy: Anatomy<'_>) -> (QuestionText, Key, Vec<String>) {
+        let mut text = QuestionText::default();
+        let mut answers = Vec::new();
+        if self.kind == QuestionKind::Blanks {
+            answers = blanks::open(self.scribe.sheet, &mut anatomy.stem);
+            text.blanks = (1..=answers.len())
+                .map(|number| number.to_string())
+                .collect();
+        }
+        text.stem = self.scribe.blocks(&anatomy.stem);
+        let body = anatomy.body.take();
+        let (key, written) = match self.kind {
+            QuestionKind::Single | QuestionKind::Multiple | QuestionKind::TrueFalse => {
+                let choices = choices::read(self, body, true);
+                let key = self.ticks(&choices);
+                let written = ids(&choices);
+                text.options = choices.into_iter().map(Choice::text).collect();
+                (key, written)
+            }
+            QuestionKind::Number => (
+                attributes::number(
+                    self.scribe.sheet,
+                    &self.span,
+                    self.attributes,
+                    self.translated,
+                ),
+                Vec::new(),
+            ),
+            QuestionKind::Order => {
+                let choices = choices::read(self, body, false);
+                let written = ids(&choices);
+                text.options = choices.into_iter().map(Choice::text).collect();
+                scatter(id, &mut text.options);
+                (Key::Order(written.clone()), written)
+            }
+            QuestionKind::Match => {
+                let pairs = pairs::read(self, body, &mut text);
+                let written = text.rows.iter().map(|row| row.id.clone()).collect();
+                scatter(id, &mut text.options);
+                (Key::Pairs(pairs), written)
+            }
+            QuestionKind::Text => {
+                let words = choices::words(self, body);
+                (
+                    Key::Words(BTreeMap::from([(self.scribe.language, words)])),
+                    Vec::new(),
+                )
+            }
+            QuestionKind::Blanks => (self.blanks(answers), Vec::new()),
+            QuestionKind::Survey => {
+                text.options = self.opinions(body);
+                let written = text
+                    .options
+                    .iter()
+                    .map(|option| option.id.clone())
+                    .collect();
+                (Key::None, written)
+            }
+        };
+        text.explanation = self.rendered(&anatomy.explanation);
+        text.hint = self.rendered(&anatomy.hint);
+        (text, key, written)
+    }
+
+    fn rendered(&mut self, nodes: &Option<crate::markdown::Node<'_>>) -> Option<String> {
+        nodes
+            .as_ref()
+            .map(|node| self.scribe.blocks(&node.children))
+    }
+}
+
+fn ids(choices: &[Choice]) -> Vec<String> {
+    choices.iter().map(|choice| choice.id.clone()).collect()
+}
+
+/// Puts options into an order that is always the same and says nothing about the key.
+fn scatter(question: &str, options: &mut [OptionText]) {
+    options
+        .sort_by_cached_key(|option| Sha256::digest(format!("{question}/{}", option.id)).to_vec());
+}

@@ -1,0 +1,171 @@
+//! Whatever somebody writes, the crate answers with a course or with problems; it never panics.
+#![allow(clippy::unwrap_used)]
+
+use std::path::Path;
+
+use course::{Folder, Lesson};
+use proptest::prelude::*;
+
+const COURSE: &str = r#"
+id = "small"
+title = { en = "T" }
+summary = { en = "S" }
+languages = ["en", "ru"]
+licence = "CC-BY-4.0"
+modules = ["m"]
+"#;
+const MODULE: &str = "id = \"m\"\ntitle = { en = \"T\" }\n";
+
+/// Pieces that mean something to the format, so that chance finds its corners.
+const PIECES: &[&str] = &[
+    "---\n",
+    "\n",
+    "\n\n",
+    "# ",
+    "## ",
+    "### ",
+    "title: ",
+    "quiz: final\n",
+    "draw: { a: 2 }\n",
+    "{#a",
+    "{#a .question",
+    " .match",
+    " .order",
+    " .blanks",
+    " .text",
+    " .survey",
+    " .number",
+    " answer=4",
+    " scale=5",
+    " points=2",
+    " basis=a,b",
+    "}",
+    "{",
+    "- [ ] ",
+    "- [x] ",
+    "- ",
+    "1. ",
+    "  > ",
+    "> ",
+    "> [!NOTE]\n",
+    "> [!TIP]\n",
+    "| a | b |\n",
+    "|---|---|\n",
+    "| {#a} x | {#b} y |\n",
+    "[[",
+    "]]",
+    "|",
+    "[^1]",
+    "[^1]: ",
+    "[a](source:b)",
+    "[](lesson:m#x)",
+    "![](x.png)",
+    "<b>",
+    "</b>",
+    "<!--",
+    "```\n",
+    "*",
+    "_",
+    "~~",
+    "`",
+    "\\",
+    "é",
+    "қ",
+    "\u{0}",
+    "\u{feff}",
+    "\r\n",
+    "\t",
+    "    ",
+    ": ",
+    "[x][y]",
+    "<https://a.b>",
+    "&amp;",
+    "🙂",
+    "x",
+];
+
+fn open(files: &[(&str, &[u8])]) -> String {
+    match course::open(&Folder::from_files(Path::new("c"), files.iter().copied())) {
+        Ok(loaded) => {
+            for (_, lesson) in loaded.course.lessons() {
+                assert_eq!(Lesson::reopen(&lesson.body).as_ref(), Ok(lesson));
+            }
+            loaded.summary.to_string()
+        }
+        Err(problems) => {
+            assert!(!problems.is_empty());
+            course::report_coloured(&problems) + &course::report(&problems)
+        }
+    }
+}
+
+fn lesson(source: &str, translation: &str) -> String {
+    open(&[
+        ("course.toml", COURSE.as_bytes()),
+        ("m/module.toml", MODULE.as_bytes()),
+        ("m/01-a.en.md", source.as_bytes()),
+        ("m/01-a.ru.md", translation.as_bytes()),
+    ])
+}
+
+fn pieces() -> impl Strategy<Value = String> {
+    proptest::collection::vec(proptest::sample::select(PIECES), 0..60)
+        .prop_map(|pieces| pieces.concat())
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 1000, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn lessons_of_pieces(source in pieces(), translation in pieces()) {
+        lesson(&format!("---\ntitle: T\n---\n{source}"), &format!("---\ntitle: Т\n---\n{translation}"));
+    }
+
+    #[test]
+    fn lessons_of_anything(source in any::<String>(), front in pieces()) {
+        lesson(&source, &format!("---\n{front}"));
+        lesson(&format!("---\n{front}\n---\n{source}"), &source);
+    }
+
+    #[test]
+    fn files_of_anything(toml in any::<String>(), bytes in any::<Vec<u8>>()) {
+        open(&[("course.toml", toml.as_bytes())]);
+        open(&[
+            ("course.toml", COURSE.as_bytes()),
+            ("sources.toml", toml.as_bytes()),
+            ("glossary.toml", &bytes),
+            ("translations.lock", toml.as_bytes()),
+            ("m/module.toml", toml.as_bytes()),
+            ("m/01-a.en.md", &bytes),
+        ]);
+        let _ = Lesson::reopen(&toml);
+    }
+}
+
+#[test]
+fn hostile_files_are_answered_in_time() {
+    let before = std::time::Instant::now();
+    for (piece, times) in [
+        ("<b>", 300_000),
+        ("> ", 400_000),
+        ("*", 900_000),
+        ("[", 900_000),
+        ("- ", 400_000),
+        ("## A\n", 180_000),
+        ("[^a]", 200_000),
+        ("## Q {#q .question}\n", 40_000),
+        ("- [x] {#a} A\n", 70_000),
+        ("[[a]]", 150_000),
+        ("| a ", 200_000),
+        ("{#", 400_000),
+        ("[a](source:b)\n\n", 60_000),
+        ("![", 400_000),
+    ] {
+        let text = format!(
+            "---\ntitle: T\n---\n\n## Q {{#x .question}}\n\n{}",
+            piece.repeat(times)
+        );
+        lesson(&text, "---\ntitle: Т\n---\n");
+    }
+    assert!(before.elapsed().as_secs() < 60, "{:?}", before.elapsed());
+}

@@ -1,0 +1,374 @@
+# The words of the interface. English is the language that the build checks keys against; the
+# other languages hold the same keys with the same arguments.
+
+## The frame
+skip = Skip to the text
+nav-label = Main
+nav-trainings = Trainings
+nav-audit = Audit
+language-label = Language
+sign-out = Sign out
+foot = Törelik: open-source training for judges. Your data stays with the academy that runs this server.
+save = Save
+change = Change
+cancel = Cancel
+pager-label = Pages
+pager-before = Before
+pager-after = Next
+
+## Fields
+field-email = E-mail
+field-name = Name
+field-password = Password
+field-current-password = Current password
+field-title-en = Title in English
+field-title-ru = Title in Russian
+field-title-kk = Title in Kazakh
+field-place = Place
+field-starts-on = First day
+field-ends-on = Last day
+field-date = Day
+field-starts-at = Begins
+field-ends-at = Ends
+field-time-zone = Time zone
+field-course = Course
+field-court = Court
+field-region = Region
+field-position = Position
+field-language = Language
+field-role = Role
+field-reason = Reason
+field-status = Attendance
+field-list = List of participants
+
+## Errors: what happened, and what to do
+error-wrong-sign-in = This e-mail address and this password do not belong together. Check both and try again.
+error-too-many-tries = There were too many tries. Try again in { $minutes ->
+    [one] one minute
+   *[other] { $minutes } minutes
+}.
+error-sign-in-first = You are not signed in, or your login has ended. Sign in and try again.
+error-not-allowed = Your account may not do this. If it should, ask the organizer of the training.
+error-not-found = There is nothing here, or nothing that your account may see. Check the address, or go to your trainings.
+error-invitation-gone = This invitation has been used, has expired or was replaced by a newer one. Ask the organizer for a new link.
+error-password-too-short = The password is too short. Use at least { $least ->
+    [one] one character
+   *[other] { $least } characters
+}; several words in a row are good.
+error-password-too-long = The password is too long. Use at most { $most ->
+    [one] one character
+   *[other] { $most } characters
+}.
+error-password-too-common = This password is among the first that anybody would guess. Choose another.
+error-password-like-yourself = The password contains your name or your address. Choose another.
+error-missing = “{ $field }” is empty. Fill it in.
+error-too-long = “{ $field }” is too long. Use at most { $most ->
+    [one] one character
+   *[other] { $most } characters
+}.
+error-not-understood = “{ $field }” could not be understood or is not right. Check it and try again.
+error-end-before-start = The end comes before the beginning. Check both.
+error-outside-training = This day is not one of the days of the training. Choose another day, or change the training first.
+error-no-such-time = The clocks change at this time, so it does not exist or comes twice. Choose another time.
+error-enrolled-already = This person is in the training already.
+error-unknown-course = This course is not being served at the moment. Choose another.
+error-too-early = Check-in opens at { $opens }. Come back then.
+error-check-in-closed = This session is over, so check-in has closed. If you were there, tell the organizer.
+error-marked-already = Something stands in the register about this already. Reload the page to see it.
+error-reason-needed = A mark that stands is changed with a reason only. Write down the reason.
+error-attempt-open = You have an attempt under way. Go on with it.
+error-attempts-used-up = { $most ->
+    [one] The one attempt has
+   *[other] All { $most } attempts have
+} been used.
+error-attempt-submitted = This attempt has been handed in. It can no longer be changed.
+error-attempt-time-over = The time of this attempt is over. What had been saved was handed in.
+error-list-unreadable = This file cannot be read as a list. Save it as CSV (at most 1 MB) and choose it again.
+error-list-lacks-column = The list has no column “{ $column }”. Name it in the first row and choose the file again.
+error-prepared-gone = What was prepared here is no longer kept. Begin again.
+error-nothing-chosen = There is nothing left that could be done here. Go back and look again.
+error-too-much-sent = More was sent than this server takes at once. Send less, for example a smaller file.
+error-took-too-long = The answer took too long, so the server gave up. Wait a moment and try again.
+error-bad-request = The request was not understood. Go back, reload the page and try again.
+error-something-went-wrong = Something went wrong on our side; what you entered may not have been saved. Try again, and if it happens again, tell the organizer this number: { $request }.
+
+## Pages that say why not
+trouble-not-found = Not found
+trouble-not-allowed = Not allowed
+trouble-refused = This cannot be done
+trouble-internal = Something went wrong
+trouble-way-on = To my trainings
+trouble-other-account = Sign in with another account
+trouble-request = Number of this request:
+
+## What was done
+done-password-changed = Your password has been set.
+done-training-made = The training has been made. Add its sessions and its people.
+done-training-changed = The training has been changed.
+done-session-added = The session has been added.
+done-session-changed = The session has been changed.
+done-person-added = The person has been enrolled.
+done-list-taken = The people of the list have been enrolled.
+done-lesson-read = Noted: you have read the lesson.
+done-answers-saved = Your answers have been saved.
+done-attempt-submitted = Your attempt has been handed in.
+done-checked-in = You are checked in.
+done-checked-in-late = You are checked in, as late.
+done-mark-recorded = The mark has been saved.
+done-mark-corrected = The mark has been corrected.
+
+## Accounts
+sign-in = Sign in
+sign-in-lede = For judges, trainers and organizers.
+sign-in-demo = This is a demonstration. Sign in as judge@example.org, trainer@example.org or organizer@example.org, each with the password: steppe-and-sky
+sign-in-forgotten = Forgotten your password, or no account yet? Ask the organizer of your training for an invitation link.
+invitation-title = Welcome
+invitation-lede = { $name }, choose a password for your account.
+invitation-accept = Set the password and sign in
+password-hint = At least 12 characters. A few words that you remember are better than signs that you do not.
+password-change = Change the password
+logins-title = Where you are signed in
+login-line = Since { $begun }, last used { $used } (UTC)
+login-here = this browser
+sign-out-everywhere = Sign out everywhere
+
+## Home
+trainings-title = Your trainings
+trainings-none = You are not in any training yet. The organizer of a training adds you to it.
+progress = { $done } of { $of } done
+progress-label = Progress in the course
+next-session = Next, on { $day } at { $time }:
+next-session-now = On now, until { $until }:
+next-begin = Begin with
+next-go-on = Go on with
+next-quiz = Take the quiz
+next-open = Open
+next-all-done = You have done everything in this course.
+check-in = Check in
+check-in-opens = Check-in opens: { $time }
+check-in-standing = In the register you are:
+agenda-title = Agenda
+agenda-none = No sessions yet.
+agenda-clock = All times are on the clock of { $zone } ({ $offset }).
+session-now = now
+session-past = over
+lesson-done = done
+lesson-quiz = quiz
+course-not-served = The course of this training is not being served at the moment.
+problems-notice = { $count ->
+    [one] The newer text of the course has one problem.
+   *[other] The newer text of the course has { $count } problems.
+} The last good text is still being served.
+problems-see = See what the checker says
+count-judges = { $count ->
+    [one] { $count } judge
+   *[other] { $count } judges
+}
+
+## Trainings
+training = Training
+training-new = New training
+training-make = Make the training
+training-change = Change the training
+time-zone-hint = The IANA name, such as Asia/Almaty. Everyone sees the sessions on this clock.
+session-new = New session
+session-add = Add a session
+session-change = Change the session
+session-clock = Times are on the clock of { $zone } ({ $place }).
+people-title = People
+people-enrolled = In this training
+people-none = Nobody is enrolled yet.
+people-signed-up = Account
+people-yes = in use
+person-add = Add a person
+links-waiting = { $count ->
+    [one] One person has not chosen a password yet.
+   *[other] { $count } people have not chosen a password yet.
+}
+links-make = Make invitation links for all of them
+link-make = Invitation link
+links-title = Invitation links
+links-lede = Give each person their own link. It works once, for 14 days.
+links-once = These links are shown only now. Copy or print them; a new link replaces the old one.
+list-title = Bring in a list
+list-hint = A CSV file with the columns name, email, court, region, position, language, in any order. Nothing is stored before you have seen the result.
+list-read = Read the list
+list-sample = A sample to fill in
+list-all-good = { $count ->
+    [one] Every row is right. One person is new.
+   *[other] Every row is right. { $count } people are new.
+}
+list-some-bad = { $count ->
+    [one] One row is not right.
+   *[other] { $count } rows are not right.
+} Nothing has been stored.
+list-there = { $count ->
+    [one] One person is in the training already and stays as is.
+   *[other] { $count } people are in the training already and stay as they are.
+}
+list-problems = What is not right
+list-row = Row
+list-column = Column
+list-problem = Problem
+list-mend = Mend the file and read it again; or take the good rows now and leave the others out.
+list-new = New people
+list-take = { $count ->
+    [one] Enrol this person
+   *[other] Enrol these { $count } people
+}
+list-take-good = { $count ->
+    [one] Enrol the one good row
+   *[other] Enrol the { $count } good rows
+} and leave out { $left ->
+    [one] one
+   *[other] { $left }
+}
+list-other = Choose another file
+row-missing = Nothing is written here.
+row-bad-email = This is not an e-mail address.
+row-unknown-region = This region is not known. Write its name or its code, such as KZ-71.
+row-unknown-language = This language is not known. Write kk, ru or en.
+row-too-long = { $most ->
+    [one] This is longer than one character.
+   *[other] This is longer than { $most } characters.
+}
+row-duplicate = The same address stands in row { $row }.
+role-judge = judge
+role-trainer = trainer
+role-organizer = organizer
+role-observer = observer
+
+## Learning
+lesson-minutes = { $count ->
+    [one] { $count } minute of study
+   *[other] { $count } minutes of study
+}
+lesson-contents = In this lesson
+lesson-not-translated = This lesson has not been translated yet. It is shown in this language: { $language }.
+lesson-review-pending = No lawyer has reviewed this text yet.
+lesson-behind = { $count ->
+    [one] One section of this translation is behind its source.
+   *[other] { $count } sections of this translation are behind their source.
+}
+lesson-terms = Terms
+lesson-sources = Sources
+lesson-read = I have read this; go on
+term-pending = not yet confirmed
+source-checked = checked { $when }
+source-pending = not yet checked
+question-practice = Practice: tried at once, not counted
+question-try = See the answer
+question-again = Try again
+question-several = Several answers may be right.
+question-hint = A hint
+question-number = Your number
+question-words = Your answer
+question-blank = Fill the gap
+option-chosen = your answer
+option-right = right
+answer-yours = Your answer:
+answer-right = Right answer:
+verdict-right = Right
+verdict-partly = Partly right
+verdict-wrong = Not right
+verdict-unanswered = Not answered
+verdict-opinion = Thank you; there is no right or wrong here
+problems-title = What the checker says
+problems-lede = The text in the course's folder is served as soon as nothing is wrong with it.
+problems-none = Nothing is wrong: the text in the folder is the text that is served.
+problems-some = { $count ->
+    [one] One problem. The last good text is still being served.
+   *[other] { $count } problems. The last good text is still being served.
+}
+
+## Quizzes
+quiz-questions = Questions
+quiz-time = Time
+quiz-minutes = { $count ->
+    [one] { $count } minute
+   *[other] { $count } minutes
+}
+quiz-no-limit = no limit
+quiz-attempts = Attempts
+quiz-attempts-most = { $count ->
+    [one] { $count } at most
+   *[other] { $count } at most
+}
+quiz-counts = What counts
+quiz-pre-test = Shows what you know before you begin; it cannot be failed.
+quiz-practice = Practice; it does not count.
+quiz-final = Passed from { $percent } %; the best attempt counts.
+quiz-start = Start
+quiz-go-on = Go on with your attempt
+quiz-used-up = All attempts have been used.
+quiz-not-yours = Only people who are enrolled in this training can take the quiz.
+quiz-so-far = Your attempts
+quiz-attempt = Attempt
+quiz-submitted = Handed in
+quiz-score = Score
+quiz-result = Result
+quiz-passed = passed
+quiz-failed = not passed
+quiz-see = See the reasons
+sheet-place = Question { $place } of { $count }
+sheet-save = Save
+sheet-submit = Hand in
+sheet-deadline = Hand in by { $time } ({ $zone }).
+sheet-saved = { $answered } of { $count } answered, saved { $time }
+sheet-nothing-saved = Nothing saved yet; { $count ->
+    [one] one question
+   *[other] { $count } questions
+}
+count-points = { $count ->
+    [one] { $count } point
+   *[other] { $count } points
+}
+result-title = Result
+result-points = { $points } of { $possible }
+result-objectives = By objective
+result-objective = Objective
+result-reasons = Answers and reasons
+result-text-changed = The text of this quiz has changed since. You see what you saw then.
+result-way-on = To the training
+result-all = All attempts
+
+## Attendance
+register-title = Register
+register-lede = Who was at which session.
+register-download = Download as CSV
+register-there = There
+register-nobody = No judges are enrolled in this training yet.
+register-hint = One tap saves a mark. A mark that stands is corrected with a reason: open the person's name.
+status-present = present
+status-late = late
+status-absent = absent
+status-excused = excused
+status-unmarked = not marked
+method-check-in = own check-in
+method-roll-call = roll call
+method-correction = correction
+roll-saving = Saving …
+roll-saved = Saved
+roll-not-saved = Not saved: the server cannot be reached. Tap again.
+roll-needs-reason = Not saved: a correction needs a reason. Open the name.
+roll-refused = Not saved. Reload the page.
+roll-history = What was recorded, and how to correct it
+history-title = What was recorded
+history-none = Nothing has been recorded yet.
+history-gone = an account that no longer exists
+correction-title = Correct
+correction-hint = The reason stays in the register with your name.
+correction-make = Correct the mark
+
+## Audit
+audit-title = Audit
+audit-lede = Who did what. Times in UTC.
+audit-when = When
+audit-who = Who
+audit-what = What
+audit-to-what = To what
+audit-detail = Detail
+audit-request = Request
+audit-server = command line or server
+audit-newer = Newer
+audit-older = Older

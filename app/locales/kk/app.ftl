@@ -1,0 +1,372 @@
+# Интерфейс сөздері. Кілттер құрастыру кезінде ағылшын тілімен салыстырылады; басқа тілдерде
+# сол кілттер мен сол аргументтер тұрады.
+
+## Бет жақтауы
+skip = Мәтінге өту
+nav-label = Басты мәзір
+nav-trainings = Тренингтер
+nav-audit = Әрекеттер журналы
+language-label = Тіл
+sign-out = Шығу
+foot = Törelik: судьяларды оқытуға арналған бастапқы коды ашық платформа. Деректеріңіз осы серверді басқаратын академияда қалады.
+save = Сақтау
+change = Өзгерту
+cancel = Болдырмау
+pager-label = Беттер
+pager-before = Алдыңғы
+pager-after = Келесі
+
+## Өрістер
+field-email = Эл. пошта
+field-name = Аты-жөні
+field-password = Құпиясөз
+field-current-password = Қазіргі құпиясөз
+field-title-en = Ағылшынша атауы
+field-title-ru = Орысша атауы
+field-title-kk = Қазақша атауы
+field-place = Өтетін орны
+field-starts-on = Бірінші күні
+field-ends-on = Соңғы күні
+field-date = Күні
+field-starts-at = Басталуы
+field-ends-at = Аяқталуы
+field-time-zone = Уақыт белдеуі
+field-course = Курс
+field-court = Сот
+field-region = Өңір
+field-position = Лауазымы
+field-language = Тілі
+field-role = Рөлі
+field-reason = Себебі
+field-status = Қатысу белгісі
+field-list = Қатысушылар тізімі
+
+## Қателер: не болды және не істеу керек
+error-wrong-sign-in = Бұл эл. пошта мекенжайы мен бұл құпиясөз бір-біріне сәйкес келмейді. Екеуін де тексеріп, қайталап көріңіз.
+error-too-many-tries = Тым көп рет енгізіп көрдіңіз. { $minutes ->
+    [one] Бір минуттан
+   *[other] { $minutes } минуттан
+} кейін қайталап көріңіз.
+error-sign-in-first = Сіз жүйеге кірмегенсіз немесе кіру мерзімі аяқталған. Кіріп, қайталап көріңіз.
+error-not-allowed = Есептік жазбаңыздың бұл әрекетке құқығы жоқ. Құқық болуға тиіс болса, тренинг ұйымдастырушысына хабарласыңыз.
+error-not-found = Мұнда ештеңе жоқ немесе ол есептік жазбаңызға қолжетімсіз. Мекенжайды тексеріңіз немесе тренингтеріңізге өтіңіз.
+error-invitation-gone = Бұл шақыру пайдаланылған, мерзімі өткен немесе жаңасымен ауыстырылған. Ұйымдастырушыдан жаңа сілтеме сұраңыз.
+error-password-too-short = Құпиясөз тым қысқа. Кемінде { $least ->
+    [one] бір таңба
+   *[other] { $least } таңба
+} қажет; қатар жазылған бірнеше сөз жақсы келеді.
+error-password-too-long = Құпиясөз тым ұзын. Ол { $most ->
+    [one] бір таңбадан
+   *[other] { $most } таңбадан
+} аспауға тиіс.
+error-password-too-common = Бұл – ең алдымен болжанатын құпиясөздердің бірі. Басқасын таңдаңыз.
+error-password-like-yourself = Құпиясөзде аты-жөніңіз немесе мекенжайыңыз бар. Басқасын таңдаңыз.
+error-missing = «{ $field }» өрісі бос. Оны толтырыңыз.
+error-too-long = «{ $field }» өрісіндегі мәтін тым ұзын. Ол { $most ->
+    [one] бір таңбадан
+   *[other] { $most } таңбадан
+} аспауға тиіс.
+error-not-understood = «{ $field }» өрісіндегі мән түсініксіз немесе дұрыс емес. Оны тексеріп, қайталап көріңіз.
+error-end-before-start = Аяқталуы басталуынан бұрын тұр. Екеуін де тексеріңіз.
+error-outside-training = Бұл күн тренинг күндеріне кірмейді. Басқа күнді таңдаңыз немесе алдымен тренингті өзгертіңіз.
+error-no-such-time = Осы кезде сағат ауыстырылады, сондықтан мұндай уақыт болмайды немесе екі рет қайталанады. Басқа уақытты таңдаңыз.
+error-enrolled-already = Бұл адам тренингке бұрыннан қосылған.
+error-unknown-course = Бұл курс қазір қолжетімсіз. Басқасын таңдаңыз.
+error-too-early = Келгенді белгілеу әлі басталған жоқ, басталуы: { $opens }. Сол уақытта қайта кіріңіз.
+error-check-in-closed = Жиын аяқталды, енді келгенді белгілеуге болмайды. Қатысқан болсаңыз, ұйымдастырушыға айтыңыз.
+error-marked-already = Журналда бұл туралы белгі бұрыннан бар. Оны көру үшін бетті жаңартыңыз.
+error-reason-needed = Қойылған белгіні себебін көрсетіп қана өзгертуге болады. Себебін жазыңыз.
+error-attempt-open = Сізде аяқталмаған талпыныс бар. Соны жалғастырыңыз.
+error-attempts-used-up = { $most ->
+    [one] Жалғыз талпыныс
+   *[other] Барлық { $most } талпыныс
+} пайдаланылды.
+error-attempt-submitted = Бұл талпыныс аяқталған. Оны енді өзгертуге болмайды.
+error-attempt-time-over = Бұл талпыныстың уақыты бітті. Сақталған жауаптар қабылданды.
+error-list-unreadable = Бұл файлды тізім ретінде оқу мүмкін емес. Оны CSV пішімінде (1 МБ-тан аспайтын) сақтап, қайта таңдаңыз.
+error-list-lacks-column = Тізімде «{ $column }» бағаны жоқ. Оны бірінші жолда атап, файлды қайта таңдаңыз.
+error-prepared-gone = Мұнда дайындалған деректердің сақталу мерзімі өтті. Қайтадан бастаңыз.
+error-nothing-chosen = Мұнда орындайтын ештеңе қалмады. Артқа қайтып, тағы бір рет қараңыз.
+error-bad-request = Сервер сұрауды түсінбеді. Артқа қайтып, бетті жаңартыңыз да, қайталап көріңіз.
+error-something-went-wrong = Біздің тарапта қате пайда болды; енгізген деректеріңіз сақталмаған болуы мүмкін. Қайталап көріңіз, ал қате қайталанса, ұйымдастырушыға мына нөмірді айтыңыз: { $request }.
+
+## Бас тарту себебі айтылатын беттер
+trouble-not-found = Табылмады
+trouble-not-allowed = Рұқсат жоқ
+trouble-refused = Мұны орындауға болмайды
+trouble-internal = Қате пайда болды
+trouble-way-on = Тренингтеріме өту
+trouble-other-account = Басқа есептік жазбамен кіру
+trouble-request = Осы сұраудың нөмірі:
+
+## Не орындалды
+done-password-changed = Құпиясөзіңіз сақталды.
+done-training-made = Тренинг құрылды. Жиындар мен қатысушыларды қосыңыз.
+done-training-changed = Тренинг өзгертілді.
+done-session-added = Жиын қосылды.
+done-session-changed = Жиын өзгертілді.
+done-person-added = Қатысушы қосылды.
+done-list-taken = Тізімдегі қатысушылар қосылды.
+done-lesson-read = Белгіленді: сабақ оқылды.
+done-answers-saved = Жауаптарыңыз сақталды.
+done-attempt-submitted = Талпынысыңыз аяқталды.
+done-checked-in = Келгеніңіз белгіленді.
+done-checked-in-late = Кешігіп келгеніңіз белгіленді.
+done-mark-recorded = Белгі сақталды.
+done-mark-corrected = Белгі түзетілді.
+
+## Есептік жазбалар
+sign-in = Кіру
+sign-in-lede = Судьяларға, тренерлерге және ұйымдастырушыларға арналған.
+sign-in-demo = Бұл – көрсетілім. judge@example.org, trainer@example.org немесе organizer@example.org мекенжайымен кіріңіз; бәріне ортақ құпиясөз: steppe-and-sky
+sign-in-forgotten = Құпиясөзді ұмыттыңыз ба немесе есептік жазбаңыз әлі жоқ па? Тренинг ұйымдастырушысынан шақыру сілтемесін сұраңыз.
+invitation-title = Қош келдіңіз
+invitation-lede = { $name }, есептік жазбаңызға құпиясөз таңдаңыз.
+invitation-accept = Құпиясөзді сақтап, кіру
+password-hint = Кемінде 12 таңба. Есіңізде қалатын бірнеше сөз есте қалмайтын таңбалардан жақсы.
+password-change = Құпиясөзді өзгерту
+logins-title = Қай жерден кіргенсіз
+login-line = Кірген уақыты: { $begun }; соңғы әрекет: { $used } (UTC)
+login-here = осы браузер
+sign-out-everywhere = Барлық жерден шығу
+
+## Басты бет
+trainings-title = Тренингтеріңіз
+trainings-none = Сіз әлі ешбір тренингке қосылмағансыз. Сізді тренинг ұйымдастырушысы қосады.
+progress = Орындалды: { $done } / { $of }
+progress-label = Курстың орындалуы
+next-session = Келесі жиын – { $day }, сағат { $time }:
+next-session-now = Қазір өтіп жатыр, аяқталуы { $until }:
+next-begin = Мына сабақтан бастаңыз:
+next-go-on = Келесі сабақ:
+next-quiz = Тест тапсырыңыз:
+next-open = Ашу
+next-all-done = Сіз осы курсты толық аяқтадыңыз.
+check-in = Келгенімді белгілеу
+check-in-opens = Келгенді белгілеу басталады: { $time }
+check-in-standing = Журналдағы белгіңіз:
+agenda-title = Бағдарлама
+agenda-none = Әзірге жиындар жоқ.
+agenda-clock = Барлық уақыт { $zone } белдеуі бойынша көрсетілген ({ $offset }).
+session-now = қазір
+session-past = аяқталды
+lesson-done = орындалды
+lesson-quiz = тест
+course-not-served = Осы тренингтің курсы қазір қолжетімсіз.
+problems-notice = { $count ->
+    [one] Курстың жаңа мәтінінде бір қате бар.
+   *[other] Курстың жаңа мәтінінде { $count } қате бар.
+} Әзірге соңғы жарамды мәтін көрсетіледі.
+problems-see = Мәтінді тексеру нәтижесі
+count-judges = { $count ->
+    [one] { $count } судья
+   *[other] { $count } судья
+}
+
+## Тренингтер
+training = Тренинг
+training-new = Жаңа тренинг
+training-make = Тренинг құру
+training-change = Тренингті өзгерту
+time-zone-hint = IANA бойынша атауы, мысалы Asia/Almaty. Жиындардың уақытын барлығы осы белдеу бойынша көреді.
+session-new = Жаңа жиын
+session-add = Жиын қосу
+session-change = Жиынды өзгерту
+session-clock = Уақыт { $zone } белдеуі бойынша көрсетіледі ({ $place }).
+people-title = Қатысушылар
+people-enrolled = Осы тренингте
+people-none = Әзірге ешкім қосылмаған.
+people-signed-up = Есептік жазба
+people-yes = қолданыста
+person-add = Қатысушы қосу
+links-waiting = { $count ->
+    [one] Бір адам әлі құпиясөз таңдаған жоқ.
+   *[other] { $count } адам әлі құпиясөз таңдаған жоқ.
+}
+links-make = Бәріне шақыру сілтемесін жасау
+link-make = Шақыру сілтемесі
+links-title = Шақыру сілтемелері
+links-lede = Әр адамға өз сілтемесін беріңіз. Ол 14 күн ішінде бір рет қана қолданылады.
+links-once = Бұл сілтемелер қазір ғана көрсетіледі. Оларды көшіріп алыңыз немесе басып шығарыңыз; жаңа сілтеме бұрынғысын алмастырады.
+list-title = Тізімді жүктеу
+list-hint = name, email, court, region, position, language (немесе аты-жөні, эл. пошта, сот, өңір, лауазымы, тілі) бағандары кез келген ретпен тұрған CSV файлы. Нәтижені көргеніңізше ештеңе сақталмайды.
+list-read = Тізімді оқу
+list-sample = Толтыруға арналған үлгі
+list-all-good = { $count ->
+    [one] Барлық жол дұрыс. Бір жаңа адам бар.
+   *[other] Барлық жол дұрыс. { $count } жаңа адам бар.
+}
+list-some-bad = { $count ->
+    [one] Бір жолда қате бар.
+   *[other] { $count } жолда қате бар.
+} Ештеңе сақталған жоқ.
+list-there = { $count ->
+    [one] Бір адам тренингке бұрыннан қосылған, ол өзгеріссіз қалады.
+   *[other] { $count } адам тренингке бұрыннан қосылған, олар өзгеріссіз қалады.
+}
+list-problems = Нені түзету керек
+list-row = Жол
+list-column = Баған
+list-problem = Қате
+list-mend = Файлды түзетіп, қайта оқыңыз немесе қазір тек дұрыс жолдарды қосыңыз.
+list-new = Жаңа адамдар
+list-take = { $count ->
+    [one] Осы адамды қосу
+   *[other] Осы { $count } адамды қосу
+}
+list-take-good = { $count ->
+    [one] Дұрыс бір жолды қосу
+   *[other] Дұрыс { $count } жолды қосу
+}, қате { $left ->
+    [one] бір жолды
+   *[other] { $left } жолды
+} қоспау
+list-other = Басқа файлды таңдау
+row-missing = Мұнда ештеңе жазылмаған.
+row-bad-email = Бұл эл. пошта мекенжайы емес.
+row-unknown-region = Мұндай өңір белгісіз. Атауын немесе кодын жазыңыз, мысалы KZ-71.
+row-unknown-language = Мұндай тіл белгісіз. kk, ru немесе en деп жазыңыз.
+row-too-long = { $most ->
+    [one] Мұнда бір таңбадан көп.
+   *[other] Мұнда { $most } таңбадан көп.
+}
+row-duplicate = Дәл осы мекенжай { $row }-жолда тұр.
+role-judge = судья
+role-trainer = тренер
+role-organizer = ұйымдастырушы
+role-observer = бақылаушы
+
+## Сабақтар
+lesson-minutes = { $count ->
+    [one] Оқуға { $count } минут
+   *[other] Оқуға { $count } минут
+}
+lesson-contents = Осы сабақта
+lesson-not-translated = Бұл сабақ әлі аударылған жоқ. Ол мына тілде көрсетілген: { $language }.
+lesson-review-pending = Бұл мәтінді заңгер әлі тексерген жоқ.
+lesson-behind = { $count ->
+    [one] Аударманың бір бөлімі түпнұсқадағы өзгерістерді әлі қамтымайды.
+   *[other] Аударманың { $count } бөлімі түпнұсқадағы өзгерістерді әлі қамтымайды.
+}
+lesson-terms = Терминдер
+lesson-sources = Дереккөздер
+lesson-read = Оқыдым, әрі қарай
+term-pending = әлі расталмаған
+source-checked = тексерілді: { $when }
+source-pending = әлі тексерілмеген
+question-practice = Жаттығу: жауабы бірден көрінеді, есепке алынбайды
+question-try = Жауабын көру
+question-again = Қайта жауап беру
+question-several = Дұрыс жауап бірнешеу болуы мүмкін.
+question-hint = Көмек
+question-number = Жауабыңыз (сан)
+question-words = Жауабыңыз
+question-blank = Бос орынды толтырыңыз
+option-chosen = сіздің жауабыңыз
+option-right = дұрыс жауап
+answer-yours = Сіздің жауабыңыз:
+answer-right = Дұрыс жауап:
+verdict-right = Жауап дұрыс
+verdict-partly = Жауап жартылай дұрыс
+verdict-wrong = Жауап дұрыс емес
+verdict-unanswered = Жауап берілмеген
+verdict-opinion = Рақмет; мұнда дұрыс немесе бұрыс жауап жоқ
+problems-title = Мәтінді тексеру нәтижесі
+problems-lede = Курс қалтасындағы мәтін онда қате болмаған кезде бірден көрсетіледі.
+problems-none = Қате жоқ: курс қалтасындағы мәтін көрсетіледі.
+problems-some = { $count ->
+    [one] Бір қате бар. Әзірге соңғы жарамды мәтін көрсетіледі.
+   *[other] { $count } қате бар. Әзірге соңғы жарамды мәтін көрсетіледі.
+}
+
+## Тестілер
+quiz-questions = Сұрақтар
+quiz-time = Уақыты
+quiz-minutes = { $count ->
+    [one] { $count } минут
+   *[other] { $count } минут
+}
+quiz-no-limit = шектелмеген
+quiz-attempts = Талпыныстар
+quiz-attempts-most = { $count ->
+    [one] ең көбі { $count }
+   *[other] ең көбі { $count }
+}
+quiz-counts = Есепке алынуы
+quiz-pre-test = Тест оқу басталғанға дейін не білетініңізді көрсетеді; мұнда өтпей қалу болмайды.
+quiz-practice = Жаттығу; есепке алынбайды.
+quiz-final = Өту шегі – { $percent } %; ең жақсы талпыныс есепке алынады.
+quiz-start = Бастау
+quiz-go-on = Талпынысты жалғастыру
+quiz-used-up = Барлық талпыныс пайдаланылған.
+quiz-not-yours = Тестті осы тренингтің қатысушылары ғана тапсыра алады.
+quiz-so-far = Талпыныстарыңыз
+quiz-attempt = Талпыныс
+quiz-submitted = Аяқталған уақыты
+quiz-score = Балл
+quiz-result = Нәтиже
+quiz-passed = өтті
+quiz-failed = өтпеді
+quiz-see = Түсіндірмелер
+sheet-place = { $place }-сұрақ, барлығы { $count }
+sheet-save = Сақтау
+sheet-submit = Аяқтау
+sheet-deadline = Аяқтау мерзімі: { $time } ({ $zone }).
+sheet-saved = Жауап берілді: { $answered } / { $count }, сақталған уақыты: { $time }
+sheet-nothing-saved = Әзірге ештеңе сақталған жоқ; { $count ->
+    [one] бір сұрақ
+   *[other] { $count } сұрақ
+}
+count-points = { $count ->
+    [one] { $count } балл
+   *[other] { $count } балл
+}
+result-title = Нәтиже
+result-points = { $points } / { $possible } балл
+result-objectives = Оқу мақсаттары бойынша
+result-objective = Мақсат
+result-reasons = Жауаптар мен түсіндірмелер
+result-text-changed = Содан бері бұл тестің мәтіні өзгерді. Сіз сол кезде көргеніңізді көріп тұрсыз.
+result-way-on = Тренингке өту
+result-all = Барлық талпыныстар
+
+## Қатысу
+register-title = Қатысу журналы
+register-lede = Кім қай жиынға қатысқаны.
+register-download = CSV түрінде жүктеп алу
+register-there = Қатысқандар
+register-nobody = Бұл тренингте әзірге судьялар жоқ.
+register-hint = Белгі бір рет түрткенде сақталады. Қойылған белгі себебі көрсетіліп түзетіледі: адамның аты-жөнін түртіңіз.
+status-present = келді
+status-late = кешікті
+status-absent = келмеді
+status-excused = дәлелді себеп
+status-unmarked = белгіленбеген
+method-check-in = өзі белгілеген
+method-roll-call = тізім бойынша түгендеу
+method-correction = түзету
+roll-saving = Сақталуда …
+roll-saved = Сақталды
+roll-not-saved = Сақталмады: сервермен байланыс жоқ. Қайта түртіңіз.
+roll-needs-reason = Сақталмады: түзету үшін себеп керек. Аты-жөнін түртіңіз.
+roll-refused = Сақталмады. Бетті жаңартыңыз.
+roll-history = Белгілер тарихы және түзету
+history-title = Белгілер тарихы
+history-none = Әзірге белгі жоқ.
+history-gone = жойылған есептік жазба
+correction-title = Түзету
+correction-hint = Себебі журналда аты-жөніңізбен бірге қалады.
+correction-make = Белгіні түзету
+
+## Әрекеттер журналы
+audit-title = Әрекеттер журналы
+audit-lede = Кім не істегені. Уақыт UTC бойынша.
+audit-when = Қашан
+audit-who = Кім
+audit-what = Әрекет
+audit-to-what = Нысан
+audit-detail = Мәліметтер
+audit-request = Сұрау
+audit-server = пәрмен жолы немесе сервер
+audit-newer = Кейінгілері
+audit-older = Бұрынғылары

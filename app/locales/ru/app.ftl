@@ -1,0 +1,416 @@
+# Слова интерфейса. Ключи сверяются с английским при сборке; в остальных языках те же ключи
+# с теми же аргументами.
+
+## Рамка страницы
+skip = Перейти к тексту
+nav-label = Главное меню
+nav-trainings = Тренинги
+nav-audit = Журнал действий
+language-label = Язык
+sign-out = Выйти
+foot = Törelik: платформа обучения судей с открытым исходным кодом. Ваши данные остаются в академии, которая управляет этим сервером.
+save = Сохранить
+change = Изменить
+cancel = Отмена
+pager-label = Страницы
+pager-before = Назад
+pager-after = Далее
+
+## Поля
+field-email = Эл. почта
+field-name = ФИО
+field-password = Пароль
+field-current-password = Текущий пароль
+field-title-en = Название на английском
+field-title-ru = Название на русском
+field-title-kk = Название на казахском
+field-place = Место проведения
+field-starts-on = Первый день
+field-ends-on = Последний день
+field-date = День
+field-starts-at = Начало
+field-ends-at = Окончание
+field-time-zone = Часовой пояс
+field-course = Курс
+field-court = Суд
+field-region = Регион
+field-position = Должность
+field-language = Язык
+field-role = Роль
+field-reason = Причина
+field-status = Отметка о явке
+field-list = Список участников
+
+## Ошибки: что случилось и что делать
+error-wrong-sign-in = Этот адрес эл. почты и этот пароль не подходят друг к другу. Проверьте их и попробуйте снова.
+error-too-many-tries = Слишком много попыток подряд. Попробуйте снова через { $minutes ->
+    [one] { $minutes } минуту
+    [few] { $minutes } минуты
+    [many] { $minutes } минут
+   *[other] { $minutes } минуты
+}.
+error-sign-in-first = Вы не вошли, или срок вашего входа истёк. Войдите и попробуйте снова.
+error-not-allowed = У вашей учётной записи нет права на это действие. Если оно должно быть, обратитесь к организатору тренинга.
+error-not-found = Здесь ничего нет, или это недоступно вашей учётной записи. Проверьте адрес или перейдите к своим тренингам.
+error-invitation-gone = Это приглашение уже использовано, истекло или заменено новым. Попросите у организатора новую ссылку.
+error-password-too-short = Пароль слишком короткий. Нужно не менее { $least ->
+    [one] { $least } символа
+    [few] { $least } символов
+    [many] { $least } символов
+   *[other] { $least } символа
+}; хорошо подходят несколько слов подряд.
+error-password-too-long = Пароль слишком длинный. Допускается не более { $most ->
+    [one] { $most } символа
+    [few] { $most } символов
+    [many] { $most } символов
+   *[other] { $most } символа
+}.
+error-password-too-common = Этот пароль угадывают одним из первых. Выберите другой.
+error-password-like-yourself = Пароль содержит ваше имя или ваш адрес. Выберите другой.
+error-missing = Поле «{ $field }» пустое. Заполните его.
+error-too-long = В поле «{ $field }» слишком длинный текст. Допускается не более { $most ->
+    [one] { $most } символа
+    [few] { $most } символов
+    [many] { $most } символов
+   *[other] { $most } символа
+}.
+error-not-understood = Значение в поле «{ $field }» непонятно или неверно. Проверьте его и попробуйте снова.
+error-end-before-start = Окончание стоит раньше начала. Проверьте и то, и другое.
+error-outside-training = Этот день не входит в дни тренинга. Выберите другой день или сначала измените тренинг.
+error-no-such-time = В это время переводят часы, поэтому его не существует или оно наступает дважды. Выберите другое время.
+error-enrolled-already = Этот человек уже участвует в тренинге.
+error-unknown-course = Этот курс сейчас недоступен. Выберите другой.
+error-too-early = Отметиться можно будет с { $opens }. Вернитесь к этому времени.
+error-check-in-closed = Занятие закончилось, и отметиться уже нельзя. Если вы присутствовали, сообщите организатору.
+error-marked-already = В журнале об этом уже есть отметка. Обновите страницу, чтобы её увидеть.
+error-reason-needed = Поставленную отметку можно изменить, только указав причину. Напишите причину.
+error-attempt-open = У вас есть незавершённая попытка. Продолжите её.
+error-attempts-used-up = Попыток больше нет: { $most ->
+    [one] разрешена { $most } попытка
+    [few] разрешены { $most } попытки
+    [many] разрешено { $most } попыток
+   *[other] разрешено { $most } попытки
+}.
+error-attempt-submitted = Эта попытка уже завершена. Изменить её больше нельзя.
+error-attempt-time-over = Время этой попытки истекло. Сохранённые ответы приняты.
+error-list-unreadable = Этот файл не удаётся прочитать как список. Сохраните его в формате CSV (не более 1 МБ) и выберите снова.
+error-list-lacks-column = В списке нет столбца «{ $column }». Назовите его в первой строке и выберите файл снова.
+error-prepared-gone = Подготовленные здесь данные больше не хранятся. Начните заново.
+error-nothing-chosen = Здесь уже ничего нельзя выполнить. Вернитесь и проверьте ещё раз.
+error-bad-request = Сервер не понял запрос. Вернитесь, обновите страницу и попробуйте снова.
+error-something-went-wrong = На нашей стороне произошла ошибка; введённые данные могли не сохраниться. Попробуйте снова, а если ошибка повторится, сообщите организатору этот номер: { $request }.
+
+## Страницы с объяснением отказа
+trouble-not-found = Не найдено
+trouble-not-allowed = Нет доступа
+trouble-refused = Это сделать нельзя
+trouble-internal = Произошла ошибка
+trouble-way-on = К моим тренингам
+trouble-other-account = Войти с другой учётной записью
+trouble-request = Номер этого запроса:
+
+## Что сделано
+done-password-changed = Ваш пароль сохранён.
+done-training-made = Тренинг создан. Добавьте занятия и участников.
+done-training-changed = Тренинг изменён.
+done-session-added = Занятие добавлено.
+done-session-changed = Занятие изменено.
+done-person-added = Участник добавлен.
+done-list-taken = Участники из списка добавлены.
+done-lesson-read = Отмечено: урок прочитан.
+done-answers-saved = Ваши ответы сохранены.
+done-attempt-submitted = Ваша попытка завершена.
+done-checked-in = Ваша явка отмечена.
+done-checked-in-late = Ваша явка отмечена как опоздание.
+done-mark-recorded = Отметка сохранена.
+done-mark-corrected = Отметка исправлена.
+
+## Учётные записи
+sign-in = Войти
+sign-in-lede = Для судей, тренеров и организаторов.
+sign-in-demo = Это демонстрация. Войдите как judge@example.org, trainer@example.org или organizer@example.org; пароль один для всех: steppe-and-sky
+sign-in-forgotten = Забыли пароль или ещё нет учётной записи? Попросите у организатора тренинга ссылку-приглашение.
+invitation-title = Добро пожаловать
+invitation-lede = { $name }, выберите пароль для своей учётной записи.
+invitation-accept = Сохранить пароль и войти
+password-hint = Не менее 12 символов. Несколько слов, которые вы запомните, лучше знаков, которые вы не запомните.
+password-change = Изменить пароль
+logins-title = Где выполнен вход
+login-line = Вход: { $begun }; последнее действие: { $used } (UTC)
+login-here = этот браузер
+sign-out-everywhere = Выйти везде
+
+## Главная
+trainings-title = Ваши тренинги
+trainings-none = Вы пока не участвуете ни в одном тренинге. Вас добавит организатор тренинга.
+progress = Пройдено { $done } из { $of }
+progress-label = Прохождение курса
+next-session = Следующее занятие — { $day } в { $time }:
+next-session-now = Идёт сейчас, до { $until }:
+next-begin = Начните с урока:
+next-go-on = Следующий урок:
+next-quiz = Пройдите тест:
+next-open = Открыть
+next-all-done = Вы прошли весь этот курс.
+check-in = Отметиться
+check-in-opens = Отметиться можно с { $time }
+check-in-standing = Ваша отметка в журнале:
+agenda-title = Программа
+agenda-none = Занятий пока нет.
+agenda-clock = Всё время указано по часовому поясу { $zone } ({ $offset }).
+session-now = сейчас
+session-past = завершено
+lesson-done = пройдено
+lesson-quiz = тест
+course-not-served = Курс этого тренинга сейчас недоступен.
+problems-notice = { $count ->
+    [one] В новом тексте курса { $count } ошибка.
+    [few] В новом тексте курса { $count } ошибки.
+    [many] В новом тексте курса { $count } ошибок.
+   *[other] В новом тексте курса { $count } ошибки.
+} По-прежнему показывается последний исправный текст.
+problems-see = Результат проверки текста
+count-judges = { $count ->
+    [one] { $count } судья
+    [few] { $count } судьи
+    [many] { $count } судей
+   *[other] { $count } судьи
+}
+
+## Тренинги
+training = Тренинг
+training-new = Новый тренинг
+training-make = Создать тренинг
+training-change = Изменить тренинг
+time-zone-hint = Название по IANA, например Asia/Almaty. Все видят время занятий по этому поясу.
+session-new = Новое занятие
+session-add = Добавить занятие
+session-change = Изменить занятие
+session-clock = Время указывается по часовому поясу { $zone } ({ $place }).
+people-title = Участники
+people-enrolled = В этом тренинге
+people-none = Пока никто не добавлен.
+people-signed-up = Учётная запись
+people-yes = используется
+person-add = Добавить участника
+links-waiting = { $count ->
+    [one] { $count } человек ещё не выбрал пароль.
+    [few] { $count } человека ещё не выбрали пароль.
+    [many] { $count } человек ещё не выбрали пароль.
+   *[other] { $count } человека ещё не выбрали пароль.
+}
+links-make = Создать приглашения для всех них
+link-make = Ссылка-приглашение
+links-title = Ссылки-приглашения
+links-lede = Передайте каждому его собственную ссылку. Она действует один раз, в течение 14 дней.
+links-once = Эти ссылки показываются только сейчас. Скопируйте или распечатайте их; новая ссылка заменяет прежнюю.
+list-title = Загрузить список
+list-hint = Файл CSV со столбцами name, email, court, region, position, language (или ФИО, эл. почта, суд, регион, должность, язык) в любом порядке. Ничего не сохраняется, пока вы не увидите результат.
+list-read = Прочитать список
+list-sample = Образец для заполнения
+list-all-good = { $count ->
+    [one] Все строки верны. { $count } новый участник.
+    [few] Все строки верны. { $count } новых участника.
+    [many] Все строки верны. { $count } новых участников.
+   *[other] Все строки верны. { $count } нового участника.
+}
+list-some-bad = { $count ->
+    [one] В { $count } строке есть ошибки.
+    [few] В { $count } строках есть ошибки.
+    [many] В { $count } строках есть ошибки.
+   *[other] В { $count } строки есть ошибки.
+} Ничего не сохранено.
+list-there = { $count ->
+    [one] { $count } человек уже участвует в тренинге и остаётся без изменений.
+    [few] { $count } человека уже участвуют в тренинге и остаются без изменений.
+    [many] { $count } человек уже участвуют в тренинге и остаются без изменений.
+   *[other] { $count } человека уже участвуют в тренинге и остаются без изменений.
+}
+list-problems = Что нужно исправить
+list-row = Строка
+list-column = Столбец
+list-problem = Ошибка
+list-mend = Исправьте файл и прочитайте его снова или добавьте сейчас только верные строки.
+list-new = Новые участники
+list-take = { $count ->
+    [one] Добавить { $count } участника
+    [few] Добавить { $count } участников
+    [many] Добавить { $count } участников
+   *[other] Добавить { $count } участника
+}
+list-take-good = { $count ->
+    [one] Добавить { $count } верную строку
+    [few] Добавить { $count } верные строки
+    [many] Добавить { $count } верных строк
+   *[other] Добавить { $count } верной строки
+} и пропустить { $left ->
+    [one] { $left } ошибочную
+    [few] { $left } ошибочные
+    [many] { $left } ошибочных
+   *[other] { $left } ошибочной
+}
+list-other = Выбрать другой файл
+row-missing = Здесь ничего не написано.
+row-bad-email = Это не адрес эл. почты.
+row-unknown-region = Такой регион неизвестен. Напишите название или код, например KZ-71.
+row-unknown-language = Такой язык неизвестен. Напишите kk, ru или en.
+row-too-long = { $most ->
+    [one] Здесь больше { $most } символа.
+    [few] Здесь больше { $most } символов.
+    [many] Здесь больше { $most } символов.
+   *[other] Здесь больше { $most } символа.
+}
+row-duplicate = Тот же адрес указан в строке { $row }.
+role-judge = судья
+role-trainer = тренер
+role-organizer = организатор
+role-observer = наблюдатель
+
+## Уроки
+lesson-minutes = { $count ->
+    [one] { $count } минута на изучение
+    [few] { $count } минуты на изучение
+    [many] { $count } минут на изучение
+   *[other] { $count } минуты на изучение
+}
+lesson-contents = В этом уроке
+lesson-not-translated = Этот урок ещё не переведён. Он показан на этом языке: { $language }.
+lesson-review-pending = Этот текст ещё не проверен юристом.
+lesson-behind = { $count ->
+    [one] { $count } раздел перевода отстаёт от исходного текста.
+    [few] { $count } раздела перевода отстают от исходного текста.
+    [many] { $count } разделов перевода отстают от исходного текста.
+   *[other] { $count } раздела перевода отстают от исходного текста.
+}
+lesson-terms = Термины
+lesson-sources = Источники
+lesson-read = Прочитано, дальше
+term-pending = ещё не подтверждено
+source-checked = проверено: { $when }
+source-pending = ещё не проверено
+question-practice = Тренировка: ответ виден сразу, в зачёт не идёт
+question-try = Узнать ответ
+question-again = Ответить ещё раз
+question-several = Правильных ответов может быть несколько.
+question-hint = Подсказка
+question-number = Ваш ответ числом
+question-words = Ваш ответ
+question-blank = Заполните пропуск
+option-chosen = ваш ответ
+option-right = правильно
+answer-yours = Ваш ответ:
+answer-right = Правильный ответ:
+verdict-right = Правильно
+verdict-partly = Частично правильно
+verdict-wrong = Неправильно
+verdict-unanswered = Нет ответа
+verdict-opinion = Спасибо; правильного и неправильного ответа здесь нет
+problems-title = Результат проверки текста
+problems-lede = Текст из папки курса показывается, как только в нём нет ошибок.
+problems-none = Ошибок нет: показывается текст из папки курса.
+problems-some = { $count ->
+    [one] { $count } ошибка. По-прежнему показывается последний исправный текст.
+    [few] { $count } ошибки. По-прежнему показывается последний исправный текст.
+    [many] { $count } ошибок. По-прежнему показывается последний исправный текст.
+   *[other] { $count } ошибки. По-прежнему показывается последний исправный текст.
+}
+
+## Тесты
+quiz-questions = Вопросы
+quiz-time = Время
+quiz-minutes = { $count ->
+    [one] { $count } минута
+    [few] { $count } минуты
+    [many] { $count } минут
+   *[other] { $count } минуты
+}
+quiz-no-limit = без ограничения
+quiz-attempts = Попытки
+quiz-attempts-most = { $count ->
+    [one] не более { $count } раза
+    [few] не более { $count } раз
+    [many] не более { $count } раз
+   *[other] не более { $count } раза
+}
+quiz-counts = Зачёт
+quiz-pre-test = Тест показывает, что вы знаете до начала обучения; незачёта здесь не бывает.
+quiz-practice = Тренировка; в зачёт не идёт.
+quiz-final = Зачтено при результате от { $percent } %; учитывается лучшая попытка.
+quiz-start = Начать
+quiz-go-on = Продолжить попытку
+quiz-used-up = Все попытки использованы.
+quiz-not-yours = Тест могут проходить только участники этого тренинга.
+quiz-so-far = Ваши попытки
+quiz-attempt = Попытка
+quiz-submitted = Завершена
+quiz-score = Баллы
+quiz-result = Результат
+quiz-passed = зачтено
+quiz-failed = не зачтено
+quiz-see = Объяснения
+sheet-place = Вопрос { $place } из { $count }
+sheet-save = Сохранить
+sheet-submit = Завершить
+sheet-deadline = Завершите до { $time } ({ $zone }).
+sheet-saved = Отвечено { $answered } из { $count }, сохранено в { $time }
+sheet-nothing-saved = Пока ничего не сохранено; { $count ->
+    [one] { $count } вопрос
+    [few] { $count } вопроса
+    [many] { $count } вопросов
+   *[other] { $count } вопроса
+}
+count-points = { $count ->
+    [one] { $count } балл
+    [few] { $count } балла
+    [many] { $count } баллов
+   *[other] { $count } балла
+}
+result-title = Результат
+result-points = { $points } из { $possible }
+result-objectives = По целям обучения
+result-objective = Цель
+result-reasons = Ответы и объяснения
+result-text-changed = С тех пор текст этого теста изменился. Вы видите то, что видели тогда.
+result-way-on = К тренингу
+result-all = Все попытки
+
+## Посещаемость
+register-title = Журнал посещаемости
+register-lede = Кто присутствовал на каком занятии.
+register-download = Скачать в CSV
+register-there = Присутствуют
+register-nobody = В этом тренинге пока нет судей.
+register-hint = Отметка сохраняется одним нажатием. Поставленная отметка исправляется с указанием причины: нажмите на имя.
+status-present = явка
+status-late = опоздание
+status-absent = неявка
+status-excused = уваж. причина
+status-unmarked = не отмечено
+method-check-in = личная отметка
+method-roll-call = перекличка
+method-correction = исправление
+roll-saving = Сохраняется …
+roll-saved = Сохранено
+roll-not-saved = Не сохранено: нет связи с сервером. Нажмите ещё раз.
+roll-needs-reason = Не сохранено: для исправления нужна причина. Нажмите на имя.
+roll-refused = Не сохранено. Обновите страницу.
+roll-history = История отметок и исправление
+history-title = История отметок
+history-none = Отметок пока нет.
+history-gone = удалённая учётная запись
+correction-title = Исправить
+correction-hint = Причина останется в журнале вместе с вашим именем.
+correction-make = Исправить отметку
+
+## Журнал действий
+audit-title = Журнал действий
+audit-lede = Кто и что сделал. Время — UTC.
+audit-when = Когда
+audit-who = Кто
+audit-what = Действие
+audit-to-what = Объект
+audit-detail = Подробности
+audit-request = Запрос
+audit-server = командная строка или сервер
+audit-newer = Более новые
+audit-older = Более ранние

@@ -1,0 +1,22 @@
+//! The tables as SeaORM entities, one file for each, and nothing else.
+//!
+//! Carved out so that these heavy derives are not expanded again whenever a page changes.
+//! Each table is written by one room of `app`, whose `store.rs` is the only file that names it.
+
+pub mod account;
+pub mod answer;
+pub mod attempt;
+pub mod attendance_mark;
+pub mod audit_event;
+pub mod authored_text;
+pub mod enrolment;
+pub mod grade;
+pub mod invitation;
+pub mod lesson_reading;
+pub mod login;
+pub mod session;
+pub mod training;
+
+mod moment;
+
+pub use moment::Moment;

@@ -1,0 +1,31 @@
+//! One browser in which a person is signed in (the cookie kind of session).
+use crate::Moment;
+use sea_orm::entity::prelude::*;
+
+/// One browser in which a person is signed in (the cookie kind of session).
+#[sea_orm::model]
+#[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
+#[sea_orm(table_name = "login")]
+pub struct Model {
+    /// Number of the row.
+    #[sea_orm(primary_key)]
+    pub id: i64,
+    /// Who is signed in.
+    pub account_id: i64,
+    /// SHA-256 of the cookie's token, in hexadecimal; the token itself is kept nowhere.
+    #[sea_orm(unique)]
+    pub token_hash: String,
+    /// When the person signed in.
+    pub created_at: Moment,
+    /// When the login was last used, to the minute: the idle limit counts from here.
+    pub seen_at: Moment,
+    /// When it ends whatever happens.
+    pub expires_at: Moment,
+    /// When the person signed out, here or everywhere.
+    pub ended_at: Option<Moment>,
+    /// The row that `account_id` points to.
+    #[sea_orm(belongs_to, from = "account_id", to = "id", on_delete = "Cascade")]
+    pub account: BelongsTo<super::account::Entity>,
+}
+
+impl ActiveModelBehavior for ActiveModel {}

@@ -1,0 +1,44 @@
+//! One run of a course for one group, for example Astana, 30–31 May.
+use crate::Moment;
+use sea_orm::entity::prelude::*;
+
+/// One run of a course for one group, for example Astana, 30–31 May.
+#[sea_orm::model]
+#[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
+#[sea_orm(table_name = "training")]
+pub struct Model {
+    /// Number of the row.
+    #[sea_orm(primary_key)]
+    pub id: i64,
+    /// Id of the authored course.
+    pub course: String,
+    /// Title in English.
+    pub title_en: String,
+    /// Title in Russian.
+    pub title_ru: String,
+    /// Title in Kazakh.
+    pub title_kk: String,
+    /// Where it is held.
+    pub place: String,
+    /// First day, as `YYYY-MM-DD` in the training's zone.
+    pub starts_on: String,
+    /// Last day, as `YYYY-MM-DD` in the training's zone.
+    pub ends_on: String,
+    /// IANA name of the zone whose clock the training keeps.
+    pub time_zone: String,
+    /// Who made it; none when it came from the command line.
+    pub created_by: Option<i64>,
+    /// When it was made.
+    pub created_at: Moment,
+    /// The row that `created_by` points to.
+    #[sea_orm(
+        belongs_to,
+        relation_enum = "Creator",
+        from = "created_by",
+        to = "id",
+        on_delete = "SetNull"
+    )]
+    pub creator: BelongsTo<Option<super::account::Entity>>,
+}
+
+impl ActiveModelBehavior for ActiveModel {}

@@ -1,0 +1,202 @@
+//! What an answer is worth.
+//!
+//! Each question is worth its points times the share of it that is right:
+//!
+//! | kind | share |
+//! |---|---|
+//! | one answer, true or false | all, if the right option alone was chosen; else none |
+//! | several answers | (right ones chosen − wrong ones chosen) ÷ right ones there are, never below none |
+//! | number | all, if it lies within the tolerance; else none |
+//! | order | places where the item that should follow does follow ÷ such places there are |
+//! | match | rows given their own option ÷ rows |
+//! | text | all, if it is one of the accepted answers, in whichever language; else none |
+//! | blanks | blanks filled with an accepted answer ÷ blanks |
+//! | opinion | nothing to be reached, nothing to be missed |
+//!
+//! A question that says `score=all-or-nothing` gives all for a wholly right answer, else none.
+//!
+//! Sources. That several answers score proportionally is the course format's rule (`authoring.md`,
+//! "A question"); taking off a share for each wrong choice is the "number right less wrong" method
+//! of scoring, which keeps ticking everything from paying. The order is scored like Moodle's
+//! ordering question "relative to the next item (excluding last)", so that one item out of place
+//! does not cost all that come after it; match and blanks give equal parts without deduction, like
+//! Moodle's matching question.
+//!
+//! Points are counted in whole thousandths. A share that does not come out even is rounded to the
+//! nearest thousandth, halves up; nothing else is rounded anywhere.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use course::{Key, Question, QuestionKind};
+use serde::{Deserialize, Serialize};
+
+mod number;
+mod share;
+mod words;
+
+/// What somebody answered. Kept as JSON for as long as the attempt is, so the names of variants
+/// and their content never change: `{"kind":"options","value":["opinion"]}`.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "kind", content = "value", rename_all = "kebab-case")]
+pub enum Response {
+    /// No answer, or an answer taken back.
+    #[default]
+    Nothing,
+    /// The ids of the options chosen: one, several, true or false, opinion.
+    Options(BTreeSet<String>),
+    /// A number as it was typed.
+    Number(String),
+    /// The ids of the options in the order they were put into.
+    Order(Vec<String>),
+    /// From the id of each row to the id of the option given to it.
+    Pairs(BTreeMap<String, String>),
+    /// Words as they were typed: short text, opinion.
+    Words(String),
+    /// From the id of each blank to what was typed there.
+    Blanks(BTreeMap<String, String>),
+}
+
+impl Response {
+    /// Whether nothing was chosen or typed.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        match self {
+            Self::Nothing => true,
+            Self::Options(options) => options.is_empty(),
+            Self::Order(order) => order.is_empty(),
+            Self::Number(text) | Self::Words(text) => text.trim().is_empty(),
+            Self::Pairs(texts) | Self::Blanks(texts) => {
+                texts.values().all(|text| text.trim().is_empty())
+            }
+        }
+    }
+}
+
+/// Points, in thousandths: half a point is 500.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Points {
+    /// Thousandths of a point; never below 0 in a grade.
+    pub milli: i64,
+}
+
+impl Points {
+    /// So many whole points.
+    #[must_use]
+    pub const fn whole(points: u32) -> Self {
+        Self {
+            milli: points as i64 * 1000,
+        }
+    }
+}
+
+/// How an answer turned out.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Verdict {
+    /// Wholly right.
+    Right,
+    /// Some of the points.
+    Partly,
+    /// None of the points.
+    Wrong,
+    /// There was no answer.
+    Unanswered,
+    /// An opinion was given: there is nothing to be right or wrong about.
+    Opinion,
+}
+
+/// An answer, graded.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Graded {
+    /// Points reached: from none up to `possible`.
+    pub points: Points,
+    /// Points that could be reached; none for an opinion.
+    pub possible: Points,
+    /// How it turned out.
+    pub verdict: Verdict,
+}
+
+/// Grades one answer. An answer of a kind that does not fit the question is wrong.
+#[must_use]
+pub fn grade(question: &Question, response: &Response) -> Graded {
+    let possible = match question.key {
+        Key::None => Points::default(),
+        _ => Points::whole(question.points),
+    };
+    let graded = |points, verdict| Graded {
+        points,
+        possible,
+        verdict,
+    };
+    if response.is_empty() {
+        return graded(Points::default(), Verdict::Unanswered);
+    }
+    if question.key == Key::None {
+        return graded(Points::default(), Verdict::Opinion);
+    }
+    let share = share::of(question, response);
+    if share.is_whole() {
+        graded(possible, Verdict::Right)
+    } else if share.is_none() || gives_no_part(question) {
+        graded(Points::default(), Verdict::Wrong)
+    } else {
+        graded(share.of_points(possible), Verdict::Partly)
+    }
+}
+
+fn gives_no_part(question: &Question) -> bool {
+    question.all_or_nothing
+        || matches!(
+            question.kind,
+            QuestionKind::Single | QuestionKind::TrueFalse
+        )
+}
+
+/// Points reached and points that could be reached, over several questions.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Total {
+    /// Points reached.
+    pub points: Points,
+    /// Points that could be reached.
+    pub possible: Points,
+}
+
+impl Total {
+    fn add(&mut self, graded: &Graded) {
+        self.points.milli += graded.points.milli;
+        self.possible.milli += graded.possible.milli;
+    }
+}
+
+/// Adds up.
+#[must_use]
+pub fn total<'a>(graded: impl IntoIterator<Item = &'a Graded>) -> Total {
+    let mut total = Total::default();
+    for each in graded {
+        total.add(each);
+    }
+    total
+}
+
+/// Adds up for each objective by its id. Questions without an objective are left out.
+#[must_use]
+pub fn by_objective<'a>(
+    graded: impl IntoIterator<Item = (&'a Question, &'a Graded)>,
+) -> BTreeMap<String, Total> {
+    let mut totals = BTreeMap::<String, Total>::new();
+    for (question, graded) in graded {
+        if let Some(objective) = &question.objective {
+            totals.entry(objective.clone()).or_default().add(graded);
+        }
+    }
+    totals
+}
+
+/// Whether `pass_percent` of what is possible was reached, exactly: 69.999 % is not 70 %. Where
+/// nothing can be reached, as in a quiz that asks for opinions only, handing in is passing.
+#[must_use]
+pub fn passed(points: Points, possible: Points, pass_percent: u8) -> bool {
+    i128::from(points.milli) * 100 >= i128::from(possible.milli) * i128::from(pass_percent)
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,235 @@
+//! What one does with accounts.
+#![expect(missing_docs, reason = "the fields of an action are those of its form")]
+
+use course::Language;
+use http::{HeaderValue, header};
+use leptos::prelude::*;
+use leptos_axum::ResponseOptions;
+use rules::{
+    emails,
+    passwords::{self, PasswordProblem},
+};
+
+use crate::{
+    audit::{self, Event},
+    context::{Visit, own_path},
+    errors::{AppError, Field, UserError},
+    notices::Done,
+    parts::form::required,
+};
+
+use super::store::{self, Which};
+
+/// Signs a person in. Unknown and wrong get the same answer, after the same work.
+#[server(endpoint = "accounts/sign-in")]
+pub async fn sign_in(
+    email: String,
+    password: String,
+    #[server(default)] next: String,
+) -> Result<(), UserError> {
+    let visit = Visit::here().map_err(|_| UserError::BadRequest)?;
+    let outcome = async {
+        let (house, now) = (&visit.house, visit.house.clock.now());
+        let email = required(Field::Email, &email, 254)?;
+        if password.is_empty() {
+            return Err(UserError::Missing { field: Field::Password }.into());
+        }
+        let address = visit.address.map(|a| a.to_string()).unwrap_or_default();
+        house.doorkeeper.count_try(&emails::normalised(&email), &address)?;
+        let account = store::model_by_email(house.db.read(), &email).await?;
+        let hash = account.as_ref().and_then(|account| account.password_hash.clone());
+        let right = house.doorkeeper.verify(password, hash).await?;
+        let Some(account) = account.filter(|_| right) else {
+            return Err(UserError::WrongSignIn.into());
+        };
+        let txn = house.db.begin().await?;
+        if let Some(viewer) = &visit.viewer {
+            store::end_logins(&txn, viewer.account, Which::Only(viewer.login), now).await?;
+        }
+        let token = store::begin_login(&txn, account.id, now).await?;
+        let event = Event {
+            action: "accounts.signed-in",
+            subject: "account",
+            subject_id: Some(account.id),
+            ..Event::default()
+        };
+        audit::record(&txn, Some(&visit), now, event).await?;
+        txn.commit().await?;
+        house.doorkeeper.forget_all();
+        set_cookie(login_cookie(&token, house.settings.secure()));
+        Ok(own_path(&next))
+    }
+    .await;
+    visit.answer(outcome)
+}
+
+/// Signs a person out of this browser.
+#[server(endpoint = "accounts/sign-out")]
+pub async fn sign_out() -> Result<(), UserError> {
+    end(|login| Which::Only(login), "accounts.signed-out").await
+}
+
+/// Signs a person out of every browser, this one too.
+#[server(endpoint = "accounts/sign-out-everywhere")]
+pub async fn sign_out_everywhere() -> Result<(), UserError> {
+    end(|_| Which::All, "accounts.signed-out-everywhere").await
+}
+
+async fn end(which: fn(i64) -> Which, action: &'static str) -> Result<(), UserError> {
+    let visit = Visit::here().map_err(|_| UserError::BadRequest)?;
+    let outcome = async {
+        let (house, now) = (&visit.house, visit.house.clock.now());
+        if let Some(viewer) = &visit.viewer {
+            let txn = house.db.begin().await?;
+            store::end_logins(&txn, viewer.account, which(viewer.login), now).await?;
+            let event = Event {
+                action,
+                subject: "account",
+                subject_id: Some(viewer.account),
+                ..Event::default()
+            };
+            audit::record(&txn, Some(&visit), now, event).await?;
+            txn.commit().await?;
+            house.doorkeeper.forget_all();
+        }
+        set_cookie(format!("{}; Max-Age=0", login_cookie("", house.settings.secure())));
+        Ok("/sign-in".to_owned())
+    }
+    .await;
+    visit.answer(outcome)
+}
+
+/// Chooses the language of the interface: for this browser and, once signed in, for the account.
+#[server(endpoint = "accounts/choose-language")]
+pub async fn choose_language(language: String, #[server(default)] back: String) -> Result<(), UserError> {
+    let visit = Visit::here().map_err(|_| UserError::BadRequest)?;
+    let outcome = async {
+        let house = &visit.house;
+        let language = Language::from_code(&language).ok_or(UserError::NotUnderstood { field: Field::Language })?;
+        if let Some(viewer) = &visit.viewer {
+            let txn = house.db.begin().await?;
+            store::set_language(&txn, viewer.account, language).await?;
+            txn.commit().await?;
+            house.doorkeeper.forget_all();
+        }
+        let secure = if house.settings.secure() { "; Secure" } else { "" };
+        set_cookie(format!(
+            "language={}; Path=/; SameSite=Lax; HttpOnly; Max-Age=31536000{secure}",
+            language.code()
+        ));
+        Ok(own_path(&back))
+    }
+    .await;
+    visit.answer(outcome)
+}
+
+/// Accepts an invitation by choosing a password, and signs in.
+#[server(endpoint = "accounts/accept-invitation")]
+pub async fn accept_invitation(token: String, password: String) -> Result<(), UserError> {
+    let visit = Visit::here().map_err(|_| UserError::BadRequest)?;
+    let outcome = async {
+        let (house, now) = (&visit.house, visit.house.clock.now());
+        let address = visit.address.map(|a| a.to_string()).unwrap_or_default();
+        house.doorkeeper.count_try(&token, &address)?;
+        let (_, account) = store::invited(house.db.read(), &token, now).await?;
+        check_password(&password, &account.email, &account.name)?;
+        let hash = house.doorkeeper.hash(password).await?;
+        let txn = house.db.begin().await?;
+        let (invitation, account) = store::invited(&txn, &token, now).await?;
+        store::use_invitation(&txn, invitation, now).await?;
+        store::set_password(&txn, account.id, hash).await?;
+        store::end_logins(&txn, account.id, Which::All, now).await?;
+        let login = store::begin_login(&txn, account.id, now).await?;
+        let event = Event {
+            action: "accounts.invitation-accepted",
+            subject: "account",
+            subject_id: Some(account.id),
+            ..Event::default()
+        };
+        audit::record(&txn, Some(&visit), now, event).await?;
+        txn.commit().await?;
+        house.doorkeeper.forget_all();
+        set_cookie(login_cookie(&login, house.settings.secure()));
+        Ok(Done::PasswordChanged.at("/"))
+    }
+    .await;
+    visit.answer(outcome)
+}
+
+/// Changes the password of the one who is signed in, and ends all other logins.
+#[server(endpoint = "accounts/change-password")]
+pub async fn change_password(current_password: String, password: String) -> Result<(), UserError> {
+    let visit = Visit::here().map_err(|_| UserError::BadRequest)?;
+    let outcome = async {
+        let (house, now) = (&visit.house, visit.house.clock.now());
+        let viewer = visit.viewer()?;
+        let account = store::model(house.db.read(), viewer.account).await?;
+        let address = visit.address.map(|a| a.to_string()).unwrap_or_default();
+        house.doorkeeper.count_try(&account.email, &address)?;
+        if !house.doorkeeper.verify(current_password, account.password_hash).await? {
+            return Err(UserError::NotUnderstood { field: Field::CurrentPassword }.into());
+        }
+        check_password(&password, &account.email, &account.name)?;
+        let hash = house.doorkeeper.hash(password).await?;
+        let txn = house.db.begin().await?;
+        store::set_password(&txn, viewer.account, hash).await?;
+        store::end_logins(&txn, viewer.account, Which::AllBut(viewer.login), now).await?;
+        let event = Event {
+            action: "accounts.password-changed",
+            subject: "account",
+            subject_id: Some(viewer.account),
+            ..Event::default()
+        };
+        audit::record(&txn, Some(&visit), now, event).await?;
+        txn.commit().await?;
+        house.doorkeeper.forget_all();
+        Ok(Done::PasswordChanged.at("/account"))
+    }
+    .await;
+    visit.answer(outcome)
+}
+
+fn check_password(password: &str, email: &str, name: &str) -> Result<(), AppError> {
+    let problem = match passwords::check(password, email, name) {
+        Ok(()) => return Ok(()),
+        Err(problem) => problem,
+    };
+    Err(match problem {
+        PasswordProblem::TooShort { least } => UserError::PasswordTooShort { least: least as u32 },
+        PasswordProblem::TooLong { most } => UserError::PasswordTooLong { most: most as u32 },
+        PasswordProblem::TooCommon => UserError::PasswordTooCommon,
+        PasswordProblem::LikeYourself => UserError::PasswordLikeYourself,
+    }
+    .into())
+}
+
+/// The name of the login cookie. Over https it has the prefix that binds it to this host.
+fn cookie_name(secure: bool) -> &'static str {
+    if secure { "__Host-login" } else { "login" }
+}
+
+/// The cookie that brings a login's token back.
+fn login_cookie(token: &str, secure: bool) -> String {
+    let name = cookie_name(secure);
+    let flag = if secure { "; Secure" } else { "" };
+    format!("{name}={token}; Path=/; HttpOnly; SameSite=Lax{flag}")
+}
+
+/// The login's token among the cookies of a request.
+pub fn token_in<'a>(cookies: &'a str, secure: bool) -> Option<&'a str> {
+    cookie_in(cookies, cookie_name(secure)).filter(|token| !token.is_empty())
+}
+
+/// The value of a cookie among the cookies of a request.
+pub fn cookie_in<'a>(cookies: &'a str, name: &str) -> Option<&'a str> {
+    cookies
+        .split(';')
+        .filter_map(|pair| pair.trim().split_once('='))
+        .find_map(|(key, value)| (key == name).then_some(value))
+}
+
+fn set_cookie(cookie: String) {
+    if let (Some(response), Ok(value)) = (use_context::<ResponseOptions>(), HeaderValue::from_str(&cookie)) {
+        response.append_header(header::SET_COOKIE, value);
+    }
+}

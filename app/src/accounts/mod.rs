@@ -1,0 +1,33 @@
+//! Accounts: who a person is, how one signs in and out, and the links that invite.
+//!
+//! Everybody passes through here; administrators make accounts on the command line, organizers
+//! through their list of participants. This room never decides what somebody may do in a
+//! training: that is the enrolment's.
+
+mod actions;
+mod pages;
+mod store;
+
+use leptos::prelude::*;
+use leptos_router::{SsrMode, any_nested_route::IntoAnyNestedRoute as _, components::Route, path};
+
+pub use actions::{
+    AcceptInvitation, ChangePassword, ChooseLanguage, SignIn, SignOut, SignOutEverywhere,
+    cookie_in, token_in,
+};
+pub use store::{
+    Account, IDLE_LIMIT, NewAccount, add, all, by_email, invite, make_administrator, people,
+    recognise, set_password,
+};
+
+/// The routes of the room.
+#[component(transparent)]
+pub fn AccountRoutes() -> impl leptos_router::MatchNestedRoutes + Clone {
+    view! {
+        <Route path=path!("/sign-in") view=pages::SignInPage ssr=SsrMode::Async />
+        <Route path=path!("/invitations/:token") view=pages::InvitationPage ssr=SsrMode::Async />
+        <Route path=path!("/account") view=pages::AccountPage ssr=SsrMode::Async />
+    }
+    .into_inner()
+    .into_any_nested_route()
+}

@@ -1,0 +1,178 @@
+//! What one sees of accounts.
+
+use course::Language;
+use jiff::{Timestamp, tz::TimeZone};
+use leptos::{prelude::*, server_fn::ServerFn as _};
+
+use crate::{
+    context::{Visit, own_path},
+    dates,
+    errors::{AppError, Field},
+    parts::{
+        form::{Entry, Form},
+        notice::{bad, info},
+        page::{head, page, text},
+    },
+    say,
+};
+
+use super::{
+    actions::{AcceptInvitation, ChangePassword, SignIn, SignOutEverywhere},
+    store,
+};
+
+/// Where one signs in.
+#[component]
+pub fn SignInPage() -> impl IntoView {
+    page(async |visit| {
+        if visit.viewer.is_some() {
+            leptos_axum::redirect(&own_path(visit.query().get("next").unwrap_or("/")));
+        }
+        Ok(sign_in(&visit).into_any())
+    })
+}
+
+fn sign_in(visit: &Visit) -> impl IntoView + use<> {
+    let language = visit.language;
+    let form = Form::of::<SignIn>(visit);
+    let next = form.value("next", visit.query().get("next").unwrap_or("/"));
+    let demo = visit.house.settings.demo.then(|| info(say!(language, "sign-in-demo")));
+    view! {
+        {head(say!(language, "sign-in"), Vec::new(), Some(say!(language, "sign-in-lede")))}
+        {demo}
+        <form class="sign-in" method="post" action=form.action>
+            <input type="hidden" name="next" value=next />
+            {form.field(
+                Field::Email,
+                Entry { kind: "email", autocomplete: Some("username"), most: 254, ..Entry::default() },
+            )}
+            {form.field(
+                Field::Password,
+                Entry { kind: "password", autocomplete: Some("current-password"), ..Entry::default() },
+            )}
+            <div class="actions">
+                <button>{say!(language, "sign-in")}</button>
+            </div>
+            <p class="hint">{say!(language, "sign-in-forgotten")}</p>
+        </form>
+    }
+}
+
+/// Where an invitation leads: one chooses a password.
+#[component]
+pub fn InvitationPage() -> impl IntoView {
+    let token = text("token");
+    page(async move |visit| {
+        let now = visit.house.clock.now();
+        let name = match store::invited(visit.house.db.read(), &token, now).await {
+            Ok((_, account)) => Some(account.name),
+            Err(AppError::Refused(_)) => None,
+            Err(error) => return Err(error),
+        };
+        Ok(invitation(name, token, &visit).into_any())
+    })
+}
+
+fn invitation(name: Option<String>, token: String, visit: &Visit) -> impl IntoView + use<> {
+    let language = visit.language;
+    let Some(name) = name else {
+        return view! {
+            {head(say!(language, "invitation-title"), Vec::new(), None)}
+            {bad(crate::errors::UserError::InvitationGone.say(language))}
+            <p><a href="/sign-in">{say!(language, "sign-in")}</a></p>
+        }
+        .into_any();
+    };
+    let form = Form::of::<AcceptInvitation>(visit);
+    view! {
+        {head(say!(language, "invitation-title"), Vec::new(), Some(say!(language, "invitation-lede", name = name)))}
+        <form class="sign-in" method="post" action=form.action>
+            <input type="hidden" name="token" value=token />
+            {form.field(Field::Password, new_password(language))}
+            <div class="actions">
+                <button>{say!(language, "invitation-accept")}</button>
+            </div>
+        </form>
+    }
+    .into_any()
+}
+
+fn new_password(language: Language) -> Entry {
+    Entry {
+        kind: "password",
+        autocomplete: Some("new-password"),
+        hint: Some(say!(language, "password-hint")),
+        most: 200,
+        ..Entry::default()
+    }
+}
+
+/// One's own account: password and logins.
+#[component]
+pub fn AccountPage() -> impl IntoView {
+    page(async |visit| Ok(view(load(&visit).await?, &visit).into_any()))
+}
+
+/// What the page shows.
+#[derive(Clone, Debug)]
+struct Page {
+    name: String,
+    email: String,
+    /// Begun, last used, and whether it is the one that looks.
+    logins: Vec<(Timestamp, Timestamp, bool)>,
+}
+
+async fn load(visit: &Visit) -> Result<Page, AppError> {
+    let viewer = visit.viewer()?;
+    let db = visit.house.db.read();
+    let account = store::model(db, viewer.account).await?;
+    let logins = store::logins(db, viewer.account, visit.house.clock.now()).await?;
+    Ok(Page {
+        name: account.name,
+        email: account.email,
+        logins: logins
+            .into_iter()
+            .map(|(id, begun, used)| (begun, used, id == viewer.login))
+            .collect(),
+    })
+}
+
+fn view(page: Page, visit: &Visit) -> impl IntoView + use<> {
+    let language = visit.language;
+    let form = Form::of::<ChangePassword>(visit);
+    let logins: Vec<_> = page
+        .logins
+        .into_iter()
+        .map(|(begun, used, here)| {
+            let here = here.then(|| view! { " " <span class="badge info">{say!(language, "login-here")}</span> });
+            let begun = dates::moment(language, begun, &TimeZone::UTC);
+            let used = dates::moment(language, used, &TimeZone::UTC);
+            view! { <li>{say!(language, "login-line", begun = begun, used = used)} {here}</li> }
+        })
+        .collect();
+    view! {
+        {head(page.name, Vec::new(), Some(page.email))}
+        <section>
+            <h2>{say!(language, "password-change")}</h2>
+            <form method="post" action=form.action>
+                <div class="fields">
+                    {form.field(
+                        Field::CurrentPassword,
+                        Entry { kind: "password", autocomplete: Some("current-password"), ..Entry::default() },
+                    )}
+                    {form.field(Field::Password, new_password(language))}
+                </div>
+                <div class="actions">
+                    <button>{say!(language, "password-change")}</button>
+                </div>
+            </form>
+        </section>
+        <section>
+            <h2>{say!(language, "logins-title")}</h2>
+            <ul class="sign-ins">{logins}</ul>
+            <form method="post" action=SignOutEverywhere::url()>
+                <button class="quiet">{say!(language, "sign-out-everywhere")}</button>
+            </form>
+        </section>
+    }
+}

@@ -1,0 +1,19 @@
+//! Audit: who did what, when.
+//!
+//! Every action that changes something appends an event here, in the same transaction as the
+//! change. Administrators read all of it, organizers what concerns their training. It holds
+//! codes and ids, never personal data, and is never changed.
+
+mod pages;
+mod store;
+
+use leptos::prelude::*;
+use leptos_router::{SsrMode, any_nested_route::IntoAnyNestedRoute as _, components::Route, path};
+
+pub use store::{Event, record};
+
+/// The routes of the room.
+#[component(transparent)]
+pub fn AuditRoutes() -> impl leptos_router::MatchNestedRoutes + Clone {
+    view! { <Route path=path!("/audit") view=pages::AuditPage ssr=SsrMode::Async /> }.into_inner().into_any_nested_route()
+}

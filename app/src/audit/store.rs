@@ -1,0 +1,117 @@
+//! What the audit keeps.
+
+use std::collections::BTreeMap;
+
+use jiff::Timestamp;
+use records::{account, audit_event};
+use sea_orm::{
+    ActiveValue::Set, ColumnTrait as _, ConnectionTrait, EntityTrait as _, PaginatorTrait as _,
+    QueryFilter as _, QueryOrder as _,
+};
+
+use crate::{context::Visit, errors::AppError};
+
+/// Something that was done.
+#[derive(Clone, Debug, Default)]
+pub struct Event {
+    /// What was done, such as `attendance.corrected`.
+    pub action: &'static str,
+    /// The kind of thing that it was done to, such as `session`.
+    pub subject: &'static str,
+    /// Which one.
+    pub subject_id: Option<i64>,
+    /// The training that it concerns.
+    pub training: Option<i64>,
+    /// More about it: codes and ids, no personal data.
+    pub detail: BTreeMap<&'static str, String>,
+}
+
+/// Appends an event. `visit` is none for the command line and what the server does by itself.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn record(
+    db: &impl ConnectionTrait,
+    visit: Option<&Visit>,
+    now: Timestamp,
+    event: Event,
+) -> Result<(), AppError> {
+    let viewer = visit.and_then(|visit| visit.viewer.as_deref());
+    by(db, viewer.map(|viewer| viewer.account), visit, now, event).await
+}
+
+/// Appends an event of somebody who has only just become known, as in signing in.
+async fn by(
+    db: &impl ConnectionTrait,
+    actor: Option<i64>,
+    visit: Option<&Visit>,
+    now: Timestamp,
+    event: Event,
+) -> Result<(), AppError> {
+    audit_event::Entity::insert(audit_event::ActiveModel {
+        at: Set(now.into()),
+        actor_id: Set(actor),
+        request: Set(visit.map(|visit| visit.request.clone()).unwrap_or_default()),
+        action: Set(event.action.to_owned()),
+        subject: Set(event.subject.to_owned()),
+        subject_id: Set(event.subject_id),
+        training_id: Set(event.training),
+        detail: Set(serde_json::to_string(&event.detail)?),
+        ..Default::default()
+    })
+    .exec_without_returning(db)
+    .await?;
+    Ok(())
+}
+
+/// One event, as the page shows it.
+#[derive(Clone, Debug)]
+pub struct Row {
+    /// When.
+    pub at: Timestamp,
+    /// Who, by name; none for the command line and the server itself.
+    pub actor: Option<String>,
+    /// What was done.
+    pub action: String,
+    /// To what.
+    pub subject: String,
+    /// Codes and ids.
+    pub detail: String,
+    /// The request.
+    pub request: String,
+}
+
+/// Rows on a page.
+const PAGE: u64 = 50;
+
+/// A page of events, newest first, and how many pages there are. `page` counts from 1.
+pub async fn read(
+    db: &impl ConnectionTrait,
+    training: Option<i64>,
+    page: u64,
+) -> Result<(Vec<Row>, u64), AppError> {
+    let mut query = audit_event::Entity::find();
+    if let Some(training) = training {
+        query = query.filter(audit_event::Column::TrainingId.eq(training));
+    }
+    let query = query
+        .find_also_related(account::Entity)
+        .order_by_desc(audit_event::Column::Id)
+        .paginate(db, PAGE);
+    let pages = query.num_pages().await?;
+    let rows = query.fetch_page(page.saturating_sub(1)).await?;
+    let rows = rows
+        .into_iter()
+        .map(|(event, actor)| Row {
+            at: event.at.into(),
+            actor: actor.map(|actor| actor.name),
+            action: event.action,
+            subject: event
+                .subject_id
+                .map_or(event.subject.clone(), |id| format!("{} {id}", event.subject)),
+            detail: event.detail,
+            request: event.request,
+        })
+        .collect();
+    Ok((rows, pages))
+}

@@ -1,0 +1,289 @@
+//! What a request has: the house with its database, courses and clock, and the visit of the one
+//! who asks.
+
+use std::{collections::BTreeMap, net::IpAddr, ops::Deref, sync::Arc};
+
+use course::Language;
+use leptos::prelude::use_context;
+use leptos::server_fn::{ServerFn, error::ServerFnUrlError};
+use serde::{Deserialize, Serialize};
+
+use crate::{
+    clock::Clock,
+    courses::Courses,
+    db::Database,
+    doorkeeper::Doorkeeper,
+    errors::{AppError, UserError},
+    notices::Done,
+    parked::Parked,
+    viewer::Viewer,
+};
+
+/// Where the style sheet, the icon, the font and the browser's part lie; their names hold the
+/// hash of their content.
+#[derive(Clone, Debug, Default)]
+pub struct Assets {
+    /// Address of the style sheet.
+    pub style: String,
+    /// Address of the icon.
+    pub icon: String,
+    /// Address of the font that a page needs at once.
+    pub font: Option<String>,
+    /// Name of the islands in `/assets/`, without its ending; none when they were not built.
+    pub islands: Option<String>,
+}
+
+/// What does not change while the server runs, as far as pages and actions need to know it.
+#[derive(Clone, Debug)]
+pub struct Settings {
+    /// The address under which people reach the server, without a slash at its end.
+    pub public_url: String,
+    /// Whether to tell what the demo's sign-ins are.
+    pub demo: bool,
+    /// Where the assets lie.
+    pub assets: Assets,
+}
+
+impl Settings {
+    /// Whether people come by https, so that cookies must not travel otherwise.
+    pub fn secure(&self) -> bool {
+        self.public_url.starts_with("https://")
+    }
+}
+
+/// The house: what all requests share.
+#[derive(Debug)]
+pub struct House {
+    /// The database.
+    pub db: Database,
+    /// The courses that are being served.
+    pub courses: Courses,
+    /// What time it is.
+    pub clock: Clock,
+    /// What does not change while the server runs.
+    pub settings: Settings,
+    /// Passwords, throttles and the logins that are known.
+    pub doorkeeper: Doorkeeper,
+    /// What is put aside between two requests.
+    pub parked: Parked,
+}
+
+/// What was typed into a form that was refused; passwords are left out.
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+pub struct Draft {
+    /// The action it was sent to.
+    pub action: String,
+    /// Names and values as sent.
+    pub typed: BTreeMap<String, String>,
+}
+
+impl Draft {
+    /// What a form brought, as far as it may be shown again.
+    pub fn of(action: &str, form: &[u8]) -> Self {
+        let typed = form_urlencoded::parse(form)
+            .filter(|(name, _)| !name.contains("password"))
+            .map(|(name, value)| (name.into_owned(), value.into_owned()))
+            .collect();
+        Self {
+            action: action.to_owned(),
+            typed,
+        }
+    }
+}
+
+/// A form that was refused, as the address of the page says it.
+#[derive(Clone, Debug)]
+pub struct Refusal {
+    /// The action that refused.
+    pub action: String,
+    /// Why.
+    pub error: UserError,
+}
+
+/// What one request has. Cheap to copy.
+#[derive(Clone, Debug)]
+pub struct Visit(Arc<Facts>);
+
+/// What is known of one request.
+#[derive(Debug)]
+pub struct Facts {
+    /// The house.
+    pub house: Arc<House>,
+    /// Who asks, if signed in.
+    pub viewer: Option<Arc<Viewer>>,
+    /// The language to answer in.
+    pub language: Language,
+    /// The request's id, which the page shows and the log has.
+    pub request: String,
+    /// Where the request comes from.
+    pub address: Option<IpAddr>,
+    /// Path and query that were asked for.
+    pub path: String,
+    /// A form that was refused just before.
+    pub refusal: Option<Refusal>,
+    /// What was typed into it.
+    pub draft: Option<Draft>,
+    /// What was done just before.
+    pub done: Option<Done>,
+}
+
+impl Deref for Visit {
+    type Target = Facts;
+
+    fn deref(&self) -> &Facts {
+        &self.0
+    }
+}
+
+impl Visit {
+    /// A visit; what the query of `path` says of refusals and successes is read here.
+    pub fn new(
+        house: Arc<House>,
+        viewer: Option<Arc<Viewer>>,
+        language: Language,
+        request: String,
+        address: Option<IpAddr>,
+        path: String,
+    ) -> Self {
+        let query = Query::of(&path);
+        let refusal = query.get("__path").zip(query.get("__err")).map(|(action, error)| Refusal {
+            action: action.to_owned(),
+            error: ServerFnUrlError::<UserError>::decode_err(error),
+        });
+        let owner = viewer.as_ref().map(|viewer| viewer.account);
+        let draft = query.get("__draft").and_then(|key| house.parked.get(owner, key));
+        let done = query.get("done").and_then(Done::from_code);
+        Self(Arc::new(Facts {
+            house,
+            viewer,
+            language,
+            request,
+            address,
+            path,
+            refusal,
+            draft,
+            done,
+        }))
+    }
+
+    /// The visit of the request that is being answered.
+    ///
+    /// # Errors
+    /// When called outside of a request.
+    pub fn here() -> Result<Self, AppError> {
+        use_context::<Self>()
+            .ok_or_else(|| AppError::Internal(anyhow::anyhow!("there is no visit in the context")))
+    }
+
+    /// Who asks.
+    ///
+    /// # Errors
+    /// `SignIn` when nobody is signed in.
+    pub fn viewer(&self) -> Result<&Viewer, AppError> {
+        self.viewer.as_deref().ok_or(AppError::SignIn)
+    }
+
+    /// The query of the page.
+    pub fn query(&self) -> Query {
+        Query::of(&self.path)
+    }
+
+    /// The path without its query.
+    pub fn bare_path(&self) -> &str {
+        self.path.split('?').next().unwrap_or("/")
+    }
+
+    /// The refusal of an action, if this page answers one.
+    pub fn refusal_of<F: ServerFn>(&self) -> Option<&UserError> {
+        let refusal = self.refusal.as_ref()?;
+        (refusal.action == F::PATH).then_some(&refusal.error)
+    }
+
+    /// The face that an error shows to people. What is held back goes to the log, under the
+    /// request's id.
+    pub fn refuse(&self, error: AppError) -> UserError {
+        match error {
+            AppError::NotFound => UserError::NotFound,
+            AppError::NotAllowed => UserError::NotAllowed,
+            AppError::SignIn => UserError::SignInFirst,
+            AppError::Refused(error) => error,
+            AppError::Internal(cause) => {
+                tracing::error!(request = %self.request, cause = ?cause, "something went wrong");
+                UserError::SomethingWentWrong {
+                    request: self.request.clone(),
+                }
+            }
+        }
+    }
+
+    /// The answer of an action: where to go next, or the refusal.
+    ///
+    /// # Errors
+    /// The face of the error for people.
+    pub fn answer(&self, outcome: Result<String, AppError>) -> Result<(), UserError> {
+        match outcome {
+            Ok(path) => {
+                leptos_axum::redirect(&own_path(&path));
+                Ok(())
+            }
+            Err(error) => Err(self.refuse(error)),
+        }
+    }
+}
+
+/// A path of this house, for redirects: begins with one slash and holds nothing that could end
+/// a header. Anything else becomes the first page.
+pub fn own_path(path: &str) -> String {
+    let own = path.starts_with('/')
+        && !path.starts_with("//")
+        && path.bytes().all(|byte| byte.is_ascii_graphic() && byte != b'\\');
+    if own { path } else { "/" }.to_owned()
+}
+
+/// The query of an address.
+#[derive(Clone, Debug, Default)]
+pub struct Query(Vec<(String, String)>);
+
+impl Query {
+    /// The query of a path.
+    pub fn of(path: &str) -> Self {
+        let query = path.split_once('?').map_or("", |(_, query)| query);
+        Self(form_urlencoded::parse(query.as_bytes()).into_owned().collect())
+    }
+
+    /// The first value under a name.
+    pub fn get(&self, name: &str) -> Option<&str> {
+        self.pairs().find(|(key, _)| *key == name).map(|(_, value)| value)
+    }
+
+    /// All names with their values.
+    pub fn pairs(&self) -> impl Iterator<Item = (&str, &str)> {
+        self.0.iter().map(|(name, value)| (name.as_str(), value.as_str()))
+    }
+
+    /// All values under a name.
+    pub fn all<'a>(&'a self, name: &'a str) -> impl Iterator<Item = &'a str> {
+        self.0.iter().filter(move |(key, _)| key == name).map(|(_, value)| value.as_str())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_redirect_stays_in_the_house() {
+        assert_eq!(own_path("/trainings/1?done=x"), "/trainings/1?done=x");
+        for path in ["//evil.example", "https://evil.example", "/a\r\nSet-Cookie: x", "/\\evil", ""] {
+            assert_eq!(own_path(path), "/", "{path:?}");
+        }
+    }
+
+    #[test]
+    fn a_query_gives_all_values_of_a_name() {
+        let query = Query::of("/x?option=a&option=b%20c&q=1");
+        assert_eq!(query.all("option").collect::<Vec<_>>(), ["a", "b c"]);
+        assert_eq!(query.get("q"), Some("1"));
+        assert_eq!(query.get("z"), None);
+    }
+}

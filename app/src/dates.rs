@@ -1,0 +1,107 @@
+//! Days and times as people read them, in their language and in the training's zone.
+
+use std::sync::LazyLock;
+
+use course::Language;
+use icu::{
+    calendar::Iso,
+    datetime::{DateTimeFormatter, fieldsets},
+    locale::{Locale, locale},
+};
+use jiff::{Timestamp, civil, tz::TimeZone};
+use jiff_icu::ConvertInto as _;
+
+struct Formats {
+    day: DateTimeFormatter<fieldsets::YMD>,
+    weekday: DateTimeFormatter<fieldsets::YMDE>,
+}
+
+static FORMATS: LazyLock<Vec<Option<Formats>>> =
+    LazyLock::new(|| Language::ALL.into_iter().map(formats).collect());
+
+fn formats(language: Language) -> Option<Formats> {
+    let locale: Locale = match language {
+        // British order: day, month, year, as in both other languages.
+        Language::En => locale!("en-GB"),
+        Language::Ru => locale!("ru"),
+        Language::Kk => locale!("kk"),
+    };
+    Some(Formats {
+        day: DateTimeFormatter::try_new((&locale).into(), fieldsets::YMD::long()).ok()?,
+        weekday: DateTimeFormatter::try_new((&locale).into(), fieldsets::YMDE::long()).ok()?,
+    })
+}
+
+fn of(language: Language) -> Option<&'static Formats> {
+    let place = Language::ALL.iter().position(|each| *each == language)?;
+    FORMATS.get(place)?.as_ref()
+}
+
+/// “30 May 2024”.
+pub fn day(language: Language, date: civil::Date) -> String {
+    let iso: icu::calendar::Date<Iso> = date.convert_into();
+    of(language).map_or_else(|| date.to_string(), |f| f.day.format(&iso).to_string())
+}
+
+/// “Thursday 30 May 2024”.
+pub fn weekday(language: Language, date: civil::Date) -> String {
+    let iso: icu::calendar::Date<Iso> = date.convert_into();
+    of(language).map_or_else(|| date.to_string(), |f| f.weekday.format(&iso).to_string())
+}
+
+/// “30 May 2024” or “30 May 2024 – 31 May 2024”.
+pub fn days(language: Language, first: civil::Date, last: civil::Date) -> String {
+    if first == last {
+        day(language, first)
+    } else {
+        format!("{} – {}", day(language, first), day(language, last))
+    }
+}
+
+/// “14:02”, on the clock of a zone. Twenty-four hours in every language: as agendas have it.
+pub fn clock(time: Timestamp, zone: &TimeZone) -> String {
+    time.to_zoned(zone.clone()).strftime("%H:%M").to_string()
+}
+
+/// “14:02:11”, on the clock of a zone.
+pub fn clock_seconds(time: Timestamp, zone: &TimeZone) -> String {
+    time.to_zoned(zone.clone()).strftime("%H:%M:%S").to_string()
+}
+
+/// “30 May 2024, 14:02”, on the clock of a zone.
+pub fn moment(language: Language, time: Timestamp, zone: &TimeZone) -> String {
+    let there = time.to_zoned(zone.clone());
+    format!("{}, {}", day(language, there.date()), there.strftime("%H:%M"))
+}
+
+/// The same point in time for machines: `2024-05-30T09:00:00+05:00`.
+pub fn machine(time: Timestamp, zone: &TimeZone) -> String {
+    time.to_zoned(zone.clone()).strftime("%Y-%m-%dT%H:%M:%S%:z").to_string()
+}
+
+/// “UTC+05:00”: what the zone's clock is ahead of UTC at a time.
+pub fn offset(time: Timestamp, zone: &TimeZone) -> String {
+    time.to_zoned(zone.clone()).strftime("UTC%:z").to_string()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_day_is_said_in_each_language() {
+        let date = civil::date(2024, 5, 30);
+        assert_eq!(day(Language::En, date), "30 May 2024");
+        assert_eq!(day(Language::Ru, date), "30 мая 2024 г.");
+        assert_eq!(day(Language::Kk, date), "2024 ж. 30 мамыр");
+    }
+
+    #[test]
+    fn astana_is_five_hours_ahead_since_march_2024() {
+        let zone = TimeZone::get("Asia/Almaty").expect("the bundled zones");
+        let time: Timestamp = "2024-05-30T04:00:00Z".parse().expect("a time");
+        assert_eq!(clock(time, &zone), "09:00");
+        assert_eq!(offset(time, &zone), "UTC+05:00");
+        assert_eq!(machine(time, &zone), "2024-05-30T09:00:00+05:00");
+    }
+}

@@ -1,0 +1,499 @@
+//! What can go wrong, with two faces.
+//!
+//! [`AppError`] is for pages and stores: it may hold a cause from below. [`UserError`] is all
+//! that a person or a browser is told: a code with public fields, never text from below. The
+//! way from the first to the second is [`crate::context::Visit::refuse`], which logs what is
+//! held back under the request's id.
+
+use course::Language;
+use http::StatusCode;
+use leptos::server_fn::{
+    codec::JsonEncoding,
+    error::{FromServerFnError, ServerFnErrorErr},
+};
+use serde::{Deserialize, Serialize};
+
+use crate::{context::Visit, say};
+
+/// What stopped a page or an action.
+#[derive(Debug, thiserror::Error)]
+pub enum AppError {
+    /// There is no such thing, or none that this person may know of.
+    #[error("there is no such thing")]
+    NotFound,
+    /// The person may not do this.
+    #[error("not allowed")]
+    NotAllowed,
+    /// One has to sign in first.
+    #[error("nobody is signed in")]
+    SignIn,
+    /// What was asked is refused, with the reason for the person.
+    #[error("refused: {0:?}")]
+    Refused(UserError),
+    /// Our fault or the machine's.
+    #[error(transparent)]
+    Internal(#[from] anyhow::Error),
+}
+
+/// What stops a request before a page or an action is reached.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Stopped {
+    /// There is nothing at this address.
+    NotFound,
+    /// The request may not do this.
+    NotAllowed,
+    /// The request brought too much.
+    TooMuch,
+    /// The request took too long.
+    TooLong,
+    /// Something broke; the log says what.
+    Broken,
+}
+
+impl Stopped {
+    const ALL: [Self; 5] = [Self::NotFound, Self::NotAllowed, Self::TooMuch, Self::TooLong, Self::Broken];
+
+    /// The status that goes with it.
+    pub fn status(self) -> StatusCode {
+        match self {
+            Self::NotFound => StatusCode::NOT_FOUND,
+            Self::NotAllowed => StatusCode::FORBIDDEN,
+            Self::TooMuch => StatusCode::PAYLOAD_TOO_LARGE,
+            Self::TooLong => StatusCode::SERVICE_UNAVAILABLE,
+            Self::Broken => StatusCode::INTERNAL_SERVER_ERROR,
+        }
+    }
+
+    /// What a bare status stands for.
+    pub fn from_status(status: StatusCode) -> Option<Self> {
+        Self::ALL.into_iter().find(|stopped| stopped.status() == status)
+    }
+
+    /// What an error outside of pages and actions stops a request with.
+    pub fn by(visit: &Visit, error: AppError) -> Self {
+        match visit.refuse(error) {
+            UserError::NotFound => Self::NotFound,
+            UserError::SomethingWentWrong { .. } => Self::Broken,
+            _ => Self::NotAllowed,
+        }
+    }
+
+    /// The error that a page shows for it.
+    pub fn error(self, visit: &Visit) -> AppError {
+        match self {
+            Self::NotFound => AppError::NotFound,
+            Self::NotAllowed => AppError::NotAllowed,
+            Self::TooMuch => UserError::TooMuchSent.into(),
+            Self::TooLong => UserError::TookTooLong.into(),
+            Self::Broken => UserError::SomethingWentWrong {
+                request: visit.request.clone(),
+            }
+            .into(),
+        }
+    }
+}
+
+impl From<UserError> for AppError {
+    fn from(error: UserError) -> Self {
+        Self::Refused(error)
+    }
+}
+
+impl From<sea_orm::DbErr> for AppError {
+    fn from(error: sea_orm::DbErr) -> Self {
+        Self::Internal(anyhow::Error::new(error).context("the database"))
+    }
+}
+
+impl From<serde_json::Error> for AppError {
+    fn from(error: serde_json::Error) -> Self {
+        Self::Internal(anyhow::Error::new(error).context("JSON"))
+    }
+}
+
+/// A field of a form, to say which one an error is about. `name()` is the name it has in HTML.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Field {
+    /// E-mail address.
+    Email,
+    /// A person's name.
+    Name,
+    /// Password.
+    Password,
+    /// A person's present password.
+    CurrentPassword,
+    /// Title in English.
+    TitleEn,
+    /// Title in Russian.
+    TitleRu,
+    /// Title in Kazakh.
+    TitleKk,
+    /// Where it is held.
+    Place,
+    /// First day.
+    StartsOn,
+    /// Last day.
+    EndsOn,
+    /// Day of a session.
+    Date,
+    /// Beginning of a session.
+    StartsAt,
+    /// End of a session.
+    EndsAt,
+    /// Zone whose clock is kept.
+    TimeZone,
+    /// The course.
+    Course,
+    /// Court.
+    Court,
+    /// Region.
+    Region,
+    /// Position.
+    Position,
+    /// Language.
+    Language,
+    /// Role.
+    Role,
+    /// Reason.
+    Reason,
+    /// Status of attendance.
+    Status,
+    /// List of participants.
+    List,
+}
+
+impl Field {
+    /// The name of the field in forms.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Email => "email",
+            Self::Name => "name",
+            Self::Password => "password",
+            Self::CurrentPassword => "current_password",
+            Self::TitleEn => "title_en",
+            Self::TitleRu => "title_ru",
+            Self::TitleKk => "title_kk",
+            Self::Place => "place",
+            Self::StartsOn => "starts_on",
+            Self::EndsOn => "ends_on",
+            Self::Date => "date",
+            Self::StartsAt => "starts_at",
+            Self::EndsAt => "ends_at",
+            Self::TimeZone => "time_zone",
+            Self::Course => "course",
+            Self::Court => "court",
+            Self::Region => "region",
+            Self::Position => "position",
+            Self::Language => "language",
+            Self::Role => "role",
+            Self::Reason => "reason",
+            Self::Status => "status",
+            Self::List => "list",
+        }
+    }
+
+    /// What the field is called on the page.
+    pub fn label(self, language: Language) -> String {
+        match self {
+            Self::Email => say!(language, "field-email"),
+            Self::Name => say!(language, "field-name"),
+            Self::Password => say!(language, "field-password"),
+            Self::CurrentPassword => say!(language, "field-current-password"),
+            Self::TitleEn => say!(language, "field-title-en"),
+            Self::TitleRu => say!(language, "field-title-ru"),
+            Self::TitleKk => say!(language, "field-title-kk"),
+            Self::Place => say!(language, "field-place"),
+            Self::StartsOn => say!(language, "field-starts-on"),
+            Self::EndsOn => say!(language, "field-ends-on"),
+            Self::Date => say!(language, "field-date"),
+            Self::StartsAt => say!(language, "field-starts-at"),
+            Self::EndsAt => say!(language, "field-ends-at"),
+            Self::TimeZone => say!(language, "field-time-zone"),
+            Self::Course => say!(language, "field-course"),
+            Self::Court => say!(language, "field-court"),
+            Self::Region => say!(language, "field-region"),
+            Self::Position => say!(language, "field-position"),
+            Self::Language => say!(language, "field-language"),
+            Self::Role => say!(language, "field-role"),
+            Self::Reason => say!(language, "field-reason"),
+            Self::Status => say!(language, "field-status"),
+            Self::List => say!(language, "field-list"),
+        }
+    }
+}
+
+/// What a person is told. It travels in addresses and logs: no personal data, nothing internal.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case", tag = "code")]
+pub enum UserError {
+    /// Address and password do not belong together.
+    WrongSignIn,
+    /// Too many tries from one address or for one account.
+    TooManyTries {
+        /// When to try again.
+        minutes: u64,
+    },
+    /// One has to sign in first.
+    SignInFirst,
+    /// The person may not do this.
+    NotAllowed,
+    /// There is no such thing.
+    NotFound,
+    /// The link was used, withdrawn, has expired, or never was.
+    InvitationGone,
+    /// The password is too short.
+    PasswordTooShort {
+        /// The least number of characters.
+        least: u32,
+    },
+    /// The password is too long.
+    PasswordTooLong {
+        /// The greatest number of characters.
+        most: u32,
+    },
+    /// The password is one that is guessed first.
+    PasswordTooCommon,
+    /// The password holds the person's own name or address.
+    PasswordLikeYourself,
+    /// A field is empty.
+    Missing {
+        /// Which.
+        field: Field,
+    },
+    /// A field holds too much.
+    TooLong {
+        /// Which.
+        field: Field,
+        /// The greatest number of characters.
+        most: u32,
+    },
+    /// A field holds something that cannot be understood.
+    NotUnderstood {
+        /// Which.
+        field: Field,
+    },
+    /// An end that comes before its beginning.
+    EndBeforeStart,
+    /// A session outside of its training's days.
+    OutsideTraining,
+    /// A time that the clocks of the zone skip or show twice.
+    NoSuchTime,
+    /// The person is in this training already.
+    EnrolledAlready,
+    /// The course is not being served.
+    UnknownCourse,
+    /// Check-in has not begun.
+    TooEarly {
+        /// When it begins, on the training's clock.
+        opens: String,
+    },
+    /// Check-in is over.
+    CheckInClosed,
+    /// Something stands in the register already.
+    MarkedAlready,
+    /// A correction needs a reason.
+    ReasonNeeded,
+    /// An attempt is under way.
+    AttemptOpen,
+    /// No attempt is left.
+    AttemptsUsedUp {
+        /// How many there were.
+        most: u32,
+    },
+    /// The attempt was handed in.
+    AttemptSubmitted,
+    /// The time of the attempt is over.
+    AttemptTimeOver,
+    /// The file is not a list that can be read.
+    ListUnreadable,
+    /// The list lacks a column.
+    ListLacksColumn {
+        /// The column, as the first row should name it.
+        column: String,
+    },
+    /// What was being prepared is no longer kept.
+    PreparedGone,
+    /// Nothing was chosen.
+    NothingChosen,
+    /// The request brought too much.
+    TooMuchSent,
+    /// The request took too long.
+    TookTooLong,
+    /// The request was not what the page sends.
+    BadRequest,
+    /// Our fault or the machine's.
+    SomethingWentWrong {
+        /// The request's id, to quote.
+        request: String,
+    },
+}
+
+impl UserError {
+    /// One of each, for tests that iterate them.
+    pub fn examples() -> Vec<Self> {
+        let field = Field::Email;
+        vec![
+            Self::WrongSignIn,
+            Self::TooManyTries { minutes: 2 },
+            Self::SignInFirst,
+            Self::NotAllowed,
+            Self::NotFound,
+            Self::InvitationGone,
+            Self::PasswordTooShort { least: 12 },
+            Self::PasswordTooLong { most: 128 },
+            Self::PasswordTooCommon,
+            Self::PasswordLikeYourself,
+            Self::Missing { field },
+            Self::TooLong { field, most: 200 },
+            Self::NotUnderstood { field },
+            Self::EndBeforeStart,
+            Self::OutsideTraining,
+            Self::NoSuchTime,
+            Self::EnrolledAlready,
+            Self::UnknownCourse,
+            Self::TooEarly {
+                opens: "08:30".to_owned(),
+            },
+            Self::CheckInClosed,
+            Self::MarkedAlready,
+            Self::ReasonNeeded,
+            Self::AttemptOpen,
+            Self::AttemptsUsedUp { most: 3 },
+            Self::AttemptSubmitted,
+            Self::AttemptTimeOver,
+            Self::ListUnreadable,
+            Self::ListLacksColumn {
+                column: "email".to_owned(),
+            },
+            Self::PreparedGone,
+            Self::NothingChosen,
+            Self::TooMuchSent,
+            Self::TookTooLong,
+            Self::BadRequest,
+            Self::SomethingWentWrong {
+                request: "7f3a".to_owned(),
+            },
+        ]
+    }
+
+    /// What happened and what to do, in a sentence or two.
+    pub fn say(&self, language: Language) -> String {
+        match self {
+            Self::WrongSignIn => say!(language, "error-wrong-sign-in"),
+            Self::TooManyTries { minutes } => {
+                say!(language, "error-too-many-tries", minutes = minutes)
+            }
+            Self::SignInFirst => say!(language, "error-sign-in-first"),
+            Self::NotAllowed => say!(language, "error-not-allowed"),
+            Self::NotFound => say!(language, "error-not-found"),
+            Self::InvitationGone => say!(language, "error-invitation-gone"),
+            Self::PasswordTooShort { least } => {
+                say!(language, "error-password-too-short", least = least)
+            }
+            Self::PasswordTooLong { most } => {
+                say!(language, "error-password-too-long", most = most)
+            }
+            Self::PasswordTooCommon => say!(language, "error-password-too-common"),
+            Self::PasswordLikeYourself => say!(language, "error-password-like-yourself"),
+            Self::Missing { field } => {
+                say!(language, "error-missing", field = field.label(language))
+            }
+            Self::TooLong { field, most } => say!(
+                language,
+                "error-too-long",
+                field = field.label(language),
+                most = most
+            ),
+            Self::NotUnderstood { field } => {
+                say!(language, "error-not-understood", field = field.label(language))
+            }
+            Self::EndBeforeStart => say!(language, "error-end-before-start"),
+            Self::OutsideTraining => say!(language, "error-outside-training"),
+            Self::NoSuchTime => say!(language, "error-no-such-time"),
+            Self::EnrolledAlready => say!(language, "error-enrolled-already"),
+            Self::UnknownCourse => say!(language, "error-unknown-course"),
+            Self::TooEarly { opens } => {
+                say!(language, "error-too-early", opens = opens.as_str())
+            }
+            Self::CheckInClosed => say!(language, "error-check-in-closed"),
+            Self::MarkedAlready => say!(language, "error-marked-already"),
+            Self::ReasonNeeded => say!(language, "error-reason-needed"),
+            Self::AttemptOpen => say!(language, "error-attempt-open"),
+            Self::AttemptsUsedUp { most } => {
+                say!(language, "error-attempts-used-up", most = most)
+            }
+            Self::AttemptSubmitted => say!(language, "error-attempt-submitted"),
+            Self::AttemptTimeOver => say!(language, "error-attempt-time-over"),
+            Self::ListUnreadable => say!(language, "error-list-unreadable"),
+            Self::ListLacksColumn { column } => {
+                say!(language, "error-list-lacks-column", column = column.as_str())
+            }
+            Self::PreparedGone => say!(language, "error-prepared-gone"),
+            Self::NothingChosen => say!(language, "error-nothing-chosen"),
+            Self::TooMuchSent => say!(language, "error-too-much-sent"),
+            Self::TookTooLong => say!(language, "error-took-too-long"),
+            Self::BadRequest => say!(language, "error-bad-request"),
+            Self::SomethingWentWrong { request } => {
+                say!(language, "error-something-went-wrong", request = request.as_str())
+            }
+        }
+    }
+
+    /// The field of the form that it is about, where there is one.
+    pub fn field(&self) -> Option<Field> {
+        match self {
+            Self::Missing { field } | Self::TooLong { field, .. } | Self::NotUnderstood { field } => {
+                Some(*field)
+            }
+            Self::PasswordTooShort { .. }
+            | Self::PasswordTooLong { .. }
+            | Self::PasswordTooCommon
+            | Self::PasswordLikeYourself => Some(Field::Password),
+            Self::EndBeforeStart => Some(Field::EndsOn),
+            Self::OutsideTraining => Some(Field::Date),
+            Self::NoSuchTime => Some(Field::StartsAt),
+            Self::EnrolledAlready => Some(Field::Email),
+            Self::UnknownCourse => Some(Field::Course),
+            Self::ReasonNeeded => Some(Field::Reason),
+            Self::ListUnreadable | Self::ListLacksColumn { .. } => Some(Field::List),
+            _ => None,
+        }
+    }
+}
+
+impl FromServerFnError for UserError {
+    type Encoder = JsonEncoding;
+
+    /// Only what went wrong around an action comes this way: a request that cannot be decoded.
+    fn from_server_fn_error(_: ServerFnErrorErr) -> Self {
+        Self::BadRequest
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_error_has_words_of_its_own_in_each_language() {
+        for language in Language::ALL {
+            let mut said: Vec<String> = UserError::examples().iter().map(|e| e.say(language)).collect();
+            for words in &said {
+                assert!(words.ends_with(['.', '!']), "not a sentence: {words}");
+                assert!(!words.contains("No localization"), "{words}");
+            }
+            said.sort();
+            said.dedup();
+            assert_eq!(said.len(), UserError::examples().len(), "{language:?}");
+        }
+    }
+
+    #[test]
+    fn errors_survive_the_way_through_an_address() {
+        for error in UserError::examples() {
+            let json = serde_json::to_string(&error).expect("JSON");
+            assert_eq!(serde_json::from_str::<UserError>(&json).expect("back"), error);
+        }
+    }
+}

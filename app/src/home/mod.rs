@@ -1,0 +1,20 @@
+//! Home: what a person comes for. The trainings with what is next in each, and a training's
+//! first page with its agenda and lessons.
+//!
+//! The last of the rooms: it shows what all others keep, and keeps nothing.
+
+mod pages;
+
+use leptos::prelude::*;
+use leptos_router::{SsrMode, any_nested_route::IntoAnyNestedRoute as _, components::Route, path};
+
+/// The routes of the room.
+#[component(transparent)]
+pub fn HomeRoutes() -> impl leptos_router::MatchNestedRoutes + Clone {
+    view! {
+        <Route path=path!("/") view=pages::trainings::TrainingsPage ssr=SsrMode::Async />
+        <Route path=path!("/trainings/:training") view=pages::training::TrainingPage ssr=SsrMode::Async />
+    }
+    .into_inner()
+    .into_any_nested_route()
+}

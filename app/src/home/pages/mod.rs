@@ -1,0 +1,5 @@
+//! What one sees at home.
+
+pub(super) mod next;
+pub(super) mod training;
+pub(super) mod trainings;

@@ -1,0 +1,180 @@
+//! What is next in a training: the session that is on or comes, and the lesson to go on with.
+
+use std::collections::BTreeSet;
+
+use course::{Course, Language, Lesson};
+use jiff::Timestamp;
+use leptos::{prelude::*, server_fn::ServerFn as _};
+use rules::{
+    attendance::{self, CheckIn as Verdict, Status},
+    calendar::{self, Phase},
+    progress::{self, Progress},
+};
+
+use crate::{
+    attendance::{CheckIn, Standings, marks_of, words},
+    context::Visit,
+    dates,
+    errors::AppError,
+    learning,
+    quizzes,
+    say,
+    trainings::{self, Session, Training},
+};
+
+/// What is next for a person in a training.
+#[derive(Clone, Debug)]
+pub struct Next {
+    /// The training.
+    pub training: Training,
+    /// Its sessions, in order.
+    pub sessions: Vec<Session>,
+    /// Place of the session that is on or comes next.
+    pub session: Option<usize>,
+    /// What can be done about checking in to that session; none for those who do not stand in
+    /// the register.
+    pub check_in: Option<Verdict>,
+    /// What stands about the person at each session.
+    pub standings: Standings,
+    /// The enrolment, for those who take the course.
+    pub enrolment: Option<i64>,
+    /// Lessons and quizzes that are done.
+    pub done: BTreeSet<String>,
+    /// How far the person is.
+    pub progress: Progress,
+    /// The lesson or quiz to go on with.
+    pub lesson: Option<String>,
+    /// The time for which this holds.
+    pub now: Timestamp,
+}
+
+/// Finds out what is next in a training for the one who asks.
+pub async fn load(visit: &Visit, id: i64) -> Result<(Next, Option<std::sync::Arc<Course>>), AppError> {
+    let viewer = visit.viewer()?;
+    viewer.may_see(id)?;
+    let (db, now) = (visit.house.db.read(), visit.house.clock.now());
+    let training = trainings::find(db, id).await?;
+    let course = visit.house.courses.get(&training.course).map(|served| served.course);
+    let sessions = trainings::sessions(db, id).await?;
+    let session = calendar::on_now_or_next(&sessions, |session| session.gathering, now);
+    let seat = viewer.seat(id);
+    let mut next = Next {
+        training,
+        sessions,
+        session,
+        check_in: None,
+        standings: Standings::default(),
+        enrolment: seat.map(|seat| seat.enrolment),
+        done: BTreeSet::new(),
+        progress: Progress::default(),
+        lesson: None,
+        now,
+    };
+    let Some(seat) = seat else {
+        return Ok((next, course));
+    };
+    let marks = marks_of(db, seat.enrolment).await?;
+    if let Some(session) = session.map(|place| &next.sessions[place])
+        && seat.role.is_registered()
+    {
+        let made = marks.get(&(session.id, seat.enrolment)).cloned().unwrap_or_default();
+        next.check_in = Some(attendance::check_in(&session.gathering, &made, now));
+    }
+    next.standings = marks.into();
+    if let Some(course) = &course {
+        let read = learning::read_lessons(db, seat.enrolment).await?;
+        let passed = quizzes::passed_quizzes(db, seat.enrolment, course).await?;
+        let lessons = || course.lessons().map(|(_, lesson)| lesson);
+        next.lesson = progress::next(lessons(), &read, &passed).map(str::to_owned);
+        next.progress = progress::progress(lessons(), &read, &passed);
+        next.done = lessons()
+            .filter(|lesson| progress::is_done(lesson, &read, &passed))
+            .map(|lesson| lesson.id.clone())
+            .collect();
+    }
+    Ok((next, course))
+}
+
+impl Next {
+    /// The session that is on or comes next.
+    pub fn session(&self) -> Option<&Session> {
+        self.session.map(|place| &self.sessions[place])
+    }
+
+    /// The lesson to go on with.
+    pub fn lesson<'a>(&self, course: &'a Course) -> Option<&'a Lesson> {
+        self.lesson.as_deref().and_then(|id| course.lesson(id)).map(|(_, lesson)| lesson)
+    }
+
+    /// What is next, with the way there.
+    pub fn view(&self, course: Option<&Course>, language: Language) -> AnyView {
+        let session = self.session().map(|session| self.session_view(session, language));
+        let lesson = course.and_then(|course| self.lesson(course)).map(|lesson| {
+            let title = lesson.text(language).map(|(_, text)| text.title.clone()).unwrap_or_default();
+            let href = learning::address(self.training.id, lesson);
+            let words = if lesson.quiz().is_some() {
+                say!(language, "next-quiz")
+            } else if self.progress.done == 0 {
+                say!(language, "next-begin")
+            } else {
+                say!(language, "next-go-on")
+            };
+            view! {
+                <div class="next">
+                    <p>{words} " " <strong>{title}</strong></p>
+                    <a class="button" href=href>{say!(language, "next-open")}</a>
+                </div>
+            }
+        });
+        let all_done = (self.enrolment.is_some() && self.progress.of > 0 && self.progress.is_complete())
+            .then(|| view! { <p>{say!(language, "next-all-done")}</p> });
+        view! { {session} {lesson} {all_done} }.into_any()
+    }
+
+    fn session_view(&self, session: &Session, language: Language) -> AnyView {
+        let zone = &self.training.zone;
+        let day = dates::day(language, session.gathering.starts_at.to_zoned(zone.clone()).date());
+        let starts = dates::clock(session.gathering.starts_at, zone);
+        let on = calendar::phase(&session.gathering, self.now) == Phase::Now;
+        let words = if on {
+            say!(language, "next-session-now", until = dates::clock(session.gathering.ends_at, zone))
+        } else {
+            say!(language, "next-session", day = day, time = starts)
+        };
+        let action = match &self.check_in {
+            Some(Verdict::Allowed(_)) => Some(
+                view! {
+                    <form class="check-in" method="post" action=CheckIn::url()>
+                        <input type="hidden" name="session" value=session.id />
+                        <button>{say!(language, "check-in")}</button>
+                    </form>
+                }
+                .into_any(),
+            ),
+            Some(Verdict::Already(status)) => Some(standing(*status, language)),
+            Some(Verdict::TooEarly { opens_at }) => {
+                let opens = dates::moment(language, *opens_at, zone);
+                Some(view! { <p class="meta">{say!(language, "check-in-opens", time = opens)}</p> }.into_any())
+            }
+            Some(Verdict::Closed { .. }) | None => None,
+        };
+        view! {
+            <div class="next">
+                <p>{words} " " <strong>{session.titles.get(language).to_owned()}</strong></p>
+                {action}
+            </div>
+        }
+        .into_any()
+    }
+}
+
+/// What stands about the viewer at a session.
+pub fn standing(status: Status, language: Language) -> AnyView {
+    view! {
+        <p>
+            {say!(language, "check-in-standing")} " "
+            <span class=words::badge(status)>{words::status(status, language)}</span>
+        </p>
+    }
+    .into_any()
+}

@@ -1,0 +1,224 @@
+//! The first page of a training: what is next, the agenda, the lessons, and the ways to what one
+//! may do here.
+
+use std::sync::Arc;
+
+use course::{Course, Language};
+use leptos::prelude::*;
+use rules::{
+    calendar::{self, Phase},
+    roles::Role,
+};
+
+use crate::{
+    attendance::words,
+    context::Visit,
+    dates,
+    errors::AppError,
+    learning,
+    parts::{
+        notice::warn,
+        page::{head, number, page},
+    },
+    say,
+    trainings::Session,
+};
+
+use super::{
+    next::{self, Next},
+    trainings::progress,
+};
+
+/// The first page of a training.
+#[component]
+pub fn TrainingPage() -> impl IntoView {
+    let id = number("training");
+    page(async move |visit| Ok(view(load(&visit, id).await?, visit.language).into_any()))
+}
+
+/// What the page shows.
+#[derive(Clone, Debug)]
+pub struct Page {
+    next: Next,
+    course: Option<Arc<Course>>,
+    /// Whether the viewer may change the training, its sessions and people.
+    may_manage: bool,
+    /// Whether the viewer may see the register.
+    may_see_register: bool,
+    /// How many problems the course's newer text has, for those who write it.
+    problems: usize,
+}
+
+async fn load(visit: &Visit, id: i64) -> Result<Page, AppError> {
+    let viewer = visit.viewer()?;
+    let (next, course) = next::load(visit, id).await?;
+    let writes = viewer.can(id, |role| role.may_author() || role.may_manage_training());
+    let problems = visit.house.courses.get(&next.training.course).map_or(0, |served| served.problems.len());
+    Ok(Page {
+        may_manage: viewer.can(id, Role::may_manage_training),
+        may_see_register: viewer.can(id, Role::may_see_register),
+        problems: if writes { problems } else { 0 },
+        next,
+        course,
+    })
+}
+
+fn view(page: Page, language: Language) -> impl IntoView {
+    let training = &page.next.training;
+    let id = training.id;
+    let lede = format!("{} · {}", training.place, dates::days(language, training.starts_on, training.ends_on));
+    let crumbs = vec![("/".to_owned(), say!(language, "nav-trainings"))];
+    let problems = (page.problems > 0).then(|| {
+        view! {
+            {warn(say!(language, "problems-notice", count = page.problems))}
+            <p><a href=format!("/trainings/{id}/problems")>{say!(language, "problems-see")}</a></p>
+        }
+    });
+    view! {
+        {head(training.titles.get(language).to_owned(), crumbs, Some(lede))}
+        {problems}
+        {ways(&page, language)}
+        {page.next.view(page.course.as_deref(), language)}
+        <section>
+            <h2>{say!(language, "agenda-title")}</h2>
+            {agenda(&page, language)}
+        </section>
+        {lessons(&page, language)}
+    }
+}
+
+/// The ways to what one may do here.
+fn ways(page: &Page, language: Language) -> impl IntoView + use<> {
+    let id = page.next.training.id;
+    let ways = [
+        (page.may_see_register, format!("/trainings/{id}/register"), say!(language, "register-title")),
+        (page.may_manage, format!("/trainings/{id}/people"), say!(language, "people-title")),
+        (page.may_manage, format!("/trainings/{id}/sessions/new"), say!(language, "session-add")),
+        (page.may_manage, format!("/trainings/{id}/change"), say!(language, "training-change")),
+        (page.may_manage, format!("/audit?training={id}"), say!(language, "nav-audit")),
+    ];
+    let ways: Vec<_> = ways
+        .into_iter()
+        .filter(|(may, _, _)| *may)
+        .map(|(_, href, words)| view! { <a class="button quiet" href=href>{words}</a> })
+        .collect();
+    (!ways.is_empty()).then(|| view! { <div class="actions">{ways}</div> })
+}
+
+fn agenda(page: &Page, language: Language) -> AnyView {
+    let training = &page.next.training;
+    let zone = &training.zone;
+    if page.next.sessions.is_empty() {
+        return view! { <p class="empty">{say!(language, "agenda-none")}</p> }.into_any();
+    }
+    let days: Vec<_> = calendar::days(zone, &page.next.sessions, |session| session.gathering)
+        .into_iter()
+        .map(|(date, places)| {
+            let sessions: Vec<_> =
+                places.into_iter().map(|place| session(&page.next.sessions[place], page, language)).collect();
+            view! {
+                <section class="day">
+                    <h3>{dates::weekday(language, date)}</h3>
+                    <ol class="agenda">{sessions}</ol>
+                </section>
+            }
+        })
+        .collect();
+    let first = page.next.sessions[0].gathering.starts_at;
+    let clock = say!(
+        language,
+        "agenda-clock",
+        zone = training.zone_name.as_str(),
+        offset = dates::offset(first, zone)
+    );
+    view! {
+        <p class="meta">{clock}</p>
+        {days}
+    }
+    .into_any()
+}
+
+fn session(session: &Session, page: &Page, language: Language) -> impl IntoView + use<> {
+    let (training, zone) = (&page.next.training, &page.next.training.zone);
+    let (starts, ends) = (session.gathering.starts_at, session.gathering.ends_at);
+    let (class, state) = match calendar::phase(&session.gathering, page.next.now) {
+        Phase::Past => ("session past", say!(language, "session-past")),
+        Phase::Now => ("session now", say!(language, "session-now")),
+        Phase::Later => ("session later", String::new()),
+    };
+    let state = (!state.is_empty()).then(|| view! { " " <span class="badge info">{state}</span> });
+    let standing = page.next.enrolment.and_then(|enrolment| page.next.standings.get(session.id, enrolment));
+    let standing = standing.map(|status| {
+        view! { <span class=words::badge(status)>{words::status(status, language)}</span> }
+    });
+    let place = (!session.place.is_empty()).then(|| view! { <p class="meta">{session.place.clone()}</p> });
+    let address = format!("/trainings/{}/sessions/{}", training.id, session.id);
+    let take = page.may_see_register.then(|| {
+        view! { <a class="button quiet" href=format!("{address}/register")>{say!(language, "register-title")}</a> }
+    });
+    let change = page.may_manage.then(|| {
+        view! { <a class="button quiet" href=format!("{address}/change")>{say!(language, "change")}</a> }
+    });
+    view! {
+        <li class=class id=format!("session-{}", session.id)>
+            <p class="when">
+                <time datetime=dates::machine(starts, zone)>{dates::clock(starts, zone)}</time>
+                "–"
+                <time datetime=dates::machine(ends, zone)>{dates::clock(ends, zone)}</time>
+            </p>
+            <div class="what">
+                <h4>{session.titles.get(language).to_owned()} {state}</h4>
+                {place}
+                {standing}
+            </div>
+            <div class="actions">{take} {change}</div>
+        </li>
+    }
+}
+
+fn lessons(page: &Page, language: Language) -> AnyView {
+    let Some(course) = &page.course else {
+        return warn(say!(language, "course-not-served")).into_any();
+    };
+    let modules: Vec<_> = course
+        .modules
+        .iter()
+        .map(|module| {
+            let lessons: Vec<_> = module
+                .lessons
+                .iter()
+                .map(|lesson| {
+                    let title = lesson.text(language).map(|(_, text)| text.title.clone()).unwrap_or_default();
+                    let done = page.next.done.contains(&lesson.id).then(|| {
+                        view! { " " <span class="badge good">{say!(language, "lesson-done")}</span> }
+                    });
+                    let quiz = lesson.quiz().is_some().then(|| {
+                        view! { " " <span class="badge info">{say!(language, "lesson-quiz")}</span> }
+                    });
+                    let minutes = say!(language, "lesson-minutes", count = lesson.minutes);
+                    view! {
+                        <li>
+                            <a href=learning::address(page.next.training.id, lesson)>{title}</a>
+                            {quiz}
+                            {done}
+                            " " <span class="meta">{minutes}</span>
+                        </li>
+                    }
+                })
+                .collect();
+            view! {
+                <h3>{module.title.get(language).to_owned()}</h3>
+                <ol class="lessons">{lessons}</ol>
+            }
+        })
+        .collect();
+    let progress = (page.next.progress.of > 0).then(|| progress(&page.next, language));
+    view! {
+        <section>
+            <h2>{course.title.get(language).to_owned()}</h2>
+            {progress}
+            {modules}
+        </section>
+    }
+    .into_any()
+}

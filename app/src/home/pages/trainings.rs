@@ -1,0 +1,92 @@
+//! The trainings of a person, each with what is next.
+
+use std::sync::Arc;
+
+use course::{Course, Language};
+use leptos::prelude::*;
+
+use crate::{
+    context::Visit,
+    dates,
+    errors::AppError,
+    parts::page::{head, page},
+    say,
+    trainings,
+};
+
+use super::next::{self, Next};
+
+/// The trainings of the one who is signed in.
+#[component]
+pub fn TrainingsPage() -> impl IntoView {
+    page(async |visit| Ok(view(load(&visit).await?, visit.language).into_any()))
+}
+
+/// What the page shows.
+#[derive(Clone, Debug)]
+pub struct Page {
+    trainings: Vec<(Next, Option<Arc<Course>>)>,
+    can_make: bool,
+}
+
+async fn load(visit: &Visit) -> Result<Page, AppError> {
+    let viewer = visit.viewer()?;
+    let mut page = Page {
+        trainings: Vec::new(),
+        can_make: viewer.can_make_trainings(),
+    };
+    for training in trainings::all(visit.house.db.read()).await? {
+        if viewer.may_see(training.id).is_ok() {
+            page.trainings.push(next::load(visit, training.id).await?);
+        }
+    }
+    Ok(page)
+}
+
+fn view(page: Page, language: Language) -> impl IntoView {
+    let cards: Vec<_> = page
+        .trainings
+        .iter()
+        .map(|(next, course)| {
+            let training = &next.training;
+            let progress = (next.progress.of > 0).then(|| progress(next, language));
+            view! {
+                <li class="training card">
+                    <h2><a href=format!("/trainings/{}", training.id)>{training.titles.get(language).to_owned()}</a></h2>
+                    <p class="meta">
+                        {training.place.clone()} " · " {dates::days(language, training.starts_on, training.ends_on)}
+                    </p>
+                    {next.view(course.as_deref(), language)}
+                    {progress}
+                </li>
+            }
+        })
+        .collect();
+    let list = if cards.is_empty() {
+        view! { <p class="empty">{say!(language, "trainings-none")}</p> }.into_any()
+    } else {
+        view! { <ul class="cards">{cards}</ul> }.into_any()
+    };
+    let make = page.can_make.then(|| {
+        view! {
+            <div class="actions"><a class="button quiet" href="/trainings/new">{say!(language, "training-new")}</a></div>
+        }
+    });
+    view! {
+        {head(say!(language, "trainings-title"), Vec::new(), None)}
+        {list}
+        {make}
+    }
+}
+
+/// How far a person is in the course.
+pub(super) fn progress(next: &Next, language: Language) -> impl IntoView + use<> {
+    let (done, of) = (next.progress.done, next.progress.of);
+    let words = say!(language, "progress", done = done, of = of);
+    view! {
+        <div class="progress">
+            <progress value=done.to_string() max=of.to_string() aria-label=say!(language, "progress-label")></progress>
+            <span>{words}</span>
+        </div>
+    }
+}

@@ -1,0 +1,4 @@
+//! What one sees when one reads.
+
+pub(crate) mod lesson;
+pub(super) mod problems;

@@ -1,0 +1,70 @@
+//! The application: rooms for what people do, rendered on the server.
+//!
+//! One room for each noun of the domain: what one sees (`pages`), does (`actions`), and what is
+//! kept (`store`). A room may use the rooms before it, through what their `mod.rs` shows:
+//! `audit ← accounts ← trainings ← learning ← quizzes ← attendance ← home`.
+#![recursion_limit = "256"]
+#![cfg_attr(test, allow(clippy::unwrap_used))]
+
+pub mod accounts;
+pub mod attendance;
+pub mod audit;
+pub mod clock;
+pub mod context;
+pub mod courses;
+pub mod dates;
+pub mod db;
+pub mod doorkeeper;
+pub mod errors;
+pub mod home;
+pub mod layout;
+pub mod learning;
+pub mod notices;
+pub mod parked;
+pub mod parts;
+pub mod quizzes;
+pub mod secrets;
+pub mod shell;
+pub mod trainings;
+pub mod viewer;
+pub mod words;
+
+use leptos::prelude::*;
+use leptos_meta::provide_meta_context;
+use leptos_router::components::{Router, Routes};
+
+use crate::{context::Visit, errors::Stopped};
+
+/// The application: the frame, and in it the page that the address names.
+#[component]
+pub fn App() -> impl IntoView {
+    provide_meta_context();
+    // There is no visit when the list of routes is made.
+    let visit = use_context::<Visit>();
+    let stopped = use_context::<Stopped>().map(|stopped| parts::page::stopped(stopped).into_any());
+    view! {
+        <Router>
+            {visit.as_ref().map(layout::top)}
+            <main id="main" tabindex="-1">
+                {stopped.unwrap_or_else(|| view! { <Rooms /> }.into_any())}
+            </main>
+            {visit.as_ref().map(layout::foot)}
+        </Router>
+    }
+}
+
+/// The page that the address names.
+#[component]
+fn Rooms() -> impl IntoView {
+    view! {
+                <Routes fallback=parts::page::NotFound>
+                    <home::HomeRoutes />
+                    <trainings::TrainingRoutes />
+                    <accounts::AccountRoutes />
+                    <learning::LearningRoutes />
+                    <quizzes::QuizRoutes />
+                    <attendance::AttendanceRoutes />
+                    <audit::AuditRoutes />
+                </Routes>
+    }
+}

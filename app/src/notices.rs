@@ -1,0 +1,125 @@
+//! What was done just before, as the page after it says.
+
+use course::Language;
+
+use crate::say;
+
+/// Something that was done. It travels in addresses, as a code.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Done {
+    /// A password was chosen or changed.
+    PasswordChanged,
+    /// A training was made.
+    TrainingMade,
+    /// A training was changed.
+    TrainingChanged,
+    /// A session was added.
+    SessionAdded,
+    /// A session was changed.
+    SessionChanged,
+    /// A person was enrolled.
+    PersonAdded,
+    /// People of a list were enrolled.
+    ListTaken,
+    /// A lesson was noted as read.
+    LessonRead,
+    /// Answers were saved.
+    AnswersSaved,
+    /// An attempt was handed in.
+    AttemptSubmitted,
+    /// Checked in, in time.
+    CheckedIn,
+    /// Checked in, late.
+    CheckedInLate,
+    /// A mark was recorded.
+    MarkRecorded,
+    /// A mark was corrected.
+    MarkCorrected,
+}
+
+impl Done {
+    /// All of them.
+    pub const ALL: [Self; 14] = [
+        Self::PasswordChanged,
+        Self::TrainingMade,
+        Self::TrainingChanged,
+        Self::SessionAdded,
+        Self::SessionChanged,
+        Self::PersonAdded,
+        Self::ListTaken,
+        Self::LessonRead,
+        Self::AnswersSaved,
+        Self::AttemptSubmitted,
+        Self::CheckedIn,
+        Self::CheckedInLate,
+        Self::MarkRecorded,
+        Self::MarkCorrected,
+    ];
+
+    /// The code in addresses.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::PasswordChanged => "password-changed",
+            Self::TrainingMade => "training-made",
+            Self::TrainingChanged => "training-changed",
+            Self::SessionAdded => "session-added",
+            Self::SessionChanged => "session-changed",
+            Self::PersonAdded => "person-added",
+            Self::ListTaken => "list-taken",
+            Self::LessonRead => "lesson-read",
+            Self::AnswersSaved => "answers-saved",
+            Self::AttemptSubmitted => "attempt-submitted",
+            Self::CheckedIn => "checked-in",
+            Self::CheckedInLate => "checked-in-late",
+            Self::MarkRecorded => "mark-recorded",
+            Self::MarkCorrected => "mark-corrected",
+        }
+    }
+
+    /// What a code stands for.
+    pub fn from_code(code: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|done| done.code() == code)
+    }
+
+    /// The path with this said on it.
+    pub fn at(self, path: &str) -> String {
+        let (path, fragment) = path.split_once('#').map_or((path, None), |(p, f)| (p, Some(f)));
+        let joint = if path.contains('?') { '&' } else { '?' };
+        let said = format!("{path}{joint}done={}", self.code());
+        fragment.map_or(said.clone(), |fragment| format!("{said}#{fragment}"))
+    }
+
+    /// What was done, in a sentence.
+    pub fn say(self, language: Language) -> String {
+        match self {
+            Self::PasswordChanged => say!(language, "done-password-changed"),
+            Self::TrainingMade => say!(language, "done-training-made"),
+            Self::TrainingChanged => say!(language, "done-training-changed"),
+            Self::SessionAdded => say!(language, "done-session-added"),
+            Self::SessionChanged => say!(language, "done-session-changed"),
+            Self::PersonAdded => say!(language, "done-person-added"),
+            Self::ListTaken => say!(language, "done-list-taken"),
+            Self::LessonRead => say!(language, "done-lesson-read"),
+            Self::AnswersSaved => say!(language, "done-answers-saved"),
+            Self::AttemptSubmitted => say!(language, "done-attempt-submitted"),
+            Self::CheckedIn => say!(language, "done-checked-in"),
+            Self::CheckedInLate => say!(language, "done-checked-in-late"),
+            Self::MarkRecorded => say!(language, "done-mark-recorded"),
+            Self::MarkCorrected => say!(language, "done-mark-corrected"),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_code_is_told_on_a_path_and_understood() {
+        for done in Done::ALL {
+            assert_eq!(Done::from_code(done.code()), Some(done));
+        }
+        assert_eq!(Done::CheckedIn.at("/a"), "/a?done=checked-in");
+        assert_eq!(Done::CheckedIn.at("/a?b=1#c"), "/a?b=1&done=checked-in#c");
+    }
+}

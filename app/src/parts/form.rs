@@ -1,0 +1,213 @@
+//! Forms: fields with their labels and hints, what is wrong beside the field, and what was
+//! typed when the form was refused.
+
+use course::Language;
+use leptos::{prelude::*, server_fn::ServerFn};
+
+use crate::{
+    context::Visit,
+    errors::{Field, UserError},
+};
+
+/// A form for one action, as a visit finds it: empty, or refused with what was typed.
+#[derive(Clone, Debug)]
+pub struct Form {
+    /// The address that it is sent to.
+    pub action: &'static str,
+    language: Language,
+    error: Option<UserError>,
+    typed: Option<std::collections::BTreeMap<String, String>>,
+}
+
+/// One field of a form, as it is drawn.
+#[derive(Clone, Debug)]
+pub struct Entry {
+    /// `text`, `email`, `password`, `date`, `time`.
+    pub kind: &'static str,
+    /// What stands in it at first.
+    pub value: String,
+    /// Whether it has to be filled in.
+    pub required: bool,
+    /// What browsers may fill in (`autocomplete`).
+    pub autocomplete: Option<&'static str>,
+    /// A line that helps.
+    pub hint: Option<String>,
+    /// The most characters that it takes.
+    pub most: u32,
+    /// Id of a list of suggestions.
+    pub list: Option<&'static str>,
+    /// The language of what is written in it, where that is not the page's.
+    pub lang: Option<&'static str>,
+}
+
+impl Default for Entry {
+    fn default() -> Self {
+        Self {
+            kind: "text",
+            value: String::new(),
+            required: true,
+            autocomplete: None,
+            hint: None,
+            most: 200,
+            list: None,
+            lang: None,
+        }
+    }
+}
+
+impl Form {
+    /// Id of the notice that says why a form was refused.
+    pub const NOTICE: &'static str = "refused";
+
+    /// The form for an action.
+    pub fn of<F: ServerFn>(visit: &Visit) -> Self {
+        let error = visit.refusal_of::<F>().cloned();
+        let typed = visit
+            .draft
+            .as_ref()
+            .filter(|draft| draft.action == F::PATH)
+            .map(|draft| draft.typed.clone());
+        Self {
+            action: F::PATH,
+            language: visit.language,
+            error,
+            typed,
+        }
+    }
+
+    /// What was typed into a field, or else what should stand in it.
+    pub fn value(&self, name: &str, otherwise: &str) -> String {
+        self.typed
+            .as_ref()
+            .map_or_else(|| otherwise.to_owned(), |typed| typed.get(name).cloned().unwrap_or_default())
+    }
+
+    /// What is wrong with a field.
+    fn problem(&self, field: Field) -> Option<String> {
+        let error = self.error.as_ref()?;
+        (error.field() == Some(field)).then(|| error.say(self.language))
+    }
+
+    /// The ids that describe a field, and what they show.
+    fn described(&self, field: Field, hint: Option<String>) -> (Option<String>, Option<&'static str>, AnyView) {
+        let name = field.name();
+        let problem = self.problem(field);
+        let ids: Vec<String> = [
+            problem.as_ref().map(|_| format!("{name}-problem")),
+            hint.as_ref().map(|_| format!("{name}-hint")),
+        ]
+        .into_iter()
+        .flatten()
+        .collect();
+        let invalid = problem.is_some().then_some("true");
+        let shown = view! {
+            {hint.map(|hint| view! { <p class="hint" id=format!("{name}-hint")>{hint}</p> })}
+            {problem.map(|problem| view! { <p class="problem" id=format!("{name}-problem")>{problem}</p> })}
+        }
+        .into_any();
+        ((!ids.is_empty()).then(|| ids.join(" ")), invalid, shown)
+    }
+
+    /// A field of one line.
+    pub fn field(&self, field: Field, entry: Entry) -> AnyView {
+        let name = field.name();
+        let (described, invalid, shown) = self.described(field, entry.hint);
+        let value = if entry.kind == "password" {
+            String::new()
+        } else {
+            self.value(name, &entry.value)
+        };
+        view! {
+            <div class="field">
+                <label for=name>{field.label(self.language)}</label>
+                {shown}
+                <input
+                    id=name
+                    name=name
+                    type=entry.kind
+                    value=value
+                    required=entry.required
+                    maxlength=entry.most.to_string()
+                    autocomplete=entry.autocomplete
+                    list=entry.list
+                    lang=entry.lang
+                    aria-describedby=described
+                    aria-invalid=invalid
+                />
+            </div>
+        }
+        .into_any()
+    }
+
+    /// A field of several lines.
+    pub fn area(&self, field: Field, entry: Entry) -> AnyView {
+        let name = field.name();
+        let (described, invalid, shown) = self.described(field, entry.hint);
+        view! {
+            <div class="field">
+                <label for=name>{field.label(self.language)}</label>
+                {shown}
+                <textarea
+                    id=name
+                    name=name
+                    rows="3"
+                    required=entry.required
+                    maxlength=entry.most.to_string()
+                    aria-describedby=described
+                    aria-invalid=invalid
+                >
+                    {self.value(name, &entry.value)}
+                </textarea>
+            </div>
+        }
+        .into_any()
+    }
+
+    /// A choice from a list of values and words.
+    pub fn select(&self, field: Field, options: Vec<(String, String)>, chosen: &str, hint: Option<String>) -> AnyView {
+        let name = field.name();
+        let (described, invalid, shown) = self.described(field, hint);
+        let chosen = self.value(name, chosen);
+        let options: Vec<_> = options
+            .into_iter()
+            .map(|(value, words)| {
+                let selected = value == chosen;
+                view! { <option value=value selected=selected>{words}</option> }
+            })
+            .collect();
+        view! {
+            <div class="field">
+                <label for=name>{field.label(self.language)}</label>
+                {shown}
+                <select id=name name=name aria-describedby=described aria-invalid=invalid>
+                    {options}
+                </select>
+            </div>
+        }
+        .into_any()
+    }
+}
+
+/// Text that a form brought, trimmed and within its bounds.
+///
+/// # Errors
+/// `Missing` when it has to be there and is not; `TooLong`.
+pub fn required(field: Field, text: &str, most: u32) -> Result<String, UserError> {
+    let text = optional(field, text, most)?;
+    if text.is_empty() {
+        return Err(UserError::Missing { field });
+    }
+    Ok(text)
+}
+
+/// Text that may be empty, trimmed and within its bounds.
+///
+/// # Errors
+/// `TooLong`.
+pub fn optional(field: Field, text: &str, most: u32) -> Result<String, UserError> {
+    let text = text.trim();
+    if text.chars().count() > most as usize {
+        return Err(UserError::TooLong { field, most });
+    }
+    Ok(text.to_owned())
+}

@@ -1,0 +1,6 @@
+//! Pieces that pages share.
+
+pub mod form;
+pub mod island;
+pub mod notice;
+pub mod page;

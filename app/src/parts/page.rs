@@ -1,0 +1,124 @@
+//! A page: loaded, then shown; or the page that says why not.
+
+use http::StatusCode;
+use leptos::{prelude::*, server_fn::ServerFn as _, tachys::reactive_graph::Suspend};
+use leptos_axum::ResponseOptions;
+use leptos_meta::Title;
+use leptos_router::hooks::use_params_map;
+
+use crate::{
+    accounts::SignOut,
+    context::Visit,
+    errors::{AppError, Stopped},
+    layout::said,
+    say,
+};
+
+/// Shows what `load` gives, or a page that says what stopped it, with the fitting status.
+///
+/// One `Suspend` and no `Resource`: under `SsrMode::Async` the whole page is there before the
+/// first byte goes out, so status and title may depend on what was loaded.
+pub fn page<Load, Loading>(load: Load) -> impl IntoView
+where
+    Load: FnOnce(Visit) -> Loading + Send + 'static,
+    Loading: Future<Output = Result<AnyView, AppError>> + Send + 'static,
+{
+    Suspend::new(async move {
+        let visit = match Visit::here() {
+            Ok(visit) => visit,
+            // Only when the list of routes is made, before any request.
+            Err(_) => return ().into_any(),
+        };
+        match load(visit.clone()).await {
+            Ok(view) => view! { {said(&visit)} {view} }.into_any(),
+            Err(error) => trouble(error, &visit),
+        }
+    })
+}
+
+/// The number that stands in the path under a name; 0, which no row has, where it is none.
+pub fn number(name: &str) -> i64 {
+    text(name).parse().unwrap_or(0)
+}
+
+/// The text that stands in the path under a name.
+pub fn text(name: &str) -> String {
+    use_params_map().with(|params| params.get(name)).unwrap_or_default()
+}
+
+/// The page for an address that leads nowhere.
+#[component]
+pub fn NotFound() -> impl IntoView {
+    page(|_| async { Err(AppError::NotFound) })
+}
+
+/// The page of a request that was stopped on its way.
+pub fn stopped(stopped: Stopped) -> impl IntoView {
+    page(async move |visit| Err(stopped.error(&visit)))
+}
+
+/// The page that says what stopped another, with a way on and the request's id.
+fn trouble(error: AppError, visit: &Visit) -> AnyView {
+    let language = visit.language;
+    if matches!(error, AppError::SignIn) {
+        let next: String = form_urlencoded::byte_serialize(visit.path.as_bytes()).collect();
+        leptos_axum::redirect(&format!("/sign-in?next={next}"));
+        return ().into_any();
+    }
+    let (status, title) = match &error {
+        AppError::NotFound => (StatusCode::NOT_FOUND, say!(language, "trouble-not-found")),
+        AppError::NotAllowed => (StatusCode::FORBIDDEN, say!(language, "trouble-not-allowed")),
+        AppError::SignIn | AppError::Refused(_) => {
+            (StatusCode::UNPROCESSABLE_ENTITY, say!(language, "trouble-refused"))
+        }
+        AppError::Internal(_) => {
+            (StatusCode::INTERNAL_SERVER_ERROR, say!(language, "trouble-internal"))
+        }
+    };
+    if let Some(response) = use_context::<ResponseOptions>() {
+        response.set_status(status);
+    }
+    let other_account = matches!(error, AppError::NotAllowed).then(|| {
+        view! {
+            <form method="post" action=SignOut::url()>
+                <button class="quiet">{say!(language, "trouble-other-account")}</button>
+            </form>
+        }
+    });
+    let words = visit.refuse(error).say(language);
+    view! {
+        <Title text=title.clone() />
+        <div class="trouble">
+            <h1>{title}</h1>
+            <p>{words}</p>
+            <div class="actions">
+                <a class="button" href="/">{say!(language, "trouble-way-on")}</a>
+                {other_account}
+            </div>
+            <p class="request-id">
+                {say!(language, "trouble-request")} " " <code>{visit.request.clone()}</code>
+            </p>
+        </div>
+    }
+    .into_any()
+}
+
+/// The head of a page: where one is, the title, and a line that says what is here.
+pub fn head(title: String, crumbs: Vec<(String, String)>, lede: Option<String>) -> impl IntoView {
+    let crumbs = (!crumbs.is_empty()).then(|| {
+        let crumbs: Vec<_> = crumbs
+            .into_iter()
+            .map(|(href, words)| view! { <a href=href>{words}</a> })
+            .collect();
+        view! { <p class="crumbs">{crumbs}</p> }
+    });
+    let lede = lede.map(|lede| view! { <p class="lede">{lede}</p> });
+    view! {
+        <Title text=title.clone() />
+        <header class="page-head">
+            {crumbs}
+            <h1>{title}</h1>
+            {lede}
+        </header>
+    }
+}

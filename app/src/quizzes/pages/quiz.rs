@@ -1,0 +1,202 @@
+//! A quiz before it begins: what it asks of one, and the attempts so far.
+
+use std::sync::Arc;
+
+use course::{Course, Language, Lesson, Purpose};
+use jiff::tz::TimeZone;
+use leptos::{prelude::*, server_fn::ServerFn as _};
+use rules::attempts;
+
+use crate::{
+    context::Visit,
+    dates,
+    errors::AppError,
+    learning::course_of,
+    parts::{
+        notice::info,
+        page::{head, number, page, text},
+    },
+    quizzes::{
+        actions::StartAttempt,
+        store::{self, Attempt},
+    },
+    say,
+    trainings,
+};
+
+/// A quiz before it begins.
+#[component]
+pub fn QuizPage() -> impl IntoView {
+    let (training, quiz) = (number("training"), text("quiz"));
+    page(async move |visit| {
+        let page = load(&visit, training, quiz).await?;
+        Ok(view(page, visit.language).into_any())
+    })
+}
+
+/// What the page shows.
+#[derive(Clone, Debug)]
+pub struct Page {
+    training: i64,
+    zone: TimeZone,
+    course: Arc<Course>,
+    quiz: String,
+    /// The viewer's attempts at this quiz; none for somebody who does not take the course.
+    attempts: Option<Vec<Attempt>>,
+}
+
+async fn load(visit: &Visit, training: i64, quiz: String) -> Result<Page, AppError> {
+    let (course, _) = course_of(visit, training).await?;
+    let (_, lesson) = course.lesson(&quiz).ok_or(AppError::NotFound)?;
+    store::settings(lesson)?;
+    let db = visit.house.db.read();
+    let attempts = match visit.viewer()?.seat(training) {
+        Some(seat) => {
+            let mut attempts = store::attempts(db, seat.enrolment).await?;
+            attempts.retain(|attempt| attempt.quiz == quiz);
+            Some(attempts)
+        }
+        None => None,
+    };
+    Ok(Page {
+        training,
+        zone: trainings::find(db, training).await?.zone,
+        attempts,
+        quiz,
+        course,
+    })
+}
+
+fn view(page: Page, language: Language) -> impl IntoView {
+    let course = page.course.clone();
+    let Some((_, lesson)) = course.lesson(&page.quiz) else {
+        return ().into_any();
+    };
+    let Some((settings, (_, text))) = lesson.quiz().zip(lesson.text(language)) else {
+        return ().into_any();
+    };
+    let asked = if settings.draw.is_empty() {
+        lesson.questions.len()
+    } else {
+        settings.draw.values().map(|count| *count as usize).sum()
+    };
+    let pass = settings.pass.unwrap_or(course.pass_mark);
+    let facts = [
+        (say!(language, "quiz-questions"), asked.to_string()),
+        (
+            say!(language, "quiz-time"),
+            match settings.minutes {
+                Some(minutes) => say!(language, "quiz-minutes", count = minutes),
+                None => say!(language, "quiz-no-limit"),
+            },
+        ),
+        (
+            say!(language, "quiz-attempts"),
+            match settings.attempts {
+                Some(most) => say!(language, "quiz-attempts-most", count = most),
+                None => say!(language, "quiz-no-limit"),
+            },
+        ),
+        (
+            say!(language, "quiz-counts"),
+            match settings.purpose {
+                Purpose::PreTest => say!(language, "quiz-pre-test"),
+                Purpose::Practice => say!(language, "quiz-practice"),
+                Purpose::Final => say!(language, "quiz-final", percent = u32::from(pass)),
+            },
+        ),
+    ];
+    let facts: Vec<_> =
+        facts.into_iter().map(|(term, words)| view! { <div><dt>{term}</dt><dd>{words}</dd></div> }).collect();
+    let pending = text.review_pending.then(|| info(say!(language, "lesson-review-pending")));
+    let crumbs = vec![(format!("/trainings/{}", page.training), say!(language, "training"))];
+    view! {
+        {head(text.title.clone(), crumbs, None)}
+        {pending}
+        <div class="quiz-intro">
+            <dl class="facts">{facts}</dl>
+            {way_on(&page, lesson, language)}
+        </div>
+        {so_far(&page, language)}
+    }
+    .into_any()
+}
+
+/// The button that begins or goes on, or why there is none.
+fn way_on(page: &Page, lesson: &Lesson, language: Language) -> AnyView {
+    let (Some(attempts), Some(settings)) = (&page.attempts, lesson.quiz()) else {
+        return info(say!(language, "quiz-not-yours")).into_any();
+    };
+    if let Some(open) = attempts.iter().find(|attempt| attempt.submitted_at.is_none()) {
+        let href = format!("/trainings/{}/attempts/{}", page.training, open.id);
+        return view! {
+            <div class="actions"><a class="button" href=href>{say!(language, "quiz-go-on")}</a></div>
+        }
+        .into_any();
+    }
+    let count = u32::try_from(attempts.len()).unwrap_or(u32::MAX);
+    if attempts::may_start(settings, count, false).is_err() {
+        return info(say!(language, "quiz-used-up")).into_any();
+    }
+    view! {
+        <form method="post" action=StartAttempt::url()>
+            <input type="hidden" name="training" value=page.training />
+            <input type="hidden" name="quiz" value=page.quiz.clone() />
+            <div class="actions">
+                <button>{say!(language, "quiz-start")}</button>
+            </div>
+        </form>
+    }
+    .into_any()
+}
+
+/// The attempts that were handed in.
+fn so_far(page: &Page, language: Language) -> impl IntoView + use<> {
+    let rows: Vec<_> = page
+        .attempts
+        .iter()
+        .flatten()
+        .filter_map(|attempt| Some((attempt, attempt.submitted_at?, attempt.grade?)))
+        .map(|(attempt, submitted_at, grade)| {
+            let (class, words) = if grade.passed {
+                ("badge good", say!(language, "quiz-passed"))
+            } else {
+                ("badge bad", say!(language, "quiz-failed"))
+            };
+            view! {
+                <tr>
+                    <th scope="row">{attempt.number}</th>
+                    <td>{dates::moment(language, submitted_at, &page.zone)}</td>
+                    <td>{super::attempt::score(&grade.total)}</td>
+                    <td><span class=class>{words}</span></td>
+                    <td>
+                        <a href=format!("/trainings/{}/attempts/{}", page.training, attempt.id)>
+                            {say!(language, "quiz-see")}
+                        </a>
+                    </td>
+                </tr>
+            }
+        })
+        .collect();
+    (!rows.is_empty()).then(|| {
+        view! {
+            <section>
+                <h2>{say!(language, "quiz-so-far")}</h2>
+                <div class="table" tabindex="0" role="region" aria-label=say!(language, "quiz-so-far")>
+                    <table>
+                        <thead>
+                            <tr>
+                                <th scope="col">{say!(language, "quiz-attempt")}</th>
+                                <th scope="col">{say!(language, "quiz-submitted")}</th>
+                                <th scope="col">{say!(language, "quiz-score")}</th>
+                                <th scope="col">{say!(language, "quiz-result")}</th>
+                                <th scope="col"><span class="visually-hidden">{say!(language, "quiz-see")}</span></th>
+                            </tr>
+                        </thead>
+                        <tbody>{rows}</tbody>
+                    </table>
+                </div>
+            </section>
+        }
+    })
+}

@@ -1,0 +1,285 @@
+//! What is kept of quizzes.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use course::{Course, Lesson, Purpose, QuizSettings};
+use jiff::Timestamp;
+use records::{answer, attempt, grade};
+use rules::{
+    drawing,
+    grading::{self, Graded, Points, Response, Total},
+};
+use sea_orm::{
+    ActiveModelTrait as _,
+    ActiveValue::Set,
+    ColumnTrait as _, ConnectionTrait, EntityTrait as _, QueryFilter as _, QueryOrder as _,
+};
+
+use crate::{errors::AppError, learning};
+
+/// One go at a quiz.
+#[derive(Clone, Debug)]
+pub struct Attempt {
+    /// Its number in the database.
+    pub id: i64,
+    /// Whose.
+    pub enrolment: i64,
+    /// Id of the quiz.
+    pub quiz: String,
+    /// 1 for the first, then 2, 3 …
+    pub number: i32,
+    /// Hash of the text that it is pinned to.
+    pub content_hash: String,
+    /// What drawing and order are derived from.
+    pub seed: u64,
+    /// When it began.
+    pub started_at: Timestamp,
+    /// When it was handed in.
+    pub submitted_at: Option<Timestamp>,
+    /// The grade that stands.
+    pub grade: Option<Standing>,
+}
+
+/// The grade that stands.
+#[derive(Clone, Copy, Debug)]
+pub struct Standing {
+    /// Points reached and points that could be reached.
+    pub total: Total,
+    /// Whether the pass mark was reached.
+    pub passed: bool,
+}
+
+fn attempt_of(model: attempt::Model, grade: Option<&grade::Model>) -> Attempt {
+    Attempt {
+        id: model.id,
+        enrolment: model.enrolment_id,
+        quiz: model.quiz,
+        number: model.number,
+        content_hash: model.content_hash,
+        seed: model.seed.cast_unsigned(),
+        started_at: model.started_at.into(),
+        submitted_at: model.submitted_at.map(Timestamp::from),
+        grade: grade.map(|grade| Standing {
+            total: Total {
+                points: Points {
+                    milli: grade.points_milli,
+                },
+                possible: Points {
+                    milli: grade.possible_milli,
+                },
+            },
+            passed: grade.passed,
+        }),
+    }
+}
+
+/// All attempts of an enrolment, in the order in which they began, each with the grade that
+/// stands.
+pub async fn attempts(db: &impl ConnectionTrait, enrolment: i64) -> Result<Vec<Attempt>, AppError> {
+    let models = attempt::Entity::find()
+        .filter(attempt::Column::EnrolmentId.eq(enrolment))
+        .order_by_asc(attempt::Column::Id)
+        .all(db)
+        .await?;
+    let ids = models.iter().map(|model| model.id);
+    let grades = grade::Entity::find()
+        .filter(grade::Column::AttemptId.is_in(ids))
+        .order_by_asc(grade::Column::Number)
+        .all(db)
+        .await?;
+    // The highest number stands: later ones take the place of earlier ones.
+    let standing: BTreeMap<i64, &grade::Model> = grades.iter().map(|grade| (grade.attempt_id, grade)).collect();
+    Ok(models
+        .into_iter()
+        .map(|model| {
+            let grade = standing.get(&model.id).copied();
+            attempt_of(model, grade)
+        })
+        .collect())
+}
+
+/// An attempt by its number in the database.
+pub async fn find(db: &impl ConnectionTrait, id: i64) -> Result<Attempt, AppError> {
+    let model = attempt::Entity::find_by_id(id).one(db).await?.ok_or(AppError::NotFound)?;
+    let grade = grade::Entity::find()
+        .filter(grade::Column::AttemptId.eq(id))
+        .order_by_desc(grade::Column::Number)
+        .one(db)
+        .await?;
+    Ok(attempt_of(model, grade.as_ref()))
+}
+
+/// The quizzes that an enrolment has passed in any attempt; a pre-test counts once it was handed
+/// in, since it cannot be failed.
+///
+/// # Errors
+/// When the database cannot be read.
+pub async fn passed_quizzes(
+    db: &impl ConnectionTrait,
+    enrolment: i64,
+    course: &Course,
+) -> Result<BTreeSet<String>, AppError> {
+    let pre_test = |quiz: &str| {
+        let settings = course.lesson(quiz).and_then(|(_, lesson)| lesson.quiz());
+        settings.is_some_and(|settings| settings.purpose == Purpose::PreTest)
+    };
+    Ok(attempts(db, enrolment)
+        .await?
+        .into_iter()
+        .filter(|attempt| {
+            attempt.grade.is_some_and(|grade| grade.passed)
+                || (attempt.submitted_at.is_some() && pre_test(&attempt.quiz))
+        })
+        .map(|attempt| attempt.quiz)
+        .collect())
+}
+
+/// Begins an attempt. Two at the same time cannot both: the number is unique.
+pub async fn start(
+    db: &impl ConnectionTrait,
+    enrolment: i64,
+    quiz: &Lesson,
+    number: i32,
+    seed: u64,
+    now: Timestamp,
+) -> Result<i64, AppError> {
+    let row = attempt::ActiveModel {
+        enrolment_id: Set(enrolment),
+        quiz: Set(quiz.id.clone()),
+        number: Set(number),
+        content_hash: Set(quiz.hash.clone()),
+        seed: Set(seed.cast_signed()),
+        started_at: Set(now.into()),
+        submitted_at: Set(None),
+        ..Default::default()
+    };
+    Ok(row.insert(db).await?.id)
+}
+
+/// The answers that stand in an attempt, with the time at which the last of them was saved.
+pub async fn answers(
+    db: &impl ConnectionTrait,
+    attempt: i64,
+) -> Result<(BTreeMap<String, Response>, Option<Timestamp>), AppError> {
+    let rows = latest(db, attempt).await?;
+    let saved_at = rows.values().map(|row| row.saved_at).max().map(Timestamp::from);
+    let answers = rows
+        .into_iter()
+        .map(|(question, row)| Ok((question, serde_json::from_str(&row.response)?)))
+        .collect::<Result<_, AppError>>()?;
+    Ok((answers, saved_at))
+}
+
+async fn latest(db: &impl ConnectionTrait, attempt: i64) -> Result<BTreeMap<String, answer::Model>, AppError> {
+    let rows = answer::Entity::find()
+        .filter(answer::Column::AttemptId.eq(attempt))
+        .order_by_asc(answer::Column::Number)
+        .all(db)
+        .await?;
+    Ok(rows.into_iter().map(|row| (row.question.clone(), row)).collect())
+}
+
+/// Appends the answers that differ from those that stand.
+pub async fn save(
+    db: &impl ConnectionTrait,
+    attempt: i64,
+    responses: &BTreeMap<String, Response>,
+    now: Timestamp,
+) -> Result<(), AppError> {
+    let standing = latest(db, attempt).await?;
+    for (question, response) in responses {
+        let json = serde_json::to_string(response)?;
+        let before = standing.get(question);
+        let same = before.map_or(response.is_empty(), |before| before.response == json);
+        if same {
+            continue;
+        }
+        answer::Entity::insert(answer::ActiveModel {
+            attempt_id: Set(attempt),
+            question: Set(question.clone()),
+            number: Set(before.map_or(1, |before| before.number + 1)),
+            response: Set(json),
+            saved_at: Set(now.into()),
+            ..Default::default()
+        })
+        .exec_without_returning(db)
+        .await?;
+    }
+    Ok(())
+}
+
+/// Notes an attempt as handed in.
+pub async fn submit(db: &impl ConnectionTrait, attempt: i64, now: Timestamp) -> Result<(), AppError> {
+    let row = attempt::ActiveModel {
+        id: Set(attempt),
+        submitted_at: Set(Some(now.into())),
+        ..Default::default()
+    };
+    row.update(db).await?;
+    Ok(())
+}
+
+/// Appends a grade.
+pub async fn append_grade(
+    db: &impl ConnectionTrait,
+    attempt: i64,
+    standing: Standing,
+    reason: &str,
+    now: Timestamp,
+) -> Result<(), AppError> {
+    let number = grade::Entity::find()
+        .filter(grade::Column::AttemptId.eq(attempt))
+        .order_by_desc(grade::Column::Number)
+        .one(db)
+        .await?
+        .map_or(1, |last| last.number + 1);
+    grade::Entity::insert(grade::ActiveModel {
+        attempt_id: Set(attempt),
+        number: Set(number),
+        points_milli: Set(standing.total.points.milli),
+        possible_milli: Set(standing.total.possible.milli),
+        passed: Set(standing.passed),
+        reason: Set(reason.to_owned()),
+        graded_by: Set(None),
+        graded_at: Set(now.into()),
+        ..Default::default()
+    })
+    .exec_without_returning(db)
+    .await?;
+    Ok(())
+}
+
+/// The quiz as an attempt saw it: the one being served where the text is still the same, else
+/// opened again from the text that was kept.
+pub async fn pinned(db: &impl ConnectionTrait, course: &Course, attempt: &Attempt) -> Result<Lesson, AppError> {
+    if let Some((_, lesson)) = course.lesson(&attempt.quiz)
+        && lesson.hash == attempt.content_hash
+    {
+        return Ok(lesson.clone());
+    }
+    let body = learning::authored_text(db, &attempt.content_hash).await?;
+    Lesson::reopen(&body)
+        .map_err(|problems| anyhow::anyhow!("a kept text cannot be read: {}", course::report(&problems)).into())
+}
+
+/// The settings of a quiz; an attempt at what is no quiz (any longer) is not to be found.
+pub fn settings(lesson: &Lesson) -> Result<&QuizSettings, AppError> {
+    lesson.quiz().ok_or(AppError::NotFound)
+}
+
+/// The questions of an attempt in their order, each graded.
+pub fn graded<'a>(
+    lesson: &'a Lesson,
+    attempt: &Attempt,
+    answers: &BTreeMap<String, Response>,
+) -> Result<Vec<(&'a course::Question, Graded)>, AppError> {
+    let nothing = Response::Nothing;
+    Ok(drawing::order(&lesson.questions, settings(lesson)?, attempt.seed)
+        .iter()
+        .filter_map(|id| lesson.question(id))
+        .map(|question| {
+            let response = answers.get(&question.id).unwrap_or(&nothing);
+            (question, grading::grade(question, response))
+        })
+        .collect())
+}

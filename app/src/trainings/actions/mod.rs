@@ -1,0 +1,6 @@
+//! What one does with trainings.
+
+pub(super) mod list;
+pub(super) mod people;
+pub(super) mod session;
+pub(super) mod training;

@@ -1,0 +1,134 @@
+//! Enrolling people one by one, and the links that invite them.
+
+use course::Language;
+use leptos::prelude::*;
+use rules::{emails, regions, roles::Role};
+use serde::{Deserialize, Serialize};
+
+use crate::{
+    accounts,
+    audit::{self, Event},
+    context::Visit,
+    errors::{AppError, Field, UserError},
+    notices::Done,
+    parts::form::{optional, required},
+    trainings::store::{self, Member, NewMember},
+    viewer::Viewer,
+};
+
+/// Enrols one person.
+#[expect(clippy::too_many_arguments, reason = "one for each field of the form")]
+#[server(endpoint = "trainings/add-person")]
+pub async fn add_person(
+    training: i64,
+    name: String,
+    email: String,
+    role: String,
+    #[server(default)] court: String,
+    #[server(default)] region: String,
+    #[server(default)] position: String,
+    language: String,
+) -> Result<(), UserError> {
+    let visit = Visit::here().map_err(|_| UserError::BadRequest)?;
+    let outcome = async {
+        let (house, now) = (&visit.house, visit.house.clock.now());
+        let viewer = visit.viewer()?;
+        viewer.may(training, Role::may_manage_training)?;
+        let not_understood = |field| UserError::NotUnderstood { field };
+        let email = required(Field::Email, &email, 254)?;
+        let email = emails::address(&email).ok_or(not_understood(Field::Email))?;
+        let region = optional(Field::Region, &region, 100)?;
+        let new = NewMember {
+            name: required(Field::Name, &name, 200)?,
+            email,
+            language: Language::from_code(&language).ok_or(not_understood(Field::Language))?,
+            role: Role::from_code(&role).ok_or(not_understood(Field::Role))?,
+            court: optional(Field::Court, &court, 200)?,
+            region: match regions::region(&region) {
+                Some(region) => region.code.to_owned(),
+                None if region.is_empty() => region,
+                None => return Err(not_understood(Field::Region).into()),
+            },
+            position: optional(Field::Position, &position, 200)?,
+        };
+        let txn = house.db.begin().await?;
+        store::find(&txn, training).await?;
+        let enrolment = store::enrol(&txn, training, new, Some(viewer.account), now).await?;
+        let event = Event {
+            action: "trainings.person-added",
+            subject: "enrolment",
+            subject_id: Some(enrolment),
+            training: Some(training),
+            ..Event::default()
+        };
+        audit::record(&txn, Some(&visit), now, event).await?;
+        txn.commit().await?;
+        house.doorkeeper.forget_all();
+        Ok(Done::PersonAdded.at(&format!("/trainings/{training}/people")))
+    }
+    .await;
+    visit.answer(outcome)
+}
+
+/// An invitation link to hand out.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct InvitationLink {
+    /// For whom.
+    pub name: String,
+    /// The person's court.
+    pub court: String,
+    /// The link.
+    pub link: String,
+}
+
+/// Makes new invitation links: for one person, or for all who have not chosen a password yet.
+#[server(endpoint = "trainings/make-links")]
+pub async fn make_links(training: i64, #[server(default)] enrolment: Option<i64>) -> Result<(), UserError> {
+    let visit = Visit::here().map_err(|_| UserError::BadRequest)?;
+    let outcome = async {
+        let (house, now) = (&visit.house, visit.house.clock.now());
+        let viewer = visit.viewer()?;
+        viewer.may(training, Role::may_manage_training)?;
+        let txn = house.db.begin().await?;
+        let mut links = Vec::new();
+        for member in store::members(&txn, training).await? {
+            let wanted = enrolment.is_none_or(|enrolment| enrolment == member.enrolment);
+            if !wanted || !may_invite(&txn, viewer, &member).await? {
+                continue;
+            }
+            let token = accounts::invite(&txn, member.account.id, Some(viewer.account), now).await?;
+            let event = Event {
+                action: "trainings.link-made",
+                subject: "enrolment",
+                subject_id: Some(member.enrolment),
+                training: Some(training),
+                ..Event::default()
+            };
+            audit::record(&txn, Some(&visit), now, event).await?;
+            links.push(InvitationLink {
+                name: member.account.name,
+                court: member.court,
+                link: format!("{}/invitations/{token}", house.settings.public_url),
+            });
+        }
+        if links.is_empty() {
+            return Err(UserError::NothingChosen.into());
+        }
+        txn.commit().await?;
+        let key = house.parked.put(Some(viewer.account), &links)?;
+        Ok(format!("/trainings/{training}/people/links/{key}"))
+    }
+    .await;
+    visit.answer(outcome)
+}
+
+/// Whether the viewer may hand out a link for a person: the link sets a password, so it must
+/// not open more than the viewer may manage. Not for somebody who has a password already, not
+/// for an administrator, not for somebody with a place in a training of other organizers.
+async fn may_invite(db: &impl sea_orm::ConnectionTrait, viewer: &Viewer, member: &Member) -> Result<bool, AppError> {
+    if member.account.signed_up || member.account.administrator {
+        return Ok(false);
+    }
+    let theirs = store::trainings_of(db, member.account.id).await?;
+    Ok(theirs.into_iter().all(|training| viewer.can(training, Role::may_manage_training)))
+}

@@ -1,0 +1,141 @@
+//! Making and changing a training.
+
+use jiff::{civil, tz::TimeZone};
+use leptos::prelude::*;
+use rules::roles::Role;
+
+use crate::{
+    audit::{self, Event},
+    context::Visit,
+    errors::{AppError, Field, UserError},
+    notices::Done,
+    parts::form::required,
+    trainings::{
+        Titles,
+        store::{self, NewTraining},
+    },
+};
+
+/// Makes a training; the one who makes it becomes its organizer.
+#[expect(clippy::too_many_arguments, reason = "one for each field of the form")]
+#[server(endpoint = "trainings/make")]
+pub async fn make_training(
+    title_en: String,
+    title_ru: String,
+    title_kk: String,
+    place: String,
+    starts_on: String,
+    ends_on: String,
+    time_zone: String,
+    course: String,
+) -> Result<(), UserError> {
+    let visit = Visit::here().map_err(|_| UserError::BadRequest)?;
+    let outcome = async {
+        let (house, now) = (&visit.house, visit.house.clock.now());
+        let viewer = visit.viewer()?;
+        if !viewer.can_make_trainings() {
+            return Err(AppError::NotAllowed);
+        }
+        let new = NewTraining {
+            titles: titles(&title_en, &title_ru, &title_kk)?,
+            ..checked(&visit, &place, &starts_on, &ends_on, &time_zone, &course)?
+        };
+        let txn = house.db.begin().await?;
+        let id = store::make(&txn, new, Some(viewer.account), now).await?;
+        let account = crate::accounts::people(&txn, [viewer.account]).await?.remove(&viewer.account);
+        store::set_role(&txn, id, &account.ok_or(AppError::NotFound)?, Role::Organizer, now).await?;
+        audit::record(&txn, Some(&visit), now, event("trainings.made", id)).await?;
+        txn.commit().await?;
+        house.doorkeeper.forget_all();
+        Ok(Done::TrainingMade.at(&format!("/trainings/{id}")))
+    }
+    .await;
+    visit.answer(outcome)
+}
+
+/// Changes a training.
+#[expect(clippy::too_many_arguments, reason = "one for each field of the form")]
+#[server(endpoint = "trainings/change")]
+pub async fn change_training(
+    training: i64,
+    title_en: String,
+    title_ru: String,
+    title_kk: String,
+    place: String,
+    starts_on: String,
+    ends_on: String,
+    time_zone: String,
+    course: String,
+) -> Result<(), UserError> {
+    let visit = Visit::here().map_err(|_| UserError::BadRequest)?;
+    let outcome = async {
+        let (house, now) = (&visit.house, visit.house.clock.now());
+        visit.viewer()?.may(training, Role::may_manage_training)?;
+        let new = NewTraining {
+            titles: titles(&title_en, &title_ru, &title_kk)?,
+            ..checked(&visit, &place, &starts_on, &ends_on, &time_zone, &course)?
+        };
+        let txn = house.db.begin().await?;
+        store::find(&txn, training).await?;
+        store::change(&txn, training, new).await?;
+        audit::record(&txn, Some(&visit), now, event("trainings.changed", training)).await?;
+        txn.commit().await?;
+        Ok(Done::TrainingChanged.at(&format!("/trainings/{training}")))
+    }
+    .await;
+    visit.answer(outcome)
+}
+
+fn event(action: &'static str, training: i64) -> Event {
+    Event {
+        action,
+        subject: "training",
+        subject_id: Some(training),
+        training: Some(training),
+        ..Event::default()
+    }
+}
+
+/// A title in the three languages, all of which have to be there.
+pub(super) fn titles(en: &str, ru: &str, kk: &str) -> Result<Titles, UserError> {
+    Ok(Titles {
+        kk: required(Field::TitleKk, kk, 200)?,
+        ru: required(Field::TitleRu, ru, 200)?,
+        en: required(Field::TitleEn, en, 200)?,
+    })
+}
+
+/// A day as the browser sends it.
+pub(super) fn day(field: Field, text: &str) -> Result<civil::Date, UserError> {
+    let text = required(field, text, 10)?;
+    text.parse().map_err(|_| UserError::NotUnderstood { field })
+}
+
+fn checked(
+    visit: &Visit,
+    place: &str,
+    starts_on: &str,
+    ends_on: &str,
+    zone: &str,
+    course: &str,
+) -> Result<NewTraining, UserError> {
+    let place = required(Field::Place, place, 200)?;
+    let starts_on = day(Field::StartsOn, starts_on)?;
+    let ends_on = day(Field::EndsOn, ends_on)?;
+    if ends_on < starts_on {
+        return Err(UserError::EndBeforeStart);
+    }
+    let zone_name = required(Field::TimeZone, zone, 100)?;
+    let not_understood = |_| UserError::NotUnderstood { field: Field::TimeZone };
+    let zone = TimeZone::get(&zone_name).map_err(not_understood)?;
+    let zone_name = zone.iana_name().unwrap_or(&zone_name).to_owned();
+    let course = visit.house.courses.get(course).ok_or(UserError::UnknownCourse)?;
+    Ok(NewTraining {
+        course: course.course.id.clone(),
+        titles: Titles::default(),
+        place,
+        starts_on,
+        ends_on,
+        zone_name,
+    })
+}

@@ -1,0 +1,42 @@
+//! Trainings: one run of a course for one group, with its sessions and its people.
+//!
+//! Organizers make and change them here. What a judge sees of a training is `home`'s; whether
+//! somebody was there is `attendance`'s.
+
+mod actions;
+mod lists;
+mod pages;
+mod store;
+pub mod words;
+
+use leptos::prelude::*;
+use leptos_router::{SsrMode, any_nested_route::IntoAnyNestedRoute as _, components::Route, path};
+
+pub use store::{
+    Member, NewMember, NewSession, NewTraining, Session, Titles, Training, add_session, all,
+    enrol, find, find_session, make, member, members, sessions, set_role,
+};
+
+/// Address of a sample list, to be filled in.
+pub const SAMPLE_LIST: &str = "/trainings/sample-list.csv";
+
+/// The sample list: the first row names the columns, the second shows what goes into them.
+pub fn sample_list() -> &'static str {
+    lists::SAMPLE
+}
+
+/// The routes of the room.
+#[component(transparent)]
+pub fn TrainingRoutes() -> impl leptos_router::MatchNestedRoutes + Clone {
+    view! {
+        <Route path=path!("/trainings/new") view=pages::training::NewTrainingPage ssr=SsrMode::Async />
+        <Route path=path!("/trainings/:training/change") view=pages::training::ChangeTrainingPage ssr=SsrMode::Async />
+        <Route path=path!("/trainings/:training/sessions/new") view=pages::session::NewSessionPage ssr=SsrMode::Async />
+        <Route path=path!("/trainings/:training/sessions/:session/change") view=pages::session::ChangeSessionPage ssr=SsrMode::Async />
+        <Route path=path!("/trainings/:training/people") view=pages::people::PeoplePage ssr=SsrMode::Async />
+        <Route path=path!("/trainings/:training/people/list/:list") view=pages::list::ListPage ssr=SsrMode::Async />
+        <Route path=path!("/trainings/:training/people/links/:links") view=pages::links::LinksPage ssr=SsrMode::Async />
+    }
+    .into_inner()
+    .into_any_nested_route()
+}

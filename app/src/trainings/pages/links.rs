@@ -1,0 +1,58 @@
+//! Invitation links, shown once to be handed out.
+
+use leptos::prelude::*;
+use rules::roles::Role;
+
+use crate::{
+    context::Visit,
+    errors::{AppError, UserError},
+    parts::{
+        notice::warn,
+        page::{head, number, page, text},
+    },
+    say,
+    trainings::{Training, actions::people::InvitationLink, store},
+};
+
+/// Links to hand out.
+#[component]
+pub fn LinksPage() -> impl IntoView {
+    let (id, key) = (number("training"), text("links"));
+    page(async move |visit| {
+        let (training, links) = load(&visit, id, &key).await?;
+        Ok(view(training, links, &visit).into_any())
+    })
+}
+
+async fn load(visit: &Visit, id: i64, key: &str) -> Result<(Training, Vec<InvitationLink>), AppError> {
+    let viewer = visit.viewer()?;
+    viewer.may(id, Role::may_manage_training)?;
+    let training = store::find(visit.house.db.read(), id).await?;
+    let links = visit.house.parked.get(Some(viewer.account), key).ok_or(UserError::PreparedGone)?;
+    Ok((training, links))
+}
+
+fn view(training: Training, links: Vec<InvitationLink>, visit: &Visit) -> impl IntoView + use<> {
+    let language = visit.language;
+    let crumbs = vec![
+        (format!("/trainings/{}", training.id), training.titles.get(language).to_owned()),
+        (format!("/trainings/{}/people", training.id), say!(language, "people-title")),
+    ];
+    let rows: Vec<_> = links
+        .into_iter()
+        .map(|link| {
+            view! {
+                <li class="card">
+                    <strong>{link.name}</strong>
+                    <span class="meta">{link.court}</span>
+                    <code class="code">{link.link}</code>
+                </li>
+            }
+        })
+        .collect();
+    view! {
+        {head(say!(language, "links-title"), crumbs, Some(say!(language, "links-lede")))}
+        {warn(say!(language, "links-once"))}
+        <ul class="cards links">{rows}</ul>
+    }
+}

@@ -1,0 +1,7 @@
+//! What one sees when one makes and changes trainings.
+
+pub(super) mod links;
+pub(super) mod list;
+pub(super) mod people;
+pub(super) mod session;
+pub(super) mod training;

@@ -1,0 +1,141 @@
+//! Who asks, and what they may do.
+
+use course::Language;
+use jiff::Timestamp;
+use rules::roles::Role;
+
+use crate::errors::AppError;
+
+/// A person's place in a training.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Seat {
+    /// The enrolment.
+    pub enrolment: i64,
+    /// The training.
+    pub training: i64,
+    /// Id of the course that is taught there.
+    pub course: String,
+    /// The role there.
+    pub role: Role,
+}
+
+/// A person who is signed in.
+#[derive(Clone, Debug)]
+pub struct Viewer {
+    /// The account.
+    pub account: i64,
+    /// The login by which the person came.
+    pub login: i64,
+    /// The person's name.
+    pub name: String,
+    /// The language the person has chosen.
+    pub language: Language,
+    /// Whether the person administers the installation.
+    pub administrator: bool,
+    /// Where the person is enrolled.
+    pub seats: Vec<Seat>,
+    /// When the login was last noted as used.
+    pub seen_at: Timestamp,
+    /// When the login ends whatever happens.
+    pub expires_at: Timestamp,
+}
+
+impl Viewer {
+    /// The person's place in a training.
+    pub fn seat(&self, training: i64) -> Option<&Seat> {
+        self.seats.iter().find(|seat| seat.training == training)
+    }
+
+    /// The person's place in a training, where being enrolled is needed.
+    ///
+    /// # Errors
+    /// `NotFound` for somebody who is not enrolled: that a training exists is not told to
+    /// people whom it does not concern. An administrator who is not enrolled is `NotAllowed`.
+    pub fn enrolled(&self, training: i64) -> Result<&Seat, AppError> {
+        self.seat(training).ok_or(if self.administrator {
+            AppError::NotAllowed
+        } else {
+            AppError::NotFound
+        })
+    }
+
+    /// Passes when the person may see a training.
+    ///
+    /// # Errors
+    /// `NotFound` otherwise.
+    pub fn may_see(&self, training: i64) -> Result<(), AppError> {
+        if self.administrator || self.seat(training).is_some() {
+            Ok(())
+        } else {
+            Err(AppError::NotFound)
+        }
+    }
+
+    /// Passes when the person's role in a training allows something, or the person is an
+    /// administrator.
+    ///
+    /// # Errors
+    /// `NotFound` for somebody who is not enrolled, `NotAllowed` for another role.
+    pub fn may(&self, training: i64, allows: fn(Role) -> bool) -> Result<(), AppError> {
+        self.may_see(training)?;
+        if self.administrator || self.seat(training).is_some_and(|seat| allows(seat.role)) {
+            Ok(())
+        } else {
+            Err(AppError::NotAllowed)
+        }
+    }
+
+    /// Whether [`Viewer::may`] would pass, for pages that show a way only to those who may go it.
+    pub fn can(&self, training: i64, allows: fn(Role) -> bool) -> bool {
+        self.may(training, allows).is_ok()
+    }
+
+    /// Whether the person may make a training: an administrator, or an organizer of one.
+    pub fn can_make_trainings(&self) -> bool {
+        self.administrator || self.seats.iter().any(|seat| seat.role.may_manage_training())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn viewer(administrator: bool, role: Option<Role>) -> Viewer {
+        let seat = role.map(|role| Seat {
+            enrolment: 5,
+            training: 7,
+            course: "c".to_owned(),
+            role,
+        });
+        Viewer {
+            account: 1,
+            login: 2,
+            name: "A".to_owned(),
+            language: Language::Kk,
+            administrator,
+            seats: seat.into_iter().collect(),
+            seen_at: Timestamp::UNIX_EPOCH,
+            expires_at: Timestamp::UNIX_EPOCH,
+        }
+    }
+
+    #[test]
+    fn a_role_reaches_only_its_own_training() {
+        let organizer = viewer(false, Some(Role::Organizer));
+        assert!(organizer.may(7, Role::may_take_register).is_ok());
+        assert!(matches!(organizer.may(8, Role::may_take_register), Err(AppError::NotFound)));
+    }
+
+    #[test]
+    fn a_judge_may_not_take_the_register() {
+        let judge = viewer(false, Some(Role::Judge));
+        assert!(matches!(judge.may(7, Role::may_take_register), Err(AppError::NotAllowed)));
+    }
+
+    #[test]
+    fn an_administrator_may_but_has_no_place() {
+        let administrator = viewer(true, None);
+        assert!(administrator.may(7, Role::may_take_register).is_ok());
+        assert!(matches!(administrator.enrolled(7), Err(AppError::NotAllowed)));
+    }
+}

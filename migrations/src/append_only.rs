@@ -1,0 +1,85 @@
+//! The database itself refuses to overwrite a fact.
+//!
+//! Marks, answers, grades, readings and audit events are appended, and a correction is a new row.
+//! A slip in the program, or a hand at the database's console, should not be able to undo that
+//! unseen. Deleting stays possible: a person has the right to be erased, and a deleted training
+//! takes its rows with it. When an account is deleted, the row stays and only forgets who wrote
+//! it; so that column may become NULL and nothing else.
+
+use sea_orm_migration::prelude::*;
+use sea_orm_migration::sea_orm::DbBackend;
+
+/// A table whose rows are facts.
+pub(crate) struct Facts {
+    /// Name of the table.
+    pub(crate) table: &'static str,
+    /// Columns that never change.
+    pub(crate) columns: &'static [&'static str],
+    /// The column that says who wrote the row, if there is one.
+    pub(crate) author: Option<&'static str>,
+}
+
+/// Refuses updates of these facts from now on.
+pub(crate) async fn guard(manager: &SchemaManager<'_>, facts: &Facts) -> Result<(), DbErr> {
+    let Facts { table, columns, .. } = facts;
+    let list = columns.join(", ");
+    refuse(
+        manager,
+        &format!("{table}_append_only"),
+        &format!("UPDATE OF {list} ON {table}"),
+        "",
+        table,
+    )
+    .await?;
+    if let Some(author) = facts.author {
+        refuse(
+            manager,
+            &format!("{table}_author_stays"),
+            &format!("UPDATE OF {author} ON {table}"),
+            &format!("WHEN (NEW.{author} IS NOT NULL) "),
+            table,
+        )
+        .await?;
+    }
+    Ok(())
+}
+
+async fn refuse(
+    manager: &SchemaManager<'_>,
+    name: &str,
+    event: &str,
+    when: &str,
+    table: &str,
+) -> Result<(), DbErr> {
+    let db = manager.get_connection();
+    let then = match db.get_database_backend() {
+        DbBackend::Postgres => "EXECUTE FUNCTION append_only()".to_owned(),
+        _ => format!("BEGIN SELECT RAISE(ABORT, 'append-only: {table}'); END"),
+    };
+    let sql = format!("CREATE TRIGGER {name} BEFORE {event} FOR EACH ROW {when}{then}");
+    db.execute_unprepared(&sql).await?;
+    Ok(())
+}
+
+/// PostgreSQL's triggers call a function, which all of them share. SQLite needs none.
+pub(crate) async fn create_function(manager: &SchemaManager<'_>) -> Result<(), DbErr> {
+    on_postgres(
+        manager,
+        "CREATE FUNCTION append_only() RETURNS trigger LANGUAGE plpgsql AS $$ \
+         BEGIN RAISE EXCEPTION 'append-only: %', TG_TABLE_NAME; END $$",
+    )
+    .await
+}
+
+/// Takes [`create_function`] back, when no trigger uses it any more.
+pub(crate) async fn drop_function(manager: &SchemaManager<'_>) -> Result<(), DbErr> {
+    on_postgres(manager, "DROP FUNCTION append_only()").await
+}
+
+async fn on_postgres(manager: &SchemaManager<'_>, sql: &str) -> Result<(), DbErr> {
+    let db = manager.get_connection();
+    if db.get_database_backend() == DbBackend::Postgres {
+        db.execute_unprepared(sql).await?;
+    }
+    Ok(())
+}

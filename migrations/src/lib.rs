@@ -1,0 +1,77 @@
+//! The schema's history: one file for each change, named after the day and what it is about.
+//!
+//! Carved out so that `app` never depends on the migrator: only the process brings a database
+//! up to date. A change that has landed is never edited; the next one stands in a new file. That
+//! the result equals the tables of `records` is what `tests/it/agreement.rs` holds to.
+
+use sea_orm_migration::prelude::*;
+use sea_orm_migration::sea_orm::EntityTrait;
+use sea_orm_migration::seaql_migrations;
+
+mod append_only;
+mod keys;
+mod m2026_11_24_000001_accounts;
+mod m2026_11_24_000002_trainings;
+mod m2026_11_24_000003_attendance_marks;
+mod m2026_11_24_000004_learning;
+mod m2026_11_24_000005_quizzes;
+mod m2026_11_24_000006_audit_events;
+
+pub use sea_orm_migration::MigratorTrait;
+
+/// All changes, oldest first. `Migrator::up(&db, None)` applies what a database lacks,
+/// `Migrator::get_pending_migrations_read_only(&db)` tells what that is.
+#[derive(Clone, Copy, Debug)]
+pub struct Migrator;
+
+impl MigratorTrait for Migrator {
+    fn migrations() -> Vec<Box<dyn MigrationTrait>> {
+        vec![
+            Box::new(m2026_11_24_000001_accounts::Migration),
+            Box::new(m2026_11_24_000002_trainings::Migration),
+            Box::new(m2026_11_24_000003_attendance_marks::Migration),
+            Box::new(m2026_11_24_000004_learning::Migration),
+            Box::new(m2026_11_24_000005_quizzes::Migration),
+            Box::new(m2026_11_24_000006_audit_events::Migration),
+        ]
+    }
+}
+
+/// Those of the applied changes' names that this program does not know, in the given order:
+/// when there are any, the database is newer than the program.
+pub fn newer<N: Into<String>>(applied: impl IntoIterator<Item = N>) -> Vec<String> {
+    let known: Vec<String> = Migrator::migrations()
+        .iter()
+        .map(|change| change.name().to_owned())
+        .collect();
+    applied
+        .into_iter()
+        .map(Into::into)
+        .filter(|name| !known.contains(name))
+        .collect()
+}
+
+/// The names in the database's `seaql_migrations` table that this program does not know, oldest
+/// first; none when there is no such table. Only reads: the migrator itself would create the
+/// table and refuse to say more than an error.
+///
+/// # Errors
+/// When the database cannot be read.
+pub async fn unknown<'c, C>(db: C) -> Result<Vec<String>, DbErr>
+where
+    C: IntoSchemaManagerConnection<'c>,
+{
+    let manager = SchemaManager::new(db);
+    let table = Migrator::migration_table_name().to_string();
+    if !manager.has_table(table).await? {
+        return Ok(Vec::new());
+    }
+    let mut applied: Vec<String> = seaql_migrations::Entity::find()
+        .all(manager.get_connection())
+        .await?
+        .into_iter()
+        .map(|row| row.version)
+        .collect();
+    applied.sort();
+    Ok(newer(applied))
+}

@@ -1,0 +1,65 @@
+//! Where a test's tables are: a fresh database of its own, on either kind.
+
+use sea_orm::{
+    ConnectOptions, Database, DatabaseConnection, DbBackend, EntityName, EntityTrait, Schema,
+};
+
+use crate::cluster;
+
+/// A fresh database. Its file, if it has one, goes when this is dropped.
+pub struct Place {
+    /// The connection.
+    pub db: DatabaseConnection,
+    _folder: tempfile::TempDir,
+}
+
+/// An empty database of this kind.
+pub async fn empty(kind: DbBackend) -> Place {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let url = match kind {
+        DbBackend::Postgres => cluster::database(),
+        _ => format!("sqlite://{}/test.db?mode=rwc", folder.path().display()),
+    };
+    let mut options = ConnectOptions::new(url);
+    options.max_connections(1).sqlx_logging(false);
+    Place {
+        db: Database::connect(options).await.expect("a connection"),
+        _folder: folder,
+    }
+}
+
+/// Calls a macro with every table of `records`, a table after those that it points to.
+macro_rules! each_entity {
+    ($do:ident!($($first:tt)*)) => {
+        $do!($($first)* account, login, invitation, training, session, enrolment,
+            attendance_mark, lesson_reading, authored_text, attempt, answer, grade, audit_event)
+    };
+}
+
+/// Makes the tables the way SeaORM derives them from the entities.
+pub async fn build_from_entities(db: &DatabaseConnection) {
+    let mut builder = Schema::new(db.get_database_backend()).builder();
+    macro_rules! register {
+        ($($table:ident),*) => { $(builder = builder.register(records::$table::Entity);)* };
+    }
+    each_entity!(register!());
+    builder
+        .apply(db)
+        .await
+        .expect("tables built from the entities");
+}
+
+/// The names of the tables that [`each_entity`] lists.
+pub fn listed() -> Vec<String> {
+    let mut names = Vec::new();
+    macro_rules! name {
+        ($($table:ident),*) => { $(names.push(records::$table::Entity.table_name().to_owned());)* };
+    }
+    each_entity!(name!());
+    names
+}
+
+/// How many rows a table has.
+pub async fn rows<E: EntityTrait>(db: &DatabaseConnection) -> usize {
+    E::find().all(db).await.expect("rows").len()
+}

@@ -1,0 +1,115 @@
+//! The command line: what this program can be.
+
+mod check;
+mod serve;
+mod user;
+
+use std::{path::PathBuf, process::ExitCode};
+
+use app::clock::Clock;
+use clap::{Args, Parser, Subcommand};
+
+use crate::{boot, config::Config, demo};
+
+/// Törelik: training for judges.
+#[derive(Debug, Parser)]
+#[command(version, about)]
+pub struct Cli {
+    /// What to do.
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    /// Serves the application until told to stop.
+    Serve(Config),
+    /// Checks courses and says what is wrong, with file, line and column.
+    Check {
+        /// The folder of courses, or of one course.
+        #[arg(default_value = "content")]
+        folder: PathBuf,
+    },
+    /// Brings the database's schema up to date. `serve` does so by itself.
+    Migrate(Place),
+    /// Makes accounts and gives roles.
+    User {
+        #[command(flatten)]
+        place: Place,
+        #[command(subcommand)]
+        command: user::Command,
+    },
+    /// Fills the database with a demonstration: the training in Astana, one that is on today, and
+    /// three sign-ins.
+    Demo(Place),
+    /// Prints the configuration that `serve` would have, as lines for the environment.
+    PrintConfig(Config),
+}
+
+/// Where the database is.
+#[derive(Args, Clone, Debug)]
+pub struct Place {
+    /// The database: `sqlite:` and a file, or `postgres://user:password@host/name`.
+    #[arg(long, env = "TORELIK_DATABASE", default_value = "sqlite:data/torelik.sqlite", hide_env_values = true)]
+    database: String,
+
+    /// The address under which people reach the server, as it stands in invitation links.
+    #[arg(long, env = "TORELIK_PUBLIC_URL", default_value = "http://127.0.0.1:3000")]
+    public_url: String,
+}
+
+impl Place {
+    /// Opens the database and brings it up to date.
+    async fn open(&self) -> anyhow::Result<app::db::Database> {
+        let db = boot::open(&self.database).await?;
+        boot::migrate(&db).await?;
+        Ok(db)
+    }
+}
+
+impl Cli {
+    /// Does what the command line says.
+    ///
+    /// # Errors
+    /// In a sentence for the one who typed it.
+    pub fn run(self) -> anyhow::Result<ExitCode> {
+        match self.command {
+            Command::Serve(config) => serve::run(&config),
+            Command::Check { folder } => check::run(&folder),
+            Command::PrintConfig(config) => {
+                print!("{}", config.print());
+                Ok(ExitCode::SUCCESS)
+            }
+            Command::Migrate(place) => at(async {
+                place.open().await?;
+                println!("The database is up to date.");
+                Ok(())
+            }),
+            Command::User { place, command } => at(user::run(&place, command)),
+            Command::Demo(place) => at(async {
+                let db = place.open().await?;
+                demo::fill(&db, &Clock::System).await?;
+                print!("{}", demo::sign_ins());
+                Ok(())
+            }),
+        }
+    }
+}
+
+/// Runs a short piece of work with the database.
+fn at(work: impl Future<Output = anyhow::Result<()>>) -> anyhow::Result<ExitCode> {
+    tokio::runtime::Builder::new_current_thread().enable_all().build()?.block_on(work)?;
+    Ok(ExitCode::SUCCESS)
+}
+
+#[cfg(test)]
+mod tests {
+    use clap::CommandFactory as _;
+
+    use super::*;
+
+    #[test]
+    fn the_command_line_is_sound() {
+        Cli::command().debug_assert();
+    }
+}

@@ -1,0 +1,110 @@
+//! Finds out who asks, in which language, and makes of it the visit that pages and actions have.
+
+use std::{net::{IpAddr, SocketAddr}, sync::Arc};
+
+use app::{accounts, context::{House, Visit}, secrets, viewer::Viewer};
+use axum::{
+    extract::{ConnectInfo, Request, State},
+    middleware::Next,
+    response::Response,
+};
+use course::Language;
+use http::{HeaderMap, header};
+
+use crate::{layers::request_id::RequestId, router::Server};
+
+/// Puts the visit into the request.
+pub async fn layer(State(server): State<Server>, mut request: Request, next: Next) -> Response {
+    let house = &server.house;
+    let cookies = cookies(request.headers());
+    let viewer = viewer(house, &cookies).await;
+    let chosen = accounts::cookie_in(&cookies, "language").and_then(Language::from_code);
+    let language = chosen
+        .or_else(|| viewer.as_ref().map(|viewer| viewer.language))
+        .unwrap_or_else(|| preferred(request.headers()));
+    let id = request.extensions().get::<RequestId>().map(|id| id.0.clone()).unwrap_or_default();
+    let path = request.uri().path_and_query().map_or("/", |path| path.as_str()).to_owned();
+    let address = address(&request, server.behind_proxy);
+    let visit = Visit::new(house.clone(), viewer, language, id, address, path);
+    request.extensions_mut().insert(visit);
+    next.run(request).await
+}
+
+fn cookies(headers: &HeaderMap) -> String {
+    let pairs: Vec<&str> =
+        headers.get_all(header::COOKIE).iter().filter_map(|value| value.to_str().ok()).collect();
+    pairs.join("; ")
+}
+
+/// Who comes by the login that the cookies bring. When the database cannot be asked, nobody: the
+/// page that follows says what is wrong.
+async fn viewer(house: &Arc<House>, cookies: &str) -> Option<Arc<Viewer>> {
+    let token = accounts::token_in(cookies, house.settings.secure())?;
+    let hash = secrets::hash(token);
+    let now = house.clock.now();
+    if let Some(viewer) = house.doorkeeper.remembered(&hash)
+        && now < viewer.expires_at
+        && now.duration_since(viewer.seen_at) < accounts::IDLE_LIMIT
+    {
+        return Some(viewer);
+    }
+    match accounts::recognise(&house.db, &hash, now).await {
+        Ok(viewer) => {
+            let viewer = Arc::new(viewer?);
+            house.doorkeeper.remember(hash, viewer.clone());
+            Some(viewer)
+        }
+        Err(error) => {
+            tracing::error!(?error, "a login cannot be looked up");
+            None
+        }
+    }
+}
+
+/// The first of our languages among those that the browser asks for; Kazakh where there is none.
+fn preferred(headers: &HeaderMap) -> Language {
+    let wanted = headers.get(header::ACCEPT_LANGUAGE).and_then(|value| value.to_str().ok());
+    let mut wanted: Vec<(f32, &str)> = wanted
+        .unwrap_or_default()
+        .split(',')
+        .map(|entry| {
+            let (tag, rest) = entry.split_once(';').unwrap_or((entry, ""));
+            let weight = rest.trim().strip_prefix("q=").and_then(|q| q.parse().ok()).unwrap_or(1.0);
+            (weight, tag.trim())
+        })
+        .collect();
+    wanted.sort_by(|one, other| other.0.total_cmp(&one.0));
+    wanted
+        .into_iter()
+        .filter_map(|(_, tag)| Language::from_code(&tag.split('-').next()?.to_lowercase()))
+        .next()
+        .unwrap_or(Language::Kk)
+}
+
+/// Where the request comes from. A proxy's word is taken only when there is one: its own address
+/// for the client is the last that it appends.
+fn address(request: &Request, behind_proxy: bool) -> Option<IpAddr> {
+    let forwarded = request.headers().get_all("x-forwarded-for").iter().next_back();
+    let forwarded = forwarded
+        .and_then(|value| value.to_str().ok())
+        .and_then(|value| value.rsplit(',').next()?.trim().parse().ok());
+    let peer = request.extensions().get::<ConnectInfo<SocketAddr>>().map(|peer| peer.0.ip());
+    if behind_proxy { forwarded.or(peer) } else { peer }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn wanted(header: &'static str) -> Language {
+        preferred(&[(header::ACCEPT_LANGUAGE, header.parse().unwrap())].into_iter().collect())
+    }
+
+    #[test]
+    fn the_browsers_languages_are_heeded_by_weight() {
+        assert_eq!(wanted("ru-RU,ru;q=0.9,en;q=0.8"), Language::Ru);
+        assert_eq!(wanted("de,en-GB;q=0.5,ru;q=0.9"), Language::Ru);
+        assert_eq!(wanted("fr"), Language::Kk);
+        assert_eq!(preferred(&HeaderMap::new()), Language::Kk);
+    }
+}

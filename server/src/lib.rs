@@ -1,0 +1,14 @@
+//! The process: configuration, start, the way of a request through its layers, and stop.
+//!
+//! A library with a thin `main`, so that tests boot the very application that people run.
+#![cfg_attr(test, allow(clippy::unwrap_used))]
+
+pub mod assets;
+pub mod boot;
+pub mod cli;
+pub mod config;
+pub mod courses;
+pub mod demo;
+pub mod health;
+pub mod layers;
+pub mod router;
