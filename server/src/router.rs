@@ -17,7 +17,6 @@ use axum::{
 use http::{HeaderValue, StatusCode, header};
 use leptos::{config::LeptosOptions, nonce::Nonce, prelude::provide_context};
 use leptos_axum::{AxumRouteListing, LeptosRoutes as _, generate_route_list};
-use tower::ServiceBuilder;
 use tower_http::{
     CompressionLevel, catch_panic::CatchPanicLayer, compression::CompressionLayer,
     limit::RequestBodyLimitLayer, timeout::TimeoutLayer,
@@ -66,18 +65,16 @@ pub fn router(server: Server, request_limit: Duration) -> Router {
         .route("/trainings/{training}/lessons/pictures/{name}", get(picture))
         .route(app::trainings::SAMPLE_LIST, get(sample_list))
         .fallback(get(page))
-        .layer(
-            ServiceBuilder::new()
-                .layer(CompressionLayer::new().quality(CompressionLevel::Fastest))
-                .layer(from_fn_with_state(server.clone(), layers::security_headers::layer))
-                .layer(from_fn_with_state(server.clone(), layers::login::layer))
-                .layer(from_fn_with_state(server.clone(), layers::trouble::layer))
-                .layer(CatchPanicLayer::new())
-                .layer(TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, request_limit))
-                .layer(RequestBodyLimitLayer::new(MOST_BYTES))
-                .layer(DefaultBodyLimit::max(MOST_BYTES))
-                .layer(from_fn_with_state(server.clone(), layers::origin::layer)),
-        );
+        // The innermost layer first: a request meets them from the last to the first.
+        .layer(from_fn_with_state(server.clone(), layers::origin::layer))
+        .layer(DefaultBodyLimit::max(MOST_BYTES))
+        .layer(RequestBodyLimitLayer::new(MOST_BYTES))
+        .layer(TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, request_limit))
+        .layer(CatchPanicLayer::new())
+        .layer(from_fn_with_state(server.clone(), layers::trouble::layer))
+        .layer(from_fn_with_state(server.clone(), layers::login::layer))
+        .layer(from_fn_with_state(server.clone(), layers::security_headers::layer))
+        .layer(CompressionLayer::new().quality(CompressionLevel::Fastest));
     let assets = assets::router().layer(from_fn_with_state(server.clone(), layers::security_headers::layer));
     Router::new()
         .merge(pages)
