@@ -5,6 +5,7 @@ SHELL := /bin/bash
 .DEFAULT_GOAL := help
 
 WASM_BINDGEN := 0.2.130
+MACHETE := 0.9.2
 ISLANDS := target/islands
 DATABASE ?= sqlite:data/demo.sqlite
 ADDRESS ?= 127.0.0.1:3000
@@ -40,3 +41,48 @@ tools: ## Installs what the build needs: the wasm target and wasm-bindgen
 	@[ "$$(wasm-bindgen --version 2>/dev/null)" = "wasm-bindgen $(WASM_BINDGEN)" ] || { \
 	  echo "== Installing wasm-bindgen $(WASM_BINDGEN): about three minutes, once."; \
 	  cargo install wasm-bindgen-cli@$(WASM_BINDGEN) --force; }
+
+.PHONY: check
+check: ## Checks the courses: file, line and column of what is wrong
+	cargo run -q -p server -- check content
+
+.PHONY: lint
+lint: ## Formatting, clippy, unused dependencies
+	cargo fmt --all --check
+	cargo clippy --workspace --all-targets -- -D warnings
+	cargo clippy -p islands --features hydrate --target wasm32-unknown-unknown -- -D warnings
+	@command -v cargo-machete >/dev/null || { echo "== Installing cargo-machete: under a minute, once."; cargo install cargo-machete@$(MACHETE) --locked; }
+	cargo machete
+
+.PHONY: unit
+unit: islands postgresql ## Tests in Rust, on SQLite and on PostgreSQL
+	cargo test --workspace --no-fail-fast
+
+.PHONY: journeys
+journeys: islands chromium ## Journeys in a real browser
+	cargo build -p server
+	cd end2end && npm ci --no-audit --no-fund && TORELIK_BIN=$(CURDIR)/target/debug/torelik npx playwright test
+
+.PHONY: test
+test: lint unit check journeys ## Everything that must hold
+
+# Debian's packages that the tests need: installed where we may, named where we may not.
+define need
+	@[ -e $(1) ] || { if [ "$$(id -u)" = 0 ]; then echo "== Installing $(2)."; \
+	  apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq $(2) >/dev/null; \
+	  else echo "Missing: install it with 'sudo apt-get install $(2)', then run make again."; exit 1; fi; }
+endef
+
+.PHONY: postgresql
+postgresql:
+	$(call need,/usr/lib/postgresql,postgresql)
+
+.PHONY: chromium
+chromium: node
+	$(call need,/usr/bin/chromium,chromium fonts-noto-core)
+
+.PHONY: node
+node:
+	@command -v npm >/dev/null || { if [ "$$(id -u)" = 0 ]; then \
+	  apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq nodejs npm >/dev/null; \
+	  else echo "Missing: install it with 'sudo apt-get install nodejs npm', then run make again."; exit 1; fi; }

@@ -20,7 +20,8 @@ fn main() -> Outcome<()> {
     let here = PathBuf::from(env::var("CARGO_MANIFEST_DIR")?);
     let out = PathBuf::from(env::var("OUT_DIR")?);
     let style = here.join("../style");
-    let built = env::var("TORELIK_ISLANDS").map_or_else(|_| here.join("../target/islands"), PathBuf::from);
+    let built =
+        env::var("TORELIK_ISLANDS").map_or_else(|_| here.join("../target/islands"), PathBuf::from);
     println!("cargo::rerun-if-env-changed=TORELIK_ISLANDS");
     println!("cargo::rerun-if-changed={}", style.display());
     // Made if it is not there: a path that is missing would make every build run this again.
@@ -28,8 +29,16 @@ fn main() -> Outcome<()> {
     println!("cargo::rerun-if-changed={}", built.display());
 
     let mut folder = Folder::at(out.join("assets"))?;
-    let icon = folder.add("favicon", "svg", &fs::read(style.join("icons/favicon.svg"))?)?;
-    let font = folder.add("serif", "woff2", &fs::read(style.join("fonts/torelik-serif.woff2"))?)?;
+    let icon = folder.add(
+        "favicon",
+        "svg",
+        &fs::read(style.join("icons/favicon.svg"))?,
+    )?;
+    let font = folder.add(
+        "serif",
+        "woff2",
+        &fs::read(style.join("fonts/torelik-serif.woff2"))?,
+    )?;
     let css = bundle(&style.join("main.css"))?.replace("fonts/torelik-serif.woff2", &font);
     let css = folder.add("main", "css", css.as_bytes())?;
     let islands = islands(&built, &mut folder)?;
@@ -50,12 +59,17 @@ fn bundle(main: &Path) -> Outcome<String> {
     let files = FileProvider::new();
     let mut bundler = Bundler::new(&files, None, ParserOptions::default());
     let mut sheet = bundler.bundle(main).map_err(|error| error.to_string())?;
-    sheet.minify(MinifyOptions::default()).map_err(|error| error.to_string())?;
+    sheet
+        .minify(MinifyOptions::default())
+        .map_err(|error| error.to_string())?;
     let printer = PrinterOptions {
         minify: true,
         ..PrinterOptions::default()
     };
-    Ok(sheet.to_css(printer).map_err(|error| error.to_string())?.code)
+    Ok(sheet
+        .to_css(printer)
+        .map_err(|error| error.to_string())?
+        .code)
 }
 
 /// The islands under one name, which holds the hash of both their files: the script of a page
@@ -109,7 +123,11 @@ impl Folder {
     fn sweep(&self) -> io::Result<()> {
         for entry in fs::read_dir(&self.path)? {
             let entry = entry?;
-            if !self.kept.iter().any(|name| entry.file_name() == name.as_str()) {
+            if !self
+                .kept
+                .iter()
+                .any(|name| entry.file_name() == name.as_str())
+            {
                 fs::remove_file(entry.path())?;
             }
         }
@@ -122,5 +140,10 @@ fn hash(parts: &[&[u8]]) -> String {
     for part in parts {
         hasher.update(part);
     }
-    hasher.finalize().iter().take(8).map(|byte| format!("{byte:02x}")).collect()
+    hasher
+        .finalize()
+        .iter()
+        .take(8)
+        .map(|byte| format!("{byte:02x}"))
+        .collect()
 }

@@ -146,12 +146,17 @@ impl Visit {
         path: String,
     ) -> Self {
         let query = Query::of(&path);
-        let refusal = query.get("__path").zip(query.get("__err")).map(|(action, error)| Refusal {
-            action: action.to_owned(),
-            error: ServerFnUrlError::<UserError>::decode_err(error),
-        });
+        let refusal = query
+            .get("__path")
+            .zip(query.get("__err"))
+            .map(|(action, error)| Refusal {
+                action: action.to_owned(),
+                error: ServerFnUrlError::<UserError>::decode_err(error),
+            });
         let owner = viewer.as_ref().map(|viewer| viewer.account);
-        let draft = query.get("__draft").and_then(|key| house.parked.get(owner, key));
+        let draft = query
+            .get("__draft")
+            .and_then(|key| house.parked.get(owner, key));
         let done = query.get("done").and_then(Done::from_code);
         Self(Arc::new(Facts {
             house,
@@ -236,7 +241,9 @@ impl Visit {
 pub fn own_path(path: &str) -> String {
     let own = path.starts_with('/')
         && !path.starts_with("//")
-        && path.bytes().all(|byte| byte.is_ascii_graphic() && byte != b'\\');
+        && path
+            .bytes()
+            .all(|byte| byte.is_ascii_graphic() && byte != b'\\');
     if own { path } else { "/" }.to_owned()
 }
 
@@ -248,22 +255,33 @@ impl Query {
     /// The query of a path.
     pub fn of(path: &str) -> Self {
         let query = path.split_once('?').map_or("", |(_, query)| query);
-        Self(form_urlencoded::parse(query.as_bytes()).into_owned().collect())
+        Self(
+            form_urlencoded::parse(query.as_bytes())
+                .into_owned()
+                .collect(),
+        )
     }
 
     /// The first value under a name.
     pub fn get(&self, name: &str) -> Option<&str> {
-        self.pairs().find(|(key, _)| *key == name).map(|(_, value)| value)
+        self.pairs()
+            .find(|(key, _)| *key == name)
+            .map(|(_, value)| value)
     }
 
     /// All names with their values.
     pub fn pairs(&self) -> impl Iterator<Item = (&str, &str)> {
-        self.0.iter().map(|(name, value)| (name.as_str(), value.as_str()))
+        self.0
+            .iter()
+            .map(|(name, value)| (name.as_str(), value.as_str()))
     }
 
     /// All values under a name.
     pub fn all<'a>(&'a self, name: &'a str) -> impl Iterator<Item = &'a str> {
-        self.0.iter().filter(move |(key, _)| key == name).map(|(_, value)| value.as_str())
+        self.0
+            .iter()
+            .filter(move |(key, _)| key == name)
+            .map(|(_, value)| value.as_str())
     }
 }
 
@@ -274,7 +292,13 @@ mod tests {
     #[test]
     fn a_redirect_stays_in_the_house() {
         assert_eq!(own_path("/trainings/1?done=x"), "/trainings/1?done=x");
-        for path in ["//evil.example", "https://evil.example", "/a\r\nSet-Cookie: x", "/\\evil", ""] {
+        for path in [
+            "//evil.example",
+            "https://evil.example",
+            "/a\r\nSet-Cookie: x",
+            "/\\evil",
+            "",
+        ] {
             assert_eq!(own_path(path), "/", "{path:?}");
         }
     }

@@ -95,7 +95,10 @@ impl Courses {
     /// All courses that are being served.
     pub fn all(&self) -> Vec<Served> {
         let shelf = self.0.read();
-        shelf.map_or_else(|_| Vec::new(), |shelf| shelf.served.values().cloned().collect())
+        shelf.map_or_else(
+            |_| Vec::new(),
+            |shelf| shelf.served.values().cloned().collect(),
+        )
     }
 
     /// Problems of folders that no course could be read from.
@@ -103,7 +106,13 @@ impl Courses {
         let shelf = self.0.read();
         shelf.map_or_else(
             |_| Vec::new(),
-            |shelf| shelf.unread.values().flat_map(|p| p.iter().cloned()).collect(),
+            |shelf| {
+                shelf
+                    .unread
+                    .values()
+                    .flat_map(|p| p.iter().cloned())
+                    .collect()
+            },
         )
     }
 }

@@ -71,12 +71,18 @@ pub fn clock_seconds(time: Timestamp, zone: &TimeZone) -> String {
 /// “30 May 2024, 14:02”, on the clock of a zone.
 pub fn moment(language: Language, time: Timestamp, zone: &TimeZone) -> String {
     let there = time.to_zoned(zone.clone());
-    format!("{}, {}", day(language, there.date()), there.strftime("%H:%M"))
+    format!(
+        "{}, {}",
+        day(language, there.date()),
+        there.strftime("%H:%M")
+    )
 }
 
 /// The same point in time for machines: `2024-05-30T09:00:00+05:00`.
 pub fn machine(time: Timestamp, zone: &TimeZone) -> String {
-    time.to_zoned(zone.clone()).strftime("%Y-%m-%dT%H:%M:%S%:z").to_string()
+    time.to_zoned(zone.clone())
+        .strftime("%Y-%m-%dT%H:%M:%S%:z")
+        .to_string()
 }
 
 /// “UTC+05:00”: what the zone's clock is ahead of UTC at a time.

@@ -126,7 +126,11 @@ impl Doorkeeper {
         let _permit = self.permits.acquire().await?;
         let right = tokio::task::spawn_blocking(move || {
             let hash = PasswordHash::new(&hash).map_err(|e| anyhow!("a stored hash: {e}"))?;
-            anyhow::Ok(Argon2::default().verify_password(password.as_bytes(), &hash).is_ok())
+            anyhow::Ok(
+                Argon2::default()
+                    .verify_password(password.as_bytes(), &hash)
+                    .is_ok(),
+            )
         })
         .await??;
         Ok(right && known)
@@ -172,11 +176,31 @@ mod tests {
     #[tokio::test]
     async fn a_password_belongs_to_its_hash_alone() {
         let door = doorkeeper();
-        let hash = door.hash("steppe and sky".to_owned()).await.expect("a hash");
-        assert!(hash.starts_with("$argon2id$v=19$m=19456,t=2,p=1$"), "{hash}");
-        assert!(door.verify("steppe and sky".to_owned(), Some(hash.clone())).await.expect("a verdict"));
-        assert!(!door.verify("steppe and sea".to_owned(), Some(hash)).await.expect("a verdict"));
-        assert!(!door.verify("steppe and sky".to_owned(), None).await.expect("a verdict"));
+        let hash = door
+            .hash("steppe and sky".to_owned())
+            .await
+            .expect("a hash");
+        assert!(
+            hash.starts_with("$argon2id$v=19$m=19456,t=2,p=1$"),
+            "{hash}"
+        );
+        assert!(
+            door.verify("steppe and sky".to_owned(), Some(hash.clone()))
+                .await
+                .expect("a verdict")
+        );
+        assert!(
+            !door
+                .verify("steppe and sea".to_owned(), Some(hash))
+                .await
+                .expect("a verdict")
+        );
+        assert!(
+            !door
+                .verify("steppe and sky".to_owned(), None)
+                .await
+                .expect("a verdict")
+        );
     }
 
     #[test]

@@ -51,7 +51,13 @@ pub enum Stopped {
 }
 
 impl Stopped {
-    const ALL: [Self; 5] = [Self::NotFound, Self::NotAllowed, Self::TooMuch, Self::TooLong, Self::Broken];
+    const ALL: [Self; 5] = [
+        Self::NotFound,
+        Self::NotAllowed,
+        Self::TooMuch,
+        Self::TooLong,
+        Self::Broken,
+    ];
 
     /// The status that goes with it.
     pub fn status(self) -> StatusCode {
@@ -66,7 +72,9 @@ impl Stopped {
 
     /// What a bare status stands for.
     pub fn from_status(status: StatusCode) -> Option<Self> {
-        Self::ALL.into_iter().find(|stopped| stopped.status() == status)
+        Self::ALL
+            .into_iter()
+            .find(|stopped| stopped.status() == status)
     }
 
     /// What an error outside of pages and actions stops a request with.
@@ -406,7 +414,11 @@ impl UserError {
                 most = most
             ),
             Self::NotUnderstood { field } => {
-                say!(language, "error-not-understood", field = field.label(language))
+                say!(
+                    language,
+                    "error-not-understood",
+                    field = field.label(language)
+                )
             }
             Self::EndBeforeStart => say!(language, "error-end-before-start"),
             Self::OutsideTraining => say!(language, "error-outside-training"),
@@ -427,7 +439,11 @@ impl UserError {
             Self::AttemptTimeOver => say!(language, "error-attempt-time-over"),
             Self::ListUnreadable => say!(language, "error-list-unreadable"),
             Self::ListLacksColumn { column } => {
-                say!(language, "error-list-lacks-column", column = column.as_str())
+                say!(
+                    language,
+                    "error-list-lacks-column",
+                    column = column.as_str()
+                )
             }
             Self::PreparedGone => say!(language, "error-prepared-gone"),
             Self::NothingChosen => say!(language, "error-nothing-chosen"),
@@ -435,7 +451,11 @@ impl UserError {
             Self::TookTooLong => say!(language, "error-took-too-long"),
             Self::BadRequest => say!(language, "error-bad-request"),
             Self::SomethingWentWrong { request } => {
-                say!(language, "error-something-went-wrong", request = request.as_str())
+                say!(
+                    language,
+                    "error-something-went-wrong",
+                    request = request.as_str()
+                )
             }
         }
     }
@@ -443,9 +463,9 @@ impl UserError {
     /// The field of the form that it is about, where there is one.
     pub fn field(&self) -> Option<Field> {
         match self {
-            Self::Missing { field } | Self::TooLong { field, .. } | Self::NotUnderstood { field } => {
-                Some(*field)
-            }
+            Self::Missing { field }
+            | Self::TooLong { field, .. }
+            | Self::NotUnderstood { field } => Some(*field),
             Self::PasswordTooShort { .. }
             | Self::PasswordTooLong { .. }
             | Self::PasswordTooCommon
@@ -478,7 +498,10 @@ mod tests {
     #[test]
     fn every_error_has_words_of_its_own_in_each_language() {
         for language in Language::ALL {
-            let mut said: Vec<String> = UserError::examples().iter().map(|e| e.say(language)).collect();
+            let mut said: Vec<String> = UserError::examples()
+                .iter()
+                .map(|e| e.say(language))
+                .collect();
             for words in &said {
                 assert!(words.ends_with(['.', '!']), "not a sentence: {words}");
                 assert!(!words.contains("No localization"), "{words}");
@@ -493,7 +516,10 @@ mod tests {
     fn errors_survive_the_way_through_an_address() {
         for error in UserError::examples() {
             let json = serde_json::to_string(&error).expect("JSON");
-            assert_eq!(serde_json::from_str::<UserError>(&json).expect("back"), error);
+            assert_eq!(
+                serde_json::from_str::<UserError>(&json).expect("back"),
+                error
+            );
         }
     }
 }

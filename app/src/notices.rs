@@ -83,7 +83,9 @@ impl Done {
 
     /// The path with this said on it.
     pub fn at(self, path: &str) -> String {
-        let (path, fragment) = path.split_once('#').map_or((path, None), |(p, f)| (p, Some(f)));
+        let (path, fragment) = path
+            .split_once('#')
+            .map_or((path, None), |(p, f)| (p, Some(f)));
         let joint = if path.contains('?') { '&' } else { '?' };
         let said = format!("{path}{joint}done={}", self.code());
         fragment.map_or(said.clone(), |fragment| format!("{said}#{fragment}"))

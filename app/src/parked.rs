@@ -70,7 +70,10 @@ mod tests {
     fn a_thing_is_found_by_its_owner_alone() {
         let parked = Parked::default();
         let key = parked.put(Some(1), &"draft").expect("JSON");
-        assert_eq!(parked.get::<String>(Some(1), &key).as_deref(), Some("draft"));
+        assert_eq!(
+            parked.get::<String>(Some(1), &key).as_deref(),
+            Some("draft")
+        );
         assert_eq!(parked.get::<String>(Some(2), &key), None);
         assert_eq!(parked.get::<String>(None, &key), None);
         parked.forget(&key);

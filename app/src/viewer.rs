@@ -92,7 +92,11 @@ impl Viewer {
 
     /// Whether the person may make a training: an administrator, or an organizer of one.
     pub fn can_make_trainings(&self) -> bool {
-        self.administrator || self.seats.iter().any(|seat| seat.role.may_manage_training())
+        self.administrator
+            || self
+                .seats
+                .iter()
+                .any(|seat| seat.role.may_manage_training())
     }
 }
 
@@ -123,19 +127,28 @@ mod tests {
     fn a_role_reaches_only_its_own_training() {
         let organizer = viewer(false, Some(Role::Organizer));
         assert!(organizer.may(7, Role::may_take_register).is_ok());
-        assert!(matches!(organizer.may(8, Role::may_take_register), Err(AppError::NotFound)));
+        assert!(matches!(
+            organizer.may(8, Role::may_take_register),
+            Err(AppError::NotFound)
+        ));
     }
 
     #[test]
     fn a_judge_may_not_take_the_register() {
         let judge = viewer(false, Some(Role::Judge));
-        assert!(matches!(judge.may(7, Role::may_take_register), Err(AppError::NotAllowed)));
+        assert!(matches!(
+            judge.may(7, Role::may_take_register),
+            Err(AppError::NotAllowed)
+        ));
     }
 
     #[test]
     fn an_administrator_may_but_has_no_place() {
         let administrator = viewer(true, None);
         assert!(administrator.may(7, Role::may_take_register).is_ok());
-        assert!(matches!(administrator.enrolled(7), Err(AppError::NotAllowed)));
+        assert!(matches!(
+            administrator.enrolled(7),
+            Err(AppError::NotAllowed)
+        ));
     }
 }

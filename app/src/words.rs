@@ -95,7 +95,11 @@ mod tests {
                 let found = theirs.get(key);
                 assert_eq!(found, Some(arguments), "{language}: {key}");
             }
-            assert_eq!(theirs.len(), english.len(), "{language} has keys of its own");
+            assert_eq!(
+                theirs.len(),
+                english.len(),
+                "{language} has keys of its own"
+            );
         }
     }
 
@@ -104,7 +108,8 @@ mod tests {
         for language in Language::ALL {
             let file = Locales::get(&format!("{}/app.ftl", language.code())).expect("a file");
             let text = String::from_utf8(file.data.into_owned()).expect("UTF-8");
-            let read = i18n_embed::fluent::FluentLanguageLoader::new("app", "en".parse().expect("a tag"));
+            let read =
+                i18n_embed::fluent::FluentLanguageLoader::new("app", "en".parse().expect("a tag"));
             drop(read);
             assert!(!text.contains('\t'), "{language:?}: tabs are not Fluent");
         }

@@ -40,7 +40,12 @@ pub struct Application {
 /// # Errors
 /// In one sentence that says what to do: a database that cannot be reached or is newer than this
 /// program, a folder that is not there.
-pub async fn boot(config: &Config, listener: TcpListener, clock: Clock, throttles: Throttles) -> anyhow::Result<Application> {
+pub async fn boot(
+    config: &Config,
+    listener: TcpListener,
+    clock: Clock,
+    throttles: Throttles,
+) -> anyhow::Result<Application> {
     let db = open(&config.database).await?;
     migrate(&db).await?;
     let house = Arc::new(House {
@@ -79,7 +84,9 @@ pub async fn boot(config: &Config, listener: TcpListener, clock: Clock, throttle
 /// When somebody else has them.
 pub async fn listen(address: SocketAddr) -> anyhow::Result<TcpListener> {
     TcpListener::bind(address).await.with_context(|| {
-        format!("{address} cannot be listened on: stop what uses it, or choose another with --listen")
+        format!(
+            "{address} cannot be listened on: stop what uses it, or choose another with --listen"
+        )
     })
 }
 
@@ -89,10 +96,21 @@ pub async fn listen(address: SocketAddr) -> anyhow::Result<TcpListener> {
 /// When it cannot be reached.
 pub async fn open(address: &str) -> anyhow::Result<Database> {
     if let Some(file) = address.strip_prefix("sqlite:") {
-        let file = file.trim_start_matches("//").split('?').next().unwrap_or_default();
-        if let Some(folder) = Path::new(file).parent().filter(|folder| !folder.as_os_str().is_empty()) {
-            std::fs::create_dir_all(folder)
-                .with_context(|| format!("the folder {} cannot be made: check --database", folder.display()))?;
+        let file = file
+            .trim_start_matches("//")
+            .split('?')
+            .next()
+            .unwrap_or_default();
+        if let Some(folder) = Path::new(file)
+            .parent()
+            .filter(|folder| !folder.as_os_str().is_empty())
+        {
+            std::fs::create_dir_all(folder).with_context(|| {
+                format!(
+                    "the folder {} cannot be made: check --database",
+                    folder.display()
+                )
+            })?;
         }
     } else if !address.starts_with("postgres://") && !address.starts_with("postgresql://") {
         bail!("--database must begin with sqlite: or postgres://");
@@ -100,7 +118,9 @@ pub async fn open(address: &str) -> anyhow::Result<Database> {
     // The cause may name the password; only its kind is told.
     Database::open(address).await.map_err(|error| {
         tracing::debug!(?error, "the database cannot be opened");
-        anyhow::anyhow!("the database cannot be reached: check --database, and that its server is running")
+        anyhow::anyhow!(
+            "the database cannot be reached: check --database, and that its server is running"
+        )
     })
 }
 
@@ -109,14 +129,21 @@ pub async fn open(address: &str) -> anyhow::Result<Database> {
 /// # Errors
 /// When the database is newer than this program, or refuses a migration.
 pub async fn migrate(db: &Database) -> anyhow::Result<()> {
-    let unknown = migrations::unknown(db.writer()).await.context("the database cannot be read")?;
+    let unknown = migrations::unknown(db.writer())
+        .await
+        .context("the database cannot be read")?;
     if let Some(newest) = unknown.last() {
         bail!("the database is newer than this program (it has {newest}): use the newer program");
     }
     let pending = Migrator::get_pending_migrations_read_only(db.writer()).await?;
     if !pending.is_empty() {
-        Migrator::up(db.writer(), None).await.context("the database cannot be brought up to date")?;
-        tracing::info!(applied = pending.len(), "the database has been brought up to date");
+        Migrator::up(db.writer(), None)
+            .await
+            .context("the database cannot be brought up to date")?;
+        tracing::info!(
+            applied = pending.len(),
+            "the database has been brought up to date"
+        );
     }
     Ok(())
 }
@@ -134,9 +161,14 @@ impl Application {
     ///
     /// # Errors
     /// When listening fails.
-    pub async fn run_until(self, stop: impl Future<Output = ()> + Send + 'static) -> anyhow::Result<()> {
+    pub async fn run_until(
+        self,
+        stop: impl Future<Output = ()> + Send + 'static,
+    ) -> anyhow::Result<()> {
         let (stopping, stopped) = tokio::sync::oneshot::channel();
-        let service = self.router.into_make_service_with_connect_info::<SocketAddr>();
+        let service = self
+            .router
+            .into_make_service_with_connect_info::<SocketAddr>();
         let serving = axum::serve(self.listener, service).with_graceful_shutdown(async move {
             stop.await;
             let _ = stopping.send(());

@@ -15,7 +15,12 @@ pub struct Config {
 
     /// The database: `sqlite:` and a file, which is made if it is not there, or
     /// `postgres://user:password@host/name`.
-    #[arg(long, env = "TORELIK_DATABASE", default_value = "sqlite:data/torelik.sqlite", hide_env_values = true)]
+    #[arg(
+        long,
+        env = "TORELIK_DATABASE",
+        default_value = "sqlite:data/torelik.sqlite",
+        hide_env_values = true
+    )]
     pub database: String,
 
     /// The folder of courses. Its text is served as soon as the checker finds nothing wrong, and
@@ -73,7 +78,9 @@ impl Config {
             return Ok(format!("http://{listening}"));
         };
         let url = url.trim_end_matches('/');
-        let uri: http::Uri = url.parse().with_context(|| format!("--public-url {url} is not an address"))?;
+        let uri: http::Uri = url
+            .parse()
+            .with_context(|| format!("--public-url {url} is not an address"))?;
         match (uri.scheme_str(), uri.host(), uri.path()) {
             (Some("http" | "https"), Some(_), "" | "/") => Ok(url.to_owned()),
             _ => bail!("--public-url {url} must be http:// or https:// and a host, without a path"),
@@ -95,7 +102,11 @@ impl Config {
             }
             _ => self.database.clone(),
         };
-        let content = self.content.as_ref().map(|path| path.display().to_string()).unwrap_or_default();
+        let content = self
+            .content
+            .as_ref()
+            .map(|path| path.display().to_string())
+            .unwrap_or_default();
         let format = match self.log_format {
             LogFormat::Text => "text",
             LogFormat::Json => "json",
@@ -104,7 +115,10 @@ impl Config {
             ("TORELIK_LISTEN", self.listen.to_string()),
             ("TORELIK_DATABASE", database),
             ("TORELIK_CONTENT", content),
-            ("TORELIK_PUBLIC_URL", self.public_url.clone().unwrap_or_default()),
+            (
+                "TORELIK_PUBLIC_URL",
+                self.public_url.clone().unwrap_or_default(),
+            ),
             ("TORELIK_BEHIND_PROXY", self.behind_proxy.to_string()),
             ("TORELIK_LOG_FORMAT", format.to_owned()),
             ("TORELIK_LOG", self.log.clone()),
@@ -136,18 +150,36 @@ mod tests {
     #[test]
     fn the_public_address_follows_the_listening_one() {
         let listening = "127.0.0.1:4000".parse().unwrap();
-        assert_eq!(config(&[]).public_url(listening).unwrap(), "http://127.0.0.1:4000");
+        assert_eq!(
+            config(&[]).public_url(listening).unwrap(),
+            "http://127.0.0.1:4000"
+        );
         let set = config(&["--public-url", "https://training.example.org/"]);
-        assert_eq!(set.public_url(listening).unwrap(), "https://training.example.org");
-        for bad in ["ftp://a.example", "training.example.org", "https://a.example/sub"] {
-            assert!(config(&["--public-url", bad]).public_url(listening).is_err(), "{bad}");
+        assert_eq!(
+            set.public_url(listening).unwrap(),
+            "https://training.example.org"
+        );
+        for bad in [
+            "ftp://a.example",
+            "training.example.org",
+            "https://a.example/sub",
+        ] {
+            assert!(
+                config(&["--public-url", bad])
+                    .public_url(listening)
+                    .is_err(),
+                "{bad}"
+            );
         }
     }
 
     #[test]
     fn a_password_is_not_printed() {
         let printed = config(&["--database", "postgres://u:secret@db.example/t"]).print();
-        assert!(printed.contains("TORELIK_DATABASE=postgres://…@db.example/t\n"), "{printed}");
+        assert!(
+            printed.contains("TORELIK_DATABASE=postgres://…@db.example/t\n"),
+            "{printed}"
+        );
         assert!(!printed.contains("secret"));
     }
 }

@@ -34,14 +34,19 @@ fn built_in() -> Read {
     let mut courses = BTreeMap::<String, Vec<(String, Vec<u8>)>>::new();
     for path in BuiltIn::iter() {
         if let (Some((course, inner)), Some(file)) = (path.split_once('/'), BuiltIn::get(&path)) {
-            courses.entry(course.to_owned()).or_default().push((inner.to_owned(), file.data.into_owned()));
+            courses
+                .entry(course.to_owned())
+                .or_default()
+                .push((inner.to_owned(), file.data.into_owned()));
         }
     }
     courses
         .into_iter()
         .map(|(name, files)| {
             let path = PathBuf::from(name);
-            let files = files.iter().map(|(path, bytes)| (path.as_str(), bytes.as_slice()));
+            let files = files
+                .iter()
+                .map(|(path, bytes)| (path.as_str(), bytes.as_slice()));
             let loaded = course::open(&Folder::from_files(&path, files));
             (path, loaded)
         })
@@ -57,14 +62,19 @@ pub async fn take(house: &House, folder: Option<&Path>) -> anyhow::Result<()> {
     if let Some(folder) = folder
         && !folder.is_dir()
     {
-        bail!("there is no folder {}: give the folder of courses with --content", folder.display());
+        bail!(
+            "there is no folder {}: give the folder of courses with --content",
+            folder.display()
+        );
     }
     let owned = folder.map(Path::to_owned);
     let courses = tokio::task::spawn_blocking(move || read(owned.as_deref())).await?;
     let outcome = house.courses.put(courses);
     for course in outcome.taken {
         let txn = house.db.begin().await?;
-        app::learning::store_texts(&txn, &course, house.clock.now()).await.context("texts cannot be kept")?;
+        app::learning::store_texts(&txn, &course, house.clock.now())
+            .await
+            .context("texts cannot be kept")?;
         txn.commit().await?;
         tracing::info!(course = %course.id, hash = %course.hash, "a course is being served");
     }
@@ -79,7 +89,10 @@ pub async fn take(house: &House, folder: Option<&Path>) -> anyhow::Result<()> {
 ///
 /// # Errors
 /// When the folder cannot be watched.
-pub fn watch(house: Arc<House>, folder: PathBuf) -> anyhow::Result<Debouncer<notify::RecommendedWatcher>> {
+pub fn watch(
+    house: Arc<House>,
+    folder: PathBuf,
+) -> anyhow::Result<Debouncer<notify::RecommendedWatcher>> {
     let (changed, mut changes) = mpsc::channel(1);
     let mut watcher = new_debouncer(QUIET, move |events: DebounceEventResult| {
         if events.is_ok() {
@@ -87,7 +100,9 @@ pub fn watch(house: Arc<House>, folder: PathBuf) -> anyhow::Result<Debouncer<not
             let _ = changed.try_send(());
         }
     })?;
-    watcher.watcher().watch(&folder, notify::RecursiveMode::Recursive)?;
+    watcher
+        .watcher()
+        .watch(&folder, notify::RecursiveMode::Recursive)?;
     tokio::spawn(async move {
         while changes.recv().await.is_some() {
             if let Err(error) = take(&house, Some(&folder)).await {

@@ -9,7 +9,9 @@ use crate::router::Server;
 
 /// The two routes for whoever watches the server.
 pub fn router() -> Router<Server> {
-    Router::new().route("/healthz", get(async || "ok\n")).route("/readyz", get(ready))
+    Router::new()
+        .route("/healthz", get(async || "ok\n"))
+        .route("/readyz", get(ready))
 }
 
 /// What the server needs in order to serve.
@@ -32,6 +34,10 @@ async fn ready(State(server): State<Server>) -> (StatusCode, Json<Readiness>) {
         courses: !house.courses.all().is_empty(),
     };
     let all = readiness.database && readiness.migrations && readiness.courses;
-    let status = if all { StatusCode::OK } else { StatusCode::SERVICE_UNAVAILABLE };
+    let status = if all {
+        StatusCode::OK
+    } else {
+        StatusCode::SERVICE_UNAVAILABLE
+    };
     (status, Json(readiness))
 }

@@ -5,7 +5,12 @@ use std::{
     time::Duration,
 };
 
-use app::{App, context::{Draft, House, Visit}, errors::{AppError, Stopped}, shell::shell};
+use app::{
+    App,
+    context::{Draft, House, Visit},
+    errors::{AppError, Stopped},
+    shell::shell,
+};
 use axum::{
     Extension, Router,
     body::{Body, to_bytes},
@@ -62,20 +67,32 @@ pub fn router(server: Server, request_limit: Duration) -> Router {
         .leptos_routes_with_handler(ROUTES.clone(), get(page))
         .route("/api/{*action}", post(act))
         .route("/trainings/{training}/register.csv", get(register))
-        .route("/trainings/{training}/lessons/pictures/{name}", get(picture))
+        .route(
+            "/trainings/{training}/lessons/pictures/{name}",
+            get(picture),
+        )
         .route(app::trainings::SAMPLE_LIST, get(sample_list))
         .fallback(get(page))
         // The innermost layer first: a request meets them from the last to the first.
         .layer(from_fn_with_state(server.clone(), layers::origin::layer))
         .layer(DefaultBodyLimit::max(MOST_BYTES))
         .layer(RequestBodyLimitLayer::new(MOST_BYTES))
-        .layer(TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, request_limit))
+        .layer(TimeoutLayer::with_status_code(
+            StatusCode::SERVICE_UNAVAILABLE,
+            request_limit,
+        ))
         .layer(CatchPanicLayer::new())
         .layer(from_fn_with_state(server.clone(), layers::trouble::layer))
         .layer(from_fn_with_state(server.clone(), layers::login::layer))
-        .layer(from_fn_with_state(server.clone(), layers::security_headers::layer))
+        .layer(from_fn_with_state(
+            server.clone(),
+            layers::security_headers::layer,
+        ))
         .layer(CompressionLayer::new().quality(CompressionLevel::Fastest));
-    let assets = assets::router().layer(from_fn_with_state(server.clone(), layers::security_headers::layer));
+    let assets = assets::router().layer(from_fn_with_state(
+        server.clone(),
+        layers::security_headers::layer,
+    ));
     Router::new()
         .merge(pages)
         .merge(assets)
@@ -127,18 +144,28 @@ async fn act(Extension(visit): Extension<Visit>, request: Request) -> Response {
     let is_form = request
         .headers()
         .get(header::CONTENT_TYPE)
-        .is_some_and(|kind| kind.as_bytes().starts_with(b"application/x-www-form-urlencoded"));
+        .is_some_and(|kind| {
+            kind.as_bytes()
+                .starts_with(b"application/x-www-form-urlencoded")
+        });
     if !is_form {
-        return leptos_axum::handle_server_fns_with_context(context, request).await.into_response();
+        return leptos_axum::handle_server_fns_with_context(context, request)
+            .await
+            .into_response();
     }
     let (parts, body) = request.into_parts();
     let Ok(bytes) = to_bytes(body, MOST_BYTES).await else {
         return StatusCode::PAYLOAD_TOO_LARGE.into_response();
     };
     let request = Request::from_parts(parts, Body::from(bytes.clone()));
-    let response = leptos_axum::handle_server_fns_with_context(context, request).await.into_response();
+    let response = leptos_axum::handle_server_fns_with_context(context, request)
+        .await
+        .into_response();
     let went_back = response.status() == StatusCode::FOUND;
-    let location = response.headers().get(header::LOCATION).and_then(|to| to.to_str().ok());
+    let location = response
+        .headers()
+        .get(header::LOCATION)
+        .and_then(|to| to.to_str().ok());
     match location {
         Some(location) if went_back && location.contains("__err=") => {
             let draft = Draft::of(&action, &bytes);
@@ -158,7 +185,9 @@ fn refused(location: &str, draft: Option<String>) -> String {
     let kept = form_urlencoded::parse(query.as_bytes())
         .filter(|(name, _)| name != "__draft" && name != "done")
         .chain(draft.map(|key| ("__draft".into(), key.into())));
-    let query = form_urlencoded::Serializer::new(String::new()).extend_pairs(kept).finish();
+    let query = form_urlencoded::Serializer::new(String::new())
+        .extend_pairs(kept)
+        .finish();
     format!("{}?{query}", app::context::own_path(uri.path()))
 }
 
@@ -180,7 +209,11 @@ async fn register(
 
 /// A sample list of participants.
 async fn sample_list() -> Response {
-    file(app::trainings::sample_list().as_bytes().to_vec(), "text/csv; charset=utf-8", "participants.csv")
+    file(
+        app::trainings::sample_list().as_bytes().to_vec(),
+        "text/csv; charset=utf-8",
+        "participants.csv",
+    )
 }
 
 fn file(bytes: Vec<u8>, kind: &'static str, name: &str) -> Response {
@@ -216,7 +249,8 @@ mod tests {
 
     #[test]
     fn a_refused_form_goes_back_with_the_newest_draft_alone() {
-        let location = "http://127.0.0.1:3000/sign-in?next=%2F&__draft=old&done=x&__path=%2Fapi%2Fa&__err=e";
+        let location =
+            "http://127.0.0.1:3000/sign-in?next=%2F&__draft=old&done=x&__path=%2Fapi%2Fa&__err=e";
         assert_eq!(
             refused(location, Some("new".to_owned())),
             "/sign-in?next=%2F&__path=%2Fapi%2Fa&__err=e&__draft=new"

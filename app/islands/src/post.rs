@@ -27,12 +27,17 @@ struct Refused {
 /// # Errors
 /// With the reason why it was not taken.
 pub async fn post(action: &str, fields: &[(&str, &str)]) -> Result<(), Refusal> {
-    let response = send(action, fields).await.map_err(|_| Refusal::Unreachable)?;
+    let response = send(action, fields)
+        .await
+        .map_err(|_| Refusal::Unreachable)?;
     if response.ok() {
         return Ok(());
     }
     let text = match response.text() {
-        Ok(text) => JsFuture::from(text).await.ok().and_then(|text| text.as_string()),
+        Ok(text) => JsFuture::from(text)
+            .await
+            .ok()
+            .and_then(|text| text.as_string()),
         Err(_) => None,
     };
     let code = text.and_then(|text| serde_json::from_str::<Refused>(&text).ok());
@@ -41,7 +46,10 @@ pub async fn post(action: &str, fields: &[(&str, &str)]) -> Result<(), Refusal> 
 
 async fn send(action: &str, fields: &[(&str, &str)]) -> Result<Response, wasm_bindgen::JsValue> {
     // Names and values are ids and codes: nothing in them needs to be escaped.
-    let body: Vec<String> = fields.iter().map(|(name, value)| format!("{name}={value}")).collect();
+    let body: Vec<String> = fields
+        .iter()
+        .map(|(name, value)| format!("{name}={value}"))
+        .collect();
     let headers = Headers::new()?;
     headers.set("Accept", "application/json")?;
     headers.set("Content-Type", "application/x-www-form-urlencoded")?;
@@ -51,5 +59,7 @@ async fn send(action: &str, fields: &[(&str, &str)]) -> Result<Response, wasm_bi
     init.set_body(&body.join("&").into());
     let request = Request::new_with_str_and_init(action, &init)?;
     let window = web_sys::window().ok_or(wasm_bindgen::JsValue::NULL)?;
-    JsFuture::from(window.fetch_with_request(&request)).await?.dyn_into()
+    JsFuture::from(window.fetch_with_request(&request))
+        .await?
+        .dyn_into()
 }

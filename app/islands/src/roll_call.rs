@@ -1,5 +1,8 @@
 //! The roll call: one tap for each person, saved at once, without leaving the page.
-#![expect(missing_docs, reason = "the macro makes a struct of an island's properties")]
+#![expect(
+    missing_docs,
+    reason = "the macro makes a struct of an island's properties"
+)]
 
 use leptos::{ev::MouseEvent, prelude::*, task::spawn_local};
 use serde::{Deserialize, Serialize};
@@ -75,30 +78,39 @@ pub fn RollCall(
     /// What is said.
     words: Words,
 ) -> impl IntoView {
-    let standing: Vec<RwSignal<Option<String>>> =
-        people.iter().map(|person| RwSignal::new(person.status.clone())).collect();
+    let standing: Vec<RwSignal<Option<String>>> = people
+        .iter()
+        .map(|person| RwSignal::new(person.status.clone()))
+        .collect();
     let counts = {
-        let (standing, choices, unmarked) = (standing.clone(), choices.clone(), words.unmarked.clone());
+        let (standing, choices, unmarked) =
+            (standing.clone(), choices.clone(), words.unmarked.clone());
         move || {
             let count = |code: Option<&str>| {
-                standing.iter().filter(|each| each.with(|status| status.as_deref() == code)).count()
+                standing
+                    .iter()
+                    .filter(|each| each.with(|status| status.as_deref() == code))
+                    .count()
             };
             choices
                 .iter()
                 .map(|choice| (choice.word.clone(), count(Some(&choice.code))))
                 .chain([(unmarked.clone(), count(None))])
-                .map(|(word, count)| format!("{word} {count}"))
-                .collect::<Vec<_>>()
-                .join(" · ")
+                .map(|(word, count)| view! { <div><dt>{word}</dt><dd>{count}</dd></div> })
+                .collect_view()
         }
     };
     let rows: Vec<_> = people
         .into_iter()
         .zip(standing)
-        .map(|(person, status)| row(session, &action, &register, person, status, &choices, &words))
+        .map(|(person, status)| {
+            row(
+                session, &action, &register, person, status, &choices, &words,
+            )
+        })
         .collect();
     view! {
-        <p class="register-counts" role="status">{counts}</p>
+        <dl class="register-counts" aria-live="polite">{counts}</dl>
         <ol class="register">{rows}</ol>
     }
 }
@@ -181,7 +193,11 @@ fn mark(
     state.set(State::Saving);
     spawn_local(async move {
         let (session, enrolment) = (session.to_string(), enrolment.to_string());
-        let fields = [("session", session.as_str()), ("enrolment", &enrolment), ("status", &code)];
+        let fields = [
+            ("session", session.as_str()),
+            ("enrolment", &enrolment),
+            ("status", &code),
+        ];
         let after = match post(&action, &fields).await {
             Ok(()) => State::Saved,
             Err(refusal) => {

@@ -32,12 +32,19 @@ pub async fn sign_in(
         let (house, now) = (&visit.house, visit.house.clock.now());
         let email = required(Field::Email, &email, 254)?;
         if password.is_empty() {
-            return Err(UserError::Missing { field: Field::Password }.into());
+            return Err(UserError::Missing {
+                field: Field::Password,
+            }
+            .into());
         }
         let address = visit.address.map(|a| a.to_string()).unwrap_or_default();
-        house.doorkeeper.count_try(&emails::normalised(&email), &address)?;
+        house
+            .doorkeeper
+            .count_try(&emails::normalised(&email), &address)?;
         let account = store::model_by_email(house.db.read(), &email).await?;
-        let hash = account.as_ref().and_then(|account| account.password_hash.clone());
+        let hash = account
+            .as_ref()
+            .and_then(|account| account.password_hash.clone());
         let right = house.doorkeeper.verify(password, hash).await?;
         let Some(account) = account.filter(|_| right) else {
             return Err(UserError::WrongSignIn.into());
@@ -92,7 +99,10 @@ async fn end(which: fn(i64) -> Which, action: &'static str) -> Result<(), UserEr
             txn.commit().await?;
             house.doorkeeper.forget_all();
         }
-        set_cookie(format!("{}; Max-Age=0", login_cookie("", house.settings.secure())));
+        set_cookie(format!(
+            "{}; Max-Age=0",
+            login_cookie("", house.settings.secure())
+        ));
         Ok("/sign-in".to_owned())
     }
     .await;
@@ -101,18 +111,27 @@ async fn end(which: fn(i64) -> Which, action: &'static str) -> Result<(), UserEr
 
 /// Chooses the language of the interface: for this browser and, once signed in, for the account.
 #[server(endpoint = "accounts/choose-language")]
-pub async fn choose_language(language: String, #[server(default)] back: String) -> Result<(), UserError> {
+pub async fn choose_language(
+    language: String,
+    #[server(default)] back: String,
+) -> Result<(), UserError> {
     let visit = Visit::here().map_err(|_| UserError::BadRequest)?;
     let outcome = async {
         let house = &visit.house;
-        let language = Language::from_code(&language).ok_or(UserError::NotUnderstood { field: Field::Language })?;
+        let language = Language::from_code(&language).ok_or(UserError::NotUnderstood {
+            field: Field::Language,
+        })?;
         if let Some(viewer) = &visit.viewer {
             let txn = house.db.begin().await?;
             store::set_language(&txn, viewer.account, language).await?;
             txn.commit().await?;
             house.doorkeeper.forget_all();
         }
-        let secure = if house.settings.secure() { "; Secure" } else { "" };
+        let secure = if house.settings.secure() {
+            "; Secure"
+        } else {
+            ""
+        };
         set_cookie(format!(
             "language={}; Path=/; SameSite=Lax; HttpOnly; Max-Age=31536000{secure}",
             language.code()
@@ -166,8 +185,15 @@ pub async fn change_password(current_password: String, password: String) -> Resu
         let account = store::model(house.db.read(), viewer.account).await?;
         let address = visit.address.map(|a| a.to_string()).unwrap_or_default();
         house.doorkeeper.count_try(&account.email, &address)?;
-        if !house.doorkeeper.verify(current_password, account.password_hash).await? {
-            return Err(UserError::NotUnderstood { field: Field::CurrentPassword }.into());
+        if !house
+            .doorkeeper
+            .verify(current_password, account.password_hash)
+            .await?
+        {
+            return Err(UserError::NotUnderstood {
+                field: Field::CurrentPassword,
+            }
+            .into());
         }
         check_password(&password, &account.email, &account.name)?;
         let hash = house.doorkeeper.hash(password).await?;
@@ -195,7 +221,9 @@ fn check_password(password: &str, email: &str, name: &str) -> Result<(), AppErro
         Err(problem) => problem,
     };
     Err(match problem {
-        PasswordProblem::TooShort { least } => UserError::PasswordTooShort { least: least as u32 },
+        PasswordProblem::TooShort { least } => UserError::PasswordTooShort {
+            least: least as u32,
+        },
         PasswordProblem::TooLong { most } => UserError::PasswordTooLong { most: most as u32 },
         PasswordProblem::TooCommon => UserError::PasswordTooCommon,
         PasswordProblem::LikeYourself => UserError::PasswordLikeYourself,
@@ -229,7 +257,10 @@ pub fn cookie_in<'a>(cookies: &'a str, name: &str) -> Option<&'a str> {
 }
 
 fn set_cookie(cookie: String) {
-    if let (Some(response), Ok(value)) = (use_context::<ResponseOptions>(), HeaderValue::from_str(&cookie)) {
+    if let (Some(response), Ok(value)) = (
+        use_context::<ResponseOptions>(),
+        HeaderValue::from_str(&cookie),
+    ) {
         response.append_header(header::SET_COOKIE, value);
     }
 }

@@ -36,7 +36,11 @@ fn sign_in(visit: &Visit) -> impl IntoView + use<> {
     let language = visit.language;
     let form = Form::of::<SignIn>(visit);
     let next = form.value("next", visit.query().get("next").unwrap_or("/"));
-    let demo = visit.house.settings.demo.then(|| info(say!(language, "sign-in-demo")));
+    let demo = visit
+        .house
+        .settings
+        .demo
+        .then(|| info(say!(language, "sign-in-demo")));
     view! {
         {head(say!(language, "sign-in"), Vec::new(), Some(say!(language, "sign-in-lede")))}
         {demo}
@@ -144,7 +148,9 @@ fn view(page: Page, visit: &Visit) -> impl IntoView + use<> {
         .logins
         .into_iter()
         .map(|(begun, used, here)| {
-            let here = here.then(|| view! { " " <span class="badge info">{say!(language, "login-here")}</span> });
+            let here = here.then(
+                || view! { " " <span class="badge info">{say!(language, "login-here")}</span> },
+            );
             let begun = dates::moment(language, begun, &TimeZone::UTC);
             let used = dates::moment(language, used, &TimeZone::UTC);
             view! { <li>{say!(language, "login-line", begun = begun, used = used)} {here}</li> }

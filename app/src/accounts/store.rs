@@ -7,11 +7,8 @@ use jiff::{SignedDuration, Timestamp};
 use records::{account, enrolment, invitation, login, training};
 use rules::{emails, roles::Role};
 use sea_orm::{
-    ActiveModelTrait as _,
-    ActiveValue::Set,
-    ColumnTrait as _, ConnectionTrait, EntityTrait as _, IntoActiveModel as _, QueryFilter as _,
-    QueryOrder as _,
-    sea_query::Expr,
+    ActiveModelTrait as _, ActiveValue::Set, ColumnTrait as _, ConnectionTrait, EntityTrait as _,
+    IntoActiveModel as _, QueryFilter as _, QueryOrder as _, sea_query::Expr,
 };
 
 use crate::{
@@ -75,7 +72,11 @@ pub struct NewAccount {
 ///
 /// # Errors
 /// When the database refuses, as it does for an address that is taken.
-pub async fn add(db: &impl ConnectionTrait, new: NewAccount, now: Timestamp) -> Result<Account, AppError> {
+pub async fn add(
+    db: &impl ConnectionTrait,
+    new: NewAccount,
+    now: Timestamp,
+) -> Result<Account, AppError> {
     let model = account::ActiveModel {
         email: Set(emails::normalised(&new.email)),
         name: Set(new.name),
@@ -107,7 +108,10 @@ pub(super) async fn model_by_email(
 }
 
 pub(super) async fn model(db: &impl ConnectionTrait, id: i64) -> Result<account::Model, AppError> {
-    account::Entity::find_by_id(id).one(db).await?.ok_or(AppError::NotFound)
+    account::Entity::find_by_id(id)
+        .one(db)
+        .await?
+        .ok_or(AppError::NotFound)
 }
 
 /// All accounts, by address.
@@ -115,7 +119,10 @@ pub(super) async fn model(db: &impl ConnectionTrait, id: i64) -> Result<account:
 /// # Errors
 /// When the database cannot be read.
 pub async fn all(db: &impl ConnectionTrait) -> Result<Vec<Account>, AppError> {
-    let models = account::Entity::find().order_by_asc(account::Column::Email).all(db).await?;
+    let models = account::Entity::find()
+        .order_by_asc(account::Column::Email)
+        .all(db)
+        .await?;
     Ok(models.into_iter().map(Account::from).collect())
 }
 
@@ -127,22 +134,36 @@ pub async fn people(
     db: &impl ConnectionTrait,
     ids: impl IntoIterator<Item = i64>,
 ) -> Result<BTreeMap<i64, Account>, AppError> {
-    let models = account::Entity::find().filter(account::Column::Id.is_in(ids)).all(db).await?;
-    Ok(models.into_iter().map(|model| (model.id, model.into())).collect())
+    let models = account::Entity::find()
+        .filter(account::Column::Id.is_in(ids))
+        .all(db)
+        .await?;
+    Ok(models
+        .into_iter()
+        .map(|model| (model.id, model.into()))
+        .collect())
 }
 
 /// Makes an account an administrator's, or no longer one.
 ///
 /// # Errors
 /// When there is no such account.
-pub async fn make_administrator(db: &impl ConnectionTrait, id: i64, administrator: bool) -> Result<(), AppError> {
+pub async fn make_administrator(
+    db: &impl ConnectionTrait,
+    id: i64,
+    administrator: bool,
+) -> Result<(), AppError> {
     let mut active = model(db, id).await?.into_active_model();
     active.administrator = Set(administrator);
     active.update(db).await?;
     Ok(())
 }
 
-pub(super) async fn set_language(db: &impl ConnectionTrait, id: i64, language: Language) -> Result<(), AppError> {
+pub(super) async fn set_language(
+    db: &impl ConnectionTrait,
+    id: i64,
+    language: Language,
+) -> Result<(), AppError> {
     let mut active = model(db, id).await?.into_active_model();
     active.language = Set(language.code().to_owned());
     active.update(db).await?;
@@ -153,7 +174,11 @@ pub(super) async fn set_language(db: &impl ConnectionTrait, id: i64, language: L
 ///
 /// # Errors
 /// When there is no such account.
-pub async fn set_password(db: &impl ConnectionTrait, id: i64, hash: String) -> Result<(), AppError> {
+pub async fn set_password(
+    db: &impl ConnectionTrait,
+    id: i64,
+    hash: String,
+) -> Result<(), AppError> {
     let mut active = model(db, id).await?.into_active_model();
     active.password_hash = Set(Some(hash));
     active.update(db).await?;
@@ -172,7 +197,10 @@ pub async fn invite(
     now: Timestamp,
 ) -> Result<String, AppError> {
     invitation::Entity::update_many()
-        .col_expr(invitation::Column::WithdrawnAt, Expr::value(now.as_millisecond()))
+        .col_expr(
+            invitation::Column::WithdrawnAt,
+            Expr::value(now.as_millisecond()),
+        )
         .filter(invitation::Column::AccountId.eq(account))
         .filter(invitation::Column::UsedAt.is_null())
         .filter(invitation::Column::WithdrawnAt.is_null())
@@ -212,9 +240,16 @@ pub(super) async fn invited(
 }
 
 /// Notes an invitation as used. Only the first of two at the same time passes.
-pub(super) async fn use_invitation(db: &impl ConnectionTrait, id: i64, now: Timestamp) -> Result<(), AppError> {
+pub(super) async fn use_invitation(
+    db: &impl ConnectionTrait,
+    id: i64,
+    now: Timestamp,
+) -> Result<(), AppError> {
     let used = invitation::Entity::update_many()
-        .col_expr(invitation::Column::UsedAt, Expr::value(now.as_millisecond()))
+        .col_expr(
+            invitation::Column::UsedAt,
+            Expr::value(now.as_millisecond()),
+        )
         .filter(invitation::Column::Id.eq(id))
         .filter(invitation::Column::UsedAt.is_null())
         .exec(db)
@@ -227,7 +262,11 @@ pub(super) async fn use_invitation(db: &impl ConnectionTrait, id: i64, now: Time
 }
 
 /// Begins a login and gives its token, which is kept nowhere.
-pub(super) async fn begin_login(db: &impl ConnectionTrait, account: i64, now: Timestamp) -> Result<String, AppError> {
+pub(super) async fn begin_login(
+    db: &impl ConnectionTrait,
+    account: i64,
+    now: Timestamp,
+) -> Result<String, AppError> {
     let token = secrets::token();
     login::Entity::insert(login::ActiveModel {
         account_id: Set(account),
@@ -292,7 +331,10 @@ pub async fn recognise(
     let Some((login, Some(account))) = found else {
         return Ok(None);
     };
-    let (seen_at, expires_at) = (Timestamp::from(login.seen_at), Timestamp::from(login.expires_at));
+    let (seen_at, expires_at) = (
+        Timestamp::from(login.seen_at),
+        Timestamp::from(login.expires_at),
+    );
     if now >= expires_at || now.duration_since(seen_at) >= IDLE_LIMIT {
         return Ok(None);
     }

@@ -52,10 +52,20 @@ pub async fn check_in(session: i64) -> Result<(), UserError> {
             by: viewer.account,
         };
         store::append(&txn, &marks, new, now).await?;
-        let event = event("attendance.checked-in", session.training, session.id, seat.enrolment, status);
+        let event = event(
+            "attendance.checked-in",
+            session.training,
+            session.id,
+            seat.enrolment,
+            status,
+        );
         audit::record(&txn, Some(&visit), now, event).await?;
         txn.commit().await?;
-        let done = if status == Status::Late { Done::CheckedInLate } else { Done::CheckedIn };
+        let done = if status == Status::Late {
+            Done::CheckedInLate
+        } else {
+            Done::CheckedIn
+        };
         Ok(done.at(&format!("/trainings/{}", session.training)))
     }
     .await;
@@ -90,7 +100,9 @@ pub async fn correct_mark(
             other => other,
         })?;
         let (training, _) = put(&visit, session, enrolment, &status, Some(reason)).await?;
-        Ok(Done::MarkCorrected.at(&format!("/trainings/{training}/sessions/{session}/register/{enrolment}")))
+        Ok(Done::MarkCorrected.at(&format!(
+            "/trainings/{training}/sessions/{session}/register/{enrolment}"
+        )))
     }
     .await;
     visit.answer(outcome)
@@ -107,7 +119,9 @@ async fn put(
 ) -> Result<(i64, String), AppError> {
     let (house, now) = (&visit.house, visit.house.clock.now());
     let viewer = visit.viewer()?;
-    let status = Status::from_code(status).ok_or(UserError::NotUnderstood { field: Field::Status })?;
+    let status = Status::from_code(status).ok_or(UserError::NotUnderstood {
+        field: Field::Status,
+    })?;
     let txn = house.db.begin().await?;
     let session = trainings::find_session(&txn, session).await?;
     viewer.may(session.training, Role::may_take_register)?;
@@ -118,7 +132,9 @@ async fn put(
     let marks = store::marks(&txn, session.id, enrolment).await?;
     let (method, action) = match (attendance::record(&marks, status, now), &reason) {
         (Recording::Same, _) => (None, ""),
-        (Recording::First | Recording::MisTap, None) => (Some(Method::RollCall), "attendance.recorded"),
+        (Recording::First | Recording::MisTap, None) => {
+            (Some(Method::RollCall), "attendance.recorded")
+        }
         (Recording::NeedsReason, None) => return Err(UserError::ReasonNeeded.into()),
         (_, Some(_)) => (Some(Method::Correction), "attendance.corrected"),
     };
@@ -137,15 +153,31 @@ async fn put(
         txn.commit().await?;
     }
     let training = session.training;
-    Ok((training, format!("/trainings/{training}/sessions/{}/register#person-{enrolment}", session.id)))
+    Ok((
+        training,
+        format!(
+            "/trainings/{training}/sessions/{}/register#person-{enrolment}",
+            session.id
+        ),
+    ))
 }
 
-fn event(action: &'static str, training: i64, session: i64, enrolment: i64, status: Status) -> Event {
+fn event(
+    action: &'static str,
+    training: i64,
+    session: i64,
+    enrolment: i64,
+    status: Status,
+) -> Event {
     Event {
         action,
         subject: "session",
         subject_id: Some(session),
         training: Some(training),
-        detail: [("enrolment", enrolment.to_string()), ("status", status.code().to_owned())].into(),
+        detail: [
+            ("enrolment", enrolment.to_string()),
+            ("status", status.code().to_owned()),
+        ]
+        .into(),
     }
 }

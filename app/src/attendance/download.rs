@@ -6,8 +6,7 @@ use crate::{
     context::Visit,
     dates,
     errors::{AppError, Field},
-    say,
-    trainings,
+    say, trainings,
 };
 
 use super::pages::{
@@ -21,7 +20,10 @@ use super::pages::{
 /// As the page of the register: somebody who may not see it gets nothing.
 pub async fn download(visit: &Visit, training: i64) -> Result<(String, Vec<u8>), AppError> {
     let register = overview::load(visit, training).await?;
-    let name = format!("register-{}-{}.csv", register.training.id, register.training.starts_on);
+    let name = format!(
+        "register-{}-{}.csv",
+        register.training.id, register.training.starts_on
+    );
     let bytes = written(&register, visit.language).map_err(anyhow::Error::new)?;
     Ok((name, bytes))
 }
@@ -70,7 +72,9 @@ fn written(register: &Register, language: Language) -> csv::Result<Vec<u8>> {
         }));
         writer.write_record(row.iter().map(|cell| tame(cell)))?;
     }
-    writer.into_inner().map_err(|error| error.into_error().into())
+    writer
+        .into_inner()
+        .map_err(|error| error.into_error().into())
 }
 
 /// A cell that a spreadsheet takes for text: one that begins like a formula gets an apostrophe

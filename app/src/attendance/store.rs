@@ -28,7 +28,8 @@ impl Standings {
 
 impl From<Marks> for Standings {
     fn from(marks: Marks) -> Self {
-        let standing = |(at, marks): ((i64, i64), Vec<Mark>)| Some((at, attendance::standing(&marks)?));
+        let standing =
+            |(at, marks): ((i64, i64), Vec<Mark>)| Some((at, attendance::standing(&marks)?));
         Self(marks.into_iter().filter_map(standing).collect())
     }
 }
@@ -47,7 +48,10 @@ pub async fn marks_at(
     db: &impl ConnectionTrait,
     sessions: impl IntoIterator<Item = i64>,
 ) -> Result<Marks, AppError> {
-    let models = mark::Entity::find().filter(mark::Column::SessionId.is_in(sessions)).all(db).await?;
+    let models = mark::Entity::find()
+        .filter(mark::Column::SessionId.is_in(sessions))
+        .all(db)
+        .await?;
     Ok(gathered(models))
 }
 
@@ -56,7 +60,10 @@ pub async fn marks_at(
 /// # Errors
 /// When the database cannot be read.
 pub async fn marks_of(db: &impl ConnectionTrait, enrolment: i64) -> Result<Marks, AppError> {
-    let models = mark::Entity::find().filter(mark::Column::EnrolmentId.eq(enrolment)).all(db).await?;
+    let models = mark::Entity::find()
+        .filter(mark::Column::EnrolmentId.eq(enrolment))
+        .all(db)
+        .await?;
     Ok(gathered(models))
 }
 
@@ -64,14 +71,21 @@ fn gathered(models: Vec<mark::Model>) -> Marks {
     let mut marks = Marks::new();
     for model in models {
         if let Some(mark) = mark_of(&model) {
-            marks.entry((model.session_id, model.enrolment_id)).or_default().push(mark);
+            marks
+                .entry((model.session_id, model.enrolment_id))
+                .or_default()
+                .push(mark);
         }
     }
     marks
 }
 
 /// The marks about one person at one session.
-pub async fn marks(db: &impl ConnectionTrait, session: i64, enrolment: i64) -> Result<Vec<Mark>, AppError> {
+pub async fn marks(
+    db: &impl ConnectionTrait,
+    session: i64,
+    enrolment: i64,
+) -> Result<Vec<Mark>, AppError> {
     let models = mark::Entity::find()
         .filter(mark::Column::SessionId.eq(session))
         .filter(mark::Column::EnrolmentId.eq(enrolment))
@@ -93,7 +107,11 @@ pub struct Statement {
 }
 
 /// All statements about one person at one session, the first one first.
-pub async fn history(db: &impl ConnectionTrait, session: i64, enrolment: i64) -> Result<Vec<Statement>, AppError> {
+pub async fn history(
+    db: &impl ConnectionTrait,
+    session: i64,
+    enrolment: i64,
+) -> Result<Vec<Statement>, AppError> {
     let models = mark::Entity::find()
         .filter(mark::Column::SessionId.eq(session))
         .filter(mark::Column::EnrolmentId.eq(enrolment))

@@ -15,5 +15,7 @@ pub use store::{Event, record};
 /// The routes of the room.
 #[component(transparent)]
 pub fn AuditRoutes() -> impl leptos_router::MatchNestedRoutes + Clone {
-    view! { <Route path=path!("/audit") view=pages::AuditPage ssr=SsrMode::Async /> }.into_inner().into_any_nested_route()
+    view! { <Route path=path!("/audit") view=pages::AuditPage ssr=SsrMode::Async /> }
+        .into_inner()
+        .into_any_nested_route()
 }

@@ -38,7 +38,11 @@ async fn load(visit: &Visit) -> Result<Page, AppError> {
         None if viewer.administrator => {}
         None => return Err(AppError::NotAllowed),
     }
-    let page = query.get("page").and_then(|page| page.parse().ok()).unwrap_or(1).max(1);
+    let page = query
+        .get("page")
+        .and_then(|page| page.parse().ok())
+        .unwrap_or(1)
+        .max(1);
     let (rows, pages) = store::read(visit.house.db.read(), training, page).await?;
     Ok(Page {
         training,
@@ -70,7 +74,10 @@ fn view(page: Page, language: Language) -> impl IntoView {
         })
         .collect();
     let address = |to: u64| {
-        let training = page.training.map(|id| format!("&training={id}")).unwrap_or_default();
+        let training = page
+            .training
+            .map(|id| format!("&training={id}"))
+            .unwrap_or_default();
         format!("/audit?page={to}{training}")
     };
     let newer = (page.page > 1).then(|| {

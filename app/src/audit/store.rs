@@ -106,9 +106,9 @@ pub async fn read(
             at: event.at.into(),
             actor: actor.map(|actor| actor.name),
             action: event.action,
-            subject: event
-                .subject_id
-                .map_or(event.subject.clone(), |id| format!("{} {id}", event.subject)),
+            subject: event.subject_id.map_or(event.subject.clone(), |id| {
+                format!("{} {id}", event.subject)
+            }),
             detail: event.detail,
             request: event.request,
         })

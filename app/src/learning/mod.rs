@@ -16,7 +16,11 @@ pub use store::{authored_text, read_lessons, store_texts};
 
 /// The address of a lesson or a quiz in a training.
 pub fn address(training: i64, lesson: &course::Lesson) -> String {
-    let kind = if lesson.quiz().is_some() { "quizzes" } else { "lessons" };
+    let kind = if lesson.quiz().is_some() {
+        "quizzes"
+    } else {
+        "lessons"
+    };
     format!("/trainings/{training}/{kind}/{}", lesson.id)
 }
 

@@ -17,7 +17,13 @@ pub fn response(question: &Question, parts: &Parts) -> Response {
     let first = |part: &str| parts.get(part).and_then(|values| values.first()).cloned();
     let text = question.text(Language::En);
     let ids = |options: fn(&QuestionText) -> &[OptionText]| -> Vec<String> {
-        text.map(|text| options(text).iter().map(|option| option.id.clone()).collect()).unwrap_or_default()
+        text.map(|text| {
+            options(text)
+                .iter()
+                .map(|option| option.id.clone())
+                .collect()
+        })
+        .unwrap_or_default()
     };
     let named = |prefix: &str, ids: Vec<String>| -> BTreeMap<String, String> {
         ids.into_iter()
@@ -26,7 +32,9 @@ pub fn response(question: &Question, parts: &Parts) -> Response {
             .collect()
     };
     let response = match question.kind {
-        QuestionKind::Single | QuestionKind::TrueFalse | QuestionKind::Multiple => chosen(&ids(|t| &t.options), parts),
+        QuestionKind::Single | QuestionKind::TrueFalse | QuestionKind::Multiple => {
+            chosen(&ids(|t| &t.options), parts)
+        }
         QuestionKind::Survey => match first("words") {
             Some(words) => Response::Words(words),
             None => chosen(&ids(|t| &t.options), parts),
@@ -48,7 +56,11 @@ pub fn response(question: &Question, parts: &Parts) -> Response {
             Response::Order(placed.into_iter().map(|(_, id)| id).collect())
         }
     };
-    if response.is_empty() { Response::Nothing } else { response }
+    if response.is_empty() {
+        Response::Nothing
+    } else {
+        response
+    }
 }
 
 fn chosen(ids: &[String], parts: &Parts) -> Response {
@@ -90,7 +102,10 @@ impl Asked<'_> {
     }
 
     fn text(&self) -> QuestionText {
-        self.question.text(self.language).cloned().unwrap_or_default()
+        self.question
+            .text(self.language)
+            .cloned()
+            .unwrap_or_default()
     }
 
     /// The options in their order.
@@ -304,7 +319,8 @@ impl Asked<'_> {
                 .options(&text)
                 .into_iter()
                 .map(|option| {
-                    let (is_chosen, is_right) = (chosen.contains(&option.id), key.contains(&option.id));
+                    let (is_chosen, is_right) =
+                        (chosen.contains(&option.id), key.contains(&option.id));
                     let class = match (is_chosen, is_right) {
                         (true, true) => "option chosen right",
                         (true, false) => "option chosen",
@@ -335,10 +351,9 @@ impl Asked<'_> {
                 .collect();
             view! { <ul class="options">{options}</ul> }
         });
-        let said = (!by_options)
-            .then(|| self.said(&text))
-            .flatten()
-            .map(|said| view! { <p>{say!(language, "answer-yours")} " " <strong>{said}</strong></p> });
+        let said = (!by_options).then(|| self.said(&text)).flatten().map(
+            |said| view! { <p>{say!(language, "answer-yours")} " " <strong>{said}</strong></p> },
+        );
         let right = (!by_options && graded.verdict != Verdict::Right)
             .then(|| self.right(&text))
             .flatten()
@@ -367,8 +382,12 @@ impl Asked<'_> {
         match &self.response {
             Response::Nothing => None,
             Response::Number(words) | Response::Words(words) => Some(words.clone()),
-            Response::Options(chosen) => Some(chosen.iter().map(option).collect::<Vec<_>>().join("; ")),
-            Response::Order(order) => Some(order.iter().map(option).collect::<Vec<_>>().join(" → ")),
+            Response::Options(chosen) => {
+                Some(chosen.iter().map(option).collect::<Vec<_>>().join("; "))
+            }
+            Response::Order(order) => {
+                Some(order.iter().map(option).collect::<Vec<_>>().join(" → "))
+            }
             Response::Pairs(pairs) => Some(in_pairs(text, pairs)),
             Response::Blanks(blanks) => Some(
                 text.blanks
@@ -384,14 +403,24 @@ impl Asked<'_> {
     fn right(&self, text: &QuestionText) -> Option<String> {
         let option = |id: &String| words_of(&text.options, id);
         let accepted = |words: &BTreeMap<Language, Vec<String>>| {
-            words.get(&self.language).or_else(|| words.values().next()).and_then(|words| words.first()).cloned()
+            words
+                .get(&self.language)
+                .or_else(|| words.values().next())
+                .and_then(|words| words.first())
+                .cloned()
         };
         match &self.question.key {
             course::Key::Number { answer, .. } => {
-                let unit = text.unit.clone().map(|unit| format!(" {unit}")).unwrap_or_default();
+                let unit = text
+                    .unit
+                    .clone()
+                    .map(|unit| format!(" {unit}"))
+                    .unwrap_or_default();
                 Some(format!("{answer}{unit}"))
             }
-            course::Key::Order(order) => Some(order.iter().map(option).collect::<Vec<_>>().join(" → ")),
+            course::Key::Order(order) => {
+                Some(order.iter().map(option).collect::<Vec<_>>().join(" → "))
+            }
             course::Key::Pairs(pairs) => Some(in_pairs(text, pairs)),
             course::Key::Words(words) => accepted(words),
             course::Key::Blanks(blanks) => Some(
@@ -409,13 +438,23 @@ impl Asked<'_> {
 fn in_pairs(text: &QuestionText, pairs: &BTreeMap<String, String>) -> String {
     text.rows
         .iter()
-        .filter_map(|row| Some(format!("{} — {}", plain(&row.html), words_of(&text.options, pairs.get(&row.id)?))))
+        .filter_map(|row| {
+            Some(format!(
+                "{} — {}",
+                plain(&row.html),
+                words_of(&text.options, pairs.get(&row.id)?)
+            ))
+        })
         .collect::<Vec<_>>()
         .join("; ")
 }
 
 fn words_of(options: &[OptionText], id: &str) -> String {
-    options.iter().find(|option| option.id == id).map(|option| plain(&option.html)).unwrap_or_default()
+    options
+        .iter()
+        .find(|option| option.id == id)
+        .map(|option| plain(&option.html))
+        .unwrap_or_default()
 }
 
 /// The text of rendered Markdown, for places that hold text alone.
@@ -430,7 +469,10 @@ fn plain(html: &str) -> String {
             _ => {}
         }
     }
-    text.replace("&lt;", "<").replace("&gt;", ">").replace("&quot;", "\"").replace("&amp;", "&")
+    text.replace("&lt;", "<")
+        .replace("&gt;", ">")
+        .replace("&quot;", "\"")
+        .replace("&amp;", "&")
 }
 
 /// How an answer turned out: a class for the style sheet, and words.

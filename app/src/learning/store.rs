@@ -16,7 +16,10 @@ use crate::errors::AppError;
 ///
 /// # Errors
 /// When the database cannot be read.
-pub async fn read_lessons(db: &impl ConnectionTrait, enrolment: i64) -> Result<BTreeSet<String>, AppError> {
+pub async fn read_lessons(
+    db: &impl ConnectionTrait,
+    enrolment: i64,
+) -> Result<BTreeSet<String>, AppError> {
     let lessons: Vec<String> = lesson_reading::Entity::find()
         .select_only()
         .column(lesson_reading::Column::Lesson)
@@ -61,14 +64,22 @@ pub(super) async fn note_read(
 ///
 /// # Errors
 /// When the database refuses.
-pub async fn store_texts(db: &impl ConnectionTrait, course: &Course, now: Timestamp) -> Result<(), AppError> {
+pub async fn store_texts(
+    db: &impl ConnectionTrait,
+    course: &Course,
+    now: Timestamp,
+) -> Result<(), AppError> {
     let rows = course.lessons().map(|(_, lesson)| text::ActiveModel {
         hash: Set(lesson.hash.clone()),
         body: Set(lesson.body.clone()),
         stored_at: Set(now.into()),
     });
     text::Entity::insert_many(rows)
-        .on_conflict(OnConflict::column(text::Column::Hash).do_nothing().to_owned())
+        .on_conflict(
+            OnConflict::column(text::Column::Hash)
+                .do_nothing()
+                .to_owned(),
+        )
         .exec_without_returning(db)
         .await?;
     Ok(())

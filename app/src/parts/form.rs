@@ -77,9 +77,10 @@ impl Form {
 
     /// What was typed into a field, or else what should stand in it.
     pub fn value(&self, name: &str, otherwise: &str) -> String {
-        self.typed
-            .as_ref()
-            .map_or_else(|| otherwise.to_owned(), |typed| typed.get(name).cloned().unwrap_or_default())
+        self.typed.as_ref().map_or_else(
+            || otherwise.to_owned(),
+            |typed| typed.get(name).cloned().unwrap_or_default(),
+        )
     }
 
     /// What is wrong with a field.
@@ -89,7 +90,11 @@ impl Form {
     }
 
     /// The ids that describe a field, and what they show.
-    fn described(&self, field: Field, hint: Option<String>) -> (Option<String>, Option<&'static str>, AnyView) {
+    fn described(
+        &self,
+        field: Field,
+        hint: Option<String>,
+    ) -> (Option<String>, Option<&'static str>, AnyView) {
         let name = field.name();
         let problem = self.problem(field);
         let ids: Vec<String> = [
@@ -164,7 +169,13 @@ impl Form {
     }
 
     /// A choice from a list of values and words.
-    pub fn select(&self, field: Field, options: Vec<(String, String)>, chosen: &str, hint: Option<String>) -> AnyView {
+    pub fn select(
+        &self,
+        field: Field,
+        options: Vec<(String, String)>,
+        chosen: &str,
+        hint: Option<String>,
+    ) -> AnyView {
         let name = field.name();
         let (described, invalid, shown) = self.described(field, hint);
         let chosen = self.value(name, chosen);

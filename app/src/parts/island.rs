@@ -1,10 +1,6 @@
 //! What wakes the islands of a page.
 
-use leptos::{
-    config::LeptosOptions,
-    hydration::HydrationScripts,
-    prelude::*,
-};
+use leptos::{config::LeptosOptions, hydration::HydrationScripts, prelude::*};
 
 use crate::context::Visit;
 

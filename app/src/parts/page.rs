@@ -43,7 +43,9 @@ pub fn number(name: &str) -> i64 {
 
 /// The text that stands in the path under a name.
 pub fn text(name: &str) -> String {
-    use_params_map().with(|params| params.get(name)).unwrap_or_default()
+    use_params_map()
+        .with(|params| params.get(name))
+        .unwrap_or_default()
 }
 
 /// The page for an address that leads nowhere.
@@ -68,12 +70,14 @@ fn trouble(error: AppError, visit: &Visit) -> AnyView {
     let (status, title) = match &error {
         AppError::NotFound => (StatusCode::NOT_FOUND, say!(language, "trouble-not-found")),
         AppError::NotAllowed => (StatusCode::FORBIDDEN, say!(language, "trouble-not-allowed")),
-        AppError::SignIn | AppError::Refused(_) => {
-            (StatusCode::UNPROCESSABLE_ENTITY, say!(language, "trouble-refused"))
-        }
-        AppError::Internal(_) => {
-            (StatusCode::INTERNAL_SERVER_ERROR, say!(language, "trouble-internal"))
-        }
+        AppError::SignIn | AppError::Refused(_) => (
+            StatusCode::UNPROCESSABLE_ENTITY,
+            say!(language, "trouble-refused"),
+        ),
+        AppError::Internal(_) => (
+            StatusCode::INTERNAL_SERVER_ERROR,
+            say!(language, "trouble-internal"),
+        ),
     };
     if let Some(response) = use_context::<ResponseOptions>() {
         response.set_status(status);

@@ -47,7 +47,13 @@ pub async fn start_attempt(training: i64, quiz: String) -> Result<(), UserError>
         let number = before.last().map_or(1, |last| last.number + 1);
         let seed = rand::random();
         let id = store::start(&txn, seat.enrolment, lesson, number, seed, now).await?;
-        audit::record(&txn, Some(&visit), now, event("quizzes.started", training, id)).await?;
+        audit::record(
+            &txn,
+            Some(&visit),
+            now,
+            event("quizzes.started", training, id),
+        )
+        .await?;
         txn.commit().await?;
         Ok(format!("/trainings/{training}/attempts/{id}"))
     }
@@ -129,7 +135,13 @@ async fn hand_in(
     };
     store::submit(txn, attempt.id, now).await?;
     store::append_grade(txn, attempt.id, standing, "submitted", now).await?;
-    audit::record(txn, Some(visit), now, event("quizzes.submitted", training, attempt.id)).await
+    audit::record(
+        txn,
+        Some(visit),
+        now,
+        event("quizzes.submitted", training, attempt.id),
+    )
+    .await
 }
 
 fn event(action: &'static str, training: i64, attempt: i64) -> Event {

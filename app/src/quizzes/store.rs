@@ -10,9 +10,8 @@ use rules::{
     grading::{self, Graded, Points, Response, Total},
 };
 use sea_orm::{
-    ActiveModelTrait as _,
-    ActiveValue::Set,
-    ColumnTrait as _, ConnectionTrait, EntityTrait as _, QueryFilter as _, QueryOrder as _,
+    ActiveModelTrait as _, ActiveValue::Set, ColumnTrait as _, ConnectionTrait, EntityTrait as _,
+    QueryFilter as _, QueryOrder as _,
 };
 
 use crate::{errors::AppError, learning};
@@ -88,7 +87,10 @@ pub async fn attempts(db: &impl ConnectionTrait, enrolment: i64) -> Result<Vec<A
         .all(db)
         .await?;
     // The highest number stands: later ones take the place of earlier ones.
-    let standing: BTreeMap<i64, &grade::Model> = grades.iter().map(|grade| (grade.attempt_id, grade)).collect();
+    let standing: BTreeMap<i64, &grade::Model> = grades
+        .iter()
+        .map(|grade| (grade.attempt_id, grade))
+        .collect();
     Ok(models
         .into_iter()
         .map(|model| {
@@ -100,7 +102,10 @@ pub async fn attempts(db: &impl ConnectionTrait, enrolment: i64) -> Result<Vec<A
 
 /// An attempt by its number in the database.
 pub async fn find(db: &impl ConnectionTrait, id: i64) -> Result<Attempt, AppError> {
-    let model = attempt::Entity::find_by_id(id).one(db).await?.ok_or(AppError::NotFound)?;
+    let model = attempt::Entity::find_by_id(id)
+        .one(db)
+        .await?
+        .ok_or(AppError::NotFound)?;
     let grade = grade::Entity::find()
         .filter(grade::Column::AttemptId.eq(id))
         .order_by_desc(grade::Column::Number)
@@ -162,7 +167,11 @@ pub async fn answers(
     attempt: i64,
 ) -> Result<(BTreeMap<String, Response>, Option<Timestamp>), AppError> {
     let rows = latest(db, attempt).await?;
-    let saved_at = rows.values().map(|row| row.saved_at).max().map(Timestamp::from);
+    let saved_at = rows
+        .values()
+        .map(|row| row.saved_at)
+        .max()
+        .map(Timestamp::from);
     let answers = rows
         .into_iter()
         .map(|(question, row)| Ok((question, serde_json::from_str(&row.response)?)))
@@ -170,13 +179,19 @@ pub async fn answers(
     Ok((answers, saved_at))
 }
 
-async fn latest(db: &impl ConnectionTrait, attempt: i64) -> Result<BTreeMap<String, answer::Model>, AppError> {
+async fn latest(
+    db: &impl ConnectionTrait,
+    attempt: i64,
+) -> Result<BTreeMap<String, answer::Model>, AppError> {
     let rows = answer::Entity::find()
         .filter(answer::Column::AttemptId.eq(attempt))
         .order_by_asc(answer::Column::Number)
         .all(db)
         .await?;
-    Ok(rows.into_iter().map(|row| (row.question.clone(), row)).collect())
+    Ok(rows
+        .into_iter()
+        .map(|row| (row.question.clone(), row))
+        .collect())
 }
 
 /// Appends the answers that differ from those that stand.
@@ -209,7 +224,11 @@ pub async fn save(
 }
 
 /// Notes an attempt as handed in.
-pub async fn submit(db: &impl ConnectionTrait, attempt: i64, now: Timestamp) -> Result<(), AppError> {
+pub async fn submit(
+    db: &impl ConnectionTrait,
+    attempt: i64,
+    now: Timestamp,
+) -> Result<(), AppError> {
     let row = attempt::ActiveModel {
         id: Set(attempt),
         submitted_at: Set(Some(now.into())),
@@ -251,15 +270,20 @@ pub async fn append_grade(
 
 /// The quiz as an attempt saw it: the one being served where the text is still the same, else
 /// opened again from the text that was kept.
-pub async fn pinned(db: &impl ConnectionTrait, course: &Course, attempt: &Attempt) -> Result<Lesson, AppError> {
+pub async fn pinned(
+    db: &impl ConnectionTrait,
+    course: &Course,
+    attempt: &Attempt,
+) -> Result<Lesson, AppError> {
     if let Some((_, lesson)) = course.lesson(&attempt.quiz)
         && lesson.hash == attempt.content_hash
     {
         return Ok(lesson.clone());
     }
     let body = learning::authored_text(db, &attempt.content_hash).await?;
-    Lesson::reopen(&body)
-        .map_err(|problems| anyhow::anyhow!("a kept text cannot be read: {}", course::report(&problems)).into())
+    Lesson::reopen(&body).map_err(|problems| {
+        anyhow::anyhow!("a kept text cannot be read: {}", course::report(&problems)).into()
+    })
 }
 
 /// The settings of a quiz; an attempt at what is no quiz (any longer) is not to be found.
@@ -274,12 +298,14 @@ pub fn graded<'a>(
     answers: &BTreeMap<String, Response>,
 ) -> Result<Vec<(&'a course::Question, Graded)>, AppError> {
     let nothing = Response::Nothing;
-    Ok(drawing::order(&lesson.questions, settings(lesson)?, attempt.seed)
-        .iter()
-        .filter_map(|id| lesson.question(id))
-        .map(|question| {
-            let response = answers.get(&question.id).unwrap_or(&nothing);
-            (question, grading::grade(question, response))
-        })
-        .collect())
+    Ok(
+        drawing::order(&lesson.questions, settings(lesson)?, attempt.seed)
+            .iter()
+            .filter_map(|id| lesson.question(id))
+            .map(|question| {
+                let response = answers.get(&question.id).unwrap_or(&nothing);
+                (question, grading::grade(question, response))
+            })
+            .collect(),
+    )
 }

@@ -45,8 +45,25 @@ pub const SAMPLE: &str = "\u{feff}name;email;court;region;position;language\r\n\
 
 /// What the columns may be called, in lower case. The first is the one that messages name.
 const NAMES: [&[&str]; Column::ALL.len()] = [
-    &["name", "имя", "фио", "ф.и.о.", "аты-жөні", "аты", "full name"],
-    &["email", "e-mail", "эл. почта", "электронная почта", "почта", "эл. пошта", "электрондық пошта", "пошта"],
+    &[
+        "name",
+        "имя",
+        "фио",
+        "ф.и.о.",
+        "аты-жөні",
+        "аты",
+        "full name",
+    ],
+    &[
+        "email",
+        "e-mail",
+        "эл. почта",
+        "электронная почта",
+        "почта",
+        "эл. пошта",
+        "электрондық пошта",
+        "пошта",
+    ],
     &["court", "суд", "сот"],
     &["region", "регион", "область", "облыс", "өңір"],
     &["position", "должность", "лауазым", "лауазымы"],
@@ -60,7 +77,10 @@ const NAMES: [&[&str]; Column::ALL.len()] = [
 /// name a column that is needed.
 pub fn read(training: i64, bytes: &[u8]) -> Result<PreparedList, UserError> {
     let text = decode(bytes)?;
-    let first = text.lines().find(|line| !line.trim().is_empty()).ok_or(UserError::ListUnreadable)?;
+    let first = text
+        .lines()
+        .find(|line| !line.trim().is_empty())
+        .ok_or(UserError::ListUnreadable)?;
     let mut reader = csv::ReaderBuilder::new()
         .delimiter(delimiter(first))
         .flexible(true)
@@ -70,7 +90,9 @@ pub fn read(training: i64, bytes: &[u8]) -> Result<PreparedList, UserError> {
     let headers: Vec<String> = headers.iter().map(str::to_lowercase).collect();
     let mut places = [0; Column::ALL.len()];
     for (place, names) in places.iter_mut().zip(NAMES) {
-        let found = headers.iter().position(|header| names.contains(&header.as_str()));
+        let found = headers
+            .iter()
+            .position(|header| names.contains(&header.as_str()));
         *place = found.ok_or_else(|| UserError::ListLacksColumn {
             column: names[0].to_owned(),
         })?;
@@ -110,7 +132,14 @@ fn delimiter(first: &str) -> u8 {
 mod tests {
     use super::*;
 
-    const ROW: [&str; 6] = ["Judge One", "one@example.org", "Court", "KZ-71", "Judge", "kk"];
+    const ROW: [&str; 6] = [
+        "Judge One",
+        "one@example.org",
+        "Court",
+        "KZ-71",
+        "Judge",
+        "kk",
+    ];
 
     #[test]
     fn columns_may_stand_in_any_order_and_language() {
@@ -134,7 +163,8 @@ mod tests {
 
     #[test]
     fn windows_1251_is_understood() {
-        let text = "name;email;court;region;position;language\nСудья;one@example.org;Суд;KZ-71;Судья;ru\n";
+        let text =
+            "name;email;court;region;position;language\nСудья;one@example.org;Суд;KZ-71;Судья;ru\n";
         let (bytes, _, _) = encoding_rs::WINDOWS_1251.encode(text);
         assert_eq!(read(1, &bytes).expect("a list").rows[0][0], "Судья");
     }
@@ -142,12 +172,23 @@ mod tests {
     #[test]
     fn a_missing_column_is_named() {
         let error = read(1, b"name,email,court,region,position\na,b,c,d,e\n").expect_err("refused");
-        assert_eq!(error, UserError::ListLacksColumn { column: "language".to_owned() });
+        assert_eq!(
+            error,
+            UserError::ListLacksColumn {
+                column: "language".to_owned()
+            }
+        );
     }
 
     #[test]
     fn a_spreadsheet_is_not_a_list() {
-        assert_eq!(read(1, b"PK\x03\x04...").expect_err("refused"), UserError::ListUnreadable);
-        assert_eq!(read(1, b"").expect_err("refused"), UserError::ListUnreadable);
+        assert_eq!(
+            read(1, b"PK\x03\x04...").expect_err("refused"),
+            UserError::ListUnreadable
+        );
+        assert_eq!(
+            read(1, b"").expect_err("refused"),
+            UserError::ListUnreadable
+        );
     }
 }

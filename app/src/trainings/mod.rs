@@ -13,8 +13,8 @@ use leptos::prelude::*;
 use leptos_router::{SsrMode, any_nested_route::IntoAnyNestedRoute as _, components::Route, path};
 
 pub use store::{
-    Member, NewMember, NewSession, NewTraining, Session, Titles, Training, add_session, all,
-    enrol, find, find_session, make, member, members, sessions, set_role,
+    Member, NewMember, NewSession, NewTraining, Session, Titles, Training, add_session, all, enrol,
+    find, find_session, make, member, members, sessions, set_role,
 };
 
 /// Address of a sample list, to be filled in.

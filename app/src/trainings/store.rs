@@ -129,7 +129,11 @@ pub async fn make(
     Ok(row.insert(db).await?.id)
 }
 
-pub(super) async fn change(db: &impl ConnectionTrait, id: i64, new: NewTraining) -> Result<(), AppError> {
+pub(super) async fn change(
+    db: &impl ConnectionTrait,
+    id: i64,
+    new: NewTraining,
+) -> Result<(), AppError> {
     let row = training::ActiveModel {
         id: Set(id),
         ..training_row(new)
@@ -237,7 +241,11 @@ pub async fn add_session(
     Ok(row.insert(db).await?.id)
 }
 
-pub(super) async fn change_session(db: &impl ConnectionTrait, id: i64, new: NewSession) -> Result<(), AppError> {
+pub(super) async fn change_session(
+    db: &impl ConnectionTrait,
+    id: i64,
+    new: NewSession,
+) -> Result<(), AppError> {
     let row = session::ActiveModel {
         id: Set(id),
         training_id: NotSet,
@@ -425,7 +433,11 @@ pub async fn members(db: &impl ConnectionTrait, training: i64) -> Result<Vec<Mem
 ///
 /// # Errors
 /// `NotFound`.
-pub async fn member(db: &impl ConnectionTrait, training: i64, enrolment: i64) -> Result<Member, AppError> {
+pub async fn member(
+    db: &impl ConnectionTrait,
+    training: i64,
+    enrolment: i64,
+) -> Result<Member, AppError> {
     members(db, training)
         .await?
         .into_iter()
@@ -434,7 +446,10 @@ pub async fn member(db: &impl ConnectionTrait, training: i64, enrolment: i64) ->
 }
 
 /// The trainings that an account is enrolled in.
-pub(super) async fn trainings_of(db: &impl ConnectionTrait, account: i64) -> Result<Vec<i64>, AppError> {
+pub(super) async fn trainings_of(
+    db: &impl ConnectionTrait,
+    account: i64,
+) -> Result<Vec<i64>, AppError> {
     let rows = enrolment::Entity::find()
         .filter(enrolment::Column::AccountId.eq(account))
         .all(db)

@@ -20,7 +20,10 @@ pub fn role(role: Role, language: Language) -> String {
 
 /// A region by its code; a code that is not known stays as it is.
 pub fn region(code: &str, language: Language) -> String {
-    rules::regions::region(code).map_or_else(|| code.to_owned(), |region| region.name(language).to_owned())
+    rules::regions::region(code).map_or_else(
+        || code.to_owned(),
+        |region| region.name(language).to_owned(),
+    )
 }
 
 /// A column of a list.

@@ -6,7 +6,10 @@ use anyhow::bail;
 
 pub(super) fn run(folder: &Path) -> anyhow::Result<ExitCode> {
     if !folder.is_dir() {
-        bail!("there is no folder {}: name the folder of courses", folder.display());
+        bail!(
+            "there is no folder {}: name the folder of courses",
+            folder.display()
+        );
     }
     let courses = if folder.join("course.toml").exists() {
         vec![(folder.to_owned(), course::load(folder))]
@@ -14,7 +17,10 @@ pub(super) fn run(folder: &Path) -> anyhow::Result<ExitCode> {
         course::load_all(folder)
     };
     if courses.is_empty() {
-        bail!("there is no course in {}: a course is a folder with a course.toml", folder.display());
+        bail!(
+            "there is no course in {}: a course is a folder with a course.toml",
+            folder.display()
+        );
     }
     let mut problems = Vec::new();
     for (_, outcome) in courses {

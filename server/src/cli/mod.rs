@@ -50,11 +50,20 @@ enum Command {
 #[derive(Args, Clone, Debug)]
 pub struct Place {
     /// The database: `sqlite:` and a file, or `postgres://user:password@host/name`.
-    #[arg(long, env = "TORELIK_DATABASE", default_value = "sqlite:data/torelik.sqlite", hide_env_values = true)]
+    #[arg(
+        long,
+        env = "TORELIK_DATABASE",
+        default_value = "sqlite:data/torelik.sqlite",
+        hide_env_values = true
+    )]
     database: String,
 
     /// The address under which people reach the server, as it stands in invitation links.
-    #[arg(long, env = "TORELIK_PUBLIC_URL", default_value = "http://127.0.0.1:3000")]
+    #[arg(
+        long,
+        env = "TORELIK_PUBLIC_URL",
+        default_value = "http://127.0.0.1:3000"
+    )]
     public_url: String,
 }
 
@@ -98,7 +107,10 @@ impl Cli {
 
 /// Runs a short piece of work with the database.
 fn at(work: impl Future<Output = anyhow::Result<()>>) -> anyhow::Result<ExitCode> {
-    tokio::runtime::Builder::new_current_thread().enable_all().build()?.block_on(work)?;
+    tokio::runtime::Builder::new_current_thread()
+        .enable_all()
+        .build()?
+        .block_on(work)?;
     Ok(ExitCode::SUCCESS)
 }
 

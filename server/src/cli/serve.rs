@@ -15,12 +15,18 @@ pub(super) fn run(config: &Config) -> anyhow::Result<ExitCode> {
     log(config)?;
     // At least four: on one core a request that waits must not hold up the one it waits for.
     let workers = std::thread::available_parallelism().map_or(4, |cores| cores.get().max(4));
-    let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(workers).enable_all().build()?;
+    let runtime = tokio::runtime::Builder::new_multi_thread()
+        .worker_threads(workers)
+        .enable_all()
+        .build()?;
     runtime.block_on(async {
         let listener = listen(config.listen).await?;
         let application = boot(config, listener, Clock::System, Throttles::default()).await?;
         println!("Törelik serves on http://{}", application.address()?);
-        let (mut terminate, mut interrupt) = (signal(SignalKind::terminate())?, signal(SignalKind::interrupt())?);
+        let (mut terminate, mut interrupt) = (
+            signal(SignalKind::terminate())?,
+            signal(SignalKind::interrupt())?,
+        );
         let stop = async move {
             tokio::select! {
                 _ = terminate.recv() => {}
@@ -35,7 +41,9 @@ pub(super) fn run(config: &Config) -> anyhow::Result<ExitCode> {
 
 fn log(config: &Config) -> anyhow::Result<()> {
     let filter = EnvFilter::try_new(&config.log)?;
-    let log = tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr);
+    let log = tracing_subscriber::fmt()
+        .with_env_filter(filter)
+        .with_writer(std::io::stderr);
     match config.log_format {
         LogFormat::Text => log.init(),
         LogFormat::Json => log.json().flatten_event(true).init(),

@@ -69,37 +69,62 @@ pub(super) async fn run(place: &Place, command: Command) -> anyhow::Result<()> {
                 bail!("{email} is not an e-mail address");
             };
             let txn = db.begin().await?;
-            if accounts::by_email(&txn, &email).await.map_err(plain)?.is_some() {
+            if accounts::by_email(&txn, &email)
+                .await
+                .map_err(plain)?
+                .is_some()
+            {
                 bail!("there is an account with {email} already: see `torelik user list`");
             }
-            let new = NewAccount { name, email, language };
+            let new = NewAccount {
+                name,
+                email,
+                language,
+            };
             let account = accounts::add(&txn, new, now).await.map_err(plain)?;
             if administrator {
-                accounts::make_administrator(&txn, account.id, true).await.map_err(plain)?;
+                accounts::make_administrator(&txn, account.id, true)
+                    .await
+                    .map_err(plain)?;
             }
-            let token = accounts::invite(&txn, account.id, None, now).await.map_err(plain)?;
+            let token = accounts::invite(&txn, account.id, None, now)
+                .await
+                .map_err(plain)?;
             note(&txn, "accounts.added", &account, None, now).await?;
             txn.commit().await?;
-            println!("{}/invitations/{token}", place.public_url.trim_end_matches('/'));
+            println!(
+                "{}/invitations/{token}",
+                place.public_url.trim_end_matches('/')
+            );
         }
         Command::List => list(&db).await?,
-        Command::Role { email, role, training } => {
+        Command::Role {
+            email,
+            role,
+            training,
+        } => {
             let account = find(&db, &email).await?;
             let txn = db.begin().await?;
             match (role.as_str(), Role::from_code(&role), training) {
                 ("administrator" | "no-administrator", _, _) => {
-                    accounts::make_administrator(&txn, account.id, role == "administrator").await.map_err(plain)?;
+                    accounts::make_administrator(&txn, account.id, role == "administrator")
+                        .await
+                        .map_err(plain)?;
                 }
                 (_, Some(role), Some(training)) => {
                     let found = trainings::find(&txn, training).await;
                     if matches!(found, Err(AppError::NotFound)) {
                         bail!("there is no training {training}");
                     }
-                    trainings::set_role(&txn, training, &account, role, now).await.map_err(plain)?;
+                    trainings::set_role(&txn, training, &account, role, now)
+                        .await
+                        .map_err(plain)?;
                 }
                 (_, Some(_), None) => bail!("say in which training: --training NUMBER"),
                 (_, None, _) => {
-                    bail!("{role} is no role: judge, trainer, organizer, observer, administrator, no-administrator")
+                    bail!(
+                        "{role} is no role: judge, trainer, organizer, observer, administrator, no-administrator"
+                    )
                 }
             }
             note(&txn, "accounts.role-given", &account, training, now).await?;
@@ -109,10 +134,15 @@ pub(super) async fn run(place: &Place, command: Command) -> anyhow::Result<()> {
         Command::Reset { email } => {
             let account = find(&db, &email).await?;
             let txn = db.begin().await?;
-            let token = accounts::invite(&txn, account.id, None, now).await.map_err(plain)?;
+            let token = accounts::invite(&txn, account.id, None, now)
+                .await
+                .map_err(plain)?;
             note(&txn, "accounts.reset", &account, None, now).await?;
             txn.commit().await?;
-            println!("{}/invitations/{token}", place.public_url.trim_end_matches('/'));
+            println!(
+                "{}/invitations/{token}",
+                place.public_url.trim_end_matches('/')
+            );
         }
     }
     Ok(())
@@ -125,9 +155,18 @@ async fn find(db: &Database, email: &str) -> anyhow::Result<Account> {
 
 async fn list(db: &Database) -> anyhow::Result<()> {
     for account in accounts::all(db.read()).await.map_err(plain)? {
-        let administrator = if account.administrator { "administrator" } else { "" };
+        let administrator = if account.administrator {
+            "administrator"
+        } else {
+            ""
+        };
         let state = if account.signed_up { "" } else { "invited" };
-        println!("{}\t{}\t{}\t{administrator}\t{state}", account.email, account.name, account.language.code());
+        println!(
+            "{}\t{}\t{}\t{administrator}\t{state}",
+            account.email,
+            account.name,
+            account.language.code()
+        );
     }
     Ok(())
 }

@@ -30,12 +30,36 @@ pub(super) fn today_titles() -> Titles {
 
 fn subjects() -> [Titles; 6] {
     [
-        titles("Ашылуы және алдын ала тест", "Открытие и входной тест", "Opening and pre-test"),
-        titles("1951 жылғы Конвенция және халықаралық негіз", "Конвенция 1951 года и международные рамки", "The 1951 Convention and the international framework"),
-        titles("Шетелдік судьялардың тәжірибесі", "Практика приглашённых судей", "Practice of the guest judges"),
-        titles("Шыққан елі туралы ақпарат дәлелдеме ретінде", "Информация о стране происхождения как доказательство", "Country-of-origin information as evidence"),
-        titles("Комиссия шешімдерін қайта қарау", "Проверка решений комиссий", "Reviewing decisions of the commissions"),
-        titles("Қорытынды тест және жабылуы", "Итоговый тест и закрытие", "Final test and closing"),
+        titles(
+            "Ашылуы және алдын ала тест",
+            "Открытие и входной тест",
+            "Opening and pre-test",
+        ),
+        titles(
+            "1951 жылғы Конвенция және халықаралық негіз",
+            "Конвенция 1951 года и международные рамки",
+            "The 1951 Convention and the international framework",
+        ),
+        titles(
+            "Шетелдік судьялардың тәжірибесі",
+            "Практика приглашённых судей",
+            "Practice of the guest judges",
+        ),
+        titles(
+            "Шыққан елі туралы ақпарат дәлелдеме ретінде",
+            "Информация о стране происхождения как доказательство",
+            "Country-of-origin information as evidence",
+        ),
+        titles(
+            "Комиссия шешімдерін қайта қарау",
+            "Проверка решений комиссий",
+            "Reviewing decisions of the commissions",
+        ),
+        titles(
+            "Қорытынды тест және жабылуы",
+            "Итоговый тест и закрытие",
+            "Final test and closing",
+        ),
     ]
 }
 

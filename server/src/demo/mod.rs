@@ -33,9 +33,14 @@ const COURSE: &str = "refugee-law";
 
 /// The sign-ins, to be printed.
 pub fn sign_ins() -> String {
-    let lines: Vec<String> =
-        PEOPLE.iter().map(|(email, role, _)| format!("  {:<10} {email}\n", role.code())).collect();
-    format!("Sign in as one of these, with the password {PASSWORD}\n{}", lines.concat())
+    let lines: Vec<String> = PEOPLE
+        .iter()
+        .map(|(email, role, _)| format!("  {:<10} {email}\n", role.code()))
+        .collect();
+    format!(
+        "Sign in as one of these, with the password {PASSWORD}\n{}",
+        lines.concat()
+    )
 }
 
 /// Fills a database with the demonstration.
@@ -57,7 +62,9 @@ pub async fn fill(db: &Database, clock: &Clock) -> anyhow::Result<()> {
         let sessions = agenda::today(now);
         training(&txn, agenda::today_titles(), today, sessions, now).await?;
     }
-    let hash = Doorkeeper::new(Throttles::default())?.hash(PASSWORD.to_owned()).await?;
+    let hash = Doorkeeper::new(Throttles::default())?
+        .hash(PASSWORD.to_owned())
+        .await?;
     for (email, _, _) in PEOPLE {
         if let Some(account) = accounts::by_email(&txn, email).await?
             && !account.signed_up
@@ -94,17 +101,27 @@ async fn training(
         trainings::add_session(db, id, new, None, now).await?;
     }
     for (email, role, name) in PEOPLE {
-        let (region, court) = if role == Role::Judge { courts::COURTS[0] } else { ("", "") };
+        let (region, court) = if role == Role::Judge {
+            courts::COURTS[0]
+        } else {
+            ("", "")
+        };
         enrol(db, id, email, name, role, region, court, now).await?;
     }
     for (index, (region, court)) in courts::COURTS.into_iter().enumerate().skip(1) {
-        let (email, name) = (format!("judge{:02}@example.org", index + 1), format!("Judge {:02}", index + 1));
+        let (email, name) = (
+            format!("judge{:02}@example.org", index + 1),
+            format!("Judge {:02}", index + 1),
+        );
         enrol(db, id, &email, &name, Role::Judge, region, court, now).await?;
     }
     Ok(())
 }
 
-#[expect(clippy::too_many_arguments, reason = "one for each column of a list of participants")]
+#[expect(
+    clippy::too_many_arguments,
+    reason = "one for each column of a list of participants"
+)]
 async fn enrol(
     db: &impl ConnectionTrait,
     training: i64,
@@ -122,7 +139,11 @@ async fn enrol(
         role,
         court: court.to_owned(),
         region: region.to_owned(),
-        position: if role == Role::Judge { "Судья".to_owned() } else { String::new() },
+        position: if role == Role::Judge {
+            "Судья".to_owned()
+        } else {
+            String::new()
+        },
     };
     trainings::enrol(db, training, new, None, now).await?;
     Ok(())

@@ -1,8 +1,16 @@
 //! Finds out who asks, in which language, and makes of it the visit that pages and actions have.
 
-use std::{net::{IpAddr, SocketAddr}, sync::Arc};
+use std::{
+    net::{IpAddr, SocketAddr},
+    sync::Arc,
+};
 
-use app::{accounts, context::{House, Visit}, secrets, viewer::Viewer};
+use app::{
+    accounts,
+    context::{House, Visit},
+    secrets,
+    viewer::Viewer,
+};
 use axum::{
     extract::{ConnectInfo, Request, State},
     middleware::Next,
@@ -22,8 +30,16 @@ pub async fn layer(State(server): State<Server>, mut request: Request, next: Nex
     let language = chosen
         .or_else(|| viewer.as_ref().map(|viewer| viewer.language))
         .unwrap_or_else(|| preferred(request.headers()));
-    let id = request.extensions().get::<RequestId>().map(|id| id.0.clone()).unwrap_or_default();
-    let path = request.uri().path_and_query().map_or("/", |path| path.as_str()).to_owned();
+    let id = request
+        .extensions()
+        .get::<RequestId>()
+        .map(|id| id.0.clone())
+        .unwrap_or_default();
+    let path = request
+        .uri()
+        .path_and_query()
+        .map_or("/", |path| path.as_str())
+        .to_owned();
     let address = address(&request, server.behind_proxy);
     let visit = Visit::new(house.clone(), viewer, language, id, address, path);
     request.extensions_mut().insert(visit);
@@ -31,8 +47,11 @@ pub async fn layer(State(server): State<Server>, mut request: Request, next: Nex
 }
 
 fn cookies(headers: &HeaderMap) -> String {
-    let pairs: Vec<&str> =
-        headers.get_all(header::COOKIE).iter().filter_map(|value| value.to_str().ok()).collect();
+    let pairs: Vec<&str> = headers
+        .get_all(header::COOKIE)
+        .iter()
+        .filter_map(|value| value.to_str().ok())
+        .collect();
     pairs.join("; ")
 }
 
@@ -63,13 +82,19 @@ async fn viewer(house: &Arc<House>, cookies: &str) -> Option<Arc<Viewer>> {
 
 /// The first of our languages among those that the browser asks for; Kazakh where there is none.
 fn preferred(headers: &HeaderMap) -> Language {
-    let wanted = headers.get(header::ACCEPT_LANGUAGE).and_then(|value| value.to_str().ok());
+    let wanted = headers
+        .get(header::ACCEPT_LANGUAGE)
+        .and_then(|value| value.to_str().ok());
     let mut wanted: Vec<(f32, &str)> = wanted
         .unwrap_or_default()
         .split(',')
         .map(|entry| {
             let (tag, rest) = entry.split_once(';').unwrap_or((entry, ""));
-            let weight = rest.trim().strip_prefix("q=").and_then(|q| q.parse().ok()).unwrap_or(1.0);
+            let weight = rest
+                .trim()
+                .strip_prefix("q=")
+                .and_then(|q| q.parse().ok())
+                .unwrap_or(1.0);
             (weight, tag.trim())
         })
         .collect();
@@ -84,12 +109,23 @@ fn preferred(headers: &HeaderMap) -> Language {
 /// Where the request comes from. A proxy's word is taken only when there is one: its own address
 /// for the client is the last that it appends.
 fn address(request: &Request, behind_proxy: bool) -> Option<IpAddr> {
-    let forwarded = request.headers().get_all("x-forwarded-for").iter().next_back();
+    let forwarded = request
+        .headers()
+        .get_all("x-forwarded-for")
+        .iter()
+        .next_back();
     let forwarded = forwarded
         .and_then(|value| value.to_str().ok())
         .and_then(|value| value.rsplit(',').next()?.trim().parse().ok());
-    let peer = request.extensions().get::<ConnectInfo<SocketAddr>>().map(|peer| peer.0.ip());
-    if behind_proxy { forwarded.or(peer) } else { peer }
+    let peer = request
+        .extensions()
+        .get::<ConnectInfo<SocketAddr>>()
+        .map(|peer| peer.0.ip());
+    if behind_proxy {
+        forwarded.or(peer)
+    } else {
+        peer
+    }
 }
 
 #[cfg(test)]
@@ -97,7 +133,11 @@ mod tests {
     use super::*;
 
     fn wanted(header: &'static str) -> Language {
-        preferred(&[(header::ACCEPT_LANGUAGE, header.parse().unwrap())].into_iter().collect())
+        preferred(
+            &[(header::ACCEPT_LANGUAGE, header.parse().unwrap())]
+                .into_iter()
+                .collect(),
+        )
     }
 
     #[test]

@@ -12,7 +12,10 @@ use crate::router::Server;
 
 /// Passes requests that only read, and writes that come from our own pages.
 pub async fn layer(State(server): State<Server>, request: Request, next: Next) -> Response {
-    let reads = matches!(*request.method(), Method::GET | Method::HEAD | Method::OPTIONS);
+    let reads = matches!(
+        *request.method(),
+        Method::GET | Method::HEAD | Method::OPTIONS
+    );
     if reads || is_own(request.headers(), &server.house.settings.public_url) {
         next.run(request).await
     } else {
@@ -29,12 +32,17 @@ fn is_own(headers: &HeaderMap, public_url: &str) -> bool {
     if let Some(site) = headers.get("sec-fetch-site") {
         return site == "same-origin" || site == "none";
     }
-    match headers.get(header::ORIGIN).map(|origin| origin.to_str().unwrap_or("null")) {
+    match headers
+        .get(header::ORIGIN)
+        .map(|origin| origin.to_str().unwrap_or("null"))
+    {
         None => true,
         Some(origin) => {
             origin == public_url
                 || text(header::HOST).is_some_and(|host| {
-                    origin.split_once("://").is_some_and(|(_, authority)| authority == host)
+                    origin
+                        .split_once("://")
+                        .is_some_and(|(_, authority)| authority == host)
                 })
         }
     }
@@ -58,7 +66,10 @@ mod tests {
     fn a_write_comes_from_our_own_pages() {
         assert!(own(&[("sec-fetch-site", "same-origin")]));
         assert!(own(&[("origin", "https://training.example.org")]));
-        assert!(own(&[("origin", "http://127.0.0.1:3000"), ("host", "127.0.0.1:3000")]));
+        assert!(own(&[
+            ("origin", "http://127.0.0.1:3000"),
+            ("host", "127.0.0.1:3000")
+        ]));
         assert!(own(&[]));
     }
 
@@ -66,8 +77,14 @@ mod tests {
     fn another_site_is_refused() {
         assert!(!own(&[("sec-fetch-site", "cross-site")]));
         assert!(!own(&[("sec-fetch-site", "same-site")]));
-        assert!(!own(&[("origin", "https://evil.example"), ("host", "training.example.org")]));
+        assert!(!own(&[
+            ("origin", "https://evil.example"),
+            ("host", "training.example.org")
+        ]));
         assert!(!own(&[("origin", "null")]));
-        assert!(!own(&[("sec-fetch-site", "cross-site"), ("origin", "https://training.example.org")]));
+        assert!(!own(&[
+            ("sec-fetch-site", "cross-site"),
+            ("origin", "https://training.example.org")
+        ]));
     }
 }

@@ -14,10 +14,11 @@ use crate::router::Server;
 
 /// Passes answers on; one that is a bare status of trouble becomes a page, or JSON for programs.
 pub async fn layer(State(server): State<Server>, request: Request, next: Next) -> Response {
-    let wants_page = request
-        .headers()
-        .get(header::ACCEPT)
-        .is_none_or(|accept| accept.to_str().is_ok_and(|accept| accept.contains("html") || accept.contains("*/*")));
+    let wants_page = request.headers().get(header::ACCEPT).is_none_or(|accept| {
+        accept
+            .to_str()
+            .is_ok_and(|accept| accept.contains("html") || accept.contains("*/*"))
+    });
     let again = bare_copy(&request);
     let visit = request.extensions().get::<app::context::Visit>().cloned();
     let response = next.run(request).await;

@@ -28,7 +28,8 @@ use super::words;
 /// The history of one person at one session.
 #[component]
 pub fn HistoryPage() -> impl IntoView {
-    let (training, session, enrolment) = (number("training"), number("session"), number("enrolment"));
+    let (training, session, enrolment) =
+        (number("training"), number("session"), number("enrolment"));
     page(async move |visit| {
         let page = load(&visit, training, session, enrolment).await?;
         Ok(view(page, &visit).into_any())
@@ -45,7 +46,12 @@ pub struct Page {
     may_correct: bool,
 }
 
-async fn load(visit: &Visit, training: i64, session: i64, enrolment: i64) -> Result<Page, AppError> {
+async fn load(
+    visit: &Visit,
+    training: i64,
+    session: i64,
+    enrolment: i64,
+) -> Result<Page, AppError> {
     let viewer = visit.viewer()?;
     viewer.may(training, Role::may_see_register)?;
     let db = visit.house.db.read();
@@ -65,9 +71,15 @@ async fn load(visit: &Visit, training: i64, session: i64, enrolment: i64) -> Res
 
 fn view(page: Page, visit: &Visit) -> impl IntoView + use<> {
     let language = visit.language;
-    let register = format!("/trainings/{}/sessions/{}/register", page.training.id, page.session.id);
+    let register = format!(
+        "/trainings/{}/sessions/{}/register",
+        page.training.id, page.session.id
+    );
     let crumbs = vec![
-        (format!("/trainings/{}", page.training.id), page.training.titles.get(language).to_owned()),
+        (
+            format!("/trainings/{}", page.training.id),
+            page.training.titles.get(language).to_owned(),
+        ),
         (register, page.session.titles.get(language).to_owned()),
     ];
     let rows: Vec<_> = page
@@ -106,7 +118,11 @@ fn view(page: Page, visit: &Visit) -> impl IntoView + use<> {
 fn correction(page: &Page, visit: &Visit) -> impl IntoView + use<> {
     let language: Language = visit.language;
     let form = Form::of::<CorrectMark>(visit);
-    let marks: Vec<_> = page.history.iter().map(|statement| statement.mark.clone()).collect();
+    let marks: Vec<_> = page
+        .history
+        .iter()
+        .map(|statement| statement.mark.clone())
+        .collect();
     let standing = attendance::standing(&marks).map_or("present", Status::code);
     let statuses = Status::ALL
         .into_iter()

@@ -45,7 +45,9 @@ pub async fn load(visit: &Visit, training: i64) -> Result<Register, AppError> {
     judges.retain(|member| member.role.is_registered());
     Ok(Register {
         training: trainings::find(db, training).await?,
-        standings: store::marks_at(db, sessions.iter().map(|session| session.id)).await?.into(),
+        standings: store::marks_at(db, sessions.iter().map(|session| session.id))
+            .await?
+            .into(),
         sessions,
         judges,
     })
@@ -58,7 +60,12 @@ fn view(register: Register, language: Language) -> impl IntoView {
         .sessions
         .iter()
         .map(|session| {
-            let day = session.gathering.starts_at.to_zoned(zone.clone()).strftime("%d.%m").to_string();
+            let day = session
+                .gathering
+                .starts_at
+                .to_zoned(zone.clone())
+                .strftime("%d.%m")
+                .to_string();
             let clock = dates::clock(session.gathering.starts_at, zone);
             view! {
                 <th scope="col">
@@ -98,12 +105,18 @@ fn view(register: Register, language: Language) -> impl IntoView {
         .iter()
         .map(|session| {
             let counts = attendance::count(
-                register.judges.iter().map(|judge| register.standings.get(session.id, judge.enrolment)),
+                register
+                    .judges
+                    .iter()
+                    .map(|judge| register.standings.get(session.id, judge.enrolment)),
             );
             view! { <td>{counts.present + counts.late} " / " {register.judges.len()}</td> }
         })
         .collect();
-    let crumbs = vec![(format!("/trainings/{id}"), register.training.titles.get(language).to_owned())];
+    let crumbs = vec![(
+        format!("/trainings/{id}"),
+        register.training.titles.get(language).to_owned(),
+    )];
     view! {
         {head(say!(language, "register-title"), crumbs, Some(say!(language, "register-lede")))}
         <div class="actions">

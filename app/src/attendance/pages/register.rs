@@ -67,13 +67,22 @@ fn view(page: Page, visit: &Visit) -> impl IntoView + use<> {
     let zone = &training.zone;
     let when = format!(
         "{}, {}–{}",
-        dates::weekday(language, session.gathering.starts_at.to_zoned(zone.clone()).date()),
+        dates::weekday(
+            language,
+            session.gathering.starts_at.to_zoned(zone.clone()).date()
+        ),
         dates::clock(session.gathering.starts_at, zone),
         dates::clock(session.gathering.ends_at, zone)
     );
     let crumbs = vec![
-        (format!("/trainings/{}", training.id), training.titles.get(language).to_owned()),
-        (format!("/trainings/{}/register", training.id), say!(language, "register-title")),
+        (
+            format!("/trainings/{}", training.id),
+            training.titles.get(language).to_owned(),
+        ),
+        (
+            format!("/trainings/{}/register", training.id),
+            say!(language, "register-title"),
+        ),
     ];
     let body = if page.judges.is_empty() {
         info(say!(language, "register-nobody")).into_any()
@@ -102,7 +111,10 @@ fn roll_call(page: &Page, language: Language) -> impl IntoView + use<> {
             enrolment: member.enrolment,
             name: member.account.name.clone(),
             court: member.court.clone(),
-            status: page.standings.get(session, member.enrolment).map(|status| status.code().to_owned()),
+            status: page
+                .standings
+                .get(session, member.enrolment)
+                .map(|status| status.code().to_owned()),
         })
         .collect();
     let choices = Status::ALL
@@ -121,7 +133,10 @@ fn roll_call(page: &Page, language: Language) -> impl IntoView + use<> {
         refused: say!(language, "roll-refused"),
         history: say!(language, "roll-history"),
     };
-    let register = format!("/trainings/{}/sessions/{session}/register", page.training.id);
+    let register = format!(
+        "/trainings/{}/sessions/{session}/register",
+        page.training.id
+    );
     view! {
         <RollCall session action=RecordMark::url().to_owned() register people choices words=said />
     }

@@ -16,9 +16,7 @@ use crate::{
     context::Visit,
     dates,
     errors::AppError,
-    learning,
-    quizzes,
-    say,
+    learning, quizzes, say,
     trainings::{self, Session, Training},
 };
 
@@ -49,12 +47,19 @@ pub struct Next {
 }
 
 /// Finds out what is next in a training for the one who asks.
-pub async fn load(visit: &Visit, id: i64) -> Result<(Next, Option<std::sync::Arc<Course>>), AppError> {
+pub async fn load(
+    visit: &Visit,
+    id: i64,
+) -> Result<(Next, Option<std::sync::Arc<Course>>), AppError> {
     let viewer = visit.viewer()?;
     viewer.may_see(id)?;
     let (db, now) = (visit.house.db.read(), visit.house.clock.now());
     let training = trainings::find(db, id).await?;
-    let course = visit.house.courses.get(&training.course).map(|served| served.course);
+    let course = visit
+        .house
+        .courses
+        .get(&training.course)
+        .map(|served| served.course);
     let sessions = trainings::sessions(db, id).await?;
     let session = calendar::on_now_or_next(&sessions, |session| session.gathering, now);
     let seat = viewer.seat(id);
@@ -77,7 +82,10 @@ pub async fn load(visit: &Visit, id: i64) -> Result<(Next, Option<std::sync::Arc
     if let Some(session) = session.map(|place| &next.sessions[place])
         && seat.role.is_registered()
     {
-        let made = marks.get(&(session.id, seat.enrolment)).cloned().unwrap_or_default();
+        let made = marks
+            .get(&(session.id, seat.enrolment))
+            .cloned()
+            .unwrap_or_default();
         next.check_in = Some(attendance::check_in(&session.gathering, &made, now));
     }
     next.standings = marks.into();
@@ -103,14 +111,22 @@ impl Next {
 
     /// The lesson to go on with.
     pub fn lesson<'a>(&self, course: &'a Course) -> Option<&'a Lesson> {
-        self.lesson.as_deref().and_then(|id| course.lesson(id)).map(|(_, lesson)| lesson)
+        self.lesson
+            .as_deref()
+            .and_then(|id| course.lesson(id))
+            .map(|(_, lesson)| lesson)
     }
 
     /// What is next, with the way there.
     pub fn view(&self, course: Option<&Course>, language: Language) -> AnyView {
-        let session = self.session().map(|session| self.session_view(session, language));
+        let session = self
+            .session()
+            .map(|session| self.session_view(session, language));
         let lesson = course.and_then(|course| self.lesson(course)).map(|lesson| {
-            let title = lesson.text(language).map(|(_, text)| text.title.clone()).unwrap_or_default();
+            let title = lesson
+                .text(language)
+                .map(|(_, text)| text.title.clone())
+                .unwrap_or_default();
             let href = learning::address(self.training.id, lesson);
             let words = if lesson.quiz().is_some() {
                 say!(language, "next-quiz")
@@ -126,18 +142,26 @@ impl Next {
                 </div>
             }
         });
-        let all_done = (self.enrolment.is_some() && self.progress.of > 0 && self.progress.is_complete())
-            .then(|| view! { <p>{say!(language, "next-all-done")}</p> });
+        let all_done =
+            (self.enrolment.is_some() && self.progress.of > 0 && self.progress.is_complete())
+                .then(|| view! { <p>{say!(language, "next-all-done")}</p> });
         view! { {session} {lesson} {all_done} }.into_any()
     }
 
     fn session_view(&self, session: &Session, language: Language) -> AnyView {
         let zone = &self.training.zone;
-        let day = dates::day(language, session.gathering.starts_at.to_zoned(zone.clone()).date());
+        let day = dates::day(
+            language,
+            session.gathering.starts_at.to_zoned(zone.clone()).date(),
+        );
         let starts = dates::clock(session.gathering.starts_at, zone);
         let on = calendar::phase(&session.gathering, self.now) == Phase::Now;
         let words = if on {
-            say!(language, "next-session-now", until = dates::clock(session.gathering.ends_at, zone))
+            say!(
+                language,
+                "next-session-now",
+                until = dates::clock(session.gathering.ends_at, zone)
+            )
         } else {
             say!(language, "next-session", day = day, time = starts)
         };
@@ -154,7 +178,10 @@ impl Next {
             Some(Verdict::Already(status)) => Some(standing(*status, language)),
             Some(Verdict::TooEarly { opens_at }) => {
                 let opens = dates::moment(language, *opens_at, zone);
-                Some(view! { <p class="meta">{say!(language, "check-in-opens", time = opens)}</p> }.into_any())
+                Some(
+                    view! { <p class="meta">{say!(language, "check-in-opens", time = opens)}</p> }
+                        .into_any(),
+                )
             }
             Some(Verdict::Closed { .. }) | None => None,
         };

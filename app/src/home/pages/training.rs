@@ -53,7 +53,11 @@ async fn load(visit: &Visit, id: i64) -> Result<Page, AppError> {
     let viewer = visit.viewer()?;
     let (next, course) = next::load(visit, id).await?;
     let writes = viewer.can(id, |role| role.may_author() || role.may_manage_training());
-    let problems = visit.house.courses.get(&next.training.course).map_or(0, |served| served.problems.len());
+    let problems = visit
+        .house
+        .courses
+        .get(&next.training.course)
+        .map_or(0, |served| served.problems.len());
     Ok(Page {
         may_manage: viewer.can(id, Role::may_manage_training),
         may_see_register: viewer.can(id, Role::may_see_register),
@@ -66,7 +70,11 @@ async fn load(visit: &Visit, id: i64) -> Result<Page, AppError> {
 fn view(page: Page, language: Language) -> impl IntoView {
     let training = &page.next.training;
     let id = training.id;
-    let lede = format!("{} · {}", training.place, dates::days(language, training.starts_on, training.ends_on));
+    let lede = format!(
+        "{} · {}",
+        training.place,
+        dates::days(language, training.starts_on, training.ends_on)
+    );
     let crumbs = vec![("/".to_owned(), say!(language, "nav-trainings"))];
     let problems = (page.problems > 0).then(|| {
         view! {
@@ -91,11 +99,31 @@ fn view(page: Page, language: Language) -> impl IntoView {
 fn ways(page: &Page, language: Language) -> impl IntoView + use<> {
     let id = page.next.training.id;
     let ways = [
-        (page.may_see_register, format!("/trainings/{id}/register"), say!(language, "register-title")),
-        (page.may_manage, format!("/trainings/{id}/people"), say!(language, "people-title")),
-        (page.may_manage, format!("/trainings/{id}/sessions/new"), say!(language, "session-add")),
-        (page.may_manage, format!("/trainings/{id}/change"), say!(language, "training-change")),
-        (page.may_manage, format!("/audit?training={id}"), say!(language, "nav-audit")),
+        (
+            page.may_see_register,
+            format!("/trainings/{id}/register"),
+            say!(language, "register-title"),
+        ),
+        (
+            page.may_manage,
+            format!("/trainings/{id}/people"),
+            say!(language, "people-title"),
+        ),
+        (
+            page.may_manage,
+            format!("/trainings/{id}/sessions/new"),
+            say!(language, "session-add"),
+        ),
+        (
+            page.may_manage,
+            format!("/trainings/{id}/change"),
+            say!(language, "training-change"),
+        ),
+        (
+            page.may_manage,
+            format!("/audit?training={id}"),
+            say!(language, "nav-audit"),
+        ),
     ];
     let ways: Vec<_> = ways
         .into_iter()
@@ -114,8 +142,10 @@ fn agenda(page: &Page, language: Language) -> AnyView {
     let days: Vec<_> = calendar::days(zone, &page.next.sessions, |session| session.gathering)
         .into_iter()
         .map(|(date, places)| {
-            let sessions: Vec<_> =
-                places.into_iter().map(|place| session(&page.next.sessions[place], page, language)).collect();
+            let sessions: Vec<_> = places
+                .into_iter()
+                .map(|place| session(&page.next.sessions[place], page, language))
+                .collect();
             view! {
                 <section class="day">
                     <h3>{dates::weekday(language, date)}</h3>
@@ -147,11 +177,15 @@ fn session(session: &Session, page: &Page, language: Language) -> impl IntoView 
         Phase::Later => ("session later", String::new()),
     };
     let state = (!state.is_empty()).then(|| view! { " " <span class="badge info">{state}</span> });
-    let standing = page.next.enrolment.and_then(|enrolment| page.next.standings.get(session.id, enrolment));
+    let standing = page
+        .next
+        .enrolment
+        .and_then(|enrolment| page.next.standings.get(session.id, enrolment));
     let standing = standing.map(|status| {
         view! { <span class=words::badge(status)>{words::status(status, language)}</span> }
     });
-    let place = (!session.place.is_empty()).then(|| view! { <p class="meta">{session.place.clone()}</p> });
+    let place =
+        (!session.place.is_empty()).then(|| view! { <p class="meta">{session.place.clone()}</p> });
     let address = format!("/trainings/{}/sessions/{}", training.id, session.id);
     let take = page.may_see_register.then(|| {
         view! { <a class="button quiet" href=format!("{address}/register")>{say!(language, "register-title")}</a> }

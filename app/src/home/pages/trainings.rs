@@ -10,8 +10,7 @@ use crate::{
     dates,
     errors::AppError,
     parts::page::{head, page},
-    say,
-    trainings,
+    say, trainings,
 };
 
 use super::next::{self, Next};

@@ -18,7 +18,7 @@ use crate::{
         questions::{self, Asked, Parts},
     },
     parts::{
-        notice::{info, warn},
+        notice::info,
         page::{number, page, text},
     },
     say,
@@ -54,9 +54,15 @@ async fn load(visit: &Visit, training: i64, lesson: &str) -> Result<Page, AppErr
         leptos_axum::redirect(&address(training, found));
     }
     let query = visit.query();
-    let tried = query.get("question").and_then(|id| found.question(id)).map(|question| {
-        (question.id.clone(), questions::response(question, &parts(&query)))
-    });
+    let tried = query
+        .get("question")
+        .and_then(|id| found.question(id))
+        .map(|question| {
+            (
+                question.id.clone(),
+                questions::response(question, &parts(&query)),
+            )
+        });
     Ok(Page {
         training,
         lesson: lesson.to_owned(),
@@ -74,7 +80,12 @@ pub async fn course_of(visit: &Visit, training: i64) -> Result<(Arc<Course>, boo
     viewer.may_see(training)?;
     let (course, counts) = match viewer.seat(training) {
         Some(seat) => (seat.course.clone(), true),
-        None => (crate::trainings::find(visit.house.db.read(), training).await?.course, false),
+        None => (
+            crate::trainings::find(visit.house.db.read(), training)
+                .await?
+                .course,
+            false,
+        ),
     };
     let served = visit.house.courses.get(&course).ok_or(AppError::NotFound)?;
     Ok((served.course, counts))
@@ -83,7 +94,10 @@ pub async fn course_of(visit: &Visit, training: i64) -> Result<(Arc<Course>, boo
 fn parts(query: &Query) -> Parts {
     let mut parts = BTreeMap::<String, Vec<String>>::new();
     for (name, value) in query.pairs() {
-        parts.entry(name.to_owned()).or_default().push(value.to_owned());
+        parts
+            .entry(name.to_owned())
+            .or_default()
+            .push(value.to_owned());
     }
     parts
 }
@@ -99,19 +113,25 @@ fn view(page: Page, language: Language) -> impl IntoView {
     };
     let minutes = say!(language, "lesson-minutes", count = lesson.minutes);
     let missing = (shown != language).then(|| {
-        info(say!(language, "lesson-not-translated", language = shown.own_name()))
+        info(say!(
+            language,
+            "lesson-not-translated",
+            language = shown.own_name()
+        ))
     });
     let pending = text.review_pending.then(|| {
-        view! { <div class="review-pending">{warn(say!(language, "lesson-review-pending"))}</div> }
+        view! { <div class="review-pending" role="note"><p>{say!(language, "lesson-review-pending")}</p></div> }
     });
     let behind = (!text.behind.is_empty()).then(|| {
-        view! { <div class="behind">{warn(say!(language, "lesson-behind", count = text.behind.len()))}</div> }
+        view! { <div class="behind" role="note"><p>{say!(language, "lesson-behind", count = text.behind.len())}</p></div> }
     });
     let blocks: Vec<_> = text
         .blocks
         .iter()
         .map(|block| match block {
-            Block::Html(html) => view! { <div class="text" inner_html=html.clone()></div> }.into_any(),
+            Block::Html(html) => {
+                view! { <div class="text" inner_html=html.clone()></div> }.into_any()
+            }
             Block::Question(id) => match lesson.question(id) {
                 Some(question) => practice(question, &page, language),
                 None => ().into_any(),
@@ -192,7 +212,11 @@ fn practice(question: &Question, page: &Page, language: Language) -> AnyView {
         view! { <div class="tried" role="status">{asked.reviewed(&graded)}</div> }
     });
     let action = format!("{}#{}", page.path, question.id);
-    let button = if tried.is_some() { say!(language, "question-again") } else { say!(language, "question-try") };
+    let button = if tried.is_some() {
+        say!(language, "question-again")
+    } else {
+        say!(language, "question-try")
+    };
     view! {
         <form class="question" id=question.id.clone() method="get" action=action>
             <p class="meta">{say!(language, "question-practice")}</p>
@@ -267,9 +291,17 @@ fn sources(course: &Course, text: &LessonText, language: Language) -> impl IntoV
     })
 }
 
-fn pager(course: &Course, lesson: &Lesson, training: i64, language: Language) -> impl IntoView + use<> {
+fn pager(
+    course: &Course,
+    lesson: &Lesson,
+    training: i64,
+    language: Language,
+) -> impl IntoView + use<> {
     let link = |lesson: &Lesson, rel: &'static str, words: String| {
-        let title = lesson.text(language).map(|(_, text)| text.title.clone()).unwrap_or_default();
+        let title = lesson
+            .text(language)
+            .map(|(_, text)| text.title.clone())
+            .unwrap_or_default();
         view! {
             <a rel=rel href=address(training, lesson)>
                 <span class="meta">{words}</span>
@@ -277,7 +309,11 @@ fn pager(course: &Course, lesson: &Lesson, training: i64, language: Language) ->
             </a>
         }
     };
-    let before = course.before(&lesson.id).map(|before| link(before, "prev", say!(language, "pager-before")));
-    let after = course.after(&lesson.id).map(|after| link(after, "next", say!(language, "pager-after")));
+    let before = course
+        .before(&lesson.id)
+        .map(|before| link(before, "prev", say!(language, "pager-before")));
+    let after = course
+        .after(&lesson.id)
+        .map(|after| link(after, "next", say!(language, "pager-after")));
     view! { <nav class="pager" aria-label=say!(language, "pager-label")>{before} {after}</nav> }
 }

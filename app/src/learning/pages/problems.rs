@@ -30,9 +30,16 @@ pub struct Page {
 }
 
 async fn load(visit: &Visit, id: i64) -> Result<Page, AppError> {
-    visit.viewer()?.may(id, |role| role.may_author() || Role::may_manage_training(role))?;
+    visit.viewer()?.may(id, |role| {
+        role.may_author() || Role::may_manage_training(role)
+    })?;
     let training = crate::trainings::find(visit.house.db.read(), id).await?;
-    let problems = visit.house.courses.get(&training.course).map(|served| served.problems).unwrap_or_default();
+    let problems = visit
+        .house
+        .courses
+        .get(&training.course)
+        .map(|served| served.problems)
+        .unwrap_or_default();
     Ok(Page {
         training: id,
         report: course::report(&problems),
@@ -41,7 +48,10 @@ async fn load(visit: &Visit, id: i64) -> Result<Page, AppError> {
 }
 
 fn view(page: Page, language: Language) -> impl IntoView {
-    let crumbs = vec![(format!("/trainings/{}", page.training), say!(language, "training"))];
+    let crumbs = vec![(
+        format!("/trainings/{}", page.training),
+        say!(language, "training"),
+    )];
     let body = if page.count == 0 {
         good(say!(language, "problems-none")).into_any()
     } else {

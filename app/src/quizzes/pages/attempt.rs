@@ -23,8 +23,7 @@ use crate::{
         actions::SaveAnswers,
         store::{self, Attempt, Standing},
     },
-    say,
-    trainings,
+    say, trainings,
 };
 
 /// An attempt.
@@ -77,17 +76,30 @@ async fn load(visit: &Visit, training: i64, attempt: i64) -> Result<Page, AppErr
 }
 
 fn title(page: &Page, language: Language) -> String {
-    page.lesson.text(language).map(|(_, text)| text.title.clone()).unwrap_or_default()
+    page.lesson
+        .text(language)
+        .map(|(_, text)| text.title.clone())
+        .unwrap_or_default()
 }
 
 fn crumbs(page: &Page, language: Language) -> Vec<(String, String)> {
     vec![
-        (format!("/trainings/{}", page.training), say!(language, "training")),
-        (format!("/trainings/{}/quizzes/{}", page.training, page.attempt.quiz), title(page, language)),
+        (
+            format!("/trainings/{}", page.training),
+            say!(language, "training"),
+        ),
+        (
+            format!("/trainings/{}/quizzes/{}", page.training, page.attempt.quiz),
+            title(page, language),
+        ),
     ]
 }
 
-fn asked<'a>(page: &'a Page, question: &'a course::Question, language: Language) -> Result<Asked<'a>, AppError> {
+fn asked<'a>(
+    page: &'a Page,
+    question: &'a course::Question,
+    language: Language,
+) -> Result<Asked<'a>, AppError> {
     let settings = store::settings(&page.lesson)?;
     Ok(Asked {
         question,
@@ -104,7 +116,11 @@ fn sheet(page: &Page, language: Language) -> Result<AnyView, AppError> {
     let order = drawing::order(&page.lesson.questions, settings, page.attempt.seed);
     let count = order.len();
     let mut questions = Vec::new();
-    for (index, question) in order.iter().filter_map(|id| page.lesson.question(id)).enumerate() {
+    for (index, question) in order
+        .iter()
+        .filter_map(|id| page.lesson.question(id))
+        .enumerate()
+    {
         let place = index + 1;
         let place = say!(language, "sheet-place", place = place, count = count);
         let points = say!(language, "count-points", count = question.points);
@@ -116,7 +132,11 @@ fn sheet(page: &Page, language: Language) -> Result<AnyView, AppError> {
             </li>
         });
     }
-    let answered = page.answers.values().filter(|response| !response.is_empty()).count();
+    let answered = page
+        .answers
+        .values()
+        .filter(|response| !response.is_empty())
+        .count();
     let deadline = attempts::deadline(settings, page.attempt.started_at).map(|deadline| {
         say!(
             language,
@@ -126,7 +146,13 @@ fn sheet(page: &Page, language: Language) -> Result<AnyView, AppError> {
         )
     });
     let state = match page.saved_at {
-        Some(at) => say!(language, "sheet-saved", answered = answered, count = count, time = dates::clock_seconds(at, &page.zone)),
+        Some(at) => say!(
+            language,
+            "sheet-saved",
+            answered = answered,
+            count = count,
+            time = dates::clock_seconds(at, &page.zone)
+        ),
         None => say!(language, "sheet-nothing-saved", count = count),
     };
     Ok(view! {
@@ -171,7 +197,10 @@ fn result(page: &Page, standing: Standing, language: Language) -> Result<AnyView
             </li>
         });
     }
-    let submitted = page.attempt.submitted_at.map(|at| dates::moment(language, at, &page.zone));
+    let submitted = page
+        .attempt
+        .submitted_at
+        .map(|at| dates::moment(language, at, &page.zone));
     let changed = page
         .course
         .lesson(&page.attempt.quiz)
@@ -211,7 +240,12 @@ fn objectives(
         .into_iter()
         .map(|(id, total)| {
             let words = module
-                .and_then(|module| module.objectives.iter().find(|objective| objective.id == id))
+                .and_then(|module| {
+                    module
+                        .objectives
+                        .iter()
+                        .find(|objective| objective.id == id)
+                })
                 .map_or(id, |objective| objective.text.get(language).to_owned());
             view! {
                 <tr>
@@ -242,7 +276,11 @@ fn objectives(
 }
 
 /// What the key rests on.
-fn basis(course: &Course, question: &course::Question, language: Language) -> impl IntoView + use<> {
+fn basis(
+    course: &Course,
+    question: &course::Question,
+    language: Language,
+) -> impl IntoView + use<> {
     let sources: Vec<_> = question
         .basis
         .iter()
@@ -264,7 +302,11 @@ pub(super) fn score(total: &Total) -> String {
     } else {
         100
     };
-    format!("{} / {} ({percent} %)", points(total.points.milli), points(total.possible.milli))
+    format!(
+        "{} / {} ({percent} %)",
+        points(total.points.milli),
+        points(total.possible.milli)
+    )
 }
 
 /// Thousandths of a point as people write them: at most two decimals.

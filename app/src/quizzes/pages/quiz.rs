@@ -20,8 +20,7 @@ use crate::{
         actions::StartAttempt,
         store::{self, Attempt},
     },
-    say,
-    trainings,
+    say, trainings,
 };
 
 /// A quiz before it begins.
@@ -106,10 +105,17 @@ fn view(page: Page, language: Language) -> impl IntoView {
             },
         ),
     ];
-    let facts: Vec<_> =
-        facts.into_iter().map(|(term, words)| view! { <div><dt>{term}</dt><dd>{words}</dd></div> }).collect();
-    let pending = text.review_pending.then(|| info(say!(language, "lesson-review-pending")));
-    let crumbs = vec![(format!("/trainings/{}", page.training), say!(language, "training"))];
+    let facts: Vec<_> = facts
+        .into_iter()
+        .map(|(term, words)| view! { <div><dt>{term}</dt><dd>{words}</dd></div> })
+        .collect();
+    let pending = text
+        .review_pending
+        .then(|| info(say!(language, "lesson-review-pending")));
+    let crumbs = vec![(
+        format!("/trainings/{}", page.training),
+        say!(language, "training"),
+    )];
     view! {
         {head(text.title.clone(), crumbs, None)}
         {pending}
@@ -127,7 +133,10 @@ fn way_on(page: &Page, lesson: &Lesson, language: Language) -> AnyView {
     let (Some(attempts), Some(settings)) = (&page.attempts, lesson.quiz()) else {
         return info(say!(language, "quiz-not-yours")).into_any();
     };
-    if let Some(open) = attempts.iter().find(|attempt| attempt.submitted_at.is_none()) {
+    if let Some(open) = attempts
+        .iter()
+        .find(|attempt| attempt.submitted_at.is_none())
+    {
         let href = format!("/trainings/{}/attempts/{}", page.training, open.id);
         return view! {
             <div class="actions"><a class="button" href=href>{say!(language, "quiz-go-on")}</a></div>

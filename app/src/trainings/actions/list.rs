@@ -1,6 +1,9 @@
 //! Reading a list of participants from a file, and taking it.
 
-use leptos::{prelude::*, server_fn::codec::{MultipartData, MultipartFormData}};
+use leptos::{
+    prelude::*,
+    server_fn::codec::{MultipartData, MultipartFormData},
+};
 use rules::{roles::Role, roster};
 
 use crate::{
@@ -34,7 +37,11 @@ pub async fn read_list(data: MultipartData) -> Result<(), UserError> {
 async fn received(data: MultipartData) -> Result<(i64, Vec<u8>), AppError> {
     let mut parts = data.into_inner().ok_or(UserError::BadRequest)?;
     let (mut training, mut file) = (None, None);
-    while let Some(mut part) = parts.next_field().await.map_err(|_| UserError::BadRequest)? {
+    while let Some(mut part) = parts
+        .next_field()
+        .await
+        .map_err(|_| UserError::BadRequest)?
+    {
         let name = part.name().unwrap_or_default().to_owned();
         let mut bytes = Vec::new();
         while let Some(chunk) = part.chunk().await.map_err(|_| UserError::BadRequest)? {
@@ -49,7 +56,10 @@ async fn received(data: MultipartData) -> Result<(i64, Vec<u8>), AppError> {
             _ => {}
         }
     }
-    Ok((training.ok_or(UserError::BadRequest)?, file.ok_or(UserError::ListUnreadable)?))
+    Ok((
+        training.ok_or(UserError::BadRequest)?,
+        file.ok_or(UserError::ListUnreadable)?,
+    ))
 }
 
 /// Takes a list that was put aside: all of it, or on purpose only its good rows.
@@ -82,7 +92,10 @@ pub async fn take_list(
                 language: person.language.unwrap_or(visit.language),
                 role: Role::Judge,
                 court: person.court,
-                region: person.region.map(|region| region.code.to_owned()).unwrap_or_default(),
+                region: person
+                    .region
+                    .map(|region| region.code.to_owned())
+                    .unwrap_or_default(),
                 position: person.position,
             };
             match store::enrol(&txn, training, new, Some(viewer.account), now).await {
@@ -97,7 +110,11 @@ pub async fn take_list(
             subject: "training",
             subject_id: Some(training),
             training: Some(training),
-            detail: [("taken", taken.to_string()), ("left", checked.bad.len().to_string())].into(),
+            detail: [
+                ("taken", taken.to_string()),
+                ("left", checked.bad.len().to_string()),
+            ]
+            .into(),
         };
         audit::record(&txn, Some(&visit), now, event).await?;
         txn.commit().await?;

@@ -83,7 +83,10 @@ pub struct InvitationLink {
 
 /// Makes new invitation links: for one person, or for all who have not chosen a password yet.
 #[server(endpoint = "trainings/make-links")]
-pub async fn make_links(training: i64, #[server(default)] enrolment: Option<i64>) -> Result<(), UserError> {
+pub async fn make_links(
+    training: i64,
+    #[server(default)] enrolment: Option<i64>,
+) -> Result<(), UserError> {
     let visit = Visit::here().map_err(|_| UserError::BadRequest)?;
     let outcome = async {
         let (house, now) = (&visit.house, visit.house.clock.now());
@@ -96,7 +99,8 @@ pub async fn make_links(training: i64, #[server(default)] enrolment: Option<i64>
             if !wanted || !may_invite(&txn, viewer, &member).await? {
                 continue;
             }
-            let token = accounts::invite(&txn, member.account.id, Some(viewer.account), now).await?;
+            let token =
+                accounts::invite(&txn, member.account.id, Some(viewer.account), now).await?;
             let event = Event {
                 action: "trainings.link-made",
                 subject: "enrolment",
@@ -125,10 +129,16 @@ pub async fn make_links(training: i64, #[server(default)] enrolment: Option<i64>
 /// Whether the viewer may hand out a link for a person: the link sets a password, so it must
 /// not open more than the viewer may manage. Not for somebody who has a password already, not
 /// for an administrator, not for somebody with a place in a training of other organizers.
-async fn may_invite(db: &impl sea_orm::ConnectionTrait, viewer: &Viewer, member: &Member) -> Result<bool, AppError> {
+async fn may_invite(
+    db: &impl sea_orm::ConnectionTrait,
+    viewer: &Viewer,
+    member: &Member,
+) -> Result<bool, AppError> {
     if member.account.signed_up || member.account.administrator {
         return Ok(false);
     }
     let theirs = store::trainings_of(db, member.account.id).await?;
-    Ok(theirs.into_iter().all(|training| viewer.can(training, Role::may_manage_training)))
+    Ok(theirs
+        .into_iter()
+        .all(|training| viewer.can(training, Role::may_manage_training)))
 }

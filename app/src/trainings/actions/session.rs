@@ -44,7 +44,13 @@ pub async fn add_session(
             gathering: gathering(&held, &date, &starts_at, &ends_at)?,
         };
         let id = store::add_session(&txn, training, new, Some(viewer.account), now).await?;
-        audit::record(&txn, Some(&visit), now, event("trainings.session-added", training, id)).await?;
+        audit::record(
+            &txn,
+            Some(&visit),
+            now,
+            event("trainings.session-added", training, id),
+        )
+        .await?;
         txn.commit().await?;
         Ok(Done::SessionAdded.at(&format!("/trainings/{training}#session-{id}")))
     }
@@ -79,7 +85,13 @@ pub async fn change_session(
             gathering: gathering(&held, &date, &starts_at, &ends_at)?,
         };
         store::change_session(&txn, session, new).await?;
-        audit::record(&txn, Some(&visit), now, event("trainings.session-changed", training, session)).await?;
+        audit::record(
+            &txn,
+            Some(&visit),
+            now,
+            event("trainings.session-changed", training, session),
+        )
+        .await?;
         txn.commit().await?;
         Ok(Done::SessionChanged.at(&format!("/trainings/{training}#session-{session}")))
     }
@@ -98,16 +110,23 @@ fn event(action: &'static str, training: i64, session: i64) -> Event {
 }
 
 /// A beginning and an end on one day, by the training's clock.
-fn gathering(held: &Training, date: &str, starts_at: &str, ends_at: &str) -> Result<Gathering, UserError> {
+fn gathering(
+    held: &Training,
+    date: &str,
+    starts_at: &str,
+    ends_at: &str,
+) -> Result<Gathering, UserError> {
     let date = day(Field::Date, date)?;
     if date < held.starts_on || date > held.ends_on {
         return Err(UserError::OutsideTraining);
     }
     let time = |field, text: &str| {
         let text = required(field, text, 8)?;
-        text.parse::<civil::Time>().map_err(|_| UserError::NotUnderstood { field })
+        text.parse::<civil::Time>()
+            .map_err(|_| UserError::NotUnderstood { field })
     };
-    let moment = |time| calendar::civil_moment(date, time, &held.zone).map_err(|_| UserError::NoSuchTime);
+    let moment =
+        |time| calendar::civil_moment(date, time, &held.zone).map_err(|_| UserError::NoSuchTime);
     let gathering = Gathering {
         starts_at: moment(time(Field::StartsAt, starts_at)?)?,
         ends_at: moment(time(Field::EndsAt, ends_at)?)?,

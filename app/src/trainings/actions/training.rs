@@ -42,8 +42,17 @@ pub async fn make_training(
         };
         let txn = house.db.begin().await?;
         let id = store::make(&txn, new, Some(viewer.account), now).await?;
-        let account = crate::accounts::people(&txn, [viewer.account]).await?.remove(&viewer.account);
-        store::set_role(&txn, id, &account.ok_or(AppError::NotFound)?, Role::Organizer, now).await?;
+        let account = crate::accounts::people(&txn, [viewer.account])
+            .await?
+            .remove(&viewer.account);
+        store::set_role(
+            &txn,
+            id,
+            &account.ok_or(AppError::NotFound)?,
+            Role::Organizer,
+            now,
+        )
+        .await?;
         audit::record(&txn, Some(&visit), now, event("trainings.made", id)).await?;
         txn.commit().await?;
         house.doorkeeper.forget_all();
@@ -78,7 +87,13 @@ pub async fn change_training(
         let txn = house.db.begin().await?;
         store::find(&txn, training).await?;
         store::change(&txn, training, new).await?;
-        audit::record(&txn, Some(&visit), now, event("trainings.changed", training)).await?;
+        audit::record(
+            &txn,
+            Some(&visit),
+            now,
+            event("trainings.changed", training),
+        )
+        .await?;
         txn.commit().await?;
         Ok(Done::TrainingChanged.at(&format!("/trainings/{training}")))
     }
@@ -126,10 +141,16 @@ fn checked(
         return Err(UserError::EndBeforeStart);
     }
     let zone_name = required(Field::TimeZone, zone, 100)?;
-    let not_understood = |_| UserError::NotUnderstood { field: Field::TimeZone };
+    let not_understood = |_| UserError::NotUnderstood {
+        field: Field::TimeZone,
+    };
     let zone = TimeZone::get(&zone_name).map_err(not_understood)?;
     let zone_name = zone.iana_name().unwrap_or(&zone_name).to_owned();
-    let course = visit.house.courses.get(course).ok_or(UserError::UnknownCourse)?;
+    let course = visit
+        .house
+        .courses
+        .get(course)
+        .ok_or(UserError::UnknownCourse)?;
     Ok(NewTraining {
         course: course.course.id.clone(),
         titles: Titles::default(),

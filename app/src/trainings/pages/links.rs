@@ -24,19 +24,33 @@ pub fn LinksPage() -> impl IntoView {
     })
 }
 
-async fn load(visit: &Visit, id: i64, key: &str) -> Result<(Training, Vec<InvitationLink>), AppError> {
+async fn load(
+    visit: &Visit,
+    id: i64,
+    key: &str,
+) -> Result<(Training, Vec<InvitationLink>), AppError> {
     let viewer = visit.viewer()?;
     viewer.may(id, Role::may_manage_training)?;
     let training = store::find(visit.house.db.read(), id).await?;
-    let links = visit.house.parked.get(Some(viewer.account), key).ok_or(UserError::PreparedGone)?;
+    let links = visit
+        .house
+        .parked
+        .get(Some(viewer.account), key)
+        .ok_or(UserError::PreparedGone)?;
     Ok((training, links))
 }
 
 fn view(training: Training, links: Vec<InvitationLink>, visit: &Visit) -> impl IntoView + use<> {
     let language = visit.language;
     let crumbs = vec![
-        (format!("/trainings/{}", training.id), training.titles.get(language).to_owned()),
-        (format!("/trainings/{}/people", training.id), say!(language, "people-title")),
+        (
+            format!("/trainings/{}", training.id),
+            training.titles.get(language).to_owned(),
+        ),
+        (
+            format!("/trainings/{}/people", training.id),
+            say!(language, "people-title"),
+        ),
     ];
     let rows: Vec<_> = links
         .into_iter()

@@ -44,7 +44,11 @@ async fn load(visit: &Visit, id: i64, key: String) -> Result<Page, AppError> {
         .get(Some(viewer.account), &key)
         .filter(|list: &PreparedList| list.training == id)
         .ok_or(UserError::PreparedGone)?;
-    let there = store::members(db, id).await?.into_iter().map(|member| member.account.email).collect();
+    let there = store::members(db, id)
+        .await?
+        .into_iter()
+        .map(|member| member.account.email)
+        .collect();
     Ok(Page {
         training,
         key,
@@ -56,15 +60,19 @@ async fn load(visit: &Visit, id: i64, key: String) -> Result<Page, AppError> {
 fn view(page: Page, visit: &Visit) -> impl IntoView + use<> {
     let language = visit.language;
     let id = page.training.id;
-    let (there, new): (Vec<_>, Vec<_>) =
-        page.checked.good.iter().partition(|(_, person)| page.there.contains(&person.email));
+    let (there, new): (Vec<_>, Vec<_>) = page
+        .checked
+        .good
+        .iter()
+        .partition(|(_, person)| page.there.contains(&person.email));
     let bad = page.checked.bad.len();
     let summary = if bad == 0 {
         good(say!(language, "list-all-good", count = new.len())).into_any()
     } else {
         warn(say!(language, "list-some-bad", count = bad)).into_any()
     };
-    let already = (!there.is_empty()).then(|| info(say!(language, "list-there", count = there.len())));
+    let already =
+        (!there.is_empty()).then(|| info(say!(language, "list-there", count = there.len())));
     let problems: Vec<_> = page
         .checked
         .bad
@@ -150,8 +158,14 @@ fn view(page: Page, visit: &Visit) -> impl IntoView + use<> {
         }
     });
     let crumbs = vec![
-        (format!("/trainings/{id}"), page.training.titles.get(language).to_owned()),
-        (format!("/trainings/{id}/people"), say!(language, "people-title")),
+        (
+            format!("/trainings/{id}"),
+            page.training.titles.get(language).to_owned(),
+        ),
+        (
+            format!("/trainings/{id}/people"),
+            say!(language, "people-title"),
+        ),
     ];
     view! {
         {head(say!(language, "list-title"), crumbs, None)}

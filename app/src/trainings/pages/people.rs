@@ -48,10 +48,25 @@ async fn load(visit: &Visit, id: i64) -> Result<Page, AppError> {
 fn view(page: Page, visit: &Visit) -> impl IntoView + use<> {
     let language = visit.language;
     let id = page.training.id;
-    let judges = page.members.iter().filter(|member| member.role == Role::Judge).count();
-    let waiting = page.members.iter().filter(|member| !member.account.signed_up).count();
-    let crumbs = vec![(format!("/trainings/{id}"), page.training.titles.get(language).to_owned())];
-    let rows: Vec<_> = page.members.into_iter().map(|member| row(member, id, language)).collect();
+    let judges = page
+        .members
+        .iter()
+        .filter(|member| member.role == Role::Judge)
+        .count();
+    let waiting = page
+        .members
+        .iter()
+        .filter(|member| !member.account.signed_up)
+        .count();
+    let crumbs = vec![(
+        format!("/trainings/{id}"),
+        page.training.titles.get(language).to_owned(),
+    )];
+    let rows: Vec<_> = page
+        .members
+        .into_iter()
+        .map(|member| row(member, id, language))
+        .collect();
     let table = if rows.is_empty() {
         view! { <p class="empty">{say!(language, "people-none")}</p> }.into_any()
     } else {
@@ -113,7 +128,11 @@ fn row(member: Member, training: i64, language: Language) -> impl IntoView {
         .into_any()
     };
     let region = words::region(&member.region, language);
-    let meta = [member.position, region].into_iter().filter(|text| !text.is_empty()).collect::<Vec<_>>().join(" · ");
+    let meta = [member.position, region]
+        .into_iter()
+        .filter(|text| !text.is_empty())
+        .collect::<Vec<_>>()
+        .join(" · ");
     view! {
         <tr>
             <th scope="row">
@@ -131,7 +150,11 @@ fn read_form(visit: &Visit, training: i64) -> impl IntoView + use<> {
     let problem = visit.refusal_of::<ReadList>().map(|error| {
         view! { <p class="problem" id="list-problem">{error.say(language)}</p> }
     });
-    let described = if problem.is_some() { "list-problem list-hint" } else { "list-hint" };
+    let described = if problem.is_some() {
+        "list-problem list-hint"
+    } else {
+        "list-hint"
+    };
     view! {
         <form method="post" action=ReadList::url() enctype="multipart/form-data">
             <input type="hidden" name="training" value=training />
@@ -152,14 +175,21 @@ fn read_form(visit: &Visit, training: i64) -> impl IntoView + use<> {
 fn add_form(visit: &Visit, training: i64) -> impl IntoView + use<> {
     let language = visit.language;
     let form = Form::of::<AddPerson>(visit);
-    let roles = Role::ALL.into_iter().map(|role| (role.code().to_owned(), words::role(role, language))).collect();
+    let roles = Role::ALL
+        .into_iter()
+        .map(|role| (role.code().to_owned(), words::role(role, language)))
+        .collect();
     let languages = [Language::Kk, Language::Ru, Language::En]
         .into_iter()
         .map(|each| (each.code().to_owned(), each.own_name().to_owned()))
         .collect();
     let none = std::iter::once((String::new(), "—".to_owned()));
     let regions = none
-        .chain(rules::regions::REGIONS.iter().map(|region| (region.code.to_owned(), region.name(language).to_owned())))
+        .chain(
+            rules::regions::REGIONS
+                .iter()
+                .map(|region| (region.code.to_owned(), region.name(language).to_owned())),
+        )
         .collect();
     view! {
         <form method="post" action=form.action>

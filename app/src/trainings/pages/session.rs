@@ -48,14 +48,31 @@ pub fn ChangeSessionPage() -> impl IntoView {
     })
 }
 
-fn view<Action: ServerFn>(training: Training, session: Option<Session>, visit: &Visit) -> impl IntoView + use<Action> {
+fn view<Action: ServerFn>(
+    training: Training,
+    session: Option<Session>,
+    visit: &Visit,
+) -> impl IntoView + use<Action> {
     let language = visit.language;
     let form = Form::of::<Action>(visit);
     let (title, button, name, id) = match &session {
-        None => (say!(language, "session-new"), say!(language, "session-add"), "training", training.id),
-        Some(session) => (say!(language, "session-change"), say!(language, "save"), "session", session.id),
+        None => (
+            say!(language, "session-new"),
+            say!(language, "session-add"),
+            "training",
+            training.id,
+        ),
+        Some(session) => (
+            say!(language, "session-change"),
+            say!(language, "save"),
+            "session",
+            session.id,
+        ),
     };
-    let crumbs = vec![(format!("/trainings/{}", training.id), training.titles.get(language).to_owned())];
+    let crumbs = vec![(
+        format!("/trainings/{}", training.id),
+        training.titles.get(language).to_owned(),
+    )];
     let old = |read: &dyn Fn(&Session) -> String| session.as_ref().map(read).unwrap_or_default();
     let zone = &training.zone;
     let date = session.as_ref().map_or(training.starts_on, |session| {

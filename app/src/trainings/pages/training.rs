@@ -53,7 +53,10 @@ const ZONES: [&str; 8] = [
     "Pacific/Auckland",
 ];
 
-fn view<Action: ServerFn>(training: Option<Training>, visit: &Visit) -> impl IntoView + use<Action> {
+fn view<Action: ServerFn>(
+    training: Option<Training>,
+    visit: &Visit,
+) -> impl IntoView + use<Action> {
     let language = visit.language;
     let form = Form::of::<Action>(visit);
     let (title, crumbs, button) = match &training {
@@ -64,7 +67,10 @@ fn view<Action: ServerFn>(training: Option<Training>, visit: &Visit) -> impl Int
         ),
         Some(training) => (
             say!(language, "training-change"),
-            vec![(format!("/trainings/{}", training.id), training.titles.get(language).to_owned())],
+            vec![(
+                format!("/trainings/{}", training.id),
+                training.titles.get(language).to_owned(),
+            )],
             say!(language, "save"),
         ),
     };
@@ -73,14 +79,24 @@ fn view<Action: ServerFn>(training: Option<Training>, visit: &Visit) -> impl Int
         .courses
         .all()
         .into_iter()
-        .map(|served| (served.course.id.clone(), served.course.title.get(language).to_owned()))
+        .map(|served| {
+            (
+                served.course.id.clone(),
+                served.course.title.get(language).to_owned(),
+            )
+        })
         .collect();
     let hidden = training.as_ref().map(|training| {
         view! { <input type="hidden" name="training" value=training.id /> }
     });
     let old = |read: fn(&Training) -> String| training.as_ref().map(read).unwrap_or_default();
-    let zone = training.as_ref().map_or(ZONES[0].to_owned(), |training| training.zone_name.clone());
-    let zones: Vec<_> = ZONES.into_iter().map(|zone| view! { <option value=zone></option> }).collect();
+    let zone = training
+        .as_ref()
+        .map_or(ZONES[0].to_owned(), |training| training.zone_name.clone());
+    let zones: Vec<_> = ZONES
+        .into_iter()
+        .map(|zone| view! { <option value=zone></option> })
+        .collect();
     let course = old(|t| t.course.clone());
     view! {
         {head(title, crumbs, None)}
