@@ -1,5 +1,7 @@
 //! What browsers load beside pages, from memory, compressed when the binary was built.
 
+use std::sync::LazyLock;
+
 use app::context::Assets;
 use axum::Router;
 use memory_serve::CacheControl;
@@ -27,11 +29,15 @@ pub fn addresses() -> Assets {
 /// The routes of the assets. Their names hold the hash of their content, so browsers may keep
 /// them for ever.
 pub fn router() -> Router<Server> {
-    let assets = memory_serve::load!()
-        .index_file(None)
-        .enable_brotli(true)
-        .enable_gzip(true)
-        .cache_control(CacheControl::Custom("public, max-age=31536000, immutable"))
-        .into_router();
-    Router::new().nest(PATH, assets)
+    /// Unpacked once in a process.
+    static ROUTER: LazyLock<Router<Server>> = LazyLock::new(|| {
+        let assets = memory_serve::load!()
+            .index_file(None)
+            .enable_brotli(true)
+            .enable_gzip(true)
+            .cache_control(CacheControl::Custom("public, max-age=31536000, immutable"))
+            .into_router();
+        Router::new().nest(PATH, assets)
+    });
+    ROUTER.clone()
 }

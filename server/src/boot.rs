@@ -13,7 +13,7 @@ use app::{
 };
 use axum::Router;
 use migrations::{Migrator, MigratorTrait as _};
-use notify_debouncer_mini::{Debouncer, notify::RecommendedWatcher};
+use notify::RecommendedWatcher;
 use tokio::net::TcpListener;
 
 use crate::{
@@ -31,7 +31,7 @@ pub struct Application {
     listener: TcpListener,
     router: Router,
     stop_limit: Duration,
-    _watcher: Option<Debouncer<RecommendedWatcher>>,
+    _watcher: Option<RecommendedWatcher>,
 }
 
 /// Opens the database, brings its schema up to date, reads the courses, and binds it all to a

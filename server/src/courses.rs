@@ -10,7 +10,7 @@ use std::{
 use anyhow::{Context as _, bail};
 use app::context::House;
 use course::{Folder, Loaded, Problem};
-use notify_debouncer_mini::{DebounceEventResult, Debouncer, new_debouncer, notify};
+use notify::{Event, RecommendedWatcher, RecursiveMode, Watcher as _};
 use tokio::sync::mpsc;
 
 /// The courses that are built in.
@@ -89,22 +89,19 @@ pub async fn take(house: &House, folder: Option<&Path>) -> anyhow::Result<()> {
 ///
 /// # Errors
 /// When the folder cannot be watched.
-pub fn watch(
-    house: Arc<House>,
-    folder: PathBuf,
-) -> anyhow::Result<Debouncer<notify::RecommendedWatcher>> {
+pub fn watch(house: Arc<House>, folder: PathBuf) -> anyhow::Result<RecommendedWatcher> {
     let (changed, mut changes) = mpsc::channel(1);
-    let mut watcher = new_debouncer(QUIET, move |events: DebounceEventResult| {
-        if events.is_ok() {
+    let mut watcher = notify::recommended_watcher(move |event: notify::Result<Event>| {
+        // Reading the courses is an event too; only changes count.
+        if event.is_ok_and(|event| !event.kind.is_access()) {
             // One that waits stands for all.
             let _ = changed.try_send(());
         }
     })?;
-    watcher
-        .watcher()
-        .watch(&folder, notify::RecursiveMode::Recursive)?;
+    watcher.watch(&folder, RecursiveMode::Recursive)?;
     tokio::spawn(async move {
         while changes.recv().await.is_some() {
+            while let Ok(Some(())) = tokio::time::timeout(QUIET, changes.recv()).await {}
             if let Err(error) = take(&house, Some(&folder)).await {
                 tracing::error!(?error, "the courses cannot be read again");
             }

@@ -1,6 +1,6 @@
 //! `torelik serve`.
 
-use std::process::ExitCode;
+use std::{io::IsTerminal as _, process::ExitCode};
 
 use app::{clock::Clock, doorkeeper::Throttles};
 use tokio::signal::unix::{SignalKind, signal};
@@ -43,6 +43,7 @@ fn log(config: &Config) -> anyhow::Result<()> {
     let filter = EnvFilter::try_new(&config.log)?;
     let log = tracing_subscriber::fmt()
         .with_env_filter(filter)
+        .with_ansi(std::io::stderr().is_terminal())
         .with_writer(std::io::stderr);
     match config.log_format {
         LogFormat::Text => log.init(),

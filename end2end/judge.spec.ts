@@ -1,0 +1,151 @@
+/** A judge chooses her language, reads, is examined, and says that she is there. */
+import { DESK, PHONE, expect, test } from "./house.ts";
+import {
+  ASTANA, SCORE, TODAY, ZONE,
+  answersWhatHasOptions, card, chooses, marksRead, opens, question, said, seesWhatWasAnswered, signsIn,
+} from "./people.ts";
+
+test.describe("on a phone", () => {
+  test.use(PHONE);
+  journeys();
+});
+
+test.describe("at a desk", () => {
+  test.use(DESK);
+  journeys();
+});
+
+function journeys(): void {
+  test("a judge chooses her language on the first screen", async ({ page }) => {
+    await page.goto("/");
+    await expect(page.getByRole("heading", { level: 1 })).toHaveText("Sign in");
+    await expect(page.locator("html")).toHaveAttribute("lang", "en");
+
+    await chooses(page, "kk");
+    await expect(page.getByRole("heading", { level: 1 })).toHaveText("Кіру");
+    await expect(page.getByLabel("Құпиясөз")).toBeVisible();
+    await expect(page).toHaveTitle("Кіру");
+
+    await chooses(page, "ru");
+    await expect(page.getByRole("heading", { level: 1 })).toHaveText("Войти");
+    await expect(page.getByLabel("Пароль")).toBeVisible();
+    await expect(page.getByRole("button", { name: "Русский" })).toHaveAttribute("aria-pressed", "true");
+
+    await page.getByLabel("Эл. почта").fill("judge@example.org");
+    await page.getByLabel("Пароль").fill("steppe-and-sky");
+    await page.getByRole("button", { name: "Войти" }).click();
+    await expect(page.getByRole("heading", { level: 1 })).toHaveText("Ваши тренинги");
+
+    await chooses(page, "en");
+    await expect(page.getByRole("heading", { level: 1 })).toHaveText("Your trainings");
+    await page.goto("/account");
+    await expect(page.locator("html")).toHaveAttribute("lang", "en");
+  });
+
+  test("a judge sees what is next, and checks in to the session that is on", async ({ page }) => {
+    await signsIn(page, "judge");
+    const today = card(page, TODAY);
+    await expect(today).toContainText(/On now, until \d\d:\d\d: Opening and pre-test/);
+    await expect(today).toContainText("Begin with The framework");
+    await expect(today).toContainText("0 of 4 done");
+    await expect(card(page, ASTANA)).toContainText("30 May 2024 – 31 May 2024");
+    await expect(card(page, ASTANA).getByRole("button", { name: "Check in" })).toHaveCount(0);
+
+    await opens(page, TODAY);
+    await expect(page.getByText(`All times are on the clock of ${ZONE} (UTC+05:00).`)).toBeVisible();
+    const sessions = page.locator(".session");
+    await expect(sessions).toHaveCount(6);
+    for (const time of await sessions.locator("time").all()) {
+      const moment = new Date((await time.getAttribute("datetime")) ?? "");
+      const there = new Intl.DateTimeFormat("en-GB", { timeZone: ZONE, hour: "2-digit", minute: "2-digit" });
+      await expect(time).toHaveText(there.format(moment));
+    }
+    const on = sessions.filter({ hasText: "Opening and pre-test" });
+    await expect(on).toContainText("now");
+
+    await page.getByRole("button", { name: "Check in" }).click();
+    await expect(said(page, "You are checked in.")).toBeVisible();
+    await expect(page.getByText("In the register you are: present")).toBeVisible();
+    await expect(on).toContainText("present");
+    await expect(page.getByRole("button", { name: "Check in" })).toHaveCount(0);
+
+    await page.goto("/");
+    await expect(today).toContainText("In the register you are: present");
+  });
+
+  test("a judge reads the lessons, tries a question, and takes the quiz", async ({ page }) => {
+    await signsIn(page, "judge");
+    await card(page, TODAY).getByRole("link", { name: "Open" }).click();
+    await expect(page.getByRole("heading", { level: 1 })).toHaveText("The framework");
+    await marksRead(page);
+    await expect(page.getByRole("heading", { level: 1 })).toHaveText("Who is a refugee");
+
+    // The table of contents leads to a section.
+    const contents = page.getByRole("navigation", { name: "In this lesson" });
+    const section = contents.getByRole("link", { name: "Well-founded fear" });
+    if (!(await section.isVisible())) await contents.getByText("In this lesson").click();
+    await section.click();
+    await expect(page).toHaveURL(/#well-founded-fear$/);
+    await expect(page.getByRole("heading", { name: "Well-founded fear" })).toBeInViewport();
+
+    // A question that is tried at once: first wrong, then right, each time with the reason.
+    const practice = page.locator("form#which-ground");
+    await practice.getByRole("radio", { name: "Membership of a particular social group of accountants." }).check();
+    await practice.getByRole("button", { name: "See the answer" }).click();
+    await expect(practice.getByRole("status")).toContainText("Not right");
+    await expect(practice.getByRole("status")).toContainText("An occupation can hardly be the reason here");
+    await expect(practice).toBeInViewport();
+    await practice.getByRole("radio", { name: "Political opinion, as imputed to her." }).check();
+    await practice.getByRole("button", { name: "Try again" }).click();
+    await expect(practice.getByRole("status")).toContainText("Right");
+    await expect(practice.getByRole("status")).toContainText("What counts is the reason of the persecutor");
+
+    await marksRead(page);
+    await expect(page.getByRole("heading", { level: 1 })).toHaveText("Exclusion and non-refoulement");
+    await marksRead(page);
+    await expect(page.getByRole("heading", { level: 1 })).toHaveText("Check yourself");
+
+    // The quiz: what it asks of one, then the sheet.
+    await expect(page.getByText("Passed from 60 %; the best attempt counts.")).toBeVisible();
+    await page.getByRole("button", { name: "Start" }).click();
+    await expect(page.getByText("Nothing saved yet; 8 questions")).toBeVisible();
+    await expect(page.getByText(/Hand in by \d\d:\d\d \(UTC\+05:00\)\./)).toBeVisible();
+    await answersWhatHasOptions(page);
+    await page.locator(".sheet-bar").getByRole("button", { name: "Save" }).click();
+    await expect(said(page, "Your answers have been saved.")).toBeVisible();
+    await expect(page.getByText(/^7 of 8 answered, saved \d\d:\d\d:\d\d$/)).toBeVisible();
+
+    // She leaves and comes back; her answers are still there.
+    await page.goto("/");
+    await expect(card(page, TODAY)).toContainText("3 of 4 done");
+    await expect(card(page, TODAY)).toContainText("Take the quiz Check yourself");
+    await card(page, TODAY).getByRole("link", { name: "Open" }).click();
+    await page.getByRole("link", { name: "Go on with your attempt" }).click();
+    await seesWhatWasAnswered(page);
+
+    await question(page, "Time for the decision").getByLabel("Your number").fill("6");
+    await page.locator(".sheet-bar").getByRole("button", { name: "Hand in" }).click();
+    await expect(said(page, "Your attempt has been handed in.")).toBeVisible();
+
+    // The result with its reasons.
+    await expect(page.getByText(SCORE)).toBeVisible();
+    await expect(page.getByText("passed", { exact: true })).toBeVisible();
+    const missed = page.getByRole("listitem").filter({ has: page.getByRole("heading", { name: "Time for the decision" }) });
+    await expect(missed).toContainText("Not right");
+    await expect(missed).toContainText("Your answer: 6");
+    await expect(missed).toContainText("Right answer: 3 months");
+    await expect(missed).toContainText("Only if additional checks are needed may the final decision be postponed");
+    await expect(page.getByRole("region", { name: "By objective" }).getByRole("row")).toHaveCount(6);
+
+    await page.getByRole("link", { name: "To the training" }).click();
+    await expect(page.getByText("4 of 4 done")).toBeVisible();
+    await expect(page.getByText("You have done everything in this course.")).toBeVisible();
+
+    // What was handed in stays as it is.
+    await page.getByRole("link", { name: "Check yourself" }).click();
+    const attempts = page.getByRole("region", { name: "Your attempts" });
+    await expect(attempts).toContainText(SCORE);
+    await attempts.getByRole("link", { name: "See the reasons" }).click();
+    await expect(page.getByRole("button", { name: "Hand in" })).toHaveCount(0);
+  });
+}

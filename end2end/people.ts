@@ -1,0 +1,102 @@
+/** What people of the demonstration do again and again. */
+import type { Locator, Page } from "@playwright/test";
+
+import { expect } from "./house.ts";
+
+/** The languages of the interface, by the names that they give themselves. */
+export const LANGUAGES = { kk: "Қазақша", ru: "Русский", en: "English" } as const;
+export type Language = keyof typeof LANGUAGES;
+
+/** The password of the demonstration's sign-ins. */
+export const PASSWORD = "steppe-and-sky";
+
+/** The zone whose clock the demonstration's trainings keep. */
+export const ZONE = "Asia/Almaty";
+
+/** The training of the demonstration that is on today, in English. */
+export const TODAY = "Asylum cases: the training that is on today";
+/** The training in Astana, in English. */
+export const ASTANA = "Judicial training on asylum cases";
+
+/** Chooses the language of the interface. */
+export async function chooses(page: Page, language: Language): Promise<void> {
+  await page.getByRole("button", { name: LANGUAGES[language], exact: true }).click();
+  await expect(page.locator("html")).toHaveAttribute("lang", language);
+}
+
+/** Signs in, in English, as somebody of the demonstration, and stands at home. */
+export async function signsIn(page: Page, who: "judge" | "trainer" | "organizer" | "observer"): Promise<void> {
+  await page.goto("/sign-in");
+  await chooses(page, "en");
+  await page.getByLabel("E-mail").fill(`${who}@example.org`);
+  await page.getByLabel("Password").fill(PASSWORD);
+  await page.getByRole("button", { name: "Sign in" }).click();
+  await expect(page.getByRole("heading", { name: "Your trainings", level: 1 })).toBeVisible();
+}
+
+/** The card of a training at home. */
+export function card(page: Page, training: string): Locator {
+  return page.getByRole("listitem").filter({ has: page.getByRole("heading", { name: training }) });
+}
+
+/** Goes from home to a training. */
+export async function opens(page: Page, training: string): Promise<void> {
+  await page.goto("/");
+  await page.getByRole("link", { name: training }).click();
+  await expect(page.getByRole("heading", { name: training, level: 1 })).toBeVisible();
+}
+
+/** What was just done, in a sentence. */
+export function said(page: Page, words: string): Locator {
+  return page.getByRole("status").filter({ hasText: words });
+}
+
+/** A day as a date field takes it, on the training's calendar; today, or so many days from it. */
+export function day(from = 0): string {
+  const moment = new Date(Date.now() + from * 24 * 60 * 60 * 1000);
+  return new Intl.DateTimeFormat("sv-SE", { timeZone: ZONE }).format(moment);
+}
+
+/** Answers to the quiz “Check yourself”; the number is not right. */
+const CHOSEN = [
+  "The law on accession dates from 1998; the instruments were deposited in 1999.",
+  "Time could run from the day on which he learned of the circumstances, and lateness is no ground of refusal in any case.",
+  "Nationality in the sense of ethnicity.",
+  "It examines neither his fear nor what he himself did and knew.",
+];
+const TICKED = [
+  "Whether the law, as applied, punishes the exercise of a right.",
+  "Whether others are charged for like conduct where no strike is involved.",
+  "Whether strikers can expect an open trial and a defence.",
+  "Article 3 of the Convention against Torture",
+  "Article 18(2) of the Law “On Refugees”",
+  "Article 590(1) of the Criminal Procedure Code",
+];
+/** What the right answers are worth, and of how much. */
+export const SCORE = "9 / 10 (90 %)";
+
+/** The questions of a quiz, one of them. */
+export function question(page: Page, title: string): Locator {
+  return page.getByRole("group", { name: title });
+}
+
+/** Fills in the first part of the quiz: what can be chosen from a list. */
+export async function answersWhatHasOptions(page: Page): Promise<void> {
+  for (const option of CHOSEN) await page.getByRole("radio", { name: option }).check();
+  await question(page, "Harm in the past").getByRole("radio", { name: "False" }).check();
+  for (const option of TICKED) await page.getByRole("checkbox", { name: option }).check();
+}
+
+/** Sees the first part of the answers as they were given. */
+export async function seesWhatWasAnswered(page: Page): Promise<void> {
+  for (const option of CHOSEN) await expect(page.getByRole("radio", { name: option })).toBeChecked();
+  for (const option of TICKED) await expect(page.getByRole("checkbox", { name: option })).toBeChecked();
+  await expect(page.getByRole("radio", { checked: true })).toHaveCount(CHOSEN.length + 1);
+  await expect(page.getByRole("checkbox", { checked: true })).toHaveCount(TICKED.length);
+}
+
+/** Notes a lesson as read. */
+export async function marksRead(page: Page): Promise<void> {
+  await page.getByRole("button", { name: "I have read this; go on" }).click();
+  await expect(said(page, "Noted: you have read the lesson.")).toBeVisible();
+}

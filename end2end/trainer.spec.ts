@@ -1,0 +1,99 @@
+/** A trainer mends a text: it is served as soon as it is right, and never before. */
+import { readFile, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+
+import { DESK, type House, expect, test } from "./house.ts";
+import { TODAY, opens, signsIn } from "./people.ts";
+
+test.use(DESK);
+
+const LESSON = "refugee-law/01-convention/01-framework.en.md";
+const OLD = "This lesson names the layers";
+const NEW = "This lesson, revised this morning, names the layers";
+const WRONG = "[revised](term:no-such-term)";
+
+/** Changes the text of the lesson as an editor does. */
+async function edits(house: House, from: string, to: string): Promise<string> {
+  const path = join(house.content, LESSON);
+  const text = await readFile(path, "utf8");
+  expect(text).toContain(from);
+  const changed = text.replace(from, to);
+  await writeFile(path, changed);
+  return changed;
+}
+
+/** Where something stands in a text: line and column, counted from one. */
+function place(text: string, words: string): string {
+  const before = text.slice(0, text.indexOf(words)).split("\n");
+  return `${before.length}:${(before.at(-1)?.length ?? 0) + 1}`;
+}
+
+test("a trainer's change is served without a restart, and a broken one is not", async ({ page, house }) => {
+  await signsIn(page, "trainer");
+  await opens(page, TODAY);
+  const training = page.url();
+  await page.getByRole("link", { name: "The framework" }).last().click();
+  const lesson = page.url();
+  await expect(page.getByText(OLD)).toBeVisible();
+
+  await edits(house, OLD, NEW);
+  await expect(async () => {
+    await page.goto(lesson);
+    await expect(page.getByText(NEW)).toBeVisible({ timeout: 500 });
+  }).toPass();
+
+  // A word that the glossary does not have: the text that was good stays, and the trainer is told.
+  const broken = await edits(house, "revised this morning", `${WRONG} this morning`);
+  await expect(async () => {
+    await page.goto(training);
+    await expect(page.getByText("The newer text of the course has one problem.")).toBeVisible({ timeout: 500 });
+  }).toPass();
+  await expect(page.getByText("The last good text is still being served.")).toBeVisible();
+  await page.getByRole("link", { name: "See what the checker says" }).click();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("What the checker says");
+  await expect(page.getByText("One problem.")).toBeVisible();
+  await expect(page.getByText(`01-framework.en.md:${place(broken, "term:no-such-term")}`)).toBeVisible();
+  await expect(page.locator(".report")).toContainText("no-such-term");
+  await page.goto(lesson);
+  await expect(page.getByText(NEW)).toBeVisible();
+
+  await edits(house, WRONG, "mended");
+  await expect(async () => {
+    await page.goto(lesson);
+    await expect(page.getByText("This lesson, mended this morning, names the layers")).toBeVisible({ timeout: 500 });
+  }).toPass();
+  await page.goto(training);
+  await expect(page.getByText("The newer text of the course")).toHaveCount(0);
+  await page.goto(`${training}/problems`);
+  await expect(page.getByText("Nothing is wrong: the text in the folder is the text that is served.")).toBeVisible();
+});
+
+test("a judge is not troubled with what the checker says", async ({ page, house, watch }) => {
+  await signsIn(page, "judge");
+  await opens(page, TODAY);
+  await edits(house, OLD, `${OLD} ${WRONG}`);
+  await expect.poll(() => house.log, { message: "the log names the problem" }).toContain("no-such-term");
+  await page.reload();
+  await expect(page.getByText("The newer text of the course")).toHaveCount(0);
+  watch.expects(/403/);
+  const answer = await page.goto(`${page.url()}/problems`);
+  expect(answer?.status()).toBe(403);
+});
+
+test("the checker says on the command line what is wrong, and where", async ({ house }) => {
+  const right = await house.torelik("check", house.content);
+  expect(right, right.err).toMatchObject({ code: 0, err: "" });
+  expect(right.out).toContain("refugee-law");
+
+  const broken = await edits(house, OLD, `${OLD} ${WRONG}`);
+  const wrong = await house.torelik("check", house.content);
+  expect(wrong.code).toBe(1);
+  expect(wrong.err).toContain(`01-framework.en.md:${place(broken, "term:no-such-term")}: `);
+  expect(wrong.err).toContain("no-such-term");
+  expect(wrong.err.split("\n").filter((line) => line.includes(".md:"))).toHaveLength(1);
+
+  const nowhere = await house.torelik("check", "no-such-folder");
+  expect(nowhere.code).not.toBe(0);
+  expect(nowhere.err.trim().split("\n")).toHaveLength(1);
+  expect(nowhere.err).toContain("no-such-folder");
+});

@@ -1,0 +1,118 @@
+//! What the server answered, and how to look at it.
+
+use app::{context::Query, errors::UserError};
+use leptos::server_fn::error::ServerFnUrlError;
+use reqwest::header::{HeaderMap, LOCATION};
+use scraper::{ElementRef, Html, Selector};
+
+/// What the server answered.
+#[derive(Clone, Debug)]
+pub struct Answer {
+    pub status: u16,
+    /// Where it sends the browser: path and query.
+    pub location: Option<String>,
+    pub headers: HeaderMap,
+    pub bytes: Vec<u8>,
+    pub body: String,
+}
+
+impl Answer {
+    pub(super) async fn of(response: reqwest::Response, url: &str) -> Self {
+        let headers = response.headers().clone();
+        let location = headers.get(LOCATION).map(|to| {
+            let to = to.to_str().unwrap();
+            to.strip_prefix(url).unwrap_or(to).to_owned()
+        });
+        let status = response.status().as_u16();
+        let bytes = response.bytes().await.unwrap().to_vec();
+        let body = String::from_utf8_lossy(&bytes).into_owned();
+        Self {
+            status,
+            location,
+            headers,
+            bytes,
+            body,
+        }
+    }
+
+    pub fn header(&self, name: &str) -> &str {
+        self.headers.get(name).map_or("", |value| value.to_str().unwrap())
+    }
+
+    /// The address it sends the browser to.
+    pub fn leads_to(&self) -> &str {
+        let location = self.location.as_deref();
+        location.unwrap_or_else(|| panic!("no way on: {} {}", self.status, self.body))
+    }
+
+    /// The refusal that the address it sends the browser to tells.
+    pub fn refusal(&self) -> Option<UserError> {
+        let query = Query::of(self.location.as_deref()?);
+        query.get("__err").map(ServerFnUrlError::<UserError>::decode_err)
+    }
+
+    /// That it is the refusal that is expected.
+    #[track_caller]
+    pub fn is_refused_with(&self, expected: &UserError) {
+        assert_eq!(self.refusal().as_ref(), Some(expected), "{} {:?}", self.status, self.location);
+    }
+
+    /// That it leads on without a refusal.
+    #[track_caller]
+    pub fn is_done(&self) -> &Self {
+        assert!(matches!(self.status, 302 | 303), "{} {}", self.status, self.body);
+        assert_eq!(self.refusal(), None, "{:?}", self.location);
+        self
+    }
+
+    fn each<T>(&self, selector: &str, read: impl Fn(ElementRef<'_>) -> T) -> Vec<T> {
+        let html = Html::parse_document(&self.body);
+        html.select(&Selector::parse(selector).unwrap()).map(read).collect()
+    }
+
+    /// The texts of all elements, with single spaces.
+    pub fn texts(&self, selector: &str) -> Vec<String> {
+        self.each(selector, |element| {
+            let text: String = element.text().collect();
+            text.split_whitespace().collect::<Vec<_>>().join(" ")
+        })
+    }
+
+    /// The text of the only element.
+    #[track_caller]
+    pub fn text(&self, selector: &str) -> String {
+        let mut texts = self.texts(selector);
+        assert_eq!(texts.len(), 1, "{selector}: {texts:?} in {}", self.body);
+        texts.remove(0)
+    }
+
+    /// How many elements there are.
+    pub fn count(&self, selector: &str) -> usize {
+        self.each(selector, drop).len()
+    }
+
+    /// An attribute of all elements that have it.
+    pub fn attributes(&self, selector: &str, name: &str) -> Vec<String> {
+        let found = self.each(selector, |element| element.attr(name).map(str::to_owned));
+        found.into_iter().flatten().collect()
+    }
+
+    /// An attribute of the only element that has it.
+    #[track_caller]
+    pub fn attribute(&self, selector: &str, name: &str) -> String {
+        let mut found = self.attributes(selector, name);
+        assert_eq!(found.len(), 1, "{selector}[{name}]: {found:?} in {}", self.body);
+        found.remove(0)
+    }
+
+    /// What stands in a field.
+    #[track_caller]
+    pub fn value(&self, name: &str) -> String {
+        self.attribute(&format!("main [name={name}]"), "value")
+    }
+
+    /// The text of the page below its head.
+    pub fn main(&self) -> String {
+        self.texts("main").join(" ")
+    }
+}

@@ -1,0 +1,131 @@
+//! A browser: keeps cookies, says where it comes from, and does not follow redirects by itself.
+
+use std::sync::{Arc, Mutex};
+
+use reqwest::{
+    Client, RequestBuilder,
+    cookie::{CookieStore as _, Jar},
+    header::{ACCEPT, ACCEPT_LANGUAGE, ORIGIN, REFERER},
+    multipart::{Form, Part},
+    redirect::Policy,
+};
+
+use super::Answer;
+
+/// Fields of a form: names with what is typed into them.
+pub type Fields<'a> = [(&'a str, &'a dyn ToString)];
+
+pub struct Browser {
+    pub url: String,
+    client: Client,
+    jar: Arc<Jar>,
+    /// The page it shows.
+    at: Mutex<String>,
+    /// All that was served to it.
+    seen: Mutex<Vec<String>>,
+}
+
+impl Browser {
+    pub(super) fn new(url: &str) -> Self {
+        let jar = Arc::new(Jar::default());
+        let client = Client::builder().redirect(Policy::none()).cookie_provider(jar.clone()).no_proxy();
+        Self {
+            url: url.to_owned(),
+            client: client.build().unwrap(),
+            jar,
+            at: Mutex::new("/".to_owned()),
+            seen: Mutex::default(),
+        }
+    }
+
+    /// Goes to a page.
+    pub async fn visits(&self, path: &str) -> Answer {
+        let answer = self.sends_request(self.get(path)).await;
+        *self.at.lock().unwrap() = path.to_owned();
+        answer
+    }
+
+    /// Goes to a page that is there.
+    pub async fn sees(&self, path: &str) -> Answer {
+        let answer = self.visits(path).await;
+        assert_eq!(answer.status, 200, "{path}: {:?} {}", answer.location, answer.body);
+        answer
+    }
+
+    /// Sends a form of the page it shows.
+    pub async fn sends(&self, action: &str, fields: &Fields<'_>) -> Answer {
+        self.sends_request(self.form(action, fields)).await
+    }
+
+    /// Sends a form of the page it shows, and goes where that leads.
+    pub async fn does(&self, action: &str, fields: &Fields<'_>) -> Answer {
+        let answer = self.sends(action, fields).await;
+        self.sees(answer.leads_to()).await
+    }
+
+    /// Sends a file with a form.
+    pub async fn uploads(&self, action: &str, training: i64, file: &[u8]) -> Answer {
+        let part = Part::bytes(file.to_vec()).file_name("list.csv");
+        let form = Form::new().text("training", training.to_string()).part("list", part);
+        self.sends_request(self.post(action).multipart(form)).await
+    }
+
+    /// A request for a page, to be changed.
+    pub fn get(&self, path: &str) -> RequestBuilder {
+        self.client.get(format!("{}{path}", self.url)).header(ACCEPT, "text/html,*/*;q=0.8").header(ACCEPT_LANGUAGE, "en")
+    }
+
+    /// A form as this browser sends it, to be changed.
+    pub fn form(&self, action: &str, fields: &Fields<'_>) -> RequestBuilder {
+        let fields: Vec<_> = fields.iter().map(|(name, value)| (*name, value.to_string())).collect();
+        self.post(action).header("sec-fetch-site", "same-origin").header(ORIGIN, &self.url).form(&fields)
+    }
+
+    /// A bare post, to be changed.
+    pub fn post(&self, action: &str) -> RequestBuilder {
+        let from = format!("{}{}", self.url, self.at.lock().unwrap());
+        self.client
+            .post(format!("{}/api/{action}", self.url))
+            .header(ACCEPT, "text/html,*/*;q=0.8")
+            .header(ACCEPT_LANGUAGE, "en")
+            .header(REFERER, from)
+    }
+
+    pub async fn sends_request(&self, request: RequestBuilder) -> Answer {
+        let answer = Answer::of(request.send().await.unwrap(), &self.url).await;
+        self.seen.lock().unwrap().push(answer.body.clone());
+        answer
+    }
+
+    /// All that was served to it.
+    pub fn seen(&self) -> Vec<String> {
+        self.seen.lock().unwrap().clone()
+    }
+
+    /// The cookies that it would send.
+    pub fn cookies(&self) -> String {
+        let url = self.url.parse().unwrap();
+        self.jar.cookies(&url).map(|cookies| cookies.to_str().unwrap().to_owned()).unwrap_or_default()
+    }
+
+    pub async fn signs_in(&self, email: &str, password: &str) -> Answer {
+        self.visits("/sign-in").await;
+        self.sends("accounts/sign-in", &[("email", &email), ("password", &password), ("next", &"/")]).await
+    }
+
+    pub async fn chooses_language(&self, code: &str) -> Answer {
+        let back = self.at.lock().unwrap().clone();
+        self.does("accounts/choose-language", &[("language", &code), ("back", &back)]).await
+    }
+
+    /// Whether it is signed in.
+    pub async fn is_signed_in(&self) -> bool {
+        match self.visits("/").await {
+            Answer { status: 200, .. } => true,
+            answer => {
+                assert_eq!(answer.leads_to(), "/sign-in?next=%2F");
+                false
+            }
+        }
+    }
+}

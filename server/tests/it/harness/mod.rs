@@ -1,0 +1,162 @@
+//! A house to test: the application on a free port, with a database, a folder of courses and a
+//! clock of its own, and people who do things in it.
+
+mod answer;
+mod browser;
+mod people;
+mod plan;
+
+use std::{path::PathBuf, sync::Arc, time::Duration};
+
+use app::context::House as Inner;
+use jiff::SignedDuration;
+use sea_orm::{ConnectionTrait as _, EntityTrait, PaginatorTrait as _};
+use tempfile::TempDir;
+use tokio::{sync::oneshot, task::JoinHandle};
+
+pub use answer::Answer;
+pub use browser::Browser;
+pub use people::{PASSWORD, Person};
+pub use plan::{Plan, copy_folder, small_course};
+
+/// Runs each scenario, an `async fn` that takes a house, on SQLite and on PostgreSQL.
+macro_rules! on_both_databases {
+    ($($scenario:ident),+ $(,)?) => {
+        mod on_sqlite {
+            $(#[tokio::test(flavor = "multi_thread", worker_threads = 4)]
+            async fn $scenario() {
+                super::$scenario($crate::harness::House::start().await).await;
+            })+
+        }
+        mod on_postgres {
+            $(#[tokio::test(flavor = "multi_thread", worker_threads = 4)]
+            async fn $scenario() {
+                super::$scenario($crate::harness::House::start_on_postgres().await).await;
+            })+
+        }
+    };
+}
+
+/// The training that every house has: in Astana, 30–31 May 2024, with three sessions, of which
+/// the first begins ten minutes after the clock's time.
+#[derive(Clone, Debug)]
+pub struct Training {
+    pub id: i64,
+    /// 30 May 09:00–10:30, 11:00–12:30, 31 May 09:00–10:30, by Almaty's clock.
+    pub sessions: [i64; 3],
+}
+
+impl Training {
+    /// An address below the training's.
+    pub fn at(&self, path: &str) -> String {
+        format!("/trainings/{}{path}", self.id)
+    }
+
+    /// The address of a session's register.
+    pub fn register(&self, session: usize) -> String {
+        self.at(&format!("/sessions/{}/register", self.sessions[session]))
+    }
+}
+
+/// A house that runs.
+pub struct House {
+    pub url: String,
+    pub inner: Arc<Inner>,
+    pub training: Training,
+    /// The folder of courses, this house's own: write into it as a trainer does.
+    pub content: PathBuf,
+    stop: Option<oneshot::Sender<()>>,
+    running: Option<JoinHandle<anyhow::Result<()>>>,
+    _folder: TempDir,
+}
+
+impl House {
+    pub async fn start() -> Self {
+        Plan::default().start().await
+    }
+
+    pub async fn start_on_postgres() -> Self {
+        Plan::default().on_postgres().start().await
+    }
+
+    /// Somebody who has not signed in.
+    pub fn browser(&self) -> Browser {
+        Browser::new(&self.url)
+    }
+
+    /// Moves the clock, and forgets the logins that are remembered for ten seconds of real time.
+    pub fn time_passes(&self, by: SignedDuration) {
+        self.inner.clock.advance(by);
+        self.inner.doorkeeper.forget_all();
+    }
+
+    /// How many rows a table has.
+    pub async fn count<E>(&self) -> u64
+    where
+        E: EntityTrait,
+        E::Model: Sync,
+    {
+        E::find().count(self.inner.db.read()).await.unwrap()
+    }
+
+    /// Runs a statement past the application.
+    pub async fn execute(&self, sql: &str) -> Result<(), sea_orm::DbErr> {
+        self.inner.db.writer().execute_unprepared(sql).await.map(drop)
+    }
+
+    /// Changes a file of the small course.
+    pub fn rewrites(&self, file: &str, change: impl Fn(&str) -> String) {
+        let path = self.content.join("small").join(file);
+        let before = std::fs::read_to_string(&path).unwrap();
+        let after = change(&before);
+        assert_ne!(before, after, "{file} did not change");
+        std::fs::write(path, after).unwrap();
+    }
+
+    /// Tells the house to stop, and gives what its end can be waited for with.
+    pub fn told_to_stop(&mut self) -> JoinHandle<anyhow::Result<()>> {
+        self.stop.take().unwrap().send(()).unwrap();
+        self.running.take().unwrap()
+    }
+}
+
+impl Drop for House {
+    fn drop(&mut self) {
+        if let Some(running) = self.running.take() {
+            running.abort();
+        }
+    }
+}
+
+/// Waits for a condition, checking again and again; fails after half a minute.
+pub async fn eventually<Checking>(what: &str, mut check: impl FnMut() -> Checking)
+where
+    Checking: Future<Output = bool>,
+{
+    let waited = async {
+        while !check().await {
+            tokio::time::sleep(Duration::from_millis(30)).await;
+        }
+    };
+    let outcome = tokio::time::timeout(Duration::from_secs(30), waited).await;
+    assert!(outcome.is_ok(), "waited in vain: {what}");
+}
+
+/// Does several things at the same time.
+pub async fn at_once<Doing: Future>(doing: impl IntoIterator<Item = Doing>) -> Vec<Doing::Output> {
+    let mut doing: Vec<_> = doing.into_iter().map(|each| (Box::pin(each), None)).collect();
+    std::future::poll_fn(|context| {
+        let mut ready = true;
+        for (each, output) in &mut doing {
+            if output.is_none() {
+                match each.as_mut().poll(context) {
+                    std::task::Poll::Ready(done) => *output = Some(done),
+                    std::task::Poll::Pending => ready = false,
+                }
+            }
+        }
+        if ready { std::task::Poll::Ready(()) } else { std::task::Poll::Pending }
+    })
+    .await;
+    doing.into_iter().filter_map(|(_, output)| output).collect()
+}
