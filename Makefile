@@ -86,3 +86,10 @@ node:
 	@command -v npm >/dev/null || { if [ "$$(id -u)" = 0 ]; then \
 	  apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq nodejs npm >/dev/null; \
 	  else echo "Missing: install it with 'sudo apt-get install nodejs npm', then run make again."; exit 1; fi; }
+
+.PHONY: bench
+bench: islands ## What serving costs, as ratios within one run; writes target/bench/results.json
+	$(call need,/usr/sbin/nginx,nginx-light)
+	$(call need,/usr/bin/wrk,wrk)
+	$(call need,/usr/bin/curl,curl)
+	PATH="$$PATH:/usr/sbin" cargo bench -p server --bench serving

@@ -22,8 +22,9 @@ test("an administrator comes in by the printed link and sees who did what", asyn
   await expect(page.getByText("Chief, choose a password for your account.")).toBeVisible();
   await page.getByLabel("Password").fill("short");
   await page.getByRole("button", { name: "Set the password and sign in" }).click();
-  await expect(page.getByText("The password is too short. Use at least 12 characters")).toBeVisible();
+  await expect(page.getByRole("alert")).toContainText("The password is too short. Use at least 12 characters");
   await expect(page.getByLabel("Password")).toHaveAttribute("aria-invalid", "true");
+  await expect(page.getByLabel("Password")).toHaveAccessibleDescription(/The password is too short/);
   await page.getByLabel("Password").fill("tulips in the steppe");
   await page.getByRole("button", { name: "Set the password and sign in" }).click();
   await expect(page.getByText("Your password has been set.")).toBeVisible();

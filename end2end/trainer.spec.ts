@@ -52,7 +52,7 @@ test("a trainer's change is served without a restart, and a broken one is not", 
   await page.getByRole("link", { name: "See what the checker says" }).click();
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("What the checker says");
   await expect(page.getByText("One problem.")).toBeVisible();
-  await expect(page.getByText(`01-framework.en.md:${place(broken, "term:no-such-term")}`)).toBeVisible();
+  await expect(page.getByText(`01-framework.en.md:${place(broken, WRONG)}`)).toBeVisible();
   await expect(page.locator(".report")).toContainText("no-such-term");
   await page.goto(lesson);
   await expect(page.getByText(NEW)).toBeVisible();
@@ -88,7 +88,7 @@ test("the checker says on the command line what is wrong, and where", async ({ h
   const broken = await edits(house, OLD, `${OLD} ${WRONG}`);
   const wrong = await house.torelik("check", house.content);
   expect(wrong.code).toBe(1);
-  expect(wrong.err).toContain(`01-framework.en.md:${place(broken, "term:no-such-term")}: `);
+  expect(wrong.err).toContain(`01-framework.en.md:${place(broken, WRONG)}: `);
   expect(wrong.err).toContain("no-such-term");
   expect(wrong.err.split("\n").filter((line) => line.includes(".md:"))).toHaveLength(1);
 

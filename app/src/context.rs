@@ -29,8 +29,17 @@ pub struct Assets {
     pub icon: String,
     /// Address of the font that a page needs at once.
     pub font: Option<String>,
-    /// Name of the islands in `/assets/`, without its ending; none when they were not built.
-    pub islands: Option<String>,
+    /// The islands; none when they were not built.
+    pub islands: Option<Islands>,
+}
+
+/// Where the islands lie: `/folder/name.js` and `/folder/name.wasm`.
+#[derive(Clone, Debug)]
+pub struct Islands {
+    /// The folder, without slashes.
+    pub folder: &'static str,
+    /// The name without its ending.
+    pub name: String,
 }
 
 /// What does not change while the server runs, as far as pages and actions need to know it.

@@ -20,6 +20,7 @@ pub mod home;
 pub mod layout;
 pub mod learning;
 pub mod notices;
+pub mod numbers;
 pub mod parked;
 pub mod parts;
 pub mod quizzes;
@@ -58,13 +59,14 @@ pub fn App() -> impl IntoView {
 fn Rooms() -> impl IntoView {
     view! {
                 <Routes fallback=parts::page::NotFound>
-                    <home::HomeRoutes />
-                    <trainings::TrainingRoutes />
+                            <trainings::TrainingRoutes />
                     <accounts::AccountRoutes />
                     <learning::LearningRoutes />
                     <quizzes::QuizRoutes />
                     <attendance::AttendanceRoutes />
                     <audit::AuditRoutes />
+            // Last: `/trainings/:training` would take `/trainings/new` for its own.
+            <home::HomeRoutes />
                 </Routes>
     }
 }

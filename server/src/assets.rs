@@ -1,10 +1,11 @@
 //! What browsers load beside pages, from memory, compressed when the binary was built.
 
-use std::sync::LazyLock;
+use std::{path::Path, sync::LazyLock};
 
-use app::context::Assets;
+use app::context::{Assets, Islands};
 use axum::Router;
 use memory_serve::CacheControl;
+use tower_http::services::ServeDir;
 
 use crate::router::Server;
 
@@ -16,19 +17,33 @@ mod names {
 /// Where the assets are served.
 pub const PATH: &str = "/assets";
 
-/// The addresses of the assets, for pages.
-pub fn addresses() -> Assets {
+/// Where the islands are served while cargo-leptos builds them anew.
+const WATCHED: &str = "pkg";
+
+/// The addresses of the assets, for pages. With a folder that cargo-leptos builds into, the
+/// islands are taken from there.
+pub fn addresses(site_root: Option<&Path>) -> Assets {
+    let islands = match site_root {
+        Some(_) => Some(Islands {
+            folder: WATCHED,
+            name: "islands".to_owned(),
+        }),
+        None => names::ISLANDS.map(|name| Islands {
+            folder: PATH.trim_start_matches('/'),
+            name: name.to_owned(),
+        }),
+    };
     Assets {
         style: format!("{PATH}/{}", names::STYLE),
         icon: format!("{PATH}/{}", names::ICON),
         font: Some(format!("{PATH}/{}", names::FONT)),
-        islands: names::ISLANDS.map(str::to_owned),
+        islands,
     }
 }
 
 /// The routes of the assets. Their names hold the hash of their content, so browsers may keep
 /// them for ever.
-pub fn router() -> Router<Server> {
+pub fn router(site_root: Option<&Path>) -> Router<Server> {
     /// Unpacked once in a process.
     static ROUTER: LazyLock<Router<Server>> = LazyLock::new(|| {
         let assets = memory_serve::load!()
@@ -39,5 +54,8 @@ pub fn router() -> Router<Server> {
             .into_router();
         Router::new().nest(PATH, assets)
     });
-    ROUTER.clone()
+    match site_root {
+        Some(root) => ROUTER.clone().nest_service(&format!("/{WATCHED}"), ServeDir::new(root.join(WATCHED))),
+        None => ROUTER.clone(),
+    }
 }

@@ -55,7 +55,7 @@ pub async fn boot(
         settings: Settings {
             public_url: config.public_url(listener.local_addr()?)?,
             demo: config.demo,
-            assets: assets::addresses(),
+            assets: assets::addresses(config.site_root.as_deref()),
         },
         doorkeeper: Doorkeeper::new(throttles)?,
         parked: Parked::default(),
@@ -72,7 +72,7 @@ pub async fn boot(
     Ok(Application {
         house,
         listener,
-        router: router(server, config.request_limit()),
+        router: router(server, config),
         stop_limit: Duration::from_secs(config.stop_seconds),
         _watcher: watcher,
     })

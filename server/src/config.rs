@@ -46,6 +46,11 @@ pub struct Config {
     #[arg(long, env = "TORELIK_LOG", default_value = "info")]
     pub log: String,
 
+    /// The folder that cargo-leptos builds into, from which the islands are then taken.
+    /// `cargo leptos watch` sets it.
+    #[arg(long, env = "LEPTOS_SITE_ROOT", hide = true)]
+    pub site_root: Option<PathBuf>,
+
     /// Seconds that a request may take.
     #[arg(long, env = "TORELIK_REQUEST_SECONDS", default_value_t = 20)]
     pub request_seconds: u64,

@@ -1,9 +1,6 @@
 //! The way of a request: through the layers to a page, an action, a file.
 
-use std::{
-    sync::{Arc, LazyLock},
-    time::Duration,
-};
+use std::sync::{Arc, LazyLock};
 
 use app::{
     App,
@@ -27,7 +24,7 @@ use tower_http::{
     limit::RequestBodyLimitLayer, timeout::TimeoutLayer,
 };
 
-use crate::{assets, health, layers};
+use crate::{assets, config::Config, health, layers};
 
 /// The most bytes that a request may bring: a list of participants with room to spare.
 const MOST_BYTES: usize = 2 * 1024 * 1024;
@@ -62,7 +59,7 @@ impl Server {
 }
 
 /// All routes with all layers.
-pub fn router(server: Server, request_limit: Duration) -> Router {
+pub fn router(server: Server, config: &Config) -> Router {
     let pages = Router::<Server>::new()
         .leptos_routes_with_handler(ROUTES.clone(), get(page))
         .route("/api/{*action}", post(act))
@@ -79,7 +76,7 @@ pub fn router(server: Server, request_limit: Duration) -> Router {
         .layer(RequestBodyLimitLayer::new(MOST_BYTES))
         .layer(TimeoutLayer::with_status_code(
             StatusCode::SERVICE_UNAVAILABLE,
-            request_limit,
+            config.request_limit(),
         ))
         .layer(CatchPanicLayer::new())
         .layer(from_fn_with_state(server.clone(), layers::trouble::layer))
@@ -89,7 +86,7 @@ pub fn router(server: Server, request_limit: Duration) -> Router {
             layers::security_headers::layer,
         ))
         .layer(CompressionLayer::new().quality(CompressionLevel::Fastest));
-    let assets = assets::router().layer(from_fn_with_state(
+    let assets = assets::router(config.site_root.as_deref()).layer(from_fn_with_state(
         server.clone(),
         layers::security_headers::layer,
     ));

@@ -110,8 +110,8 @@ pub fn RollCall(
         })
         .collect();
     view! {
-        <dl class="register-counts" aria-live="polite">{counts}</dl>
         <ol class="register">{rows}</ol>
+        <dl class="register-counts" aria-live="polite">{counts}</dl>
     }
 }
 

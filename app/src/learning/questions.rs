@@ -7,7 +7,7 @@ use course::{Language, OptionText, Question, QuestionKind, QuestionText};
 use leptos::{html::InnerHtmlAttribute as _, prelude::*};
 use rules::grading::{Graded, Response, Verdict};
 
-use crate::say;
+use crate::{numbers, say};
 
 /// What a form brings for one question: the values of each of its parts.
 pub type Parts = BTreeMap<String, Vec<String>>;
@@ -416,7 +416,7 @@ impl Asked<'_> {
                     .clone()
                     .map(|unit| format!(" {unit}"))
                     .unwrap_or_default();
-                Some(format!("{answer}{unit}"))
+                Some(format!("{}{unit}", numbers::decimal(*answer, self.language)))
             }
             course::Key::Order(order) => {
                 Some(order.iter().map(option).collect::<Vec<_>>().join(" → "))

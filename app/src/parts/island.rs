@@ -10,8 +10,8 @@ use crate::context::Visit;
 pub fn wake(visit: &Visit) -> impl IntoView + use<> {
     let islands = visit.house.settings.assets.islands.clone()?;
     let options = LeptosOptions::builder()
-        .output_name(islands)
-        .site_pkg_dir("assets")
+        .output_name(islands.name)
+        .site_pkg_dir(islands.folder)
         .build();
     Some(view! { <HydrationScripts options islands=true /> })
 }

@@ -15,6 +15,7 @@ use crate::{
     dates,
     errors::AppError,
     learning::{course_of, questions::Asked},
+    numbers,
     parts::{
         notice::info,
         page::{head, number, page},
@@ -186,8 +187,8 @@ fn result(page: &Page, standing: Standing, language: Language) -> Result<AnyView
         let of = say!(
             language,
             "result-points",
-            points = points(graded.points.milli),
-            possible = points(graded.possible.milli)
+            points = points(graded.points.milli, language),
+            possible = points(graded.possible.milli, language)
         );
         questions.push(view! {
             <li class="question" id=question.id.clone()>
@@ -210,7 +211,7 @@ fn result(page: &Page, standing: Standing, language: Language) -> Result<AnyView
         {head(title(page, language), crumbs(page, language), submitted)}
         <section class="result" aria-labelledby="result-title">
             <h2 id="result-title">{say!(language, "result-title")}</h2>
-            <p class="score">{score(&standing.total)}</p>
+            <p class="score">{score(&standing.total, language)}</p>
             <p class=class>{verdict}</p>
         </section>
         {changed}
@@ -250,7 +251,7 @@ fn objectives(
             view! {
                 <tr>
                     <th scope="row">{words}</th>
-                    <td>{score(&total)}</td>
+                    <td>{score(&total, language)}</td>
                 </tr>
             }
         })
@@ -296,7 +297,7 @@ fn basis(
 }
 
 /// “6.5 / 8 (81 %)”.
-pub(super) fn score(total: &Total) -> String {
+pub(super) fn score(total: &Total, language: Language) -> String {
     let percent = if total.possible.milli > 0 {
         total.points.milli * 100 / total.possible.milli
     } else {
@@ -304,30 +305,12 @@ pub(super) fn score(total: &Total) -> String {
     };
     format!(
         "{} / {} ({percent} %)",
-        points(total.points.milli),
-        points(total.possible.milli)
+        points(total.points.milli, language),
+        points(total.possible.milli, language)
     )
 }
 
 /// Thousandths of a point as people write them: at most two decimals.
-fn points(milli: i64) -> String {
-    let hundredths = milli / 10;
-    match (hundredths / 100, hundredths % 100) {
-        (whole, 0) => whole.to_string(),
-        (whole, rest) if rest % 10 == 0 => format!("{whole}.{}", rest / 10),
-        (whole, rest) => format!("{whole}.{rest:02}"),
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn points_are_written_without_idle_zeros() {
-        assert_eq!(points(1_000), "1");
-        assert_eq!(points(500), "0.5");
-        assert_eq!(points(333), "0.33");
-        assert_eq!(points(2_050), "2.05");
-    }
+fn points(milli: i64, language: Language) -> String {
+    numbers::decimal(milli as f64 / 1000.0, language)
 }

@@ -176,7 +176,7 @@ fn so_far(page: &Page, language: Language) -> impl IntoView + use<> {
                 <tr>
                     <th scope="row">{attempt.number}</th>
                     <td>{dates::moment(language, submitted_at, &page.zone)}</td>
-                    <td>{super::attempt::score(&grade.total)}</td>
+                    <td>{super::attempt::score(&grade.total, language)}</td>
                     <td><span class=class>{words}</span></td>
                     <td>
                         <a href=format!("/trainings/{}/attempts/{}", page.training, attempt.id)>

@@ -50,13 +50,13 @@ async fn the_register_is_a_file_for_spreadsheets(house: House) {
         "Bolat,bolat@example.org,Court of Astana,Astana,Judge,late,excused,not marked",
     ]);
     // In Russian and Kazakh spreadsheets part columns by a semicolon.
-    for (language, words) in [("ru", "присутств"), ("kk", "қатыс")] {
+    for (language, words) in [("ru", ";явка;"), ("kk", ";келді;")] {
         organizer.visits("/").await;
         organizer.chooses_language(language).await;
         let file = organizer.sees(&address).await;
         let mut lines = file.body.lines();
         assert_eq!(lines.next().unwrap().matches(';').count(), 7, "{}", file.body);
         let amal = file.body.lines().find(|line| line.starts_with("Amal;amal@example.org;")).unwrap();
-        assert!(amal.to_lowercase().contains(words), "{amal}");
+        assert!(amal.contains(words), "{amal}");
     }
 }

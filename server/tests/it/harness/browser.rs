@@ -26,7 +26,7 @@ pub struct Browser {
 }
 
 impl Browser {
-    pub(super) fn new(url: &str) -> Self {
+    pub fn new(url: &str) -> Self {
         let jar = Arc::new(Jar::default());
         let client = Client::builder().redirect(Policy::none()).cookie_provider(jar.clone()).no_proxy();
         Self {

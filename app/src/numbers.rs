@@ -1,0 +1,28 @@
+//! Numbers as people write them in their language.
+
+use course::Language;
+
+/// A number with at most two decimals, without idle zeros, and with the language's mark between
+/// whole and part (CLDR: a comma in Russian and Kazakh).
+pub fn decimal(number: f64, language: Language) -> String {
+    let text = format!("{number:.2}");
+    let text = text.trim_end_matches('0').trim_end_matches('.');
+    match language {
+        Language::En => text.to_owned(),
+        Language::Ru | Language::Kk => text.replace('.', ","),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_number_has_the_mark_of_its_language_and_no_idle_zeros() {
+        assert_eq!(decimal(1.0, Language::En), "1");
+        assert_eq!(decimal(10.0, Language::Ru), "10");
+        assert_eq!(decimal(0.5, Language::En), "0.5");
+        assert_eq!(decimal(0.5, Language::Kk), "0,5");
+        assert_eq!(decimal(1.0 / 3.0, Language::Ru), "0,33");
+    }
+}

@@ -1,0 +1,270 @@
+/**
+ * Every page, as each kind of person sees it, in each language, narrow and wide, light and dark:
+ * legible for everybody (axe), nothing off the edge, nothing too small to hit, nothing wrong in
+ * the console. Leaves pictures in `results/`.
+ */
+import { mkdirSync } from "node:fs";
+import { join } from "node:path";
+
+import AxeBuilder from "@axe-core/playwright";
+import type { Page } from "@playwright/test";
+
+import { type House, expect, test } from "./house.ts";
+import {
+  LANGUAGES, type Language, PASSWORD, TODAY, answersWhatHasOptions, card, chooses, marksRead, opens, signsIn,
+} from "./people.ts";
+
+const PICTURES = join(import.meta.dirname, "results");
+mkdirSync(PICTURES, { recursive: true });
+
+/** Pages by name. */
+type Pages = Record<string, string>;
+
+/** Who visits which pages; what has to be there before it can be seen is done first. */
+const VISITORS: Record<string, (page: Page, house: House) => Promise<Pages>> = {
+  async nobody(_, house) {
+    const added = await house.torelik("user", "add", "guest@example.org", "--name", "Guest");
+    return {
+      "sign-in": "/sign-in",
+      "sign-in-refused": "/sign-in?__path=%2Fapi%2Faccounts%2Fsign-in&__err=eyJjb2RlIjoid3Jvbmdfc2lnbl9pbiJ9",
+      "invitation": new URL(added.out.trim()).pathname,
+      "invitation-gone": "/invitations/gone",
+      "not-found": "/no-such-page",
+    };
+  },
+  async judge(page) {
+    await signsIn(page, "judge");
+    await page.getByRole("button", { name: "Check in" }).click();
+    await expect(page.getByText("You are checked in.")).toBeVisible();
+    await page.goto("/");
+    await card(page, TODAY).getByRole("link", { name: "Open" }).click();
+    await marksRead(page);
+    await opens(page, TODAY);
+    const training = new URL(page.url()).pathname;
+    await page.getByRole("link", { name: "Check yourself" }).click();
+    const quiz = new URL(page.url()).pathname;
+    await page.getByRole("button", { name: "Start" }).click();
+    await answersWhatHasOptions(page);
+    await page.locator(".sheet-bar").getByRole("button", { name: "Hand in" }).click();
+    await expect(page.getByText("9 / 10")).toBeVisible();
+    const result = new URL(page.url()).pathname;
+    await page.goto(quiz);
+    await page.getByRole("button", { name: "Start" }).click();
+    await page.getByRole("radio").first().check();
+    await page.locator(".sheet-bar").getByRole("button", { name: "Save" }).click();
+    await expect(page.getByText(/1 of 8 answered/)).toBeVisible();
+    const sheet = new URL(page.url()).pathname;
+    const lesson = `${training}/lessons/who-is-a-refugee`;
+    return {
+      "home": "/",
+      "training": training,
+      "lesson": lesson,
+      "lesson-framework": `${training}/lessons/framework`,
+      "lesson-tried": `${lesson}?question=justice-or-persecution&option=selective&option=maximum#justice-or-persecution`,
+      "quiz": quiz,
+      "sheet": sheet,
+      "sheet-saved": `${sheet}?done=answers-saved`,
+      "result": result,
+      "account": "/account",
+      "forbidden": `${training}/people`,
+    };
+  },
+  async trainer(page, house) {
+    await signsIn(page, "trainer");
+    await opens(page, TODAY);
+    const training = new URL(page.url()).pathname;
+    const { readFile, writeFile } = await import("node:fs/promises");
+    const file = join(house.content, "refugee-law/01-convention/01-framework.ru.md");
+    await writeFile(file, (await readFile(file, "utf8")).replace("# ", "# [x](term:no-such-term) "));
+    await expect(async () => {
+      await page.goto(`${training}/problems`);
+      await expect(page.locator(".report")).toBeVisible({ timeout: 500 });
+    }).toPass();
+    return { "trainer-training": training, "trainer-problems": `${training}/problems` };
+  },
+  async organizer(page) {
+    await signsIn(page, "organizer");
+    await opens(page, TODAY);
+    const training = new URL(page.url()).pathname;
+    await page.locator(".session.now").getByRole("link", { name: "Register" }).click();
+    await expect(page.locator(".person")).toHaveCount(20);
+    const register = new URL(page.url()).pathname;
+    await page.waitForFunction(() => performance.getEntriesByType("resource").some((entry) => entry.name.endsWith(".wasm")));
+    for (const [place, status] of ["present", "late", "absent", "excused"].entries()) {
+      const row = page.locator(".person").nth(place);
+      await row.getByRole("button", { name: status, exact: true }).click();
+      await expect(row.getByRole("status")).toHaveText("Saved");
+    }
+    const history = new URL((await page.locator(".person a").nth(1).getAttribute("href")) ?? "", page.url()).pathname;
+    await page.goto(history);
+    await page.getByLabel("Attendance").selectOption("present");
+    await page.getByLabel("Reason").fill("Was in the hall from the beginning; the list lay at the other door");
+    await page.getByRole("button", { name: "Correct the mark" }).click();
+    await page.goto(`${training}/people`);
+    const people = new URL(page.url()).pathname;
+    const text = "name;email;court;region;position;language\nJudge A;a@example.org;Суд;KZ-71;Судья;kk\nJudge B;b-example.org;Суд;Nowhere;Судья;ru\n";
+    await page.getByLabel("List of participants").setInputFiles({ name: "l.csv", mimeType: "text/csv", buffer: Buffer.from(text) });
+    await page.getByRole("button", { name: "Read the list" }).click();
+    await expect(page.getByText("One row is not right.")).toBeVisible();
+    const list = new URL(page.url()).pathname;
+    await page.goto(people);
+    await page.getByRole("button", { name: "Make invitation links for all of them" }).click();
+    await expect(page.locator(".links")).toBeVisible();
+    const links = new URL(page.url()).pathname;
+    return {
+      "organizer-home": "/",
+      "organizer-training": training,
+      "organizer-new-training": "/trainings/new",
+      "organizer-change-training": `${training}/change`,
+      "organizer-new-session": `${training}/sessions/new`,
+      "organizer-people": people,
+      "organizer-list": list,
+      "organizer-links": links,
+      "organizer-roll-call": register,
+      "organizer-history": history,
+      "organizer-register": `${training}/register`,
+      "organizer-audit": `/audit?training=${training.split("/").at(-1)}`,
+    };
+  },
+  async observer(page) {
+    await signsIn(page, "observer");
+    await opens(page, TODAY);
+    const register = await page.locator(".session.now").getByRole("link").getAttribute("href");
+    return { "observer-training": new URL(page.url()).pathname, "observer-session": register ?? "" };
+  },
+  async administrator(page, house) {
+    const added = await house.torelik("user", "add", "chief@example.org", "--name", "Chief", "--administrator");
+    await page.goto(added.out.trim());
+    await page.locator("input[type=password]").fill("tulips in the steppe");
+    await page.locator("form.sign-in button").click();
+    await page.goto("/audit");
+    return { "administrator-home": "/", "administrator-audit": "/audit", "administrator-training": "/trainings/2" };
+  },
+};
+
+const WIDTHS = { 390: { width: 390, height: 844 }, 1440: { width: 1440, height: 900 } } as const;
+
+for (const [visitor, prepares] of Object.entries(VISITORS)) {
+  test(`the pages of ${visitor}`, async ({ page, house, watch }) => {
+    test.setTimeout(900_000);
+    const pages = await prepares(page, house);
+    watch.expects(/status of 40[34] .*\/(no-such-page|people)\)/);
+    for (const language of Object.keys(LANGUAGES) as Language[]) {
+      await page.setViewportSize(WIDTHS[390]);
+      await page.goto(Object.values(pages)[0] ?? "/");
+      await chooses(page, language);
+      for (const [name, path] of Object.entries(pages)) {
+        await test.step(`${name} in ${language}`, () => isSound(page, name, path, language));
+      }
+    }
+  });
+}
+
+/** Looks at a page from all sides. What is wrong is noted, and the next page is looked at. */
+async function isSound(page: Page, name: string, path: string, language: Language): Promise<void> {
+  const where = `${name} in ${language}`;
+  await page.emulateMedia({ colorScheme: "light" });
+  await page.setViewportSize(WIDTHS[390]);
+  await page.goto(path);
+  expect.soft(await page.locator("html").getAttribute("lang"), where).toBe(language);
+  expect.soft(await page.locator("h1").count(), `${where}: one title`).toBe(1);
+  expect.soft(await page.locator("main").innerText(), `${where}: every word is there`).not.toMatch(/No localization|\{ ?\$/);
+  for (const [width, viewport] of Object.entries(WIDTHS)) {
+    await page.setViewportSize(viewport);
+    await page.screenshot({ path: join(PICTURES, `${name}-${language}-${width}.png`), fullPage: true, animations: "disabled" });
+    expect.soft(await faults(page), `${where} at ${width}: axe`).toEqual([]);
+    expect.soft(await overhang(page), `${where} at ${width}: nothing off the edge`).toEqual([]);
+    expect.soft(await tooSmall(page, Number(width) < 600 ? 44 : 24), `${where} at ${width}: large enough to hit`).toEqual([]);
+  }
+  await page.setViewportSize({ width: 320, height: 640 });
+  expect.soft(await overhang(page), `${where} at 320: nothing off the edge`).toEqual([]);
+  // Colours do not depend on the language: dark once.
+  if (language !== "kk") return;
+  await page.setViewportSize(WIDTHS[390]);
+  await page.emulateMedia({ colorScheme: "dark" });
+  expect.soft(await faults(page), `${where}, dark: axe`).toEqual([]);
+  await page.screenshot({ path: join(PICTURES, `${name}-${language}-390-dark.png`), fullPage: true, animations: "disabled" });
+}
+
+/** What axe finds: rules of WCAG 2.2 A and AA. */
+async function faults(page: Page): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page })
+    .withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"])
+    .analyze();
+  return violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.html.slice(0, 160)}: ${node.failureSummary}`));
+}
+
+/** What makes the page wider than the window. */
+async function overhang(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const width = document.documentElement.clientWidth;
+    if (document.documentElement.scrollWidth <= width) return [];
+    const scrolls = (element: Element): boolean =>
+      !!element.parentElement
+      && (["auto", "scroll", "hidden", "clip"].includes(getComputedStyle(element.parentElement).overflowX) || scrolls(element.parentElement));
+    return [...document.body.querySelectorAll("*")]
+      .filter((element) => element.getBoundingClientRect().right > width + 0.5 && !scrolls(element))
+      .map((element) => element.outerHTML.slice(0, 120));
+  });
+}
+
+/**
+ * Controls that are smaller than so many CSS pixels, with what a label adds to them. Links within
+ * a sentence are as high as its lines (WCAG 2.5.8); what is not in sight is not hit.
+ */
+async function tooSmall(page: Page, phone: number): Promise<string[]> {
+  return page.evaluate((least) => {
+    const controls = document.querySelectorAll<HTMLElement>("a[href], button, input:not([type=hidden]), select, textarea, summary");
+    const inSentence = (link: HTMLElement): boolean => {
+      if (link.tagName !== "A" || getComputedStyle(link).display !== "inline") return false;
+      const block = link.closest("p, li, td, th, dd, dt, figcaption, blockquote");
+      return !!block && (block.textContent ?? "").trim().length > (link.textContent ?? "").trim().length + 1;
+    };
+    return [...controls].flatMap((control) => {
+      const target = control.closest("label") ?? control;
+      const { width, height } = target.getBoundingClientRect();
+      const style = getComputedStyle(control);
+      const seen = width > 1 && height > 1 && style.visibility === "visible" && control.checkVisibility();
+      // On a phone what is tapped in a row of its own is 44 high; a link in a table, 24.
+      const wanted = control.tagName === "A" && control.closest("table") ? 24 : least;
+      if (!seen || inSentence(control) || (width >= 24 && height >= wanted - 0.5)) return [];
+      return [`${Math.round(width)}x${Math.round(height)}: ${control.outerHTML.slice(0, 140)}`];
+    });
+  }, phone);
+}
+
+test("a lesson loads no script, and little else", async ({ page, watch }) => {
+  await signsIn(page, "judge");
+  const network = await page.context().newCDPSession(page);
+  await network.send("Network.enable");
+  await network.send("Network.setCacheDisabled", { cacheDisabled: true });
+  const addresses = new Map<string, string>();
+  let loaded: { address: string; bytes: number }[] = [];
+  network.on("Network.requestWillBeSent", ({ requestId, request }) => addresses.set(requestId, request.url));
+  network.on("Network.loadingFinished", ({ requestId, encodedDataLength }) => {
+    loaded.push({ address: new URL(addresses.get(requestId) ?? "about:blank").pathname, bytes: encodedDataLength });
+  });
+  const weights: Record<string, number> = {};
+  for (const language of Object.keys(LANGUAGES) as Language[]) {
+    await page.goto("/");
+    await chooses(page, language);
+    for (const lesson of ["framework", "who-is-a-refugee", "exclusion-and-non-refoulement"]) {
+      await page.goto("about:blank");
+      loaded = [];
+      await page.goto(`/trainings/2/lessons/${lesson}`, { waitUntil: "networkidle" });
+      const sum = loaded.reduce((total, each) => total + each.bytes, 0);
+      weights[`${lesson} in ${language}`] = sum;
+      expect(loaded.length, "something was measured").toBeGreaterThanOrEqual(3);
+      expect.soft(loaded.filter(({ address }) => /\.(js|wasm|mjs)$/.test(address)), lesson).toEqual([]);
+      expect.soft(sum, `${lesson} in ${language}: ${JSON.stringify(loaded)}`).toBeLessThanOrEqual(60_000);
+    }
+  }
+  console.log("bytes over the wire, cold:", weights);
+  expect(watch.complaints).toEqual([]);
+});
+
+test("the demonstration's password is the one that is shown", async ({ page }) => {
+  await page.goto("/sign-in");
+  await chooses(page, "en");
+  await expect(page.getByRole("note")).toContainText(PASSWORD);
+});

@@ -1,0 +1,107 @@
+/** Everything works in a browser that runs no script: forms are sent, pages come back. */
+import { DESK, PHONE, expect, test } from "./house.ts";
+import {
+  SCORE, TODAY, answersWhatHasOptions, card, day, marksRead, opens, question, said, seesWhatWasAnswered, signsIn,
+} from "./people.ts";
+
+test.use({ javaScriptEnabled: false });
+
+test.describe("a judge", () => {
+  test.use(DESK);
+
+  test("reads, tries a question, takes the quiz and checks in", async ({ page }) => {
+    await signsIn(page, "judge");
+    await card(page, TODAY).getByRole("button", { name: "Check in" }).click();
+    await expect(said(page, "You are checked in.")).toBeVisible();
+    await page.goto("/");
+    await card(page, TODAY).getByRole("link", { name: "Open" }).click();
+    await marksRead(page);
+
+    await page.getByRole("navigation", { name: "In this lesson" }).getByRole("link", { name: "Persecution and prosecution" }).click();
+    await expect(page).toHaveURL(/#persecution$/);
+    const practice = page.locator("form#how-many-grounds");
+    await practice.getByLabel("Your number").fill("6");
+    await practice.getByRole("button", { name: "See the answer" }).click();
+    await expect(practice.getByRole("status")).toContainText("Right");
+
+    await page.getByRole("link", { name: "Exclusion and non-refoulement" }).last().click();
+    await page.getByRole("link", { name: "Check yourself" }).last().click();
+    await page.getByRole("button", { name: "Start" }).click();
+    await answersWhatHasOptions(page);
+    await page.getByRole("button", { name: "Save" }).first().click();
+    await expect(said(page, "Your answers have been saved.")).toBeVisible();
+    await page.goto("/");
+    await opens(page, TODAY);
+    await page.getByRole("link", { name: "Check yourself" }).click();
+    await page.getByRole("link", { name: "Go on with your attempt" }).click();
+    await seesWhatWasAnswered(page);
+    await question(page, "Time for the decision").getByLabel("Your number").fill("6");
+    await page.getByRole("button", { name: "Hand in" }).click();
+    await expect(page.getByText(SCORE)).toBeVisible();
+    await expect(page.getByText("Three months from registration")).toBeVisible();
+  });
+});
+
+test.describe("an organizer", () => {
+  test.use(PHONE);
+
+  test("adds a session and a person, and takes the register by plain forms", async ({ page, another }) => {
+    await signsIn(page, "organizer");
+    await opens(page, TODAY);
+    await page.getByRole("link", { name: "Add a session" }).click();
+    await page.getByLabel("Title in Kazakh").fill("Дөңгелек үстел");
+    await page.getByLabel("Title in Russian").fill("Круглый стол");
+    await page.getByLabel("Title in English").fill("Round table");
+    await page.getByLabel("Day").fill(day(1));
+    await page.getByLabel("Begins").fill("18:00");
+    await page.getByLabel("Ends").fill("17:00");
+    await page.getByRole("button", { name: "Add a session" }).click();
+    await expect(page.getByRole("alert")).toContainText("The end comes before the beginning.");
+    await expect(page.getByLabel("Title in English")).toHaveValue("Round table");
+    await page.getByLabel("Ends").fill("19:00");
+    await page.getByRole("button", { name: "Add a session" }).click();
+    await expect(said(page, "The session has been added.")).toBeVisible();
+
+    await page.getByRole("link", { name: "People" }).click();
+    await page.getByLabel("Name").fill("Judge Zarina");
+    await page.getByLabel("E-mail").fill("zarina@example.org");
+    await page.getByLabel("Region").selectOption("KZ-10");
+    await page.getByRole("button", { name: "Add a person" }).click();
+    await expect(said(page, "The person has been enrolled.")).toBeVisible();
+    await page.getByRole("row").filter({ hasText: "zarina@example.org" }).getByRole("button", { name: "Invitation link" }).click();
+    const link = await page.locator(".links code").innerText();
+    const zarina = await another({ ...PHONE, javaScriptEnabled: false });
+    await zarina.goto(link);
+    await zarina.getByRole("textbox").first().fill("wind over the wide steppe");
+    await zarina.locator("form.sign-in").getByRole("button").click();
+    await expect(zarina).toHaveURL(/done=password-changed/);
+
+    await opens(page, TODAY);
+    await page.locator(".session.now").getByRole("link", { name: "Register" }).click();
+    const row = page.locator(".person").filter({ hasText: "Judge Zarina" });
+    await row.getByRole("button", { name: "absent" }).click();
+    await expect(said(page, "The mark has been saved.")).toBeVisible();
+    await expect(page).toHaveURL(/#person-\d+$/);
+    await expect(row.getByRole("button", { name: "absent" })).toHaveAttribute("aria-pressed", "true");
+    await expect(row).toBeInViewport();
+    await row.getByRole("button", { name: "present" }).click();
+    await expect(row.getByRole("button", { name: "present" })).toHaveAttribute("aria-pressed", "true");
+
+    await row.getByRole("link", { name: "Judge Zarina" }).click();
+    await page.getByLabel("Attendance").selectOption("late");
+    await page.getByLabel("Reason").fill("Came at a quarter past");
+    await page.getByRole("button", { name: "Correct the mark" }).click();
+    await expect(said(page, "The mark has been corrected.")).toBeVisible();
+    await page.getByRole("link", { name: "Opening and pre-test" }).click();
+    // A tap that needs a reason is refused, and the page says so.
+    await row.getByRole("button", { name: "absent" }).click();
+    await expect(page.getByRole("alert")).toContainText("A mark that stands is changed with a reason only.");
+    await expect(row.getByRole("button", { name: "late" })).toHaveAttribute("aria-pressed", "true");
+
+    await page.getByRole("link", { name: "Register" }).click();
+    await expect(page.getByRole("row").filter({ hasText: "Judge Zarina" })).toContainText("late");
+    const coming = page.waitForEvent("download");
+    await page.getByRole("link", { name: "Download as CSV" }).click();
+    expect((await coming).suggestedFilename()).toMatch(/\.csv$/);
+  });
+});

@@ -1,0 +1,129 @@
+//! The arrows between rooms, which Rust does not hold: a room uses those before it, by what their
+//! doors show, and only a store names the records.
+
+use std::path::{Path, PathBuf};
+
+/// The rooms in their order: each may use those before it.
+const ROOMS: [&str; 7] = ["audit", "accounts", "trainings", "learning", "quizzes", "attendance", "home"];
+/// What is behind a room's door.
+const INSIDE: [&str; 4] = ["store", "pages", "actions", "jobs"];
+
+fn source() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("../app/src")
+}
+
+/// All files below a folder with their text, without comments.
+fn files(folder: &Path) -> Vec<(PathBuf, String)> {
+    let mut found = Vec::new();
+    for entry in std::fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        if path.is_dir() {
+            found.extend(files(&path));
+        } else if path.extension().is_some_and(|extension| extension == "rs") {
+            let text = std::fs::read_to_string(&path).unwrap();
+            let code = text.lines().map(|line| line.split("//").next().unwrap_or_default());
+            found.push((path, code.collect::<Vec<_>>().join("\n")));
+        }
+    }
+    found
+}
+
+/// All paths below `crate::` that a text names, written out: `crate::a::{b, c::d}` is two.
+fn crate_paths(code: &str) -> Vec<String> {
+    let mut found = Vec::new();
+    for rest in code.split("crate::").skip(1) {
+        let rest: String = rest.split_whitespace().collect();
+        tree(&mut rest.chars().peekable(), String::new(), &mut found);
+    }
+    found
+}
+
+/// Reads one path, or the tree of paths that a brace opens.
+fn tree(text: &mut std::iter::Peekable<std::str::Chars<'_>>, mut path: String, found: &mut Vec<String>) {
+    while let Some(c) = text.next_if(|c| c.is_alphanumeric() || matches!(c, '_' | ':' | '{')) {
+        if c != '{' {
+            path.push(c);
+            continue;
+        }
+        loop {
+            tree(text, path.clone(), found);
+            if text.next_if_eq(&',').is_none() {
+                break;
+            }
+        }
+        text.next_if_eq(&'}');
+        return;
+    }
+    if !path.is_empty() && !path.ends_with("::") {
+        found.push(path);
+    }
+}
+
+/// What is wrong with a path that a file of a room names.
+fn wrong(room: &str, path: &str) -> Option<&'static str> {
+    let mut steps = path.split("::");
+    let other = steps.next()?;
+    let place = |name| ROOMS.iter().position(|room| *room == name);
+    let (place_of_other, own) = (place(other)?, place(room)?);
+    if place_of_other > own {
+        return Some("uses a room that comes later");
+    }
+    if place_of_other < own && steps.next().is_some_and(|step| INSIDE.contains(&step)) {
+        return Some("goes past the door of another room");
+    }
+    None
+}
+
+#[test]
+fn a_room_uses_those_before_it_through_their_doors() {
+    let mut problems = Vec::new();
+    let mut seen = 0;
+    for room in ROOMS {
+        for (file, code) in files(&source().join(room)) {
+            for path in crate_paths(&code) {
+                seen += 1;
+                if let Some(what) = wrong(room, &path) {
+                    problems.push(format!("{}: crate::{path} {what}", file.display()));
+                }
+            }
+        }
+    }
+    assert!(seen > 100, "the scan finds what there is: {seen}");
+    assert!(problems.is_empty(), "{problems:#?}");
+}
+
+#[test]
+fn every_room_is_known() {
+    // A folder with routes is a room.
+    for entry in std::fs::read_dir(source()).unwrap() {
+        let path = entry.unwrap().path();
+        let name = path.file_name().unwrap().to_str().unwrap().to_owned();
+        if path.join("pages.rs").exists() || path.join("pages").exists() {
+            assert!(ROOMS.contains(&name.as_str()), "{name} has no place in the order of rooms");
+        }
+    }
+}
+
+#[test]
+fn only_stores_name_the_records() {
+    let mut problems = Vec::new();
+    for (file, code) in files(&source()) {
+        let is_store = file.file_name().is_some_and(|name| name == "store.rs")
+            || file.components().any(|part| part.as_os_str() == "store");
+        if !is_store && code.split(|c: char| !(c.is_alphanumeric() || c == '_' || c == ':')).any(|word| word.starts_with("records::")) {
+            problems.push(file.display().to_string());
+        }
+    }
+    assert!(problems.is_empty(), "{problems:#?}");
+}
+
+#[test]
+fn the_scan_sees_what_is_wrong() {
+    let code = "use crate::{\n  accounts::{self, store},\n  home,\n};\nfn f() { crate::attendance::Standings::x() }";
+    assert_eq!(crate_paths(code), ["accounts::self", "accounts::store", "home", "attendance::Standings::x"]);
+    assert!(wrong("trainings", "accounts::store").is_some());
+    assert!(wrong("trainings", "accounts::Account").is_none());
+    assert!(wrong("trainings", "trainings::store").is_none());
+    assert!(wrong("learning", "quizzes::Attempt").is_some());
+    assert!(wrong("learning", "context::Visit").is_none());
+}
