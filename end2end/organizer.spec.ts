@@ -4,7 +4,7 @@ import { readFile } from "node:fs/promises";
 import type { Locator, Page } from "@playwright/test";
 
 import { PHONE, expect, test } from "./house.ts";
-import { TODAY, day, opens, said, signsIn } from "./people.ts";
+import { TODAY, awake, day, opens, said, signsIn } from "./people.ts";
 
 test.use(PHONE);
 
@@ -44,7 +44,7 @@ test("an organizer makes a training, with its sessions and its people", async ({
   await page.getByLabel("Last day").fill(day(1));
   await page.getByLabel("Time zone").fill("Mars/Olympus");
   await page.getByRole("button", { name: "Make the training" }).click();
-  await expect(page.getByRole("alert")).toContainText("“Time zone” could not be understood");
+  await expect.soft(page.getByRole("alert")).toContainText("“Time zone” could not be understood");
   await page.getByLabel("Time zone").fill("Asia/Almaty");
   await page.getByRole("button", { name: "Make the training" }).click();
   await expect(said(page, "The training has been made.")).toBeVisible();
@@ -129,8 +129,11 @@ test("an organizer takes the register by tapping, mends a slip, corrects with a 
   const ayan = person(page, "Judge 02");
   await stays(page);
 
+  const below = person(page, "Judge 03");
+  const before = await below.boundingBox();
   await tap(ayan, "present");
   await expect(ayan.getByRole("status")).toHaveText("Saved");
+  expect.soft(await below.boundingBox(), "nothing moves under the finger").toEqual(before);
   await expect(page.locator(".register-counts")).toHaveText(/^present\s*1\s*late\s*0\s*absent\s*0\s*excused\s*0\s*not marked\s*19$/);
   // A finger that hit the wrong button is put right by tapping again.
   const botagoz = person(page, "Judge 03");
@@ -164,6 +167,7 @@ test("an organizer takes the register by tapping, mends a slip, corrects with a 
 
   // What was corrected is not changed by a tap.
   await page.getByRole("link", { name: "Opening and pre-test" }).click();
+  await awake(page, page.locator(".statuses button"));
   await pressed(person(page, "Judge 03"), "excused");
   await tap(person(page, "Judge 03"), "absent");
   await expect(person(page, "Judge 03").getByRole("status")).toHaveText("Not saved: a correction needs a reason. Open the name.");
@@ -238,9 +242,9 @@ async function pressed(row: Locator, status: string): Promise<void> {
   await expect(row.locator('[aria-pressed="true"]')).toHaveCount(1);
 }
 
-/** Marks the page, so that it is seen whether it was loaded again; first sees that it is awake. */
+/** Marks the page, once it is awake, so that it is seen whether it was loaded again. */
 async function stays(page: Page): Promise<void> {
-  await page.waitForFunction(() => performance.getEntriesByType("resource").some((entry) => entry.name.endsWith(".wasm")));
+  await awake(page, page.locator(".statuses button"));
   await page.evaluate(() => document.body.setAttribute("data-stays", ""));
 }
 

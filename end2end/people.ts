@@ -100,3 +100,17 @@ export async function marksRead(page: Page): Promise<void> {
   await page.getByRole("button", { name: "I have read this; go on" }).click();
   await expect(said(page, "Noted: you have read the lesson.")).toBeVisible();
 }
+
+/** Waits until the browser's part of a page is awake: its buttons listen for themselves. */
+export async function awake(page: Page, button: Locator): Promise<void> {
+  await expect(button.first()).toBeVisible();
+  const tools = await page.context().newCDPSession(page);
+  const listens = async (): Promise<boolean> => {
+    await button.first().evaluate((element) => Object.assign(window, { asked: element }));
+    const { result } = await tools.send("Runtime.evaluate", { expression: "window.asked" });
+    const { listeners } = await tools.send("DOMDebugger.getEventListeners", { objectId: result.objectId ?? "" });
+    return listeners.some(({ type }) => type === "click");
+  };
+  await expect.poll(listens, { message: "the page is awake" }).toBe(true);
+  await tools.detach();
+}

@@ -1,7 +1,10 @@
 //! What serving costs, as ratios within one run: a lesson page and an asset beside the same
 //! bytes from nginx, the time until the server is ready, the memory it takes, and what a browser
 //! loads. Needs nginx and wrk (`make bench` installs them). Writes `target/bench/results.json`.
-#![allow(clippy::unwrap_used, reason = "a measurement that cannot be made ends the run")]
+#![allow(
+    clippy::unwrap_used,
+    reason = "a measurement that cannot be made ends the run"
+)]
 
 use std::{
     fs,
@@ -22,29 +25,57 @@ const CONNECTIONS: u32 = 32;
 fn main() {
     let work = tempfile::tempdir().unwrap();
     let database = format!("sqlite:{}", work.path().join("bench.sqlite").display());
-    torelik().args(["demo", "--database", &database]).stdout(Stdio::null()).status().unwrap();
+    torelik()
+        .args(["demo", "--database", &database])
+        .stdout(Stdio::null())
+        .status()
+        .unwrap();
 
-    let ready: Vec<f64> = (0..5).map(|_| Server::start(&database).ready_after.as_secs_f64()).collect();
+    let ready: Vec<f64> = (0..5)
+        .map(|_| Server::start(&database).ready_after.as_secs_f64())
+        .collect();
     let server = Server::start(&database);
     let runtime = tokio::runtime::Runtime::new().unwrap();
     let (cookie, browser) = runtime.block_on(signed_in(&server.address));
     let lesson = "/trainings/2/lessons/who-is-a-refugee";
-    let page = runtime.block_on(body(&browser, &format!("{}{lesson}", server.address), "identity"));
+    let page = runtime.block_on(body(
+        &browser,
+        &format!("{}{lesson}", server.address),
+        "identity",
+    ));
     let html = String::from_utf8_lossy(&page).into_owned();
     let style = address_in(&html, "/assets/main-");
-    let sheet = runtime.block_on(body(&browser, &format!("{}{style}", server.address), "identity"));
+    let sheet = runtime.block_on(body(
+        &browser,
+        &format!("{}{style}", server.address),
+        "identity",
+    ));
 
     let nginx = Nginx::start(work.path(), &page, &sheet);
-    let (page_ratio, page_rates) =
-        ratio(&format!("{}{lesson}", server.address), &cookie, &format!("{}/page.html", nginx.address));
-    let (asset_ratio, asset_rates) =
-        ratio(&format!("{}{style}", server.address), &cookie, &format!("{}/main.css", nginx.address));
+    let (page_ratio, page_rates) = ratio(
+        &format!("{}{lesson}", server.address),
+        &cookie,
+        &format!("{}/page.html", nginx.address),
+    );
+    let (asset_ratio, asset_rates) = ratio(
+        &format!("{}{style}", server.address),
+        &cookie,
+        &format!("{}/main.css", nginx.address),
+    );
     let resident = server.resident_megabytes();
 
     let cold = runtime.block_on(async {
-        let mut bytes = body(&browser, &format!("{}{lesson}", server.address), "br").await.len();
+        let mut bytes = body(&browser, &format!("{}{lesson}", server.address), "br")
+            .await
+            .len();
         for start in ["/assets/main-", "/assets/serif-", "/assets/favicon-"] {
-            bytes += body(&browser, &format!("{}{}", server.address, address_in(&html, start)), "br").await.len();
+            bytes += body(
+                &browser,
+                &format!("{}{}", server.address, address_in(&html, start)),
+                "br",
+            )
+            .await
+            .len();
         }
         bytes
     });
@@ -62,7 +93,10 @@ fn main() {
     fs::create_dir_all(file.parent().unwrap()).unwrap();
     fs::write(&file, serde_json::to_string_pretty(&results).unwrap()).unwrap();
     for (what, found) in results.as_object().unwrap() {
-        let value = found.get("ratio").or_else(|| found.get("value")).unwrap_or(&Value::Null);
+        let value = found
+            .get("ratio")
+            .or_else(|| found.get("value"))
+            .unwrap_or(&Value::Null);
         println!("{what:<45} {value:<22} {}", found["goal"].as_str().unwrap());
     }
 }
@@ -92,7 +126,15 @@ impl Server {
     fn start(database: &str) -> Self {
         let begun = Instant::now();
         let mut child = torelik()
-            .args(["serve", "--listen", "127.0.0.1:0", "--log", "info", "--database", database])
+            .args([
+                "serve",
+                "--listen",
+                "127.0.0.1:0",
+                "--log",
+                "info",
+                "--database",
+                database,
+            ])
             .stdout(Stdio::piped())
             .stderr(Stdio::null())
             .spawn()
@@ -100,7 +142,9 @@ impl Server {
         let mut lines = BufReader::new(child.stdout.take().unwrap()).lines();
         let line = lines.next().unwrap().unwrap();
         let address = line.rsplit(' ').next().unwrap().to_owned();
-        let ready = Command::new("curl").args(["-sf", "-o", "/dev/null", &format!("{address}/readyz")]).status();
+        let ready = Command::new("curl")
+            .args(["-sf", "-o", "/dev/null", &format!("{address}/readyz")])
+            .status();
         assert!(ready.unwrap().success(), "not ready");
         Self {
             child,
@@ -111,7 +155,10 @@ impl Server {
 
     fn resident_megabytes(&self) -> f64 {
         let status = fs::read_to_string(format!("/proc/{}/status", self.child.id())).unwrap();
-        let peak = status.lines().find_map(|line| line.strip_prefix("VmHWM:")).unwrap();
+        let peak = status
+            .lines()
+            .find_map(|line| line.strip_prefix("VmHWM:"))
+            .unwrap();
         let kilobytes: f64 = peak.trim().trim_end_matches(" kB").parse().unwrap();
         (kilobytes / 102.4).round() / 10.0
     }
@@ -136,7 +183,11 @@ impl Nginx {
         fs::create_dir_all(&root).unwrap();
         fs::write(root.join("page.html"), page).unwrap();
         fs::write(root.join("main.css"), sheet).unwrap();
-        let port = TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().port();
+        let port = TcpListener::bind("127.0.0.1:0")
+            .unwrap()
+            .local_addr()
+            .unwrap()
+            .port();
         let config = work.join("nginx.conf");
         let here = work.display();
         fs::write(
@@ -152,7 +203,12 @@ impl Nginx {
             ),
         )
         .unwrap();
-        let child = Command::new("nginx").arg("-c").arg(&config).stderr(Stdio::null()).spawn().unwrap();
+        let child = Command::new("nginx")
+            .arg("-c")
+            .arg(&config)
+            .stderr(Stdio::null())
+            .spawn()
+            .unwrap();
         let address = format!("http://127.0.0.1:{port}");
         let deadline = Instant::now() + Duration::from_secs(10);
         while std::net::TcpStream::connect(("127.0.0.1", port)).is_err() {
@@ -166,7 +222,9 @@ impl Nginx {
 impl Drop for Nginx {
     fn drop(&mut self) {
         // The quick way out; its workers follow.
-        let _ = Command::new("kill").args(["-QUIT", &self.child.id().to_string()]).status();
+        let _ = Command::new("kill")
+            .args(["-QUIT", &self.child.id().to_string()])
+            .status();
         let _ = self.child.wait();
     }
 }
@@ -191,14 +249,22 @@ fn load(address: &str, cookie: Option<&str>) -> f64 {
     let output = wrk.arg(address).output().unwrap();
     let text = String::from_utf8_lossy(&output.stdout).into_owned();
     assert!(!text.contains("Non-2xx"), "{text}");
-    let rate = text.lines().find_map(|line| line.strip_prefix("Requests/sec:"));
-    rate.unwrap_or_else(|| panic!("wrk said: {text}")).trim().parse().unwrap()
+    let rate = text
+        .lines()
+        .find_map(|line| line.strip_prefix("Requests/sec:"));
+    rate.unwrap_or_else(|| panic!("wrk said: {text}"))
+        .trim()
+        .parse()
+        .unwrap()
 }
 
 /// Signs the demonstration's judge in; gives the cookie, and a client that has it.
 async fn signed_in(address: &str) -> (String, reqwest::Client) {
     let client = reqwest::Client::builder().redirect(reqwest::redirect::Policy::none());
-    let form = [("email", "judge@example.org"), ("password", "steppe-and-sky")];
+    let form = [
+        ("email", "judge@example.org"),
+        ("password", "steppe-and-sky"),
+    ];
     let answer = client
         .build()
         .unwrap()
@@ -208,27 +274,62 @@ async fn signed_in(address: &str) -> (String, reqwest::Client) {
         .send()
         .await
         .unwrap();
-    let cookie = answer.headers()["set-cookie"].to_str().unwrap().split(';').next().unwrap().to_owned();
+    let cookie = answer.headers()["set-cookie"]
+        .to_str()
+        .unwrap()
+        .split(';')
+        .next()
+        .unwrap()
+        .to_owned();
     let cookie = format!("{cookie}; language=ru");
     let mut headers = reqwest::header::HeaderMap::new();
     headers.insert("Cookie", cookie.parse().unwrap());
-    (cookie, reqwest::Client::builder().no_gzip().default_headers(headers).build().unwrap())
+    (
+        cookie,
+        reqwest::Client::builder()
+            .no_gzip()
+            .default_headers(headers)
+            .build()
+            .unwrap(),
+    )
 }
 
 async fn body(client: &reqwest::Client, address: &str, encoding: &str) -> Vec<u8> {
-    let answer = client.get(address).header("Accept-Encoding", encoding).send().await.unwrap();
-    assert!(answer.status().is_success(), "{address}: {}", answer.status());
+    let answer = client
+        .get(address)
+        .header("Accept-Encoding", encoding)
+        .send()
+        .await
+        .unwrap();
+    assert!(
+        answer.status().is_success(),
+        "{address}: {}",
+        answer.status()
+    );
     answer.bytes().await.unwrap().to_vec()
 }
 
 /// The first address in a page that begins like this.
 fn address_in(html: &str, start: &str) -> String {
-    let from = html.find(start).unwrap_or_else(|| panic!("{start} is not in the page"));
-    html[from..].chars().take_while(|c| !matches!(c, '"' | '\'')).collect()
+    let from = html
+        .find(start)
+        .unwrap_or_else(|| panic!("{start} is not in the page"));
+    html[from..]
+        .chars()
+        .take_while(|c| !matches!(c, '"' | '\''))
+        .collect()
 }
 
 /// What the islands weigh, compressed, if they were built.
-fn wasm_bytes(runtime: &tokio::runtime::Runtime, client: &reqwest::Client, address: &str) -> Option<usize> {
+fn wasm_bytes(
+    runtime: &tokio::runtime::Runtime,
+    client: &reqwest::Client,
+    address: &str,
+) -> Option<usize> {
     let name = server::assets::addresses(None).islands?.name;
-    Some(runtime.block_on(body(client, &format!("{address}/assets/{name}.wasm"), "br")).len())
+    Some(
+        runtime
+            .block_on(body(client, &format!("{address}/assets/{name}.wasm"), "br"))
+            .len(),
+    )
 }

@@ -55,7 +55,9 @@ pub fn router(site_root: Option<&Path>) -> Router<Server> {
         Router::new().nest(PATH, assets)
     });
     match site_root {
-        Some(root) => ROUTER.clone().nest_service(&format!("/{WATCHED}"), ServeDir::new(root.join(WATCHED))),
+        Some(root) => ROUTER
+            .clone()
+            .nest_service(&format!("/{WATCHED}"), ServeDir::new(root.join(WATCHED))),
         None => ROUTER.clone(),
     }
 }

@@ -11,7 +11,7 @@ use rules::{
 };
 
 use crate::{
-    audit::{self, Event},
+    audit::{self, Action, Event},
     context::{Visit, own_path},
     errors::{AppError, Field, UserError},
     notices::Done,
@@ -54,13 +54,8 @@ pub async fn sign_in(
             store::end_logins(&txn, viewer.account, Which::Only(viewer.login), now).await?;
         }
         let token = store::begin_login(&txn, account.id, now).await?;
-        let event = Event {
-            action: "accounts.signed-in",
-            subject: "account",
-            subject_id: Some(account.id),
-            ..Event::default()
-        };
-        audit::record(&txn, Some(&visit), now, event).await?;
+        let event = Event::of(Action::SignedIn, "account", account.id, None);
+        audit::record_of(&txn, Some(account.id), Some(&visit), now, event).await?;
         txn.commit().await?;
         house.doorkeeper.forget_all();
         set_cookie(login_cookie(&token, house.settings.secure()));
@@ -73,28 +68,23 @@ pub async fn sign_in(
 /// Signs a person out of this browser.
 #[server(endpoint = "accounts/sign-out")]
 pub async fn sign_out() -> Result<(), UserError> {
-    end(|login| Which::Only(login), "accounts.signed-out").await
+    end(|login| Which::Only(login), Action::SignedOut).await
 }
 
 /// Signs a person out of every browser, this one too.
 #[server(endpoint = "accounts/sign-out-everywhere")]
 pub async fn sign_out_everywhere() -> Result<(), UserError> {
-    end(|_| Which::All, "accounts.signed-out-everywhere").await
+    end(|_| Which::All, Action::SignedOutEverywhere).await
 }
 
-async fn end(which: fn(i64) -> Which, action: &'static str) -> Result<(), UserError> {
+async fn end(which: fn(i64) -> Which, action: Action) -> Result<(), UserError> {
     let visit = Visit::here().map_err(|_| UserError::BadRequest)?;
     let outcome = async {
         let (house, now) = (&visit.house, visit.house.clock.now());
         if let Some(viewer) = &visit.viewer {
             let txn = house.db.begin().await?;
             store::end_logins(&txn, viewer.account, which(viewer.login), now).await?;
-            let event = Event {
-                action,
-                subject: "account",
-                subject_id: Some(viewer.account),
-                ..Event::default()
-            };
+            let event = Event::of(action, "account", viewer.account, None);
             audit::record(&txn, Some(&visit), now, event).await?;
             txn.commit().await?;
             house.doorkeeper.forget_all();
@@ -159,13 +149,8 @@ pub async fn accept_invitation(token: String, password: String) -> Result<(), Us
         store::set_password(&txn, account.id, hash).await?;
         store::end_logins(&txn, account.id, Which::All, now).await?;
         let login = store::begin_login(&txn, account.id, now).await?;
-        let event = Event {
-            action: "accounts.invitation-accepted",
-            subject: "account",
-            subject_id: Some(account.id),
-            ..Event::default()
-        };
-        audit::record(&txn, Some(&visit), now, event).await?;
+        let event = Event::of(Action::InvitationAccepted, "account", account.id, None);
+        audit::record_of(&txn, Some(account.id), Some(&visit), now, event).await?;
         txn.commit().await?;
         house.doorkeeper.forget_all();
         set_cookie(login_cookie(&login, house.settings.secure()));
@@ -200,12 +185,7 @@ pub async fn change_password(current_password: String, password: String) -> Resu
         let txn = house.db.begin().await?;
         store::set_password(&txn, viewer.account, hash).await?;
         store::end_logins(&txn, viewer.account, Which::AllBut(viewer.login), now).await?;
-        let event = Event {
-            action: "accounts.password-changed",
-            subject: "account",
-            subject_id: Some(viewer.account),
-            ..Event::default()
-        };
+        let event = Event::of(Action::PasswordChanged, "account", viewer.account, None);
         audit::record(&txn, Some(&visit), now, event).await?;
         txn.commit().await?;
         house.doorkeeper.forget_all();

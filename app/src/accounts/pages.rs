@@ -68,18 +68,22 @@ pub fn InvitationPage() -> impl IntoView {
     let token = text("token");
     page(async move |visit| {
         let now = visit.house.clock.now();
-        let name = match store::invited(visit.house.db.read(), &token, now).await {
-            Ok((_, account)) => Some(account.name),
+        let invited = match store::invited(visit.house.db.read(), &token, now).await {
+            Ok((_, account)) => Some((account.name, account.email)),
             Err(AppError::Refused(_)) => None,
             Err(error) => return Err(error),
         };
-        Ok(invitation(name, token, &visit).into_any())
+        Ok(invitation(invited, token, &visit).into_any())
     })
 }
 
-fn invitation(name: Option<String>, token: String, visit: &Visit) -> impl IntoView + use<> {
+fn invitation(
+    invited: Option<(String, String)>,
+    token: String,
+    visit: &Visit,
+) -> impl IntoView + use<> {
     let language = visit.language;
-    let Some(name) = name else {
+    let Some((name, email)) = invited else {
         return view! {
             {head(say!(language, "invitation-title"), Vec::new(), None)}
             {bad(crate::errors::UserError::InvitationGone.say(language))}
@@ -92,6 +96,7 @@ fn invitation(name: Option<String>, token: String, visit: &Visit) -> impl IntoVi
         {head(say!(language, "invitation-title"), Vec::new(), Some(say!(language, "invitation-lede", name = name)))}
         <form class="sign-in" method="post" action=form.action>
             <input type="hidden" name="token" value=token />
+            {username(email)}
             {form.field(Field::Password, new_password(language))}
             <div class="actions">
                 <button>{say!(language, "invitation-accept")}</button>
@@ -99,6 +104,11 @@ fn invitation(name: Option<String>, token: String, visit: &Visit) -> impl IntoVi
         </form>
     }
     .into_any()
+}
+
+/// Whose password it is: for password managers, which would otherwise have to guess.
+fn username(email: String) -> impl IntoView {
+    view! { <input type="email" name="username" autocomplete="username" value=email readonly hidden /> }
 }
 
 fn new_password(language: Language) -> Entry {
@@ -157,10 +167,11 @@ fn view(page: Page, visit: &Visit) -> impl IntoView + use<> {
         })
         .collect();
     view! {
-        {head(page.name, Vec::new(), Some(page.email))}
+        {head(page.name, Vec::new(), Some(page.email.clone()))}
         <section>
             <h2>{say!(language, "password-change")}</h2>
             <form method="post" action=form.action>
+                {username(page.email)}
                 <div class="fields">
                     {form.field(
                         Field::CurrentPassword,

@@ -8,7 +8,7 @@ use rules::{
 };
 
 use crate::{
-    audit::{self, Event},
+    audit::{self, Action, Event},
     context::Visit,
     dates,
     errors::{AppError, Field, UserError},
@@ -53,7 +53,7 @@ pub async fn check_in(session: i64) -> Result<(), UserError> {
         };
         store::append(&txn, &marks, new, now).await?;
         let event = event(
-            "attendance.checked-in",
+            Action::CheckedIn,
             session.training,
             session.id,
             seat.enrolment,
@@ -131,12 +131,12 @@ async fn put(
     }
     let marks = store::marks(&txn, session.id, enrolment).await?;
     let (method, action) = match (attendance::record(&marks, status, now), &reason) {
-        (Recording::Same, _) => (None, ""),
+        (Recording::Same, _) => (None, Action::MarkRecorded),
         (Recording::First | Recording::MisTap, None) => {
-            (Some(Method::RollCall), "attendance.recorded")
+            (Some(Method::RollCall), Action::MarkRecorded)
         }
         (Recording::NeedsReason, None) => return Err(UserError::ReasonNeeded.into()),
-        (_, Some(_)) => (Some(Method::Correction), "attendance.corrected"),
+        (_, Some(_)) => (Some(Method::Correction), Action::MarkCorrected),
     };
     if let Some(method) = method {
         let new = NewMark {
@@ -162,13 +162,7 @@ async fn put(
     ))
 }
 
-fn event(
-    action: &'static str,
-    training: i64,
-    session: i64,
-    enrolment: i64,
-    status: Status,
-) -> Event {
+fn event(action: Action, training: i64, session: i64, enrolment: i64, status: Status) -> Event {
     Event {
         action,
         subject: "session",

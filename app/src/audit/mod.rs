@@ -4,13 +4,15 @@
 //! change. Administrators read all of it, organizers what concerns their training. It holds
 //! codes and ids, never personal data, and is never changed.
 
+mod action;
 mod pages;
 mod store;
 
 use leptos::prelude::*;
 use leptos_router::{SsrMode, any_nested_route::IntoAnyNestedRoute as _, components::Route, path};
 
-pub use store::{Event, record};
+pub use action::Action;
+pub use store::{Event, record, record_of};
 
 /// The routes of the room.
 #[component(transparent)]

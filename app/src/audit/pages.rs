@@ -12,7 +12,10 @@ use crate::{
     say,
 };
 
-use super::store::{self, Row};
+use super::{
+    Action,
+    store::{self, Row},
+};
 
 /// Who did what: everything for an administrator, one training for its organizers.
 #[component]
@@ -57,6 +60,8 @@ fn view(page: Page, language: Language) -> impl IntoView {
         .rows
         .into_iter()
         .map(|row| {
+            let action = Action::from_code(&row.action)
+                .map_or_else(|| row.action.clone(), |action| action.say(language));
             view! {
                 <tr>
                     <td>
@@ -65,7 +70,7 @@ fn view(page: Page, language: Language) -> impl IntoView {
                         </time>
                     </td>
                     <td>{row.actor.unwrap_or_else(|| say!(language, "audit-server"))}</td>
-                    <td><code>{row.action}</code></td>
+                    <td>{action}</td>
                     <td>{row.subject}</td>
                     <td><code>{row.detail}</code></td>
                     <td><code>{row.request}</code></td>

@@ -11,11 +11,13 @@ use sea_orm::{
 
 use crate::{context::Visit, errors::AppError};
 
-/// Something that was done.
-#[derive(Clone, Debug, Default)]
+use super::Action;
+
+/// Something that was done, to what.
+#[derive(Clone, Debug)]
 pub struct Event {
-    /// What was done, such as `attendance.corrected`.
-    pub action: &'static str,
+    /// What was done.
+    pub action: Action,
     /// The kind of thing that it was done to, such as `session`.
     pub subject: &'static str,
     /// Which one.
@@ -24,6 +26,24 @@ pub struct Event {
     pub training: Option<i64>,
     /// More about it: codes and ids, no personal data.
     pub detail: BTreeMap<&'static str, String>,
+}
+
+impl Event {
+    /// An event with nothing more to say about it.
+    pub fn of(
+        action: Action,
+        subject: &'static str,
+        subject_id: i64,
+        training: Option<i64>,
+    ) -> Self {
+        Self {
+            action,
+            subject,
+            subject_id: Some(subject_id),
+            training,
+            detail: BTreeMap::new(),
+        }
+    }
 }
 
 /// Appends an event. `visit` is none for the command line and what the server does by itself.
@@ -37,11 +57,14 @@ pub async fn record(
     event: Event,
 ) -> Result<(), AppError> {
     let viewer = visit.and_then(|visit| visit.viewer.as_deref());
-    by(db, viewer.map(|viewer| viewer.account), visit, now, event).await
+    record_of(db, viewer.map(|viewer| viewer.account), visit, now, event).await
 }
 
 /// Appends an event of somebody who has only just become known, as in signing in.
-async fn by(
+///
+/// # Errors
+/// When the database refuses.
+pub async fn record_of(
     db: &impl ConnectionTrait,
     actor: Option<i64>,
     visit: Option<&Visit>,
@@ -52,7 +75,7 @@ async fn by(
         at: Set(now.into()),
         actor_id: Set(actor),
         request: Set(visit.map(|visit| visit.request.clone()).unwrap_or_default()),
-        action: Set(event.action.to_owned()),
+        action: Set(event.action.code().to_owned()),
         subject: Set(event.subject.to_owned()),
         subject_id: Set(event.subject_id),
         training_id: Set(event.training),

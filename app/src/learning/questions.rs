@@ -323,7 +323,7 @@ impl Asked<'_> {
                         (chosen.contains(&option.id), key.contains(&option.id));
                     let class = match (is_chosen, is_right) {
                         (true, true) => "option chosen right",
-                        (true, false) => "option chosen",
+                        (true, false) => "option chosen wrong",
                         (false, true) => "option right",
                         (false, false) => "option",
                     };
@@ -416,7 +416,10 @@ impl Asked<'_> {
                     .clone()
                     .map(|unit| format!(" {unit}"))
                     .unwrap_or_default();
-                Some(format!("{}{unit}", numbers::decimal(*answer, self.language)))
+                Some(format!(
+                    "{}{unit}",
+                    numbers::decimal(*answer, self.language)
+                ))
             }
             course::Key::Order(order) => {
                 Some(order.iter().map(option).collect::<Vec<_>>().join(" → "))

@@ -10,7 +10,7 @@ use rules::{
 };
 
 use crate::{
-    audit::{self, Event},
+    audit::{self, Action, Event},
     context::Visit,
     errors::{AppError, UserError},
     learning::{
@@ -51,7 +51,7 @@ pub async fn start_attempt(training: i64, quiz: String) -> Result<(), UserError>
             &txn,
             Some(&visit),
             now,
-            event("quizzes.started", training, id),
+            event(Action::AttemptStarted, training, id),
         )
         .await?;
         txn.commit().await?;
@@ -139,17 +139,11 @@ async fn hand_in(
         txn,
         Some(visit),
         now,
-        event("quizzes.submitted", training, attempt.id),
+        event(Action::AttemptSubmitted, training, attempt.id),
     )
     .await
 }
 
-fn event(action: &'static str, training: i64, attempt: i64) -> Event {
-    Event {
-        action,
-        subject: "attempt",
-        subject_id: Some(attempt),
-        training: Some(training),
-        ..Event::default()
-    }
+fn event(action: Action, training: i64, attempt: i64) -> Event {
+    Event::of(action, "attempt", attempt, Some(training))
 }

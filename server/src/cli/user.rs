@@ -3,7 +3,7 @@
 use anyhow::{Context as _, bail};
 use app::{
     accounts::{self, Account, NewAccount},
-    audit::{self, Event},
+    audit::{self, Action, Event},
     db::Database,
     errors::AppError,
     trainings,
@@ -90,7 +90,7 @@ pub(super) async fn run(place: &Place, command: Command) -> anyhow::Result<()> {
             let token = accounts::invite(&txn, account.id, None, now)
                 .await
                 .map_err(plain)?;
-            note(&txn, "accounts.added", &account, None, now).await?;
+            note(&txn, Action::AccountAdded, &account, None, now).await?;
             txn.commit().await?;
             println!(
                 "{}/invitations/{token}",
@@ -127,7 +127,7 @@ pub(super) async fn run(place: &Place, command: Command) -> anyhow::Result<()> {
                     )
                 }
             }
-            note(&txn, "accounts.role-given", &account, training, now).await?;
+            note(&txn, Action::RoleGiven, &account, training, now).await?;
             txn.commit().await?;
             println!("{email} is now {role}. A server that runs heeds it within ten seconds.");
         }
@@ -137,7 +137,7 @@ pub(super) async fn run(place: &Place, command: Command) -> anyhow::Result<()> {
             let token = accounts::invite(&txn, account.id, None, now)
                 .await
                 .map_err(plain)?;
-            note(&txn, "accounts.reset", &account, None, now).await?;
+            note(&txn, Action::LinkReset, &account, None, now).await?;
             txn.commit().await?;
             println!(
                 "{}/invitations/{token}",
@@ -173,18 +173,12 @@ async fn list(db: &Database) -> anyhow::Result<()> {
 
 async fn note(
     txn: &impl sea_orm::ConnectionTrait,
-    action: &'static str,
+    action: Action,
     account: &Account,
     training: Option<i64>,
     now: Timestamp,
 ) -> anyhow::Result<()> {
-    let event = Event {
-        action,
-        subject: "account",
-        subject_id: Some(account.id),
-        training,
-        ..Event::default()
-    };
+    let event = Event::of(action, "account", account.id, training);
     audit::record(txn, None, now, event).await.map_err(plain)
 }
 

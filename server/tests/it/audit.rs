@@ -17,26 +17,58 @@ on_both_databases!(
 );
 
 async fn events(house: &House) -> Vec<audit_event::Model> {
-    audit_event::Entity::find().order_by_asc(audit_event::Column::Id).all(house.inner.db.read()).await.unwrap()
+    audit_event::Entity::find()
+        .order_by_asc(audit_event::Column::Id)
+        .all(house.inner.db.read())
+        .await
+        .unwrap()
 }
 
 async fn what_is_done_is_written_down_without_personal_data(house: House) {
-    let (judge, organizer) = (house.judge("Amal Serikova").await, house.organizer("Olga Petrova").await);
+    let (judge, organizer) = (
+        house.judge("Amal Serikova").await,
+        house.organizer("Olga Petrova").await,
+    );
     let id = house.training.id;
     organizer.visits(&house.training.at("/people")).await;
-    let person: [(&str, &dyn ToString); 5] =
-        [("training", &id), ("name", &"Bolat Akhmetov"), ("email", &"bolat@example.org"), ("role", &"judge"), ("language", &"kk")];
-    organizer.sends("trainings/add-person", &person).await.is_done();
+    let person: [(&str, &dyn ToString); 5] = [
+        ("training", &id),
+        ("name", &"Bolat Akhmetov"),
+        ("email", &"bolat@example.org"),
+        ("role", &"judge"),
+        ("language", &"kk"),
+    ];
+    organizer
+        .sends("trainings/add-person", &person)
+        .await
+        .is_done();
     let list = "name,email,court,region,position,language\nDana Omarova,dana@example.org,Court,KZ-71,Judge,kk\n";
-    let page = organizer.sees(organizer.imports(list).await.leads_to()).await;
-    organizer.sends("trainings/take-list", &[("training", &id), ("list", &page.value("list"))]).await.is_done();
-    let page = organizer.sees({
-        let answer = organizer.sends("trainings/make-links", &[("training", &id)]).await;
-        &answer.is_done().leads_to().to_owned()
-    });
-    let token = page.await.texts(".links code")[0].rsplit('/').next().unwrap().to_owned();
+    let page = organizer
+        .sees(organizer.imports(list).await.leads_to())
+        .await;
+    organizer
+        .sends(
+            "trainings/take-list",
+            &[("training", &id), ("list", &page.value("list"))],
+        )
+        .await
+        .is_done();
+    let links = organizer
+        .does("trainings/make-links", &[("training", &id)])
+        .await;
+    let token = links.texts(".links code")[0]
+        .rsplit('/')
+        .next()
+        .unwrap()
+        .to_owned();
     let invited = house.browser();
-    invited.sends("accounts/accept-invitation", &[("token", &token), ("password", &"nine brown foals")]).await.is_done();
+    invited
+        .sends(
+            "accounts/accept-invitation",
+            &[("token", &token), ("password", &"nine brown foals")],
+        )
+        .await
+        .is_done();
     let session: [(&str, &dyn ToString); 7] = [
         ("training", &id),
         ("title_en", &"T"),
@@ -46,15 +78,32 @@ async fn what_is_done_is_written_down_without_personal_data(house: House) {
         ("starts_at", &"14:00"),
         ("ends_at", &"15:00"),
     ];
-    organizer.sends("trainings/add-session", &session).await.is_done();
+    organizer
+        .sends("trainings/add-session", &session)
+        .await
+        .is_done();
     judge.checks_in(house.training.sessions[0]).await.is_done();
     house.time_passes(jiff::SignedDuration::from_mins(5));
-    organizer.corrects(house.training.sessions[0], &judge, "late", "Mrs Serikova came late").await.is_done();
-    organizer.records(house.training.sessions[1], &judge, "absent").await.is_done();
+    organizer
+        .corrects(
+            house.training.sessions[0],
+            &judge,
+            "late",
+            "Mrs Serikova came late",
+        )
+        .await
+        .is_done();
+    organizer
+        .records(house.training.sessions[1], &judge, "absent")
+        .await
+        .is_done();
     let (_, attempt) = judge.attempts_quiz().await;
     judge.answers(attempt, "submit", &[]).await.is_done();
     judge.sends("accounts/sign-out", &[]).await.is_done();
-    organizer.sends("accounts/sign-out-everywhere", &[]).await.is_done();
+    organizer
+        .sends("accounts/sign-out-everywhere", &[])
+        .await
+        .is_done();
     let events = events(&house).await;
     let actions: BTreeSet<&str> = events.iter().map(|event| event.action.as_str()).collect();
     for action in [
@@ -72,13 +121,29 @@ async fn what_is_done_is_written_down_without_personal_data(house: House) {
         "quizzes.started",
         "quizzes.submitted",
     ] {
-        assert!(actions.contains(action), "{action} is not among {actions:?}");
+        assert!(
+            actions.contains(action),
+            "{action} is not among {actions:?}"
+        );
     }
     for event in &events {
-        for personal in ["@", "Amal", "Serikova", "Olga", "Bolat", "Dana", "came late", &token] {
+        for personal in [
+            "@",
+            "Amal",
+            "Serikova",
+            "Olga",
+            "Bolat",
+            "Dana",
+            "came late",
+            &token,
+        ] {
             assert!(!event.detail.contains(personal), "{event:?}");
         }
-        assert_eq!(event.request.len(), 16, "the log has the same number: {event:?}");
+        assert_eq!(
+            event.request.len(),
+            16,
+            "the log has the same number: {event:?}"
+        );
     }
 }
 
@@ -86,30 +151,54 @@ async fn an_administrator_sees_who_did_it(house: House) {
     let administrator = house.administrator("Root").await;
     let judge = house.judge("Amal").await;
     let checked_in = judge.checks_in(house.training.sessions[0]).await;
-    assert!(administrator.sees("/").await.attributes("nav a", "href").contains(&"/audit".to_owned()));
+    assert!(
+        administrator
+            .sees("/")
+            .await
+            .attributes("nav a", "href")
+            .contains(&"/audit".to_owned())
+    );
     let page = administrator.sees("/audit").await;
     let rows = page.texts("tbody tr");
-    assert!(rows[0].contains("attendance.checked-in") && rows[0].contains("Amal"), "the newest first: {rows:?}");
-    assert!(rows[0].contains(checked_in.header("x-request-id")), "{rows:?}");
+    assert!(
+        rows[0].contains("attendance.checked-in") && rows[0].contains("Amal"),
+        "the newest first: {rows:?}"
+    );
+    assert!(
+        rows[0].contains(checked_in.header("x-request-id")),
+        "{rows:?}"
+    );
     assert!(rows[1].contains("accounts.signed-in"), "{rows:?}");
-    assert!(rows[1].contains("Amal"), "who signed in is the one who did it: {rows:?}");
+    assert!(
+        rows[1].contains("Amal"),
+        "who signed in is the one who did it: {rows:?}"
+    );
 }
 
 async fn an_organizer_sees_her_own_training_alone(house: House) {
     let (judge, organizer) = (house.judge("Amal").await, house.organizer("Olga").await);
     let elsewhere = house.another_training().await;
     let other = house.knows("Oleg", None).await;
-    house.enrols_too(&other, Role::Organizer, elsewhere.id).await;
+    house
+        .enrols_too(&other, Role::Organizer, elsewhere.id)
+        .await;
     other.arrives().await;
     judge.checks_in(house.training.sessions[0]).await.is_done();
-    let (own, foreign) = (format!("/audit?training={}", house.training.id), format!("/audit?training={}", elsewhere.id));
+    let (own, foreign) = (
+        format!("/audit?training={}", house.training.id),
+        format!("/audit?training={}", elsewhere.id),
+    );
     let rows = organizer.sees(&own).await.texts("tbody tr");
     assert_eq!(rows.len(), 1, "only what concerns the training: {rows:?}");
     assert_eq!(organizer.visits(&foreign).await.status, 404);
     assert_eq!(organizer.visits("/audit").await.status, 403);
     assert_eq!(other.visits(&own).await.status, 404);
     assert_eq!(other.sees(&foreign).await.count("tbody tr"), 0);
-    for person in [&judge, &house.trainer("Tom").await, &house.observer("Omar").await] {
+    for person in [
+        &judge,
+        &house.trainer("Tom").await,
+        &house.observer("Omar").await,
+    ] {
         assert_eq!(person.visits(&own).await.status, 403, "{}", person.name);
         assert_eq!(person.visits("/audit").await.status, 403, "{}", person.name);
     }
@@ -120,10 +209,20 @@ async fn what_is_refused_is_not_written_down_as_done(house: House) {
     let (judge, organizer) = (house.judge("Amal").await, house.organizer("Olga").await);
     let before = events(&house).await.len();
     judge.checks_in(house.training.sessions[1]).await;
-    judge.records(house.training.sessions[0], &judge, "present").await;
-    organizer.corrects(house.training.sessions[0], &judge, "late", "").await;
+    judge
+        .records(house.training.sessions[0], &judge, "present")
+        .await;
+    organizer
+        .corrects(house.training.sessions[0], &judge, "late", "")
+        .await;
     organizer.imports("name\nOne\n").await;
     judge.signs_in(&judge.email, "not the right one").await;
     assert_eq!(events(&house).await.len(), before);
-    assert_eq!(trainings::members(house.inner.db.read(), house.training.id).await.unwrap().len(), 2);
+    assert_eq!(
+        trainings::members(house.inner.db.read(), house.training.id)
+            .await
+            .unwrap()
+            .len(),
+        2
+    );
 }

@@ -22,7 +22,10 @@ const FORM: [(&str, &str); 8] = [
 async fn a_write_from_another_site_changes_nothing(house: House) {
     let organizer = house.organizer("Olga").await;
     organizer.sees("/trainings/new").await;
-    let fields: Vec<_> = FORM.iter().map(|(name, value)| (*name, value as &dyn ToString)).collect();
+    let fields: Vec<_> = FORM
+        .iter()
+        .map(|(name, value)| (*name, value as &dyn ToString))
+        .collect();
     let fields: &Fields<'_> = &fields;
     for (name, value) in [
         ("sec-fetch-site", "cross-site"),
@@ -31,19 +34,35 @@ async fn a_write_from_another_site_changes_nothing(house: House) {
         (ORIGIN.as_str(), "null"),
     ] {
         let form: Vec<_> = FORM.to_vec();
-        let request = organizer.post("trainings/make").header(name, value).form(&form);
+        let request = organizer
+            .post("trainings/make")
+            .header(name, value)
+            .form(&form);
         let answer = organizer.sends_request(request).await;
         assert_eq!(answer.status, 403, "{name}: {value}");
         assert_eq!(answer.text("h1"), "Not allowed");
-        assert_eq!(answer.text(".request-id code"), answer.header("x-request-id"));
-        assert_eq!(house.count::<training::Entity>().await, 1, "{name}: {value}");
+        assert_eq!(
+            answer.text(".request-id code"),
+            answer.header("x-request-id")
+        );
+        assert_eq!(
+            house.count::<training::Entity>().await,
+            1,
+            "{name}: {value}"
+        );
     }
     // A program is told in JSON.
-    let request = organizer.form("trainings/make", fields).header("sec-fetch-site", "cross-site");
+    let request = organizer
+        .form("trainings/make", fields)
+        .header("sec-fetch-site", "cross-site");
     let request = request.header(ACCEPT, "application/json").build().unwrap();
     let (client, mut request) = (reqwest::Client::new(), request);
-    request.headers_mut().insert("sec-fetch-site", "cross-site".parse().unwrap());
-    request.headers_mut().insert(ACCEPT, "application/json".parse().unwrap());
+    request
+        .headers_mut()
+        .insert("sec-fetch-site", "cross-site".parse().unwrap());
+    request
+        .headers_mut()
+        .insert(ACCEPT, "application/json".parse().unwrap());
     let answer = client.execute(request).await.unwrap();
     assert_eq!(answer.status().as_u16(), 403);
     let error: UserError = serde_json::from_slice(&answer.bytes().await.unwrap()).unwrap();
@@ -51,7 +70,10 @@ async fn a_write_from_another_site_changes_nothing(house: House) {
     // From our own page it passes, also with a browser that sends but one of the two.
     organizer.sends("trainings/make", fields).await.is_done();
     let form: Vec<_> = FORM.to_vec();
-    let request = organizer.post("trainings/make").header(ORIGIN, &house.url).form(&form);
+    let request = organizer
+        .post("trainings/make")
+        .header(ORIGIN, &house.url)
+        .form(&form);
     organizer.sends_request(request).await.is_done();
     assert_eq!(house.count::<training::Entity>().await, 3);
 }
@@ -61,7 +83,10 @@ async fn nobody_is_signed_in_by_another_site() {
     let house = House::start().await;
     let judge = house.knows("Amal", None).await;
     let form = [("email", judge.email.as_str()), ("password", PASSWORD)];
-    let request = judge.post("accounts/sign-in").header("sec-fetch-site", "cross-site").form(&form);
+    let request = judge
+        .post("accounts/sign-in")
+        .header("sec-fetch-site", "cross-site")
+        .form(&form);
     assert_eq!(judge.sends_request(request).await.status, 403);
     assert_eq!(house.count::<login::Entity>().await, 0);
     assert!(!judge.is_signed_in().await);

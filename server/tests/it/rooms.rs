@@ -4,7 +4,15 @@
 use std::path::{Path, PathBuf};
 
 /// The rooms in their order: each may use those before it.
-const ROOMS: [&str; 7] = ["audit", "accounts", "trainings", "learning", "quizzes", "attendance", "home"];
+const ROOMS: [&str; 7] = [
+    "audit",
+    "accounts",
+    "trainings",
+    "learning",
+    "quizzes",
+    "attendance",
+    "home",
+];
 /// What is behind a room's door.
 const INSIDE: [&str; 4] = ["store", "pages", "actions", "jobs"];
 
@@ -21,7 +29,9 @@ fn files(folder: &Path) -> Vec<(PathBuf, String)> {
             found.extend(files(&path));
         } else if path.extension().is_some_and(|extension| extension == "rs") {
             let text = std::fs::read_to_string(&path).unwrap();
-            let code = text.lines().map(|line| line.split("//").next().unwrap_or_default());
+            let code = text
+                .lines()
+                .map(|line| line.split("//").next().unwrap_or_default());
             found.push((path, code.collect::<Vec<_>>().join("\n")));
         }
     }
@@ -39,7 +49,11 @@ fn crate_paths(code: &str) -> Vec<String> {
 }
 
 /// Reads one path, or the tree of paths that a brace opens.
-fn tree(text: &mut std::iter::Peekable<std::str::Chars<'_>>, mut path: String, found: &mut Vec<String>) {
+fn tree(
+    text: &mut std::iter::Peekable<std::str::Chars<'_>>,
+    mut path: String,
+    found: &mut Vec<String>,
+) {
     while let Some(c) = text.next_if(|c| c.is_alphanumeric() || matches!(c, '_' | ':' | '{')) {
         if c != '{' {
             path.push(c);
@@ -99,7 +113,10 @@ fn every_room_is_known() {
         let path = entry.unwrap().path();
         let name = path.file_name().unwrap().to_str().unwrap().to_owned();
         if path.join("pages.rs").exists() || path.join("pages").exists() {
-            assert!(ROOMS.contains(&name.as_str()), "{name} has no place in the order of rooms");
+            assert!(
+                ROOMS.contains(&name.as_str()),
+                "{name} has no place in the order of rooms"
+            );
         }
     }
 }
@@ -110,7 +127,11 @@ fn only_stores_name_the_records() {
     for (file, code) in files(&source()) {
         let is_store = file.file_name().is_some_and(|name| name == "store.rs")
             || file.components().any(|part| part.as_os_str() == "store");
-        if !is_store && code.split(|c: char| !(c.is_alphanumeric() || c == '_' || c == ':')).any(|word| word.starts_with("records::")) {
+        if !is_store
+            && code
+                .split(|c: char| !(c.is_alphanumeric() || c == '_' || c == ':'))
+                .any(|word| word.starts_with("records::"))
+        {
             problems.push(file.display().to_string());
         }
     }
@@ -120,7 +141,15 @@ fn only_stores_name_the_records() {
 #[test]
 fn the_scan_sees_what_is_wrong() {
     let code = "use crate::{\n  accounts::{self, store},\n  home,\n};\nfn f() { crate::attendance::Standings::x() }";
-    assert_eq!(crate_paths(code), ["accounts::self", "accounts::store", "home", "attendance::Standings::x"]);
+    assert_eq!(
+        crate_paths(code),
+        [
+            "accounts::self",
+            "accounts::store",
+            "home",
+            "attendance::Standings::x"
+        ]
+    );
     assert!(wrong("trainings", "accounts::store").is_some());
     assert!(wrong("trainings", "accounts::Account").is_none());
     assert!(wrong("trainings", "trainings::store").is_none());

@@ -304,7 +304,7 @@ pub(super) fn score(total: &Total, language: Language) -> String {
         100
     };
     format!(
-        "{} / {} ({percent} %)",
+        "{}\u{a0}/\u{a0}{} ({percent}\u{a0}%)",
         points(total.points.milli, language),
         points(total.possible.milli, language)
     )

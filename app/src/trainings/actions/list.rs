@@ -7,7 +7,7 @@ use leptos::{
 use rules::{roles::Role, roster};
 
 use crate::{
-    audit::{self, Event},
+    audit::{self, Action, Event},
     context::Visit,
     errors::{AppError, UserError},
     notices::Done,
@@ -106,7 +106,7 @@ pub async fn take_list(
             }
         }
         let event = Event {
-            action: "trainings.list-taken",
+            action: Action::ListTaken,
             subject: "training",
             subject_id: Some(training),
             training: Some(training),

@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::{
     accounts,
-    audit::{self, Event},
+    audit::{self, Action, Event},
     context::Visit,
     errors::{AppError, Field, UserError},
     notices::Done,
@@ -54,13 +54,7 @@ pub async fn add_person(
         let txn = house.db.begin().await?;
         store::find(&txn, training).await?;
         let enrolment = store::enrol(&txn, training, new, Some(viewer.account), now).await?;
-        let event = Event {
-            action: "trainings.person-added",
-            subject: "enrolment",
-            subject_id: Some(enrolment),
-            training: Some(training),
-            ..Event::default()
-        };
+        let event = Event::of(Action::PersonAdded, "enrolment", enrolment, Some(training));
         audit::record(&txn, Some(&visit), now, event).await?;
         txn.commit().await?;
         house.doorkeeper.forget_all();
@@ -101,13 +95,12 @@ pub async fn make_links(
             }
             let token =
                 accounts::invite(&txn, member.account.id, Some(viewer.account), now).await?;
-            let event = Event {
-                action: "trainings.link-made",
-                subject: "enrolment",
-                subject_id: Some(member.enrolment),
-                training: Some(training),
-                ..Event::default()
-            };
+            let event = Event::of(
+                Action::LinkMade,
+                "enrolment",
+                member.enrolment,
+                Some(training),
+            );
             audit::record(&txn, Some(&visit), now, event).await?;
             links.push(InvitationLink {
                 name: member.account.name,

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use rules::{attendance::Gathering, calendar, roles::Role};
 
 use crate::{
-    audit::{self, Event},
+    audit::{self, Action, Event},
     context::Visit,
     errors::{Field, UserError},
     notices::Done,
@@ -48,7 +48,7 @@ pub async fn add_session(
             &txn,
             Some(&visit),
             now,
-            event("trainings.session-added", training, id),
+            event(Action::SessionAdded, training, id),
         )
         .await?;
         txn.commit().await?;
@@ -89,7 +89,7 @@ pub async fn change_session(
             &txn,
             Some(&visit),
             now,
-            event("trainings.session-changed", training, session),
+            event(Action::SessionChanged, training, session),
         )
         .await?;
         txn.commit().await?;
@@ -99,14 +99,8 @@ pub async fn change_session(
     visit.answer(outcome)
 }
 
-fn event(action: &'static str, training: i64, session: i64) -> Event {
-    Event {
-        action,
-        subject: "session",
-        subject_id: Some(session),
-        training: Some(training),
-        ..Event::default()
-    }
+fn event(action: Action, training: i64, session: i64) -> Event {
+    Event::of(action, "session", session, Some(training))
 }
 
 /// A beginning and an end on one day, by the training's clock.

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use rules::roles::Role;
 
 use crate::{
-    audit::{self, Event},
+    audit::{self, Action, Event},
     context::Visit,
     errors::{AppError, Field, UserError},
     notices::Done,
@@ -53,7 +53,7 @@ pub async fn make_training(
             now,
         )
         .await?;
-        audit::record(&txn, Some(&visit), now, event("trainings.made", id)).await?;
+        audit::record(&txn, Some(&visit), now, event(Action::TrainingMade, id)).await?;
         txn.commit().await?;
         house.doorkeeper.forget_all();
         Ok(Done::TrainingMade.at(&format!("/trainings/{id}")))
@@ -91,7 +91,7 @@ pub async fn change_training(
             &txn,
             Some(&visit),
             now,
-            event("trainings.changed", training),
+            event(Action::TrainingChanged, training),
         )
         .await?;
         txn.commit().await?;
@@ -101,14 +101,8 @@ pub async fn change_training(
     visit.answer(outcome)
 }
 
-fn event(action: &'static str, training: i64) -> Event {
-    Event {
-        action,
-        subject: "training",
-        subject_id: Some(training),
-        training: Some(training),
-        ..Event::default()
-    }
+fn event(action: Action, training: i64) -> Event {
+    Event::of(action, "training", training, Some(training))
 }
 
 /// A title in the three languages, all of which have to be there.

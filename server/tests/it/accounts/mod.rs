@@ -21,12 +21,22 @@ async fn a_sign_in_leads_to_where_one_was_going(house: House) {
     let answer = judge.visits(&there).await;
     assert_eq!(answer.status, 302);
     let sign_in = answer.leads_to().to_owned();
-    assert_eq!(sign_in, "/sign-in?next=%2Ftrainings%2F1%2Flessons%2Fdefinition");
+    assert_eq!(
+        sign_in,
+        "/sign-in?next=%2Ftrainings%2F1%2Flessons%2Fdefinition"
+    );
     let page = judge.sees(&sign_in).await;
     let next = page.value("next");
     // Capitals and spaces around an address are not another address.
     let answer = judge
-        .sends("accounts/sign-in", &[("email", &" AMAL@example.org "), ("password", &PASSWORD), ("next", &next)])
+        .sends(
+            "accounts/sign-in",
+            &[
+                ("email", &" AMAL@example.org "),
+                ("password", &PASSWORD),
+                ("next", &next),
+            ],
+        )
         .await;
     assert_eq!(answer.is_done().leads_to(), there);
     assert_eq!(judge.sees(&there).await.text(".me a"), "Amal");
@@ -36,7 +46,11 @@ async fn unknown_and_wrong_get_the_same_answer(house: House) {
     let known = house.knows("Amal", None).await;
     let invited = house.invites("Bolat", None, house.training.id).await;
     let mut shapes = Vec::new();
-    for email in [known.email.as_str(), invited.email.as_str(), "nobody@example.org"] {
+    for email in [
+        known.email.as_str(),
+        invited.email.as_str(),
+        "nobody@example.org",
+    ] {
         let browser = house.browser();
         let answer = browser.signs_in(email, "not the right one").await;
         answer.is_refused_with(&UserError::WrongSignIn);
@@ -44,13 +58,24 @@ async fn unknown_and_wrong_get_the_same_answer(house: House) {
         let (before_draft, _) = answer.leads_to().split_once("__draft=").unwrap();
         let shown = browser.visits(answer.leads_to()).await;
         assert_eq!(shown.value("email"), email, "what was typed is kept");
-        assert!(!shown.body.contains("not the right one"), "but not the password");
-        shapes.push((answer.status, before_draft.to_owned(), shown.status, shown.texts("main .notice")));
+        assert!(
+            !shown.body.contains("not the right one"),
+            "but not the password"
+        );
+        shapes.push((
+            answer.status,
+            before_draft.to_owned(),
+            shown.status,
+            shown.texts("main .notice"),
+        ));
         assert!(!browser.is_signed_in().await);
     }
     assert_eq!(shapes[0], shapes[1]);
     assert_eq!(shapes[0], shapes[2]);
-    assert!(shapes[0].3[0].contains("do not belong together"), "{shapes:?}");
+    assert!(
+        shapes[0].3[0].contains("do not belong together"),
+        "{shapes:?}"
+    );
 }
 
 async fn a_new_password_ends_the_other_logins(house: House) {
@@ -61,35 +86,66 @@ async fn a_new_password_ends_the_other_logins(house: House) {
         let judge = &judge;
         async move {
             judge
-                .sends("accounts/change-password", &[("current_password", &old), ("password", &"nine brown foals")])
+                .sends(
+                    "accounts/change-password",
+                    &[
+                        ("current_password", &old),
+                        ("password", &"nine brown foals"),
+                    ],
+                )
                 .await
         }
     };
-    change("a wrong one").await.is_refused_with(&UserError::NotUnderstood { field: Field::CurrentPassword });
+    change("a wrong one")
+        .await
+        .is_refused_with(&UserError::NotUnderstood {
+            field: Field::CurrentPassword,
+        });
     assert!(elsewhere.is_signed_in().await);
     change(PASSWORD).await.is_done();
     assert!(judge.is_signed_in().await);
     assert!(!elsewhere.is_signed_in().await);
-    elsewhere.signs_in(&judge.email, PASSWORD).await.is_refused_with(&UserError::WrongSignIn);
-    elsewhere.signs_in(&judge.email, "nine brown foals").await.is_done();
+    elsewhere
+        .signs_in(&judge.email, PASSWORD)
+        .await
+        .is_refused_with(&UserError::WrongSignIn);
+    elsewhere
+        .signs_in(&judge.email, "nine brown foals")
+        .await
+        .is_done();
 }
 
 async fn the_language_is_the_browsers_and_the_accounts(house: House) {
     // What the browser asks for, from the first screen.
     let browser = house.browser();
-    for (wanted, language) in [("ru-RU,ru;q=0.9", "ru"), ("en", "en"), ("kk", "kk"), ("fr", "kk")] {
-        let request = house.browser().get("/sign-in").headers([(ACCEPT_LANGUAGE, wanted.parse().unwrap())].into_iter().collect());
+    for (wanted, language) in [
+        ("ru-RU,ru;q=0.9", "ru"),
+        ("en", "en"),
+        ("kk", "kk"),
+        ("fr", "kk"),
+    ] {
+        let request = house.browser().get("/sign-in").headers(
+            [(ACCEPT_LANGUAGE, wanted.parse().unwrap())]
+                .into_iter()
+                .collect(),
+        );
         let page = browser.sends_request(request).await;
         assert_eq!(page.attribute("html", "lang"), language, "{wanted}");
     }
     // What was chosen, before one has signed in.
     let page = browser.visits("/sign-in?next=%2Faccount").await;
     assert_eq!(page.texts("h1"), ["Sign in"]);
-    assert_eq!(page.attributes(".languages button", "value"), ["kk", "ru", "en"]);
+    assert_eq!(
+        page.attributes(".languages button", "value"),
+        ["kk", "ru", "en"]
+    );
     let page = browser.chooses_language("kk").await;
     assert_eq!(page.attribute("html", "lang"), "kk");
     assert_eq!(page.value("next"), "/account", "it is the same page");
-    assert_eq!(page.attributes(".languages [aria-pressed=true]", "value"), ["kk"]);
+    assert_eq!(
+        page.attributes(".languages [aria-pressed=true]", "value"),
+        ["kk"]
+    );
     // What was chosen once goes with the account to another browser.
     let judge = house.judge("Amal").await;
     judge.visits("/").await;
@@ -97,27 +153,49 @@ async fn the_language_is_the_browsers_and_the_accounts(house: House) {
     let elsewhere = judge.at_another_device().await;
     assert_eq!(elsewhere.sees("/").await.attribute("html", "lang"), "ru");
     // No language of ours changes nothing.
-    let refused = elsewhere.sends("accounts/choose-language", &[("language", &"fr"), ("back", &"/")]).await;
-    refused.is_refused_with(&UserError::NotUnderstood { field: Field::Language });
+    let refused = elsewhere
+        .sends(
+            "accounts/choose-language",
+            &[("language", &"fr"), ("back", &"/")],
+        )
+        .await;
+    refused.is_refused_with(&UserError::NotUnderstood {
+        field: Field::Language,
+    });
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 4)]
 async fn those_who_guess_are_slowed_down() {
     let house = Plan::default().tries_for_an_account(3).start().await;
-    let (amal, bolat) = (house.knows("Amal", None).await, house.knows("Bolat", None).await);
+    let (amal, bolat) = (
+        house.knows("Amal", None).await,
+        house.knows("Bolat", None).await,
+    );
     for _ in 0..3 {
-        amal.signs_in(&amal.email, "a guess of twelve").await.is_refused_with(&UserError::WrongSignIn);
+        amal.signs_in(&amal.email, "a guess of twelve")
+            .await
+            .is_refused_with(&UserError::WrongSignIn);
     }
     // From another browser, with capitals, and with the right password.
     let refused = bolat.signs_in("Amal@Example.org", PASSWORD).await;
     refused.is_refused_with(&UserError::TooManyTries { minutes: 1 });
-    assert!(bolat.visits(refused.leads_to()).await.main().contains("Try again in one minute"));
+    assert!(
+        bolat
+            .visits(refused.leads_to())
+            .await
+            .main()
+            .contains("Try again in one minute")
+    );
     bolat.arrives().await;
     // Nobody is told whether there is such an account.
     for _ in 0..3 {
-        amal.signs_in("nobody@example.org", "a guess of twelve").await.is_refused_with(&UserError::WrongSignIn);
+        amal.signs_in("nobody@example.org", "a guess of twelve")
+            .await
+            .is_refused_with(&UserError::WrongSignIn);
     }
-    amal.signs_in("nobody@example.org", "a guess of twelve").await.is_refused_with(&UserError::TooManyTries { minutes: 1 });
+    amal.signs_in("nobody@example.org", "a guess of twelve")
+        .await
+        .is_refused_with(&UserError::TooManyTries { minutes: 1 });
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 4)]
@@ -126,7 +204,10 @@ async fn those_who_guess_for_many_accounts_are_slowed_down() {
     let browser = house.browser();
     for each in 0..2 {
         let email = format!("somebody{each}@example.org");
-        browser.signs_in(&email, "a guess of twelve").await.is_refused_with(&UserError::WrongSignIn);
+        browser
+            .signs_in(&email, "a guess of twelve")
+            .await
+            .is_refused_with(&UserError::WrongSignIn);
     }
     // One more comes each second of real time, and a guess takes less.
     let mut refused = false;
@@ -142,11 +223,17 @@ async fn those_who_guess_for_many_accounts_are_slowed_down() {
 async fn an_empty_form_is_refused_at_its_field() {
     let house = House::start().await;
     let browser = house.browser();
-    for (email, password, field) in [("", PASSWORD, Field::Email), ("a@example.org", "", Field::Password)] {
+    for (email, password, field) in [
+        ("", PASSWORD, Field::Email),
+        ("a@example.org", "", Field::Password),
+    ] {
         let answer = browser.signs_in(email, password).await;
         answer.is_refused_with(&UserError::Missing { field });
         let page = browser.visits(answer.leads_to()).await;
-        assert_eq!(page.attributes("main [aria-invalid=true]", "name"), [field.name()]);
+        assert_eq!(
+            page.attributes("main [aria-invalid=true]", "name"),
+            [field.name()]
+        );
     }
 }
 
@@ -154,17 +241,42 @@ async fn an_empty_form_is_refused_at_its_field() {
 async fn next_leads_nowhere_else() {
     let house = House::start().await;
     let judge = house.knows("Amal", None).await;
-    for next in ["https://evil.example/", "//evil.example/", "/\\evil.example", "javascript:alert(1)", "/\t/evil.example", "evil"] {
-        let query = form_urlencoded::Serializer::new(String::new()).append_pair("next", next).finish();
+    for next in [
+        "https://evil.example/",
+        "//evil.example/",
+        "/\\evil.example",
+        "javascript:alert(1)",
+        "/\t/evil.example",
+        "evil",
+    ] {
+        let query = form_urlencoded::Serializer::new(String::new())
+            .append_pair("next", next)
+            .finish();
         judge.visits(&format!("/sign-in?{query}")).await;
         let answer = judge
-            .sends("accounts/sign-in", &[("email", &judge.email), ("password", &PASSWORD), ("next", &next)])
+            .sends(
+                "accounts/sign-in",
+                &[
+                    ("email", &judge.email),
+                    ("password", &PASSWORD),
+                    ("next", &next),
+                ],
+            )
             .await;
         assert_eq!(answer.is_done().leads_to(), "/", "{next:?}");
         // Somebody who is signed in already is sent on at once.
-        assert_eq!(judge.visits(&format!("/sign-in?{query}")).await.leads_to(), "/", "{next:?}");
+        assert_eq!(
+            judge.visits(&format!("/sign-in?{query}")).await.leads_to(),
+            "/",
+            "{next:?}"
+        );
         judge.sends("accounts/sign-out", &[]).await;
-        let back = judge.sends("accounts/choose-language", &[("language", &"en"), ("back", &next)]).await;
+        let back = judge
+            .sends(
+                "accounts/choose-language",
+                &[("language", &"en"), ("back", &next)],
+            )
+            .await;
         assert_eq!(back.is_done().leads_to(), "/", "{next:?}");
     }
 }

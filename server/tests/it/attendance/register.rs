@@ -4,7 +4,10 @@ use rules::roles::Role;
 
 use crate::harness::{House, Person};
 
-on_both_databases!(the_register_shows_who_was_where, the_register_is_a_file_for_spreadsheets);
+on_both_databases!(
+    the_register_shows_who_was_where,
+    the_register_is_a_file_for_spreadsheets
+);
 
 /// Amal was at the opening, Bolat was late there and excused from the practice.
 async fn marks(house: &House) -> Person {
@@ -13,7 +16,10 @@ async fn marks(house: &House) -> Person {
     let [opening, practice, _] = house.training.sessions;
     amal.checks_in(opening).await.is_done();
     organizer.records(opening, &bolat, "late").await.is_done();
-    organizer.records(practice, &bolat, "excused").await.is_done();
+    organizer
+        .records(practice, &bolat, "excused")
+        .await
+        .is_done();
     organizer
 }
 
@@ -21,42 +27,71 @@ async fn the_register_shows_who_was_where(house: House) {
     let organizer = marks(&house).await;
     house.trainer("Tom").await;
     let page = organizer.sees(&house.training.at("/register")).await;
-    assert_eq!(page.texts("tbody tr > *").chunks(4).map(|row| row.join(" | ")).collect::<Vec<_>>(), [
-        "Amal Court of Astana | present | — | —",
-        "Bolat Court of Astana | late | excused | —",
-    ]);
+    assert_eq!(
+        page.texts("tbody tr > *")
+            .chunks(4)
+            .map(|row| row.join(" | "))
+            .collect::<Vec<_>>(),
+        [
+            "Amal Court of Astana | present | — | —",
+            "Bolat Court of Astana | late | excused | —",
+        ]
+    );
     assert_eq!(page.texts("tfoot td"), ["2 / 2", "0 / 2", "0 / 2"]);
-    assert_eq!(page.texts("thead .meta"), ["30.05 09:00", "30.05 11:00", "31.05 09:00"]);
+    assert_eq!(
+        page.texts("thead .meta"),
+        ["30.05 09:00", "30.05 11:00", "31.05 09:00"]
+    );
 }
 
 async fn the_register_is_a_file_for_spreadsheets(house: House) {
     let organizer = marks(&house).await;
     // A name that a spreadsheet would reckon out.
-    house.invites("=1+1", Some(Role::Judge), house.training.id).await;
+    house
+        .invites("=1+1", Some(Role::Judge), house.training.id)
+        .await;
     let page = organizer.sees(&house.training.at("/register")).await;
     let address = page.attribute("main a[download]", "href");
     let file = organizer.sees(&address).await;
     assert_eq!(file.header("content-type"), "text/csv; charset=utf-8");
-    let name = format!("attachment; filename=\"register-{}-2024-05-30.csv\"", house.training.id);
+    let name = format!(
+        "attachment; filename=\"register-{}-2024-05-30.csv\"",
+        house.training.id
+    );
     assert_eq!(file.header("content-disposition"), name);
-    assert!(file.bytes.starts_with(b"\xef\xbb\xbf"), "the mark by which spreadsheets know UTF-8");
+    assert!(
+        file.bytes.starts_with(b"\xef\xbb\xbf"),
+        "the mark by which spreadsheets know UTF-8"
+    );
     let text = file.body.strip_prefix('\u{feff}').unwrap();
     let lines: Vec<&str> = text.split_terminator("\r\n").collect();
-    assert_eq!(lines, [
-        "Name,E-mail address,Court,Region,Position,\"Opening (2024-05-30 09:00–10:30, Asia/Almaty)\",\
+    assert_eq!(
+        lines,
+        [
+            "Name,E-mail,Court,Region,Position,\"Opening (2024-05-30 09:00–10:30, Asia/Almaty)\",\
          \"Practice (2024-05-30 11:00–12:30, Asia/Almaty)\",\"Closing (2024-05-31 09:00–10:30, Asia/Almaty)\"",
-        "'=1+1,.1.1@example.org,Court of Astana,Astana,Judge,not marked,not marked,not marked",
-        "Amal,amal@example.org,Court of Astana,Astana,Judge,present,not marked,not marked",
-        "Bolat,bolat@example.org,Court of Astana,Astana,Judge,late,excused,not marked",
-    ]);
+            "'=1+1,.1.1@example.org,Court of Astana,Astana,Judge,not marked,not marked,not marked",
+            "Amal,amal@example.org,Court of Astana,Astana,Judge,present,not marked,not marked",
+            "Bolat,bolat@example.org,Court of Astana,Astana,Judge,late,excused,not marked",
+        ]
+    );
     // In Russian and Kazakh spreadsheets part columns by a semicolon.
     for (language, words) in [("ru", ";явка;"), ("kk", ";келді;")] {
         organizer.visits("/").await;
         organizer.chooses_language(language).await;
         let file = organizer.sees(&address).await;
         let mut lines = file.body.lines();
-        assert_eq!(lines.next().unwrap().matches(';').count(), 7, "{}", file.body);
-        let amal = file.body.lines().find(|line| line.starts_with("Amal;amal@example.org;")).unwrap();
+        assert_eq!(
+            lines.next().unwrap().matches(';').count(),
+            7,
+            "{}",
+            file.body
+        );
+        let amal = file
+            .body
+            .lines()
+            .find(|line| line.starts_with("Amal;amal@example.org;"))
+            .unwrap();
         assert!(amal.contains(words), "{amal}");
     }
 }

@@ -36,7 +36,9 @@ impl Answer {
     }
 
     pub fn header(&self, name: &str) -> &str {
-        self.headers.get(name).map_or("", |value| value.to_str().unwrap())
+        self.headers
+            .get(name)
+            .map_or("", |value| value.to_str().unwrap())
     }
 
     /// The address it sends the browser to.
@@ -48,32 +50,58 @@ impl Answer {
     /// The refusal that the address it sends the browser to tells.
     pub fn refusal(&self) -> Option<UserError> {
         let query = Query::of(self.location.as_deref()?);
-        query.get("__err").map(ServerFnUrlError::<UserError>::decode_err)
+        query
+            .get("__err")
+            .map(ServerFnUrlError::<UserError>::decode_err)
     }
 
     /// That it is the refusal that is expected.
     #[track_caller]
     pub fn is_refused_with(&self, expected: &UserError) {
-        assert_eq!(self.refusal().as_ref(), Some(expected), "{} {:?}", self.status, self.location);
+        assert_eq!(
+            self.refusal().as_ref(),
+            Some(expected),
+            "{} {:?}",
+            self.status,
+            self.location
+        );
     }
 
     /// That it leads on without a refusal.
     #[track_caller]
     pub fn is_done(&self) -> &Self {
-        assert!(matches!(self.status, 302 | 303), "{} {}", self.status, self.body);
+        assert!(
+            matches!(self.status, 302 | 303),
+            "{} {}",
+            self.status,
+            self.body
+        );
         assert_eq!(self.refusal(), None, "{:?}", self.location);
         self
     }
 
     fn each<T>(&self, selector: &str, read: impl Fn(ElementRef<'_>) -> T) -> Vec<T> {
         let html = Html::parse_document(&self.body);
-        html.select(&Selector::parse(selector).unwrap()).map(read).collect()
+        html.select(&Selector::parse(selector).unwrap())
+            .map(read)
+            .collect()
     }
 
-    /// The texts of all elements, with single spaces.
+    /// The texts of all elements, with single spaces, also between elements.
     pub fn texts(&self, selector: &str) -> Vec<String> {
         self.each(selector, |element| {
-            let text: String = element.text().collect();
+            let (mut text, mut last) = (String::new(), None);
+            for node in element.descendants() {
+                let Some(piece) = node.value().as_text() else {
+                    continue;
+                };
+                let parent = node.parent().map(|parent| parent.id());
+                // What stands in different elements is not one word.
+                if last.replace(parent) != Some(parent) {
+                    text.push(' ');
+                }
+                text.push_str(piece);
+            }
             text.split_whitespace().collect::<Vec<_>>().join(" ")
         })
     }
@@ -88,7 +116,7 @@ impl Answer {
 
     /// How many elements there are.
     pub fn count(&self, selector: &str) -> usize {
-        self.each(selector, drop).len()
+        self.each(selector, |_| ()).len()
     }
 
     /// An attribute of all elements that have it.
@@ -101,7 +129,12 @@ impl Answer {
     #[track_caller]
     pub fn attribute(&self, selector: &str, name: &str) -> String {
         let mut found = self.attributes(selector, name);
-        assert_eq!(found.len(), 1, "{selector}[{name}]: {found:?} in {}", self.body);
+        assert_eq!(
+            found.len(),
+            1,
+            "{selector}[{name}]: {found:?} in {}",
+            self.body
+        );
         found.remove(0)
     }
 

@@ -28,7 +28,10 @@ pub struct Browser {
 impl Browser {
     pub fn new(url: &str) -> Self {
         let jar = Arc::new(Jar::default());
-        let client = Client::builder().redirect(Policy::none()).cookie_provider(jar.clone()).no_proxy();
+        let client = Client::builder()
+            .redirect(Policy::none())
+            .cookie_provider(jar.clone())
+            .no_proxy();
         Self {
             url: url.to_owned(),
             client: client.build().unwrap(),
@@ -48,7 +51,11 @@ impl Browser {
     /// Goes to a page that is there.
     pub async fn sees(&self, path: &str) -> Answer {
         let answer = self.visits(path).await;
-        assert_eq!(answer.status, 200, "{path}: {:?} {}", answer.location, answer.body);
+        assert_eq!(
+            answer.status, 200,
+            "{path}: {:?} {}",
+            answer.location, answer.body
+        );
         answer
     }
 
@@ -66,19 +73,30 @@ impl Browser {
     /// Sends a file with a form.
     pub async fn uploads(&self, action: &str, training: i64, file: &[u8]) -> Answer {
         let part = Part::bytes(file.to_vec()).file_name("list.csv");
-        let form = Form::new().text("training", training.to_string()).part("list", part);
+        let form = Form::new()
+            .text("training", training.to_string())
+            .part("list", part);
         self.sends_request(self.post(action).multipart(form)).await
     }
 
     /// A request for a page, to be changed.
     pub fn get(&self, path: &str) -> RequestBuilder {
-        self.client.get(format!("{}{path}", self.url)).header(ACCEPT, "text/html,*/*;q=0.8").header(ACCEPT_LANGUAGE, "en")
+        self.client
+            .get(format!("{}{path}", self.url))
+            .header(ACCEPT, "text/html,*/*;q=0.8")
+            .header(ACCEPT_LANGUAGE, "en")
     }
 
     /// A form as this browser sends it, to be changed.
     pub fn form(&self, action: &str, fields: &Fields<'_>) -> RequestBuilder {
-        let fields: Vec<_> = fields.iter().map(|(name, value)| (*name, value.to_string())).collect();
-        self.post(action).header("sec-fetch-site", "same-origin").header(ORIGIN, &self.url).form(&fields)
+        let fields: Vec<_> = fields
+            .iter()
+            .map(|(name, value)| (*name, value.to_string()))
+            .collect();
+        self.post(action)
+            .header("sec-fetch-site", "same-origin")
+            .header(ORIGIN, &self.url)
+            .form(&fields)
     }
 
     /// A bare post, to be changed.
@@ -105,17 +123,28 @@ impl Browser {
     /// The cookies that it would send.
     pub fn cookies(&self) -> String {
         let url = self.url.parse().unwrap();
-        self.jar.cookies(&url).map(|cookies| cookies.to_str().unwrap().to_owned()).unwrap_or_default()
+        self.jar
+            .cookies(&url)
+            .map(|cookies| cookies.to_str().unwrap().to_owned())
+            .unwrap_or_default()
     }
 
     pub async fn signs_in(&self, email: &str, password: &str) -> Answer {
         self.visits("/sign-in").await;
-        self.sends("accounts/sign-in", &[("email", &email), ("password", &password), ("next", &"/")]).await
+        self.sends(
+            "accounts/sign-in",
+            &[("email", &email), ("password", &password), ("next", &"/")],
+        )
+        .await
     }
 
     pub async fn chooses_language(&self, code: &str) -> Answer {
         let back = self.at.lock().unwrap().clone();
-        self.does("accounts/choose-language", &[("language", &code), ("back", &back)]).await
+        self.does(
+            "accounts/choose-language",
+            &[("language", &code), ("back", &back)],
+        )
+        .await
     }
 
     /// Whether it is signed in.

@@ -15,7 +15,7 @@ use tempfile::TempDir;
 use tokio::{sync::oneshot, task::JoinHandle};
 
 pub use answer::Answer;
-pub use browser::Browser;
+pub use browser::{Browser, Fields};
 pub use people::{PASSWORD, Person};
 pub use plan::{Plan, copy_folder, small_course};
 
@@ -101,7 +101,12 @@ impl House {
 
     /// Runs a statement past the application.
     pub async fn execute(&self, sql: &str) -> Result<(), sea_orm::DbErr> {
-        self.inner.db.writer().execute_unprepared(sql).await.map(drop)
+        self.inner
+            .db
+            .writer()
+            .execute_unprepared(sql)
+            .await
+            .map(drop)
     }
 
     /// Changes a file of the small course.
@@ -144,7 +149,10 @@ where
 
 /// Does several things at the same time.
 pub async fn at_once<Doing: Future>(doing: impl IntoIterator<Item = Doing>) -> Vec<Doing::Output> {
-    let mut doing: Vec<_> = doing.into_iter().map(|each| (Box::pin(each), None)).collect();
+    let mut doing: Vec<_> = doing
+        .into_iter()
+        .map(|each| (Box::pin(each), None))
+        .collect();
     std::future::poll_fn(|context| {
         let mut ready = true;
         for (each, output) in &mut doing {
@@ -155,7 +163,11 @@ pub async fn at_once<Doing: Future>(doing: impl IntoIterator<Item = Doing>) -> V
                 }
             }
         }
-        if ready { std::task::Poll::Ready(()) } else { std::task::Poll::Pending }
+        if ready {
+            std::task::Poll::Ready(())
+        } else {
+            std::task::Poll::Pending
+        }
     })
     .await;
     doing.into_iter().filter_map(|(_, output)| output).collect()

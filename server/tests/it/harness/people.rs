@@ -68,7 +68,9 @@ impl House {
 
     pub async fn administrator(&self, name: &str) -> Person {
         let person = self.knows(name, None).await;
-        accounts::make_administrator(self.inner.db.writer(), person.account, true).await.unwrap();
+        accounts::make_administrator(self.inner.db.writer(), person.account, true)
+            .await
+            .unwrap();
         person.arrives().await;
         person
     }
@@ -77,14 +79,20 @@ impl House {
     pub async fn knows(&self, name: &str, role: Option<Role>) -> Person {
         let person = self.invites(name, role, self.training.id).await;
         let hash = hash().await.to_owned();
-        accounts::set_password(self.inner.db.writer(), person.account, hash).await.unwrap();
+        accounts::set_password(self.inner.db.writer(), person.account, hash)
+            .await
+            .unwrap();
         person
     }
 
     /// Makes an account without a password.
     pub async fn invites(&self, name: &str, role: Option<Role>, training: i64) -> Person {
         let now = self.inner.clock.now();
-        let email = format!("{}@example.org", name.to_lowercase().replace(|c: char| !c.is_ascii_alphanumeric(), "."));
+        let email = format!(
+            "{}@example.org",
+            name.to_lowercase()
+                .replace(|c: char| !c.is_ascii_alphanumeric(), ".")
+        );
         let txn = self.inner.db.begin().await.unwrap();
         let enrolment = match role {
             Some(role) => {
@@ -97,7 +105,9 @@ impl House {
                     region: "KZ-71".to_owned(),
                     position: "Judge".to_owned(),
                 };
-                trainings::enrol(&txn, training, new, None, now).await.unwrap()
+                trainings::enrol(&txn, training, new, None, now)
+                    .await
+                    .unwrap()
             }
             None => {
                 let new = NewAccount {
@@ -125,8 +135,13 @@ impl House {
     /// Gives somebody a place in another training, too.
     pub async fn enrols_too(&self, person: &Person, role: Role, training: i64) {
         let txn = self.inner.db.begin().await.unwrap();
-        let account = accounts::by_email(&txn, &person.email).await.unwrap().unwrap();
-        trainings::set_role(&txn, training, &account, role, self.inner.clock.now()).await.unwrap();
+        let account = accounts::by_email(&txn, &person.email)
+            .await
+            .unwrap()
+            .unwrap();
+        trainings::set_role(&txn, training, &account, role, self.inner.clock.now())
+            .await
+            .unwrap();
         txn.commit().await.unwrap();
         self.inner.doorkeeper.forget_all();
     }
@@ -139,7 +154,9 @@ impl House {
     /// The token of a new invitation link for somebody.
     pub async fn invitation_for(&self, person: &Person) -> String {
         let txn = self.inner.db.begin().await.unwrap();
-        let token = accounts::invite(&txn, person.account, None, self.inner.clock.now()).await.unwrap();
+        let token = accounts::invite(&txn, person.account, None, self.inner.clock.now())
+            .await
+            .unwrap();
         txn.commit().await.unwrap();
         token
     }
@@ -170,26 +187,48 @@ impl Person {
 
     pub async fn checks_in(&self, session: i64) -> Answer {
         self.visits(&self.training.at("")).await;
-        self.sends("attendance/check-in", &[("session", &session)]).await
+        self.sends("attendance/check-in", &[("session", &session)])
+            .await
     }
 
     /// Calls the roll for one person.
     pub async fn records(&self, session: i64, person: &Person, status: &str) -> Answer {
         let (enrolment, training) = (person.enrolment, &self.training);
-        self.visits(&training.at(&format!("/sessions/{session}/register"))).await;
+        self.visits(&training.at(&format!("/sessions/{session}/register")))
+            .await;
         self.sends(
             "attendance/record",
-            &[("session", &session), ("enrolment", &enrolment), ("status", &status)],
+            &[
+                ("session", &session),
+                ("enrolment", &enrolment),
+                ("status", &status),
+            ],
         )
         .await
     }
 
-    pub async fn corrects(&self, session: i64, person: &Person, status: &str, reason: &str) -> Answer {
+    pub async fn corrects(
+        &self,
+        session: i64,
+        person: &Person,
+        status: &str,
+        reason: &str,
+    ) -> Answer {
         let enrolment = person.enrolment;
-        self.visits(&self.training.at(&format!("/sessions/{session}/register/{enrolment}"))).await;
+        self.visits(
+            &self
+                .training
+                .at(&format!("/sessions/{session}/register/{enrolment}")),
+        )
+        .await;
         self.sends(
             "attendance/correct",
-            &[("session", &session), ("enrolment", &enrolment), ("status", &status), ("reason", &reason)],
+            &[
+                ("session", &session),
+                ("enrolment", &enrolment),
+                ("status", &status),
+                ("reason", &reason),
+            ],
         )
         .await
     }
@@ -197,13 +236,18 @@ impl Person {
     /// Has a list of participants read.
     pub async fn imports(&self, list: impl AsRef<[u8]>) -> Answer {
         self.visits(&self.training.at("/people")).await;
-        self.uploads("trainings/read-list", self.training.id, list.as_ref()).await
+        self.uploads("trainings/read-list", self.training.id, list.as_ref())
+            .await
     }
 
     /// Begins the quiz.
     pub async fn starts_quiz(&self) -> Answer {
         self.visits(&self.training.at("/quizzes/final")).await;
-        self.sends("quizzes/start", &[("training", &self.training.id), ("quiz", &"final")]).await
+        self.sends(
+            "quizzes/start",
+            &[("training", &self.training.id), ("quiz", &"final")],
+        )
+        .await
     }
 
     /// Begins the quiz and gives the attempt's address and number.
@@ -215,8 +259,13 @@ impl Person {
 
     /// Saves answers or, with `submit`, hands them in.
     pub async fn answers(&self, attempt: i64, intent: &str, answers: &[(&str, &str)]) -> Answer {
-        let mut fields: Vec<(&str, &dyn ToString)> = vec![("attempt", &attempt), ("intent", &intent)];
-        fields.extend(answers.iter().map(|(name, value)| (*name, value as &dyn ToString)));
+        let mut fields: Vec<(&str, &dyn ToString)> =
+            vec![("attempt", &attempt), ("intent", &intent)];
+        fields.extend(
+            answers
+                .iter()
+                .map(|(name, value)| (*name, value as &dyn ToString)),
+        );
         self.sends("quizzes/save", &fields).await
     }
 }

@@ -60,7 +60,8 @@ impl Plan {
 
     /// Flags of `torelik serve`.
     pub fn with(mut self, arguments: &[&str]) -> Self {
-        self.arguments.extend(arguments.iter().map(|each| (*each).to_owned()));
+        self.arguments
+            .extend(arguments.iter().map(|each| (*each).to_owned()));
         self
     }
 
@@ -81,25 +82,40 @@ impl Plan {
 
     /// Boots the application, waits until it answers, and makes the training.
     pub async fn start(self) -> House {
-        let folder = tempfile::Builder::new().prefix("torelik-it-").tempdir().unwrap();
+        let folder = tempfile::Builder::new()
+            .prefix("torelik-it-")
+            .tempdir()
+            .unwrap();
         let content = folder.path().join("content");
         std::fs::create_dir(&content).unwrap();
         if self.courses {
             copy_folder(&small_course(), &content.join("small"));
         }
         let database = if self.postgres {
-            tokio::task::spawn_blocking(cluster::database).await.unwrap()
+            tokio::task::spawn_blocking(cluster::database)
+                .await
+                .unwrap()
         } else {
             let file = folder.path().join("house.sqlite");
             std::fs::write(&file, migrated().await).unwrap();
             format!("sqlite:{}", file.display())
         };
-        let line = ["torelik", "--database", &database, "--content", content.to_str().unwrap()];
-        let line = line.into_iter().chain(self.arguments.iter().map(String::as_str));
+        let line = [
+            "torelik",
+            "--database",
+            &database,
+            "--content",
+            content.to_str().unwrap(),
+        ];
+        let line = line
+            .into_iter()
+            .chain(self.arguments.iter().map(String::as_str));
         let config = Line::parse_from(line).config;
         let listener = boot::listen("127.0.0.1:0".parse().unwrap()).await.unwrap();
         let clock = Clock::by_hand("2024-05-30T03:50:00Z".parse().unwrap());
-        let application = boot::boot(&config, listener, clock, self.throttles).await.unwrap();
+        let application = boot::boot(&config, listener, clock, self.throttles)
+            .await
+            .unwrap();
         let url = format!("http://{}", application.address().unwrap());
         let inner = application.house.clone();
         let training = training(&inner.db, inner.clock.now()).await;
@@ -129,7 +145,9 @@ async fn migrated() -> &'static [u8] {
     let make = || async {
         let folder = tempfile::tempdir().unwrap();
         let file = folder.path().join("empty.sqlite");
-        let db = Database::open(&format!("sqlite:{}", file.display())).await.unwrap();
+        let db = Database::open(&format!("sqlite:{}", file.display()))
+            .await
+            .unwrap();
         boot::migrate(&db).await.unwrap();
         db.close().await.unwrap();
         let rest = folder.path().join("empty.sqlite-wal");
@@ -138,7 +156,9 @@ async fn migrated() -> &'static [u8] {
                 tokio::time::sleep(Duration::from_millis(10)).await;
             }
         };
-        tokio::time::timeout(Duration::from_secs(10), wait).await.unwrap();
+        tokio::time::timeout(Duration::from_secs(10), wait)
+            .await
+            .unwrap();
         std::fs::read(file).unwrap()
     };
     MIGRATED.get_or_init(make).await
@@ -194,7 +214,9 @@ pub(super) async fn training(db: &Database, now: Timestamp) -> Training {
                 ends_at: to.parse().unwrap(),
             },
         };
-        *session = trainings::add_session(&txn, id, new, None, now).await.unwrap();
+        *session = trainings::add_session(&txn, id, new, None, now)
+            .await
+            .unwrap();
     }
     txn.commit().await.unwrap();
     Training { id, sessions }

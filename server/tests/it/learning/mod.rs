@@ -20,14 +20,36 @@ async fn a_lesson_is_read_in_three_languages(house: House) {
     let path = house.training.at("/lessons/definition");
     judge.sees(&path).await;
     for (language, title, section, term) in [
-        ("kk", "Кім босқын болып табылады", "Элементтер", "Анықтамаға сай келетін адам."),
-        ("ru", "Кто является беженцем", "Элементы", "Тот, кто отвечает определению."),
-        ("en", "Who is a refugee", "Elements", "Somebody who meets the definition."),
+        (
+            "kk",
+            "Кім босқын болып табылады",
+            "Элементтер",
+            "Анықтамаға сай келетін адам.",
+        ),
+        (
+            "ru",
+            "Кто является беженцем",
+            "Элементы",
+            "Тот, кто отвечает определению.",
+        ),
+        (
+            "en",
+            "Who is a refugee",
+            "Elements",
+            "Somebody who meets the definition.",
+        ),
     ] {
         let page = judge.chooses_language(language).await;
-        assert_eq!((page.text("h1"), page.text("title")), (title.to_owned(), title.to_owned()));
+        assert_eq!(
+            (page.text("h1"), page.text("title")),
+            (title.to_owned(), title.to_owned())
+        );
         assert_eq!(page.attribute("article", "lang"), language);
-        assert!(page.texts("article h2").contains(&section.to_owned()), "{:?}", page.texts("article h2"));
+        assert!(
+            page.texts("article h2").contains(&section.to_owned()),
+            "{:?}",
+            page.texts("article h2")
+        );
         assert_eq!(page.attributes("nav.contents a", "href")[0], "#elements");
         assert_eq!(page.count("#elements"), 1);
         assert_eq!(page.text(".terms dd"), term);
@@ -37,8 +59,18 @@ async fn a_lesson_is_read_in_three_languages(house: House) {
     judge.visits(&house.training.at("/lessons/procedure")).await;
     let page = judge.chooses_language("kk").await;
     assert_eq!(page.text("h1"), "Procedure");
-    assert_eq!((page.attribute("article", "lang"), page.attribute("html", "lang")), ("en".to_owned(), "kk".to_owned()));
-    assert!(page.text(".notice.info").contains("English"), "{}", page.text(".notice.info"));
+    assert_eq!(
+        (
+            page.attribute("article", "lang"),
+            page.attribute("html", "lang")
+        ),
+        ("en".to_owned(), "kk".to_owned())
+    );
+    assert!(
+        page.text(".notice.info").contains("English"),
+        "{}",
+        page.text(".notice.info")
+    );
 }
 
 async fn reading_leads_to_the_next_lesson_and_shows_as_progress(house: House) {
@@ -51,15 +83,32 @@ async fn reading_leads_to_the_next_lesson_and_shows_as_progress(house: House) {
     };
     assert_eq!(next().await, [house.training.at("/lessons/definition")]);
     judge.sees(&house.training.at("/lessons/definition")).await;
-    let page = judge.does("learning/mark-read", &[("training", &id), ("lesson", &"definition")]).await;
+    let page = judge
+        .does(
+            "learning/mark-read",
+            &[("training", &id), ("lesson", &"definition")],
+        )
+        .await;
     assert_eq!(page.text("h1"), "Procedure");
-    assert_eq!(page.text(".notice.good"), "Noted: you have read the lesson.");
+    assert_eq!(
+        page.text(".notice.good"),
+        "Noted: you have read the lesson."
+    );
     assert_eq!(next().await, [house.training.at("/lessons/procedure")]);
-    let page = judge.does("learning/mark-read", &[("training", &id), ("lesson", &"procedure")]).await;
+    let page = judge
+        .does(
+            "learning/mark-read",
+            &[("training", &id), ("lesson", &"procedure")],
+        )
+        .await;
     assert_eq!(page.text("h1"), "Check yourself", "the quiz comes next");
     let page = judge.sees(&house.training.at("")).await;
     assert_eq!(page.text(".progress"), "2 of 3 done");
-    let done: Vec<_> = page.texts(".lessons li").into_iter().map(|lesson| lesson.contains("done")).collect();
+    let done: Vec<_> = page
+        .texts(".lessons li")
+        .into_iter()
+        .map(|lesson| lesson.contains("done"))
+        .collect();
     assert_eq!(done, [true, true, false]);
     // Reading is one's own.
     let other = house.judge("Bolat").await;
@@ -70,12 +119,18 @@ async fn said_twice_a_lesson_is_noted_once(house: House) {
     let judge = house.judge("Amal").await;
     let id = house.training.id;
     let fields: [(&str, &dyn ToString); 2] = [("training", &id), ("lesson", &"definition")];
-    let answers = crate::harness::at_once((0..5).map(|_| judge.sends("learning/mark-read", &fields))).await;
+    let answers =
+        crate::harness::at_once((0..5).map(|_| judge.sends("learning/mark-read", &fields))).await;
     for answer in answers {
         answer.is_done();
     }
     assert_eq!(house.count::<lesson_reading::Entity>().await, 1);
-    let answer = judge.sends("learning/mark-read", &[("training", &id), ("lesson", &"nothing")]).await;
+    let answer = judge
+        .sends(
+            "learning/mark-read",
+            &[("training", &id), ("lesson", &"nothing")],
+        )
+        .await;
     answer.is_refused_with(&UserError::NotFound);
 }
 
@@ -84,7 +139,10 @@ async fn lessons_are_for_those_in_the_training(house: House) {
     let stranger = house.stranger("Sam").await;
     assert_eq!(stranger.visits(&path).await.status, 404);
     let answer = stranger
-        .sends("learning/mark-read", &[("training", &house.training.id), ("lesson", &"definition")])
+        .sends(
+            "learning/mark-read",
+            &[("training", &house.training.id), ("lesson", &"definition")],
+        )
         .await;
     answer.is_refused_with(&UserError::NotFound);
     // An administrator reads along, without a place of her own.
@@ -92,13 +150,28 @@ async fn lessons_are_for_those_in_the_training(house: House) {
     let page = administrator.sees(&path).await;
     assert_eq!(page.count("form.read"), 0);
     let answer = administrator
-        .sends("learning/mark-read", &[("training", &house.training.id), ("lesson", &"definition")])
+        .sends(
+            "learning/mark-read",
+            &[("training", &house.training.id), ("lesson", &"definition")],
+        )
         .await;
     answer.is_refused_with(&UserError::NotAllowed);
     let judge = house.judge("Amal").await;
-    assert_eq!(judge.visits(&house.training.at("/lessons/nothing")).await.status, 404);
+    assert_eq!(
+        judge
+            .visits(&house.training.at("/lessons/nothing"))
+            .await
+            .status,
+        404
+    );
     // A quiz under the address of a lesson leads to itself.
     let answer = judge.visits(&house.training.at("/lessons/final")).await;
     assert_eq!(answer.leads_to(), house.training.at("/quizzes/final"));
-    assert_eq!(judge.visits(&house.training.at("/quizzes/definition")).await.status, 404);
+    assert_eq!(
+        judge
+            .visits(&house.training.at("/quizzes/definition"))
+            .await
+            .status,
+        404
+    );
 }

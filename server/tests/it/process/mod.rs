@@ -12,30 +12,59 @@ use tokio::{
 
 use crate::harness::{House, PASSWORD, Plan, at_once, eventually};
 
-on_both_databases!(it_says_that_it_lives_and_can_serve, a_request_under_way_is_finished);
+on_both_databases!(
+    it_says_that_it_lives_and_can_serve,
+    a_request_under_way_is_finished
+);
 
 async fn it_says_that_it_lives_and_can_serve(house: House) {
     let browser = house.browser();
     let answer = browser.sees("/healthz").await;
     assert_eq!(answer.body, "ok\n");
     let answer = browser.sees("/readyz").await;
-    assert_eq!(answer.body, r#"{"database":true,"migrations":true,"courses":true}"#);
+    assert_eq!(
+        answer.body,
+        r#"{"database":true,"migrations":true,"courses":true}"#
+    );
     house.execute("DELETE FROM seaql_migrations").await.unwrap();
     let answer = browser.visits("/readyz").await;
-    assert_eq!((answer.status, answer.body.as_str()), (503, r#"{"database":true,"migrations":false,"courses":true}"#));
+    assert_eq!(
+        (answer.status, answer.body.as_str()),
+        (
+            503,
+            r#"{"database":true,"migrations":false,"courses":true}"#
+        )
+    );
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 4)]
 async fn without_courses_it_is_not_ready() {
     let house = Plan::default().without_courses().start().await;
     let answer = house.browser().visits("/readyz").await;
-    assert_eq!((answer.status, answer.body.as_str()), (503, r#"{"database":true,"migrations":true,"courses":false}"#));
+    assert_eq!(
+        (answer.status, answer.body.as_str()),
+        (
+            503,
+            r#"{"database":true,"migrations":true,"courses":false}"#
+        )
+    );
     // Who comes is told, and a course that appears is served.
     let judge = house.judge("Amal").await;
     let page = judge.sees(&house.training.at("")).await;
-    assert!(page.text(".notice.warn").contains("not being served at the moment"), "{}", page.main());
-    crate::harness::copy_folder(&crate::harness::small_course(), &house.content.join("small"));
-    eventually("it is ready", || async { house.browser().visits("/readyz").await.status == 200 }).await;
+    assert!(
+        page.text(".notice.warn")
+            .contains("not being served at the moment"),
+        "{}",
+        page.main()
+    );
+    crate::harness::copy_folder(
+        &crate::harness::small_course(),
+        &house.content.join("small"),
+    );
+    eventually("it is ready", || async {
+        house.browser().visits("/readyz").await.status == 200
+    })
+    .await;
     judge.sees(&house.training.at("/lessons/definition")).await;
 }
 
@@ -56,7 +85,10 @@ async fn twenty_houses_in_one_process_do_not_hang() {
 async fn a_request_under_way_is_finished(mut house: House) {
     let judge = house.knows("Amal", None).await;
     let address = house.url.strip_prefix("http://").unwrap().to_owned();
-    let body = format!("email={}&password={PASSWORD}&next=/", judge.email.replace('@', "%40"));
+    let body = format!(
+        "email={}&password={PASSWORD}&next=/",
+        judge.email.replace('@', "%40")
+    );
     let (first, rest) = body.split_at(10);
     let head = format!(
         "POST /api/accounts/sign-in HTTP/1.1\r\nHost: {address}\r\nAccept: text/html\r\nReferer: http://{address}/sign-in\r\n\
@@ -69,15 +101,32 @@ async fn a_request_under_way_is_finished(mut house: House) {
     // It is under way: another that came later was answered.
     house.browser().sees("/healthz").await;
     let stopped = house.told_to_stop();
-    eventually("nobody new is let in", || async { TcpStream::connect(&address).await.is_err() }).await;
+    eventually("nobody new is let in", || async {
+        TcpStream::connect(&address).await.is_err()
+    })
+    .await;
     assert!(!stopped.is_finished());
     slow.write_all(rest.as_bytes()).await.unwrap();
     let mut answer = String::new();
     let reading = slow.read_to_string(&mut answer);
-    tokio::time::timeout(Duration::from_secs(20), reading).await.unwrap().unwrap();
-    assert!(answer.starts_with("HTTP/1.1 302") && answer.contains("set-cookie: login="), "{answer}");
-    tokio::time::timeout(Duration::from_secs(20), stopped).await.unwrap().unwrap().unwrap();
-    assert_eq!(house.count::<records::login::Entity>().await, 1, "what was acknowledged is kept");
+    tokio::time::timeout(Duration::from_secs(20), reading)
+        .await
+        .unwrap()
+        .unwrap();
+    assert!(
+        answer.starts_with("HTTP/1.1 302") && answer.contains("set-cookie: login="),
+        "{answer}"
+    );
+    tokio::time::timeout(Duration::from_secs(20), stopped)
+        .await
+        .unwrap()
+        .unwrap()
+        .unwrap();
+    assert_eq!(
+        house.count::<records::login::Entity>().await,
+        1,
+        "what was acknowledged is kept"
+    );
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 4)]
@@ -90,5 +139,9 @@ async fn one_that_never_ends_is_not_waited_for_without_end() {
     slow.write_all(head.as_bytes()).await.unwrap();
     house.browser().sees("/healthz").await;
     let stopped = house.told_to_stop();
-    tokio::time::timeout(Duration::from_secs(15), stopped).await.unwrap().unwrap().unwrap();
+    tokio::time::timeout(Duration::from_secs(15), stopped)
+        .await
+        .unwrap()
+        .unwrap()
+        .unwrap();
 }

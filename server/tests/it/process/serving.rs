@@ -28,9 +28,15 @@ impl Drop for Served {
 /// Starts it and waits for the line with its address.
 fn serve(arguments: &[&str]) -> Served {
     let mut command = torelik(&[&["serve", "--listen", "127.0.0.1:0"], arguments].concat());
-    let mut child = command.stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
+    let mut child = command
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
     let mut line = String::new();
-    BufReader::new(child.stdout.as_mut().unwrap()).read_line(&mut line).unwrap();
+    BufReader::new(child.stdout.as_mut().unwrap())
+        .read_line(&mut line)
+        .unwrap();
     let url = line.trim().rsplit(' ').next().unwrap().to_owned();
     assert!(url.starts_with("http://127.0.0.1:"), "{line}");
     Served { child, url }
@@ -40,20 +46,38 @@ impl Served {
     /// Sends a signal, waits for the end, and gives the exit code with the log.
     fn ends_on(mut self, signal: &str) -> (Option<i32>, String) {
         let id = self.child.id().to_string();
-        assert!(Command::new("kill").args(["-s", signal, &id]).status().unwrap().success());
+        assert!(
+            Command::new("kill")
+                .args(["-s", signal, &id])
+                .status()
+                .unwrap()
+                .success()
+        );
         let mut log = String::new();
-        self.child.stderr.as_mut().unwrap().read_to_string(&mut log).unwrap();
+        self.child
+            .stderr
+            .as_mut()
+            .unwrap()
+            .read_to_string(&mut log)
+            .unwrap();
         (self.child.wait().unwrap().code(), log)
     }
 }
 
 async fn lives_and_ends(database: &str, signal: &str) -> String {
-    let content = small_course().parent().unwrap().to_str().unwrap().to_owned();
+    let content = small_course()
+        .parent()
+        .unwrap()
+        .to_str()
+        .unwrap()
+        .to_owned();
     let served = serve(&["--database", database, "--content", &content]);
     let browser = Browser::new(&served.url);
     browser.sees("/readyz").await;
     browser.sees("/sign-in?next=%2Ftrainings%2F1").await;
-    browser.signs_in("secret.person@example.org", "a secret password").await;
+    browser
+        .signs_in("secret.person@example.org", "a secret password")
+        .await;
     browser.visits("/invitations/a-secret-token").await;
     drop(browser);
     let (code, log) = tokio::task::spawn_blocking({
@@ -74,15 +98,32 @@ async fn told_to_end_it_ends_in_order() {
     for signal in ["TERM", "INT"] {
         let log = lives_and_ends(&format!("sqlite:{}", file.display()), signal).await;
         // The access log holds routes, not addresses with what they tell of people.
-        assert!(log.contains("/invitations/") && log.contains("status=200"), "{log}");
-        for personal in ["a-secret-token", "secret.person", "a secret password", "next="] {
+        assert!(
+            log.contains("/invitations/") && log.contains("status=200"),
+            "{log}"
+        );
+        for personal in [
+            "a-secret-token",
+            "secret.person",
+            "a secret password",
+            "next=",
+        ] {
             assert!(!log.contains(personal), "{personal} is in the log: {log}");
         }
         // The database was closed: nothing waits beside the file.
-        let rest: Vec<_> = std::fs::read_dir(folder.path()).unwrap().map(|entry| entry.unwrap().file_name()).collect();
+        let rest: Vec<_> = std::fs::read_dir(folder.path())
+            .unwrap()
+            .map(|entry| entry.unwrap().file_name())
+            .collect();
         assert_eq!(rest, ["house.sqlite"]);
     }
-    lives_and_ends(&tokio::task::spawn_blocking(cluster::database).await.unwrap(), "TERM").await;
+    lives_and_ends(
+        &tokio::task::spawn_blocking(cluster::database)
+            .await
+            .unwrap(),
+        "TERM",
+    )
+    .await;
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 4)]
@@ -91,16 +132,24 @@ async fn with_nothing_set_it_serves_the_course_that_is_built_in() {
     // No listening address of our own choice can be left out, since others use the usual one.
     let mut command = torelik(&["serve", "--listen", "127.0.0.1:0"]);
     command.current_dir(folder.path());
-    let mut child = command.stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
+    let mut child = command
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
     let mut line = String::new();
-    BufReader::new(child.stdout.as_mut().unwrap()).read_line(&mut line).unwrap();
+    BufReader::new(child.stdout.as_mut().unwrap())
+        .read_line(&mut line)
+        .unwrap();
     let served = Served {
         child,
         url: line.trim().rsplit(' ').next().unwrap().to_owned(),
     };
     Browser::new(&served.url).sees("/readyz").await;
     assert!(Path::new(&folder.path().join("data/torelik.sqlite")).is_file());
-    let (code, log) = tokio::task::spawn_blocking(move || served.ends_on("TERM")).await.unwrap();
+    let (code, log) = tokio::task::spawn_blocking(move || served.ends_on("TERM"))
+        .await
+        .unwrap();
     assert_eq!(code, Some(0), "{log}");
     assert!(log.contains("refugee-law"), "{log}");
 }
@@ -112,8 +161,19 @@ async fn the_log_can_be_for_machines() {
     let served = serve(&["--database", &database, "--log-format", "json"]);
     let answer = Browser::new(&served.url).sees("/sign-in").await;
     let id = answer.header("x-request-id").to_owned();
-    let (_, log) = tokio::task::spawn_blocking(move || served.ends_on("TERM")).await.unwrap();
-    let lines: Vec<serde_json::Value> = log.lines().map(|line| serde_json::from_str(line).unwrap()).collect();
-    let line = lines.iter().find(|line| line["request"] == id.as_str()).unwrap_or_else(|| panic!("{log}"));
-    assert_eq!((&line["route"], &line["status"], &line["method"]), (&"/sign-in".into(), &200.into(), &"GET".into()));
+    let (_, log) = tokio::task::spawn_blocking(move || served.ends_on("TERM"))
+        .await
+        .unwrap();
+    let lines: Vec<serde_json::Value> = log
+        .lines()
+        .map(|line| serde_json::from_str(line).unwrap())
+        .collect();
+    let line = lines
+        .iter()
+        .find(|line| line["request"] == id.as_str())
+        .unwrap_or_else(|| panic!("{log}"));
+    assert_eq!(
+        (&line["route"], &line["status"], &line["method"]),
+        (&"/sign-in".into(), &200.into(), &"GET".into())
+    );
 }

@@ -36,57 +36,142 @@ async fn a_quiz_is_left_and_gone_on_with_and_handed_in(house: House) {
     let judge = house.judge("Amal").await;
     let intro = judge.sees(&house.training.at("/quizzes/final")).await;
     let facts = intro.texts(".facts dd");
-    assert_eq!(facts, ["4", "20 minutes", "2 at most", "Passed from 60 %; the best attempt counts."]);
+    assert_eq!(
+        facts,
+        [
+            "4",
+            "20 minutes",
+            "2 at most",
+            "Passed from 60 %; the best attempt counts."
+        ]
+    );
     let (path, attempt) = judge.attempts_quiz().await;
     let sheet = judge.sees(&path).await;
-    assert_eq!(sheet.texts(".sheet legend"), ["Fear", "Grounds", "Months", "Name"]);
-    assert_eq!(sheet.text(".lede"), "Hand in by 09:10 (UTC+5).");
+    assert_eq!(
+        sheet.texts(".sheet legend"),
+        ["Fear", "Grounds", "Months", "Name"]
+    );
+    assert_eq!(sheet.text(".lede"), "Hand in by 09:10 (UTC+05:00).");
     let saved = judge.answers(attempt, "save", &WRONG).await;
-    assert_eq!(saved.is_done().leads_to(), format!("{path}?done=answers-saved"));
+    assert_eq!(
+        saved.is_done().leads_to(),
+        format!("{path}?done=answers-saved")
+    );
     let sheet = judge.sees(saved.leads_to()).await;
-    assert_eq!(sheet.text(".sheet-bar [role=status]"), "3 of 4 answered, saved 08:50:00");
+    assert_eq!(
+        sheet.text(".sheet-bar [role=status]"),
+        "3 of 4 answered, saved 08:50:00"
+    );
     // Left; the way back is on the quiz's page, at another device, too.
     let elsewhere = judge.at_another_device().await;
     let intro = elsewhere.sees(&house.training.at("/quizzes/final")).await;
     assert_eq!(intro.attribute(".quiz-intro a.button", "href"), path);
     let sheet = elsewhere.sees(&path).await;
-    assert_eq!(sheet.attributes("input[checked]", "value"), ["chance", "religion"]);
-    assert_eq!(sheet.attribute("[name='answers[months][number][]']", "value"), "18");
+    assert_eq!(
+        sheet.attributes("input[checked]", "value"),
+        ["chance", "religion"]
+    );
+    assert_eq!(
+        sheet.attribute("[name='answers[months][number][]']", "value"),
+        "18"
+    );
     // Handed in.
-    let result = judge.sees(judge.answers(attempt, "submit", &WRONG).await.is_done().leads_to()).await;
+    let result = judge
+        .sees(
+            judge
+                .answers(attempt, "submit", &WRONG)
+                .await
+                .is_done()
+                .leads_to(),
+        )
+        .await;
     assert_eq!(result.text(".score"), "2 / 5 (40 %)");
     assert_eq!(result.text(".verdict"), "not passed");
-    assert_eq!(result.texts(".sheet > li > .meta:first-child"), ["1 of 1", "1 of 2", "0 of 1", "0 of 1"]);
-    assert_eq!(result.text("#fear .option.chosen.right .why"), "Right: the question looks ahead.");
-    assert!(result.text("#months .feedback").contains("Right answer: 17 months"), "{}", result.text("#months"));
-    assert!(result.text("#months .explanation").contains("Seventeen months"));
+    assert_eq!(
+        result.texts(".sheet > li > .meta:first-child"),
+        ["1 of 1", "1 of 2", "0 of 1", "0 of 1"]
+    );
+    assert_eq!(
+        result.text("#fear .option.chosen.right .why"),
+        "Right: the question looks ahead."
+    );
+    assert!(
+        result
+            .text("#months .feedback")
+            .contains("Right answer: 17 months"),
+        "{}",
+        result.text("#months")
+    );
+    assert!(
+        result
+            .text("#months .explanation")
+            .contains("Seventeen months")
+    );
     assert!(result.text("#ban .feedback").starts_with("Not answered"));
     let rows = result.texts("table tbody tr");
-    assert_eq!(rows, ["Say who is a refugee. 2 / 3 (66 %)", "Say who decides, and by when. 0 / 2 (0 %)"]);
+    assert_eq!(
+        rows,
+        [
+            "Say who is a refugee. 2 / 3 (66 %)",
+            "Say who decides, and by when. 0 / 2 (0 %)"
+        ]
+    );
     // It is not passed, so it is not done; all right, it is.
-    let lessons = judge.sees(&house.training.at("")).await.texts(".lessons li");
+    let lessons = judge
+        .sees(&house.training.at(""))
+        .await
+        .texts(".lessons li");
     assert!(!lessons[2].contains("done"), "{lessons:?}");
     let (path, attempt) = judge.attempts_quiz().await;
     judge.sees(&path).await;
-    let result = judge.sees(judge.answers(attempt, "submit", &RIGHT).await.is_done().leads_to()).await;
-    assert_eq!((result.text(".score"), result.text(".verdict")), ("5 / 5 (100 %)".to_owned(), "passed".to_owned()));
-    let lessons = judge.sees(&house.training.at("")).await.texts(".lessons li");
+    let result = judge
+        .sees(
+            judge
+                .answers(attempt, "submit", &RIGHT)
+                .await
+                .is_done()
+                .leads_to(),
+        )
+        .await;
+    assert_eq!(
+        (result.text(".score"), result.text(".verdict")),
+        ("5 / 5 (100 %)".to_owned(), "passed".to_owned())
+    );
+    let lessons = judge
+        .sees(&house.training.at(""))
+        .await
+        .texts(".lessons li");
     assert!(lessons[2].contains("done"), "{lessons:?}");
-    let rows = judge.sees(&house.training.at("/quizzes/final")).await.texts("table tbody tr");
+    let rows = judge
+        .sees(&house.training.at("/quizzes/final"))
+        .await
+        .texts("table tbody tr");
     assert_eq!(rows.len(), 2);
-    assert!(rows[0].contains("2 / 5 (40 %) not passed") && rows[1].contains("5 / 5 (100 %) passed"), "{rows:?}");
+    assert!(
+        rows[0].contains("2 / 5 (40 %) not passed") && rows[1].contains("5 / 5 (100 %) passed"),
+        "{rows:?}"
+    );
 }
 
 async fn what_was_handed_in_stays_as_it_is(house: House) {
     let judge = house.judge("Amal").await;
     let (path, attempt) = judge.attempts_quiz().await;
-    judge.answers(attempt, "save", &[("answers[fear][option][]", "past")]).await.is_done();
+    judge
+        .answers(attempt, "save", &[("answers[fear][option][]", "past")])
+        .await
+        .is_done();
     judge.answers(attempt, "submit", &WRONG).await.is_done();
-    let (answers, grades) = (house.count::<answer::Entity>().await, house.count::<grade::Entity>().await);
+    let (answers, grades) = (
+        house.count::<answer::Entity>().await,
+        house.count::<grade::Entity>().await,
+    );
     // The first answer to the first question stands beside the second.
     assert_eq!((answers, grades), (4, 1));
     for intent in ["save", "submit"] {
-        judge.answers(attempt, intent, &RIGHT).await.is_refused_with(&UserError::AttemptSubmitted);
+        judge
+            .answers(attempt, intent, &RIGHT)
+            .await
+            .is_refused_with(&UserError::AttemptSubmitted);
     }
     assert_eq!(house.count::<answer::Entity>().await, 4);
     assert_eq!(house.count::<grade::Entity>().await, 1);
@@ -97,17 +182,24 @@ async fn parallel_starts_make_one_attempt(house: House) {
     let judge = house.judge("Amal").await;
     let answers = crate::harness::at_once((0..8).map(|_| judge.starts_quiz())).await;
     assert_eq!(house.count::<attempt::Entity>().await, 1);
-    let refusals: Vec<_> = answers.iter().filter_map(|answer| answer.refusal()).collect();
+    let refusals: Vec<_> = answers
+        .iter()
+        .filter_map(|answer| answer.refusal())
+        .collect();
     assert_eq!(refusals, vec![UserError::AttemptOpen; 7]);
 }
 
 async fn handed_in_twice_at_once_it_is_graded_once(house: House) {
     let judge = house.judge("Amal").await;
     let (_, attempt) = judge.attempts_quiz().await;
-    let answers = crate::harness::at_once((0..6).map(|_| judge.answers(attempt, "submit", &RIGHT))).await;
+    let answers =
+        crate::harness::at_once((0..6).map(|_| judge.answers(attempt, "submit", &RIGHT))).await;
     assert_eq!(house.count::<grade::Entity>().await, 1);
     assert_eq!(house.count::<answer::Entity>().await, 4);
-    let refusals: Vec<_> = answers.iter().filter_map(|answer| answer.refusal()).collect();
+    let refusals: Vec<_> = answers
+        .iter()
+        .filter_map(|answer| answer.refusal())
+        .collect();
     assert_eq!(refusals, vec![UserError::AttemptSubmitted; 5]);
 }
 
@@ -118,25 +210,67 @@ async fn an_attempt_keeps_the_text_it_saw(house: House) {
     // The question is put otherwise, another answer is right, and one question is gone.
     house.rewrites("01-basics/03-final.en.md", |text| {
         let text = text
-            .replace("What does the word “fear” ask of the court?", "What does fear ask today?")
+            .replace(
+                "What does the word “fear” ask of the court?",
+                "What does fear ask today?",
+            )
             .replace("- [x] {#chance}", "- [ ] {#chance}")
             .replace("- [ ] {#past}", "- [x] {#past}");
         text.split("## Name {#ban").next().unwrap().to_owned()
     });
-    let hash = || house.inner.courses.get("small").unwrap().course.hash.clone();
+    let hash = || {
+        house
+            .inner
+            .courses
+            .get("small")
+            .unwrap()
+            .course
+            .hash
+            .clone()
+    };
     let before = hash();
     eventually("the new text is served", || async { hash() != before }).await;
     let sheet = judge.sees(&path).await;
-    assert!(sheet.text("#fear .stem").contains("the word “fear”"), "{}", sheet.text("#fear"));
+    assert!(
+        sheet.text("#fear .stem").contains("the word “fear”"),
+        "{}",
+        sheet.text("#fear")
+    );
     assert_eq!(sheet.count(".sheet > li"), 4);
-    let result = judge.sees(judge.answers(attempt, "submit", &RIGHT).await.is_done().leads_to()).await;
-    assert_eq!(result.text(".score"), "5 / 5 (100 %)", "graded by the key it was asked with");
+    let result = judge
+        .sees(
+            judge
+                .answers(attempt, "submit", &RIGHT)
+                .await
+                .is_done()
+                .leads_to(),
+        )
+        .await;
+    assert_eq!(
+        result.text(".score"),
+        "5 / 5 (100 %)",
+        "graded by the key it was asked with"
+    );
     assert!(result.text("#fear .stem").contains("the word “fear”"));
     assert!(result.text(".notice.info").contains("has changed since"));
     // Who begins now is asked the new text.
     let (path, attempt) = later.attempts_quiz().await;
-    assert!(later.sees(&path).await.text("#fear .stem").contains("fear ask today"));
-    let result = later.sees(later.answers(attempt, "submit", &RIGHT[..4]).await.is_done().leads_to()).await;
+    assert!(
+        later
+            .sees(&path)
+            .await
+            .text("#fear .stem")
+            .contains("fear ask today")
+    );
+    let result = later
+        .sees(
+            later
+                .answers(attempt, "submit", &RIGHT[..4])
+                .await
+                .is_done()
+                .leads_to(),
+        )
+        .await;
     assert_eq!(result.text(".score"), "3 / 4 (75 %)");
     assert_eq!(result.count(".notice.info"), 0);
 }
@@ -156,7 +290,10 @@ async fn an_attempt_is_its_judges_alone(house: House) {
             let page = other.visits(&path).await;
             assert_eq!(page.status, 404, "{}", other.name);
             assert!(!page.body.contains("Fear"));
-            other.answers(attempt, "submit", &RIGHT).await.is_refused_with(&UserError::NotFound);
+            other
+                .answers(attempt, "submit", &RIGHT)
+                .await
+                .is_refused_with(&UserError::NotFound);
         }
         if !submitted {
             judge.answers(attempt, "submit", &WRONG).await.is_done();

@@ -34,9 +34,17 @@ async fn people(house: &House) -> Vec<(String, String, String)> {
 
 /// Takes the list that a page shows.
 async fn takes(organizer: &Person, page: &Answer) -> Answer {
-    let [training, list, only_good] = ["training", "list", "only_good"].map(|name| page.value(name));
+    let [training, list, only_good] =
+        ["training", "list", "only_good"].map(|name| page.value(name));
     organizer
-        .sends("trainings/take-list", &[("training", &training), ("list", &list), ("only_good", &only_good)])
+        .sends(
+            "trainings/take-list",
+            &[
+                ("training", &training),
+                ("list", &list),
+                ("only_good", &only_good),
+            ],
+        )
         .await
 }
 
@@ -46,11 +54,22 @@ async fn a_good_list_is_taken(house: House) {
         "{HEAD}\"Serikova, Amal\",Amal@Example.org,Court of Astana,KZ-71,Judge,kk\n\
          Bolat  Akhmetov,bolat@example.org,,Алматы,,\n\n"
     );
-    let page = organizer.sees(organizer.imports(list).await.is_done().leads_to()).await;
-    assert_eq!(page.text(".notice.good"), "Every row is right. 2 people are new.");
+    let page = organizer
+        .sees(organizer.imports(list).await.is_done().leads_to())
+        .await;
+    assert_eq!(
+        page.text(".notice.good"),
+        "Every row is right. 2 people are new."
+    );
     assert_eq!(people(&house).await.len(), 1, "nothing is stored yet");
-    let page = organizer.sees(takes(&organizer, &page).await.is_done().leads_to()).await;
-    assert!(page.main().contains("Serikova, Amal amal@example.org"), "{}", page.main());
+    let page = organizer
+        .sees(takes(&organizer, &page).await.is_done().leads_to())
+        .await;
+    assert!(
+        page.main().contains("Serikova, Amal amal@example.org"),
+        "{}",
+        page.main()
+    );
     assert_eq!(page.text(".lede"), "2 judges");
     let found = people(&house).await;
     let expected = [
@@ -58,10 +77,20 @@ async fn a_good_list_is_taken(house: House) {
         ("bolat@example.org", "Bolat Akhmetov", "en"),
     ];
     for (email, name, language) in expected {
-        assert!(found.contains(&(email.to_owned(), name.to_owned(), language.to_owned())), "{found:?}");
+        assert!(
+            found.contains(&(email.to_owned(), name.to_owned(), language.to_owned())),
+            "{found:?}"
+        );
     }
-    let rows = enrolment::Entity::find().all(house.inner.db.read()).await.unwrap();
-    let mut kept: Vec<_> = rows.iter().filter(|row| row.role == "judge").map(|row| (row.region.as_str(), row.court.as_str())).collect();
+    let rows = enrolment::Entity::find()
+        .all(house.inner.db.read())
+        .await
+        .unwrap();
+    let mut kept: Vec<_> = rows
+        .iter()
+        .filter(|row| row.role == "judge")
+        .map(|row| (row.region.as_str(), row.court.as_str()))
+        .collect();
     kept.sort_unstable();
     assert_eq!(kept, [("KZ-71", "Court of Astana"), ("KZ-75", "")]);
 }
@@ -79,43 +108,70 @@ const BAD: &str = "One,one@example.org,C,KZ-71,J,kk\n\
 async fn every_bad_row_is_told_and_nothing_is_stored(house: House) {
     let organizer = house.organizer("Olga").await;
     let long = format!("{},ten@example.org,C,KZ-71,J,kk\n", "n".repeat(201));
-    let page = organizer.sees(organizer.imports(format!("{HEAD}{BAD}{long}")).await.leads_to()).await;
+    let page = organizer
+        .sees(
+            organizer
+                .imports(format!("{HEAD}{BAD}{long}"))
+                .await
+                .leads_to(),
+        )
+        .await;
     let cells = page.texts("main section:first-of-type tbody tr > *");
-    let rows: Vec<(&str, &str, &str)> = cells.chunks(3).map(|row| (row[0].as_str(), row[1].as_str(), row[2].as_str())).collect();
+    let rows: Vec<(&str, &str, &str)> = cells
+        .chunks(3)
+        .map(|row| (row[0].as_str(), row[1].as_str(), row[2].as_str()))
+        .collect();
     let nothing = "Nothing is written here.";
     let no_address = "This is not an e-mail address.";
     let no_region = "This region is not known. Write its name or its code, such as KZ-71.";
     let no_language = "This language is not known. Write kk, ru or en.";
     let expected = [
         ("3", "Name", nothing),
-        ("4", "E-mail address", no_address),
+        ("4", "E-mail", no_address),
         ("5", "Region", no_region),
         ("6", "Language", no_language),
-        ("7", "E-mail address", "The same address stands in row 2."),
-        ("8", "E-mail address", nothing),
-        ("9", "E-mail address", nothing),
+        ("7", "E-mail", "The same address stands in row 2."),
+        ("8", "E-mail", nothing),
+        ("9", "E-mail", nothing),
         ("10", "Name", nothing),
-        ("10", "E-mail address", no_address),
+        ("10", "E-mail", no_address),
         ("10", "Region", no_region),
         ("10", "Language", no_language),
         ("11", "Name", "This is longer than 200 characters."),
     ];
-    assert_eq!(rows, expected.map(|(row, column, what)| (row, column, what)));
-    assert!(page.text(".notice.warn").ends_with("Nothing has been stored."));
+    assert_eq!(
+        rows,
+        expected.map(|(row, column, what)| (row, column, what))
+    );
+    assert!(
+        page.text(".notice.warn")
+            .ends_with("Nothing has been stored.")
+    );
     assert_eq!(people(&house).await.len(), 1);
     // Not even when the form is sent without the words that one takes the good rows on purpose.
     let list = page.value("list");
-    let answer = organizer.sends("trainings/take-list", &[("training", &house.training.id), ("list", &list)]).await;
+    let answer = organizer
+        .sends(
+            "trainings/take-list",
+            &[("training", &house.training.id), ("list", &list)],
+        )
+        .await;
     answer.is_refused_with(&UserError::NothingChosen);
     assert_eq!(people(&house).await.len(), 1);
 }
 
 async fn the_good_rows_are_taken_on_purpose(house: House) {
     let organizer = house.organizer("Olga").await;
-    let page = organizer.sees(organizer.imports(format!("{HEAD}{BAD}")).await.leads_to()).await;
+    let page = organizer
+        .sees(organizer.imports(format!("{HEAD}{BAD}")).await.leads_to())
+        .await;
     assert_eq!(page.value("only_good"), "true");
     takes(&organizer, &page).await.is_done();
-    let found: Vec<_> = people(&house).await.into_iter().map(|(email, _, _)| email).collect();
+    let found: Vec<_> = people(&house)
+        .await
+        .into_iter()
+        .map(|(email, _, _)| email)
+        .collect();
     assert_eq!(found, ["olga@example.org", "one@example.org"]);
 }
 
@@ -123,22 +179,50 @@ async fn people_who_are_there_stay_as_they_are(house: House) {
     let organizer = house.organizer("Olga").await;
     let trainer = house.trainer("Tom").await;
     let elsewhere = house.another_training().await;
-    let guest = house.invites("Guest", Some(Role::Judge), elsewhere.id).await;
+    let guest = house
+        .invites("Guest", Some(Role::Judge), elsewhere.id)
+        .await;
     let list = format!(
         "{HEAD}Thomas,{},Other court,KZ-10,Other,ru\nA guest,{},Other court,KZ-10,Other,ru\n",
         trainer.email, guest.email
     );
-    let page = organizer.sees(organizer.imports(&list).await.leads_to()).await;
-    assert_eq!(page.text(".notice.info"), "One person is in the training already and stays as is.");
+    let page = organizer
+        .sees(organizer.imports(&list).await.leads_to())
+        .await;
+    assert_eq!(
+        page.text(".notice.info"),
+        "One person is in the training already and stays as is."
+    );
     takes(&organizer, &page).await.is_done();
-    let member = app::trainings::member(house.inner.db.read(), house.training.id, trainer.enrolment).await.unwrap();
-    assert_eq!((member.role, member.court.as_str(), member.account.name.as_str()), (Role::Trainer, "Court of Astana", "Tom"));
+    let member =
+        app::trainings::member(house.inner.db.read(), house.training.id, trainer.enrolment)
+            .await
+            .unwrap();
+    assert_eq!(
+        (
+            member.role,
+            member.court.as_str(),
+            member.account.name.as_str()
+        ),
+        (Role::Trainer, "Court of Astana", "Tom")
+    );
     // An account that exists keeps its name and language: they are the person's own.
     let found = people(&house).await;
-    assert!(found.contains(&(guest.email.clone(), "Guest".to_owned(), "en".to_owned())), "{found:?}");
-    assert_eq!(app::trainings::members(house.inner.db.read(), house.training.id).await.unwrap().len(), 3);
+    assert!(
+        found.contains(&(guest.email.clone(), "Guest".to_owned(), "en".to_owned())),
+        "{found:?}"
+    );
+    assert_eq!(
+        app::trainings::members(house.inner.db.read(), house.training.id)
+            .await
+            .unwrap()
+            .len(),
+        3
+    );
     // With everybody there, there is nothing to take.
-    let page = organizer.sees(organizer.imports(list).await.leads_to()).await;
+    let page = organizer
+        .sees(organizer.imports(list).await.leads_to())
+        .await;
     assert_eq!(page.count("main form"), 0);
 }
 
@@ -149,31 +233,72 @@ async fn a_list_is_taken_once(house: House) {
     let page = organizer.sees(&path).await;
     // Nobody else sees it, not even who may do the same.
     assert_eq!(other.visits(&path).await.status, 422);
-    takes(&other, &page).await.is_refused_with(&UserError::PreparedGone);
+    takes(&other, &page)
+        .await
+        .is_refused_with(&UserError::PreparedGone);
     takes(&organizer, &page).await.is_done();
-    takes(&organizer, &page).await.is_refused_with(&UserError::PreparedGone);
+    takes(&organizer, &page)
+        .await
+        .is_refused_with(&UserError::PreparedGone);
     assert_eq!(organizer.visits(&path).await.status, 422);
     // Nor does it go into another training.
     let elsewhere = house.another_training().await;
-    house.enrols_too(&organizer, Role::Organizer, elsewhere.id).await;
-    let page = organizer.sees(organizer.imports(format!("{HEAD}Two,two@example.org,C,KZ-71,J,kk\n")).await.leads_to()).await;
-    let answer = organizer.sends("trainings/take-list", &[("training", &elsewhere.id), ("list", &page.value("list"))]).await;
+    house
+        .enrols_too(&organizer, Role::Organizer, elsewhere.id)
+        .await;
+    let page = organizer
+        .sees(
+            organizer
+                .imports(format!("{HEAD}Two,two@example.org,C,KZ-71,J,kk\n"))
+                .await
+                .leads_to(),
+        )
+        .await;
+    let answer = organizer
+        .sends(
+            "trainings/take-list",
+            &[("training", &elsewhere.id), ("list", &page.value("list"))],
+        )
+        .await;
     answer.is_refused_with(&UserError::PreparedGone);
 }
 
 async fn others_may_not_bring_in_a_list(house: House) {
     let list = format!("{HEAD}One,one@example.org,C,KZ-71,J,kk\n");
     let (judge, stranger) = (house.judge("Amal").await, house.stranger("Sam").await);
-    judge.imports(&list).await.is_refused_with(&UserError::NotAllowed);
-    stranger.imports(&list).await.is_refused_with(&UserError::NotFound);
+    judge
+        .imports(&list)
+        .await
+        .is_refused_with(&UserError::NotAllowed);
+    stranger
+        .imports(&list)
+        .await
+        .is_refused_with(&UserError::NotFound);
     let nobody = house.browser();
-    nobody.uploads("trainings/read-list", house.training.id, list.as_bytes()).await.is_refused_with(&UserError::SignInFirst);
+    nobody
+        .uploads("trainings/read-list", house.training.id, list.as_bytes())
+        .await
+        .is_refused_with(&UserError::SignInFirst);
     let organizer = house.organizer("Olga").await;
     let path = organizer.imports(&list).await.leads_to().to_owned();
-    assert_eq!((judge.visits(&path).await.status, stranger.visits(&path).await.status), (403, 404));
+    assert_eq!(
+        (
+            judge.visits(&path).await.status,
+            stranger.visits(&path).await.status
+        ),
+        (403, 404)
+    );
     let key = path.rsplit('/').next().unwrap().to_owned();
-    for (person, error) in [(&judge, UserError::NotAllowed), (&stranger, UserError::NotFound)] {
-        let answer = person.sends("trainings/take-list", &[("training", &house.training.id), ("list", &key)]).await;
+    for (person, error) in [
+        (&judge, UserError::NotAllowed),
+        (&stranger, UserError::NotFound),
+    ] {
+        let answer = person
+            .sends(
+                "trainings/take-list",
+                &[("training", &house.training.id), ("list", &key)],
+            )
+            .await;
         answer.is_refused_with(&error);
     }
     assert_eq!(people(&house).await.len(), 3);
@@ -187,18 +312,34 @@ async fn a_list_from_an_office_program_is_understood() {
     // Windows-1251, as Excel writes it; а–я and А–Я stand in one row there.
     let bytes: Vec<u8> = text
         .chars()
-        .map(|c| u8::try_from(c).unwrap_or_else(|_| u8::try_from(u32::from(c) - 0x410 + 0xC0).unwrap()))
+        .map(|c| {
+            u8::try_from(c).unwrap_or_else(|_| u8::try_from(u32::from(c) - 0x410 + 0xC0).unwrap())
+        })
         .collect();
-    let page = organizer.sees(organizer.imports(bytes).await.is_done().leads_to()).await;
+    let page = organizer
+        .sees(organizer.imports(bytes).await.is_done().leads_to())
+        .await;
     assert_eq!(page.text("main tbody th"), "Судья Первая one@example.org");
     takes(&organizer, &page).await.is_done();
     let found = people(&house).await;
-    assert!(found.contains(&("one@example.org".to_owned(), "Судья Первая".to_owned(), "ru".to_owned())), "{found:?}");
+    assert!(
+        found.contains(&(
+            "one@example.org".to_owned(),
+            "Судья Первая".to_owned(),
+            "ru".to_owned()
+        )),
+        "{found:?}"
+    );
     // The sample is a list, too.
     let sample = organizer.sees(app::trainings::SAMPLE_LIST).await;
     assert!(sample.header("content-type").starts_with("text/csv"));
-    let page = organizer.sees(organizer.imports(&sample.bytes).await.is_done().leads_to()).await;
-    assert_eq!(page.text(".notice.good"), "Every row is right. One person is new.");
+    let page = organizer
+        .sees(organizer.imports(&sample.bytes).await.is_done().leads_to())
+        .await;
+    assert_eq!(
+        page.text(".notice.good"),
+        "Every row is right. One person is new."
+    );
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 4)]
@@ -208,20 +349,32 @@ async fn what_is_no_list_is_refused_in_words() {
     let lacking = UserError::ListLacksColumn {
         column: "email".to_owned(),
     };
-    let large = format!("{HEAD}{}", "One,one@example.org,C,KZ-71,J,kk\n".repeat(40_000));
+    let large = format!(
+        "{HEAD}{}",
+        "One,one@example.org,C,KZ-71,J,kk\n".repeat(40_000)
+    );
     for (file, error) in [
-        (b"PK\x03\x04 a spreadsheet".to_vec(), UserError::ListUnreadable),
+        (
+            b"PK\x03\x04 a spreadsheet".to_vec(),
+            UserError::ListUnreadable,
+        ),
         (b"\x00\x01\x02".to_vec(), UserError::ListUnreadable),
         (Vec::new(), UserError::ListUnreadable),
         (HEAD.as_bytes().to_vec(), UserError::ListUnreadable),
-        (b"name,court,region,position,language\nA,B,C,D,E\n".to_vec(), lacking),
+        (
+            b"name,court,region,position,language\nA,B,C,D,E\n".to_vec(),
+            lacking,
+        ),
         (large.into_bytes(), UserError::ListUnreadable),
     ] {
         let answer = organizer.imports(&file).await;
         answer.is_refused_with(&error);
         let page = organizer.sees(answer.leads_to()).await;
         assert_eq!(page.text("#list-problem"), error.say(Language::En));
-        let described = page.attribute(&format!("main [name={}][type=file]", Field::List.name()), "aria-describedby");
+        let described = page.attribute(
+            &format!("main [name={}][type=file]", Field::List.name()),
+            "aria-describedby",
+        );
         assert!(described.contains("list-problem"));
     }
 }

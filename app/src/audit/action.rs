@@ -1,0 +1,145 @@
+//! The actions that the audit knows.
+
+use course::Language;
+
+use crate::say;
+
+/// Something that was done. Kept as its code, for ever.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Action {
+    /// A person signed in.
+    SignedIn,
+    /// A person signed out of one browser.
+    SignedOut,
+    /// A person signed out of every browser.
+    SignedOutEverywhere,
+    /// A person chose a password through a link.
+    InvitationAccepted,
+    /// A person changed the password.
+    PasswordChanged,
+    /// An account was made on the command line.
+    AccountAdded,
+    /// A role was given on the command line.
+    RoleGiven,
+    /// A link was made on the command line.
+    LinkReset,
+    /// A training was made.
+    TrainingMade,
+    /// A training was changed.
+    TrainingChanged,
+    /// A session was added.
+    SessionAdded,
+    /// A session was changed.
+    SessionChanged,
+    /// A person was enrolled.
+    PersonAdded,
+    /// The people of a list were enrolled.
+    ListTaken,
+    /// An invitation link was made.
+    LinkMade,
+    /// An attempt was begun.
+    AttemptStarted,
+    /// An attempt was handed in.
+    AttemptSubmitted,
+    /// A judge checked in.
+    CheckedIn,
+    /// A mark was recorded in a roll call.
+    MarkRecorded,
+    /// A mark was corrected.
+    MarkCorrected,
+}
+
+impl Action {
+    /// All of them.
+    pub const ALL: [Self; 20] = [
+        Self::SignedIn,
+        Self::SignedOut,
+        Self::SignedOutEverywhere,
+        Self::InvitationAccepted,
+        Self::PasswordChanged,
+        Self::AccountAdded,
+        Self::RoleGiven,
+        Self::LinkReset,
+        Self::TrainingMade,
+        Self::TrainingChanged,
+        Self::SessionAdded,
+        Self::SessionChanged,
+        Self::PersonAdded,
+        Self::ListTaken,
+        Self::LinkMade,
+        Self::AttemptStarted,
+        Self::AttemptSubmitted,
+        Self::CheckedIn,
+        Self::MarkRecorded,
+        Self::MarkCorrected,
+    ];
+
+    /// The code that is kept.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::SignedIn => "accounts.signed-in",
+            Self::SignedOut => "accounts.signed-out",
+            Self::SignedOutEverywhere => "accounts.signed-out-everywhere",
+            Self::InvitationAccepted => "accounts.invitation-accepted",
+            Self::PasswordChanged => "accounts.password-changed",
+            Self::AccountAdded => "accounts.added",
+            Self::RoleGiven => "accounts.role-given",
+            Self::LinkReset => "accounts.reset",
+            Self::TrainingMade => "trainings.made",
+            Self::TrainingChanged => "trainings.changed",
+            Self::SessionAdded => "trainings.session-added",
+            Self::SessionChanged => "trainings.session-changed",
+            Self::PersonAdded => "trainings.person-added",
+            Self::ListTaken => "trainings.list-taken",
+            Self::LinkMade => "trainings.link-made",
+            Self::AttemptStarted => "quizzes.started",
+            Self::AttemptSubmitted => "quizzes.submitted",
+            Self::CheckedIn => "attendance.checked-in",
+            Self::MarkRecorded => "attendance.recorded",
+            Self::MarkCorrected => "attendance.corrected",
+        }
+    }
+
+    /// What a code stands for.
+    pub fn from_code(code: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|action| action.code() == code)
+    }
+
+    /// What was done, in words.
+    pub fn say(self, language: Language) -> String {
+        match self {
+            Self::SignedIn => say!(language, "action-accounts-signed-in"),
+            Self::SignedOut => say!(language, "action-accounts-signed-out"),
+            Self::SignedOutEverywhere => say!(language, "action-accounts-signed-out-everywhere"),
+            Self::InvitationAccepted => say!(language, "action-accounts-invitation-accepted"),
+            Self::PasswordChanged => say!(language, "action-accounts-password-changed"),
+            Self::AccountAdded => say!(language, "action-accounts-added"),
+            Self::RoleGiven => say!(language, "action-accounts-role-given"),
+            Self::LinkReset => say!(language, "action-accounts-reset"),
+            Self::TrainingMade => say!(language, "action-trainings-made"),
+            Self::TrainingChanged => say!(language, "action-trainings-changed"),
+            Self::SessionAdded => say!(language, "action-trainings-session-added"),
+            Self::SessionChanged => say!(language, "action-trainings-session-changed"),
+            Self::PersonAdded => say!(language, "action-trainings-person-added"),
+            Self::ListTaken => say!(language, "action-trainings-list-taken"),
+            Self::LinkMade => say!(language, "action-trainings-link-made"),
+            Self::AttemptStarted => say!(language, "action-quizzes-started"),
+            Self::AttemptSubmitted => say!(language, "action-quizzes-submitted"),
+            Self::CheckedIn => say!(language, "action-attendance-checked-in"),
+            Self::MarkRecorded => say!(language, "action-attendance-recorded"),
+            Self::MarkCorrected => say!(language, "action-attendance-corrected"),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_action_is_found_by_its_code() {
+        for action in Action::ALL {
+            assert_eq!(Action::from_code(action.code()), Some(action));
+        }
+    }
+}
