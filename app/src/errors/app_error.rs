@@ -1,0 +1,41 @@
+//! What stopped a page or an action, with its cause.
+
+use super::UserError;
+
+/// What stopped a page or an action.
+#[derive(Debug, thiserror::Error)]
+pub enum AppError {
+    /// There is no such thing, or none that this person may know of.
+    #[error("there is no such thing")]
+    NotFound,
+    /// The person may not do this.
+    #[error("not allowed")]
+    NotAllowed,
+    /// One has to sign in first.
+    #[error("nobody is signed in")]
+    SignIn,
+    /// What was asked is refused, with the reason for the person.
+    #[error("refused: {0:?}")]
+    Refused(UserError),
+    /// Our fault or the machine's.
+    #[error(transparent)]
+    Internal(#[from] anyhow::Error),
+}
+
+impl From<UserError> for AppError {
+    fn from(error: UserError) -> Self {
+        Self::Refused(error)
+    }
+}
+
+impl From<sea_orm::DbErr> for AppError {
+    fn from(error: sea_orm::DbErr) -> Self {
+        Self::Internal(anyhow::Error::new(error).context("the database"))
+    }
+}
+
+impl From<serde_json::Error> for AppError {
+    fn from(error: serde_json::Error) -> Self {
+        Self::Internal(anyhow::Error::new(error).context("JSON"))
+    }
+}

@@ -1,0 +1,118 @@
+//! The fields of forms.
+
+use course::Language;
+use serde::{Deserialize, Serialize};
+
+use crate::say;
+
+/// A field of a form, to say which one an error is about. `name()` is the name it has in HTML.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Field {
+    /// E-mail address.
+    Email,
+    /// A person's name.
+    Name,
+    /// Password.
+    Password,
+    /// A person's present password.
+    CurrentPassword,
+    /// Title in English.
+    TitleEn,
+    /// Title in Russian.
+    TitleRu,
+    /// Title in Kazakh.
+    TitleKk,
+    /// Where it is held.
+    Place,
+    /// First day.
+    StartsOn,
+    /// Last day.
+    EndsOn,
+    /// Day of a session.
+    Date,
+    /// Beginning of a session.
+    StartsAt,
+    /// End of a session.
+    EndsAt,
+    /// Zone whose clock is kept.
+    TimeZone,
+    /// The course.
+    Course,
+    /// Court.
+    Court,
+    /// Region.
+    Region,
+    /// Position.
+    Position,
+    /// Language.
+    Language,
+    /// Role.
+    Role,
+    /// Reason.
+    Reason,
+    /// Status of attendance.
+    Status,
+    /// List of participants.
+    List,
+}
+
+impl Field {
+    /// The name of the field in forms.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Email => "email",
+            Self::Name => "name",
+            Self::Password => "password",
+            Self::CurrentPassword => "current_password",
+            Self::TitleEn => "title_en",
+            Self::TitleRu => "title_ru",
+            Self::TitleKk => "title_kk",
+            Self::Place => "place",
+            Self::StartsOn => "starts_on",
+            Self::EndsOn => "ends_on",
+            Self::Date => "date",
+            Self::StartsAt => "starts_at",
+            Self::EndsAt => "ends_at",
+            Self::TimeZone => "time_zone",
+            Self::Course => "course",
+            Self::Court => "court",
+            Self::Region => "region",
+            Self::Position => "position",
+            Self::Language => "language",
+            Self::Role => "role",
+            Self::Reason => "reason",
+            Self::Status => "status",
+            Self::List => "list",
+        }
+    }
+
+    /// What the field is called on the page.
+    pub fn label(self, language: Language) -> String {
+        match self {
+            Self::Email => say!(language, "field-email"),
+            Self::Name => say!(language, "field-name"),
+            Self::Password => say!(language, "field-password"),
+            Self::CurrentPassword => say!(language, "field-current-password"),
+            Self::TitleEn => say!(language, "field-title-en"),
+            Self::TitleRu => say!(language, "field-title-ru"),
+            Self::TitleKk => say!(language, "field-title-kk"),
+            Self::Place => say!(language, "field-place"),
+            Self::StartsOn => say!(language, "field-starts-on"),
+            Self::EndsOn => say!(language, "field-ends-on"),
+            Self::Date => say!(language, "field-date"),
+            Self::StartsAt => say!(language, "field-starts-at"),
+            Self::EndsAt => say!(language, "field-ends-at"),
+            Self::TimeZone => say!(language, "field-time-zone"),
+            Self::Course => say!(language, "field-course"),
+            Self::Court => say!(language, "field-court"),
+            Self::Region => say!(language, "field-region"),
+            Self::Position => say!(language, "field-position"),
+            Self::Language => say!(language, "field-language"),
+            Self::Role => say!(language, "field-role"),
+            Self::Reason => say!(language, "field-reason"),
+            Self::Status => say!(language, "field-status"),
+            Self::List => say!(language, "field-list"),
+        }
+    }
+}

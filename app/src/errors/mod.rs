@@ -1,0 +1,16 @@
+//! What can go wrong, with two faces.
+//!
+//! [`AppError`] is for pages and stores: it may hold a cause from below. [`UserError`] is all
+//! that a person or a browser is told: a code with public fields, never text from below. The
+//! way from the first to the second is [`crate::context::Visit::refuse`], which logs what is
+//! held back under the request's id.
+
+mod app_error;
+mod field;
+mod stopped;
+mod user_error;
+
+pub use app_error::AppError;
+pub use field::Field;
+pub use stopped::Stopped;
+pub use user_error::UserError;

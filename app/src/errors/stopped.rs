@@ -1,0 +1,73 @@
+//! What stops a request before a page or an action is reached.
+
+use http::StatusCode;
+
+use crate::context::Visit;
+
+use super::{AppError, UserError};
+
+/// What stops a request before a page or an action is reached.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Stopped {
+    /// There is nothing at this address.
+    NotFound,
+    /// The request may not do this.
+    NotAllowed,
+    /// The request brought too much.
+    TooMuch,
+    /// The request took too long.
+    TooLong,
+    /// Something broke; the log says what.
+    Broken,
+}
+
+impl Stopped {
+    const ALL: [Self; 5] = [
+        Self::NotFound,
+        Self::NotAllowed,
+        Self::TooMuch,
+        Self::TooLong,
+        Self::Broken,
+    ];
+
+    /// The status that goes with it.
+    pub fn status(self) -> StatusCode {
+        match self {
+            Self::NotFound => StatusCode::NOT_FOUND,
+            Self::NotAllowed => StatusCode::FORBIDDEN,
+            Self::TooMuch => StatusCode::PAYLOAD_TOO_LARGE,
+            Self::TooLong => StatusCode::SERVICE_UNAVAILABLE,
+            Self::Broken => StatusCode::INTERNAL_SERVER_ERROR,
+        }
+    }
+
+    /// What a bare status stands for.
+    pub fn from_status(status: StatusCode) -> Option<Self> {
+        Self::ALL
+            .into_iter()
+            .find(|stopped| stopped.status() == status)
+    }
+
+    /// What an error outside of pages and actions stops a request with.
+    pub fn by(visit: &Visit, error: AppError) -> Self {
+        match visit.refuse(error) {
+            UserError::NotFound => Self::NotFound,
+            UserError::SomethingWentWrong { .. } => Self::Broken,
+            _ => Self::NotAllowed,
+        }
+    }
+
+    /// The error that a page shows for it.
+    pub fn error(self, visit: &Visit) -> AppError {
+        match self {
+            Self::NotFound => AppError::NotFound,
+            Self::NotAllowed => AppError::NotAllowed,
+            Self::TooMuch => UserError::TooMuchSent.into(),
+            Self::TooLong => UserError::TookTooLong.into(),
+            Self::Broken => UserError::SomethingWentWrong {
+                request: visit.request.clone(),
+            }
+            .into(),
+        }
+    }
+}

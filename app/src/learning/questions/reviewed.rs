@@ -1,0 +1,186 @@
+//! A question after it was graded: what was answered, how it turned out, and why.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use course::{Language, OptionText, QuestionKind, QuestionText};
+use leptos::{html::InnerHtmlAttribute as _, prelude::*};
+use rules::grading::{Graded, Response, Verdict};
+
+use crate::{numbers, say};
+
+use super::{Asked, plain};
+
+impl Asked<'_> {
+    /// The question with what was answered, how it turned out, and why.
+    pub fn reviewed(&self, graded: &Graded) -> AnyView {
+        let language = self.language;
+        let text = self.text();
+        let (class, words) = verdict(graded.verdict, language);
+        let key: BTreeSet<String> = match &self.question.key {
+            course::Key::Options(key) => key.clone(),
+            _ => BTreeSet::new(),
+        };
+        let chosen = match &self.response {
+            Response::Options(chosen) => chosen.clone(),
+            _ => BTreeSet::new(),
+        };
+        let by_options = matches!(
+            self.question.kind,
+            QuestionKind::Single | QuestionKind::TrueFalse | QuestionKind::Multiple
+        );
+        let options = by_options.then(|| {
+            let options: Vec<_> = self
+                .options(&text)
+                .into_iter()
+                .map(|option| {
+                    let (is_chosen, is_right) =
+                        (chosen.contains(&option.id), key.contains(&option.id));
+                    let class = match (is_chosen, is_right) {
+                        (true, true) => "option chosen right",
+                        (true, false) => "option chosen wrong",
+                        (false, true) => "option right",
+                        (false, false) => "option",
+                    };
+                    let marks = [
+                        is_chosen.then(|| say!(language, "option-chosen")),
+                        is_right.then(|| say!(language, "option-right")),
+                    ];
+                    let marks: Vec<_> = marks
+                        .into_iter()
+                        .flatten()
+                        .map(|words| view! { " " <span class="badge">{words}</span> })
+                        .collect();
+                    let feedback = option
+                        .feedback
+                        .filter(|_| is_chosen || is_right)
+                        .map(|feedback| view! { <div class="why" inner_html=feedback></div> });
+                    view! {
+                        <li class=class>
+                            <span inner_html=option.html></span>
+                            {marks}
+                            {feedback}
+                        </li>
+                    }
+                })
+                .collect();
+            view! { <ul class="options">{options}</ul> }
+        });
+        let said = (!by_options).then(|| self.said(&text)).flatten().map(
+            |said| view! { <p>{say!(language, "answer-yours")} " " <strong>{said}</strong></p> },
+        );
+        let right = (!by_options && graded.verdict != Verdict::Right)
+            .then(|| self.right(&text))
+            .flatten()
+            .map(|right| view! { <p>{say!(language, "answer-right")} " " <strong>{right}</strong></p> });
+        let explanation = text.explanation.clone().map(|why| {
+            view! { <div class="explanation" inner_html=why></div> }
+        });
+        let stem = text.stem_with(|_| "<span class=\"blank\">…</span>".to_owned());
+        view! {
+            <h3>{text.title.clone()}</h3>
+            <div class="stem" inner_html=stem></div>
+            {options}
+            {said}
+            <div class=format!("feedback {class}")>
+                <p><strong>{words}</strong></p>
+                {right}
+                {explanation}
+            </div>
+        }
+        .into_any()
+    }
+
+    /// What was answered, in words.
+    fn said(&self, text: &QuestionText) -> Option<String> {
+        let option = |id: &String| words_of(&text.options, id);
+        match &self.response {
+            Response::Nothing => None,
+            Response::Number(words) | Response::Words(words) => Some(words.clone()),
+            Response::Options(chosen) => {
+                Some(chosen.iter().map(option).collect::<Vec<_>>().join("; "))
+            }
+            Response::Order(order) => {
+                Some(order.iter().map(option).collect::<Vec<_>>().join(" → "))
+            }
+            Response::Pairs(pairs) => Some(in_pairs(text, pairs)),
+            Response::Blanks(blanks) => Some(
+                text.blanks
+                    .iter()
+                    .map(|blank| blanks.get(blank).map_or("…", String::as_str))
+                    .collect::<Vec<_>>()
+                    .join("; "),
+            ),
+        }
+    }
+
+    /// The right answer, in words; for after grading.
+    fn right(&self, text: &QuestionText) -> Option<String> {
+        let option = |id: &String| words_of(&text.options, id);
+        let accepted = |words: &BTreeMap<Language, Vec<String>>| {
+            words
+                .get(&self.language)
+                .or_else(|| words.values().next())
+                .and_then(|words| words.first())
+                .cloned()
+        };
+        match &self.question.key {
+            course::Key::Number { answer, .. } => {
+                let unit = text
+                    .unit
+                    .clone()
+                    .map(|unit| format!(" {unit}"))
+                    .unwrap_or_default();
+                Some(format!(
+                    "{}{unit}",
+                    numbers::decimal(*answer, self.language)
+                ))
+            }
+            course::Key::Order(order) => {
+                Some(order.iter().map(option).collect::<Vec<_>>().join(" → "))
+            }
+            course::Key::Pairs(pairs) => Some(in_pairs(text, pairs)),
+            course::Key::Words(words) => accepted(words),
+            course::Key::Blanks(blanks) => Some(
+                text.blanks
+                    .iter()
+                    .filter_map(|blank| blanks.get(blank).and_then(accepted))
+                    .collect::<Vec<_>>()
+                    .join("; "),
+            ),
+            course::Key::Options(_) | course::Key::None => None,
+        }
+    }
+}
+
+fn in_pairs(text: &QuestionText, pairs: &BTreeMap<String, String>) -> String {
+    text.rows
+        .iter()
+        .filter_map(|row| {
+            Some(format!(
+                "{} — {}",
+                plain(&row.html),
+                words_of(&text.options, pairs.get(&row.id)?)
+            ))
+        })
+        .collect::<Vec<_>>()
+        .join("; ")
+}
+
+fn words_of(options: &[OptionText], id: &str) -> String {
+    options
+        .iter()
+        .find(|option| option.id == id)
+        .map(|option| plain(&option.html))
+        .unwrap_or_default()
+}
+
+/// How an answer turned out: a class for the style sheet, and words.
+fn verdict(verdict: Verdict, language: Language) -> (&'static str, String) {
+    match verdict {
+        Verdict::Right => ("right", say!(language, "verdict-right")),
+        Verdict::Partly => ("partly", say!(language, "verdict-partly")),
+        Verdict::Wrong => ("wrong", say!(language, "verdict-wrong")),
+        Verdict::Unanswered => ("wrong", say!(language, "verdict-unanswered")),
+        Verdict::Opinion => ("right", say!(language, "verdict-opinion")),
+    }
+}

@@ -1,0 +1,191 @@
+//! People in a training.
+
+use course::Language;
+use jiff::Timestamp;
+use records::enrolment;
+use rules::roles::Role;
+use sea_orm::{
+    ActiveModelTrait as _, ActiveValue::Set, ColumnTrait as _, ConnectionTrait, EntityTrait as _,
+    QueryFilter as _,
+};
+
+use crate::{
+    accounts::{self, Account},
+    errors::{AppError, UserError},
+};
+
+/// A person in a training.
+#[derive(Clone, Debug)]
+pub struct Member {
+    /// The enrolment.
+    pub enrolment: i64,
+    /// The person.
+    pub account: Account,
+    /// The role.
+    pub role: Role,
+    /// The court; may be empty.
+    pub court: String,
+    /// ISO code of the region; may be empty.
+    pub region: String,
+    /// The position; may be empty.
+    pub position: String,
+}
+
+/// A person to be enrolled.
+#[derive(Clone, Debug)]
+pub struct NewMember {
+    /// The person's name.
+    pub name: String,
+    /// What the person signs in with.
+    pub email: String,
+    /// The language of the person.
+    pub language: Language,
+    /// The role.
+    pub role: Role,
+    /// The court; may be empty.
+    pub court: String,
+    /// ISO code of the region; may be empty.
+    pub region: String,
+    /// The position; may be empty.
+    pub position: String,
+}
+
+/// Enrols a person in a training; makes the account where there is none yet. An account that
+/// exists keeps its name and language: they are the person's own. Gives the enrolment.
+///
+/// # Errors
+/// `EnrolledAlready` when the person is in the training already.
+pub async fn enrol(
+    db: &impl ConnectionTrait,
+    training: i64,
+    new: NewMember,
+    by: Option<i64>,
+    now: Timestamp,
+) -> Result<i64, AppError> {
+    let account = match accounts::by_email(db, &new.email).await? {
+        Some(account) => account,
+        None => {
+            let account = accounts::NewAccount {
+                name: new.name,
+                email: new.email,
+                language: new.language,
+            };
+            accounts::add(db, account, now).await?
+        }
+    };
+    if enrolment_of(db, training, account.id).await?.is_some() {
+        return Err(UserError::EnrolledAlready.into());
+    }
+    let row = enrolment::ActiveModel {
+        account_id: Set(account.id),
+        training_id: Set(training),
+        role: Set(new.role.code().to_owned()),
+        court: Set(new.court),
+        region: Set(new.region),
+        position: Set(new.position),
+        created_by: Set(by),
+        created_at: Set(now.into()),
+        ..Default::default()
+    };
+    Ok(row.insert(db).await?.id)
+}
+
+async fn enrolment_of(
+    db: &impl ConnectionTrait,
+    training: i64,
+    account: i64,
+) -> Result<Option<enrolment::Model>, AppError> {
+    Ok(enrolment::Entity::find()
+        .filter(enrolment::Column::TrainingId.eq(training))
+        .filter(enrolment::Column::AccountId.eq(account))
+        .one(db)
+        .await?)
+}
+
+/// Gives a person a role in a training, enrolling where needed.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn set_role(
+    db: &impl ConnectionTrait,
+    training: i64,
+    account: &Account,
+    role: Role,
+    now: Timestamp,
+) -> Result<(), AppError> {
+    match enrolment_of(db, training, account.id).await? {
+        Some(model) => {
+            let row = enrolment::ActiveModel {
+                id: Set(model.id),
+                role: Set(role.code().to_owned()),
+                ..Default::default()
+            };
+            row.update(db).await?;
+        }
+        None => {
+            let new = NewMember {
+                name: account.name.clone(),
+                email: account.email.clone(),
+                language: account.language,
+                role,
+                court: String::new(),
+                region: String::new(),
+                position: String::new(),
+            };
+            enrol(db, training, new, None, now).await?;
+        }
+    }
+    Ok(())
+}
+
+/// The people of a training, by name.
+///
+/// # Errors
+/// When the database cannot be read.
+pub async fn members(db: &impl ConnectionTrait, training: i64) -> Result<Vec<Member>, AppError> {
+    let rows = enrolment::Entity::find()
+        .filter(enrolment::Column::TrainingId.eq(training))
+        .all(db)
+        .await?;
+    let mut people = accounts::people(db, rows.iter().map(|row| row.account_id)).await?;
+    let mut members: Vec<Member> = rows
+        .into_iter()
+        .filter_map(|row| {
+            Some(Member {
+                enrolment: row.id,
+                account: people.remove(&row.account_id)?,
+                role: Role::from_code(&row.role)?,
+                court: row.court,
+                region: row.region,
+                position: row.position,
+            })
+        })
+        .collect();
+    members.sort_by_cached_key(|member| member.account.name.to_lowercase());
+    Ok(members)
+}
+
+/// One person of a training, by the enrolment.
+///
+/// # Errors
+/// `NotFound`.
+pub async fn member(
+    db: &impl ConnectionTrait,
+    training: i64,
+    enrolment: i64,
+) -> Result<Member, AppError> {
+    members(db, training)
+        .await?
+        .into_iter()
+        .find(|member| member.enrolment == enrolment)
+        .ok_or(AppError::NotFound)
+}
+
+/// The trainings that an account is enrolled in.
+pub async fn trainings_of(db: &impl ConnectionTrait, account: i64) -> Result<Vec<i64>, AppError> {
+    let rows = enrolment::Entity::find()
+        .filter(enrolment::Column::AccountId.eq(account))
+        .all(db)
+        .await?;
+    Ok(rows.into_iter().map(|row| row.training_id).collect())
+}

@@ -1,0 +1,12 @@
+//! What is kept of trainings, their sessions and their people.
+
+mod members;
+mod sessions;
+mod trainings;
+
+pub(super) use members::trainings_of;
+pub use members::{Member, NewMember, enrol, member, members, set_role};
+pub(super) use sessions::change_session;
+pub use sessions::{NewSession, Session, add_session, find_session, sessions};
+pub(super) use trainings::change;
+pub use trainings::{NewTraining, Titles, Training, all, find, make};

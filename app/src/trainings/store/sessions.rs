@@ -1,0 +1,128 @@
+//! Sessions.
+
+use jiff::Timestamp;
+use records::session;
+use rules::attendance::Gathering;
+use sea_orm::{
+    ActiveModelTrait as _,
+    ActiveValue::{NotSet, Set},
+    ColumnTrait as _, ConnectionTrait, EntityTrait as _, QueryFilter as _, QueryOrder as _,
+};
+
+use crate::errors::AppError;
+
+use super::Titles;
+
+/// One gathering of a training.
+#[derive(Clone, Debug)]
+pub struct Session {
+    /// Its number.
+    pub id: i64,
+    /// Its training.
+    pub training: i64,
+    /// Its title.
+    pub titles: Titles,
+    /// Room or hall; may be empty.
+    pub place: String,
+    /// When it begins and ends.
+    pub gathering: Gathering,
+}
+
+/// A session to be added, or what an existing one is changed to.
+#[derive(Clone, Debug)]
+pub struct NewSession {
+    /// Its title.
+    pub titles: Titles,
+    /// Room or hall; may be empty.
+    pub place: String,
+    /// When it begins and ends.
+    pub gathering: Gathering,
+}
+
+impl From<session::Model> for Session {
+    fn from(model: session::Model) -> Self {
+        Self {
+            id: model.id,
+            training: model.training_id,
+            titles: Titles {
+                en: model.title_en,
+                ru: model.title_ru,
+                kk: model.title_kk,
+            },
+            place: model.place,
+            gathering: Gathering {
+                starts_at: model.starts_at.into(),
+                ends_at: model.ends_at.into(),
+            },
+        }
+    }
+}
+
+fn session_row(new: NewSession) -> session::ActiveModel {
+    session::ActiveModel {
+        title_en: Set(new.titles.en),
+        title_ru: Set(new.titles.ru),
+        title_kk: Set(new.titles.kk),
+        place: Set(new.place),
+        starts_at: Set(new.gathering.starts_at.into()),
+        ends_at: Set(new.gathering.ends_at.into()),
+        ..Default::default()
+    }
+}
+
+/// Adds a session to a training and gives its number.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn add_session(
+    db: &impl ConnectionTrait,
+    training: i64,
+    new: NewSession,
+    by: Option<i64>,
+    now: Timestamp,
+) -> Result<i64, AppError> {
+    let row = session::ActiveModel {
+        training_id: Set(training),
+        created_by: Set(by),
+        created_at: Set(now.into()),
+        ..session_row(new)
+    };
+    Ok(row.insert(db).await?.id)
+}
+
+pub async fn change_session(
+    db: &impl ConnectionTrait,
+    id: i64,
+    new: NewSession,
+) -> Result<(), AppError> {
+    let row = session::ActiveModel {
+        id: Set(id),
+        training_id: NotSet,
+        ..session_row(new)
+    };
+    row.update(db).await?;
+    Ok(())
+}
+
+/// A session by its number.
+///
+/// # Errors
+/// `NotFound`.
+pub async fn find_session(db: &impl ConnectionTrait, id: i64) -> Result<Session, AppError> {
+    let found = session::Entity::find_by_id(id).one(db).await?;
+    Ok(found.ok_or(AppError::NotFound)?.into())
+}
+
+/// The sessions of a training, in the order of their beginnings.
+///
+/// # Errors
+/// When the database cannot be read.
+pub async fn sessions(db: &impl ConnectionTrait, training: i64) -> Result<Vec<Session>, AppError> {
+    let found = session::Entity::find()
+        .filter(session::Column::TrainingId.eq(training))
+        .order_by_asc(session::Column::StartsAt)
+        .order_by_asc(session::Column::Id)
+        .all(db)
+        .await?;
+    Ok(found.into_iter().map(Session::from).collect())
+}

@@ -1,0 +1,155 @@
+//! Trainings.
+
+use course::Language;
+use jiff::{Timestamp, civil, tz::TimeZone};
+use records::training;
+use sea_orm::{
+    ActiveModelTrait as _, ActiveValue::Set, ConnectionTrait, EntityTrait as _, QueryOrder as _,
+};
+
+use crate::errors::AppError;
+
+/// A title in the three languages.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Titles {
+    /// In English.
+    pub en: String,
+    /// In Russian.
+    pub ru: String,
+    /// In Kazakh.
+    pub kk: String,
+}
+
+impl Titles {
+    /// The title in a language.
+    pub fn get(&self, language: Language) -> &str {
+        match language {
+            Language::En => &self.en,
+            Language::Ru => &self.ru,
+            Language::Kk => &self.kk,
+        }
+    }
+}
+
+/// A training.
+#[derive(Clone, Debug)]
+pub struct Training {
+    /// Its number.
+    pub id: i64,
+    /// Id of the course.
+    pub course: String,
+    /// Its title.
+    pub titles: Titles,
+    /// Where it is held.
+    pub place: String,
+    /// Its first day.
+    pub starts_on: civil::Date,
+    /// Its last day.
+    pub ends_on: civil::Date,
+    /// The zone whose clock it keeps.
+    pub zone: TimeZone,
+    /// The zone's IANA name.
+    pub zone_name: String,
+}
+
+/// A training to be made, or what an existing one is changed to.
+#[derive(Clone, Debug)]
+pub struct NewTraining {
+    /// Id of the course.
+    pub course: String,
+    /// Its title.
+    pub titles: Titles,
+    /// Where it is held.
+    pub place: String,
+    /// Its first day.
+    pub starts_on: civil::Date,
+    /// Its last day.
+    pub ends_on: civil::Date,
+    /// IANA name of the zone whose clock it keeps.
+    pub zone_name: String,
+}
+
+impl TryFrom<training::Model> for Training {
+    type Error = AppError;
+
+    fn try_from(model: training::Model) -> Result<Self, AppError> {
+        let day = |text: &str| text.parse::<civil::Date>().map_err(anyhow::Error::new);
+        Ok(Self {
+            id: model.id,
+            course: model.course,
+            titles: Titles {
+                en: model.title_en,
+                ru: model.title_ru,
+                kk: model.title_kk,
+            },
+            place: model.place,
+            starts_on: day(&model.starts_on)?,
+            ends_on: day(&model.ends_on)?,
+            zone: TimeZone::get(&model.time_zone).map_err(anyhow::Error::new)?,
+            zone_name: model.time_zone,
+        })
+    }
+}
+
+fn training_row(new: NewTraining) -> training::ActiveModel {
+    training::ActiveModel {
+        course: Set(new.course),
+        title_en: Set(new.titles.en),
+        title_ru: Set(new.titles.ru),
+        title_kk: Set(new.titles.kk),
+        place: Set(new.place),
+        starts_on: Set(new.starts_on.to_string()),
+        ends_on: Set(new.ends_on.to_string()),
+        time_zone: Set(new.zone_name),
+        ..Default::default()
+    }
+}
+
+/// Makes a training and gives its number.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn make(
+    db: &impl ConnectionTrait,
+    new: NewTraining,
+    by: Option<i64>,
+    now: Timestamp,
+) -> Result<i64, AppError> {
+    let row = training::ActiveModel {
+        created_by: Set(by),
+        created_at: Set(now.into()),
+        ..training_row(new)
+    };
+    Ok(row.insert(db).await?.id)
+}
+
+pub async fn change(db: &impl ConnectionTrait, id: i64, new: NewTraining) -> Result<(), AppError> {
+    let row = training::ActiveModel {
+        id: Set(id),
+        ..training_row(new)
+    };
+    row.update(db).await?;
+    Ok(())
+}
+
+/// A training by its number.
+///
+/// # Errors
+/// `NotFound`.
+pub async fn find(db: &impl ConnectionTrait, id: i64) -> Result<Training, AppError> {
+    let found = training::Entity::find_by_id(id).one(db).await?;
+    found.ok_or(AppError::NotFound)?.try_into()
+}
+
+/// All trainings, the latest first.
+///
+/// # Errors
+/// When the database cannot be read.
+pub async fn all(db: &impl ConnectionTrait) -> Result<Vec<Training>, AppError> {
+    let found = training::Entity::find()
+        .order_by_desc(training::Column::StartsOn)
+        .order_by_desc(training::Column::Id)
+        .all(db)
+        .await?;
+    found.into_iter().map(Training::try_from).collect()
+}
