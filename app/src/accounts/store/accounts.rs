@@ -1,0 +1,172 @@
+//! Accounts.
+
+use std::collections::BTreeMap;
+
+use course::Language;
+use jiff::Timestamp;
+use records::account;
+use rules::emails;
+use sea_orm::{
+    ActiveModelTrait as _, ActiveValue::Set, ColumnTrait as _, ConnectionTrait, EntityTrait as _,
+    IntoActiveModel as _, QueryFilter as _, QueryOrder as _,
+};
+
+use crate::errors::AppError;
+
+/// An account, as other rooms see it.
+#[derive(Clone, Debug)]
+pub struct Account {
+    /// The account.
+    pub id: i64,
+    /// The person's name.
+    pub name: String,
+    /// What the person signs in with.
+    pub email: String,
+    /// The language of the person.
+    pub language: Language,
+    /// Whether the person administers the installation.
+    pub administrator: bool,
+    /// Whether the person has chosen a password.
+    pub signed_up: bool,
+}
+
+impl From<account::Model> for Account {
+    fn from(model: account::Model) -> Self {
+        Self {
+            id: model.id,
+            name: model.name,
+            email: model.email,
+            language: Language::from_code(&model.language).unwrap_or(Language::Kk),
+            administrator: model.administrator,
+            signed_up: model.password_hash.is_some(),
+        }
+    }
+}
+
+/// An account to be made.
+#[derive(Clone, Debug)]
+pub struct NewAccount {
+    /// The person's name.
+    pub name: String,
+    /// What the person signs in with.
+    pub email: String,
+    /// The language of the person.
+    pub language: Language,
+}
+
+/// Makes an account; the person cannot sign in before an invitation was accepted.
+///
+/// # Errors
+/// When the database refuses, as it does for an address that is taken.
+pub async fn add(
+    db: &impl ConnectionTrait,
+    new: NewAccount,
+    now: Timestamp,
+) -> Result<Account, AppError> {
+    let model = account::ActiveModel {
+        email: Set(emails::normalised(&new.email)),
+        name: Set(new.name),
+        language: Set(new.language.code().to_owned()),
+        password_hash: Set(None),
+        administrator: Set(false),
+        created_at: Set(now.into()),
+        ..Default::default()
+    };
+    Ok(model.insert(db).await?.into())
+}
+
+/// The account with an address.
+///
+/// # Errors
+/// When the database cannot be read.
+pub async fn by_email(db: &impl ConnectionTrait, email: &str) -> Result<Option<Account>, AppError> {
+    Ok(model_by_email(db, email).await?.map(Account::from))
+}
+
+pub async fn model_by_email(
+    db: &impl ConnectionTrait,
+    email: &str,
+) -> Result<Option<account::Model>, AppError> {
+    Ok(account::Entity::find()
+        .filter(account::Column::Email.eq(emails::normalised(email)))
+        .one(db)
+        .await?)
+}
+
+pub async fn model(db: &impl ConnectionTrait, id: i64) -> Result<account::Model, AppError> {
+    account::Entity::find_by_id(id)
+        .one(db)
+        .await?
+        .ok_or(AppError::NotFound)
+}
+
+/// All accounts, by address.
+///
+/// # Errors
+/// When the database cannot be read.
+pub async fn all(db: &impl ConnectionTrait) -> Result<Vec<Account>, AppError> {
+    let models = account::Entity::find()
+        .order_by_asc(account::Column::Email)
+        .all(db)
+        .await?;
+    Ok(models.into_iter().map(Account::from).collect())
+}
+
+/// The accounts with these ids.
+///
+/// # Errors
+/// When the database cannot be read.
+pub async fn people(
+    db: &impl ConnectionTrait,
+    ids: impl IntoIterator<Item = i64>,
+) -> Result<BTreeMap<i64, Account>, AppError> {
+    let models = account::Entity::find()
+        .filter(account::Column::Id.is_in(ids))
+        .all(db)
+        .await?;
+    Ok(models
+        .into_iter()
+        .map(|model| (model.id, model.into()))
+        .collect())
+}
+
+/// Makes an account an administrator's, or no longer one.
+///
+/// # Errors
+/// When there is no such account.
+pub async fn make_administrator(
+    db: &impl ConnectionTrait,
+    id: i64,
+    administrator: bool,
+) -> Result<(), AppError> {
+    let mut active = model(db, id).await?.into_active_model();
+    active.administrator = Set(administrator);
+    active.update(db).await?;
+    Ok(())
+}
+
+pub async fn set_language(
+    db: &impl ConnectionTrait,
+    id: i64,
+    language: Language,
+) -> Result<(), AppError> {
+    let mut active = model(db, id).await?.into_active_model();
+    active.language = Set(language.code().to_owned());
+    active.update(db).await?;
+    Ok(())
+}
+
+/// Sets the password of an account to one whose hash this is.
+///
+/// # Errors
+/// When there is no such account.
+pub async fn set_password(
+    db: &impl ConnectionTrait,
+    id: i64,
+    hash: String,
+) -> Result<(), AppError> {
+    let mut active = model(db, id).await?.into_active_model();
+    active.password_hash = Set(Some(hash));
+    active.update(db).await?;
+    Ok(())
+}

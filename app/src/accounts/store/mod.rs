@@ -1,0 +1,14 @@
+//! What is kept of accounts.
+
+mod accounts;
+mod invitations;
+mod logins;
+
+pub use accounts::{
+    Account, NewAccount, add, all, by_email, make_administrator, people, set_password,
+};
+pub(super) use accounts::{model, model_by_email, set_language};
+pub use invitations::invite;
+pub(super) use invitations::{invited, use_invitation};
+pub use logins::{IDLE_LIMIT, recognise};
+pub(super) use logins::{Which, begin_login, end_logins, logins};
