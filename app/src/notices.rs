@@ -27,6 +27,8 @@ pub enum Done {
     AnswersSaved,
     /// An attempt was handed in.
     AttemptSubmitted,
+    /// An attempt was handed in whose time was over; what came too late was not taken.
+    AttemptTimeOver,
     /// Checked in, in time.
     CheckedIn,
     /// Checked in, late.
@@ -39,7 +41,7 @@ pub enum Done {
 
 impl Done {
     /// All of them.
-    pub const ALL: [Self; 14] = [
+    pub const ALL: [Self; 15] = [
         Self::PasswordChanged,
         Self::TrainingMade,
         Self::TrainingChanged,
@@ -50,6 +52,7 @@ impl Done {
         Self::LessonRead,
         Self::AnswersSaved,
         Self::AttemptSubmitted,
+        Self::AttemptTimeOver,
         Self::CheckedIn,
         Self::CheckedInLate,
         Self::MarkRecorded,
@@ -69,6 +72,7 @@ impl Done {
             Self::LessonRead => "lesson-read",
             Self::AnswersSaved => "answers-saved",
             Self::AttemptSubmitted => "attempt-submitted",
+            Self::AttemptTimeOver => "attempt-time-over",
             Self::CheckedIn => "checked-in",
             Self::CheckedInLate => "checked-in-late",
             Self::MarkRecorded => "mark-recorded",
@@ -104,6 +108,7 @@ impl Done {
             Self::LessonRead => say!(language, "done-lesson-read"),
             Self::AnswersSaved => say!(language, "done-answers-saved"),
             Self::AttemptSubmitted => say!(language, "done-attempt-submitted"),
+            Self::AttemptTimeOver => say!(language, "done-attempt-time-over"),
             Self::CheckedIn => say!(language, "done-checked-in"),
             Self::CheckedInLate => say!(language, "done-checked-in-late"),
             Self::MarkRecorded => say!(language, "done-mark-recorded"),

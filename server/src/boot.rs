@@ -184,9 +184,7 @@ impl Application {
             outcome = serving.into_future() => outcome?,
             () = limit => tracing::warn!("requests under way were cut off"),
         }
-        if let Ok(house) = Arc::try_unwrap(self.house) {
-            house.db.close().await?;
-        }
+        self.house.db.clone().close().await?;
         Ok(())
     }
 }

@@ -62,7 +62,7 @@ impl Server {
 pub fn router(server: Server, config: &Config) -> Router {
     let pages = Router::<Server>::new()
         .leptos_routes_with_handler(ROUTES.clone(), get(page))
-        .route("/api/{*action}", post(act))
+        .route("/api/{*action}", post(act).fallback(page))
         .route("/trainings/{training}/register.csv", get(register))
         .route(
             "/trainings/{training}/lessons/pictures/{name}",
@@ -178,12 +178,13 @@ async fn act(Extension(visit): Extension<Visit>, request: Request) -> Response {
 /// refusal says and without what earlier ones said.
 fn refused(location: &str, draft: Option<String>) -> String {
     let uri: http::Uri = location.parse().unwrap_or_default();
-    let query = uri.query().unwrap_or_default();
-    let kept = form_urlencoded::parse(query.as_bytes())
-        .filter(|(name, _)| name != "__draft" && name != "done")
-        .chain(draft.map(|key| ("__draft".into(), key.into())));
+    let said: Vec<_> = form_urlencoded::parse(uri.query().unwrap_or_default().as_bytes()).collect();
+    let is_said_once = |name: &str| matches!(name, "__path" | "__err" | "__draft" | "done");
+    let last = |wanted: &str| said.iter().rfind(|(name, _)| name == wanted).cloned();
     let query = form_urlencoded::Serializer::new(String::new())
-        .extend_pairs(kept)
+        .extend_pairs(said.iter().filter(|(name, _)| !is_said_once(name)))
+        .extend_pairs([last("__path"), last("__err")].into_iter().flatten())
+        .extend_pairs(draft.map(|key| ("__draft", key)))
         .finish();
     format!("{}?{query}", app::context::own_path(uri.path()))
 }
@@ -246,8 +247,7 @@ mod tests {
 
     #[test]
     fn a_refused_form_goes_back_with_the_newest_draft_alone() {
-        let location =
-            "http://127.0.0.1:3000/sign-in?next=%2F&__draft=old&done=x&__path=%2Fapi%2Fa&__err=e";
+        let location = "http://127.0.0.1:3000/sign-in?next=%2F&__path=p&__err=old&__draft=old&done=x&__path=%2Fapi%2Fa&__err=e";
         assert_eq!(
             refused(location, Some("new".to_owned())),
             "/sign-in?next=%2F&__path=%2Fapi%2Fa&__err=e&__draft=new"

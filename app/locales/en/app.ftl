@@ -82,7 +82,6 @@ error-attempts-used-up = { $most ->
    *[other] All { $most } attempts have
 } been used.
 error-attempt-submitted = This attempt has been handed in. It can no longer be changed.
-error-attempt-time-over = The time of this attempt is over. What had been saved was handed in.
 error-list-unreadable = This file cannot be read as a list. Save it as CSV (at most 1 MB) and choose it again.
 error-list-lacks-column = The list has no column “{ $column }”. Name it in the first row and choose the file again.
 error-prepared-gone = What was prepared here is no longer kept. Begin again.
@@ -112,6 +111,7 @@ done-list-taken = The people of the list have been enrolled.
 done-lesson-read = Noted: you have read the lesson.
 done-answers-saved = Your answers have been saved.
 done-attempt-submitted = Your attempt has been handed in.
+done-attempt-time-over = The time of this attempt is over. What had been saved in time was handed in; what came later was not taken.
 done-checked-in = You are checked in.
 done-checked-in-late = You are checked in, as late.
 done-mark-recorded = The mark has been saved.
@@ -189,7 +189,7 @@ links-make = Make invitation links for all of them
 link-make = Invitation link
 links-title = Invitation links
 links-lede = Give each person their own link. It works once, for 14 days.
-links-once = These links are shown only now. Copy or print them; a new link replaces the old one.
+links-once = These links are shown to you alone, for half an hour. Copy or print them; a new link replaces the old one.
 list-title = Bring in a list
 list-hint = A CSV file with the columns name, email, court, region, position, language, in any order. Nothing is stored before you have seen the result.
 list-read = Read the list

@@ -68,7 +68,7 @@ pub async fn sign_in(
 /// Signs a person out of this browser.
 #[server(endpoint = "accounts/sign-out")]
 pub async fn sign_out() -> Result<(), UserError> {
-    end(|login| Which::Only(login), Action::SignedOut).await
+    end(Which::Only, Action::SignedOut).await
 }
 
 /// Signs a person out of every browser, this one too.
@@ -224,7 +224,7 @@ fn login_cookie(token: &str, secure: bool) -> String {
 }
 
 /// The login's token among the cookies of a request.
-pub fn token_in<'a>(cookies: &'a str, secure: bool) -> Option<&'a str> {
+pub fn token_in(cookies: &str, secure: bool) -> Option<&str> {
     cookie_in(cookies, cookie_name(secure)).filter(|token| !token.is_empty())
 }
 

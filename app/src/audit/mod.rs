@@ -1,7 +1,7 @@
 //! Audit: who did what, when.
 //!
-//! Every action that changes something appends an event here, in the same transaction as the
-//! change. Administrators read all of it, organizers what concerns their training. It holds
+//! Every action that changes what others rely on appends an event here, in the same transaction
+//! as the change; choosing one's language and noting a lesson as read are one's own affair. Administrators read all of it, organizers what concerns their training. It holds
 //! codes and ids, never personal data, and is never changed.
 
 mod action;

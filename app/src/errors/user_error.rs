@@ -62,7 +62,10 @@ pub enum UserError {
         field: Field,
     },
     /// An end that comes before its beginning.
-    EndBeforeStart,
+    EndBeforeStart {
+        /// The field of the end.
+        field: Field,
+    },
     /// A session outside of its training's days.
     OutsideTraining,
     /// A time that the clocks of the zone skip or show twice.
@@ -91,8 +94,6 @@ pub enum UserError {
     },
     /// The attempt was handed in.
     AttemptSubmitted,
-    /// The time of the attempt is over.
-    AttemptTimeOver,
     /// The file is not a list that can be read.
     ListUnreadable,
     /// The list lacks a column.
@@ -135,7 +136,9 @@ impl UserError {
             Self::Missing { field },
             Self::TooLong { field, most: 200 },
             Self::NotUnderstood { field },
-            Self::EndBeforeStart,
+            Self::EndBeforeStart {
+                field: Field::EndsOn,
+            },
             Self::OutsideTraining,
             Self::NoSuchTime,
             Self::EnrolledAlready,
@@ -149,7 +152,6 @@ impl UserError {
             Self::AttemptOpen,
             Self::AttemptsUsedUp { most: 3 },
             Self::AttemptSubmitted,
-            Self::AttemptTimeOver,
             Self::ListUnreadable,
             Self::ListLacksColumn {
                 column: "email".to_owned(),
@@ -200,7 +202,7 @@ impl UserError {
                     field = field.label(language)
                 )
             }
-            Self::EndBeforeStart => say!(language, "error-end-before-start"),
+            Self::EndBeforeStart { .. } => say!(language, "error-end-before-start"),
             Self::OutsideTraining => say!(language, "error-outside-training"),
             Self::NoSuchTime => say!(language, "error-no-such-time"),
             Self::EnrolledAlready => say!(language, "error-enrolled-already"),
@@ -216,7 +218,6 @@ impl UserError {
                 say!(language, "error-attempts-used-up", most = most)
             }
             Self::AttemptSubmitted => say!(language, "error-attempt-submitted"),
-            Self::AttemptTimeOver => say!(language, "error-attempt-time-over"),
             Self::ListUnreadable => say!(language, "error-list-unreadable"),
             Self::ListLacksColumn { column } => {
                 say!(
@@ -250,7 +251,7 @@ impl UserError {
             | Self::PasswordTooLong { .. }
             | Self::PasswordTooCommon
             | Self::PasswordLikeYourself => Some(Field::Password),
-            Self::EndBeforeStart => Some(Field::EndsOn),
+            Self::EndBeforeStart { field } => Some(*field),
             Self::OutsideTraining => Some(Field::Date),
             Self::NoSuchTime => Some(Field::StartsAt),
             Self::EnrolledAlready => Some(Field::Email),

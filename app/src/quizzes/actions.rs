@@ -76,7 +76,7 @@ pub async fn save_answers(
         let (house, now) = (&visit.house, visit.house.clock.now());
         let viewer = visit.viewer()?;
         let txn = house.db.begin().await?;
-        let attempt = store::find(&txn, attempt).await?;
+        let attempt = store::hold(&txn, attempt).await?;
         let seat = viewer
             .seats
             .iter()
@@ -107,9 +107,14 @@ pub async fn save_answers(
             return Ok(Done::AnswersSaved.at(&path));
         }
         // Out of time, what was saved before is handed in, not what came too late.
+        let done = if in_time {
+            Done::AttemptSubmitted
+        } else {
+            Done::AttemptTimeOver
+        };
         hand_in(&txn, &visit, &course, &lesson, &attempt, seat.training).await?;
         txn.commit().await?;
-        Ok(Done::AttemptSubmitted.at(&path))
+        Ok(done.at(&path))
     }
     .await;
     visit.answer(outcome)

@@ -11,10 +11,13 @@ use rules::{
 };
 use sea_orm::{
     ActiveModelTrait as _, ActiveValue::Set, ColumnTrait as _, ConnectionTrait, EntityTrait as _,
-    QueryFilter as _, QueryOrder as _,
+    QueryFilter as _, QueryOrder as _, QuerySelect as _, SqlErr, sea_query::Expr,
 };
 
-use crate::{errors::AppError, learning};
+use crate::{
+    errors::{AppError, UserError},
+    learning,
+};
 
 /// One go at a quiz.
 #[derive(Clone, Debug)]
@@ -139,6 +142,17 @@ pub async fn passed_quizzes(
         .collect())
 }
 
+/// An attempt that is about to be written to: whoever else wants to waits until this is done.
+/// (On SQLite the transaction as a whole does that.)
+pub async fn hold(db: &impl ConnectionTrait, id: i64) -> Result<Attempt, AppError> {
+    attempt::Entity::find_by_id(id)
+        .lock_exclusive()
+        .one(db)
+        .await?
+        .ok_or(AppError::NotFound)?;
+    find(db, id).await
+}
+
 /// Begins an attempt. Two at the same time cannot both: the number is unique.
 pub async fn start(
     db: &impl ConnectionTrait,
@@ -158,7 +172,13 @@ pub async fn start(
         submitted_at: Set(None),
         ..Default::default()
     };
-    Ok(row.insert(db).await?.id)
+    row.insert(db)
+        .await
+        .map(|row| row.id)
+        .map_err(|error| match error.sql_err() {
+            Some(SqlErr::UniqueConstraintViolation(_)) => UserError::AttemptOpen.into(),
+            _ => error.into(),
+        })
 }
 
 /// The answers that stand in an attempt, with the time at which the last of them was saved.
@@ -223,19 +243,26 @@ pub async fn save(
     Ok(())
 }
 
-/// Notes an attempt as handed in.
+/// Notes an attempt as handed in. Only the first of two at the same time passes.
 pub async fn submit(
     db: &impl ConnectionTrait,
     attempt: i64,
     now: Timestamp,
 ) -> Result<(), AppError> {
-    let row = attempt::ActiveModel {
-        id: Set(attempt),
-        submitted_at: Set(Some(now.into())),
-        ..Default::default()
-    };
-    row.update(db).await?;
-    Ok(())
+    let submitted = attempt::Entity::update_many()
+        .col_expr(
+            attempt::Column::SubmittedAt,
+            Expr::value(now.as_millisecond()),
+        )
+        .filter(attempt::Column::Id.eq(attempt))
+        .filter(attempt::Column::SubmittedAt.is_null())
+        .exec(db)
+        .await?;
+    if submitted.rows_affected == 1 {
+        Ok(())
+    } else {
+        Err(UserError::AttemptSubmitted.into())
+    }
 }
 
 /// Appends a grade.

@@ -65,7 +65,8 @@ fn subjects() -> [Titles; 6] {
 
 /// The sessions in Astana, 30–31 May 2024.
 pub(super) fn astana(zone: &TimeZone) -> anyhow::Result<Vec<(Titles, Gathering)>> {
-    let times: [(i8, (i8, i8), (i8, i8)); 6] = [
+    // The day, and from when to when.
+    let times = [
         (30, (9, 0), (9, 30)),
         (30, (9, 30), (13, 0)),
         (30, (14, 0), (17, 0)),
@@ -73,7 +74,7 @@ pub(super) fn astana(zone: &TimeZone) -> anyhow::Result<Vec<(Titles, Gathering)>
         (31, (14, 0), (16, 0)),
         (31, (16, 15), (17, 0)),
     ];
-    let at = |day, (hour, minute)| {
+    let at = |day: i8, (hour, minute): (i8, i8)| {
         let date = civil::date(2024, 5, day);
         calendar::civil_moment(date, civil::time(hour, minute, 0, 0), zone)
             .map_err(|problem| anyhow::anyhow!("{date} {hour}:{minute}: {problem:?}"))

@@ -8,7 +8,7 @@ use records::account;
 use rules::emails;
 use sea_orm::{
     ActiveModelTrait as _, ActiveValue::Set, ColumnTrait as _, ConnectionTrait, EntityTrait as _,
-    IntoActiveModel as _, QueryFilter as _, QueryOrder as _,
+    IntoActiveModel as _, QueryFilter as _, QueryOrder as _, sea_query::OnConflict,
 };
 
 use crate::errors::AppError;
@@ -54,17 +54,19 @@ pub struct NewAccount {
     pub language: Language,
 }
 
-/// Makes an account; the person cannot sign in before an invitation was accepted.
+/// Makes an account; the person cannot sign in before an invitation was accepted. Where the
+/// address has an account already, that one is given and stays as it is.
 ///
 /// # Errors
-/// When the database refuses, as it does for an address that is taken.
+/// When the database refuses.
 pub async fn add(
     db: &impl ConnectionTrait,
     new: NewAccount,
     now: Timestamp,
 ) -> Result<Account, AppError> {
-    let model = account::ActiveModel {
-        email: Set(emails::normalised(&new.email)),
+    let email = emails::normalised(&new.email);
+    let row = account::ActiveModel {
+        email: Set(email.clone()),
         name: Set(new.name),
         language: Set(new.language.code().to_owned()),
         password_hash: Set(None),
@@ -72,7 +74,14 @@ pub async fn add(
         created_at: Set(now.into()),
         ..Default::default()
     };
-    Ok(model.insert(db).await?.into())
+    let taken = OnConflict::column(account::Column::Email)
+        .do_nothing()
+        .to_owned();
+    account::Entity::insert(row)
+        .on_conflict(taken)
+        .exec_without_returning(db)
+        .await?;
+    by_email(db, &email).await?.ok_or(AppError::NotFound)
 }
 
 /// The account with an address.

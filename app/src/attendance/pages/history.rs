@@ -121,7 +121,7 @@ fn correction(page: &Page, visit: &Visit) -> impl IntoView + use<> {
     let marks: Vec<_> = page
         .history
         .iter()
-        .map(|statement| statement.mark.clone())
+        .map(|statement| statement.mark)
         .collect();
     let standing = attendance::standing(&marks).map_or("present", Status::code);
     let statuses = Status::ALL

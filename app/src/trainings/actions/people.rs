@@ -17,7 +17,6 @@ use crate::{
 };
 
 /// Enrols one person.
-#[expect(clippy::too_many_arguments, reason = "one for each field of the form")]
 #[server(endpoint = "trainings/add-person")]
 pub async fn add_person(
     training: i64,

@@ -19,7 +19,6 @@ use crate::{
 use super::training::{day, titles};
 
 /// Adds a session to the agenda of a training.
-#[expect(clippy::too_many_arguments, reason = "one for each field of the form")]
 #[server(endpoint = "trainings/add-session")]
 pub async fn add_session(
     training: i64,
@@ -59,7 +58,6 @@ pub async fn add_session(
 }
 
 /// Changes a session.
-#[expect(clippy::too_many_arguments, reason = "one for each field of the form")]
 #[server(endpoint = "trainings/change-session")]
 pub async fn change_session(
     session: i64,
@@ -126,7 +124,9 @@ fn gathering(
         ends_at: moment(time(Field::EndsAt, ends_at)?)?,
     };
     if gathering.ends_at <= gathering.starts_at {
-        return Err(UserError::EndBeforeStart);
+        return Err(UserError::EndBeforeStart {
+            field: Field::EndsAt,
+        });
     }
     Ok(gathering)
 }

@@ -17,7 +17,6 @@ use crate::{
 };
 
 /// Makes a training; the one who makes it becomes its organizer.
-#[expect(clippy::too_many_arguments, reason = "one for each field of the form")]
 #[server(endpoint = "trainings/make")]
 pub async fn make_training(
     title_en: String,
@@ -63,7 +62,6 @@ pub async fn make_training(
 }
 
 /// Changes a training.
-#[expect(clippy::too_many_arguments, reason = "one for each field of the form")]
 #[server(endpoint = "trainings/change")]
 pub async fn change_training(
     training: i64,
@@ -132,7 +130,9 @@ fn checked(
     let starts_on = day(Field::StartsOn, starts_on)?;
     let ends_on = day(Field::EndsOn, ends_on)?;
     if ends_on < starts_on {
-        return Err(UserError::EndBeforeStart);
+        return Err(UserError::EndBeforeStart {
+            field: Field::EndsOn,
+        });
     }
     let zone_name = required(Field::TimeZone, zone, 100)?;
     let not_understood = |_| UserError::NotUnderstood {

@@ -6,7 +6,7 @@ use records::enrolment;
 use rules::roles::Role;
 use sea_orm::{
     ActiveModelTrait as _, ActiveValue::Set, ColumnTrait as _, ConnectionTrait, EntityTrait as _,
-    QueryFilter as _,
+    QueryFilter as _, sea_query::OnConflict,
 };
 
 use crate::{
@@ -62,20 +62,12 @@ pub async fn enrol(
     by: Option<i64>,
     now: Timestamp,
 ) -> Result<i64, AppError> {
-    let account = match accounts::by_email(db, &new.email).await? {
-        Some(account) => account,
-        None => {
-            let account = accounts::NewAccount {
-                name: new.name,
-                email: new.email,
-                language: new.language,
-            };
-            accounts::add(db, account, now).await?
-        }
+    let account = accounts::NewAccount {
+        name: new.name,
+        email: new.email,
+        language: new.language,
     };
-    if enrolment_of(db, training, account.id).await?.is_some() {
-        return Err(UserError::EnrolledAlready.into());
-    }
+    let account = accounts::add(db, account, now).await?;
     let row = enrolment::ActiveModel {
         account_id: Set(account.id),
         training_id: Set(training),
@@ -87,7 +79,19 @@ pub async fn enrol(
         created_at: Set(now.into()),
         ..Default::default()
     };
-    Ok(row.insert(db).await?.id)
+    // Refused by the database alone: of two at the same time, one finds the other there.
+    let there = OnConflict::columns([enrolment::Column::AccountId, enrolment::Column::TrainingId])
+        .do_nothing()
+        .to_owned();
+    let added = enrolment::Entity::insert(row)
+        .on_conflict(there)
+        .exec_without_returning(db)
+        .await?;
+    if added == 0 {
+        return Err(UserError::EnrolledAlready.into());
+    }
+    let enrolment = enrolment_of(db, training, account.id).await?;
+    Ok(enrolment.ok_or(AppError::NotFound)?.id)
 }
 
 async fn enrolment_of(

@@ -2,6 +2,7 @@
 
 mod command_line;
 mod serving;
+mod users;
 
 use std::time::Duration;
 

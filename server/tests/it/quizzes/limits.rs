@@ -37,6 +37,7 @@ async fn attempts_are_used_up(house: House) {
     assert_eq!(page.count(".quiz-intro form"), 0);
     // Another judge has attempts of her own.
     house.judge("Dana").await.attempts_quiz().await;
+    judge.sees(&house.training.at("/quizzes/final")).await;
     let refused = judge
         .sends(
             "quizzes/start",

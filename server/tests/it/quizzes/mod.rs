@@ -1,18 +1,17 @@
 //! Quizzes: from the start to the result.
 
 mod limits;
+mod races;
 mod secrecy;
 
 use app::errors::UserError;
-use records::{answer, attempt, grade};
+use records::{answer, grade};
 
 use crate::harness::{House, eventually};
 
 on_both_databases!(
     a_quiz_is_left_and_gone_on_with_and_handed_in,
     what_was_handed_in_stays_as_it_is,
-    parallel_starts_make_one_attempt,
-    handed_in_twice_at_once_it_is_graded_once,
     an_attempt_keeps_the_text_it_saw,
     an_attempt_is_its_judges_alone,
 );
@@ -176,31 +175,6 @@ async fn what_was_handed_in_stays_as_it_is(house: House) {
     assert_eq!(house.count::<answer::Entity>().await, 4);
     assert_eq!(house.count::<grade::Entity>().await, 1);
     assert_eq!(judge.sees(&path).await.text(".score"), "2 / 5 (40 %)");
-}
-
-async fn parallel_starts_make_one_attempt(house: House) {
-    let judge = house.judge("Amal").await;
-    let answers = crate::harness::at_once((0..8).map(|_| judge.starts_quiz())).await;
-    assert_eq!(house.count::<attempt::Entity>().await, 1);
-    let refusals: Vec<_> = answers
-        .iter()
-        .filter_map(|answer| answer.refusal())
-        .collect();
-    assert_eq!(refusals, vec![UserError::AttemptOpen; 7]);
-}
-
-async fn handed_in_twice_at_once_it_is_graded_once(house: House) {
-    let judge = house.judge("Amal").await;
-    let (_, attempt) = judge.attempts_quiz().await;
-    let answers =
-        crate::harness::at_once((0..6).map(|_| judge.answers(attempt, "submit", &RIGHT))).await;
-    assert_eq!(house.count::<grade::Entity>().await, 1);
-    assert_eq!(house.count::<answer::Entity>().await, 4);
-    let refusals: Vec<_> = answers
-        .iter()
-        .filter_map(|answer| answer.refusal())
-        .collect();
-    assert_eq!(refusals, vec![UserError::AttemptSubmitted; 5]);
 }
 
 async fn an_attempt_keeps_the_text_it_saw(house: House) {

@@ -155,9 +155,6 @@ async fn links_are_shown_to_the_one_who_made_them(house: House) {
     let judge = house.judge("Amal").await;
     assert_eq!(judge.visits(&path).await.status, 403);
     assert_eq!(organizer.sees(&path).await.count(".links code"), 1);
-    let page = organizer.visits(&path).await;
-    assert!(
-        !page.body.contains("/invitations/"),
-        "they are shown only once, as the page says"
-    );
+    // Reloading shows them again, as the page says: a page that broke off is no loss.
+    assert_eq!(organizer.sees(&path).await.count(".links code"), 1);
 }

@@ -1,7 +1,6 @@
 //! Bringing in a list of participants.
 
-use app::errors::{Field, UserError};
-use course::Language;
+use app::errors::UserError;
 use records::{account, enrolment};
 use rules::roles::Role;
 use sea_orm::EntityTrait as _;
@@ -17,10 +16,10 @@ on_both_databases!(
     others_may_not_bring_in_a_list,
 );
 
-const HEAD: &str = "name,email,court,region,position,language\n";
+pub const HEAD: &str = "name,email,court,region,position,language\n";
 
 /// The people of the database by address: name, language.
-async fn people(house: &House) -> Vec<(String, String, String)> {
+pub async fn people(house: &House) -> Vec<(String, String, String)> {
     let mut people: Vec<_> = account::Entity::find()
         .all(house.inner.db.read())
         .await
@@ -33,7 +32,7 @@ async fn people(house: &House) -> Vec<(String, String, String)> {
 }
 
 /// Takes the list that a page shows.
-async fn takes(organizer: &Person, page: &Answer) -> Answer {
+pub async fn takes(organizer: &Person, page: &Answer) -> Answer {
     let [training, list, only_good] =
         ["training", "list", "only_good"].map(|name| page.value(name));
     organizer
@@ -302,79 +301,4 @@ async fn others_may_not_bring_in_a_list(house: House) {
         answer.is_refused_with(&error);
     }
     assert_eq!(people(&house).await.len(), 3);
-}
-
-#[tokio::test(flavor = "multi_thread", worker_threads = 4)]
-async fn a_list_from_an_office_program_is_understood() {
-    let house = House::start().await;
-    let organizer = house.organizer("Olga").await;
-    let text = "ФИО;Эл. почта;Суд;Регион;Должность;Язык\r\nСудья Первая;one@example.org;Суд;Алматы;Судья;русский\r\n";
-    // Windows-1251, as Excel writes it; а–я and А–Я stand in one row there.
-    let bytes: Vec<u8> = text
-        .chars()
-        .map(|c| {
-            u8::try_from(c).unwrap_or_else(|_| u8::try_from(u32::from(c) - 0x410 + 0xC0).unwrap())
-        })
-        .collect();
-    let page = organizer
-        .sees(organizer.imports(bytes).await.is_done().leads_to())
-        .await;
-    assert_eq!(page.text("main tbody th"), "Судья Первая one@example.org");
-    takes(&organizer, &page).await.is_done();
-    let found = people(&house).await;
-    assert!(
-        found.contains(&(
-            "one@example.org".to_owned(),
-            "Судья Первая".to_owned(),
-            "ru".to_owned()
-        )),
-        "{found:?}"
-    );
-    // The sample is a list, too.
-    let sample = organizer.sees(app::trainings::SAMPLE_LIST).await;
-    assert!(sample.header("content-type").starts_with("text/csv"));
-    let page = organizer
-        .sees(organizer.imports(&sample.bytes).await.is_done().leads_to())
-        .await;
-    assert_eq!(
-        page.text(".notice.good"),
-        "Every row is right. One person is new."
-    );
-}
-
-#[tokio::test(flavor = "multi_thread", worker_threads = 4)]
-async fn what_is_no_list_is_refused_in_words() {
-    let house = House::start().await;
-    let organizer = house.organizer("Olga").await;
-    let lacking = UserError::ListLacksColumn {
-        column: "email".to_owned(),
-    };
-    let large = format!(
-        "{HEAD}{}",
-        "One,one@example.org,C,KZ-71,J,kk\n".repeat(40_000)
-    );
-    for (file, error) in [
-        (
-            b"PK\x03\x04 a spreadsheet".to_vec(),
-            UserError::ListUnreadable,
-        ),
-        (b"\x00\x01\x02".to_vec(), UserError::ListUnreadable),
-        (Vec::new(), UserError::ListUnreadable),
-        (HEAD.as_bytes().to_vec(), UserError::ListUnreadable),
-        (
-            b"name,court,region,position,language\nA,B,C,D,E\n".to_vec(),
-            lacking,
-        ),
-        (large.into_bytes(), UserError::ListUnreadable),
-    ] {
-        let answer = organizer.imports(&file).await;
-        answer.is_refused_with(&error);
-        let page = organizer.sees(answer.leads_to()).await;
-        assert_eq!(page.text("#list-problem"), error.say(Language::En));
-        let described = page.attribute(
-            &format!("main [name={}][type=file]", Field::List.name()),
-            "aria-describedby",
-        );
-        assert!(described.contains("list-problem"));
-    }
 }

@@ -1,14 +1,11 @@
 //! What every request gets: headers, an id, limits, and a page when something is in the way.
 
-use std::time::Duration;
+mod limits;
 
 use reqwest::header::ACCEPT_ENCODING;
-use tokio::{
-    io::{AsyncReadExt as _, AsyncWriteExt as _},
-    net::TcpStream,
-};
 
-use crate::harness::{Answer, House, Plan};
+use self::limits::raw;
+use crate::harness::{Answer, House};
 
 on_both_databases!(
     a_failure_has_a_page_that_tells_nothing,
@@ -25,21 +22,6 @@ fn nonce(answer: &Answer) -> &str {
         .split('\'')
         .next()
         .unwrap()
-}
-
-/// Sends bytes and reads the answer as text.
-pub async fn raw(house: &House, request: &str) -> String {
-    let mut stream = TcpStream::connect(house.url.strip_prefix("http://").unwrap())
-        .await
-        .unwrap();
-    stream.write_all(request.as_bytes()).await.unwrap();
-    let mut answer = Vec::new();
-    let reading = stream.read_to_end(&mut answer);
-    tokio::time::timeout(Duration::from_secs(30), reading)
-        .await
-        .unwrap()
-        .unwrap();
-    String::from_utf8_lossy(&answer).into_owned()
 }
 
 async fn a_failure_has_a_page_that_tells_nothing(house: House) {
@@ -284,53 +266,4 @@ async fn assets_are_compressed_and_named_by_their_content() {
         assert_eq!(browser.visits(&other).await.status, 200, "{other}");
     }
     assert_eq!(browser.visits("/assets/nothing.css").await.status, 404);
-}
-
-#[tokio::test(flavor = "multi_thread", worker_threads = 4)]
-async fn more_than_two_mebibytes_are_refused() {
-    let house = House::start().await;
-    for (action, kind) in [
-        ("accounts/sign-in", "application/x-www-form-urlencoded"),
-        ("trainings/read-list", "multipart/form-data; boundary=x"),
-    ] {
-        // The length is told, and the rest never comes: it is refused before it is read.
-        let request = format!(
-            "POST /api/{action} HTTP/1.1\r\nHost: a\r\nAccept: text/html\r\nAccept-Language: en\r\n\
-             Content-Type: {kind}\r\nContent-Length: 2097153\r\nConnection: close\r\n\r\n"
-        );
-        let answer = raw(&house, &request).await;
-        assert!(answer.starts_with("HTTP/1.1 413"), "{action}: {answer}");
-        assert!(
-            answer.contains("More was sent than this server takes at once"),
-            "{action}: {answer}"
-        );
-    }
-    // Without a length it is counted while it comes.
-    let chunk = "a".repeat(64 * 1024);
-    let mut request = "POST /api/accounts/sign-in HTTP/1.1\r\nHost: a\r\nAccept: text/html\r\nAccept-Language: en\r\n\
-        Content-Type: application/x-www-form-urlencoded\r\nTransfer-Encoding: chunked\r\nConnection: close\r\n\r\n"
-        .to_owned();
-    // Up to the limit and one chunk over it, so that all of it is read and the answer too.
-    for _ in 0..33 {
-        request.push_str(&format!("{:x}\r\n{chunk}\r\n", chunk.len()));
-    }
-    let answer = raw(&house, &request).await;
-    assert!(answer.starts_with("HTTP/1.1 413"), "{answer}");
-    assert!(
-        answer.contains("More was sent than this server takes at once"),
-        "{answer}"
-    );
-}
-
-#[tokio::test(flavor = "multi_thread", worker_threads = 4)]
-async fn a_request_that_takes_too_long_is_given_up() {
-    let house = Plan::default()
-        .with(&["--request-seconds", "1"])
-        .start()
-        .await;
-    let request = "POST /api/accounts/sign-in HTTP/1.1\r\nHost: a\r\nAccept: text/html\r\nAccept-Language: en\r\n\
-        Content-Type: application/x-www-form-urlencoded\r\nContent-Length: 100\r\nConnection: close\r\n\r\nemail=";
-    let answer = raw(&house, request).await;
-    assert!(answer.starts_with("HTTP/1.1 503"), "{answer}");
-    assert!(answer.contains("The answer took too long"), "{answer}");
 }

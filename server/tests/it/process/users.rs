@@ -1,0 +1,106 @@
+//! `torelik user`.
+
+use super::command_line::{fails, sqlite, succeeds};
+use crate::cluster;
+
+fn accounts_and_roles_are_given_out(database: &str) {
+    let place = [
+        "user",
+        "--database",
+        database,
+        "--public-url",
+        "https://training.example.org/",
+    ];
+    let user = |arguments: &[&'static str]| [&place[..], arguments].concat();
+    let link = succeeds(&user(&[
+        "add",
+        "Amal@Example.org",
+        "--name",
+        "Amal",
+        "--language",
+        "ru",
+    ]));
+    assert!(
+        link.starts_with("https://training.example.org/invitations/"),
+        "{link}"
+    );
+    assert_eq!(link.trim().rsplit('/').next().unwrap().len(), 64);
+    let said = fails(&user(&["add", "amal@example.org", "--name", "Another"]));
+    assert!(
+        said.contains("there is an account with amal@example.org already"),
+        "{said}"
+    );
+    fails(&user(&["add", "no address", "--name", "Nobody"]));
+    succeeds(&user(&[
+        "add",
+        "root@example.org",
+        "--name",
+        "Root",
+        "--administrator",
+    ]));
+    let list = succeeds(&user(&["list"]));
+    assert_eq!(
+        list,
+        "amal@example.org\tAmal\tru\t\tinvited\nroot@example.org\tRoot\tkk\tadministrator\tinvited\n"
+    );
+    // Roles.
+    assert!(fails(&user(&["role", "amal@example.org", "organizer"])).contains("--training NUMBER"));
+    assert!(
+        fails(&user(&[
+            "role",
+            "amal@example.org",
+            "organizer",
+            "--training",
+            "1"
+        ]))
+        .contains("there is no training 1")
+    );
+    assert!(
+        fails(&user(&[
+            "role",
+            "amal@example.org",
+            "king",
+            "--training",
+            "1"
+        ]))
+        .contains("king is no role")
+    );
+    assert!(
+        fails(&user(&["role", "nobody@example.org", "administrator"]))
+            .contains("there is no account")
+    );
+    succeeds(&["demo", "--database", database]);
+    succeeds(&user(&[
+        "role",
+        "amal@example.org",
+        "observer",
+        "--training",
+        "1",
+    ]));
+    succeeds(&user(&[
+        "role",
+        "amal@example.org",
+        "organizer",
+        "--training",
+        "1",
+    ]));
+    succeeds(&user(&["role", "root@example.org", "no-administrator"]));
+    assert!(succeeds(&user(&["list"])).contains("root@example.org\tRoot\tkk\t\tinvited\n"));
+    let other = succeeds(&user(&["reset", "amal@example.org"]));
+    assert!(
+        other.starts_with("https://training.example.org/invitations/") && other != link,
+        "{other}"
+    );
+    assert!(fails(&user(&["reset", "nobody@example.org"])).contains("there is no account"));
+}
+
+#[test]
+fn accounts_and_roles_are_given_out_on_sqlite() {
+    let folder = tempfile::tempdir().unwrap();
+    accounts_and_roles_are_given_out(&sqlite(&folder));
+}
+
+#[test]
+fn accounts_and_roles_are_given_out_on_postgresql() {
+    accounts_and_roles_are_given_out(&cluster::database());
+}

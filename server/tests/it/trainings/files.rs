@@ -1,0 +1,82 @@
+//! Files that come as lists.
+
+use app::errors::{Field, UserError};
+use course::Language;
+
+use super::lists::{HEAD, people, takes};
+use crate::harness::House;
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 4)]
+async fn a_list_from_an_office_program_is_understood() {
+    let house = House::start().await;
+    let organizer = house.organizer("Olga").await;
+    let text = "ФИО;Эл. почта;Суд;Регион;Должность;Язык\r\nСудья Первая;one@example.org;Суд;Алматы;Судья;русский\r\n";
+    // Windows-1251, as Excel writes it; а–я and А–Я stand in one row there.
+    let bytes: Vec<u8> = text
+        .chars()
+        .map(|c| {
+            u8::try_from(c).unwrap_or_else(|_| u8::try_from(u32::from(c) - 0x410 + 0xC0).unwrap())
+        })
+        .collect();
+    let page = organizer
+        .sees(organizer.imports(bytes).await.is_done().leads_to())
+        .await;
+    assert_eq!(page.text("main tbody th"), "Судья Первая one@example.org");
+    takes(&organizer, &page).await.is_done();
+    let found = people(&house).await;
+    assert!(
+        found.contains(&(
+            "one@example.org".to_owned(),
+            "Судья Первая".to_owned(),
+            "ru".to_owned()
+        )),
+        "{found:?}"
+    );
+    // The sample is a list, too.
+    let sample = organizer.sees(app::trainings::SAMPLE_LIST).await;
+    assert!(sample.header("content-type").starts_with("text/csv"));
+    let page = organizer
+        .sees(organizer.imports(&sample.bytes).await.is_done().leads_to())
+        .await;
+    assert_eq!(
+        page.text(".notice.good"),
+        "Every row is right. One person is new."
+    );
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 4)]
+async fn what_is_no_list_is_refused_in_words() {
+    let house = House::start().await;
+    let organizer = house.organizer("Olga").await;
+    let lacking = UserError::ListLacksColumn {
+        column: "email".to_owned(),
+    };
+    let large = format!(
+        "{HEAD}{}",
+        "One,one@example.org,C,KZ-71,J,kk\n".repeat(40_000)
+    );
+    for (file, error) in [
+        (
+            b"PK\x03\x04 a spreadsheet".to_vec(),
+            UserError::ListUnreadable,
+        ),
+        (b"\x00\x01\x02".to_vec(), UserError::ListUnreadable),
+        (Vec::new(), UserError::ListUnreadable),
+        (HEAD.as_bytes().to_vec(), UserError::ListUnreadable),
+        (
+            b"name,court,region,position,language\nA,B,C,D,E\n".to_vec(),
+            lacking,
+        ),
+        (large.into_bytes(), UserError::ListUnreadable),
+    ] {
+        let answer = organizer.imports(&file).await;
+        answer.is_refused_with(&error);
+        let page = organizer.sees(answer.leads_to()).await;
+        assert_eq!(page.text("#list-problem"), error.say(Language::En));
+        let described = page.attribute(
+            &format!("main [name={}][type=file]", Field::List.name()),
+            "aria-describedby",
+        );
+        assert!(described.contains("list-problem"));
+    }
+}
