@@ -211,7 +211,7 @@ async function overhang(page: Page): Promise<string[]> {
     const width = document.documentElement.clientWidth;
     if (document.documentElement.scrollWidth <= width) return [];
     const scrolls = (element: Element): boolean =>
-      !!element.parentElement
+      !!element.parentElement && element.parentElement !== document.documentElement
       && (["auto", "scroll", "hidden", "clip"].includes(getComputedStyle(element.parentElement).overflowX) || scrolls(element.parentElement));
     const wide = [...document.body.querySelectorAll("*")]
       .filter((element) => (element.getBoundingClientRect().right > width + 0.5 || element.scrollWidth > element.clientWidth + 1) && !scrolls(element))

@@ -16,6 +16,7 @@ use crate::{
     errors::{AppError, UserError},
     notices::Done,
     parked::Parked,
+    pieces::Pieces,
     viewer::Viewer,
 };
 
@@ -75,6 +76,8 @@ pub struct House {
     pub doorkeeper: Doorkeeper,
     /// What is put aside between two requests.
     pub parked: Parked,
+    /// Pieces of pages that are the same for everybody.
+    pub pieces: Pieces,
 }
 
 /// What was typed into a form that was refused; passwords are left out.

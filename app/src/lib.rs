@@ -23,6 +23,7 @@ pub mod notices;
 pub mod numbers;
 pub mod parked;
 pub mod parts;
+pub mod pieces;
 pub mod quizzes;
 pub mod secrets;
 pub mod shell;

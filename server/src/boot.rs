@@ -10,6 +10,7 @@ use app::{
     db::Database,
     doorkeeper::{Doorkeeper, Throttles},
     parked::Parked,
+    pieces::Pieces,
 };
 use axum::Router;
 use migrations::{Migrator, MigratorTrait as _};
@@ -59,6 +60,7 @@ pub async fn boot(
         },
         doorkeeper: Doorkeeper::new(throttles)?,
         parked: Parked::default(),
+        pieces: Pieces::default(),
     });
     courses::take(&house, config.content.as_deref()).await?;
     let watcher = match &config.content {

@@ -30,7 +30,7 @@ pub fn LessonPage() -> impl IntoView {
     let (training, lesson) = (number("training"), text("lesson"));
     page(async move |visit| {
         let page = load(&visit, training, &lesson).await?;
-        Ok(view(page, visit.language).into_any())
+        Ok(view(page, &visit).into_any())
     })
 }
 
@@ -44,7 +44,6 @@ pub struct Page {
     counts: bool,
     /// A question that was tried just now, and the answer.
     tried: Option<(String, Response)>,
-    path: String,
 }
 
 async fn load(visit: &Visit, training: i64, lesson: &str) -> Result<Page, AppError> {
@@ -68,7 +67,6 @@ async fn load(visit: &Visit, training: i64, lesson: &str) -> Result<Page, AppErr
         lesson: lesson.to_owned(),
         counts,
         tried,
-        path: visit.bare_path().to_owned(),
         course,
     })
 }
@@ -102,7 +100,8 @@ fn parts(query: &Query) -> Parts {
     parts
 }
 
-fn view(page: Page, language: Language) -> impl IntoView {
+fn view(page: Page, visit: &Visit) -> impl IntoView + use<> {
+    let language = visit.language;
     let course = page.course.clone();
     let found = course.lesson(&page.lesson).and_then(|(module, lesson)| {
         let (shown, text) = lesson.text(language)?;
@@ -125,19 +124,13 @@ fn view(page: Page, language: Language) -> impl IntoView {
     let behind = (!text.behind.is_empty()).then(|| {
         view! { <div class="behind" role="note"><p>{say!(language, "lesson-behind", count = text.behind.len())}</p></div> }
     });
-    let blocks: Vec<_> = text
-        .blocks
-        .iter()
-        .map(|block| match block {
-            Block::Html(html) => {
-                view! { <div class="text" inner_html=html.clone()></div> }.into_any()
-            }
-            Block::Question(id) => match lesson.question(id) {
-                Some(question) => practice(question, &page, language),
-                None => ().into_any(),
-            },
-        })
-        .collect();
+    let whole = match &page.tried {
+        // With an answer in it, it is this reader's alone.
+        Some(_) => said(&course, lesson, &page, language).into(),
+        None => visit.house.pieces.get(&lesson.hash, language, || {
+            said(&course, lesson, &page, language)
+        }),
+    };
     let read = page.counts.then(|| {
         view! {
             <form class="read" method="post" action=MarkRead::url()>
@@ -163,15 +156,39 @@ fn view(page: Page, language: Language) -> impl IntoView {
         <div class="lesson">
             {contents(text, language)}
             <div class="reading">
-                <article class="prose" lang=shown.code()>{blocks}</article>
-                {terms(&course, text, language)}
-                {sources(&course, text, language)}
+                <div class="whole" inner_html=whole></div>
                 {read}
                 {pager(&course, lesson, page.training, language)}
             </div>
         </div>
     }
     .into_any()
+}
+
+/// What the lesson says: its text with the questions to try, its terms and its sources.
+fn said(course: &Course, lesson: &Lesson, page: &Page, language: Language) -> String {
+    let Some((shown, text)) = lesson.text(language) else {
+        return String::new();
+    };
+    let blocks: Vec<_> = text
+        .blocks
+        .iter()
+        .map(|block| match block {
+            Block::Html(html) => {
+                view! { <div class="text" inner_html=html.clone()></div> }.into_any()
+            }
+            Block::Question(id) => match lesson.question(id) {
+                Some(question) => practice(question, page, language),
+                None => ().into_any(),
+            },
+        })
+        .collect();
+    view! {
+        <article class="prose" lang=shown.code()>{blocks}</article>
+        {terms(course, text, language)}
+        {sources(course, text, language)}
+    }
+    .to_html()
 }
 
 fn contents(text: &LessonText, language: Language) -> impl IntoView + use<> {
@@ -211,7 +228,8 @@ fn practice(question: &Question, page: &Page, language: Language) -> AnyView {
         let graded = grading::grade(question, &response);
         view! { <div class="tried" role="status">{asked.reviewed(&graded)}</div> }
     });
-    let action = format!("{}#{}", page.path, question.id);
+    // Only a fragment: the same on every page that the lesson stands on.
+    let action = format!("#{}", question.id);
     let button = if tried.is_some() {
         say!(language, "question-again")
     } else {
