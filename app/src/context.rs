@@ -6,6 +6,7 @@ use std::{collections::BTreeMap, net::IpAddr, ops::Deref, sync::Arc};
 use course::Language;
 use leptos::prelude::use_context;
 use leptos::server_fn::{ServerFn, error::ServerFnUrlError};
+use leptos_axum::ResponseOptions;
 use serde::{Deserialize, Serialize};
 
 use crate::{
@@ -129,6 +130,8 @@ pub struct Facts {
     pub request: String,
     /// Where the request comes from.
     pub address: Option<IpAddr>,
+    /// Whether a page is wanted in answer; else it is a program that asks, for JSON.
+    pub wants_page: bool,
     /// Path and query that were asked for.
     pub path: String,
     /// A form that was refused just before.
@@ -155,6 +158,7 @@ impl Visit {
         language: Language,
         request: String,
         address: Option<IpAddr>,
+        wants_page: bool,
         path: String,
     ) -> Self {
         let query = Query::of(&path);
@@ -176,6 +180,7 @@ impl Visit {
             language,
             request,
             address,
+            wants_page,
             path,
             refusal,
             draft,
@@ -243,7 +248,16 @@ impl Visit {
                 leptos_axum::redirect(&own_path(&path));
                 Ok(())
             }
-            Err(error) => Err(self.refuse(error)),
+            Err(error) => {
+                let error = self.refuse(error);
+                // A form is sent back to its page; a status of its own would stop that.
+                if let Some(response) = use_context::<ResponseOptions>()
+                    && !self.wants_page
+                {
+                    response.set_status(error.status());
+                }
+                Err(error)
+            }
         }
     }
 }

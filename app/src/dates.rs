@@ -40,7 +40,15 @@ fn of(language: Language) -> Option<&'static Formats> {
 /// “30 May 2024”.
 pub fn day(language: Language, date: civil::Date) -> String {
     let iso: icu::calendar::Date<Iso> = date.convert_into();
-    of(language).map_or_else(|| date.to_string(), |f| f.day.format(&iso).to_string())
+    of(language).map_or_else(
+        || date.to_string(),
+        |f| unbroken(&f.day.format(&iso).to_string()),
+    )
+}
+
+/// With spaces at which no line breaks: “25” and “November” belong together.
+fn unbroken(day: &str) -> String {
+    day.replace(' ', "\u{a0}")
 }
 
 /// “Thursday 30 May 2024”.
@@ -97,9 +105,9 @@ mod tests {
     #[test]
     fn a_day_is_said_in_each_language() {
         let date = civil::date(2024, 5, 30);
-        assert_eq!(day(Language::En, date), "30 May 2024");
-        assert_eq!(day(Language::Ru, date), "30 мая 2024 г.");
-        assert_eq!(day(Language::Kk, date), "2024 ж. 30 мамыр");
+        assert_eq!(day(Language::En, date), unbroken("30 May 2024"));
+        assert_eq!(day(Language::Ru, date), unbroken("30 мая 2024 г."));
+        assert_eq!(day(Language::Kk, date), unbroken("2024 ж. 30 мамыр"));
     }
 
     #[test]

@@ -102,7 +102,7 @@ fn back(visit: &Visit) -> String {
 
 /// What was just done or refused, above the page that follows.
 ///
-/// A refusal stands here only when no form of the page shows it itself.
+/// A refusal stands here, where it is heard first, and once more at the field that it is about.
 pub fn said(visit: &Visit) -> impl IntoView + use<> {
     let language = visit.language;
     let done = visit.done.map(|done| good(done.say(language)));

@@ -11,7 +11,7 @@ use moka::sync::Cache;
 /// How many bytes are kept at the most: some hundred lessons.
 const MOST: u64 = 16 * 1024 * 1024;
 
-/// Rendered pieces by the hash of the text that they show, and the language.
+/// Rendered pieces by a key that names all that they depend on, and the language.
 #[derive(Clone, Debug)]
 pub struct Pieces(Cache<(String, Language), Arc<str>>);
 
@@ -24,10 +24,10 @@ impl Default for Pieces {
 }
 
 impl Pieces {
-    /// The piece for a text in a language; rendered if it is asked for the first time.
-    pub fn get(&self, hash: &str, language: Language, render: impl FnOnce() -> String) -> Arc<str> {
+    /// The piece under a key in a language; rendered if it is asked for the first time.
+    pub fn get(&self, key: &str, language: Language, render: impl FnOnce() -> String) -> Arc<str> {
         self.0
-            .get_with((hash.to_owned(), language), || render().into())
+            .get_with((key.to_owned(), language), || render().into())
     }
 }
 

@@ -155,11 +155,11 @@ impl Server {
 
     fn resident_megabytes(&self) -> f64 {
         let status = fs::read_to_string(format!("/proc/{}/status", self.child.id())).unwrap();
-        let peak = status
+        let resident = status
             .lines()
-            .find_map(|line| line.strip_prefix("VmHWM:"))
+            .find_map(|line| line.strip_prefix("VmRSS:"))
             .unwrap();
-        let kilobytes: f64 = peak.trim().trim_end_matches(" kB").parse().unwrap();
+        let kilobytes: f64 = resident.trim().trim_end_matches(" kB").parse().unwrap();
         (kilobytes / 102.4).round() / 10.0
     }
 }

@@ -25,9 +25,24 @@ type Read = Vec<(PathBuf, Result<Loaded, Vec<Problem>>)>;
 
 fn read(folder: Option<&Path>) -> Read {
     match folder {
-        Some(folder) => course::load_all(folder),
+        Some(folder) => within(folder, course::load_all(folder)),
         None => built_in(),
     }
+}
+
+/// With the places of problems as seen from the content folder: where that lies on this machine
+/// is not for pages to tell.
+fn within(folder: &Path, mut read: Read) -> Read {
+    for problem in read
+        .iter_mut()
+        .filter_map(|(_, outcome)| outcome.as_mut().err())
+        .flatten()
+    {
+        if let Ok(inner) = problem.file.strip_prefix(folder) {
+            problem.file = inner.to_owned();
+        }
+    }
+    read
 }
 
 fn built_in() -> Read {

@@ -16,7 +16,7 @@ use axum::{
     response::{IntoResponse as _, Redirect, Response},
     routing::{get, post},
 };
-use http::{HeaderValue, StatusCode, header};
+use http::{HeaderMap, HeaderValue, StatusCode, header};
 use leptos::{config::LeptosOptions, nonce::Nonce, prelude::provide_context};
 use leptos_axum::{AxumRouteListing, LeptosRoutes as _, generate_route_list};
 use tower_http::{
@@ -85,7 +85,7 @@ pub fn router(server: Server, config: &Config) -> Router {
             server.clone(),
             layers::security_headers::layer,
         ))
-        .layer(CompressionLayer::new().quality(CompressionLevel::Fastest));
+        .layer(CompressionLayer::new().quality(CompressionLevel::Precise(4)));
     let assets = assets::router(config.site_root.as_deref()).layer(from_fn_with_state(
         server.clone(),
         layers::security_headers::layer,
@@ -132,11 +132,12 @@ fn context(request: &Request, visit: &Visit) -> impl Fn() + Clone + Send + 'stat
 
 /// An action. A form without JavaScript that is refused goes back to its page, and what was
 /// typed waits for it there.
-async fn act(Extension(visit): Extension<Visit>, request: Request) -> Response {
+async fn act(Extension(visit): Extension<Visit>, mut request: Request) -> Response {
     let action = request.uri().path().to_owned();
     if server_fn::axum::server_fn_paths().all(|(path, _)| path != action) {
         return StatusCode::NOT_FOUND.into_response();
     }
+    forget_what_was_said(request.headers_mut());
     let context = context(&request, &visit);
     let is_form = request
         .headers()
@@ -158,35 +159,52 @@ async fn act(Extension(visit): Extension<Visit>, request: Request) -> Response {
     let response = leptos_axum::handle_server_fns_with_context(context, request)
         .await
         .into_response();
-    let went_back = response.status() == StatusCode::FOUND;
     let location = response
         .headers()
         .get(header::LOCATION)
         .and_then(|to| to.to_str().ok());
-    match location {
-        Some(location) if went_back && location.contains("__err=") => {
+    match location.filter(|_| response.status() == StatusCode::FOUND) {
+        Some(location) if location.contains("__err=") => {
             let draft = Draft::of(&action, &bytes);
             let owner = visit.viewer.as_ref().map(|viewer| viewer.account);
-            let key = visit.house.parked.put(owner, &draft).ok();
-            Redirect::to(&refused(location, key)).into_response()
+            let key = visit.house.parked.put(owner, &draft).unwrap_or_default();
+            Redirect::to(&with_draft(location, &key)).into_response()
         }
         _ => response,
     }
 }
 
-/// The address of the page that a refused form goes back to: a path of our own, with what the
-/// refusal says and without what earlier ones said.
-fn refused(location: &str, draft: Option<String>) -> String {
-    let uri: http::Uri = location.parse().unwrap_or_default();
-    let said: Vec<_> = form_urlencoded::parse(uri.query().unwrap_or_default().as_bytes()).collect();
-    let is_said_once = |name: &str| matches!(name, "__path" | "__err" | "__draft" | "done");
-    let last = |wanted: &str| said.iter().rfind(|(name, _)| name == wanted).cloned();
-    let query = form_urlencoded::Serializer::new(String::new())
-        .extend_pairs(said.iter().filter(|(name, _)| !is_said_once(name)))
-        .extend_pairs([last("__path"), last("__err")].into_iter().flatten())
-        .extend_pairs(draft.map(|key| ("__draft", key)))
+/// Takes from the address of the page that a form stands on what an earlier action said there:
+/// Leptos adds what this one says to it.
+fn forget_what_was_said(headers: &mut HeaderMap) {
+    let page = headers
+        .get(header::REFERER)
+        .and_then(|page| page.to_str().ok());
+    let Some((path, query)) = page.and_then(|page| page.split_once('?')) else {
+        return;
+    };
+    let kept = form_urlencoded::Serializer::new(String::new())
+        .extend_pairs(
+            form_urlencoded::parse(query.as_bytes())
+                .filter(|(name, _)| !matches!(&**name, "__path" | "__err" | "__draft" | "done")),
+        )
         .finish();
-    format!("{}?{query}", app::context::own_path(uri.path()))
+    let page = if kept.is_empty() {
+        path.to_owned()
+    } else {
+        format!("{path}?{kept}")
+    };
+    if let Ok(page) = HeaderValue::from_str(&page) {
+        headers.insert(header::REFERER, page);
+    }
+}
+
+/// The address of the page that a refused form goes back to, as a path of our own, with the key
+/// of what was typed.
+fn with_draft(location: &str, key: &str) -> String {
+    let uri: http::Uri = location.parse().unwrap_or_default();
+    let path = app::context::own_path(uri.path());
+    format!("{path}?{}&__draft={key}", uri.query().unwrap_or_default())
 }
 
 /// The register of a training as a CSV file.
@@ -246,12 +264,28 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_refused_form_goes_back_with_the_newest_draft_alone() {
-        let location = "http://127.0.0.1:3000/sign-in?next=%2F&__path=p&__err=old&__draft=old&done=x&__path=%2Fapi%2Fa&__err=e";
+    fn what_an_earlier_action_said_is_forgotten() {
+        let mut headers = HeaderMap::new();
+        for (page, clean) in [
+            (
+                "http://a/x?next=%2F&__path=p&__err=e&__draft=d&done=x",
+                "http://a/x?next=%2F",
+            ),
+            ("http://a/x?__path=p&__err=e", "http://a/x"),
+            ("http://a/x", "http://a/x"),
+        ] {
+            headers.insert(header::REFERER, HeaderValue::from_static(page));
+            forget_what_was_said(&mut headers);
+            assert_eq!(headers[header::REFERER], clean);
+        }
+    }
+
+    #[test]
+    fn a_refused_form_goes_back_to_a_page_of_our_own() {
         assert_eq!(
-            refused(location, Some("new".to_owned())),
-            "/sign-in?next=%2F&__path=%2Fapi%2Fa&__err=e&__draft=new"
+            with_draft("http://127.0.0.1:3000/sign-in?__err=e", "k"),
+            "/sign-in?__err=e&__draft=k"
         );
-        assert!(refused("https://evil.example//x?__err=e", None).starts_with("/?"));
+        assert!(with_draft("https://evil.example//x?__err=e", "k").starts_with("/?"));
     }
 }

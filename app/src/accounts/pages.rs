@@ -85,9 +85,9 @@ fn invitation(
     let language = visit.language;
     let Some((name, email)) = invited else {
         return view! {
-            {head(say!(language, "invitation-title"), Vec::new(), None)}
+            {head(say!(language, "trouble-refused"), Vec::new(), None)}
             {bad(crate::errors::UserError::InvitationGone.say(language))}
-            <p><a href="/sign-in">{say!(language, "sign-in")}</a></p>
+            <p><a class="button quiet" href="/sign-in">{say!(language, "sign-in")}</a></p>
         }
         .into_any();
     };

@@ -72,7 +72,7 @@ fn view(page: Page, language: Language) -> impl IntoView {
                     <td>{row.actor.unwrap_or_else(|| say!(language, "audit-server"))}</td>
                     <td>{action}</td>
                     <td>{row.subject}</td>
-                    <td><code>{row.detail}</code></td>
+                    <td>{row.detail}</td>
                     <td><code>{row.request}</code></td>
                 </tr>
             }
@@ -90,6 +90,9 @@ fn view(page: Page, language: Language) -> impl IntoView {
     });
     let older = (page.page < page.pages).then(|| {
         view! { <a rel="next" href=address(page.page + 1)>{say!(language, "audit-older")}</a> }
+    });
+    let pager = (page.pages > 1).then(|| {
+        view! { <nav class="pager" aria-label=say!(language, "pager-label")>{newer} {older}</nav> }
     });
     let crumbs = match page.training {
         Some(id) => vec![(format!("/trainings/{id}"), say!(language, "training"))],
@@ -112,6 +115,6 @@ fn view(page: Page, language: Language) -> impl IntoView {
                 <tbody>{rows}</tbody>
             </table>
         </div>
-        <nav class="pager" aria-label=say!(language, "pager-label")>{newer} {older}</nav>
+        {pager}
     }
 }

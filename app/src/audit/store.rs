@@ -98,7 +98,7 @@ pub struct Row {
     pub action: String,
     /// To what.
     pub subject: String,
-    /// Codes and ids.
+    /// Codes and ids, as “status late, enrolment 46”.
     pub detail: String,
     /// The request.
     pub request: String,
@@ -132,9 +132,19 @@ pub async fn read(
             subject: event.subject_id.map_or(event.subject.clone(), |id| {
                 format!("{} {id}", event.subject)
             }),
-            detail: event.detail,
+            detail: detail(&event.detail),
             request: event.request,
         })
         .collect();
     Ok((rows, pages))
+}
+
+/// What is kept as JSON, for people.
+fn detail(json: &str) -> String {
+    let detail: BTreeMap<String, String> = serde_json::from_str(json).unwrap_or_default();
+    let pairs: Vec<String> = detail
+        .into_iter()
+        .map(|(name, value)| format!("{name} {value}"))
+        .collect();
+    pairs.join(", ")
 }

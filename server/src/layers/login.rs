@@ -41,7 +41,20 @@ pub async fn layer(State(server): State<Server>, mut request: Request, next: Nex
         .map_or("/", |path| path.as_str())
         .to_owned();
     let address = address(&request, server.behind_proxy);
-    let visit = Visit::new(house.clone(), viewer, language, id, address, path);
+    let wants_page = request.headers().get(header::ACCEPT).is_some_and(|accept| {
+        accept
+            .to_str()
+            .is_ok_and(|accept| accept.contains("text/html"))
+    });
+    let visit = Visit::new(
+        house.clone(),
+        viewer,
+        language,
+        id,
+        address,
+        wants_page,
+        path,
+    );
     request.extensions_mut().insert(visit);
     next.run(request).await
 }

@@ -79,7 +79,7 @@ fn view(page: Page, language: Language) -> impl IntoView {
     let problems = (page.problems > 0).then(|| {
         view! {
             {warn(say!(language, "problems-notice", count = page.problems))}
-            <p><a href=format!("/trainings/{id}/problems")>{say!(language, "problems-see")}</a></p>
+            <p><a class="button quiet" href=format!("/trainings/{id}/problems")>{say!(language, "problems-see")}</a></p>
         }
     });
     view! {
@@ -193,6 +193,9 @@ fn session(session: &Session, page: &Page, language: Language) -> impl IntoView 
     let change = page.may_manage.then(|| {
         view! { <a class="button quiet" href=format!("{address}/change")>{say!(language, "change")}</a> }
     });
+    let actions = page
+        .may_see_register
+        .then(|| view! { <div class="actions">{take} {change}</div> });
     view! {
         <li class=class id=format!("session-{}", session.id)>
             <p class="when">
@@ -205,7 +208,7 @@ fn session(session: &Session, page: &Page, language: Language) -> impl IntoView 
                 {place}
                 {standing}
             </div>
-            <div class="actions">{take} {change}</div>
+            {actions}
         </li>
     }
 }

@@ -13,6 +13,18 @@ use super::{Asked, plain};
 impl Asked<'_> {
     /// The question with what was answered, how it turned out, and why.
     pub fn reviewed(&self, graded: &Graded) -> AnyView {
+        let text = self.text();
+        let stem = text.stem_with(|_| "<span class=\"blank\">…</span>".to_owned());
+        view! {
+            <h3>{text.title.clone()}</h3>
+            <div class="stem" inner_html=stem></div>
+            {self.outcome(graded)}
+        }
+        .into_any()
+    }
+
+    /// What was answered, how it turned out, and why.
+    pub fn outcome(&self, graded: &Graded) -> AnyView {
         let language = self.language;
         let text = self.text();
         let (class, words) = verdict(graded.verdict, language);
@@ -75,10 +87,7 @@ impl Asked<'_> {
         let explanation = text.explanation.clone().map(|why| {
             view! { <div class="explanation" inner_html=why></div> }
         });
-        let stem = text.stem_with(|_| "<span class=\"blank\">…</span>".to_owned());
         view! {
-            <h3>{text.title.clone()}</h3>
-            <div class="stem" inner_html=stem></div>
             {options}
             {said}
             <div class=format!("feedback {class}")>

@@ -174,15 +174,14 @@ fn so_far(page: &Page, language: Language) -> impl IntoView + use<> {
             };
             view! {
                 <tr>
-                    <th scope="row">{attempt.number}</th>
+                    <th scope="row">
+                        <a class="button quiet" href=format!("/trainings/{}/attempts/{}", page.training, attempt.id)>
+                            {attempt.number} <span class="visually-hidden">{say!(language, "quiz-see")}</span>
+                        </a>
+                    </th>
                     <td>{dates::moment(language, submitted_at, &page.zone)}</td>
                     <td>{super::attempt::score(&grade.total, language)}</td>
                     <td><span class=class>{words}</span></td>
-                    <td>
-                        <a href=format!("/trainings/{}/attempts/{}", page.training, attempt.id)>
-                            {say!(language, "quiz-see")}
-                        </a>
-                    </td>
                 </tr>
             }
         })
@@ -199,7 +198,6 @@ fn so_far(page: &Page, language: Language) -> impl IntoView + use<> {
                                 <th scope="col">{say!(language, "quiz-submitted")}</th>
                                 <th scope="col">{say!(language, "quiz-score")}</th>
                                 <th scope="col">{say!(language, "quiz-result")}</th>
-                                <th scope="col"><span class="visually-hidden">{say!(language, "quiz-see")}</span></th>
                             </tr>
                         </thead>
                         <tbody>{rows}</tbody>

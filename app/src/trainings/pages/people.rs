@@ -72,7 +72,7 @@ fn view(page: Page, visit: &Visit) -> impl IntoView + use<> {
     } else {
         view! {
             <div class="table" tabindex="0" role="region" aria-label=say!(language, "people-title")>
-                <table>
+                <table class="rows">
                     <thead>
                         <tr>
                             <th scope="col">{Field::Name.label(language)}</th>

@@ -1,114 +1,23 @@
-//! A lesson.
-//!
-//! The page that is asked for most. It needs no database: what is shown comes from the shelf of
-//! courses, who asks from the doorkeeper's memory.
+//! What stands on a lesson's page, from its head to the way on: the same for all readers of one
+//! training, so that it is rendered once.
 
-use std::{collections::BTreeMap, sync::Arc};
-
-use course::{Block, Course, Language, Lesson, LessonText, Question};
+use course::{Block, Course, Language, Lesson, LessonText, Module, Question};
 use leptos::{html::InnerHtmlAttribute as _, prelude::*, server_fn::ServerFn as _};
-use rules::grading::{self, Response};
+use rules::grading;
 
 use crate::{
-    context::{Query, Visit},
-    errors::AppError,
-    learning::{
-        actions::MarkRead,
-        address,
-        questions::{self, Asked, Parts},
-    },
-    parts::{
-        notice::info,
-        page::{number, page, text},
-    },
+    learning::{actions::MarkRead, address, questions::Asked},
+    parts::notice::info,
     say,
 };
 
-/// A lesson, to be read.
-#[component]
-pub fn LessonPage() -> impl IntoView {
-    let (training, lesson) = (number("training"), text("lesson"));
-    page(async move |visit| {
-        let page = load(&visit, training, &lesson).await?;
-        Ok(view(page, &visit).into_any())
-    })
-}
+use super::Page;
 
-/// What the page shows.
-#[derive(Clone, Debug)]
-pub struct Page {
-    training: i64,
-    course: Arc<Course>,
-    lesson: String,
-    /// Whether the reader takes the course, so that reading counts.
-    counts: bool,
-    /// A question that was tried just now, and the answer.
-    tried: Option<(String, Response)>,
-}
-
-async fn load(visit: &Visit, training: i64, lesson: &str) -> Result<Page, AppError> {
-    let (course, counts) = course_of(visit, training).await?;
-    let (_, found) = course.lesson(lesson).ok_or(AppError::NotFound)?;
-    if found.quiz().is_some() {
-        leptos_axum::redirect(&address(training, found));
-    }
-    let query = visit.query();
-    let tried = query
-        .get("question")
-        .and_then(|id| found.question(id))
-        .map(|question| {
-            (
-                question.id.clone(),
-                questions::response(question, &parts(&query)),
-            )
-        });
-    Ok(Page {
-        training,
-        lesson: lesson.to_owned(),
-        counts,
-        tried,
-        course,
-    })
-}
-
-/// The course that is taught in a training, for somebody who may see it, and whether it is the
-/// person's own to take.
-pub async fn course_of(visit: &Visit, training: i64) -> Result<(Arc<Course>, bool), AppError> {
-    let viewer = visit.viewer()?;
-    viewer.may_see(training)?;
-    let (course, counts) = match viewer.seat(training) {
-        Some(seat) => (seat.course.clone(), true),
-        None => (
-            crate::trainings::find(visit.house.db.read(), training)
-                .await?
-                .course,
-            false,
-        ),
-    };
-    let served = visit.house.courses.get(&course).ok_or(AppError::NotFound)?;
-    Ok((served.course, counts))
-}
-
-fn parts(query: &Query) -> Parts {
-    let mut parts = BTreeMap::<String, Vec<String>>::new();
-    for (name, value) in query.pairs() {
-        parts
-            .entry(name.to_owned())
-            .or_default()
-            .push(value.to_owned());
-    }
-    parts
-}
-
-fn view(page: Page, visit: &Visit) -> impl IntoView + use<> {
-    let language = visit.language;
-    let course = page.course.clone();
-    let found = course.lesson(&page.lesson).and_then(|(module, lesson)| {
-        let (shown, text) = lesson.text(language)?;
-        Some((module, lesson, shown, text))
-    });
-    let Some((module, lesson, shown, text)) = found else {
-        return ().into_any();
+/// The page of a lesson, in HTML.
+pub(super) fn render(page: &Page, module: &Module, lesson: &Lesson, language: Language) -> String {
+    let course = &page.course;
+    let Some((shown, text)) = lesson.text(language) else {
+        return String::new();
     };
     let minutes = say!(language, "lesson-minutes", count = lesson.minutes);
     let missing = (shown != language).then(|| {
@@ -124,13 +33,19 @@ fn view(page: Page, visit: &Visit) -> impl IntoView + use<> {
     let behind = (!text.behind.is_empty()).then(|| {
         view! { <div class="behind" role="note"><p>{say!(language, "lesson-behind", count = text.behind.len())}</p></div> }
     });
-    let whole = match &page.tried {
-        // With an answer in it, it is this reader's alone.
-        Some(_) => said(&course, lesson, &page, language).into(),
-        None => visit.house.pieces.get(&lesson.hash, language, || {
-            said(&course, lesson, &page, language)
-        }),
-    };
+    let blocks: Vec<_> = text
+        .blocks
+        .iter()
+        .map(|block| match block {
+            Block::Html(html) => {
+                view! { <div class="text" inner_html=html.clone()></div> }.into_any()
+            }
+            Block::Question(id) => match lesson.question(id) {
+                Some(question) => practice(question, page, language),
+                None => ().into_any(),
+            },
+        })
+        .collect();
     let read = page.counts.then(|| {
         view! {
             <form class="read" method="post" action=MarkRead::url()>
@@ -141,7 +56,6 @@ fn view(page: Page, visit: &Visit) -> impl IntoView + use<> {
         }
     });
     view! {
-        <leptos_meta::Title text=text.title.clone() />
         <header class="page-head">
             <p class="crumbs">
                 <a href=format!("/trainings/{}", page.training)>{say!(language, "training")}</a>
@@ -156,37 +70,13 @@ fn view(page: Page, visit: &Visit) -> impl IntoView + use<> {
         <div class="lesson">
             {contents(text, language)}
             <div class="reading">
-                <div class="whole" inner_html=whole></div>
+                <article class="prose" lang=shown.code()>{blocks}</article>
+                {terms(course, text, language)}
+                {sources(course, text, language)}
                 {read}
-                {pager(&course, lesson, page.training, language)}
+                {pager(course, lesson, page.training, language)}
             </div>
         </div>
-    }
-    .into_any()
-}
-
-/// What the lesson says: its text with the questions to try, its terms and its sources.
-fn said(course: &Course, lesson: &Lesson, page: &Page, language: Language) -> String {
-    let Some((shown, text)) = lesson.text(language) else {
-        return String::new();
-    };
-    let blocks: Vec<_> = text
-        .blocks
-        .iter()
-        .map(|block| match block {
-            Block::Html(html) => {
-                view! { <div class="text" inner_html=html.clone()></div> }.into_any()
-            }
-            Block::Question(id) => match lesson.question(id) {
-                Some(question) => practice(question, page, language),
-                None => ().into_any(),
-            },
-        })
-        .collect();
-    view! {
-        <article class="prose" lang=shown.code()>{blocks}</article>
-        {terms(course, text, language)}
-        {sources(course, text, language)}
     }
     .to_html()
 }
@@ -226,7 +116,7 @@ fn practice(question: &Question, page: &Page, language: Language) -> AnyView {
     };
     let tried = response.map(|response| {
         let graded = grading::grade(question, &response);
-        view! { <div class="tried" role="status">{asked.reviewed(&graded)}</div> }
+        view! { <div class="tried" role="status">{asked.outcome(&graded)}</div> }
     });
     // Only a fragment: the same on every page that the lesson stands on.
     let action = format!("#{}", question.id);
@@ -322,8 +212,10 @@ fn pager(
             .unwrap_or_default();
         view! {
             <a rel=rel href=address(training, lesson)>
-                <span class="meta">{words}</span>
-                {title}
+                <span>
+                    <span class="meta">{words}</span>
+                    {title}
+                </span>
             </a>
         }
     };

@@ -1,0 +1,128 @@
+//! A lesson.
+//!
+//! The page that is asked for most. It needs no database: what is shown comes from the shelf of
+//! courses, who asks from the doorkeeper's memory.
+
+mod body;
+
+use std::{collections::BTreeMap, sync::Arc};
+
+use course::Course;
+use leptos::{html::InnerHtmlAttribute as _, prelude::*};
+use leptos_meta::Title;
+use rules::grading::Response;
+
+use crate::{
+    context::{Query, Visit},
+    errors::AppError,
+    learning::{
+        address,
+        questions::{self, Parts},
+    },
+    parts::page::{number, page, text},
+};
+
+/// A lesson, to be read.
+#[component]
+pub fn LessonPage() -> impl IntoView {
+    let (training, lesson) = (number("training"), text("lesson"));
+    page(async move |visit| {
+        let page = load(&visit, training, &lesson).await?;
+        Ok(view(page, &visit).into_any())
+    })
+}
+
+/// What the page shows.
+#[derive(Clone, Debug)]
+pub struct Page {
+    training: i64,
+    course: Arc<Course>,
+    lesson: String,
+    /// Whether the reader takes the course, so that reading counts.
+    counts: bool,
+    /// A question that was tried just now, and the answer.
+    tried: Option<(String, Response)>,
+}
+
+async fn load(visit: &Visit, training: i64, lesson: &str) -> Result<Page, AppError> {
+    let (course, counts) = course_of(visit, training).await?;
+    let (_, found) = course.lesson(lesson).ok_or(AppError::NotFound)?;
+    if found.quiz().is_some() {
+        leptos_axum::redirect(&address(training, found));
+    }
+    let query = visit.query();
+    let tried = query
+        .get("question")
+        .and_then(|id| found.question(id))
+        .map(|question| {
+            (
+                question.id.clone(),
+                questions::response(question, &parts(&query)),
+            )
+        });
+    Ok(Page {
+        training,
+        lesson: lesson.to_owned(),
+        counts,
+        tried,
+        course,
+    })
+}
+
+/// The course that is taught in a training, for somebody who may see it, and whether it is the
+/// person's own to take.
+pub async fn course_of(visit: &Visit, training: i64) -> Result<(Arc<Course>, bool), AppError> {
+    let viewer = visit.viewer()?;
+    viewer.may_see(training)?;
+    let (course, counts) = match viewer.seat(training) {
+        Some(seat) => (seat.course.clone(), true),
+        None => (
+            crate::trainings::find(visit.house.db.read(), training)
+                .await?
+                .course,
+            false,
+        ),
+    };
+    let served = visit.house.courses.get(&course).ok_or(AppError::NotFound)?;
+    Ok((served.course, counts))
+}
+
+fn parts(query: &Query) -> Parts {
+    let mut parts = BTreeMap::<String, Vec<String>>::new();
+    for (name, value) in query.pairs() {
+        parts
+            .entry(name.to_owned())
+            .or_default()
+            .push(value.to_owned());
+    }
+    parts
+}
+
+fn view(page: Page, visit: &Visit) -> impl IntoView + use<> {
+    let language = visit.language;
+    let course = &page.course;
+    let Some((module, lesson)) = course.lesson(&page.lesson) else {
+        return ().into_any();
+    };
+    let title = lesson
+        .text(language)
+        .map(|(_, text)| text.title.clone())
+        .unwrap_or_default();
+    let render = || body::render(&page, module, lesson, language);
+    let whole = match &page.tried {
+        // With an answer in it, it is this reader's alone.
+        Some(_) => render().into(),
+        None => {
+            let key = format!(
+                "{}/{}/{}/{}",
+                course.hash, lesson.id, page.training, page.counts
+            );
+            visit.house.pieces.get(&key, language, render)
+        }
+    };
+    view! {
+        <Title text=title />
+        <div class="whole" inner_html=whole></div>
+    }
+    .into_any()
+}
