@@ -186,7 +186,6 @@ impl Application {
             outcome = serving.into_future() => outcome?,
             () = limit => tracing::warn!("requests under way were cut off"),
         }
-        self.house.db.clone().close().await?;
         Ok(())
     }
 }

@@ -2,6 +2,7 @@
 
 use std::{io::IsTerminal as _, process::ExitCode};
 
+use anyhow::Context as _;
 use app::{clock::Clock, doorkeeper::Throttles};
 use tokio::signal::unix::{SignalKind, signal};
 use tracing_subscriber::EnvFilter;
@@ -34,7 +35,10 @@ pub(super) fn run(config: &Config) -> anyhow::Result<ExitCode> {
             }
             tracing::info!("told to stop; requests under way are finished");
         };
-        application.run_until(stop).await
+        let db = application.house.db.clone();
+        application.run_until(stop).await?;
+        // Last, so that what SQLite keeps beside its file is folded into it.
+        db.close().await.context("the database cannot be closed")
     })?;
     Ok(ExitCode::SUCCESS)
 }

@@ -132,7 +132,13 @@ async fn a_refused_form_keeps_what_was_typed(house: House) {
                 field: Field::StartsOn,
             },
         ),
-        ("ends_on", "2024-03-29", UserError::EndBeforeStart),
+        (
+            "ends_on",
+            "2024-03-29",
+            UserError::EndBeforeStart {
+                field: Field::EndsOn,
+            },
+        ),
         (
             "time_zone",
             "Mars/Olympus",
