@@ -1,4 +1,8 @@
 //! Enrolling people one by one, and the links that invite them.
+#![expect(
+    clippy::too_many_arguments,
+    reason = "an action has one for each field of its form"
+)]
 
 use course::Language;
 use leptos::prelude::*;

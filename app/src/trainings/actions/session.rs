@@ -1,4 +1,8 @@
 //! Adding and changing the sessions of a training.
+#![expect(
+    clippy::too_many_arguments,
+    reason = "an action has one for each field of its form"
+)]
 
 use jiff::civil;
 use leptos::prelude::*;

@@ -1,4 +1,8 @@
 //! Making and changing a training.
+#![expect(
+    clippy::too_many_arguments,
+    reason = "an action has one for each field of its form"
+)]
 
 use jiff::{civil, tz::TimeZone};
 use leptos::prelude::*;
