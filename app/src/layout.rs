@@ -2,7 +2,7 @@
 //! foot, and what was just done or refused.
 
 use course::Language;
-use leptos::{prelude::*, server_fn::ServerFn as _};
+use leptos::{html::InnerHtmlAttribute as _, prelude::*, server_fn::ServerFn as _};
 
 use crate::{
     accounts::{ChooseLanguage, SignOut},
@@ -12,22 +12,38 @@ use crate::{
         notice::{bad, good},
     },
     say,
+    viewer::Viewer,
 };
 
-/// The head of every page.
+/// The head of every page. It depends on the one who asks and hardly on the page, so it is
+/// rendered once for each.
 pub fn top(visit: &Visit) -> impl IntoView + use<> {
     let language = visit.language;
-    let signed_in = visit.viewer.as_ref().map(|viewer| {
+    let viewer = visit.viewer.as_deref();
+    let here = Some(visit.bare_path()).filter(|path| matches!(*path, "/" | "/audit"));
+    let who = viewer.map(|viewer| (viewer.account, &viewer.name, viewer.administrator));
+    let key = format!("top/{who:?}/{here:?}");
+    let head = visit
+        .house
+        .pieces
+        .get(&key, language, || head(viewer, here, language));
+    view! {
+        <a class="skip" href="#main">{say!(language, "skip")}</a>
+        <header class="top" inner_html=head></header>
+    }
+}
+
+fn head(viewer: Option<&Viewer>, here: Option<&str>, language: Language) -> String {
+    let signed_in = viewer.map(|viewer| {
         let links = [
             ("/", say!(language, "nav-trainings"), true),
             ("/audit", say!(language, "nav-audit"), viewer.administrator),
         ];
-        let here = visit.bare_path().to_owned();
         let links: Vec<_> = links
             .into_iter()
             .filter(|(_, _, shown)| *shown)
             .map(|(href, words, _)| {
-                let current = (here == href).then_some("page");
+                let current = (here == Some(href)).then_some("page");
                 view! { <li><a href=href aria-current=current>{words}</a></li> }
             })
             .collect();
@@ -44,22 +60,20 @@ pub fn top(visit: &Visit) -> impl IntoView + use<> {
         }
     });
     view! {
-        <a class="skip" href="#main">{say!(language, "skip")}</a>
-        <header class="top">
-            <a class="brand" href="/">
-                <svg class="mark" viewBox="0 0 32 32" width="28" height="28" fill="currentColor" aria-hidden="true">
-                    <path d="M9.5 2.5 14 7l-4.5 4.5L5 7zM22.5 2.5 27 7l-4.5 4.5L18 7zM2 14h28v4H18v12h-4V18H2z" />
-                </svg>
-                "Törelik"
-            </a>
-            {signed_in}
-            {languages(visit)}
-        </header>
+        <a class="brand" href="/">
+            <svg class="mark" viewBox="0 0 32 32" width="28" height="28" fill="currentColor" aria-hidden="true">
+                <path d="M9.5 2.5 14 7l-4.5 4.5L5 7zM22.5 2.5 27 7l-4.5 4.5L18 7zM2 14h28v4H18v12h-4V18H2z" />
+            </svg>
+            "Törelik"
+        </a>
+        {signed_in}
+        {languages(language)}
     }
+    .to_html()
 }
 
-fn languages(visit: &Visit) -> impl IntoView + use<> {
-    let language = visit.language;
+/// The choice of language. Choosing leads back to the page one comes from.
+fn languages(language: Language) -> impl IntoView {
     let buttons: Vec<_> = [Language::Kk, Language::Ru, Language::En]
         .into_iter()
         .map(|each| {
@@ -78,25 +92,8 @@ fn languages(visit: &Visit) -> impl IntoView + use<> {
             action=ChooseLanguage::url()
             aria-label=say!(language, "language-label")
         >
-            <input type="hidden" name="back" value=back(visit) />
             {buttons}
         </form>
-    }
-}
-
-/// Where to come back to: the page as it is, without what is said only once.
-fn back(visit: &Visit) -> String {
-    let (path, query) = visit.path.split_once('?').unwrap_or((&visit.path, ""));
-    let kept: String = form_urlencoded::Serializer::new(String::new())
-        .extend_pairs(
-            form_urlencoded::parse(query.as_bytes())
-                .filter(|(name, _)| !name.starts_with("__") && name != "done"),
-        )
-        .finish();
-    if kept.is_empty() {
-        path.to_owned()
-    } else {
-        format!("{path}?{kept}")
     }
 }
 

@@ -170,8 +170,32 @@ async fn act(Extension(visit): Extension<Visit>, mut request: Request) -> Respon
             let key = visit.house.parked.put(owner, &draft).unwrap_or_default();
             Redirect::to(&with_draft(location, &key)).into_response()
         }
+        // Back to the page that the form stands on: as a path of our own.
+        Some(location) if location.starts_with("http") => {
+            let path = path_of(location);
+            with_location(response, &path)
+        }
+        // A browser that does not say which page it comes from.
+        None if visit.wants_page && response.status() == StatusCode::OK => {
+            with_location(response, "/")
+        }
         _ => response,
     }
+}
+
+/// An answer that leads on to a page, with all else that it says, such as cookies.
+fn with_location(mut response: Response, path: &str) -> Response {
+    *response.status_mut() = StatusCode::FOUND;
+    if let Ok(path) = HeaderValue::from_str(path) {
+        response.headers_mut().insert(header::LOCATION, path);
+    }
+    response
+}
+
+/// The path and query of an address, as a path of our own.
+fn path_of(location: &str) -> String {
+    let uri: http::Uri = location.parse().unwrap_or_default();
+    app::context::own_path(uri.path_and_query().map_or("/", |path| path.as_str()))
 }
 
 /// Takes from the address of the page that a form stands on what an earlier action said there:
@@ -202,9 +226,9 @@ fn forget_what_was_said(headers: &mut HeaderMap) {
 /// The address of the page that a refused form goes back to, as a path of our own, with the key
 /// of what was typed.
 fn with_draft(location: &str, key: &str) -> String {
-    let uri: http::Uri = location.parse().unwrap_or_default();
-    let path = app::context::own_path(uri.path());
-    format!("{path}?{}&__draft={key}", uri.query().unwrap_or_default())
+    let path = path_of(location);
+    let joint = if path.contains('?') { '&' } else { '?' };
+    format!("{path}{joint}__draft={key}")
 }
 
 /// The register of a training as a CSV file.

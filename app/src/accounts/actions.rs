@@ -101,12 +101,9 @@ async fn end(which: fn(i64) -> Which, action: Action) -> Result<(), UserError> {
 
 /// Chooses the language of the interface: for this browser and, once signed in, for the account.
 #[server(endpoint = "accounts/choose-language")]
-pub async fn choose_language(
-    language: String,
-    #[server(default)] back: String,
-) -> Result<(), UserError> {
+pub async fn choose_language(language: String) -> Result<(), UserError> {
     let visit = Visit::here().map_err(|_| UserError::BadRequest)?;
-    let outcome = async {
+    let outcome: Result<(), AppError> = async {
         let house = &visit.house;
         let language = Language::from_code(&language).ok_or(UserError::NotUnderstood {
             field: Field::Language,
@@ -126,10 +123,11 @@ pub async fn choose_language(
             "language={}; Path=/; SameSite=Lax; HttpOnly; Max-Age=31536000{secure}",
             language.code()
         ));
-        Ok(own_path(&back))
+        Ok(())
     }
     .await;
-    visit.answer(outcome)
+    // Without a way on, it leads back to the page one comes from.
+    outcome.map_err(|error| visit.refuse(error))
 }
 
 /// Accepts an invitation by choosing a password, and signs in.

@@ -139,12 +139,8 @@ impl Browser {
     }
 
     pub async fn chooses_language(&self, code: &str) -> Answer {
-        let back = self.at.lock().unwrap().clone();
-        self.does(
-            "accounts/choose-language",
-            &[("language", &code), ("back", &back)],
-        )
-        .await
+        self.does("accounts/choose-language", &[("language", &code)])
+            .await
     }
 
     /// Whether it is signed in.
