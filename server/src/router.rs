@@ -115,7 +115,13 @@ async fn render(request: Request, stopped: Option<Stopped>) -> Response {
         }
     };
     let document = move || shell(&visit);
-    leptos_axum::render_app_async_with_context(provide, document)(request).await
+    let response = leptos_axum::render_app_async_with_context(provide, document)(request).await;
+    // The page is whole before its first byte goes out: sent in one piece, with its length.
+    let (parts, body) = response.into_parts();
+    match to_bytes(body, usize::MAX).await {
+        Ok(page) => Response::from_parts(parts, Body::from(page)),
+        Err(_) => StatusCode::INTERNAL_SERVER_ERROR.into_response(),
+    }
 }
 
 /// What pages and actions find in their context.
