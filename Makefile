@@ -16,7 +16,7 @@ help: ## Lists the targets
 
 .PHONY: run
 run: islands ## Builds in release and serves the demonstration on http://127.0.0.1:3000
-	@echo "== Building the server in release. The first time takes about ten minutes on two cores."
+	@echo "== Building the server in release. The first time takes about fifteen minutes on two cores."
 	cargo build --release -p server
 	@target/release/torelik demo --database "$(DATABASE)"
 	@echo "== Serving on http://$(ADDRESS) (stop with Ctrl-C)"
