@@ -104,14 +104,10 @@ mod tests {
     }
 
     #[test]
-    fn the_files_of_words_are_sound_fluent() {
+    fn no_file_of_words_has_tabs_which_fluent_does_not_know() {
         for language in Language::ALL {
             let file = Locales::get(&format!("{}/app.ftl", language.code())).expect("a file");
-            let text = String::from_utf8(file.data.into_owned()).expect("UTF-8");
-            let read =
-                i18n_embed::fluent::FluentLanguageLoader::new("app", "en".parse().expect("a tag"));
-            drop(read);
-            assert!(!text.contains('\t'), "{language:?}: tabs are not Fluent");
+            assert!(!file.data.contains(&b'\t'), "{language:?}");
         }
     }
 
