@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use crate::id::TOP;
 use crate::language::Language;
 use crate::question::Question;
 
@@ -119,6 +120,8 @@ pub enum Block {
     Html(String),
     /// The id of a question that stands here.
     Question(String),
+    /// The id of the `##` section that begins here; it ends where the next one begins.
+    Section(String),
 }
 
 /// A heading in a lesson.
@@ -142,6 +145,14 @@ impl Lesson {
             .or_else(|| self.texts.get_key_value(&Language::En))
             .or_else(|| self.texts.iter().next())
             .map(|(shown, text)| (*shown, text))
+    }
+
+    /// The sections that are read, in order: those of `sections` that are a text with a heading,
+    /// not a question.
+    pub fn reading(&self) -> impl Iterator<Item = &Section> {
+        self.sections
+            .iter()
+            .filter(|section| section.id != TOP && self.question(&section.id).is_none())
     }
 
     /// The question with this id.

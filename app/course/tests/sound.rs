@@ -83,6 +83,7 @@ fn it_is_rendered_as_expected() {
             for block in &text.blocks {
                 match block {
                     Block::Html(html) => page.push_str(html),
+                    Block::Section(_) => {}
                     Block::Question(id) => {
                         let question = lesson.question(id).unwrap();
                         let here = if question.texts.contains_key(language) {
@@ -193,7 +194,7 @@ fn what_is_shown_does_not_hold_the_key() {
             .flat_map(|text| &text.blocks)
             .filter_map(|block| match block {
                 Block::Html(html) => Some(html.as_str()),
-                Block::Question(_) => None,
+                Block::Question(_) | Block::Section(_) => None,
             });
         let asked = lesson
             .questions
