@@ -15,9 +15,11 @@ use crate::{
     db::Database,
     doorkeeper::Doorkeeper,
     errors::{AppError, UserError},
+    finder::Finder,
     notices::Done,
     parked::Parked,
     pieces::Pieces,
+    readings::Readings,
     viewer::Viewer,
 };
 
@@ -29,6 +31,8 @@ pub struct Assets {
     pub style: String,
     /// Address of the icon.
     pub icon: String,
+    /// Address of the script of a lesson, which notes what has been read to its end.
+    pub reading: Option<String>,
     /// Address of the font that a page needs at once.
     pub font: Option<String>,
     /// The islands; none when they were not built.
@@ -79,6 +83,10 @@ pub struct House {
     pub parked: Parked,
     /// Pieces of pages that are the same for everybody.
     pub pieces: Pieces,
+    /// Finds what courses say.
+    pub finder: Finder,
+    /// What readers have read.
+    pub readings: Readings,
 }
 
 /// What was typed into a form that was refused; passwords are left out.

@@ -11,6 +11,7 @@ use app::{
     doorkeeper::{Doorkeeper, Throttles},
     parked::Parked,
     pieces::Pieces,
+    readings::Readings,
 };
 use axum::Router;
 use migrations::{Migrator, MigratorTrait as _};
@@ -61,6 +62,8 @@ pub async fn boot(
         doorkeeper: Doorkeeper::new(throttles)?,
         parked: Parked::default(),
         pieces: Pieces::default(),
+        finder: Finder::default(),
+        readings: Readings::default(),
     });
     courses::take(&house, config.content.as_deref()).await?;
     let watcher = match &config.content {

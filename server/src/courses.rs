@@ -87,7 +87,7 @@ pub async fn take(house: &House, folder: Option<&Path>) -> anyhow::Result<()> {
     let outcome = house.courses.put(courses);
     for course in outcome.taken {
         let txn = house.db.begin().await?;
-        app::learning::store_texts(&txn, &course, house.clock.now())
+        app::learning::store_release(&txn, &course, house.clock.now())
             .await
             .context("texts cannot be kept")?;
         txn.commit().await?;

@@ -210,6 +210,15 @@ impl Course {
         lessons.next().map(|(_, lesson)| lesson)
     }
 
+    /// The objective with this id, of whichever module.
+    #[must_use]
+    pub fn objective(&self, id: &str) -> Option<&Objective> {
+        self.modules
+            .iter()
+            .flat_map(|module| &module.objectives)
+            .find(|objective| objective.id == id)
+    }
+
     /// The source with this id.
     #[must_use]
     pub fn source(&self, id: &str) -> Option<&Source> {

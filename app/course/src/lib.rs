@@ -36,6 +36,7 @@ pub use lesson::{
     Block, Heading, Lesson, LessonKind, LessonText, Purpose, QuizSettings, Section, section_hashes,
 };
 pub use load::{Loaded, load, load_all, open};
+pub use markdown::plain_text;
 pub use problem::{Problem, Rule};
 pub use question::{Key, OptionText, Question, QuestionKind, QuestionText};
 pub use report::{report, report_coloured};

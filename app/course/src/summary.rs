@@ -7,6 +7,7 @@ use crate::compose::words;
 use crate::course::{Course, Review};
 use crate::language::Language;
 use crate::lesson::{Block, Lesson, LessonText};
+use crate::markdown::plain_text;
 use crate::question::QuestionKind;
 
 /// What a course amounts to. Its `Display` is a table for the terminal.
@@ -144,17 +145,7 @@ fn words_of(lesson: &Lesson, language: Language, text: &LessonText) -> usize {
 
 /// The words of HTML, without its tags.
 fn words_in(html: &str) -> usize {
-    let mut text = String::with_capacity(html.len());
-    let mut in_tag = false;
-    for each in html.chars() {
-        match each {
-            '<' => in_tag = true,
-            '>' => in_tag = false,
-            _ if in_tag => {}
-            _ => text.push(each),
-        }
-    }
-    words(&text)
+    words(&plain_text(html))
 }
 
 impl fmt::Display for Summary {

@@ -142,6 +142,7 @@ next-session-now = On now, until { $until }:
 next-begin = Begin with
 next-go-on = Go on with
 next-quiz = Take the quiz
+next-stopped = Go on where you stopped:
 next-open = Open
 next-all-done = You have done everything in this course.
 check-in = Check in
@@ -253,6 +254,30 @@ lesson-behind = { $count ->
 lesson-terms = Terms
 lesson-sources = Sources
 lesson-read = I have read this; go on
+lesson-objectives = After this lesson you can
+lesson-go-on = Go on where you stopped: { $section }
+section-mark-read = I have read this section
+section-read = read
+section-behind = The source of this section has changed since it was translated.
+section-source = Read the source ({ $language })
+glossary-title = Glossary
+lesson-sections-missing = { $count ->
+    [one] One section has not been translated; its questions are shown in the source language.
+   *[other] { $count } sections have not been translated; their questions are shown in the source language.
+}
+search-title = Search
+search-label = Look in lessons, glossary and sources
+search-do = Search
+search-nothing = Nothing was found. Try a shorter word, or another language.
+search-found = { $count ->
+    [one] One place
+   *[other] { $count } places
+}
+search-lesson = lesson
+search-source = source
+search-cited = Cited source
+glossary-lede = The terms of the course in its languages, side by side. What is not yet confirmed is marked.
+glossary-search = Look for a term, in any of the languages
 term-pending = not yet confirmed
 source-checked = checked { $when }
 source-pending = not yet checked

@@ -142,6 +142,7 @@ next-session-now = Қазір өтіп жатыр, аяқталуы { $until }:
 next-begin = Мына сабақтан бастаңыз:
 next-go-on = Мына сабақтан жалғастырыңыз:
 next-quiz = Тест тапсырыңыз:
+next-stopped = Тоқтаған жерден жалғастырыңыз:
 next-open = Ашу
 next-all-done = Сіз осы курсты толық аяқтадыңыз.
 check-in = Келгенімді белгілеу
@@ -253,6 +254,30 @@ lesson-behind = { $count ->
 lesson-terms = Терминдер
 lesson-sources = Дереккөздер
 lesson-read = Оқыдым, әрі қарай
+lesson-objectives = Осы сабақтан кейін сіз мыналарды істей аласыз
+lesson-go-on = Тоқтаған жерден жалғастыру: { $section }
+section-mark-read = Бұл бөлімді оқып шықтым
+section-read = оқылды
+section-behind = Бұл бөлім аударылғаннан кейін түпнұсқасы өзгерген.
+section-source = Түпнұсқаны оқу ({ $language })
+glossary-title = Глоссарий
+lesson-sections-missing = { $count ->
+    [one] { $count } бөлім аударылмаған; оның сұрақтары түпнұсқа тілінде көрсетілген.
+   *[other] { $count } бөлім аударылмаған; олардың сұрақтары түпнұсқа тілінде көрсетілген.
+}
+search-title = Іздеу
+search-label = Сабақтардан, глоссарийден және дереккөздерден іздеу
+search-do = Іздеу
+search-nothing = Ештеңе табылмады. Қысқарақ сөзді немесе басқа тілді қолданып көріңіз.
+search-found = { $count ->
+    [one] { $count } жер
+   *[other] { $count } жер
+}
+search-lesson = сабақ
+search-source = дереккөз
+search-cited = Сілтеме жасалған дереккөз
+glossary-lede = Курстың терминдері оның тілдерінде қатар берілген. Әлі расталмағандары белгіленген.
+glossary-search = Терминді кез келген тілде іздеу
 term-pending = әлі расталмаған
 source-checked = тексерілді: { $when }
 source-pending = әлі тексерілмеген

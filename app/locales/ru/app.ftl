@@ -152,6 +152,7 @@ next-session-now = Идёт сейчас, до { $until }:
 next-begin = Начните с урока:
 next-go-on = Продолжите с урока:
 next-quiz = Пройдите тест:
+next-stopped = Продолжите с того места, где остановились:
 next-open = Открыть
 next-all-done = Вы прошли весь этот курс.
 check-in = Отметиться
@@ -287,6 +288,32 @@ lesson-behind = { $count ->
 lesson-terms = Термины
 lesson-sources = Источники
 lesson-read = Прочитано, дальше
+lesson-objectives = После этого урока вы сможете
+lesson-go-on = Продолжить с того места, где вы остановились: { $section }
+section-mark-read = Раздел прочитан
+section-read = прочитано
+section-behind = Источник этого раздела изменился после того, как был сделан перевод.
+section-source = Читать источник ({ $language })
+glossary-title = Глоссарий
+lesson-sections-missing = { $count ->
+    [one] { $count } раздел не переведён; вопросы из него показаны на языке оригинала.
+    [few] { $count } раздела не переведены; вопросы из них показаны на языке оригинала.
+   *[other] { $count } разделов не переведено; вопросы из них показаны на языке оригинала.
+}
+search-title = Поиск
+search-label = Искать в уроках, глоссарии и источниках
+search-do = Найти
+search-nothing = Ничего не найдено. Попробуйте более короткое слово или другой язык.
+search-found = { $count ->
+    [one] { $count } место
+    [few] { $count } места
+   *[other] { $count } мест
+}
+search-lesson = урок
+search-source = источник
+search-cited = Цитируемый источник
+glossary-lede = Термины курса на его языках, рядом. Ещё не подтверждённое отмечено.
+glossary-search = Искать термин на любом из языков
 term-pending = ещё не подтверждено
 source-checked = проверено: { $when }
 source-pending = ещё не проверено

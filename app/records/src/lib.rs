@@ -14,6 +14,9 @@ pub mod grade;
 pub mod invitation;
 pub mod lesson_reading;
 pub mod login;
+pub mod release;
+pub mod release_text;
+pub mod section_reading;
 pub mod session;
 pub mod training;
 
