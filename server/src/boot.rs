@@ -9,6 +9,7 @@ use app::{
     courses::Courses,
     db::Database,
     doorkeeper::{Doorkeeper, Throttles},
+    finder::Finder,
     parked::Parked,
     pieces::Pieces,
     readings::Readings,

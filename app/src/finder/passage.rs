@@ -88,8 +88,11 @@ fn of_lesson(lesson: &Lesson, language: Language, text: &LessonText, into: &mut 
                 into.push(std::mem::replace(&mut passage, begin(Some(id), title)));
             }
             Block::Html(html) => {
-                passage.text.push_str(&plain_text(html));
-                passage.text.push(' ');
+                // A section begins with its heading, which is the passage's title.
+                let text = plain_text(html);
+                let text = text.strip_prefix(&passage.title).unwrap_or(&text);
+                passage.text.push_str(text);
+                passage.text.push('\n');
             }
             // Only what is asked: a hint, the options and the reasons are for whoever tries it.
             Block::Question(id) => {
@@ -98,7 +101,7 @@ fn of_lesson(lesson: &Lesson, language: Language, text: &LessonText, into: &mut 
                     .and_then(|asked| asked.texts.get(&language));
                 if let Some(asked) = asked {
                     passage.text.push_str(&plain_text(&asked.stem));
-                    passage.text.push(' ');
+                    passage.text.push('\n');
                 }
             }
         }

@@ -2,6 +2,8 @@
 
 mod practice;
 mod problems;
+mod search;
+mod sections;
 
 use app::errors::UserError;
 use records::lesson_reading;
