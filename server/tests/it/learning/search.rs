@@ -82,10 +82,7 @@ async fn the_glossary_stands_in_three_languages(house: House) {
     let judge = house.judge("Amal").await;
     let page = judge.sees(&house.training.at("/glossary")).await;
     assert_eq!(page.texts(".glossary b"), ["refugee", "беженец", "босқын"]);
-    assert_eq!(
-        page.texts(".glossary .badge"),
-        ["not yet confirmed"]
-    );
+    assert_eq!(page.texts(".glossary .badge"), ["not yet confirmed"]);
     assert_eq!(page.count("#term-refugee"), 1);
     assert_eq!(
         judge
