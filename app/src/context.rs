@@ -19,6 +19,7 @@ use crate::{
     notices::Done,
     parked::Parked,
     pieces::Pieces,
+    quizzes::Saver,
     readings::Readings,
     viewer::Viewer,
 };
@@ -83,6 +84,8 @@ pub struct House {
     pub parked: Parked,
     /// Pieces of pages that are the same for everybody.
     pub pieces: Pieces,
+    /// Saves answers as they are given.
+    pub saver: Saver,
     /// Finds what courses say.
     pub finder: Finder,
     /// What readers have read.
@@ -256,17 +259,20 @@ impl Visit {
                 leptos_axum::redirect(&own_path(&path));
                 Ok(())
             }
-            Err(error) => {
-                let error = self.refuse(error);
-                // A form is sent back to its page; a status of its own would stop that.
-                if let Some(response) = use_context::<ResponseOptions>()
-                    && !self.wants_page
-                {
-                    response.set_status(error.status());
-                }
-                Err(error)
-            }
+            Err(error) => Err(self.refused(error)),
         }
+    }
+
+    /// The refusal of an action, with its status where a program asks: a form is sent back to
+    /// its page, and a status of its own would stop that.
+    pub fn refused(&self, error: AppError) -> UserError {
+        let error = self.refuse(error);
+        if let Some(response) = use_context::<ResponseOptions>()
+            && !self.wants_page
+        {
+            response.set_status(error.status());
+        }
+        error
     }
 }
 

@@ -9,6 +9,7 @@
 pub mod accounts;
 pub mod attendance;
 pub mod audit;
+pub mod batch;
 pub mod clock;
 pub mod context;
 pub mod courses;

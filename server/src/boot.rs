@@ -12,6 +12,7 @@ use app::{
     finder::Finder,
     parked::Parked,
     pieces::Pieces,
+    quizzes::Saver,
     readings::Readings,
 };
 use axum::Router;
@@ -52,6 +53,7 @@ pub async fn boot(
     let db = open(&config.database).await?;
     migrate(&db).await?;
     let house = Arc::new(House {
+        saver: Saver::new(db.clone()),
         db,
         courses: Courses::default(),
         clock,

@@ -40,6 +40,10 @@ field-role = Role
 field-reason = Reason
 field-status = Attendance
 field-list = List of participants
+field-points = Points
+field-attempts = Attempts more
+field-minutes = Minutes more
+field-answer = Answer
 
 ## Errors: what happened, and what to do
 error-wrong-sign-in = This e-mail address and this password do not belong together. Check both and try again.
@@ -82,6 +86,8 @@ error-attempts-used-up = { $most ->
    *[other] All { $most } attempts have
 } been used.
 error-attempt-submitted = This attempt has been handed in. It can no longer be changed.
+error-attempt-time-over = The time of this attempt is over. What had been saved in time counts.
+error-not-saved = This could not be saved just now. Nothing that you typed is lost: it will be sent again.
 error-list-unreadable = This file cannot be read as a list. Save it as CSV (at most 1 MB) and choose it again.
 error-list-lacks-column = The list has no column “{ $column }”. Name it in the first row and choose the file again.
 error-prepared-gone = What was prepared here is no longer kept. Begin again.
@@ -116,6 +122,9 @@ done-checked-in = You are checked in.
 done-checked-in-late = You are checked in, as late.
 done-mark-recorded = The mark has been saved.
 done-mark-corrected = The mark has been corrected.
+done-attempts-regraded = The attempts have been graded again.
+done-answer-marked = The answer has been marked.
+done-allowance-granted = Granted.
 
 ## Accounts
 sign-in = Sign in
@@ -417,3 +426,6 @@ action-quizzes-submitted = handed in an attempt
 action-attendance-checked-in = checked in
 action-attendance-recorded = recorded a mark
 action-attendance-corrected = corrected a mark
+action-quizzes-regraded = had attempts graded again
+action-quizzes-marked = marked a reasoned answer
+action-quizzes-allowed = granted more time or another attempt

@@ -40,6 +40,10 @@ field-role = Рөлі
 field-reason = Себебі
 field-status = Қатысу белгісі
 field-list = Қатысушылар тізімі
+field-points = Ұпайлар
+field-attempts = Қосымша талпыныстар
+field-minutes = Қосымша минуттар
+field-answer = Жауап
 
 ## Қателер: не болды және не істеу керек
 error-wrong-sign-in = Бұл эл. пошта мекенжайы мен бұл құпиясөз бір-біріне сәйкес келмейді. Екеуін де тексеріп, қайталап көріңіз.
@@ -82,6 +86,8 @@ error-attempts-used-up = { $most ->
    *[other] Барлық { $most } талпыныс
 } пайдаланылды.
 error-attempt-submitted = Бұл талпыныс аяқталған. Оны енді өзгертуге болмайды.
+error-attempt-time-over = Бұл талпыныстың уақыты бітті. Уақытында сақталғаны есепке алынады.
+error-not-saved = Қазір сақтау мүмкін болмады. Енгізгеніңіз жоғалған жоқ: ол қайта жіберіледі.
 error-list-unreadable = Бұл файлды тізім ретінде оқу мүмкін емес. Оны CSV пішімінде (1 МБ-тан аспайтын) сақтап, қайта таңдаңыз.
 error-list-lacks-column = Тізімде «{ $column }» бағаны жоқ. Оны бірінші жолда атап, файлды қайта таңдаңыз.
 error-prepared-gone = Мұнда дайындалған деректердің сақталу мерзімі өтті. Қайтадан бастаңыз.
@@ -116,6 +122,9 @@ done-checked-in = Келгеніңіз белгіленді.
 done-checked-in-late = Кешігіп келгеніңіз белгіленді.
 done-mark-recorded = Белгі сақталды.
 done-mark-corrected = Белгі түзетілді.
+done-attempts-regraded = Талпыныстар қайта бағаланды.
+done-answer-marked = Жауап бағаланды.
+done-allowance-granted = Берілді.
 
 ## Есептік жазбалар
 sign-in = Кіру
@@ -417,3 +426,6 @@ action-quizzes-submitted = талпыныс аяқталды
 action-attendance-checked-in = келгенін белгіледі
 action-attendance-recorded = белгі қойылды
 action-attendance-corrected = белгі түзетілді
+action-quizzes-regraded = талпыныстарды қайта бағалады
+action-quizzes-marked = дәлелді жауапты бағалады
+action-quizzes-allowed = қосымша уақыт немесе талпыныс берді

@@ -40,6 +40,10 @@ field-role = Роль
 field-reason = Причина
 field-status = Отметка о явке
 field-list = Список участников
+field-points = Баллы
+field-attempts = Дополнительные попытки
+field-minutes = Дополнительные минуты
+field-answer = Ответ
 
 ## Ошибки: что случилось и что делать
 error-wrong-sign-in = Этот адрес эл. почты и этот пароль не подходят друг к другу. Проверьте их и попробуйте снова.
@@ -92,6 +96,8 @@ error-attempts-used-up = Попыток больше нет: { $most ->
    *[other] разрешено { $most } попытки
 }.
 error-attempt-submitted = Эта попытка уже завершена. Изменить её больше нельзя.
+error-attempt-time-over = Время этой попытки истекло. Засчитано то, что было сохранено вовремя.
+error-not-saved = Сейчас сохранить не удалось. Ничего из введённого не потеряно: оно будет отправлено ещё раз.
 error-list-unreadable = Этот файл не удаётся прочитать как список. Сохраните его в формате CSV (не более 1 МБ) и выберите снова.
 error-list-lacks-column = В списке нет столбца «{ $column }». Назовите его в первой строке и выберите файл снова.
 error-prepared-gone = Подготовленные здесь данные больше не хранятся. Начните заново.
@@ -126,6 +132,9 @@ done-checked-in = Ваша явка отмечена.
 done-checked-in-late = Ваша явка отмечена как опоздание.
 done-mark-recorded = Отметка сохранена.
 done-mark-corrected = Отметка исправлена.
+done-attempts-regraded = Попытки переоценены.
+done-answer-marked = Ответ оценён.
+done-allowance-granted = Предоставлено.
 
 ## Учётные записи
 sign-in = Войти
@@ -463,3 +472,6 @@ action-quizzes-submitted = завершена попытка
 action-attendance-checked-in = отметка о явке
 action-attendance-recorded = поставлена отметка
 action-attendance-corrected = исправлена отметка
+action-quizzes-regraded = переоценил(а) попытки
+action-quizzes-marked = оценил(а) развёрнутый ответ
+action-quizzes-allowed = предоставил(а) дополнительное время или попытку

@@ -6,7 +6,7 @@ mod response;
 mod reviewed;
 
 pub use asked::Asked;
-pub use response::{Parts, response};
+pub use response::{Parts, response, strict};
 
 /// The text of rendered Markdown, for places that hold text alone.
 fn plain(html: &str) -> String {

@@ -1,23 +1,18 @@
-//! What is kept of quizzes.
+//! Attempts, and the grade that stands of each.
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use course::{Course, Lesson, Purpose, QuizSettings};
+use course::{Course, Lesson, Purpose};
 use jiff::Timestamp;
-use records::{answer, attempt, grade};
-use rules::{
-    drawing,
-    grading::{self, Graded, Points, Response, Total},
-};
+use records::{attempt, enrolment, grade};
+use rules::grading::{Points, Total};
 use sea_orm::{
     ActiveModelTrait as _, ActiveValue::Set, ColumnTrait as _, ConnectionTrait, EntityTrait as _,
-    QueryFilter as _, QueryOrder as _, QuerySelect as _, SqlErr, sea_query::Expr,
+    QueryFilter as _, QueryOrder as _, QuerySelect as _, SqlErr,
+    sea_query::{Expr, Query},
 };
 
-use crate::{
-    errors::{AppError, UserError},
-    learning,
-};
+use crate::errors::{AppError, UserError};
 
 /// One go at a quiz.
 #[derive(Clone, Debug)]
@@ -83,6 +78,45 @@ pub async fn attempts(db: &impl ConnectionTrait, enrolment: i64) -> Result<Vec<A
         .order_by_asc(attempt::Column::Id)
         .all(db)
         .await?;
+    with_grades(db, models).await
+}
+
+/// All attempts at a quiz in a training, in the order in which they began.
+pub async fn attempts_at(
+    db: &impl ConnectionTrait,
+    training: i64,
+    quiz: &str,
+) -> Result<Vec<Attempt>, AppError> {
+    let enrolments = Query::select()
+        .column(enrolment::Column::Id)
+        .from(enrolment::Entity)
+        .and_where(enrolment::Column::TrainingId.eq(training))
+        .take();
+    let models = attempt::Entity::find()
+        .filter(attempt::Column::Quiz.eq(quiz))
+        .filter(attempt::Column::EnrolmentId.in_subquery(enrolments))
+        .order_by_asc(attempt::Column::Id)
+        .all(db)
+        .await?;
+    with_grades(db, models).await
+}
+
+/// The attempts that have not been handed in, of everybody.
+pub async fn open_attempts(db: &impl ConnectionTrait) -> Result<Vec<Attempt>, AppError> {
+    let models = attempt::Entity::find()
+        .filter(attempt::Column::SubmittedAt.is_null())
+        .all(db)
+        .await?;
+    Ok(models
+        .into_iter()
+        .map(|model| attempt_of(model, None))
+        .collect())
+}
+
+async fn with_grades(
+    db: &impl ConnectionTrait,
+    models: Vec<attempt::Model>,
+) -> Result<Vec<Attempt>, AppError> {
     let ids = models.iter().map(|model| model.id);
     let grades = grade::Entity::find()
         .filter(grade::Column::AttemptId.is_in(ids))
@@ -153,7 +187,8 @@ pub async fn hold(db: &impl ConnectionTrait, id: i64) -> Result<Attempt, AppErro
     find(db, id).await
 }
 
-/// Begins an attempt. Two at the same time cannot both: the number is unique.
+/// Begins an attempt. Two at the same time cannot both: one open attempt for each person and quiz
+/// is all that the database takes.
 pub async fn start(
     db: &impl ConnectionTrait,
     enrolment: i64,
@@ -181,68 +216,6 @@ pub async fn start(
         })
 }
 
-/// The answers that stand in an attempt, with the time at which the last of them was saved.
-pub async fn answers(
-    db: &impl ConnectionTrait,
-    attempt: i64,
-) -> Result<(BTreeMap<String, Response>, Option<Timestamp>), AppError> {
-    let rows = latest(db, attempt).await?;
-    let saved_at = rows
-        .values()
-        .map(|row| row.saved_at)
-        .max()
-        .map(Timestamp::from);
-    let answers = rows
-        .into_iter()
-        .map(|(question, row)| Ok((question, serde_json::from_str(&row.response)?)))
-        .collect::<Result<_, AppError>>()?;
-    Ok((answers, saved_at))
-}
-
-async fn latest(
-    db: &impl ConnectionTrait,
-    attempt: i64,
-) -> Result<BTreeMap<String, answer::Model>, AppError> {
-    let rows = answer::Entity::find()
-        .filter(answer::Column::AttemptId.eq(attempt))
-        .order_by_asc(answer::Column::Number)
-        .all(db)
-        .await?;
-    Ok(rows
-        .into_iter()
-        .map(|row| (row.question.clone(), row))
-        .collect())
-}
-
-/// Appends the answers that differ from those that stand.
-pub async fn save(
-    db: &impl ConnectionTrait,
-    attempt: i64,
-    responses: &BTreeMap<String, Response>,
-    now: Timestamp,
-) -> Result<(), AppError> {
-    let standing = latest(db, attempt).await?;
-    for (question, response) in responses {
-        let json = serde_json::to_string(response)?;
-        let before = standing.get(question);
-        let same = before.map_or(response.is_empty(), |before| before.response == json);
-        if same {
-            continue;
-        }
-        answer::Entity::insert(answer::ActiveModel {
-            attempt_id: Set(attempt),
-            question: Set(question.clone()),
-            number: Set(before.map_or(1, |before| before.number + 1)),
-            response: Set(json),
-            saved_at: Set(now.into()),
-            ..Default::default()
-        })
-        .exec_without_returning(db)
-        .await?;
-    }
-    Ok(())
-}
-
 /// Notes an attempt as handed in. Only the first of two at the same time passes.
 pub async fn submit(
     db: &impl ConnectionTrait,
@@ -263,76 +236,4 @@ pub async fn submit(
     } else {
         Err(UserError::AttemptSubmitted.into())
     }
-}
-
-/// Appends a grade.
-pub async fn append_grade(
-    db: &impl ConnectionTrait,
-    attempt: i64,
-    standing: Standing,
-    reason: &str,
-    now: Timestamp,
-) -> Result<(), AppError> {
-    let number = grade::Entity::find()
-        .filter(grade::Column::AttemptId.eq(attempt))
-        .order_by_desc(grade::Column::Number)
-        .one(db)
-        .await?
-        .map_or(1, |last| last.number + 1);
-    grade::Entity::insert(grade::ActiveModel {
-        attempt_id: Set(attempt),
-        number: Set(number),
-        points_milli: Set(standing.total.points.milli),
-        possible_milli: Set(standing.total.possible.milli),
-        passed: Set(standing.passed),
-        reason: Set(reason.to_owned()),
-        graded_by: Set(None),
-        graded_at: Set(now.into()),
-        ..Default::default()
-    })
-    .exec_without_returning(db)
-    .await?;
-    Ok(())
-}
-
-/// The quiz as an attempt saw it: the one being served where the text is still the same, else
-/// opened again from the text that was kept.
-pub async fn pinned(
-    db: &impl ConnectionTrait,
-    course: &Course,
-    attempt: &Attempt,
-) -> Result<Lesson, AppError> {
-    if let Some((_, lesson)) = course.lesson(&attempt.quiz)
-        && lesson.hash == attempt.content_hash
-    {
-        return Ok(lesson.clone());
-    }
-    let body = learning::authored_text(db, &attempt.content_hash).await?;
-    Lesson::reopen(&body).map_err(|problems| {
-        anyhow::anyhow!("a kept text cannot be read: {}", course::report(&problems)).into()
-    })
-}
-
-/// The settings of a quiz; an attempt at what is no quiz (any longer) is not to be found.
-pub fn settings(lesson: &Lesson) -> Result<&QuizSettings, AppError> {
-    lesson.quiz().ok_or(AppError::NotFound)
-}
-
-/// The questions of an attempt in their order, each graded.
-pub fn graded<'a>(
-    lesson: &'a Lesson,
-    attempt: &Attempt,
-    answers: &BTreeMap<String, Response>,
-) -> Result<Vec<(&'a course::Question, Graded)>, AppError> {
-    let nothing = Response::Nothing;
-    Ok(
-        drawing::order(&lesson.questions, settings(lesson)?, attempt.seed)
-            .iter()
-            .filter_map(|id| lesson.question(id))
-            .map(|question| {
-                let response = answers.get(&question.id).unwrap_or(&nothing);
-                (question, grading::grade(question, response))
-            })
-            .collect(),
-    )
 }

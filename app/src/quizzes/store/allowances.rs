@@ -1,0 +1,104 @@
+//! What is granted to a person beyond the rule of a quiz.
+
+use std::collections::BTreeMap;
+
+use course::QuizSettings;
+use jiff::Timestamp;
+use records::{allowance, enrolment};
+use sea_orm::{
+    ActiveValue::Set, ColumnTrait as _, ConnectionTrait, EntityTrait as _, QueryFilter as _,
+    sea_query::Query,
+};
+
+use crate::errors::AppError;
+
+/// What was granted to a person for a quiz, all together.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Allowed {
+    /// Minutes more for each attempt.
+    pub minutes: u32,
+    /// Attempts more.
+    pub attempts: u32,
+}
+
+impl Allowed {
+    /// The rule of a quiz for this person.
+    pub fn of(self, settings: &QuizSettings) -> QuizSettings {
+        let more = |given: Option<u32>, more: u32| given.map(|given| given.saturating_add(more));
+        QuizSettings {
+            minutes: more(settings.minutes, self.minutes),
+            attempts: more(settings.attempts, self.attempts),
+            ..settings.clone()
+        }
+    }
+
+    fn add(&mut self, row: &allowance::Model) {
+        self.minutes += u32::try_from(row.minutes).unwrap_or(0);
+        self.attempts += u32::try_from(row.attempts).unwrap_or(0);
+    }
+}
+
+/// What was granted to an enrolment for a quiz.
+pub async fn allowed(
+    db: &impl ConnectionTrait,
+    enrolment: i64,
+    quiz: &str,
+) -> Result<Allowed, AppError> {
+    let rows = allowance::Entity::find()
+        .filter(allowance::Column::EnrolmentId.eq(enrolment))
+        .filter(allowance::Column::Quiz.eq(quiz))
+        .all(db)
+        .await?;
+    let mut allowed = Allowed::default();
+    rows.iter().for_each(|row| allowed.add(row));
+    Ok(allowed)
+}
+
+/// What was granted for a quiz to those in a training, by enrolment.
+pub async fn allowed_to_all(
+    db: &impl ConnectionTrait,
+    training: i64,
+    quiz: &str,
+) -> Result<BTreeMap<i64, Allowed>, AppError> {
+    let enrolments = Query::select()
+        .column(enrolment::Column::Id)
+        .from(enrolment::Entity)
+        .and_where(enrolment::Column::TrainingId.eq(training))
+        .take();
+    let rows = allowance::Entity::find()
+        .filter(allowance::Column::Quiz.eq(quiz))
+        .filter(allowance::Column::EnrolmentId.in_subquery(enrolments))
+        .all(db)
+        .await?;
+    let mut all = BTreeMap::<i64, Allowed>::new();
+    for row in &rows {
+        all.entry(row.enrolment_id).or_default().add(row);
+    }
+    Ok(all)
+}
+
+/// Grants more, with the reason.
+pub async fn allow(
+    db: &impl ConnectionTrait,
+    enrolment: i64,
+    quiz: &str,
+    more: Allowed,
+    reason: &str,
+    by: i64,
+    now: Timestamp,
+) -> Result<(), AppError> {
+    let row = allowance::ActiveModel {
+        enrolment_id: Set(enrolment),
+        quiz: Set(quiz.to_owned()),
+        minutes: Set(i32::try_from(more.minutes).unwrap_or(i32::MAX)),
+        attempts: Set(i32::try_from(more.attempts).unwrap_or(i32::MAX)),
+        reason: Set(reason.to_owned()),
+        granted_by: Set(Some(by)),
+        granted_at: Set(now.into()),
+        ..Default::default()
+    };
+    allowance::Entity::insert(row)
+        .exec_without_returning(db)
+        .await?;
+    Ok(())
+}

@@ -1,0 +1,16 @@
+//! What is kept of quizzes.
+
+mod allowances;
+mod answers;
+mod attempts;
+mod grades;
+mod pinned;
+
+pub use allowances::{Allowed, allow, allowed, allowed_to_all};
+pub use answers::{Answers, Message, Saved, answers, append, responses};
+pub use attempts::{
+    Attempt, Standing, attempts, attempts_at, find, hold, open_attempts, passed_quizzes, start,
+    submit,
+};
+pub use grades::append_grade;
+pub use pinned::{graded, pinned, settings};
