@@ -4,7 +4,7 @@
 //! pages nor database, and reads each text once.
 //!
 //! [`load`] reads the folder of a course and gives the course, rendered, or every [`Problem`] in it;
-//! [`report`] shows the problems to their author. What trainers write is described in
+//! [`report`] shows the problems to their author, [`report_json`] to the author's editor. What trainers write is described in
 //! `content/README.md`.
 #![cfg_attr(test, allow(clippy::unwrap_used))]
 
@@ -38,5 +38,5 @@ pub use lesson::{
 pub use load::{Loaded, load, load_all, open};
 pub use problem::{Problem, Rule};
 pub use question::{Key, OptionText, Question, QuestionKind, QuestionText};
-pub use report::{report, report_coloured};
+pub use report::{report, report_coloured, report_json};
 pub use summary::{LanguageSummary, Summary};

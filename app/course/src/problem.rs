@@ -124,6 +124,10 @@ pub struct Problem {
     pub line: usize,
     /// The column in characters, counted from 1.
     pub column: usize,
+    /// The line in which the place ends.
+    pub end_line: usize,
+    /// The column of the first character after the place.
+    pub end_column: usize,
     /// The rule that is broken.
     pub rule: Rule,
     /// What is wrong.

@@ -81,6 +81,33 @@ fn every_broken_course_has_a_rule() {
 }
 
 #[test]
+fn editors_are_told_the_same() {
+    for rule in Rule::ALL.iter().copied() {
+        let problems = problems(rule, &Path::new("tests/broken").join(rule.code()));
+        let told: Vec<serde_json::Value> =
+            serde_json::from_str(&course::report_json(&problems)).unwrap();
+        assert_eq!(told.len(), problems.len(), "{rule}");
+        for (told, problem) in told.iter().zip(&problems) {
+            assert_eq!(told["file"], problem.file.to_str().unwrap());
+            assert_eq!(told["line"], problem.line);
+            assert_eq!(told["column"], problem.column);
+            assert_eq!(told["rule"], rule.code());
+            assert_eq!(told["severity"], "error");
+            assert_eq!(told["message"], problem.message.as_str());
+            assert_eq!(told["help"], problem.advice.as_str());
+            let place = |line: &str, column: &str| {
+                (told[line].as_u64().unwrap(), told[column].as_u64().unwrap())
+            };
+            assert!(
+                place("end_line", "end_column") >= place("line", "column"),
+                "{told}"
+            );
+        }
+    }
+    assert_eq!(course::report_json(&[]), "[]");
+}
+
+#[test]
 fn a_folder_without_a_course_is_said() {
     let problems = course::load(Path::new("tests/nowhere")).unwrap_err();
     assert_eq!(problems.len(), 1);

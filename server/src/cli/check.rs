@@ -3,8 +3,18 @@
 use std::{io::IsTerminal as _, path::Path, process::ExitCode};
 
 use anyhow::bail;
+use clap::ValueEnum;
 
-pub(super) fn run(folder: &Path) -> anyhow::Result<ExitCode> {
+/// How `check` says what it found.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum Format {
+    /// For people: problems on standard error, figures on standard output.
+    Text,
+    /// For editors: one JSON array of problems on standard output, empty if there are none.
+    Json,
+}
+
+pub(super) fn run(folder: &Path, format: Format) -> anyhow::Result<ExitCode> {
     if !folder.is_dir() {
         bail!(
             "there is no folder {}: name the folder of courses",
@@ -22,15 +32,27 @@ pub(super) fn run(folder: &Path) -> anyhow::Result<ExitCode> {
             folder.display()
         );
     }
-    let mut problems = Vec::new();
+    let (mut summaries, mut problems) = (Vec::new(), Vec::new());
     for (_, outcome) in courses {
         match outcome {
-            Ok(loaded) => println!("{}", loaded.summary),
+            Ok(loaded) => summaries.push(loaded.summary),
             Err(found) => problems.extend(found),
         }
     }
+    let code = if problems.is_empty() {
+        ExitCode::SUCCESS
+    } else {
+        ExitCode::FAILURE
+    };
+    if format == Format::Json {
+        println!("{}", course::report_json(&problems));
+        return Ok(code);
+    }
+    for summary in summaries {
+        println!("{summary}");
+    }
     if problems.is_empty() {
-        return Ok(ExitCode::SUCCESS);
+        return Ok(code);
     }
     let report = if std::io::stderr().is_terminal() {
         course::report_coloured(&problems)
@@ -38,5 +60,5 @@ pub(super) fn run(folder: &Path) -> anyhow::Result<ExitCode> {
         course::report(&problems)
     };
     eprintln!("{report}");
-    Ok(ExitCode::FAILURE)
+    Ok(code)
 }

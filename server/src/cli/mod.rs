@@ -29,6 +29,9 @@ enum Command {
         /// The folder of courses, or of one course.
         #[arg(default_value = "content")]
         folder: PathBuf,
+        /// How to say it: `json` is for editors.
+        #[arg(long, value_enum, default_value = "text")]
+        format: check::Format,
     },
     /// Brings the database's schema up to date. `serve` does so by itself.
     Migrate(Place),
@@ -84,7 +87,7 @@ impl Cli {
     pub fn run(self) -> anyhow::Result<ExitCode> {
         match self.command {
             Command::Serve(config) => serve::run(&config),
-            Command::Check { folder } => check::run(&folder),
+            Command::Check { folder, format } => check::run(&folder, format),
             Command::PrintConfig(config) => {
                 print!("{}", config.print());
                 Ok(ExitCode::SUCCESS)
