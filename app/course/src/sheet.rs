@@ -29,9 +29,9 @@ pub(crate) struct Sheet {
 }
 
 impl Sheet {
-    /// A file with this text; a byte order mark is left out.
+    /// A file with this text.
     pub(crate) fn new(folder: &Path, inner: &str, text: &str) -> Self {
-        let text = text.trim_start_matches('\u{feff}').to_owned();
+        let text = normal(text);
         let lines = std::iter::once(0)
             .chain(
                 text.bytes()
@@ -118,7 +118,7 @@ impl Sheet {
             begin
         };
         let last = floor(&self.text, end.clamp(first, start.max(first) + WIDEST));
-        let source = self.text[first..last.max(first)].trim_end_matches('\r');
+        let source = &self.text[first..last.max(first)];
         let from = (start - first).min(source.len());
         let to = floor(&self.text, span.end.max(start))
             .saturating_sub(first)
@@ -154,6 +154,13 @@ impl Sheet {
     pub(crate) fn take_problems(&self) -> Vec<Problem> {
         self.problems.take()
     }
+}
+
+/// A text without byte order mark, its lines ended as Unix ends them: the same text has the same
+/// hash, whatever editor saved it.
+pub(crate) fn normal(text: &str) -> String {
+    let text = text.trim_start_matches('\u{feff}');
+    text.replace("\r\n", "\n").replace('\r', "\n")
 }
 
 /// The nearest character boundary at or before a byte.
