@@ -94,9 +94,9 @@ impl Folder {
 
     /// The content of a file; what is wrong with it, if it could not be read. None if it is not
     /// there.
-    pub(crate) fn bytes(&self, inner: &str) -> Option<Result<&[u8], Problem>> {
+    pub(crate) fn bytes(&self, inner: &str) -> Option<Result<&[u8], Box<Problem>>> {
         let problem = |rule, message: String, advice: &str| {
-            fileless(self.path.join(inner), rule, message, advice)
+            Box::new(fileless(self.path.join(inner), rule, message, advice))
         };
         Some(match self.files.get(inner)? {
             Content::Bytes(bytes) => Ok(bytes),
@@ -118,11 +118,11 @@ impl Folder {
     }
 
     /// A text file as a sheet; none if there is no such file.
-    pub(crate) fn sheet(&self, inner: &str) -> Option<Result<Sheet, Problem>> {
+    pub(crate) fn sheet(&self, inner: &str) -> Option<Result<Sheet, Box<Problem>>> {
         Some(self.bytes(inner)?.and_then(|bytes| {
             std::str::from_utf8(bytes)
                 .map(|text| Sheet::new(&self.path, inner, text))
-                .map_err(|error| self.not_text(inner, bytes, error.valid_up_to()))
+                .map_err(|error| Box::new(self.not_text(inner, bytes, error.valid_up_to())))
         }))
     }
 

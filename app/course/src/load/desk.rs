@@ -40,7 +40,7 @@ impl<'f> Desk<'f> {
         match self.folder.sheet(inner)? {
             Ok(sheet) => Some(sheet),
             Err(problem) => {
-                self.problems.push(problem);
+                self.problems.push(*problem);
                 None
             }
         }
@@ -176,7 +176,7 @@ impl<'f> Desk<'f> {
                 Some(Ok(bytes)) => bytes,
                 Some(Err(problem)) => {
                     around.pictures.insert(path.to_owned(), String::new());
-                    self.problems.push(problem);
+                    self.problems.push(*problem);
                     continue;
                 }
                 None => continue,

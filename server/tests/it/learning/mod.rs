@@ -2,6 +2,7 @@
 
 mod practice;
 mod problems;
+mod uploads;
 
 use app::errors::UserError;
 use records::lesson_reading;
