@@ -37,6 +37,6 @@ pub use lesson::{
 };
 pub use load::{Loaded, load, load_all, open};
 pub use problem::{Problem, Rule};
-pub use question::{Key, OptionText, Question, QuestionKind, QuestionText};
+pub use question::{Criterion, Key, OptionText, Question, QuestionKind, QuestionText};
 pub use report::{report, report_coloured, report_json};
 pub use summary::{LanguageSummary, Summary};

@@ -84,8 +84,6 @@ rules! {
     BadPicture = "bad-picture",
     /// A picture without alternative text.
     MissingAlternative = "missing-alternative",
-    /// A kind of question that the platform does not serve yet.
-    KindNotServed = "kind-not-served",
     /// A question without what is needed to answer it: options, rows, blanks; a quiz without
     /// questions.
     MissingOptions = "missing-options",

@@ -20,7 +20,10 @@ use crate::{
     notices::Done,
 };
 
-use super::store::{self, Attempt, Standing};
+use super::{
+    standing,
+    store::{self, Attempt, Standing},
+};
 
 /// Begins an attempt at a quiz.
 #[server(endpoint = "quizzes/start")]
@@ -133,7 +136,7 @@ async fn hand_in(
     let (answers, _) = store::answers(txn, attempt.id).await?;
     let graded = store::graded(lesson, attempt, &answers)?;
     let total = grading::total(graded.iter().map(|(_, graded)| graded));
-    let pass = store::settings(lesson)?.pass.unwrap_or(course.pass_mark);
+    let pass = standing::pass_mark(lesson, course)?;
     let standing = Standing {
         total,
         passed: grading::passed(total.points, total.possible, pass),

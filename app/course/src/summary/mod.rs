@@ -136,7 +136,7 @@ fn words_of(lesson: &Lesson, language: Language, text: &LessonText) -> usize {
         .iter()
         .filter_map(|question| question.texts.get(&language))
         .map(|text| {
-            let options = text.options.iter().chain(&text.rows);
+            let options = text.options.iter().chain(&text.rows).chain(&text.criteria);
             words_in(&text.title)
                 + words_in(&text.stem)
                 + options
