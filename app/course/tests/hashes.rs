@@ -1,33 +1,10 @@
 //! What a hash depends on: on each word that is written, and on nothing else.
 #![allow(clippy::unwrap_used)]
 
-use std::fs;
-use std::path::Path;
+mod memory;
 
-use course::{Course, Folder, Lesson};
-
-type Files = Vec<(String, Vec<u8>)>;
-
-fn gather(place: &Path, prefix: &str, files: &mut Files) {
-    for entry in fs::read_dir(place).unwrap() {
-        let path = entry.unwrap().path();
-        let inner = format!("{prefix}{}", path.file_name().unwrap().to_str().unwrap());
-        if path.is_dir() {
-            gather(&path, &format!("{inner}/"), files);
-        } else {
-            files.push((inner, fs::read(path).unwrap()));
-        }
-    }
-}
-
-fn open(files: &Files) -> Course {
-    let files = files
-        .iter()
-        .map(|(path, bytes)| (path.as_str(), bytes.as_slice()));
-    course::open(&Folder::from_files(Path::new("asylum"), files))
-        .unwrap_or_else(|problems| panic!("\n{}", course::report(&problems)))
-        .course
-}
+use course::{Course, Lesson};
+use memory::Files;
 
 fn lesson<'a>(course: &'a Course, id: &str) -> &'a Lesson {
     course.lesson(id).unwrap().1
@@ -35,14 +12,11 @@ fn lesson<'a>(course: &'a Course, id: &str) -> &'a Lesson {
 
 /// The course in three languages, with the texts whose path begins like this saved anew.
 fn saved(begin: &str, how: impl Fn(&str) -> String) -> Course {
-    let mut files = Files::new();
-    gather(Path::new("tests/sound/asylum"), "", &mut files);
-    for (path, bytes) in &mut files {
-        if path.starts_with(begin) && !path.ends_with(".png") {
-            *bytes = how(std::str::from_utf8(bytes).unwrap()).into_bytes();
-        }
-    }
-    open(&files)
+    let mut files = Files::asylum();
+    files.change(begin, how);
+    course::open(&files.folder())
+        .unwrap_or_else(|problems| panic!("\n{}", course::report(&problems)))
+        .course
 }
 
 #[test]

@@ -4,6 +4,7 @@ use std::{io::IsTerminal as _, path::Path, process::ExitCode};
 
 use anyhow::bail;
 use clap::ValueEnum;
+use course::Problem;
 
 /// How `check` says what it found.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
@@ -51,14 +52,19 @@ pub(super) fn run(folder: &Path, format: Format) -> anyhow::Result<ExitCode> {
     for summary in summaries {
         println!("{summary}");
     }
+    tell(&problems);
+    Ok(code)
+}
+
+/// Tells people what is wrong, if anything is.
+pub(super) fn tell(problems: &[Problem]) {
     if problems.is_empty() {
-        return Ok(code);
+        return;
     }
     let report = if std::io::stderr().is_terminal() {
-        course::report_coloured(&problems)
+        course::report_coloured(problems)
     } else {
-        course::report(&problems)
+        course::report(problems)
     };
     eprintln!("{report}");
-    Ok(code)
 }

@@ -76,6 +76,13 @@ impl Folder {
         &self.problems
     }
 
+    /// The folder as it would be without this file.
+    pub(crate) fn without(&self, inner: &str) -> Self {
+        let mut folder = self.clone();
+        folder.files.remove(inner);
+        folder
+    }
+
     /// How messages name the folder.
     #[must_use]
     pub fn path(&self) -> &Path {

@@ -6,7 +6,7 @@ use std::ops::Range;
 use sha2::{Digest, Sha256};
 
 use super::{LessonSheets, Loaded, ModuleSheets};
-use crate::authored::{CourseFile, Lock, read_glossary, read_sources};
+use crate::authored::{CourseFile, LOCK, Lock, read_glossary, read_sources};
 use crate::check;
 use crate::compose::{Draft, compose, hex};
 use crate::course::{Course, Module, Picture};
@@ -81,7 +81,7 @@ impl<'f> Desk<'f> {
         if let Some(sheet) = &glossary_sheet {
             check::cited(sheet, &cited, &sources);
         }
-        let lock_sheet = self.sheet("translations.lock");
+        let lock_sheet = self.sheet(LOCK);
         let lock = lock_sheet
             .as_ref()
             .map(|sheet| Lock::read(sheet, &languages))
