@@ -230,7 +230,7 @@ pub(crate) fn lock(sheet: &Sheet, lock: &Lock, drafts: &[Vec<Draft>]) {
                 place.clone(),
                 Rule::StaleLock,
                 format!("there is no section `{name}`"),
-                "delete this entry",
+                "delete this entry; `torelik translated` does so, too",
             );
         }
     }

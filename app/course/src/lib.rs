@@ -4,8 +4,8 @@
 //! pages nor database, and reads each text once.
 //!
 //! [`load`] reads the folder of a course and gives the course, rendered, or every [`Problem`] in it;
-//! [`report`] shows the problems to their author. What trainers write is described in
-//! `content/README.md`.
+//! [`report`] shows the problems to their author, [`report_json`] to the author's editor.
+//! [`record()`] keeps `translations.lock`. What trainers write is described in `content/README.md`.
 #![cfg_attr(test, allow(clippy::unwrap_used))]
 
 mod authored;
@@ -22,6 +22,7 @@ mod markdown;
 mod problem;
 mod question;
 mod questions;
+mod record;
 mod report;
 mod sheet;
 mod summary;
@@ -38,6 +39,7 @@ pub use lesson::{
 pub use load::{Loaded, load, load_all, open};
 pub use markdown::plain_text;
 pub use problem::{Problem, Rule};
-pub use question::{Key, OptionText, Question, QuestionKind, QuestionText};
-pub use report::{report, report_coloured};
+pub use question::{Criterion, Key, OptionText, Question, QuestionKind, QuestionText};
+pub use record::{NotRecorded, Recorded, RecordedText, Translated, record};
+pub use report::{report, report_coloured, report_json};
 pub use summary::{LanguageSummary, Summary};

@@ -297,15 +297,22 @@ question-several = Several answers may be right.
 question-hint = A hint
 question-number = Your number
 question-words = Your answer
+question-length = { $count ->
+    [one] About { $count } word
+   *[other] About { $count } words
+}
 question-blank = Fill the gap
 option-chosen = your answer
 option-right = right
 answer-yours = Your answer:
 answer-right = Right answer:
+answer-rubric = What a trainer looks for:
 verdict-right = Right
 verdict-partly = Partly right
 verdict-wrong = Not right
 verdict-unanswered = Not answered
+verdict-awaiting = Awaits marking by a trainer
+verdict-compare = In practice nobody marks this: compare it with what a trainer looks for
 verdict-opinion = Thank you; there is no right or wrong here
 problems-title = What the checker says
 problems-lede = The text in the course's folder is served as soon as nothing is wrong with it.
@@ -342,6 +349,7 @@ quiz-submitted = Handed in
 quiz-score = Score
 quiz-result = Result
 quiz-passed = passed
+quiz-open = awaits marking
 quiz-failed = not passed
 quiz-see = See the reasons
 sheet-place = Question { $place } of { $count }
@@ -358,6 +366,7 @@ count-points = { $count ->
    *[other] { $count } points
 }
 result-title = Result
+result-awaiting = A trainer has still to mark part of this attempt: { $points } of the points may be added.
 result-points = { $points } of { $possible }
 result-objectives = By objective
 result-objective = Objective

@@ -297,15 +297,22 @@ question-several = Дұрыс жауап бірнешеу болуы мүмкі�
 question-hint = Көмек
 question-number = Жауабыңыз (сан)
 question-words = Жауабыңыз
+question-length = { $count ->
+    [one] Шамамен { $count } сөз
+   *[other] Шамамен { $count } сөз
+}
 question-blank = Бос орынды толтырыңыз
 option-chosen = сіздің жауабыңыз
 option-right = дұрыс жауап
 answer-yours = Сіздің жауабыңыз:
 answer-right = Дұрыс жауап:
+answer-rubric = Тренер неге назар аударады:
 verdict-right = Жауап дұрыс
 verdict-partly = Жауап жартылай дұрыс
 verdict-wrong = Жауап дұрыс емес
 verdict-unanswered = Жауап берілмеген
+verdict-awaiting = Тренердің бағалауын күтуде
+verdict-compare = Жаттығуда бұл жауапты ешкім бағаламайды: оны тренер назар аударатын тұстармен салыстырыңыз
 verdict-opinion = Рақмет; мұнда дұрыс немесе бұрыс жауап жоқ
 problems-title = Мәтінді тексеру нәтижесі
 problems-lede = Курс қалтасындағы мәтін онда қате болмаған кезде бірден көрсетіледі.
@@ -342,6 +349,7 @@ quiz-submitted = Аяқталған уақыты
 quiz-score = Балл
 quiz-result = Нәтиже
 quiz-passed = өтті
+quiz-open = бағалануын күтуде
 quiz-failed = өтпеді
 quiz-see = Түсіндірмелер
 sheet-place = { $place }-сұрақ, барлығы { $count }
@@ -358,6 +366,7 @@ count-points = { $count ->
    *[other] { $count } балл
 }
 result-title = Нәтиже
+result-awaiting = Бұл талпыныстың бір бөлігін тренер әлі бағалаған жоқ: балға { $points } қосылуы мүмкін.
 result-points = { $points } / { $possible } балл
 result-objectives = Оқу мақсаттары бойынша
 result-objective = Мақсат

@@ -333,15 +333,24 @@ question-several = Правильных ответов может быть не�
 question-hint = Подсказка
 question-number = Ваш ответ числом
 question-words = Ваш ответ
+question-length = { $count ->
+    [one] Примерно { $count } слово
+    [few] Примерно { $count } слова
+    [many] Примерно { $count } слов
+   *[other] Примерно { $count } слова
+}
 question-blank = Заполните пропуск
 option-chosen = ваш ответ
 option-right = правильно
 answer-yours = Ваш ответ:
 answer-right = Правильный ответ:
+answer-rubric = На что смотрит тренер:
 verdict-right = Правильно
 verdict-partly = Частично правильно
 verdict-wrong = Неправильно
 verdict-unanswered = Нет ответа
+verdict-awaiting = Ожидает оценки тренера
+verdict-compare = На тренировке этот ответ никто не оценивает: сравните его с тем, на что смотрит тренер
 verdict-opinion = Спасибо; правильного и неправильного ответа здесь нет
 problems-title = Результат проверки текста
 problems-lede = Текст из папки курса показывается, как только в нём нет ошибок.
@@ -384,6 +393,7 @@ quiz-submitted = Завершена
 quiz-score = Баллы
 quiz-result = Результат
 quiz-passed = зачтено
+quiz-open = ожидает оценки
 quiz-failed = не зачтено
 quiz-see = Объяснения
 sheet-place = Вопрос { $place } из { $count }
@@ -404,6 +414,7 @@ count-points = { $count ->
    *[other] { $count } балла
 }
 result-title = Результат
+result-awaiting = Часть этой попытки тренер ещё не оценил: к баллам может прибавиться { $points }.
 result-points = { $points } из { $possible }
 result-objectives = По целям обучения
 result-objective = Цель

@@ -6,6 +6,7 @@
 
 mod actions;
 mod pages;
+mod standing;
 mod store;
 
 use leptos::prelude::*;

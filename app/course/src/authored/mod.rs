@@ -9,6 +9,6 @@ mod references;
 
 pub(crate) use course_file::CourseFile;
 pub(crate) use front_matter::FrontMatter;
-pub(crate) use lock::Lock;
+pub(crate) use lock::{FILE as LOCK, Lock};
 pub(crate) use module_file::ModuleFile;
 pub(crate) use references::{Cited, is_web_address, read_glossary, read_sources};

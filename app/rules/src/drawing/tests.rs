@@ -22,6 +22,7 @@ fn question(id: &str, objective: Option<&str>, kind: QuestionKind) -> Question {
         objective: objective.map(str::to_owned),
         basis: Vec::new(),
         all_or_nothing: false,
+        words: None,
         key: Key::None,
         texts: BTreeMap::from([(Language::En, text)]),
     }

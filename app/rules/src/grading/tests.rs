@@ -1,4 +1,4 @@
-use course::Language;
+use course::{Criterion, Language};
 
 use super::*;
 
@@ -23,6 +23,7 @@ fn question(kind: QuestionKind, points: u32, key: Key) -> Question {
         id: "q".to_owned(),
         kind,
         points,
+        words: None,
         objective: None,
         basis: Vec::new(),
         all_or_nothing: false,
@@ -225,6 +226,30 @@ fn blanks_score_one_by_one() {
     );
     assert_eq!(typed(&[("1", "x"), ("2", "")]), (0, Verdict::Wrong));
     assert_eq!(typed(&[("1", ""), ("2", "")]), (0, Verdict::Unanswered));
+}
+
+/// A reasoned answer worth six points.
+fn reasoned() -> Question {
+    let criterion = |id: &str, points| Criterion {
+        id: id.to_owned(),
+        points,
+    };
+    let key = Key::Rubric(vec![criterion("each", 4), criterion("limits", 2)]);
+    question(QuestionKind::Reasoned, 6, key)
+}
+
+#[test]
+fn reasons_await_a_trainer() {
+    let question = reasoned();
+    let graded = grade(&question, &Response::Words("Because.".into()));
+    assert_eq!(graded.points, Points::default());
+    assert_eq!(graded.possible, Points::whole(6));
+    assert_eq!(graded.verdict, Verdict::Awaiting);
+    // Of what was not written nothing is to be marked, nor of what is no text.
+    for nothing in [Response::Nothing, Response::Words(" \n".into())] {
+        assert_eq!(outcome(&question, &nothing), (0, Verdict::Unanswered));
+    }
+    assert_eq!(outcome(&question, &chosen(&["each"])), (0, Verdict::Wrong));
 }
 
 #[test]

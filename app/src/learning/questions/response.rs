@@ -36,7 +36,9 @@ pub fn response(question: &Question, parts: &Parts) -> Response {
             None => chosen(&ids(|t| &t.options), parts),
         },
         QuestionKind::Number => Response::Number(first("number").unwrap_or_default()),
-        QuestionKind::Text => Response::Words(first("words").unwrap_or_default()),
+        QuestionKind::Text | QuestionKind::Reasoned => {
+            Response::Words(first("words").unwrap_or_default())
+        }
         QuestionKind::Match => Response::Pairs(named("row", ids(|t| &t.rows))),
         QuestionKind::Blanks => {
             let blanks = text.map(|text| text.blanks.clone()).unwrap_or_default();

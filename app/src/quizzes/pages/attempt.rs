@@ -7,7 +7,7 @@ use jiff::{Timestamp, tz::TimeZone};
 use leptos::{prelude::*, server_fn::ServerFn as _};
 use rules::{
     attempts, drawing,
-    grading::{self, Response, Total},
+    grading::{self, Points, Response, Total, Verdict},
 };
 
 use crate::{
@@ -22,6 +22,7 @@ use crate::{
     },
     quizzes::{
         actions::SaveAnswers,
+        standing::{self, Outcome},
         store::{self, Attempt, Standing},
     },
     say, trainings,
@@ -176,20 +177,30 @@ fn sheet(page: &Page, language: Language) -> Result<AnyView, AppError> {
 /// The result: the score, by objective, and every question with its reasons.
 fn result(page: &Page, standing: Standing, language: Language) -> Result<AnyView, AppError> {
     let graded = store::graded(&page.lesson, &page.attempt, &page.answers)?;
-    let (class, verdict) = if standing.passed {
-        ("verdict passed", say!(language, "quiz-passed"))
-    } else {
-        ("verdict failed", say!(language, "quiz-failed"))
+    let awaiting = grading::total(graded.iter().map(|(_, graded)| graded)).awaiting;
+    let pass = standing::pass_mark(&page.lesson, &page.course)?;
+    let (class, verdict) = match standing.outcome(awaiting, pass) {
+        Outcome::Passed => ("verdict passed", say!(language, "quiz-passed")),
+        Outcome::Open => ("verdict", say!(language, "quiz-open")),
+        Outcome::NotPassed => ("verdict failed", say!(language, "quiz-failed")),
     };
+    let awaiting = (awaiting > Points::default()).then(|| {
+        let points = points(awaiting.milli, language);
+        info(say!(language, "result-awaiting", points = points))
+    });
     let objectives = objectives(page, &graded, language);
     let mut questions = Vec::new();
     for (question, graded) in &graded {
-        let of = say!(
-            language,
-            "result-points",
-            points = points(graded.points.milli, language),
-            possible = points(graded.possible.milli, language)
-        );
+        let of = if graded.verdict == Verdict::Awaiting {
+            say!(language, "count-points", count = question.points)
+        } else {
+            say!(
+                language,
+                "result-points",
+                points = points(graded.points.milli, language),
+                possible = points(graded.possible.milli, language)
+            )
+        };
         questions.push(view! {
             <li class="question" id=question.id.clone()>
                 <p class="meta">{of}</p>
@@ -214,6 +225,7 @@ fn result(page: &Page, standing: Standing, language: Language) -> Result<AnyView
             <p class="score">{score(&standing.total, language)}</p>
             <p class=class>{verdict}</p>
         </section>
+        {awaiting}
         {changed}
         {objectives}
         <section>
@@ -248,10 +260,13 @@ fn objectives(
                         .find(|objective| objective.id == id)
                 })
                 .map_or(id, |objective| objective.text.get(language).to_owned());
+            let awaiting = (total.awaiting > Points::default()).then(
+                || view! { " " <span class="badge info">{say!(language, "quiz-open")}</span> },
+            );
             view! {
                 <tr>
                     <th scope="row">{words}</th>
-                    <td>{score(&total, language)}</td>
+                    <td>{score(&total, language)} {awaiting}</td>
                 </tr>
             }
         })

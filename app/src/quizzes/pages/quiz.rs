@@ -18,6 +18,7 @@ use crate::{
     },
     quizzes::{
         actions::StartAttempt,
+        standing::{self, Outcome},
         store::{self, Attempt},
     },
     say, trainings,
@@ -40,8 +41,9 @@ pub struct Page {
     zone: TimeZone,
     course: Arc<Course>,
     quiz: String,
-    /// The viewer's attempts at this quiz; none for somebody who does not take the course.
-    attempts: Option<Vec<Attempt>>,
+    /// The viewer's attempts at this quiz, and how those that were handed in turned out; none for
+    /// somebody who does not take the course.
+    attempts: Option<Vec<(Attempt, Option<Outcome>)>>,
 }
 
 async fn load(visit: &Visit, training: i64, quiz: String) -> Result<Page, AppError> {
@@ -51,8 +53,13 @@ async fn load(visit: &Visit, training: i64, quiz: String) -> Result<Page, AppErr
     let db = visit.house.db.read();
     let attempts = match visit.viewer()?.seat(training) {
         Some(seat) => {
-            let mut attempts = store::attempts(db, seat.enrolment).await?;
-            attempts.retain(|attempt| attempt.quiz == quiz);
+            let mut attempts = Vec::new();
+            for attempt in store::attempts(db, seat.enrolment).await? {
+                if attempt.quiz == quiz {
+                    let outcome = standing::outcome(db, &course, &attempt).await?;
+                    attempts.push((attempt, outcome));
+                }
+            }
             Some(attempts)
         }
         None => None,
@@ -135,6 +142,7 @@ fn way_on(page: &Page, lesson: &Lesson, language: Language) -> AnyView {
     };
     if let Some(open) = attempts
         .iter()
+        .map(|(attempt, _)| attempt)
         .find(|attempt| attempt.submitted_at.is_none())
     {
         let href = format!("/trainings/{}/attempts/{}", page.training, open.id);
@@ -165,12 +173,14 @@ fn so_far(page: &Page, language: Language) -> impl IntoView + use<> {
         .attempts
         .iter()
         .flatten()
-        .filter_map(|attempt| Some((attempt, attempt.submitted_at?, attempt.grade?)))
-        .map(|(attempt, submitted_at, grade)| {
-            let (class, words) = if grade.passed {
-                ("badge good", say!(language, "quiz-passed"))
-            } else {
-                ("badge bad", say!(language, "quiz-failed"))
+        .filter_map(|(attempt, outcome)| {
+            Some((attempt, attempt.submitted_at?, attempt.grade?, (*outcome)?))
+        })
+        .map(|(attempt, submitted_at, grade, outcome)| {
+            let (class, words) = match outcome {
+                Outcome::Passed => ("badge good", say!(language, "quiz-passed")),
+                Outcome::Open => ("badge info", say!(language, "quiz-open")),
+                Outcome::NotPassed => ("badge bad", say!(language, "quiz-failed")),
             };
             view! {
                 <tr>

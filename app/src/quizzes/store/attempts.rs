@@ -64,6 +64,8 @@ fn attempt_of(model: attempt::Model, grade: Option<&grade::Model>) -> Attempt {
                 possible: Points {
                     milli: grade.possible_milli,
                 },
+                // Not kept: it follows from the answers (`quizzes::standing`).
+                awaiting: Points::default(),
             },
             passed: grade.passed,
         }),

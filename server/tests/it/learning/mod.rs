@@ -4,6 +4,7 @@ mod practice;
 mod problems;
 mod search;
 mod sections;
+mod uploads;
 
 use app::errors::UserError;
 use records::lesson_reading;

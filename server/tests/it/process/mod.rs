@@ -1,5 +1,6 @@
 //! The process: whether it lives, starts, and stops in order.
 
+mod authors;
 mod command_line;
 mod serving;
 mod users;

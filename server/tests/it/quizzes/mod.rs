@@ -2,6 +2,7 @@
 
 mod limits;
 mod races;
+mod reasoned;
 mod secrecy;
 
 use app::errors::UserError;

@@ -1,7 +1,8 @@
 //! What a course amounts to, in figures.
 
+mod table;
+
 use std::collections::BTreeMap;
-use std::fmt;
 
 use crate::compose::words;
 use crate::course::{Course, Review};
@@ -33,10 +34,6 @@ pub struct Summary {
     pub sources_checked: usize,
     /// How many sources nobody has checked yet.
     pub sources_pending: usize,
-    /// How many terms are official in every language.
-    pub terms_official: usize,
-    /// How many terms are pending in some language.
-    pub terms_pending: usize,
     /// Folders that hold a `module.toml` and are not named in `course.toml`: they are left out.
     pub unlisted: Vec<String>,
 }
@@ -58,6 +55,12 @@ pub struct LanguageSummary {
     pub unrecorded: usize,
     /// Sections that have not been translated.
     pub missing: usize,
+    /// Terms whose name in it stands in an official text.
+    pub terms_official: usize,
+    /// Terms whose name in it nobody has confirmed yet.
+    pub terms_pending: usize,
+    /// Terms that have no name in it.
+    pub terms_missing: usize,
 }
 
 /// Sums up a course.
@@ -80,16 +83,21 @@ pub(crate) fn summarise(
             .iter()
             .filter(|source| source.checked.is_some())
             .count(),
-        terms_official: course
-            .glossary
-            .iter()
-            .filter(|term| term.review == Review::Official)
-            .count(),
         unlisted,
         ..Summary::default()
     };
     summary.sources_pending = course.sources.len() - summary.sources_checked;
-    summary.terms_pending = course.glossary.len() - summary.terms_official;
+    for language in &course.languages {
+        let of = summary.languages.entry(*language).or_default();
+        for term in &course.glossary {
+            let count = match (term.names.exact(*language), term.review_in(*language)) {
+                (None, _) => &mut of.terms_missing,
+                (Some(_), Review::Official) => &mut of.terms_official,
+                (Some(_), Review::Pending) => &mut of.terms_pending,
+            };
+            *count += 1;
+        }
+    }
     for (_, lesson) in course.lessons() {
         summary.lessons += 1;
         summary.minutes = summary.minutes.saturating_add(lesson.minutes);
@@ -129,7 +137,7 @@ fn words_of(lesson: &Lesson, language: Language, text: &LessonText) -> usize {
         .iter()
         .filter_map(|question| question.texts.get(&language))
         .map(|text| {
-            let options = text.options.iter().chain(&text.rows);
+            let options = text.options.iter().chain(&text.rows).chain(&text.criteria);
             words_in(&text.title)
                 + words_in(&text.stem)
                 + options
@@ -146,78 +154,4 @@ fn words_of(lesson: &Lesson, language: Language, text: &LessonText) -> usize {
 /// The words of HTML, without its tags.
 fn words_in(html: &str) -> usize {
     words(&plain_text(html))
-}
-
-impl fmt::Display for Summary {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Self {
-            course,
-            modules,
-            lessons,
-            objectives,
-            minutes,
-            pictures,
-            ..
-        } = self;
-        writeln!(
-            formatter,
-            "{course}: {modules} modules, {lessons} lessons, {objectives} objectives, {minutes} minutes, {pictures} pictures"
-        )?;
-        writeln!(
-            formatter,
-            "\n{:<10}{:>9}{:>9}{:>9}{:>9}{:>12}{:>9}{:>11}",
-            "language",
-            "lessons",
-            "words",
-            "current",
-            "behind",
-            "unrecorded",
-            "missing",
-            "unreviewed"
-        )?;
-        for (language, of) in &self.languages {
-            writeln!(
-                formatter,
-                "{:<10}{:>9}{:>9}{:>9}{:>9}{:>12}{:>9}{:>11}",
-                language.code(),
-                of.lessons,
-                of.words,
-                of.current,
-                of.behind,
-                of.unrecorded,
-                of.missing,
-                of.review_pending
-            )?;
-        }
-        let kinds: Vec<String> = self
-            .questions
-            .iter()
-            .map(|(kind, count)| format!("{count} {}", kind.code()))
-            .collect();
-        let total: usize = self.questions.values().sum();
-        writeln!(
-            formatter,
-            "\nquestions  {total}{}{}",
-            if kinds.is_empty() { "" } else { ": " },
-            kinds.join(", ")
-        )?;
-        writeln!(
-            formatter,
-            "sources    {} checked, {} pending",
-            self.sources_checked, self.sources_pending
-        )?;
-        writeln!(
-            formatter,
-            "terms      {} official, {} pending",
-            self.terms_official, self.terms_pending
-        )?;
-        if !self.unlisted.is_empty() {
-            writeln!(
-                formatter,
-                "left out   {} (not named in course.toml)",
-                self.unlisted.join(", ")
-            )?;
-        }
-        Ok(())
-    }
 }

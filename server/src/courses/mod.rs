@@ -1,25 +1,22 @@
 //! Reads the courses, at the start and whenever their files change.
 
+mod watching;
+
 use std::{
     collections::BTreeMap,
     path::{Path, PathBuf},
-    sync::Arc,
-    time::Duration,
 };
 
 use anyhow::{Context as _, bail};
 use app::context::House;
 use course::{Folder, Loaded, Problem};
-use notify::{Event, RecommendedWatcher, RecursiveMode, Watcher as _};
-use tokio::sync::mpsc;
+
+pub use watching::watch;
 
 /// The courses that are built in.
 #[derive(rust_embed::RustEmbed)]
 #[folder = "../content/"]
 struct BuiltIn;
-
-/// Files that change together are read together, once they have been quiet for this long.
-const QUIET: Duration = Duration::from_millis(300);
 
 type Read = Vec<(PathBuf, Result<Loaded, Vec<Problem>>)>;
 
@@ -68,8 +65,7 @@ fn built_in() -> Read {
         .collect()
 }
 
-/// Reads the courses and puts them on the shelf; their texts are kept for attempts to be pinned
-/// to. A broken course is reported, and the last good state of it goes on being served.
+/// Reads the courses and puts them on the shelf.
 ///
 /// # Errors
 /// When the folder is not there or the database refuses.
@@ -82,8 +78,17 @@ pub async fn take(house: &House, folder: Option<&Path>) -> anyhow::Result<()> {
             folder.display()
         );
     }
-    let owned = folder.map(Path::to_owned);
-    let courses = tokio::task::spawn_blocking(move || read(owned.as_deref())).await?;
+    put(house, read_apart(folder.map(Path::to_owned)).await?).await
+}
+
+/// Reads the courses on a thread where nobody waits for an answer.
+async fn read_apart(folder: Option<PathBuf>) -> anyhow::Result<Read> {
+    Ok(tokio::task::spawn_blocking(move || read(folder.as_deref())).await?)
+}
+
+/// Puts what was read on the shelf; its texts are kept for attempts to be pinned to. A broken
+/// course is reported, and the last good state of it goes on being served.
+async fn put(house: &House, courses: Read) -> anyhow::Result<()> {
     let outcome = house.courses.put(courses);
     for course in outcome.taken {
         let txn = house.db.begin().await?;
@@ -97,30 +102,4 @@ pub async fn take(house: &House, folder: Option<&Path>) -> anyhow::Result<()> {
         tracing::warn!(%problem, "a course is broken; its last good state is served");
     }
     Ok(())
-}
-
-/// Takes the courses again whenever something in the folder changes, for as long as what it
-/// returns is kept.
-///
-/// # Errors
-/// When the folder cannot be watched.
-pub fn watch(house: Arc<House>, folder: PathBuf) -> anyhow::Result<RecommendedWatcher> {
-    let (changed, mut changes) = mpsc::channel(1);
-    let mut watcher = notify::recommended_watcher(move |event: notify::Result<Event>| {
-        // Reading the courses is an event too; only changes count.
-        if event.is_ok_and(|event| !event.kind.is_access()) {
-            // One that waits stands for all.
-            let _ = changed.try_send(());
-        }
-    })?;
-    watcher.watch(&folder, RecursiveMode::Recursive)?;
-    tokio::spawn(async move {
-        while changes.recv().await.is_some() {
-            while let Ok(Some(())) = tokio::time::timeout(QUIET, changes.recv()).await {}
-            if let Err(error) = take(&house, Some(&folder)).await {
-                tracing::error!(?error, "the courses cannot be read again");
-            }
-        }
-    });
-    Ok(watcher)
 }
