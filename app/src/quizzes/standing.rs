@@ -1,4 +1,4 @@
-//! How an attempt stands while a trainer has still to mark some of it.
+//! How an attempt stands, also while a trainer has still to mark some of it.
 
 use course::{Course, Lesson};
 use rules::grading::{self, Points, Total};
@@ -6,7 +6,7 @@ use sea_orm::ConnectionTrait;
 
 use crate::errors::AppError;
 
-use super::store::{self, Attempt, Standing};
+use super::store::{self, Attempt, Paper, Standing};
 
 /// How an attempt turned out.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -20,6 +20,16 @@ pub enum Outcome {
 }
 
 impl Standing {
+    /// What a paper comes to.
+    pub fn of(paper: &Paper, course: &Course) -> Result<Self, AppError> {
+        let total = paper.total(course)?;
+        let pass = pass_mark(&paper.lesson, course)?;
+        Ok(Self {
+            total,
+            passed: grading::passed(total.points, total.possible, pass),
+        })
+    }
+
     /// How the attempt turned out, with so many points awaiting marking.
     pub fn outcome(&self, awaiting: Points, pass_percent: u8) -> Outcome {
         let total = Total {
@@ -53,9 +63,8 @@ pub async fn outcome(
     if standing.passed {
         return Ok(Some(Outcome::Passed));
     }
-    let quiz = store::pinned(db, course, attempt).await?;
-    let (answers, _) = store::answers(db, attempt.id).await?;
-    let graded = store::graded(&quiz, attempt, &answers)?;
-    let awaiting = grading::total(graded.iter().map(|(_, graded)| graded)).awaiting;
-    Ok(Some(standing.outcome(awaiting, pass_mark(&quiz, course)?)))
+    let paper = Paper::read(db, course, attempt.clone()).await?;
+    let awaiting = paper.total(course)?.awaiting;
+    let pass = pass_mark(&paper.lesson, course)?;
+    Ok(Some(standing.outcome(awaiting, pass)))
 }

@@ -1,14 +1,13 @@
 //! Handing an attempt in.
 
-use course::{Course, Lesson};
+use course::Course;
 use jiff::Timestamp;
-use rules::grading;
 
 use crate::{
     audit::{self, Action},
     context::Visit,
     errors::AppError,
-    quizzes::store::{self, Attempt, Standing},
+    quizzes::store::{self, Attempt, Paper, Standing},
 };
 
 use super::event;
@@ -18,24 +17,16 @@ pub async fn hand_in(
     txn: &sea_orm::DatabaseTransaction,
     visit: Option<&Visit>,
     course: &Course,
-    lesson: &Lesson,
-    attempt: &Attempt,
+    attempt: Attempt,
     (training, now): (i64, Timestamp),
 ) -> Result<(), AppError> {
-    let answers = store::responses(&store::answers(txn, attempt.id).await?);
-    let graded = store::graded(course, lesson, attempt, &answers)?;
-    let total = grading::total(graded.iter().map(|(_, graded)| graded));
-    let pass = store::settings(lesson)?.pass.unwrap_or(course.pass_mark);
-    let standing = Standing {
-        total,
-        passed: grading::passed(total.points, total.possible, pass),
-    };
+    let paper = Paper::read(txn, course, attempt).await?;
+    let (id, standing) = (paper.attempt.id, Standing::of(&paper, course)?);
     let reason = match visit {
         Some(_) => "submitted",
         None => "time-over",
     };
-    store::submit(txn, attempt.id, now).await?;
-    store::append_grade(txn, attempt.id, standing, reason, None, now).await?;
-    let handed_in = event(Action::AttemptSubmitted, training, attempt.id);
-    audit::record(txn, visit, now, handed_in).await
+    store::submit(txn, id, now).await?;
+    store::append_grade(txn, id, standing, reason, None, now).await?;
+    audit::record(txn, visit, now, event(Action::AttemptSubmitted, training, id)).await
 }

@@ -3,12 +3,16 @@
 mod allow;
 mod answer;
 mod hand_in;
+mod marking;
+mod regrade;
 mod save;
 mod start;
 
 pub use allow::Allow;
 pub use answer::Answer;
 pub(super) use hand_in::hand_in;
+pub use marking::MarkAnswer;
+pub use regrade::Regrade;
 pub use save::SaveAnswers;
 pub use start::StartAttempt;
 

@@ -105,8 +105,9 @@ async fn save(
     } else {
         Done::AttemptTimeOver
     };
-    hand_in(&txn, Some(visit), &course, &lesson, &attempt, (seat.training, now)).await?;
+    let id = attempt.id;
+    hand_in(&txn, Some(visit), &course, attempt, (seat.training, now)).await?;
     txn.commit().await?;
-    house.saver.forget([attempt.id]);
+    house.saver.forget([id]);
     Ok(done.at(&path))
 }

@@ -5,6 +5,7 @@ mod answers;
 mod attempts;
 mod grades;
 mod pinned;
+mod rubric;
 
 pub use allowances::{Allowed, allow, allowed, allowed_to_all};
 pub use answers::{Answers, Message, Saved, answers, append, responses};
@@ -13,4 +14,5 @@ pub use attempts::{
     submit,
 };
 pub use grades::append_grade;
-pub use pinned::{graded, pinned, settings};
+pub use pinned::{Paper, pinned, settings};
+pub use rubric::{RubricMark, RubricMarks, mark, rubric_marks};
