@@ -374,6 +374,82 @@ result-reasons = Answers and reasons
 result-text-changed = The text of this quiz has changed since. You see what you saw then.
 result-way-on = To the training
 result-all = All attempts
+results-nobody = nobody
+results-attempts = Attempts
+results-hint = Facility is the mean share of the points. Discrimination is how far those who do well elsewhere do well here; below 0.2, look at the question.
+results-answers = Answers
+results-question = Question
+results-discrimination = Discrimination
+results-facility = Facility
+results-few = too few to say
+results-time = Time taken (median)
+results-alpha = Reliability (Cronbach’s alpha)
+results-deviation = Standard deviation
+results-median = Median score
+results-mean = Mean score
+results-lede = First attempts that were handed in: { $count }
+results-title = How it went
+regrade-do = Grade again
+regrade-now-fails = fails
+regrade-now-passes = passes
+regrade-after = Then
+regrade-before = Now
+regrade-sum = { $up } up, { $down } down
+regrade-nothing = No grade would change.
+regrade-changes = What changes
+regrade-no-errata = There are none. Write one into errata.toml of the course.
+regrade-errata = Errata of this quiz
+regrade-lede = An erratum in the course puts a key right. Here you see what that changes before anything is changed.
+regrade-title = Grade again
+quiz-grant = Grant
+quiz-grant-attempts-hint = Beyond those that the quiz allows.
+quiz-grant-minutes-hint = Added to the time of every attempt, also of one under way.
+quiz-grant-title = Grant one person more
+quiz-not-begun = not begun
+quiz-under-way = under way since { $since }
+quiz-granted-attempts = { $count ->
+    [one] one attempt more
+   *[other] { $count } attempts more
+}
+quiz-granted-minutes = { $count ->
+    [one] one minute more
+   *[other] { $count } minutes more
+}
+quiz-granted = Granted
+quiz-people-title = Who is where
+marking-hidden = Author hidden until everything is marked
+marking-do = Save the mark
+marking-comment = A word to the author (may be left empty)
+marking-at-most = { $count ->
+    [one] at most one point
+   *[other] at most { $count } points
+}
+marking-answer = Answer { $place }
+marking-none = No answer waits to be marked.
+marking-lede = Marked by the rubric. Who wrote is shown when everything in an attempt is marked.
+marking-title = Reasoned answers
+result-comment = The trainer says:
+result-corrected = Put right on { $on }: { $reason }
+result-before = Before
+result-reasons-after = The reasons are shown when this session is over: { $session }.
+review-some-left = { $count ->
+    [one] One question is not answered or is marked for later.
+   *[other] { $count } questions are not answered or are marked for later.
+}
+review-all-answered = Every question has been answered.
+review-back = Back to the questions
+review-saved = Saved
+review-state = State
+review-question = Question
+review-title = Before you hand in
+sheet-saved-at = saved { $time }
+sheet-mark-later = Come back to this question
+sheet-check = Check now
+sheet-later = marked for later
+sheet-answered = answered
+sheet-open = not answered
+sheet-places = Questions
+sheet-review = Look over
 
 ## Attendance
 register-title = Register

@@ -422,6 +422,78 @@ result-reasons = Ответы и объяснения
 result-text-changed = С тех пор текст этого теста изменился. Вы видите то, что видели тогда.
 result-way-on = К тренингу
 result-all = Все попытки
+results-nobody = никто
+results-attempts = Попытки
+results-hint = Лёгкость — средняя доля полученных баллов. Различающая способность показывает, насколько успешные в остальном успешны и здесь; если ниже 0,2, проверьте вопрос.
+results-answers = Ответы
+results-question = Вопрос
+results-discrimination = Различающая способность
+results-facility = Лёгкость
+results-few = слишком мало данных
+results-time = Время (медиана)
+results-alpha = Надёжность (альфа Кронбаха)
+results-deviation = Стандартное отклонение
+results-median = Медиана
+results-mean = Средний результат
+results-lede = Сданных первых попыток: { $count }
+results-title = Как прошёл тест
+regrade-do = Переоценить
+regrade-now-fails = не сдаёт
+regrade-now-passes = сдаёт
+regrade-after = Станет
+regrade-before = Сейчас
+regrade-sum = Выше: { $up }, ниже: { $down }
+regrade-nothing = Ни одна оценка не изменится.
+regrade-changes = Что изменится
+regrade-no-errata = Исправлений нет. Внесите исправление в файл errata.toml курса.
+regrade-errata = Исправления к этому тесту
+regrade-lede = Исправление в курсе меняет ключ. Здесь видно, что изменится, до того как что-либо изменено.
+regrade-title = Переоценить
+quiz-grant = Предоставить
+quiz-grant-attempts-hint = Сверх предусмотренных тестом.
+quiz-grant-minutes-hint = Добавляются ко времени каждой попытки, в том числе начатой.
+quiz-grant-title = Предоставить больше одному человеку
+quiz-not-begun = не начат
+quiz-under-way = выполняется с { $since }
+quiz-granted-attempts = { $count ->
+    [one] +{ $count } попытка
+    [few] +{ $count } попытки
+   *[other] +{ $count } попыток
+}
+quiz-granted-minutes = +{ $count } мин
+quiz-granted = Предоставлено
+quiz-people-title = Кто на каком этапе
+marking-hidden = Автор скрыт до окончания оценки
+marking-do = Сохранить оценку
+marking-comment = Комментарий автору (можно не заполнять)
+marking-at-most = не более { $count }
+marking-answer = Ответ { $place }
+marking-none = Нет ответов, ожидающих оценки.
+marking-lede = Оцениваются по критериям. Автор показывается, когда в попытке оценено всё.
+marking-title = Развёрнутые ответы
+result-comment = Комментарий тренера:
+result-corrected = Исправлено { $on }: { $reason }
+result-before = До обучения
+result-reasons-after = Пояснения будут показаны после окончания занятия: { $session }.
+review-some-left = { $count ->
+    [one] { $count } вопрос без ответа или отмечен на потом.
+    [few] { $count } вопроса без ответа или отмечены на потом.
+   *[other] { $count } вопросов без ответа или отмечены на потом.
+}
+review-all-answered = На все вопросы есть ответы.
+review-back = Назад к вопросам
+review-saved = Сохранено
+review-state = Состояние
+review-question = Вопрос
+review-title = Перед сдачей
+sheet-saved-at = сохранено { $time }
+sheet-mark-later = Вернуться к этому вопросу
+sheet-check = Проверить сейчас
+sheet-later = отмечен на потом
+sheet-answered = есть ответ
+sheet-open = без ответа
+sheet-places = Вопросы
+sheet-review = Просмотреть
 
 ## Посещаемость
 register-title = Журнал посещаемости
