@@ -12,6 +12,7 @@ mod authored;
 mod check;
 mod compose;
 mod course;
+mod erratum;
 mod fields;
 mod folder;
 mod id;
@@ -30,6 +31,7 @@ mod value;
 pub use course::{
     Certificate, CertificateRule, Course, Module, Objective, Picture, Review, Source, Term,
 };
+pub use erratum::{Correction, Erratum};
 pub use folder::Folder;
 pub use language::{Language, Localised};
 pub use lesson::{
