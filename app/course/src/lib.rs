@@ -35,7 +35,8 @@ pub use erratum::{Correction, Erratum};
 pub use folder::Folder;
 pub use language::{Language, Localised};
 pub use lesson::{
-    Block, Heading, Lesson, LessonKind, LessonText, Purpose, QuizSettings, Section, section_hashes,
+    Block, Feedback, Heading, Lesson, LessonKind, LessonText, Purpose, QuizSettings, Section,
+    section_hashes,
 };
 pub use load::{Loaded, load, load_all, open};
 pub use markdown::plain_text;
