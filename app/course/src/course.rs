@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
+use crate::erratum::Erratum;
 use crate::language::{Language, Localised};
 use crate::lesson::Lesson;
 
@@ -32,6 +33,8 @@ pub struct Course {
     pub glossary: Vec<Term>,
     /// What the course cites, in the order of the file.
     pub sources: Vec<Source>,
+    /// What was put right after people had answered, in the order in which it is to be applied.
+    pub errata: Vec<Erratum>,
     /// The pictures that the lessons show.
     pub pictures: Vec<Picture>,
     /// Lower-case hex SHA-256 over the lessons' hashes and the TOML files.

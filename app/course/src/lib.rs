@@ -12,6 +12,7 @@ mod authored;
 mod check;
 mod compose;
 mod course;
+mod erratum;
 mod fields;
 mod folder;
 mod id;
@@ -31,10 +32,12 @@ mod value;
 pub use course::{
     Certificate, CertificateRule, Course, Module, Objective, Picture, Review, Source, Term,
 };
+pub use erratum::{Correction, Erratum};
 pub use folder::Folder;
 pub use language::{Language, Localised};
 pub use lesson::{
-    Block, Heading, Lesson, LessonKind, LessonText, Purpose, QuizSettings, Section, section_hashes,
+    Block, Feedback, Heading, Lesson, LessonKind, LessonText, Purpose, QuizSettings, Section,
+    section_hashes,
 };
 pub use load::{Loaded, load, load_all, open};
 pub use markdown::plain_text;

@@ -109,6 +109,14 @@ rules! {
     TranslationDiffers = "translation-differs",
     /// A line of `translations.lock` about something that does not exist.
     StaleLock = "stale-lock",
+    /// An erratum about a quiz, a question or an option that the course does not have.
+    BrokenErratum = "broken-erratum",
+    /// An erratum that does not go with the kind of its question.
+    UnfitErratum = "unfit-erratum",
+    /// An erratum without a reason in each language of the course.
+    UnexplainedErratum = "unexplained-erratum",
+    /// An erratum that stands after a later one: errata are appended.
+    ErratumOrder = "erratum-order",
 }
 
 impl fmt::Display for Rule {

@@ -62,7 +62,7 @@ fn later(moment: Timestamp, duration: SignedDuration) -> Timestamp {
 mod tests {
     use std::collections::BTreeMap;
 
-    use course::Purpose;
+    use course::{Feedback, Purpose};
 
     use super::*;
 
@@ -74,6 +74,7 @@ mod tests {
             minutes,
             shuffle: false,
             draw: BTreeMap::new(),
+            feedback: Feedback::default(),
         }
     }
 

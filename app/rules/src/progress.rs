@@ -80,7 +80,7 @@ pub fn progress<'a>(
 mod tests {
     use std::collections::BTreeMap;
 
-    use course::{Purpose, QuizSettings};
+    use course::{Feedback, Purpose, QuizSettings};
 
     use super::*;
 
@@ -107,6 +107,7 @@ mod tests {
             minutes: None,
             shuffle: false,
             draw: BTreeMap::new(),
+            feedback: Feedback::default(),
         });
         vec![
             lesson("framework", LessonKind::Reading),

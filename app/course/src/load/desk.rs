@@ -6,7 +6,7 @@ use std::ops::Range;
 use sha2::{Digest, Sha256};
 
 use super::{LessonSheets, Loaded, ModuleSheets};
-use crate::authored::{CourseFile, LOCK, Lock, read_glossary, read_sources};
+use crate::authored::{CourseFile, LOCK, Lock, read_errata, read_glossary, read_sources};
 use crate::check;
 use crate::compose::{Draft, compose, hex};
 use crate::course::{Course, Module, Picture};
@@ -87,6 +87,12 @@ impl<'f> Desk<'f> {
             .map(|sheet| Lock::read(sheet, &languages))
             .unwrap_or_default();
 
+        let errata_sheet = self.sheet("errata.toml");
+        let noted = errata_sheet
+            .as_ref()
+            .map(|sheet| read_errata(sheet, &languages))
+            .unwrap_or_default();
+
         let modules = self.modules(&course_sheet, &file);
         let mut around = Surroundings {
             sources: sources
@@ -122,12 +128,17 @@ impl<'f> Desk<'f> {
         if let Some(sheet) = &lock_sheet {
             check::lock(sheet, &lock, &drafts);
         }
+        let errata = errata_sheet
+            .as_ref()
+            .map(|sheet| check::errata(sheet, noted, &modules, &drafts, complete))
+            .unwrap_or_default();
 
         for sheet in [&course_sheet]
             .into_iter()
             .chain(&sources_sheet)
             .chain(&glossary_sheet)
             .chain(&lock_sheet)
+            .chain(&errata_sheet)
         {
             self.done(sheet);
         }
@@ -154,6 +165,7 @@ impl<'f> Desk<'f> {
             modules: Vec::new(),
             glossary,
             sources,
+            errata,
             pictures,
             hash: String::new(),
         };

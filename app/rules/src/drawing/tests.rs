@@ -1,6 +1,6 @@
 use std::collections::BTreeMap;
 
-use course::{Key, OptionText, Purpose, QuestionText};
+use course::{Feedback, Key, OptionText, Purpose, QuestionText};
 use proptest::prelude::*;
 
 use super::*;
@@ -49,6 +49,7 @@ fn settings(shuffle: bool, draw: &[(&str, u32)]) -> QuizSettings {
             .iter()
             .map(|(objective, number)| ((*objective).to_owned(), *number))
             .collect(),
+        feedback: Feedback::default(),
     }
 }
 

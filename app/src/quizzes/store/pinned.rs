@@ -90,8 +90,7 @@ impl Paper {
             .map(|question| {
                 let answer = self.answers.get(&question.id);
                 let response = answer.map_or(&nothing, |saved| &saved.response);
-                let errata = course.errata_of(&self.lesson.id, &question.id);
-                let graded = errata::grade_with(question, response, &errata);
+                let graded = errata::grade_with(question, response, &course.errata);
                 let graded = match self.marks.get(&question.id) {
                     Some(mark) => marked(question, mark, graded),
                     None => graded,

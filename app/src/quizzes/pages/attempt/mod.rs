@@ -11,9 +11,7 @@ use course::{Course, Language, Purpose};
 use jiff::{Timestamp, tz::TimeZone};
 use leptos::prelude::*;
 use rules::{
-    attempts,
-    calendar,
-    drawing,
+    attempts, calendar, drawing, feedback,
     grading::{self, Total},
     roles::Role,
 };
@@ -135,17 +133,17 @@ async fn reasons(
     now: Timestamp,
     language: Language,
 ) -> Result<Reasons, AppError> {
-    let feedback = store::settings(&paper.lesson)?.feedback;
+    let policy = store::settings(&paper.lesson)?.feedback;
     let Some(submitted_at) = paper.attempt.submitted_at else {
         return Ok(Reasons::Shown);
     };
-    // The session that was on when it was handed in.
+    // The session that was on when it was handed in; nothing to wait for where none was.
     let sessions = trainings::sessions(db, training).await?;
     let session = sessions
         .iter()
         .find(|session| calendar::phase(&session.gathering, submitted_at) == calendar::Phase::Now);
-    let closes = session.map(|session| session.gathering.ends_at);
-    let shown = attempts::may_see_reasons(feedback, Some(submitted_at), closes, now);
+    let closes = session.map_or(submitted_at, |session| session.gathering.ends_at);
+    let shown = feedback::may_see_reasons(policy, Some(submitted_at), Some(closes), now);
     Ok(match session {
         Some(session) if !shown => Reasons::After(session.titles.get(language).to_owned()),
         _ => Reasons::Shown,

@@ -143,8 +143,7 @@ fn item(
     let meta = view! { <p class="meta">{place} " · " {points}</p> };
     // Checked at once: the reasons stand here already, and nothing can be changed.
     if let Some(saved) = saved.filter(|saved| saved.checked) {
-        let errata = page.course.errata_of(&page.paper.lesson.id, &question.id);
-        let graded = errata::grade_with(question, &saved.response, &errata);
+        let graded = errata::grade_with(question, &saved.response, &page.course.errata);
         return Ok(view! {
             <li class="question" id=question.id.clone()>{meta} {asked.reviewed(&graded)}</li>
         }
