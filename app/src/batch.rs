@@ -108,6 +108,10 @@ mod tests {
             let (thing, outcome) = each.await.unwrap();
             assert_eq!(outcome, Some(thing * 2));
         }
-        assert_eq!(writes.load(Ordering::SeqCst), 2, "one write for all that waited");
+        assert_eq!(
+            writes.load(Ordering::SeqCst),
+            2,
+            "one write for all that waited"
+        );
     }
 }

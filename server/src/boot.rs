@@ -23,7 +23,8 @@ use tokio::net::TcpListener;
 use crate::{
     assets,
     config::Config,
-    courses,
+    courses, jobs,
+    jobs::Jobs,
     router::{Server, router},
 };
 
@@ -36,6 +37,7 @@ pub struct Application {
     router: Router,
     stop_limit: Duration,
     _watcher: Option<RecommendedWatcher>,
+    _jobs: Jobs,
 }
 
 /// Opens the database, brings its schema up to date, reads the courses, and binds it all to a
@@ -73,6 +75,7 @@ pub async fn boot(
         Some(folder) => Some(courses::watch(house.clone(), folder.clone())?),
         None => None,
     };
+    let jobs = jobs::start(house.clone());
     let server = Server {
         house: house.clone(),
         behind_proxy: config.behind_proxy,
@@ -83,6 +86,7 @@ pub async fn boot(
         router: router(server, config),
         stop_limit: Duration::from_secs(config.stop_seconds),
         _watcher: watcher,
+        _jobs: jobs,
     })
 }
 

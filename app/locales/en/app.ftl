@@ -314,6 +314,7 @@ verdict-unanswered = Not answered
 verdict-awaiting = Awaits marking by a trainer
 verdict-compare = In practice nobody marks this: compare it with what a trainer looks for
 verdict-opinion = Thank you; there is no right or wrong here
+verdict-void = This question no longer counts: it was withdrawn.
 problems-title = What the checker says
 problems-lede = The text in the course's folder is served as soon as nothing is wrong with it.
 problems-none = Nothing is wrong: the text in the folder is the text that is served.

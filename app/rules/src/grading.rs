@@ -37,7 +37,7 @@ mod words;
 
 /// What somebody answered. Kept as JSON for as long as the attempt is, so the names of variants
 /// and their content never change: `{"kind":"options","value":["opinion"]}`.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(tag = "kind", content = "value", rename_all = "kebab-case")]
 pub enum Response {
     /// No answer, or an answer taken back.
@@ -105,6 +105,8 @@ pub enum Verdict {
     Awaiting,
     /// An opinion was given: there is nothing to be right or wrong about.
     Opinion,
+    /// An erratum has voided the question: it gives nothing and asks nothing.
+    Void,
 }
 
 /// An answer, graded.

@@ -86,7 +86,10 @@ impl Saver {
     pub async fn open(&self, visit: &Visit, id: i64) -> Result<Arc<Open>, AppError> {
         let viewer = visit.viewer()?;
         if let Some(open) = self.open.get(&id) {
-            let own = viewer.seats.iter().any(|seat| seat.enrolment == open.attempt.enrolment);
+            let own = viewer
+                .seats
+                .iter()
+                .any(|seat| seat.enrolment == open.attempt.enrolment);
             return own.then_some(open).ok_or(AppError::NotFound);
         }
         let db = visit.house.db.read();

@@ -232,5 +232,6 @@ fn verdict(verdict: Verdict, practice: bool, language: Language) -> (&'static st
         Verdict::Wrong => ("wrong", say!(language, "verdict-wrong")),
         Verdict::Unanswered => ("wrong", say!(language, "verdict-unanswered")),
         Verdict::Opinion => ("right", say!(language, "verdict-opinion")),
+        Verdict::Void => ("right", say!(language, "verdict-void")),
     }
 }

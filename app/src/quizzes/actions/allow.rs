@@ -66,7 +66,10 @@ async fn grant(
     let viewer = visit.viewer()?;
     viewer.may(training, Role::may_manage_training)?;
     if more == Allowed::default() {
-        return Err(UserError::Missing { field: Field::Minutes }.into());
+        return Err(UserError::Missing {
+            field: Field::Minutes,
+        }
+        .into());
     }
     if reason.is_empty() {
         return Err(UserError::ReasonNeeded.into());
@@ -82,10 +85,17 @@ async fn grant(
     let txn = house.db.begin().await?;
     trainings::member(&txn, training, enrolment).await?;
     store::allow(&txn, enrolment, quiz, more, reason, viewer.account, now).await?;
-    let granted = Event::of(Action::AllowanceGranted, "enrolment", enrolment, Some(training));
+    let granted = Event::of(
+        Action::AllowanceGranted,
+        "enrolment",
+        enrolment,
+        Some(training),
+    );
     audit::record(&txn, Some(visit), now, granted).await?;
     let attempts = store::attempts(&txn, enrolment).await?;
     txn.commit().await?;
-    house.saver.forget(attempts.into_iter().map(|attempt| attempt.id));
+    house
+        .saver
+        .forget(attempts.into_iter().map(|attempt| attempt.id));
     Ok(Done::AllowanceGranted.at(&format!("/trainings/{training}/quizzes/{quiz}/people")))
 }

@@ -54,7 +54,9 @@ async fn save(
 ) -> Result<Kept, AppError> {
     let (house, now) = (&visit.house, visit.house.clock.now());
     let named = (1..=CLIENT).contains(&client.len())
-        && client.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-');
+        && client
+            .bytes()
+            .all(|byte| byte.is_ascii_alphanumeric() || byte == b'-');
     if sequence < 1 || !named {
         return Err(UserError::BadRequest.into());
     }

@@ -28,5 +28,11 @@ pub async fn hand_in(
     };
     store::submit(txn, id, now).await?;
     store::append_grade(txn, id, standing, reason, None, now).await?;
-    audit::record(txn, visit, now, event(Action::AttemptSubmitted, training, id)).await
+    audit::record(
+        txn,
+        visit,
+        now,
+        event(Action::AttemptSubmitted, training, id),
+    )
+    .await
 }

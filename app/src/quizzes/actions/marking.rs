@@ -50,17 +50,25 @@ async fn mark(
     let training = trainings::of_enrolment(&txn, attempt.enrolment).await?;
     viewer.may(training.id, Role::may_author)?;
     // Nobody marks themselves.
-    if viewer.seat(training.id).is_some_and(|seat| seat.enrolment == attempt.enrolment) {
+    if viewer
+        .seat(training.id)
+        .is_some_and(|seat| seat.enrolment == attempt.enrolment)
+    {
         return Err(AppError::NotAllowed);
     }
     attempt.submitted_at.ok_or(AppError::NotFound)?;
-    let served = house.courses.get(&training.course).ok_or(AppError::NotFound)?;
+    let served = house
+        .courses
+        .get(&training.course)
+        .ok_or(AppError::NotFound)?;
     let paper = Paper::read(&txn, &served.course, attempt).await?;
     let asked = paper.lesson.question(question).ok_or(AppError::NotFound)?;
     let Key::Rubric(criteria) = &asked.key else {
         return Err(AppError::NotFound);
     };
-    let wrong = || UserError::NotUnderstood { field: Field::Points };
+    let wrong = || UserError::NotUnderstood {
+        field: Field::Points,
+    };
     let mut given = BTreeMap::new();
     for criterion in criteria {
         let typed = points.get(&criterion.id).ok_or_else(wrong)?;
@@ -82,5 +90,8 @@ async fn mark(
     let marked = event(Action::AnswerMarked, training.id, id);
     audit::record(&txn, Some(visit), now, marked).await?;
     txn.commit().await?;
-    Ok(Done::AnswerMarked.at(&format!("/trainings/{}/quizzes/{quiz}/marking", training.id)))
+    Ok(Done::AnswerMarked.at(&format!(
+        "/trainings/{}/quizzes/{quiz}/marking",
+        training.id
+    )))
 }

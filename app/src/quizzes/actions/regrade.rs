@@ -31,12 +31,7 @@ pub async fn regrade(
     visit.answer(outcome)
 }
 
-async fn again(
-    visit: &Visit,
-    training: i64,
-    quiz: &str,
-    reason: &str,
-) -> Result<String, AppError> {
+async fn again(visit: &Visit, training: i64, quiz: &str, reason: &str) -> Result<String, AppError> {
     let (house, now) = (&visit.house, visit.house.clock.now());
     let viewer = visit.viewer()?;
     viewer.may(training, Role::may_author)?;

@@ -76,7 +76,9 @@ async fn save(
                 continue;
             }
             // The page knew of so many answers: one that another device gave since stands.
-            let known = parts.get(KNOWN).and_then(|known| known.first()?.parse().ok());
+            let known = parts
+                .get(KNOWN)
+                .and_then(|known| known.first()?.parse().ok());
             let number = known.unwrap_or_else(|| before.map_or(0, |before| before.number)) + 1;
             messages.push(Message {
                 attempt: attempt.id,

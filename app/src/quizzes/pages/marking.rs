@@ -52,7 +52,11 @@ async fn load(visit: &Visit, training: i64, quiz: String) -> Result<Page, AppErr
     viewer.may(training, Role::may_author)?;
     let db = visit.house.db.read();
     let found = trainings::find(db, training).await?;
-    let served = visit.house.courses.get(&found.course).ok_or(AppError::NotFound)?;
+    let served = visit
+        .house
+        .courses
+        .get(&found.course)
+        .ok_or(AppError::NotFound)?;
     let course = served.course;
     let (_, lesson) = course.lesson(&quiz).ok_or(AppError::NotFound)?;
     store::settings(lesson)?;
@@ -79,7 +83,9 @@ async fn load(visit: &Visit, training: i64, quiz: String) -> Result<Page, AppErr
         }
     }
     // One question after the other: alike answers are marked alike.
-    waiting.sort_by(|one, other| (&one.question.id, one.attempt).cmp(&(&other.question.id, other.attempt)));
+    waiting.sort_by(|one, other| {
+        (&one.question.id, one.attempt).cmp(&(&other.question.id, other.attempt))
+    });
     Ok(Page {
         training,
         course,

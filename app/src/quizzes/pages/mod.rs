@@ -21,7 +21,12 @@ fn title_of(course: &Course, quiz: &str, language: Language) -> String {
 }
 
 /// The way back from a page about a quiz.
-fn crumbs_of(training: i64, quiz: &str, title: String, language: Language) -> Vec<(String, String)> {
+fn crumbs_of(
+    training: i64,
+    quiz: &str,
+    title: String,
+    language: Language,
+) -> Vec<(String, String)> {
     vec![
         (format!("/trainings/{training}"), say!(language, "training")),
         (format!("/trainings/{training}/quizzes/{quiz}"), title),

@@ -48,10 +48,16 @@ pub struct Page {
 
 async fn load(visit: &Visit, training: i64, quiz: String) -> Result<Page, AppError> {
     let viewer = visit.viewer()?;
-    viewer.may(training, |role| role.may_manage_training() || role.may_author())?;
+    viewer.may(training, |role| {
+        role.may_manage_training() || role.may_author()
+    })?;
     let db = visit.house.db.read();
     let found = trainings::find(db, training).await?;
-    let served = visit.house.courses.get(&found.course).ok_or(AppError::NotFound)?;
+    let served = visit
+        .house
+        .courses
+        .get(&found.course)
+        .ok_or(AppError::NotFound)?;
     let (_, lesson) = served.course.lesson(&quiz).ok_or(AppError::NotFound)?;
     store::settings(lesson)?;
     let mut attempts = BTreeMap::<i64, Vec<Attempt>>::new();
@@ -113,7 +119,9 @@ fn row(
     (member, attempts, allowed): &(Member, Vec<Attempt>, Allowed),
     language: Language,
 ) -> impl IntoView + use<> {
-    let open = attempts.iter().find(|attempt| attempt.submitted_at.is_none());
+    let open = attempts
+        .iter()
+        .find(|attempt| attempt.submitted_at.is_none());
     let best = attempts
         .iter()
         .filter_map(|attempt| attempt.grade)
@@ -122,14 +130,19 @@ fn row(
         (_, Some(best)) if best.passed => ("badge good", say!(language, "quiz-passed")),
         (Some(open), _) => {
             let since = dates::moment(language, open.started_at, &page.zone);
-            ("badge info", say!(language, "quiz-under-way", since = since))
+            (
+                "badge info",
+                say!(language, "quiz-under-way", since = since),
+            )
         }
         (None, Some(_)) => ("badge bad", say!(language, "quiz-failed")),
         (None, None) => ("badge", say!(language, "quiz-not-begun")),
     };
     let granted = [
-        (allowed.minutes > 0).then(|| say!(language, "quiz-granted-minutes", count = allowed.minutes)),
-        (allowed.attempts > 0).then(|| say!(language, "quiz-granted-attempts", count = allowed.attempts)),
+        (allowed.minutes > 0)
+            .then(|| say!(language, "quiz-granted-minutes", count = allowed.minutes)),
+        (allowed.attempts > 0)
+            .then(|| say!(language, "quiz-granted-attempts", count = allowed.attempts)),
     ];
     let granted: Vec<String> = granted.into_iter().flatten().collect();
     view! {

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use course::{Course, Language, Lesson, Purpose};
 use jiff::tz::TimeZone;
 use leptos::{prelude::*, server_fn::ServerFn as _};
-use rules::attempts;
+use rules::{attempts, roles::Role};
 
 use crate::{
     context::Visit,
@@ -19,7 +19,7 @@ use crate::{
     quizzes::{
         actions::StartAttempt,
         standing::{self, Outcome},
-        store::{self, Attempt},
+        store::{self, Allowed, Attempt},
     },
     say, trainings,
 };
@@ -44,6 +44,10 @@ pub struct Page {
     /// The viewer's attempts at this quiz, and how those that were handed in turned out; none for
     /// somebody who does not take the course.
     attempts: Option<Vec<(Attempt, Option<Outcome>)>>,
+    /// What was granted to the viewer beyond the rule.
+    allowed: Allowed,
+    may_author: bool,
+    may_manage: bool,
 }
 
 async fn load(visit: &Visit, training: i64, quiz: String) -> Result<Page, AppError> {
@@ -51,8 +55,11 @@ async fn load(visit: &Visit, training: i64, quiz: String) -> Result<Page, AppErr
     let (_, lesson) = course.lesson(&quiz).ok_or(AppError::NotFound)?;
     store::settings(lesson)?;
     let db = visit.house.db.read();
-    let attempts = match visit.viewer()?.seat(training) {
+    let viewer = visit.viewer()?;
+    let mut allowed = Allowed::default();
+    let attempts = match viewer.seat(training) {
         Some(seat) => {
+            allowed = store::allowed(db, seat.enrolment, &quiz).await?;
             let mut attempts = Vec::new();
             for attempt in store::attempts(db, seat.enrolment).await? {
                 if attempt.quiz == quiz {
@@ -68,6 +75,9 @@ async fn load(visit: &Visit, training: i64, quiz: String) -> Result<Page, AppErr
         training,
         zone: trainings::find(db, training).await?.zone,
         attempts,
+        may_author: viewer.can(training, Role::may_author),
+        may_manage: viewer.can(training, Role::may_manage_training),
+        allowed,
         quiz,
         course,
     })
@@ -86,6 +96,7 @@ fn view(page: Page, language: Language) -> impl IntoView {
     } else {
         settings.draw.values().map(|count| *count as usize).sum()
     };
+    let settings = &page.allowed.of(settings);
     let pass = settings.pass.unwrap_or(course.pass_mark);
     let facts = [
         (say!(language, "quiz-questions"), asked.to_string()),
@@ -130,9 +141,43 @@ fn view(page: Page, language: Language) -> impl IntoView {
             <dl class="facts">{facts}</dl>
             {way_on(&page, lesson, language)}
         </div>
+        {ways(&page, language)}
         {so_far(&page, language)}
     }
     .into_any()
+}
+
+/// The ways to what trainers and organizers do with a quiz.
+fn ways(page: &Page, language: Language) -> impl IntoView + use<> {
+    let address = |what: &str| format!("/trainings/{}/quizzes/{}/{what}", page.training, page.quiz);
+    let ways = [
+        (
+            page.may_author,
+            address("results"),
+            say!(language, "results-title"),
+        ),
+        (
+            page.may_author,
+            address("marking"),
+            say!(language, "marking-title"),
+        ),
+        (
+            page.may_author,
+            address("regrade"),
+            say!(language, "regrade-title"),
+        ),
+        (
+            page.may_author || page.may_manage,
+            address("people"),
+            say!(language, "quiz-people-title"),
+        ),
+    ];
+    let ways: Vec<_> = ways
+        .into_iter()
+        .filter(|(may, ..)| *may)
+        .map(|(_, href, words)| view! { <a class="button quiet" href=href>{words}</a> })
+        .collect();
+    (!ways.is_empty()).then(|| view! { <div class="actions">{ways}</div> })
 }
 
 /// The button that begins or goes on, or why there is none.
@@ -152,7 +197,7 @@ fn way_on(page: &Page, lesson: &Lesson, language: Language) -> AnyView {
         .into_any();
     }
     let count = u32::try_from(attempts.len()).unwrap_or(u32::MAX);
-    if attempts::may_start(settings, count, false).is_err() {
+    if attempts::may_start(&page.allowed.of(settings), count, false).is_err() {
         return info(say!(language, "quiz-used-up")).into_any();
     }
     view! {

@@ -50,7 +50,11 @@ async fn load(visit: &Visit, training: i64, quiz: String) -> Result<Page, AppErr
     visit.viewer()?.may(training, Role::may_author)?;
     let db = visit.house.db.read();
     let found = trainings::find(db, training).await?;
-    let served = visit.house.courses.get(&found.course).ok_or(AppError::NotFound)?;
+    let served = visit
+        .house
+        .courses
+        .get(&found.course)
+        .ok_or(AppError::NotFound)?;
     let (_, lesson) = served.course.lesson(&quiz).ok_or(AppError::NotFound)?;
     store::settings(lesson)?;
     let names = trainings::members(db, training)
@@ -109,9 +113,21 @@ fn changes(page: &Page, visit: &Visit) -> AnyView {
     if page.changes.is_empty() {
         return info(say!(language, "regrade-nothing")).into_any();
     }
-    let up = page.changes.iter().filter(|change| change.difference() > 0).count();
-    let down = page.changes.iter().filter(|change| change.difference() < 0).count();
-    let rows: Vec<_> = page.changes.iter().map(|change| row(page, change, language)).collect();
+    let up = page
+        .changes
+        .iter()
+        .filter(|change| change.difference() > 0)
+        .count();
+    let down = page
+        .changes
+        .iter()
+        .filter(|change| change.difference() < 0)
+        .count();
+    let rows: Vec<_> = page
+        .changes
+        .iter()
+        .map(|change| row(page, change, language))
+        .collect();
     let form = Form::of::<Regrade>(visit);
     view! {
         <p>{say!(language, "regrade-sum", up = up, down = down)}</p>
@@ -140,7 +156,10 @@ fn changes(page: &Page, visit: &Visit) -> AnyView {
 
 fn row(page: &Page, change: &Change, language: Language) -> impl IntoView + use<> {
     let name = page.names.get(&change.attempt.enrolment).cloned();
-    let href = format!("/trainings/{}/attempts/{}", page.training, change.attempt.id);
+    let href = format!(
+        "/trainings/{}/attempts/{}",
+        page.training, change.attempt.id
+    );
     let passing = match (change.before.passed, change.after.passed) {
         (false, true) => Some(("badge good", say!(language, "regrade-now-passes"))),
         (true, false) => Some(("badge bad", say!(language, "regrade-now-fails"))),

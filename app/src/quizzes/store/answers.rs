@@ -79,7 +79,10 @@ pub async fn answers(db: &impl ConnectionTrait, attempt: i64) -> Result<Answers,
     let mut answers = Answers::new();
     for row in rows {
         // What was checked is closed: nothing that came after it stands.
-        if answers.get(&row.question).is_some_and(|before| before.checked) {
+        if answers
+            .get(&row.question)
+            .is_some_and(|before| before.checked)
+        {
             continue;
         }
         let standing = Saved {

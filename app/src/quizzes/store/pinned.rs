@@ -69,7 +69,11 @@ impl Paper {
 
     /// The questions in the order in which they are asked.
     pub fn questions(&self) -> Result<Vec<&Question>, AppError> {
-        let order = drawing::order(&self.lesson.questions, settings(&self.lesson)?, self.attempt.seed);
+        let order = drawing::order(
+            &self.lesson.questions,
+            settings(&self.lesson)?,
+            self.attempt.seed,
+        );
         Ok(order
             .iter()
             .filter_map(|id| self.lesson.question(id))
@@ -118,7 +122,11 @@ fn marked(question: &Question, mark: &RubricMark, graded: Graded) -> Graded {
     }
     let given = criteria
         .iter()
-        .map(|criterion| mark.points.get(&criterion.id).map_or(0, |given| *given.min(&criterion.points)))
+        .map(|criterion| {
+            mark.points
+                .get(&criterion.id)
+                .map_or(0, |given| *given.min(&criterion.points))
+        })
         .sum();
     let points = Points::whole(given);
     Graded {

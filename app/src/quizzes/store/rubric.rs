@@ -39,7 +39,10 @@ pub async fn rubric_marks(
             points: serde_json::from_str(&row.points)?,
             comment: row.comment,
         };
-        marks.entry(row.attempt_id).or_default().insert(row.question, mark);
+        marks
+            .entry(row.attempt_id)
+            .or_default()
+            .insert(row.question, mark);
     }
     Ok(marks)
 }

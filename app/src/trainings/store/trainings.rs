@@ -145,10 +145,7 @@ pub async fn find(db: &impl ConnectionTrait, id: i64) -> Result<Training, AppErr
 ///
 /// # Errors
 /// `NotFound`.
-pub async fn of_enrolment(
-    db: &impl ConnectionTrait,
-    enrolment: i64,
-) -> Result<Training, AppError> {
+pub async fn of_enrolment(db: &impl ConnectionTrait, enrolment: i64) -> Result<Training, AppError> {
     let found = enrolment::Entity::find_by_id(enrolment).one(db).await?;
     find(db, found.ok_or(AppError::NotFound)?.training_id).await
 }

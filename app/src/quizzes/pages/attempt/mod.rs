@@ -87,7 +87,9 @@ async fn load(visit: &Visit, training: i64, attempt: i64) -> Result<Page, AppErr
         None
     } else {
         // A trainer sees what was handed in; what somebody is at is nobody else's to read.
-        viewer.may(training, Role::may_author)?;
+        if !viewer.can(training, Role::may_author) {
+            return Err(AppError::NotFound);
+        }
         let member = trainings::member(db, training, attempt.enrolment).await?;
         attempt.submitted_at.ok_or(AppError::NotFound)?;
         Some(member)
@@ -98,7 +100,9 @@ async fn load(visit: &Visit, training: i64, attempt: i64) -> Result<Page, AppErr
     let allowed = store::allowed(db, attempt.enrolment, &attempt.quiz).await?;
     let author = match member {
         // Whoever marks does not know whom, until everything is marked.
-        Some(_) if paper.total(&course)?.awaiting.milli > 0 => Some(say!(visit.language, "marking-hidden")),
+        Some(_) if paper.total(&course)?.awaiting.milli > 0 => {
+            Some(say!(visit.language, "marking-hidden"))
+        }
         Some(member) => Some(member.account.name),
         None => None,
     };

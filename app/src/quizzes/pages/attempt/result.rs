@@ -39,9 +39,12 @@ pub(super) fn result(
     let objectives = objectives(page, &graded, language);
     let reasons = match &page.reasons {
         Reasons::Shown => reasons(page, &graded, language)?,
-        Reasons::After(session) => {
-            info(say!(language, "result-reasons-after", session = session.as_str())).into_any()
-        }
+        Reasons::After(session) => info(say!(
+            language,
+            "result-reasons-after",
+            session = session.as_str()
+        ))
+        .into_any(),
     };
     let attempt = &page.paper.attempt;
     let submitted = attempt
@@ -123,10 +126,10 @@ fn objectives(
     let rows: Vec<_> = totals
         .into_iter()
         .map(|(id, total)| {
-            let words = page
-                .course
-                .objective(&id)
-                .map_or_else(|| id.clone(), |objective| objective.text.get(language).to_owned());
+            let words = page.course.objective(&id).map_or_else(
+                || id.clone(),
+                |objective| objective.text.get(language).to_owned(),
+            );
             let before = page.before.get(&id).map(|before| score(before, language));
             let before = page
                 .has_before()
@@ -199,7 +202,12 @@ fn corrected(
         .filter(|erratum| erratum.lesson == page.paper.lesson.id && erratum.question == question.id)
         .map(|erratum| {
             let reason = erratum.reason.get(language);
-            info(say!(language, "result-corrected", on = dates::day(language, erratum.on), reason = reason))
+            info(say!(
+                language,
+                "result-corrected",
+                on = dates::day(language, erratum.on),
+                reason = reason
+            ))
         })
         .collect_view()
 }

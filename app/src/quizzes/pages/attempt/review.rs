@@ -3,14 +3,11 @@
 use course::Language;
 use leptos::{prelude::*, server_fn::ServerFn as _};
 
-use crate::{
-    dates, errors::AppError, parts::page::head, quizzes::actions::SaveAnswers, say,
-};
+use crate::{dates, errors::AppError, parts::page::head, quizzes::actions::SaveAnswers, say};
 
 use super::{
     Page, crumbs,
     sheet::{State, state_of},
-    title,
 };
 
 /// Every question with how it stands and the way back to it, and the button to hand in.

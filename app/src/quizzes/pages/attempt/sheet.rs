@@ -8,9 +8,9 @@ use crate::{
     context::Visit,
     dates,
     errors::AppError,
-    parts::{island, page::head},
+    parts::page::head,
     quizzes::{
-        actions::{Answer, KNOWN, LATER, SaveAnswers},
+        actions::{KNOWN, LATER, SaveAnswers},
         store::{self, Saved},
     },
     say,
