@@ -5,7 +5,7 @@
 //!
 //! [`load`] reads the folder of a course and gives the course, rendered, or every [`Problem`] in it;
 //! [`report`] shows the problems to their author, [`report_json`] to the author's editor.
-//! [`record()`] keeps `translations.lock`. What trainers write is described in `content/README.md`.
+//! [`record()`] keeps `translations.lock`, [`skeleton()`] begins what is new. What trainers write is described in `content/README.md`.
 #![cfg_attr(test, allow(clippy::unwrap_used))]
 
 mod authored;
@@ -24,8 +24,10 @@ mod problem;
 mod question;
 mod questions;
 mod record;
+mod refusal;
 mod report;
 mod sheet;
+mod skeleton;
 mod summary;
 mod value;
 
@@ -43,6 +45,8 @@ pub use load::{Loaded, load, load_all, open};
 pub use markdown::plain_text;
 pub use problem::{Problem, Rule};
 pub use question::{Criterion, Key, OptionText, Question, QuestionKind, QuestionText};
-pub use record::{NotRecorded, Recorded, RecordedText, Translated, record};
+pub use record::{Recorded, RecordedText, Translated, record};
+pub use refusal::Refusal;
 pub use report::{report, report_coloured, report_json};
+pub use skeleton::{NewThing, Skeleton, Written, skeleton};
 pub use summary::{LanguageSummary, Summary};

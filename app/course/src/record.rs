@@ -7,7 +7,7 @@ use crate::id::nearest;
 use crate::language::Language;
 use crate::lesson::Lesson;
 use crate::load::open;
-use crate::problem::Problem;
+use crate::refusal::Refusal;
 
 /// Which translations were brought up to date.
 #[derive(Clone, Copy, Debug)]
@@ -51,31 +51,20 @@ pub struct RecordedText {
     pub missing: usize,
 }
 
-/// Why nothing was recorded.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum NotRecorded {
-    /// The course has problems: what its sections are cannot be told.
-    Broken(Vec<Problem>),
-    /// There is no such translation, in a sentence.
-    Refused(String),
-}
-
 /// Records what was brought up to date. Nothing is written to the disk.
 ///
 /// # Errors
 /// When the course has problems, or there is no such translation.
-pub fn record(folder: &Folder, translated: Translated<'_>) -> Result<Recorded, NotRecorded> {
+pub fn record(folder: &Folder, translated: Translated<'_>) -> Result<Recorded, Refusal> {
     // An entry about a section that is gone is a problem that goes away here.
-    let course = open(&folder.without(LOCK))
-        .map_err(NotRecorded::Broken)?
-        .course;
+    let course = open(&folder.without(LOCK)).map_err(Refusal::Broken)?.course;
     let mut lock = match folder.sheet(LOCK) {
         None => Lock::default(),
-        Some(Err(problem)) => return Err(NotRecorded::Broken(vec![*problem])),
+        Some(Err(problem)) => return Err(Refusal::Broken(vec![*problem])),
         Some(Ok(sheet)) => {
             let lock = Lock::read(&sheet, &course.languages);
             if !sheet.is_sound() {
-                return Err(NotRecorded::Broken(sheet.take_problems()));
+                return Err(Refusal::Broken(sheet.take_problems()));
             }
             lock
         }
@@ -120,8 +109,8 @@ fn find<'c>(
     id: &str,
     language: Language,
     section: Option<&str>,
-) -> Result<&'c Lesson, NotRecorded> {
-    let refuse = |why: String| Err(NotRecorded::Refused(why));
+) -> Result<&'c Lesson, Refusal> {
+    let refuse = |why: String| Err(Refusal::Because(why));
     let Some((_, lesson)) = course.lesson(id) else {
         let known = course.lessons().map(|(_, lesson)| lesson.id.as_str());
         let advice = nearest(id, known).map_or_else(

@@ -109,6 +109,21 @@ fn astray(course: &Path) {
 }
 
 #[test]
+fn more_files_than_a_course_has_are_refused() {
+    let copy = tempfile::tempdir().unwrap();
+    copy_folder(Path::new("tests/broken/large-file"), copy.path());
+    let notes = copy.path().join("notes");
+    fs::create_dir(&notes).unwrap();
+    for number in 0..10_000 {
+        fs::File::create(notes.join(format!("{number}.md"))).unwrap();
+    }
+    let problems = course::load(copy.path()).unwrap_err();
+    let many = "the folder of the course holds more than 10000 files or 256 MiB";
+    let said = problems.iter().filter(|problem| problem.message == many);
+    assert_eq!(said.count(), 1, "{}", course::report(&problems));
+}
+
+#[test]
 fn every_broken_course_has_a_rule() {
     let mut left: Vec<PathBuf> = fs::read_dir("tests/broken")
         .unwrap()

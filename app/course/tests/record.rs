@@ -3,7 +3,7 @@
 
 mod memory;
 
-use course::{Language, NotRecorded, Recorded, Translated, record};
+use course::{Language, Recorded, Refusal, Translated, record};
 use memory::Files;
 
 const LOCK: &str = "translations.lock";
@@ -16,9 +16,9 @@ const fn translated<'a>(lesson: &'a str, language: Language) -> Translated<'a> {
     }
 }
 
-fn refused(outcome: Result<Recorded, NotRecorded>) -> String {
+fn refused(outcome: Result<Recorded, Refusal>) -> String {
     match outcome {
-        Err(NotRecorded::Refused(why)) => why,
+        Err(Refusal::Because(why)) => why,
         other => panic!("{other:?}"),
     }
 }
@@ -151,7 +151,7 @@ fn a_course_with_problems_is_not_recorded() {
         let mut files = Files::asylum();
         files.set(path, text);
         match record(&files.folder(), Translated::All) {
-            Err(NotRecorded::Broken(problems)) => assert!(!problems.is_empty(), "{path}"),
+            Err(Refusal::Broken(problems)) => assert!(!problems.is_empty(), "{path}"),
             other => panic!("{path}: {other:?}"),
         }
     }

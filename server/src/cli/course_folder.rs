@@ -1,7 +1,7 @@
 //! The folder of the course that an author works on, and how files in it are written.
 
 use std::{
-    fs::{self, OpenOptions},
+    fs::{self, File, OpenOptions},
     io::Write as _,
     path::{Path, PathBuf},
 };
@@ -44,6 +44,17 @@ pub(super) fn find(given: &Path) -> anyhow::Result<PathBuf> {
 
 fn is_course(path: &Path) -> bool {
     path.join("course.toml").is_file()
+}
+
+/// Writes a file that is not there yet, and the folder for it.
+pub(super) fn create(path: &Path, text: &str) -> anyhow::Result<()> {
+    let write = || {
+        if let Some(folder) = path.parent() {
+            fs::create_dir_all(folder)?;
+        }
+        File::create_new(path)?.write_all(text.as_bytes())
+    };
+    write().with_context(|| format!("{} cannot be written", path.display()))
 }
 
 /// Replaces the text of a file, or makes it. Whoever reads it finds the old text or the new one,

@@ -2,6 +2,7 @@
 
 mod check;
 mod course_folder;
+mod new;
 mod serve;
 mod translated;
 mod user;
@@ -36,6 +37,9 @@ enum Command {
         #[arg(long, value_enum, default_value = "text")]
         format: check::Format,
     },
+    /// Begins what is new in a course: a module, a lesson or a quiz, a question.
+    #[command(subcommand)]
+    New(new::New),
     /// Says that a translation was brought up to date: records in translations.lock from which text
     /// of the source language each of its sections was made.
     Translated(translated::Translation),
@@ -94,6 +98,7 @@ impl Cli {
         match self.command {
             Command::Serve(config) => serve::run(&config),
             Command::Check { folder, format } => check::run(&folder, format),
+            Command::New(new) => new::run(&new),
             Command::Translated(translation) => translated::run(&translation),
             Command::PrintConfig(config) => {
                 print!("{}", config.print());

@@ -7,7 +7,7 @@ use std::{
 
 use anyhow::bail;
 use clap::Args;
-use course::{Folder, Language, NotRecorded, Recorded, RecordedText, Translated};
+use course::{Folder, Language, Recorded, RecordedText, Refusal, Translated};
 
 use super::{check, course_folder, language};
 
@@ -47,11 +47,11 @@ pub(super) fn run(translation: &Translation) -> anyhow::Result<ExitCode> {
             print!("{}", told(&recorded, &place));
             Ok(ExitCode::SUCCESS)
         }
-        Err(NotRecorded::Broken(problems)) => {
+        Err(Refusal::Broken(problems)) => {
             check::tell(&problems);
             bail!("nothing was recorded: the course has problems, which come first");
         }
-        Err(NotRecorded::Refused(why)) => bail!("{why}"),
+        Err(Refusal::Because(why)) => bail!("{why}"),
     }
 }
 

@@ -76,6 +76,16 @@ impl Folder {
         &self.problems
     }
 
+    /// The folder as it would be with these files, by path and text.
+    pub(crate) fn with<'a>(&self, files: impl IntoIterator<Item = (&'a str, &'a str)>) -> Self {
+        let mut folder = self.clone();
+        let files = files
+            .into_iter()
+            .map(|(inner, text)| (inner.to_owned(), Content::Bytes(text.as_bytes().to_vec())));
+        folder.files.extend(files);
+        folder
+    }
+
     /// The folder as it would be without this file.
     pub(crate) fn without(&self, inner: &str) -> Self {
         let mut folder = self.clone();

@@ -2,7 +2,7 @@
 
 use std::{fs, path::Path};
 
-use super::command_line::{fails, succeeds};
+use super::command_line::{fails, run, succeeds};
 use crate::harness::{copy_folder, small_course};
 
 /// A course of one's own, to write in.
@@ -98,4 +98,101 @@ fn what_cannot_be_recorded_is_said_in_a_sentence() {
     let said = fails(&["translated", "procedure", "ru", "--course", place]);
     assert!(said.contains("there are several courses"), "{said}");
     assert!(!content.path().join("small/translations.lock").exists());
+}
+
+#[test]
+fn a_module_is_begun_and_filled() {
+    let content = course();
+    let place = content.path().to_str().unwrap();
+    let new = |arguments: &[&str]| succeeds(&[&["new"], arguments, &["--course", place]].concat());
+    let said = new(&["module", "02-coi", "--title", "Country of origin"]);
+    assert!(
+        said.contains("begun: ") && said.contains("02-coi/module.toml"),
+        "{said}"
+    );
+    assert!(
+        said.contains("still to do") && said.contains("the module has no lessons"),
+        "{said}"
+    );
+    let (module, course) = (
+        content.path().join("small/02-coi"),
+        content.path().join("small/course.toml"),
+    );
+    let course = fs::read_to_string(course).unwrap();
+    assert!(
+        course.contains(r#"modules = ["01-basics", "02-coi"]"#),
+        "{course}"
+    );
+    new(&["lesson", "coi-quality", "--module", "02-coi"]);
+    new(&["lesson", "check", "--module", "coi", "--quiz", "practice"]);
+    for kind in [
+        "single",
+        "multiple",
+        "true-false",
+        "number",
+        "order",
+        "match",
+        "text",
+        "blanks",
+        "reasoned",
+        "survey",
+    ] {
+        new(&[
+            "question",
+            kind,
+            "--lesson",
+            "coi-quality",
+            "--id",
+            &format!("new-{kind}"),
+        ]);
+    }
+    assert_eq!(
+        names(&module),
+        [
+            "01-coi-quality.en.md",
+            "01-coi-quality.kk.md",
+            "01-coi-quality.ru.md",
+            "02-check.en.md",
+            "02-check.kk.md",
+            "02-check.ru.md",
+            "module.toml"
+        ]
+    );
+    let table = succeeds(&["check", place]);
+    assert!(table.starts_with("small: 2 modules, 5 lessons"), "{table}");
+    // What is there stays as it is.
+    let before = fs::read_to_string(module.join("module.toml")).unwrap();
+    for (arguments, why) in [
+        (
+            &["module", "02-coi"][..],
+            "there is a folder 02-coi in the course already",
+        ),
+        (
+            &["lesson", "check", "--module", "coi"],
+            "the course has a lesson `check` already",
+        ),
+        (
+            &["question", "text", "--lesson", "check", "--id", "new-text"],
+            "nothing was written",
+        ),
+        (
+            &["lesson", "more", "--module", "cio"],
+            "did you mean `coi`?",
+        ),
+    ] {
+        let (code, out, err) = run(&[&["new"], arguments, &["--course", place]].concat());
+        assert_eq!((code, out.as_str()), (1, ""), "{arguments:?}");
+        assert!(err.contains(why), "{arguments:?}: {err}");
+    }
+    assert_eq!(
+        fs::read_to_string(module.join("module.toml")).unwrap(),
+        before
+    );
+    // A file that the course does not name is in the way, and is left alone.
+    fs::create_dir(content.path().join("small/03-next")).unwrap();
+    let kept = content.path().join("small/03-next/module.toml");
+    fs::write(&kept, "mine").unwrap();
+    let said = fails(&["new", "module", "03-next", "--course", place]);
+    assert!(said.contains("there is a folder 03-next"), "{said}");
+    assert_eq!(fs::read_to_string(kept).unwrap(), "mine");
 }

@@ -20,7 +20,7 @@ pub fn torelik(arguments: &[&str]) -> Command {
 }
 
 /// Runs it to its end: exit code, what it printed, what it complained of.
-fn run(arguments: &[&str]) -> (i32, String, String) {
+pub fn run(arguments: &[&str]) -> (i32, String, String) {
     let Output {
         status,
         stdout,
