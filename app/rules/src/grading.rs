@@ -102,6 +102,8 @@ pub enum Verdict {
     Unanswered,
     /// An opinion was given: there is nothing to be right or wrong about.
     Opinion,
+    /// An erratum has withdrawn the question: whatever was answered counts for nothing.
+    Void,
 }
 
 /// An answer, graded.
@@ -199,4 +201,4 @@ pub fn passed(points: Points, possible: Points, pass_percent: u8) -> bool {
 }
 
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;

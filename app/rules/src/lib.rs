@@ -9,6 +9,7 @@ pub mod attendance;
 pub mod calendar;
 pub mod drawing;
 pub mod emails;
+pub mod errata;
 pub mod feedback;
 pub mod grading;
 pub mod passwords;
