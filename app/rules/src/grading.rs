@@ -36,7 +36,7 @@ mod words;
 
 /// What somebody answered. Kept as JSON for as long as the attempt is, so the names of variants
 /// and their content never change: `{"kind":"options","value":["opinion"]}`.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(tag = "kind", content = "value", rename_all = "kebab-case")]
 pub enum Response {
     /// No answer, or an answer taken back.

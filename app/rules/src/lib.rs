@@ -17,3 +17,4 @@ pub mod progress;
 pub mod regions;
 pub mod roles;
 pub mod roster;
+pub mod saving;
