@@ -23,7 +23,8 @@ use crate::grading::Response;
 
 /// One change of the answer to one question in one attempt, as a browser sends it.
 ///
-/// The order of messages is the order of these fields: number, then client. A client never gives
+/// The order of messages is the order of these fields: number, then client, byte by byte (a
+/// database that orders by the rules of a language must be told not to). A client never gives
 /// one number to two messages; should one do so all the same, what they say decides, so that even
 /// then everybody agrees.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
