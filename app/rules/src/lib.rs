@@ -18,3 +18,4 @@ pub mod regions;
 pub mod roles;
 pub mod roster;
 pub mod saving;
+pub mod statistics;
