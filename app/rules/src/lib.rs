@@ -11,6 +11,7 @@ pub mod drawing;
 pub mod emails;
 pub mod errata;
 pub mod feedback;
+pub mod gain;
 pub mod grading;
 pub mod passwords;
 pub mod progress;
