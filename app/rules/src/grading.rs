@@ -105,7 +105,7 @@ pub enum Verdict {
     Awaiting,
     /// An opinion was given: there is nothing to be right or wrong about.
     Opinion,
-    /// An erratum has voided the question: it gives nothing and asks nothing.
+    /// An erratum has withdrawn the question: whatever was answered counts for nothing.
     Void,
 }
 
@@ -224,4 +224,4 @@ pub fn passed(points: Points, possible: Points, pass_percent: u8) -> bool {
 }
 
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;

@@ -37,8 +37,8 @@ async fn hand_in_if_over(house: &House, attempt: Attempt) -> Result<bool, AppErr
     };
     let lesson = store::pinned(db, &served.course, &attempt).await?;
     let allowed = store::allowed(db, attempt.enrolment, &attempt.quiz).await?;
-    let settings = allowed.of(store::settings(&lesson)?);
-    if attempts::in_time(&settings, attempt.started_at, house.clock.now()) {
+    let settings = store::settings(&lesson)?;
+    if !attempts::is_over(settings, allowed, attempt.started_at, house.clock.now()) {
         return Ok(false);
     }
     let txn = house.db.begin().await?;

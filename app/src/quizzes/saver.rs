@@ -6,7 +6,10 @@ use std::{collections::BTreeSet, sync::Arc, time::Duration};
 use course::{Lesson, Question, QuizSettings};
 use jiff::{Timestamp, tz::TimeZone};
 use moka::sync::Cache;
-use rules::{attempts, drawing};
+use rules::{
+    attempts::{self, Allowance},
+    drawing,
+};
 
 use crate::{
     batch::Batch,
@@ -33,8 +36,8 @@ pub struct Open {
     pub training: i64,
     /// The training's zone.
     pub zone: TimeZone,
-    /// The rule of the quiz for this person.
-    pub settings: QuizSettings,
+    settings: QuizSettings,
+    allowed: Allowance,
     lesson: Lesson,
     asked: BTreeSet<String>,
 }
@@ -51,7 +54,7 @@ impl Open {
 
     /// Whether answers that arrive now are taken.
     pub fn in_time(&self, now: Timestamp) -> bool {
-        attempts::in_time(&self.settings, self.attempt.started_at, now)
+        attempts::in_time(&self.settings, self.allowed, self.attempt.started_at, now)
     }
 }
 
@@ -109,9 +112,8 @@ impl Saver {
             asked: drawing::order(&lesson.questions, settings, attempt.seed)
                 .into_iter()
                 .collect(),
-            settings: store::allowed(db, attempt.enrolment, &attempt.quiz)
-                .await?
-                .of(settings),
+            settings: settings.clone(),
+            allowed: store::allowed(db, attempt.enrolment, &attempt.quiz).await?,
             zone: trainings::find(db, seat.training).await?.zone,
             training: seat.training,
             lesson,

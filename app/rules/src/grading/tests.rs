@@ -5,20 +5,20 @@ use super::*;
 mod laws;
 mod totals;
 
-fn set(ids: &[&str]) -> BTreeSet<String> {
+pub(crate) fn set(ids: &[&str]) -> BTreeSet<String> {
     ids.iter().map(|id| (*id).to_owned()).collect()
 }
 
-fn map(pairs: &[(&str, &str)]) -> BTreeMap<String, String> {
+pub(crate) fn map(pairs: &[(&str, &str)]) -> BTreeMap<String, String> {
     let owned = |text: &str| text.to_owned();
     pairs.iter().map(|(a, b)| (owned(a), owned(b))).collect()
 }
 
-fn list(ids: &[&str]) -> Vec<String> {
+pub(crate) fn list(ids: &[&str]) -> Vec<String> {
     ids.iter().map(|id| (*id).to_owned()).collect()
 }
 
-fn question(kind: QuestionKind, points: u32, key: Key) -> Question {
+pub(crate) fn question(kind: QuestionKind, points: u32, key: Key) -> Question {
     Question {
         id: "q".to_owned(),
         kind,

@@ -1,14 +1,14 @@
 //! Granting one person more than the rule gives.
 
 use leptos::prelude::*;
-use rules::roles::Role;
+use rules::{attempts::Allowance, roles::Role};
 
 use crate::{
     audit::{self, Action, Event},
     context::Visit,
     errors::{AppError, Field, UserError},
     notices::Done,
-    quizzes::store::{self, Allowed},
+    quizzes::store,
     trainings,
 };
 
@@ -34,7 +34,7 @@ pub async fn allow(
         .and_then(|minutes| Ok((minutes, number(&attempts, Field::Attempts, MOST_ATTEMPTS)?)));
     let outcome = match more {
         Ok((minutes, attempts)) => {
-            let more = Allowed { minutes, attempts };
+            let more = Allowance { minutes, attempts };
             grant(&visit, training, &quiz, enrolment, more, reason.trim()).await
         }
         Err(error) => Err(error.into()),
@@ -59,13 +59,13 @@ async fn grant(
     training: i64,
     quiz: &str,
     enrolment: i64,
-    more: Allowed,
+    more: Allowance,
     reason: &str,
 ) -> Result<String, AppError> {
     let (house, now) = (&visit.house, visit.house.clock.now());
     let viewer = visit.viewer()?;
     viewer.may(training, Role::may_manage_training)?;
-    if more == Allowed::default() {
+    if more == Allowance::default() {
         return Err(UserError::Missing {
             field: Field::Minutes,
         }

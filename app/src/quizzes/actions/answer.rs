@@ -1,6 +1,7 @@
 //! One answer, sent by itself as soon as it is given.
 
 use leptos::prelude::*;
+use rules::saving;
 use serde::{Deserialize, Serialize};
 
 use crate::{
@@ -57,7 +58,7 @@ async fn save(
         && client
             .bytes()
             .all(|byte| byte.is_ascii_alphanumeric() || byte == b'-');
-    if sequence < 1 || !named {
+    if !saving::is_plausible(sequence.into(), 1) || !named {
         return Err(UserError::BadRequest.into());
     }
     let open = house.saver.open(visit, attempt).await?;

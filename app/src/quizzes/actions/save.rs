@@ -50,7 +50,7 @@ async fn save(
     let settings = store::settings(&lesson)?;
     let allowed = store::allowed(&txn, attempt.enrolment, &attempt.quiz).await?;
     let path = format!("/trainings/{}/attempts/{}", seat.training, attempt.id);
-    let in_time = attempts::in_time(&allowed.of(settings), attempt.started_at, now);
+    let in_time = attempts::in_time(settings, allowed, attempt.started_at, now);
     if in_time {
         let standing = store::answers(&txn, attempt.id).await?;
         let checked = intent

@@ -36,7 +36,7 @@ async fn start(visit: &Visit, training: i64, quiz: &str) -> Result<String, AppEr
     let allowed = store::allowed(&txn, seat.enrolment, quiz).await?;
     let count = u32::try_from(before.len()).unwrap_or(u32::MAX);
     let open = before.iter().any(|attempt| attempt.submitted_at.is_none());
-    attempts::may_start(&allowed.of(settings), count, open).map_err(|refusal| match refusal {
+    attempts::may_start(settings, allowed, count, open).map_err(|refusal| match refusal {
         AttemptRefusal::OpenAlready => UserError::AttemptOpen,
         AttemptRefusal::UsedUp { most } => UserError::AttemptsUsedUp { most },
     })?;

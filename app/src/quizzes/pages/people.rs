@@ -5,7 +5,7 @@ use std::{collections::BTreeMap, sync::Arc};
 use course::{Course, Language};
 use jiff::tz::TimeZone;
 use leptos::{prelude::*, server_fn::ServerFn as _};
-use rules::roles::Role;
+use rules::{attempts::Allowance, roles::Role};
 
 use crate::{
     context::Visit,
@@ -17,7 +17,7 @@ use crate::{
     },
     quizzes::{
         actions::Allow,
-        store::{self, Allowed, Attempt},
+        store::{self, Attempt},
     },
     say,
     trainings::{self, Member},
@@ -42,7 +42,7 @@ pub struct Page {
     zone: TimeZone,
     course: Arc<Course>,
     quiz: String,
-    people: Vec<(Member, Vec<Attempt>, Allowed)>,
+    people: Vec<(Member, Vec<Attempt>, Allowance)>,
     may_grant: bool,
 }
 
@@ -116,7 +116,7 @@ fn view(page: Page, visit: &Visit) -> impl IntoView + use<> {
 
 fn row(
     page: &Page,
-    (member, attempts, allowed): &(Member, Vec<Attempt>, Allowed),
+    (member, attempts, allowed): &(Member, Vec<Attempt>, Allowance),
     language: Language,
 ) -> impl IntoView + use<> {
     let open = attempts

@@ -5,7 +5,10 @@ use std::sync::Arc;
 use course::{Course, Language, Lesson, Purpose};
 use jiff::tz::TimeZone;
 use leptos::{prelude::*, server_fn::ServerFn as _};
-use rules::{attempts, roles::Role};
+use rules::{
+    attempts::{self, Allowance},
+    roles::Role,
+};
 
 use crate::{
     context::Visit,
@@ -19,7 +22,7 @@ use crate::{
     quizzes::{
         actions::StartAttempt,
         standing::{self, Outcome},
-        store::{self, Allowed, Attempt},
+        store::{self, Attempt},
     },
     say, trainings,
 };
@@ -45,7 +48,7 @@ pub struct Page {
     /// somebody who does not take the course.
     attempts: Option<Vec<(Attempt, Option<Outcome>)>>,
     /// What was granted to the viewer beyond the rule.
-    allowed: Allowed,
+    allowed: Allowance,
     may_author: bool,
     may_manage: bool,
 }
@@ -56,7 +59,7 @@ async fn load(visit: &Visit, training: i64, quiz: String) -> Result<Page, AppErr
     store::settings(lesson)?;
     let db = visit.house.db.read();
     let viewer = visit.viewer()?;
-    let mut allowed = Allowed::default();
+    let mut allowed = Allowance::default();
     let attempts = match viewer.seat(training) {
         Some(seat) => {
             allowed = store::allowed(db, seat.enrolment, &quiz).await?;
@@ -96,21 +99,28 @@ fn view(page: Page, language: Language) -> impl IntoView {
     } else {
         settings.draw.values().map(|count| *count as usize).sum()
     };
-    let settings = &page.allowed.of(settings);
     let pass = settings.pass.unwrap_or(course.pass_mark);
     let facts = [
         (say!(language, "quiz-questions"), asked.to_string()),
         (
             say!(language, "quiz-time"),
             match settings.minutes {
-                Some(minutes) => say!(language, "quiz-minutes", count = minutes),
+                Some(minutes) => say!(
+                    language,
+                    "quiz-minutes",
+                    count = minutes.saturating_add(page.allowed.minutes)
+                ),
                 None => say!(language, "quiz-no-limit"),
             },
         ),
         (
             say!(language, "quiz-attempts"),
             match settings.attempts {
-                Some(most) => say!(language, "quiz-attempts-most", count = most),
+                Some(most) => say!(
+                    language,
+                    "quiz-attempts-most",
+                    count = most.saturating_add(page.allowed.attempts)
+                ),
                 None => say!(language, "quiz-no-limit"),
             },
         ),
@@ -197,7 +207,7 @@ fn way_on(page: &Page, lesson: &Lesson, language: Language) -> AnyView {
         .into_any();
     }
     let count = u32::try_from(attempts.len()).unwrap_or(u32::MAX);
-    if attempts::may_start(&page.allowed.of(settings), count, false).is_err() {
+    if attempts::may_start(settings, page.allowed, count, false).is_err() {
         return info(say!(language, "quiz-used-up")).into_any();
     }
     view! {

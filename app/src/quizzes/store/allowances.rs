@@ -2,9 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use course::QuizSettings;
 use jiff::Timestamp;
 use records::{allowance, enrolment};
+use rules::attempts::Allowance;
 use sea_orm::{
     ActiveValue::Set, ColumnTrait as _, ConnectionTrait, EntityTrait as _, QueryFilter as _,
     sea_query::Query,
@@ -12,29 +12,10 @@ use sea_orm::{
 
 use crate::errors::AppError;
 
-/// What was granted to a person for a quiz, all together.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Allowed {
-    /// Minutes more for each attempt.
-    pub minutes: u32,
-    /// Attempts more.
-    pub attempts: u32,
-}
-
-impl Allowed {
-    /// The rule of a quiz for this person.
-    pub fn of(self, settings: &QuizSettings) -> QuizSettings {
-        let more = |given: Option<u32>, more: u32| given.map(|given| given.saturating_add(more));
-        QuizSettings {
-            minutes: more(settings.minutes, self.minutes),
-            attempts: more(settings.attempts, self.attempts),
-            ..settings.clone()
-        }
-    }
-
-    fn add(&mut self, row: &allowance::Model) {
-        self.minutes += u32::try_from(row.minutes).unwrap_or(0);
-        self.attempts += u32::try_from(row.attempts).unwrap_or(0);
+fn granted(row: &allowance::Model) -> Allowance {
+    Allowance {
+        minutes: u32::try_from(row.minutes).unwrap_or(0),
+        attempts: u32::try_from(row.attempts).unwrap_or(0),
     }
 }
 
@@ -43,15 +24,13 @@ pub async fn allowed(
     db: &impl ConnectionTrait,
     enrolment: i64,
     quiz: &str,
-) -> Result<Allowed, AppError> {
+) -> Result<Allowance, AppError> {
     let rows = allowance::Entity::find()
         .filter(allowance::Column::EnrolmentId.eq(enrolment))
         .filter(allowance::Column::Quiz.eq(quiz))
         .all(db)
         .await?;
-    let mut allowed = Allowed::default();
-    rows.iter().for_each(|row| allowed.add(row));
-    Ok(allowed)
+    Ok(rows.iter().map(granted).sum())
 }
 
 /// What was granted for a quiz to those in a training, by enrolment.
@@ -59,7 +38,7 @@ pub async fn allowed_to_all(
     db: &impl ConnectionTrait,
     training: i64,
     quiz: &str,
-) -> Result<BTreeMap<i64, Allowed>, AppError> {
+) -> Result<BTreeMap<i64, Allowance>, AppError> {
     let enrolments = Query::select()
         .column(enrolment::Column::Id)
         .from(enrolment::Entity)
@@ -70,9 +49,10 @@ pub async fn allowed_to_all(
         .filter(allowance::Column::EnrolmentId.in_subquery(enrolments))
         .all(db)
         .await?;
-    let mut all = BTreeMap::<i64, Allowed>::new();
+    let mut all = BTreeMap::<i64, Allowance>::new();
     for row in &rows {
-        all.entry(row.enrolment_id).or_default().add(row);
+        let sum = all.entry(row.enrolment_id).or_default();
+        *sum = [*sum, granted(row)].into_iter().sum();
     }
     Ok(all)
 }
@@ -82,7 +62,7 @@ pub async fn allow(
     db: &impl ConnectionTrait,
     enrolment: i64,
     quiz: &str,
-    more: Allowed,
+    more: Allowance,
     reason: &str,
     by: i64,
     now: Timestamp,

@@ -8,7 +8,7 @@ use records::{answer, attempt};
 use rules::grading::Response;
 use sea_orm::{
     ActiveValue::Set, ColumnTrait as _, ConnectionTrait, DatabaseTransaction, EntityTrait as _,
-    QueryFilter as _, QueryOrder as _, QuerySelect as _, sea_query::OnConflict,
+    QueryFilter as _, QuerySelect as _, sea_query::OnConflict,
 };
 
 use crate::errors::AppError;
@@ -70,12 +70,13 @@ impl Message {
 
 /// The answers that stand in an attempt.
 pub async fn answers(db: &impl ConnectionTrait, attempt: i64) -> Result<Answers, AppError> {
-    let rows = answer::Entity::find()
+    let mut rows = answer::Entity::find()
         .filter(answer::Column::AttemptId.eq(attempt))
-        .order_by_asc(answer::Column::Number)
-        .order_by_asc(answer::Column::Client)
         .all(db)
         .await?;
+    // As in `rules::saving`, and here rather than in the database, whose own order of texts may
+    // be another.
+    rows.sort_by(|one, next| (one.number, &one.client).cmp(&(next.number, &next.client)));
     let mut answers = Answers::new();
     for row in rows {
         // What was checked is closed: nothing that came after it stands.

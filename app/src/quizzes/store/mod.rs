@@ -7,7 +7,7 @@ mod grades;
 mod pinned;
 mod rubric;
 
-pub use allowances::{Allowed, allow, allowed, allowed_to_all};
+pub use allowances::{allow, allowed, allowed_to_all};
 pub use answers::{Answers, Message, Saved, answers, append, responses};
 pub use attempts::{
     Attempt, Standing, attempts, attempts_at, find, hold, open_attempts, passed_quizzes, start,

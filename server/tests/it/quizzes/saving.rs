@@ -167,7 +167,10 @@ async fn what_does_not_belong_is_refused_and_nothing_is_stored(house: House) {
     refused(&answer, &UserError::TooMuchSent);
     // Ten megabytes: the server may hang up before it has heard them all.
     let huge = "x".repeat(10_000_000);
-    let request = judge.form("quizzes/answer", &[("attempt", &attempt), ("question", &huge)]);
+    let request = judge.form(
+        "quizzes/answer",
+        &[("attempt", &attempt), ("question", &huge)],
+    );
     if let Ok(answer) = request.send().await {
         assert_eq!(answer.status().as_u16(), 413);
     }

@@ -113,7 +113,7 @@ async fn load(visit: &Visit, training: i64, attempt: i64) -> Result<Page, AppErr
     };
     Ok(Page {
         zone: trainings::find(db, training).await?.zone,
-        deadline: attempts::deadline(&allowed.of(settings), attempt.started_at),
+        deadline: attempts::deadline(settings, allowed, attempt.started_at),
         before: match settings.purpose {
             Purpose::Final if attempt.submitted_at.is_some() => {
                 before(db, &course, attempt).await?
