@@ -2,6 +2,7 @@
 
 mod authors;
 mod command_line;
+mod killed;
 mod serving;
 mod users;
 

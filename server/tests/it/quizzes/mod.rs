@@ -6,6 +6,7 @@ mod marking;
 mod races;
 mod reasoned;
 mod regrading;
+mod results;
 mod saving;
 mod secrecy;
 
