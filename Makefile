@@ -88,8 +88,9 @@ node:
 	  else echo "Missing: install it with 'sudo apt-get install nodejs npm', then run make again."; exit 1; fi; }
 
 .PHONY: bench
-bench: islands ## What serving costs, as ratios within one run; writes target/bench/results.json
+bench: islands ## What serving costs, as ratios within one run; writes target/bench/*.json
 	$(call need,/usr/sbin/nginx,nginx-light)
 	$(call need,/usr/bin/wrk,wrk)
 	$(call need,/usr/bin/curl,curl)
 	PATH="$$PATH:/usr/sbin" cargo bench -p server --bench serving
+	cargo bench -p server --bench saving
