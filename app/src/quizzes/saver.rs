@@ -1,7 +1,11 @@
 //! Saves answers as they are given: each is checked against its attempt without asking the
 //! database, and written together with whatever else waits. What it says is saved is on the disk.
 
-use std::{collections::BTreeSet, sync::Arc, time::Duration};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    sync::{Arc, Mutex},
+    time::Duration,
+};
 
 use course::{Lesson, Question, QuizSettings};
 use jiff::{Timestamp, tz::TimeZone};
@@ -40,6 +44,8 @@ pub struct Open {
     allowed: Allowance,
     lesson: Lesson,
     asked: BTreeSet<String>,
+    /// Number and client of the newest answer to each question.
+    newest: Mutex<BTreeMap<String, (i32, String)>>,
 }
 
 impl Open {
@@ -50,6 +56,23 @@ impl Open {
     pub fn question(&self, id: &str) -> Result<&Question, AppError> {
         let asked = self.asked.contains(id).then(|| self.lesson.question(id));
         asked.flatten().ok_or(AppError::NotFound)
+    }
+
+    /// Notes that an answer was saved. Gives the number of the answer that stands: its own, or a
+    /// greater one.
+    pub fn stands(&self, question: &str, number: i32, client: String) -> i32 {
+        let Ok(mut newest) = self.newest.lock() else {
+            return number;
+        };
+        let this = (number, client);
+        let newest = newest
+            .entry(question.to_owned())
+            .or_insert_with(|| this.clone());
+        if *newest <= this {
+            *newest = this;
+            return number;
+        }
+        newest.0.max(number.saturating_add(1))
     }
 
     /// Whether answers that arrive now are taken.
@@ -108,7 +131,13 @@ impl Saver {
         let (course, _) = course_of(visit, seat.training).await?;
         let lesson = store::pinned(db, &course, &attempt).await?;
         let settings = store::settings(&lesson)?;
+        let newest = store::answers(db, id)
+            .await?
+            .into_iter()
+            .map(|(question, saved)| (question, (saved.number, saved.client)))
+            .collect();
         let open = Arc::new(Open {
+            newest: Mutex::new(newest),
             asked: drawing::order(&lesson.questions, settings, attempt.seed)
                 .into_iter()
                 .collect(),

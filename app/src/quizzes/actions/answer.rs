@@ -12,7 +12,7 @@ use crate::{
     quizzes::store::Message,
 };
 
-use super::{Answers, KNOWN, LATER};
+use super::{Answers, LATER};
 
 /// The most bytes that an answer may have: a reasoned answer of some thousand words.
 const MOST_BYTES: usize = 48 * 1024;
@@ -24,7 +24,8 @@ const CLIENT: usize = 40;
 pub struct Kept {
     /// When, on the training's clock: `14:02:11`.
     pub at: String,
-    /// The client's number of the answer.
+    /// The client's number of the answer; a greater one when a newer answer stands, of another
+    /// window or device.
     pub sequence: i32,
 }
 
@@ -65,7 +66,6 @@ async fn save(
     let asked = open.question(&question)?;
     let mut parts = answers.remove(&question).unwrap_or_default();
     let later = parts.remove(LATER).is_some();
-    parts.remove(KNOWN);
     let response = questions::strict(asked, &parts).map_err(|_| UserError::NotUnderstood {
         field: Field::Answer,
     })?;
@@ -78,9 +78,9 @@ async fn save(
     }
     let message = Message {
         attempt,
-        question,
+        question: question.clone(),
         number: sequence,
-        client,
+        client: client.clone(),
         response,
         later,
         checked: false,
@@ -89,6 +89,6 @@ async fn save(
     house.saver.save(message).await?;
     Ok(Kept {
         at: dates::clock_seconds(now, &open.zone),
-        sequence,
+        sequence: open.stands(&question, sequence, client),
     })
 }

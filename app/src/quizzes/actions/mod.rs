@@ -27,8 +27,6 @@ pub type Answers = BTreeMap<String, Parts>;
 
 /// The part that says that a question is to be looked at again.
 pub(super) const LATER: &str = "later";
-/// The part that says how many answers to a question the page knew of.
-pub(super) const KNOWN: &str = "known";
 
 fn event(action: Action, training: i64, attempt: i64) -> Event {
     Event::of(action, "attempt", attempt, Some(training))

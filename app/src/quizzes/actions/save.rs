@@ -1,5 +1,7 @@
 //! The sheet as a form: its buttons save, check an answer at once, or hand in.
 
+use std::collections::BTreeMap;
+
 use course::Feedback;
 use leptos::prelude::*;
 use rules::{attempts, drawing};
@@ -7,30 +9,36 @@ use rules::{attempts, drawing};
 use crate::{
     context::Visit,
     errors::{AppError, UserError},
-    learning::{course_of, questions},
+    learning::{
+        course_of,
+        questions::{self, Parts},
+    },
     notices::Done,
     quizzes::store::{self, Message},
 };
 
-use super::{Answers, KNOWN, LATER, hand_in::hand_in};
+use super::{Answers, LATER, hand_in::hand_in};
 
 /// Saves the answers of a sheet. `intent` is the button: `save` or `save-` and a question, `check-`
 /// and a question whose reason is wanted at once, `review` to look over all, `submit` to hand in.
+/// `known` has each question that stood in the form, with the number of the answer that the page
+/// knew of: one that another device gave since stands.
 #[server(endpoint = "quizzes/save")]
 pub async fn save_answers(
     attempt: i64,
     #[server(default)] answers: Answers,
+    #[server(default)] known: BTreeMap<String, i32>,
     #[server(default)] intent: String,
 ) -> Result<(), UserError> {
     let visit = Visit::here().map_err(|_| UserError::BadRequest)?;
-    let outcome = save(&visit, attempt, &answers, &intent).await;
+    let outcome = save(&visit, attempt, (&answers, &known), &intent).await;
     visit.answer(outcome)
 }
 
 async fn save(
     visit: &Visit,
     attempt: i64,
-    answers: &Answers,
+    (answers, known): (&Answers, &BTreeMap<String, i32>),
     intent: &str,
 ) -> Result<String, AppError> {
     let (house, now) = (&visit.house, visit.house.clock.now());
@@ -58,9 +66,16 @@ async fn save(
             .filter(|_| settings.feedback == Feedback::AtOnce);
         let mut messages = Vec::new();
         for id in drawing::order(&lesson.questions, settings, attempt.seed) {
-            // A question that did not stand in the form says nothing about itself.
-            let (Some(question), Some(parts)) = (lesson.question(&id), answers.get(&id)) else {
+            let Some(question) = lesson.question(&id) else {
                 continue;
+            };
+            // A question that did not stand in the form says nothing about itself; one that did
+            // and of which nothing is sent was left empty.
+            let nothing = Parts::new();
+            let parts = match answers.get(&id) {
+                Some(parts) => parts,
+                None if known.contains_key(&id) => &nothing,
+                None => continue,
             };
             let before = standing.get(&id);
             let response = questions::response(question, parts);
@@ -75,10 +90,7 @@ async fn save(
             if same && !(check && before.is_none_or(|before| !before.checked)) {
                 continue;
             }
-            // The page knew of so many answers: one that another device gave since stands.
-            let known = parts
-                .get(KNOWN)
-                .and_then(|known| known.first()?.parse().ok());
+            let known = known.get(&id).copied();
             let number = known.unwrap_or_else(|| before.map_or(0, |before| before.number)) + 1;
             messages.push(Message {
                 attempt: attempt.id,

@@ -24,6 +24,8 @@ pub struct Saved {
     pub checked: bool,
     /// The number of the message that stands.
     pub number: i32,
+    /// The client that sent it.
+    pub client: String,
     /// When it was saved.
     pub saved_at: Timestamp,
 }
@@ -91,6 +93,7 @@ pub async fn answers(db: &impl ConnectionTrait, attempt: i64) -> Result<Answers,
             later: row.later,
             checked: row.checked,
             number: row.number,
+            client: row.client,
             saved_at: row.saved_at.into(),
         };
         answers.insert(row.question, standing);

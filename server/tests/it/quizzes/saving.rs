@@ -78,19 +78,40 @@ async fn what_comes_late_or_twice_changes_nothing(house: House) {
         "each message once"
     );
     // The page's own form goes on from what it knew.
-    let form = [(FEAR, "certainty"), ("answers[fear][known][]", "2")];
+    let form = [(FEAR, "certainty"), ("known[fear]", "2")];
     judge.answers(attempt, "save", &form).await.is_done();
     let sheet = judge.sees(&path).await;
     assert_eq!(sheet.attributes("input[checked]", "value"), ["certainty"]);
-    assert_eq!(sheet.value("answers[fear][known][]"), "3");
+    assert_eq!(sheet.value("known[fear]"), "3");
+    // Boxes that were emptied are empty.
+    let ground = "answers[grounds][option][]";
+    judge
+        .says(attempt, ("grounds", 1, "tab-1"), &[(ground, "religion")])
+        .await;
+    judge
+        .answers(attempt, "save", &[("known[grounds]", "1")])
+        .await
+        .is_done();
+    let sheet = judge.sees(&path).await;
+    assert_eq!(sheet.attributes("input[checked]", "value"), ["certainty"]);
     // A page that was left open for long does not undo what came since.
-    let stale = [(FEAR, "past"), ("answers[fear][known][]", "0")];
+    let stale = [(FEAR, "past"), ("known[fear]", "0")];
     judge.answers(attempt, "save", &stale).await.is_done();
     let sheet = judge.sees(&path).await;
     assert_eq!(sheet.attributes("input[checked]", "value"), ["certainty"]);
 }
 
 async fn two_devices_come_to_the_same(house: House) {
+    // A device that is behind is told that a newer answer stands.
+    let judge = house.judge("Dana").await;
+    let (_, attempt) = judge.attempts_quiz().await;
+    judge
+        .says(attempt, ("fear", 7, "a"), &[(FEAR, "past")])
+        .await;
+    let behind = judge
+        .says(attempt, ("fear", 3, "b"), &[(FEAR, "chance")])
+        .await;
+    assert_eq!(json(&behind)["sequence"], 7);
     // Both counted the same while they were apart: whichever arrives first, the same one stands.
     let mut stood = Vec::new();
     for (name, clients) in [("Amal", ["a", "b"]), ("Bolat", ["b", "a"])] {

@@ -10,7 +10,7 @@ use crate::{
     errors::AppError,
     parts::page::head,
     quizzes::{
-        actions::{KNOWN, LATER, SaveAnswers},
+        actions::{LATER, SaveAnswers},
         store::{self, Saved},
     },
     say,
@@ -29,7 +29,7 @@ pub(super) fn sheet(page: &Page, visit: &Visit) -> Result<AnyView, AppError> {
     }
     let attempt = page.paper.attempt.id;
     let form = view! {
-        <form id="sheet" method="post" action=SaveAnswers::url()>
+        <form id="sheet" method="post" action=SaveAnswers::url() autocomplete="off">
             <input type="hidden" name="attempt" value=attempt />
             <ol class="sheet">{items}</ol>
             <div class="sheet-bar">
@@ -82,7 +82,7 @@ fn places(page: &Page, questions: &[&Question], language: Language) -> impl Into
             view! {
                 <li>
                     <a href=format!("#{}", question.id) data-state=state.code()>
-                        {place} <span class="visually-hidden">{state.say(language)}</span>
+                        {place} <span class="state visually-hidden">{state.say(language)}</span>
                     </a>
                 </li>
             }
@@ -167,7 +167,11 @@ fn item(
     Ok(view! {
         <li class="question" id=question.id.clone() data-question=question.id.clone()>
             {meta}
-            <input type="hidden" name=name(KNOWN) value=saved.map_or(0, |saved| saved.number) />
+            <input
+                type="hidden"
+                name=format!("known[{}]", question.id)
+                value=saved.map_or(0, |saved| saved.number)
+            />
             {asked.fieldset()}
             <label class="later">
                 <input type="checkbox" name=name(LATER) value="1" checked=saved.is_some_and(|saved| saved.later) />
