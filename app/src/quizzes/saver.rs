@@ -58,21 +58,20 @@ impl Open {
         asked.flatten().ok_or(AppError::NotFound)
     }
 
-    /// Notes that an answer was saved. Gives the number of the answer that stands: its own, or a
-    /// greater one.
-    pub fn stands(&self, question: &str, number: i32, client: String) -> i32 {
-        let Ok(mut newest) = self.newest.lock() else {
-            return number;
-        };
+    /// Notes that an answer was saved. Gives number and client of the answer that stands: this
+    /// one, or another's.
+    pub fn stands(&self, question: &str, number: i32, client: String) -> (i32, String) {
         let this = (number, client);
+        let Ok(mut newest) = self.newest.lock() else {
+            return this;
+        };
         let newest = newest
             .entry(question.to_owned())
             .or_insert_with(|| this.clone());
-        if *newest <= this {
+        if *newest < this {
             *newest = this;
-            return number;
         }
-        newest.0.max(number.saturating_add(1))
+        newest.clone()
     }
 
     /// Whether answers that arrive now are taken.

@@ -40,7 +40,7 @@ pub use said::Words;
 /// a browser that restores fields after a reload would pass what it restores off as newly typed.
 /// - Each question is `<li class="question" id=… data-question=…>`; its fields are named
 ///   `answers[question][part][]`, the mark for later `answers[question][later][]`.
-/// - `p.saved` in a question says how its answer is. A button `intent=save` there is hidden once
+/// - `p.saved` in a question says how its answer is. A button `intent=save…` there is hidden once
 ///   the form is awake, which its class `awake` says.
 /// - `.sheet-bar [role=status]` says how the whole is. `nav.sheet-places a[href="#question"]` gets
 ///   `data-state` `open`, `answered` or `later`, and an element `.state` in it the word for that.
@@ -102,7 +102,7 @@ async fn wake(
     let sheet = Sheet::new(form, outbox, properties, Speaker::new(spoken));
     sheet.restores(&left);
     listen(&sheet);
-    for button in fields::all(&sheet.form, ".question button[name=intent][value=save]") {
+    for button in fields::all(&sheet.form, ".question button[name=intent][value^=save]") {
         // An attribute with a good name is always taken.
         let _ = button.set_attribute("hidden", "");
     }

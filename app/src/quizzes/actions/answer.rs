@@ -27,6 +27,8 @@ pub struct Kept {
     /// The client's number of the answer; a greater one when a newer answer stands, of another
     /// window or device.
     pub sequence: i32,
+    /// Who gave the answer that stands.
+    pub client: String,
 }
 
 /// Saves one answer. May be sent again and again: the same answer of the same client is kept
@@ -87,8 +89,10 @@ async fn save(
         saved_at: now,
     };
     house.saver.save(message).await?;
+    let (sequence, client) = open.stands(&question, sequence, client);
     Ok(Kept {
         at: dates::clock_seconds(now, &open.zone),
-        sequence: open.stands(&question, sequence, client),
+        sequence,
+        client,
     })
 }

@@ -9,6 +9,7 @@ mod save;
 mod start;
 
 pub use allow::Allow;
+pub use answer::Answer;
 pub(super) use hand_in::hand_in;
 pub use marking::MarkAnswer;
 pub use regrade::Regrade;

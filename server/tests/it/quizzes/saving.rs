@@ -39,7 +39,7 @@ async fn an_answer_is_saved_by_itself_and_told_when(house: House) {
     assert_eq!(kept.status, 200, "{}", kept.body);
     assert_eq!(
         json(&kept),
-        serde_json::json!({ "at": "08:50:00", "sequence": 1 })
+        serde_json::json!({ "at": "08:50:00", "sequence": 1, "client": "tab-1" })
     );
     judge
         .says(

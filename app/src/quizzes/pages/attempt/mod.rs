@@ -4,6 +4,7 @@
 mod result;
 mod review;
 mod sheet;
+mod words;
 
 use std::{collections::BTreeMap, sync::Arc};
 

@@ -1,6 +1,7 @@
 //! The sheet to be answered.
 
 use course::{Feedback, Language, Question};
+use islands::answer_sheet::AnswerSheet;
 use leptos::{prelude::*, server_fn::ServerFn as _};
 use rules::{errata, grading::Response};
 
@@ -8,15 +9,15 @@ use crate::{
     context::Visit,
     dates,
     errors::AppError,
-    parts::page::head,
+    parts::{island::wake, page::head},
     quizzes::{
-        actions::{LATER, SaveAnswers},
+        actions::{Answer, LATER, SaveAnswers},
         store::{self, Saved},
     },
     say,
 };
 
-use super::{Page, asked, crumbs, title};
+use super::{Page, asked, crumbs, title, words};
 
 /// The sheet: every question with what was answered so far, each saved by itself.
 pub(super) fn sheet(page: &Page, visit: &Visit) -> Result<AnyView, AppError> {
@@ -41,11 +42,20 @@ pub(super) fn sheet(page: &Page, visit: &Visit) -> Result<AnyView, AppError> {
             </div>
         </form>
     };
+    let sequences = page
+        .paper
+        .answers
+        .iter()
+        .map(|(question, saved)| (question.clone(), saved.number.into()))
+        .collect();
     Ok(view! {
         {head(title(page, language), crumbs(page, language), None)}
         {deadline(page, language)}
         {places(page, &questions, language)}
-        {form}
+        <AnswerSheet attempt action=Answer::url().to_owned() sequences words=words::of(language)>
+            {form}
+        </AnswerSheet>
+        {wake(visit)}
     }
     .into_any())
 }
