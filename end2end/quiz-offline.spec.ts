@@ -94,7 +94,7 @@ test("what was typed without a network is there when the page is closed and open
 async function starts(page: Page): Promise<void> {
   await signsIn(page, "judge");
   await opens(page, TODAY);
-  await page.getByRole("link", { name: "Check yourself" }).click();
+  await page.locator(".lessons").getByRole("link", { name: "Check yourself", exact: true }).click();
   await page.getByRole("button", { name: "Start" }).click();
   await isAwake(page);
 }
