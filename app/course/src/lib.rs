@@ -12,6 +12,7 @@ mod authored;
 mod check;
 mod compose;
 mod course;
+pub mod exchange;
 mod fields;
 mod folder;
 mod id;

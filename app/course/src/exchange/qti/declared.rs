@@ -1,0 +1,82 @@
+//! What an item declares of its responses and outcomes.
+
+use crate::exchange::text::Element;
+
+/// A response that an item declares.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Declared {
+    pub cardinality: String,
+    pub base: String,
+    /// The right values, in order.
+    pub right: Vec<String>,
+    /// What each value is worth.
+    pub worth: Vec<(String, f64)>,
+}
+
+impl Declared {
+    /// The response with this identifier.
+    pub(super) fn find(item: &Element, name: &str) -> Option<Self> {
+        let element = item
+            .all("qti-response-declaration")
+            .find(|element| element.attribute("identifier") == Some(name))?;
+        let said = |name: &str| element.attribute(name).unwrap_or_default().to_owned();
+        let right = element
+            .first("qti-correct-response")
+            .into_iter()
+            .flat_map(|right| right.all("qti-value"))
+            .map(|value| value.text().trim().to_owned());
+        let worth = element
+            .first("qti-mapping")
+            .into_iter()
+            .flat_map(|mapping| mapping.all("qti-map-entry"))
+            .filter_map(|entry| {
+                let points = entry.attribute("mapped-value")?.parse().ok()?;
+                Some((entry.attribute("map-key")?.to_owned(), points))
+            });
+        Some(Self {
+            cardinality: said("cardinality"),
+            base: said("base-type"),
+            right: right.collect(),
+            worth: worth.collect(),
+        })
+    }
+
+    /// Whether this value is right.
+    pub(super) fn is_right(&self, value: &str) -> bool {
+        if self.right.is_empty() {
+            self.worth
+                .iter()
+                .any(|(known, points)| known == value && *points > 0.0)
+        } else {
+            self.right.iter().any(|known| known == value)
+        }
+    }
+
+    /// The values that are worth something, or are right.
+    pub(super) fn accepted(&self) -> Vec<String> {
+        let worth = self.worth.iter().filter(|(_, points)| *points > 0.0);
+        let mut accepted: Vec<String> = worth.map(|(value, _)| value.clone()).collect();
+        if accepted.is_empty() {
+            accepted.clone_from(&self.right);
+        }
+        accepted
+    }
+}
+
+/// What the whole item is worth, if it says so.
+pub(super) fn most(item: &Element) -> Option<f64> {
+    let outcome = |name: &str| {
+        item.all("qti-outcome-declaration")
+            .find(|outcome| outcome.attribute("identifier") == Some(name))
+    };
+    let default = |outcome: &Element| {
+        outcome
+            .first("qti-default-value")
+            .and_then(|value| value.first("qti-value"))
+            .and_then(|value| value.text().trim().parse::<f64>().ok())
+    };
+    outcome("MAXSCORE")
+        .and_then(default)
+        .or_else(|| outcome("SCORE")?.attribute("normal-maximum")?.parse().ok())
+        .filter(|points| points.is_finite())
+}

@@ -1,0 +1,69 @@
+//! The HTML that this crate renders, read back: which address of a course each link had.
+
+use std::collections::BTreeMap;
+
+use pulldown_cmark::BlockQuoteKind;
+
+use super::html::Element;
+
+/// What is needed to read rendered HTML back.
+#[derive(Clone, Debug, Default)]
+pub(in crate::exchange) struct Rendered {
+    /// From the name of a picture to its path, as the lesson wrote it.
+    pub pictures: BTreeMap<String, String>,
+}
+
+impl Rendered {
+    /// Where a link led in Markdown.
+    pub(super) fn address(&self, link: &Element, href: &str) -> String {
+        let cited = |class: &str, prefix: &str| {
+            link.has_class(class)
+                .then(|| href.strip_prefix(prefix))
+                .flatten()
+                .map(|id| format!("{class}:{id}"))
+        };
+        if let Some(address) =
+            cited("source", "#source-").or_else(|| cited("term", "#term-"))
+        {
+            return address;
+        }
+        if href.starts_with('#') || href.contains(':') {
+            href.to_owned()
+        } else {
+            format!("lesson:{href}")
+        }
+    }
+
+    /// The path of a picture in Markdown.
+    pub(super) fn picture(&self, source: &str) -> String {
+        let name = source.strip_prefix("pictures/").unwrap_or(source);
+        self.pictures
+            .get(name)
+            .cloned()
+            .unwrap_or_else(|| name.to_owned())
+    }
+}
+
+const KINDS: [(BlockQuoteKind, &str); 5] = [
+    (BlockQuoteKind::Note, "note"),
+    (BlockQuoteKind::Tip, "tip"),
+    (BlockQuoteKind::Important, "important"),
+    (BlockQuoteKind::Warning, "warning"),
+    (BlockQuoteKind::Caution, "caution"),
+];
+
+/// The kind of a box.
+pub(super) fn aside(element: &Element) -> Option<BlockQuoteKind> {
+    KINDS
+        .into_iter()
+        .find(|(_, class)| element.has_class(class))
+        .map(|(kind, _)| kind)
+}
+
+/// The class of a box.
+pub(super) fn class(kind: BlockQuoteKind) -> &'static str {
+    KINDS
+        .into_iter()
+        .find(|(known, _)| *known == kind)
+        .map_or("note", |(_, class)| class)
+}
