@@ -220,7 +220,7 @@ fn accepted(words: &mut Vec<String>, unwritable: &[&str], reasons: &mut Reasons)
     let mut kept: Vec<String> = Vec::new();
     for answer in std::mem::take(words) {
         let answer = allowed(&answer, reasons);
-        let answer = answer.split_whitespace().collect::<Vec<_>>().join(" ");
+        let answer = answer.replace(['\n', '\t'], " ").trim().to_owned();
         if answer.is_empty() {
             continue;
         }

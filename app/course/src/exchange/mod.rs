@@ -21,6 +21,7 @@ mod qti;
 mod reading;
 mod report;
 mod shown;
+mod stars;
 mod taken;
 mod text;
 mod truth;

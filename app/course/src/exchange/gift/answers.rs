@@ -4,6 +4,7 @@ use super::read::{format_of, text};
 use super::run::Run;
 use crate::exchange::extras::Extras;
 use crate::exchange::report::Reasons;
+use crate::exchange::stars::meant;
 use crate::exchange::text::{Format, Text, read as read_text, tidy_line, words_of};
 use crate::exchange::truth;
 use crate::exchange::weights::rights;
@@ -175,12 +176,8 @@ fn accepted(run: &Run, reasons: &mut Reasons) -> Vec<String> {
             reasons.say(format!(
                 "the answer `{said}`, which is worth a part of the points, was left out"
             ));
-        } else if said.contains('*') {
-            reasons.say(format!(
-                "the answer `{said}` was left out: here a star stands for itself"
-            ));
         } else {
-            words.push(said);
+            words.extend(meant(&said, reasons));
         }
     }
     words

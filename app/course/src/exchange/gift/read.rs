@@ -198,7 +198,7 @@ const FORMATS: [(&str, Format); 4] = [
 
 /// The format that a text names at its beginning, and the text.
 pub(super) fn format_of(run: Run, usual: Format) -> (Format, Run) {
-    let run = run.trimmed();
+    let run = run.trimmed_start();
     for (name, format) in FORMATS {
         if run.starts_with(name) {
             return (format, run.from(name.len()));

@@ -109,11 +109,6 @@ impl Run {
         self.part(from, self.0.len())
     }
 
-    /// How many characters it has.
-    pub(super) fn len(&self) -> usize {
-        self.0.len()
-    }
-
     /// Without spaces at its ends.
     pub(super) fn trimmed(&self) -> Self {
         let blank = |mark: &Mark| mark.each.is_whitespace();
@@ -123,6 +118,12 @@ impl Run {
             (Some(from), Some(to)) => self.part(from, to + 1),
             _ => Self::default(),
         }
+    }
+
+    /// Without spaces at its beginning.
+    pub(super) fn trimmed_start(&self) -> Self {
+        let from = self.0.iter().position(|mark| !mark.each.is_whitespace());
+        from.map_or_else(Self::default, |from| self.from(from))
     }
 
     /// The part before and the part after the first of these characters.

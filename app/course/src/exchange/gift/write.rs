@@ -5,6 +5,7 @@ use crate::exchange::export::{leave_out, note};
 use crate::exchange::extras::Extras;
 use crate::exchange::report::{Reasons, Report};
 use crate::exchange::shown::shown;
+use crate::exchange::stars::guarded;
 use crate::exchange::text::{
     Block, Inline, Text, as_plain, gap, markdown, plain_text,
 };
@@ -133,6 +134,9 @@ fn answers(
             if let Some(columns) = columns {
                 extras.put_columns(columns, reasons);
             }
+            if rows.iter().filter_map(|row| row.left.as_ref()).any(|cell| arrow_in_code(&cell.words)) {
+                return Err("GIFT would read the arrow in code on the left as a pair");
+            }
             let sides: Vec<Text> = rows.iter().map(|row| side(&row.right.words)).collect();
             let markup = marked(sides.iter().map(Vec::as_slice), extras);
             let line = |row: &Row| {
@@ -226,6 +230,22 @@ fn arrowless(text: &str) -> String {
     text.replace("->", "-\\\\>")
 }
 
+/// Whether code, in which nothing can be escaped, holds an arrow.
+fn arrow_in_code(words: &[Inline]) -> bool {
+    words.iter().any(|inline| match inline {
+        Inline::Code(code) => code.contains("->"),
+        Inline::Emphasis(words)
+        | Inline::Strong(words)
+        | Inline::Struck(words)
+        | Inline::Link { words, .. } => arrow_in_code(words),
+        Inline::Text(_)
+        | Inline::SoftBreak
+        | Inline::HardBreak
+        | Inline::Picture { .. }
+        | Inline::Blank(_) => false,
+    })
+}
+
 /// Accepted answers, which are plain text.
 fn accepted(words: &[String]) -> Result<Vec<String>, &'static str> {
     if words.iter().any(|answer| answer.contains("->")) {
@@ -235,7 +255,7 @@ fn accepted(words: &[String]) -> Result<Vec<String>, &'static str> {
         let weight = if answer.starts_with('%') { "%100%" } else { "" };
         // A bracket at the beginning would be read as the format of the text.
         let format = if answer.starts_with('[') { "[plain]" } else { "" };
-        format!("={weight}{format}{}", escape(answer))
+        format!("={weight}{format}{}", escape(&guarded(answer)))
     };
     Ok(words.iter().map(line).collect())
 }

@@ -3,6 +3,7 @@
 use super::fields::{files, optional, plain, said, text};
 use crate::exchange::extras::Extras;
 use crate::exchange::report::Reasons;
+use crate::exchange::stars::meant;
 use crate::exchange::text::{
     Element, Format, Text, read as read_text, tidy_line, words_of,
 };
@@ -134,12 +135,8 @@ fn accepted(question: &Element, reasons: &mut Reasons) -> Vec<String> {
             reasons.say(format!(
                 "the answer `{said}`, which is not worth all the points, was left out"
             ));
-        } else if said.replace("\\*", "").contains('*') {
-            reasons.say(format!(
-                "the answer `{said}` was left out: here a star stands for itself"
-            ));
         } else {
-            words.push(said.replace("\\*", "*"));
+            words.extend(meant(&said, reasons));
         }
     }
     words

@@ -1,6 +1,7 @@
 //! Gaps in a text, as Moodle writes them: `{1:SHORTANSWER:=answer~=also accepted}`.
 
 use crate::exchange::report::Reasons;
+use crate::exchange::stars::{guarded, meant};
 use crate::exchange::text::gap;
 
 /// Characters that mean something between the braces.
@@ -10,7 +11,7 @@ const SPECIAL: &str = "}#~/\"\\";
 pub(super) fn written(accepted: &[String]) -> String {
     let answers: Vec<String> = accepted
         .iter()
-        .map(|answer| format!("={}", escape(answer)))
+        .map(|answer| format!("={}", escape(&guarded(answer))))
         .collect();
     format!("{{1:SHORTANSWER:{}}}", answers.join("~"))
 }
@@ -147,12 +148,8 @@ fn accepted(kind: &str, inside: &str, reasons: &mut Reasons) -> Result<Vec<Strin
                 reasons.say("a number in a gap has no tolerance here");
             }
             words.push(value.trim().to_owned());
-        } else if plain.contains('*') {
-            reasons.say(format!(
-                "the answer `{plain}` was left out: here a star stands for itself"
-            ));
         } else {
-            words.push(plain);
+            words.extend(meant(&plain, reasons));
         }
     }
     if words.is_empty() {
@@ -212,12 +209,12 @@ mod tests {
 
     #[test]
     fn gaps_come_back() {
-        let answers = ["a}b", "~#/\"", "back\\slash", "1951"].map(str::to_owned);
-        let text = format!("The {} of {}.", written(&answers), written(&answers[3..]));
+        let answers = ["a}b", "~#/\"", "back\\slash", "s*r", "1951"].map(str::to_owned);
+        let text = format!("The {} of {}.", written(&answers), written(&answers[4..]));
         let mut reasons = Reasons::default();
         let (said, gaps) = read(&text, &mut reasons).unwrap();
         assert_eq!(said, format!("The {} of {}.", gap(0), gap(1)));
-        assert_eq!(gaps, vec![answers.to_vec(), answers[3..].to_vec()]);
+        assert_eq!(gaps, vec![answers.to_vec(), answers[4..].to_vec()]);
         assert_eq!(reasons, Reasons::default());
     }
 

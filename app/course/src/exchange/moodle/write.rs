@@ -5,6 +5,7 @@ use crate::exchange::export::{leave_out, note};
 use crate::exchange::extras::Extras;
 use crate::exchange::report::{Reasons, Report};
 use crate::exchange::shown::shown;
+use crate::exchange::stars::guarded;
 use crate::exchange::text::{Block, Inline, Text, as_plain, gap, markdown, plain_text};
 use crate::exchange::weights::share;
 use crate::exchange::written::{Answer, Choice, ChoiceKind, Opinion, Row, Written};
@@ -207,11 +208,9 @@ fn body(
             }
             let mut elements = "  <usecase>0</usecase>\n".to_owned();
             for word in words {
-                // A star stands for anything there.
-                let said = word.replace('*', "\\*");
                 elements.push_str(&format!(
                     "  <answer fraction=\"100\" format=\"plain_text\"><text>{}</text></answer>\n",
-                    escape(&said)
+                    escape(&guarded(word))
                 ));
             }
             Body {
