@@ -1,5 +1,6 @@
 //! What an item declares of its responses and outcomes.
 
+use crate::exchange::report::Reasons;
 use crate::exchange::text::Element;
 
 /// A response that an item declares.
@@ -52,12 +53,21 @@ impl Declared {
         }
     }
 
-    /// The values that are worth something, or are right.
-    pub(super) fn accepted(&self) -> Vec<String> {
-        let worth = self.worth.iter().filter(|(_, points)| *points > 0.0);
-        let mut accepted: Vec<String> = worth.map(|(value, _)| value.clone()).collect();
-        if accepted.is_empty() {
-            accepted.clone_from(&self.right);
+    /// The values that are worth most, or are right. It is said that others are worth a part.
+    pub(super) fn accepted(&self, reasons: &mut Reasons) -> Vec<String> {
+        let most = self.worth.iter().map(|(_, points)| *points).fold(0.0, f64::max);
+        if most <= 0.0 {
+            return self.right.clone();
+        }
+        let mut accepted = Vec::new();
+        for (value, points) in &self.worth {
+            if *points >= most {
+                accepted.push(value.clone());
+            } else if *points > 0.0 {
+                reasons.say(format!(
+                    "the answer `{value}`, which is worth a part of the points, was left out"
+                ));
+            }
         }
         accepted
     }

@@ -8,7 +8,7 @@ use super::declared::most;
 use super::names::{EXPLANATION, HINT, MANIFEST_FILE, TOOL, id};
 use super::{body, package};
 use crate::exchange::accept::Found;
-use crate::exchange::report::{Reasons, Unreadable};
+use crate::exchange::report::{Reasons, Report, Unreadable};
 use crate::exchange::shown::without_title;
 use crate::exchange::text::{Dialect, Element, Piece, Text, from_html};
 use crate::exchange::written::{Answer, Written};
@@ -35,7 +35,7 @@ pub(in crate::exchange) fn read(bytes: &[u8]) -> Result<Found, Unreadable> {
         Unreadable::at(bytes, 0, format!("the package has no {MANIFEST_FILE}"))
     })?;
     let manifest = parse(manifest).map_err(|error| error.within(MANIFEST_FILE))?;
-    let (tests, items) = resources(&manifest);
+    let (tests, items) = resources(&manifest, &mut found.report);
     if items.is_empty() {
         let why = "the manifest names no items of QTI 3.0";
         return Err(Unreadable::at(bytes, 0, why).within(MANIFEST_FILE));
@@ -76,7 +76,7 @@ pub(in crate::exchange) fn read(bytes: &[u8]) -> Result<Found, Unreadable> {
 }
 
 /// The files of tests and of items that a manifest names.
-fn resources(manifest: &Element) -> (Vec<String>, Vec<String>) {
+fn resources(manifest: &Element, report: &mut Report) -> (Vec<String>, Vec<String>) {
     let mut tests = Vec::new();
     let mut items = Vec::new();
     for resource in manifest.below("resource") {
@@ -88,7 +88,7 @@ fn resources(manifest: &Element) -> (Vec<String>, Vec<String>) {
         match kind {
             "imsqti_test_xmlv3p0" => tests.push(resolved(MANIFEST_FILE, href)),
             "imsqti_item_xmlv3p0" => items.push(resolved(MANIFEST_FILE, href)),
-            _ => {}
+            _ => report.say(None, format!("the file {href} was left out")),
         }
     }
     (tests, items)

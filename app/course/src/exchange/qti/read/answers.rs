@@ -22,14 +22,14 @@ pub(super) fn read(
     match (body.interactions.as_slice(), body.fields.as_slice()) {
         ([], []) => Err("there is nothing to answer".to_owned()),
         ([], [field]) if kind != "blanks" && (body.apart || numeric(item, field)) => {
-            one_field(item, field, data)
+            one_field(item, field, data, reasons)
         }
         ([], fields) => {
             let gaps: Vec<Vec<String>> = fields
                 .iter()
                 .map(|field| {
                     let declared = Declared::find(item, field).unwrap_or_default();
-                    declared.accepted()
+                    declared.accepted(reasons)
                 })
                 .collect();
             if gaps.iter().any(Vec::is_empty) {
@@ -51,9 +51,10 @@ fn one_field(
     item: &Element,
     field: &str,
     data: &dyn Fn(&str) -> Option<String>,
+    reasons: &mut Reasons,
 ) -> Result<Answer, String> {
     let declared = Declared::find(item, field).unwrap_or_default();
-    let accepted = declared.accepted();
+    let accepted = declared.accepted(reasons);
     if !numeric(item, field) {
         if accepted.is_empty() {
             return Err("it has no accepted answer".to_owned());
@@ -211,7 +212,7 @@ fn pairs(
             .collect()
     };
     let (left, mut right) = (side(left), side(right));
-    let accepted = declared.accepted();
+    let accepted = declared.accepted(reasons);
     let mut rows = Vec::new();
     for (name, cell) in left {
         let mut own = accepted

@@ -4,7 +4,7 @@ use crate::authored::is_web_address;
 use crate::exchange::report::Reasons;
 use crate::exchange::text::{Inline, Words, gather_words};
 use crate::folder::picture_type;
-use crate::id::is_id;
+use crate::id::{is_anchor, is_id};
 
 /// Takes links that lead nowhere from a course, and pictures that it does not have; their words
 /// stay.
@@ -69,7 +69,7 @@ fn leads_somewhere(to: &str) -> bool {
         Some(("mailto", mailbox)) => mailbox.contains('@') && plain,
         Some(("source" | "term", id)) => is_id(id),
         Some(("lesson", place)) => match place.split_once('#') {
-            Some((lesson, section)) => is_id(lesson) && is_id(section),
+            Some((lesson, section)) => is_id(lesson) && is_anchor(section),
             None => is_id(place),
         },
         _ => false,
