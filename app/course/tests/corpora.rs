@@ -38,10 +38,22 @@ fn feed(name: &str, entry: fn(&[u8])) {
 fn packed(folder: &Path) -> String {
     let mut texts = Vec::new();
     for path in files(folder) {
-        let inner = path.strip_prefix(folder).unwrap().to_str().unwrap().to_owned();
-        texts.push((inner, String::from_utf8_lossy(&fs::read(&path).unwrap()).into_owned()));
+        let inner = path
+            .strip_prefix(folder)
+            .unwrap()
+            .to_str()
+            .unwrap()
+            .to_owned();
+        texts.push((
+            inner,
+            String::from_utf8_lossy(&fs::read(&path).unwrap()).into_owned(),
+        ));
     }
-    entries::pack(texts.iter().map(|(path, text)| (path.as_str(), text.as_str())))
+    entries::archive::pack(
+        texts
+            .iter()
+            .map(|(path, text)| (path.as_str(), text.as_str())),
+    )
 }
 
 /// The folders in a folder.
@@ -56,7 +68,10 @@ fn folders(place: &str) -> Vec<PathBuf> {
 #[test]
 fn courses() {
     feed("course", entries::course);
-    for folder in folders("tests/sound").into_iter().chain(folders("tests/broken")) {
+    for folder in folders("tests/sound")
+        .into_iter()
+        .chain(folders("tests/broken"))
+    {
         println!("{}", folder.display());
         entries::course(packed(&folder).as_bytes());
     }

@@ -1,6 +1,7 @@
 //! The command line: what this program can be.
 
 mod check;
+mod exchange;
 mod serve;
 mod user;
 
@@ -30,6 +31,10 @@ enum Command {
         #[arg(default_value = "content")]
         folder: PathBuf,
     },
+    /// Writes the questions of a course for another platform.
+    Export(exchange::Export),
+    /// Makes a lesson of the questions of another platform.
+    Import(exchange::Import),
     /// Brings the database's schema up to date. `serve` does so by itself.
     Migrate(Place),
     /// Makes accounts and gives roles.
@@ -85,6 +90,8 @@ impl Cli {
         match self.command {
             Command::Serve(config) => serve::run(&config),
             Command::Check { folder } => check::run(&folder),
+            Command::Export(wanted) => exchange::export(&wanted),
+            Command::Import(wanted) => exchange::import(&wanted),
             Command::PrintConfig(config) => {
                 print!("{}", config.print());
                 Ok(ExitCode::SUCCESS)

@@ -2,15 +2,13 @@
 //! whatever the bytes are, nothing panics, and what is promised holds.
 #![allow(dead_code)]
 
-mod archive;
+pub mod archive;
 pub mod around;
 
 use std::path::Path;
 
 use course::exchange::{Format, export, import};
 use course::{Course, Folder, Lesson, Problem, Rule};
-
-pub use archive::pack;
 
 /// A course folder, made of the bytes: see [`archive`].
 pub fn course(bytes: &[u8]) {
@@ -80,7 +78,9 @@ fn foreign(bytes: &[u8], format: Format) {
     };
     match around::course(&imported.lesson) {
         Ok(course) => {
-            let questions = course.lesson("asked").map(|(_, lesson)| lesson.questions.len());
+            let questions = course
+                .lesson("asked")
+                .map(|(_, lesson)| lesson.questions.len());
             assert_eq!(questions, Some(imported.questions));
             there_and_back(&course, format);
         }
@@ -104,14 +104,24 @@ fn there_and_back(course: &Course, format: Format) {
             panic!("the course itself is always there");
         };
         let Ok(imported) = import(&exported.bytes, format) else {
-            let spoken = exported.report.remarks.iter().any(|remark| remark.question.is_none());
+            let spoken = exported
+                .report
+                .remarks
+                .iter()
+                .any(|remark| remark.question.is_none());
             assert!(spoken, "{}", exported.report);
             continue;
         };
         for (_, lesson) in course.lessons() {
             for question in &lesson.questions {
-                let here = imported.lesson.contains(&format!("{{#{} .question ", question.id));
-                assert!(here || exported.report.mentions(&question.id), "{}", question.id);
+                let here = imported
+                    .lesson
+                    .contains(&format!("{{#{} .question ", question.id));
+                assert!(
+                    here || exported.report.mentions(&question.id),
+                    "{}",
+                    question.id
+                );
             }
         }
         if language != &course.source_language() {

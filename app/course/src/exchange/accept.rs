@@ -4,13 +4,16 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::report::{Reasons, Report};
-use super::text::{
-    Block, Inline, Rendered, Text, Where, allowed, as_plain, tidy, tidy_line, words_of,
-};
-use super::written::{Answer, ChoiceKind, Opinion, Written};
+use super::text::{Block, Inline, Rendered, Text, Where, allowed, tidy, tidy_line};
+use super::written::{Answer, Opinion, Written};
 use super::{authored, ids, reading, taken};
-use crate::id::is_id;
 use crate::language::Language;
+
+mod policy;
+mod title;
+
+use policy::policy;
+use title::title;
 
 /// What was found in a file.
 #[derive(Debug, Default)]
@@ -33,9 +36,6 @@ pub(super) struct Accepted {
 
 /// A lesson holds no more headings than this.
 const MOST: usize = 500;
-
-/// A title longer than this is the question itself.
-const LONG_TITLE: usize = 120;
 
 /// Takes what the course can take.
 pub(super) fn accept(found: Found) -> (Vec<Accepted>, Report) {
@@ -198,9 +198,7 @@ fn answer(answer: &mut Answer, reasons: &mut Reasons) {
                 // A value of an attribute holds no common space.
                 let said = said.split_whitespace().collect::<Vec<_>>().join("\u{a0}");
                 let sound = !said.is_empty()
-                    && !said.contains(|each: char| {
-                        each.is_control() || "{}\\`".contains(each)
-                    });
+                    && !said.contains(|each: char| each.is_control() || "{}\\`".contains(each));
                 if !sound {
                     reasons.say("the unit cannot be written and was left out");
                 }
@@ -224,7 +222,9 @@ fn accepted(words: &mut Vec<String>, unwritable: &[&str], reasons: &mut Reasons)
         if answer.is_empty() {
             continue;
         }
-        if unwritable.iter().any(|mark| answer.contains(mark)) || answer.ends_with(']') && !unwritable.is_empty() {
+        if unwritable.iter().any(|mark| answer.contains(mark))
+            || answer.ends_with(']') && !unwritable.is_empty()
+        {
             reasons.say(format!(
                 "the accepted answer `{answer}` cannot be written in a gap and was left out"
             ));
@@ -240,72 +240,4 @@ fn accepted(words: &mut Vec<String>, unwritable: &[&str], reasons: &mut Reasons)
         }
     }
     *words = kept;
-}
-
-/// The points, what the question refers to, and how it is scored.
-fn policy(written: &mut Written, reasons: &mut Reasons) {
-    let opinion = matches!(written.answer, Answer::Survey(_));
-    if opinion {
-        written.points = 0;
-    } else if !(1..=100).contains(&written.points) {
-        let points = written.points.clamp(1, 100);
-        reasons.say(format!(
-            "it is worth {} points there; here {points}, of 1 to 100",
-            written.points
-        ));
-        written.points = points;
-    }
-    let mut known = |id: &String| {
-        let known = is_id(id);
-        if !known {
-            reasons.say(format!("`{id}` is no id here and was left out"));
-        }
-        known
-    };
-    written.objective = written.objective.take().filter(&mut known);
-    written.basis.retain(known);
-    let in_parts = matches!(
-        written.answer,
-        Answer::Choice {
-            kind: ChoiceKind::Multiple,
-            ..
-        } | Answer::Order(_)
-            | Answer::Match { .. }
-            | Answer::Blanks(_)
-    );
-    written.all_or_nothing &= in_parts;
-}
-
-/// The title; where there is none, it is made from what is asked.
-fn title(written: &mut Written, reasons: &mut Reasons) {
-    let mut title = allowed(&written.title, reasons);
-    title = title.split_whitespace().collect::<Vec<_>>().join(" ");
-    for (mark, instead) in [("{#", "{ #"), ("{.", "{ .")] {
-        title = title.replace(mark, instead);
-    }
-    if title.is_empty() {
-        let gaps = matches!(written.answer, Answer::Blanks(_));
-        match as_plain(&written.stem) {
-            Some(said) if !gaps && !said.is_empty() && said.chars().count() <= LONG_TITLE => {
-                written.stem.clear();
-                title = said;
-                for (mark, instead) in [("{#", "{ #"), ("{.", "{ .")] {
-                    title = title.replace(mark, instead);
-                }
-            }
-            _ => {
-                let said = words_of(&written.stem);
-                let words: Vec<&str> = said.split(' ').filter(|word| !word.is_empty()).collect();
-                title = words.iter().take(8).copied().collect::<Vec<_>>().join(" ");
-                title = title.replace("{#", "{ #").replace("{.", "{ .");
-                if words.len() > 8 {
-                    title.push_str(" …");
-                }
-            }
-        }
-    }
-    if title.is_empty() {
-        title = "Question".to_owned();
-    }
-    written.title = title;
 }

@@ -1,7 +1,7 @@
 //! From questions to a lesson file in the course's own Markdown.
 
 use super::report::Reasons;
-use super::text::{Block, Text, Words, in_cell, inline_markdown, markdown, title_markdown};
+use super::text::{Block, Text, Words, boxed, in_cell, inline_markdown, markdown, title_markdown};
 use super::written::{Answer, Cell, ChoiceKind, Item, Opinion, Written};
 
 /// A lesson file with these questions.
@@ -53,15 +53,10 @@ pub(super) fn question(written: &Written, reasons: &mut Reasons) -> String {
     let boxes = [("NOTE", &written.explanation), ("TIP", &written.hint)];
     for (label, text) in boxes {
         if let Some(text) = text {
-            let inner = prose(text, reasons);
-            parts.push(format!("> [!{label}]\n{}", behind("> ", &inner)));
+            parts.push(boxed(label, text, reasons));
         }
     }
     parts.join("\n\n") + "\n"
-}
-
-fn prose(text: &[Block], reasons: &mut Reasons) -> String {
-    markdown(text, &|_| String::new(), reasons)
 }
 
 /// An accepted answer, in which no character means anything.
@@ -154,9 +149,8 @@ fn body(stem: &[Block], answer: &Answer, reasons: &mut Reasons) -> Option<String
             super::text::options(items(list, |_| format!("{bullet} ")), 2, reasons)
         }
         Answer::Match { columns, rows } => {
-            let mut line = |words: &Words| {
-                in_cell(&inline_markdown(words, &|_| String::new(), reasons))
-            };
+            let mut line =
+                |words: &Words| in_cell(&inline_markdown(words, &|_| String::new(), reasons));
             let mut table = match columns {
                 Some([left, right]) => format!("| {} | {} |", line(left), line(right)),
                 None => "| | |".to_owned(),
@@ -182,7 +176,8 @@ fn body(stem: &[Block], answer: &Answer, reasons: &mut Reasons) -> Option<String
 
 /// Whether a list of options after this stem would become one with the list that ends it.
 fn again(stem: &[Block], numbered: bool) -> bool {
-    let same = |block: &&Block| matches!(block, Block::List { start, .. } if start.is_some() == numbered);
+    let same =
+        |block: &&Block| matches!(block, Block::List { start, .. } if start.is_some() == numbered);
     stem.iter().rev().take_while(same).count() % 2 == 1
 }
 
@@ -204,16 +199,4 @@ fn items<'a>(
             (marker, item.words.clone())
         })
         .collect()
-}
-
-/// Lines with something before each.
-fn behind(prefix: &str, lines: &str) -> String {
-    lines
-        .split('\n')
-        .map(|line| match line {
-            "" => prefix.trim_end().to_owned(),
-            line => format!("{prefix}{line}"),
-        })
-        .collect::<Vec<_>>()
-        .join("\n")
 }

@@ -43,7 +43,10 @@ pub fn export(
     let mut report = Report::default();
     let mut originals: Vec<Original> = Vec::new();
     let mut chapters = Vec::new();
-    for lesson in lessons.into_iter().filter(|lesson| !lesson.questions.is_empty()) {
+    for lesson in lessons
+        .into_iter()
+        .filter(|lesson| !lesson.questions.is_empty())
+    {
         let (around, folder) = refers(&lesson.body).unwrap_or_default();
         let rendered = rendered(&around, &folder);
         let mut questions = Vec::new();
@@ -83,7 +86,11 @@ pub fn export(
         language,
         chapters,
     };
-    for written in bundle.chapters.iter().flat_map(|chapter| &chapter.questions) {
+    for written in bundle
+        .chapters
+        .iter()
+        .flat_map(|chapter| &chapter.questions)
+    {
         elsewhere(written, &mut report);
     }
     let (bytes, left) = match format {
@@ -194,12 +201,7 @@ fn compare(
 }
 
 /// What is said of a question that a format cannot hold.
-pub(super) fn leave_out(
-    written: &Written,
-    why: &str,
-    left: &mut Vec<String>,
-    report: &mut Report,
-) {
+pub(super) fn leave_out(written: &Written, why: &str, left: &mut Vec<String>, report: &mut Report) {
     left.push(written.id.clone());
     report.say(Some(&written.id), format!("left out: {why}"));
 }

@@ -113,7 +113,9 @@ impl Extras {
         if let Some(hint) = self.get("hint") {
             written.hint = Some(read(hint, Format::Markdown, reasons));
         }
-        let Some(ids) = self.get("options") else { return };
+        let Some(ids) = self.get("options") else {
+            return;
+        };
         let ids: Vec<&str> = ids.split(' ').collect();
         let mut places = written.ids();
         if ids.len() == places.len() && ids.iter().all(|id| is_id(id)) {
@@ -167,7 +169,10 @@ fn decoded(value: &str) -> String {
 
 /// The byte that these two hex digits stand for.
 fn code(high: u8, low: u8) -> Option<u8> {
-    let (high, low) = (char::from(high).to_digit(16)?, char::from(low).to_digit(16)?);
+    let (high, low) = (
+        char::from(high).to_digit(16)?,
+        char::from(low).to_digit(16)?,
+    );
     u8::try_from(high * 16 + low).ok()
 }
 
@@ -177,7 +182,15 @@ mod tests {
 
     #[test]
     fn values_come_back() {
-        for value in ["", "a b", "a\nb", "50% [x] `y` ", "Қазақша, \\", "%4", "=:="] {
+        for value in [
+            "",
+            "a b",
+            "a\nb",
+            "50% [x] `y` ",
+            "Қазақша, \\",
+            "%4",
+            "=:=",
+        ] {
             let mut extras = Extras::default();
             extras.put("key", value);
             let [tag] = extras.tags().try_into().unwrap();

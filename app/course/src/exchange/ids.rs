@@ -78,10 +78,16 @@ pub(super) fn made(said: &str) -> Option<String> {
         if !id.is_empty() {
             id.push('-');
         }
-        id.extend(word.chars().take(LONG).map(|each| each.to_ascii_lowercase()));
+        id.extend(
+            word.chars()
+                .take(LONG)
+                .map(|each| each.to_ascii_lowercase()),
+        );
     }
     // Of a text in other letters the digits alone say nothing.
-    let foreign = said.chars().any(|each| each.is_alphabetic() && !each.is_ascii());
+    let foreign = said
+        .chars()
+        .any(|each| each.is_alphabetic() && !each.is_ascii());
     (is_id(&id) && (!foreign || id.contains(|each: char| each.is_ascii_lowercase()))).then_some(id)
 }
 
@@ -101,7 +107,10 @@ mod tests {
 
     #[test]
     fn ids_are_made_of_words() {
-        assert_eq!(made("Who's buried in Grant's tomb?").as_deref(), Some("who-s-buried-in-grant-s-tomb"));
+        assert_eq!(
+            made("Who's buried in Grant's tomb?").as_deref(),
+            Some("who-s-buried-in-grant-s-tomb")
+        );
         assert_eq!(made("ITEM_001").as_deref(), Some("item-001"));
         assert_eq!(made("Кто это?"), None);
         assert_eq!(made("Статья 1"), None);

@@ -82,3 +82,6 @@ struct Bundle {
     language: crate::language::Language,
     chapters: Vec<Chapter>,
 }
+
+#[cfg(test)]
+mod tests;

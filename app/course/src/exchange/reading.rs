@@ -55,9 +55,7 @@ pub(super) fn obliging(written: &Written, folder: &str) -> Surroundings {
     for address in written.addresses() {
         match &address {
             Address::Picture(at) => {
-                around
-                    .pictures
-                    .insert(format!("{folder}/{at}"), at.clone());
+                around.pictures.insert(format!("{folder}/{at}"), at.clone());
             }
             Address::Link(to) => match to.split_once(':') {
                 Some(("source", id)) => {

@@ -2,8 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use super::text::{Block, Dialect, Rendered, Text, Words, from_html, parse_html};
 use super::report::Reasons;
+use super::text::{Block, Dialect, Rendered, Text, Words, from_html, parse_html};
 use super::written::{Answer, Cell, Choice, ChoiceKind, Item, Opinion, Row, Written};
 use crate::language::Language;
 use crate::question::{Key, OptionText, Question, QuestionKind, QuestionText};
@@ -56,12 +56,7 @@ pub(super) fn taken(
     Some(written)
 }
 
-fn answer(
-    question: &Question,
-    text: &QuestionText,
-    language: Language,
-    html: Html<'_>,
-) -> Answer {
+fn answer(question: &Question, text: &QuestionText, language: Language, html: Html<'_>) -> Answer {
     let choice = |kind: ChoiceKind| Answer::Choice {
         kind,
         options: choices(&question.key, text, html),

@@ -17,7 +17,9 @@ const WORDS: [(bool, &str, &str); 2] = [(true, "true", "True"), (false, "false",
 /// The two options, if they are called `true` and `false`; what else there is to them goes into the
 /// tags.
 pub(super) fn take<'a>(options: &'a [Choice], extras: &mut Extras) -> Option<Truth<'a>> {
-    let [first, second] = options else { return None };
+    let [first, second] = options else {
+        return None;
+    };
     let (when_true, when_false) = match (first.id.as_str(), second.id.as_str()) {
         ("true", "false") => (first, second),
         ("false", "true") => {

@@ -20,7 +20,10 @@ pub(super) fn share(count: usize, reasons: &mut Reasons) -> String {
 pub(super) fn rights(weights: &[f64], one: bool, reasons: &mut Reasons) -> Vec<bool> {
     let close = |one: f64, other: f64| (one - other).abs() < 0.01;
     if one {
-        if weights.iter().any(|weight| !close(*weight, 100.0) && *weight > 0.0) {
+        if weights
+            .iter()
+            .any(|weight| !close(*weight, 100.0) && *weight > 0.0)
+        {
             reasons.say("options that are worth a part of the points count as wrong here");
         }
         if weights.iter().any(|weight| *weight < 0.0) {
@@ -28,7 +31,11 @@ pub(super) fn rights(weights: &[f64], one: bool, reasons: &mut Reasons) -> Vec<b
         }
         return weights.iter().map(|weight| close(*weight, 100.0)).collect();
     }
-    let right: Vec<f64> = weights.iter().copied().filter(|weight| *weight > 0.0).collect();
+    let right: Vec<f64> = weights
+        .iter()
+        .copied()
+        .filter(|weight| *weight > 0.0)
+        .collect();
     let share = 100.0 / f64::from(u32::try_from(right.len()).unwrap_or(u32::MAX).max(1));
     let wrong = weights.iter().filter(|weight| **weight <= 0.0);
     if right.iter().any(|weight| !close(*weight, share)) {

@@ -25,7 +25,10 @@ pub(super) struct Written {
 /// compiler then names each format that must say how it writes it.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) enum Answer {
-    Choice { kind: ChoiceKind, options: Vec<Choice> },
+    Choice {
+        kind: ChoiceKind,
+        options: Vec<Choice>,
+    },
     /// In the right order.
     Order(Vec<Item>),
     Match {

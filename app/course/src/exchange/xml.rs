@@ -77,8 +77,8 @@ fn element(start: &BytesStart<'_>, bytes: &[u8], at: usize) -> Result<Element, U
         ..Element::default()
     };
     for attribute in start.attributes() {
-        let attribute = attribute
-            .map_err(|error| Unreadable::at(bytes, at, format!("not XML: {error}")))?;
+        let attribute =
+            attribute.map_err(|error| Unreadable::at(bytes, at, format!("not XML: {error}")))?;
         let value = attribute
             .normalized_value(XmlVersion::Implicit1_0)
             .map_err(|error| Unreadable::at(bytes, at, format!("not XML: {error}")))?;
@@ -95,7 +95,9 @@ fn place(open: &mut [Element], piece: Piece) {
 }
 
 fn say(open: &mut [Element], words: &str) {
-    let Some(parent) = open.last_mut() else { return };
+    let Some(parent) = open.last_mut() else {
+        return;
+    };
     match parent.children.last_mut() {
         Some(Piece::Text(text)) => text.push_str(words),
         _ => parent.children.push(Piece::Text(words.to_owned())),

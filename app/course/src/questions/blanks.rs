@@ -17,10 +17,7 @@ fn walk(sheet: &Sheet, nodes: &mut Vec<Node<'_>>, answers: &mut Vec<Vec<String>>
     for mut node in std::mem::take(nodes) {
         let What::Text(text) = &node.what else {
             // Code and the words that stand for a picture have no room for a field.
-            if !matches!(
-                node.what,
-                What::Tag(Tag::CodeBlock(_) | Tag::Image { .. })
-            ) {
+            if !matches!(node.what, What::Tag(Tag::CodeBlock(_) | Tag::Image { .. })) {
                 walk(sheet, &mut node.children, answers);
             }
             nodes.push(node);

@@ -68,7 +68,10 @@ fn gift() {
     let questions = expect("gift", &imported);
     assert_eq!(questions.len(), imported.questions);
     let answer = |id: &str| find(&questions, id).key.clone();
-    assert_eq!(find(&questions, "declaratory-act").objective.as_deref(), Some("inclusion"));
+    assert_eq!(
+        find(&questions, "declaratory-act").objective.as_deref(),
+        Some("inclusion")
+    );
     assert_eq!(
         answer("range"),
         Key::Number {
@@ -82,7 +85,10 @@ fn gift() {
     let escapes = find(&questions, "escapes-all-of-them");
     let text = &escapes.texts[&course::Language::En];
     assert_eq!(text.title, "Escapes : all of them");
-    assert_eq!(text.stem, "<p>Is {this} = ~tilde # hash \\ backslash<br>\nand a second line?</p>\n");
+    assert_eq!(
+        text.stem,
+        "<p>Is {this} = ~tilde # hash \\ backslash<br>\nand a second line?</p>\n"
+    );
     assert_eq!(text.options[0].html, "it is a=b");
     for lost in ["Essay", "Just text", "two-right"] {
         assert!(imported.report.mentions(lost), "{lost}");
@@ -114,8 +120,19 @@ fn moodle() {
     );
     assert_eq!(find(&questions, "ground-1").points, 2);
     assert!(find(&questions, "all-of-them").all_or_nothing);
-    for lost in ["Reasons", "Read this", "Sum", "Drag", "same-twice", "same-right-side"] {
-        assert!(imported.report.mentions(lost), "{lost}\n{}", imported.report);
+    for lost in [
+        "Reasons",
+        "Read this",
+        "Sum",
+        "Drag",
+        "same-twice",
+        "same-right-side",
+    ] {
+        assert!(
+            imported.report.mentions(lost),
+            "{lost}\n{}",
+            imported.report
+        );
     }
 }
 
@@ -123,8 +140,15 @@ fn moodle() {
 fn qti() {
     let imported = file("qti", Format::Qti);
     let questions = expect("qti", &imported);
-    let ids: Vec<_> = questions.iter().map(|question| question.id.as_str()).collect();
-    assert_eq!(ids, ["several", "item-7", "fields"], "in the order of the test");
+    let ids: Vec<_> = questions
+        .iter()
+        .map(|question| question.id.as_str())
+        .collect();
+    assert_eq!(
+        ids,
+        ["several", "item-7", "fields"],
+        "in the order of the test"
+    );
     assert_eq!(find(&questions, "item-7").points, 3);
     assert!(imported.report.mentions("Where?"));
 }

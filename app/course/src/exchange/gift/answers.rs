@@ -8,9 +8,11 @@ use crate::exchange::stars::meant;
 use crate::exchange::text::{Format, Text, read as read_text, tidy_line, words_of};
 use crate::exchange::truth;
 use crate::exchange::weights::rights;
-use crate::exchange::written::{
-    Answer, Cell, Choice, ChoiceKind, Item, Opinion, Row,
-};
+use crate::exchange::written::{Answer, Cell, Choice, ChoiceKind, Item, Opinion, Row};
+
+mod number;
+
+use number::number;
 
 /// Reads the answers; the reason if this course has no question of that kind.
 pub(super) fn read(
@@ -41,7 +43,10 @@ pub(super) fn read(
     if run.find("=").is_some() && run.find("->").is_some() {
         return pairs(run, format, extras, reasons);
     }
-    let word = run.split("#").map_or(run.clone(), |(word, _)| word).trimmed();
+    let word = run
+        .split("#")
+        .map_or(run.clone(), |(word, _)| word)
+        .trimmed();
     match word.text().as_str() {
         "T" | "TRUE" => return Ok(true_false(true, run, format, extras, reasons)),
         "F" | "FALSE" => return Ok(true_false(false, run, format, extras, reasons)),
@@ -77,7 +82,10 @@ fn weighed(answer: &Run, usual: f64) -> Weighed {
         rest = words;
     }
     let (words, feedback) = match rest.split("#") {
-        Some((words, feedback)) => (words, Some(feedback).filter(|said| !said.trimmed().is_empty())),
+        Some((words, feedback)) => (
+            words,
+            Some(feedback).filter(|said| !said.trimmed().is_empty()),
+        ),
         None => (rest, None),
     };
     Weighed {
@@ -181,62 +189,6 @@ fn accepted(run: &Run, reasons: &mut Reasons) -> Vec<String> {
         }
     }
     words
-}
-
-/// `28:0.5` or `27.5..28.5`; of several answers the first that is worth all.
-fn number(
-    run: &Run,
-    format: Format,
-    extras: &Extras,
-    reasons: &mut Reasons,
-) -> Result<Answer, String> {
-    let run = match run.split("~") {
-        Some((before, after)) => {
-            let said = after.split("#").map(|(_, said)| text(said, format, reasons));
-            if said.is_some_and(|said| !said.is_empty()) {
-                reasons.say("feedback on numbers was left out");
-            }
-            before
-        }
-        None => run.clone(),
-    };
-    let mut found: Option<(f64, f64)> = None;
-    for (_, answer) in run.answers(&['=']) {
-        let weighed = weighed(&answer, 100.0);
-        let said = weighed.words.text();
-        if weighed.feedback.is_some() {
-            reasons.say("feedback on numbers was left out");
-        }
-        let read = range(&said).ok_or_else(|| format!("`{said}` is no number"))?;
-        if weighed.weight < 100.0 || found.is_some() {
-            reasons.say(format!("the answer `{said}` was left out: here a number has one"));
-        } else {
-            found = Some(read);
-        }
-    }
-    let (answer, tolerance) = found.ok_or_else(|| "it has no right answer".to_owned())?;
-    Ok(Answer::Number {
-        answer,
-        tolerance,
-        unit: extras.get("unit").map(str::to_owned),
-    })
-}
-
-/// The middle and how far it reaches to either side.
-fn range(said: &str) -> Option<(f64, f64)> {
-    let number = |text: &str| {
-        let number = text.trim().replace(',', ".").parse::<f64>().ok();
-        number.filter(|number| number.is_finite())
-    };
-    if let Some((low, high)) = said.split_once("..") {
-        let (low, high) = (number(low)?, number(high)?);
-        let middle = (low + high) / 2.0;
-        return middle.is_finite().then_some((middle, (high - low).abs() / 2.0));
-    }
-    match said.split_once(':') {
-        Some((answer, tolerance)) => Some((number(answer)?, number(tolerance)?.abs())),
-        None => Some((number(said)?, 0.0)),
-    }
 }
 
 /// `=left -> right`; a right side without a left one belongs to nothing.

@@ -24,7 +24,12 @@ pub(in crate::exchange) fn read(bytes: &[u8]) -> Result<Found, Unreadable> {
         at += line.len();
         let line = line.trim();
         if line.is_empty() {
-            take(std::mem::take(&mut block), bytes, &mut found, &mut categories)?;
+            take(
+                std::mem::take(&mut block),
+                bytes,
+                &mut found,
+                &mut categories,
+            )?;
         } else if let Some(comment) = line.strip_prefix("//") {
             block.comment(comment);
         } else {
@@ -34,10 +39,7 @@ pub(in crate::exchange) fn read(bytes: &[u8]) -> Result<Found, Unreadable> {
     if categories.len() > 1 {
         found.report.say(
             None,
-            format!(
-                "the categories {} became one lesson",
-                categories.join(", ")
-            ),
+            format!("the categories {} became one lesson", categories.join(", ")),
         );
     }
     found.title = categories.into_iter().next();
@@ -70,10 +72,8 @@ impl Block {
             rest = &after[end + 1..];
             match inside.split_once(':') {
                 Some(("id", id)) if self.id.is_none() => self.id = Some(id.trim().to_owned()),
-                Some(("tag", tag)) => {
-                    if !self.extras.take(tag) {
-                        self.tags.push(tag.trim().to_owned());
-                    }
+                Some(("tag", tag)) if !self.extras.take(tag) => {
+                    self.tags.push(tag.trim().to_owned());
                 }
                 _ => {}
             }
@@ -141,7 +141,11 @@ fn take(
     let answer = match answers::read(&answers, format, missing_word, &extras, &mut reasons) {
         Ok(answer) => answer,
         Err(why) => {
-            let name = if title.is_empty() { before.text() } else { title };
+            let name = if title.is_empty() {
+                before.text()
+            } else {
+                title
+            };
             let name: String = name.chars().take(60).collect();
             found.report.say(Some(&name), format!("left out: {why}"));
             return Ok(());

@@ -6,9 +6,7 @@ use crate::exchange::extras::Extras;
 use crate::exchange::report::{Reasons, Report};
 use crate::exchange::shown::shown;
 use crate::exchange::stars::guarded;
-use crate::exchange::text::{
-    Block, Inline, Text, as_plain, gap, markdown, plain_text,
-};
+use crate::exchange::text::{Block, Inline, Text, as_plain, gap, markdown, plain_text};
 use crate::exchange::weights::share;
 use crate::exchange::written::{Answer, Choice, ChoiceKind, Item, Opinion, Row, Written};
 use crate::exchange::{Bundle, truth};
@@ -60,7 +58,10 @@ fn question(written: &Written, reasons: &mut Reasons) -> Result<String, &'static
     }
     if let Some(hint) = &written.hint {
         reasons.say("GIFT has no hints: kept in a comment");
-        extras.put("hint", markdown(hint, &|_| String::new(), &mut Reasons::default()));
+        extras.put(
+            "hint",
+            markdown(hint, &|_| String::new(), &mut Reasons::default()),
+        );
     }
     let mut file = format!("// [id:{}]", written.id);
     let (short, long): (Vec<String>, Vec<String>) = extras
@@ -134,14 +135,20 @@ fn answers(
             if let Some(columns) = columns {
                 extras.put_columns(columns, reasons);
             }
-            if rows.iter().filter_map(|row| row.left.as_ref()).any(|cell| arrow_in_code(&cell.words)) {
+            if rows
+                .iter()
+                .filter_map(|row| row.left.as_ref())
+                .any(|cell| arrow_in_code(&cell.words))
+            {
                 return Err("GIFT would read the arrow in code on the left as a pair");
             }
             let sides: Vec<Text> = rows.iter().map(|row| side(&row.right.words)).collect();
             let markup = marked(sides.iter().map(Vec::as_slice), extras);
             let line = |row: &Row| {
                 let left = row.left.as_ref().map(|cell| side(&cell.words));
-                let left = left.map(|words| arrowless(&text(&words))).unwrap_or_default();
+                let left = left
+                    .map(|words| arrowless(&text(&words)))
+                    .unwrap_or_default();
                 format!("={left} -> {}", right_side(&side(&row.right.words), markup))
             };
             rows.iter().map(line).collect()
@@ -180,7 +187,9 @@ fn answers(
                 }
                 Opinion::Scale(steps) => {
                     extras.drop("options");
-                    (1..=*steps).map(|step| plain_text(&step.to_string())).collect()
+                    (1..=*steps)
+                        .map(|step| plain_text(&step.to_string()))
+                        .collect()
                 }
                 Opinion::Options(items) => items.iter().map(|item| item.words.clone()).collect(),
             };
@@ -212,7 +221,10 @@ fn several(options: &[Choice], extras: &mut Extras, reasons: &mut Reasons) -> Ve
     let line = |option: &Choice| {
         let sign = if option.right { "" } else { "-" };
         let words = text(&option.words);
-        format!("~%{sign}{share}%{words}{}", feedback(option.feedback.as_ref()))
+        format!(
+            "~%{sign}{share}%{words}{}",
+            feedback(option.feedback.as_ref())
+        )
     };
     options.iter().map(line).collect()
 }
@@ -254,7 +266,11 @@ fn accepted(words: &[String]) -> Result<Vec<String>, &'static str> {
     let line = |answer: &String| {
         let weight = if answer.starts_with('%') { "%100%" } else { "" };
         // A bracket at the beginning would be read as the format of the text.
-        let format = if answer.starts_with('[') { "[plain]" } else { "" };
+        let format = if answer.starts_with('[') {
+            "[plain]"
+        } else {
+            ""
+        };
         format!("={weight}{format}{}", escape(&guarded(answer)))
     };
     Ok(words.iter().map(line).collect())

@@ -4,9 +4,7 @@ use super::fields::{files, optional, plain, said, text};
 use crate::exchange::extras::Extras;
 use crate::exchange::report::Reasons;
 use crate::exchange::stars::meant;
-use crate::exchange::text::{
-    Element, Format, Text, read as read_text, tidy_line, words_of,
-};
+use crate::exchange::text::{Element, Format, Text, read as read_text, tidy_line, words_of};
 use crate::exchange::truth;
 use crate::exchange::weights::rights;
 use crate::exchange::written::{Answer, Cell, Choice, ChoiceKind, Item, Opinion, Row};
@@ -66,10 +64,13 @@ fn choice(question: &Element, kind: &str, extras: &Extras, reasons: &mut Reasons
     } else {
         rights(&weights, one, reasons)
     };
-    let options = answers.into_iter().zip(rights).map(|(answer, right)| Choice {
-        right,
-        ..option(answer, reasons)
-    });
+    let options = answers
+        .into_iter()
+        .zip(rights)
+        .map(|(answer, right)| Choice {
+            right,
+            ..option(answer, reasons)
+        });
     let options = options.collect();
     let kind = match (one, extras.get("kind")) {
         (true, Some("true-false")) => ChoiceKind::TrueFalse,
@@ -150,7 +151,9 @@ fn number(question: &Element, reasons: &mut Reasons) -> Result<Answer, String> {
             reasons.say("feedback on numbers was left out");
         }
         if weight(answer) < 100.0 || found.is_some() {
-            reasons.say(format!("the answer `{said}` was left out: here a number has one"));
+            reasons.say(format!(
+                "the answer `{said}` was left out: here a number has one"
+            ));
             continue;
         }
         let number = said.replace(',', ".").parse::<f64>().ok();
@@ -210,7 +213,13 @@ fn pairs(question: &Element, extras: &Extras, reasons: &mut Reasons) -> Answer {
 /// Items in their order; Moodle numbers them.
 fn order(question: &Element, reasons: &mut Reasons) -> Vec<Item> {
     let grading = plain(question, "gradingtype").unwrap_or_default();
-    let alike = ["", "ALL_OR_NOTHING", "RELATIVE_NEXT_EXCLUDE_LAST", "2", "-1"];
+    let alike = [
+        "",
+        "ALL_OR_NOTHING",
+        "RELATIVE_NEXT_EXCLUDE_LAST",
+        "2",
+        "-1",
+    ];
     if !alike.contains(&grading.as_str()) {
         reasons.say("its places are scored otherwise there");
     }

@@ -34,7 +34,11 @@ pub(super) fn without_gaps(markdown: &str) -> String {
     while let Some((before, after)) = rest.split_once('{') {
         said.push_str(before);
         // An entity is the same to Markdown, and nothing to Moodle.
-        said.push_str(if token(after).is_some() { "&#123;" } else { "{" });
+        said.push_str(if token(after).is_some() {
+            "&#123;"
+        } else {
+            "{"
+        });
         rest = after;
     }
     said.push_str(rest);
@@ -42,18 +46,14 @@ pub(super) fn without_gaps(markdown: &str) -> String {
 }
 
 /// Kinds of gaps that are filled with words.
-const WORDS: [&str; 6] = [
-    "SHORTANSWER",
-    "SA",
-    "MW",
-    "SHORTANSWER_C",
-    "SAC",
-    "MWC",
-];
+const WORDS: [&str; 6] = ["SHORTANSWER", "SA", "MW", "SHORTANSWER_C", "SAC", "MWC"];
 
 /// Finds the gaps of a text; each becomes the place of a gap. Also gives the accepted answers of
 /// each, or why this course has no such gaps.
-pub(super) fn read(text: &str, reasons: &mut Reasons) -> Result<(String, Vec<Vec<String>>), String> {
+pub(super) fn read(
+    text: &str,
+    reasons: &mut Reasons,
+) -> Result<(String, Vec<Vec<String>>), String> {
     let mut said = String::new();
     let mut gaps = Vec::new();
     let mut weights: Vec<String> = Vec::new();
@@ -144,7 +144,11 @@ fn accepted(kind: &str, inside: &str, reasons: &mut Reasons) -> Result<Vec<Strin
         }
         if number {
             let (value, tolerance) = plain.split_once(':').unwrap_or((&plain, "0"));
-            if tolerance.trim().parse::<f64>().is_ok_and(|tolerance| tolerance != 0.0) {
+            if tolerance
+                .trim()
+                .parse::<f64>()
+                .is_ok_and(|tolerance| tolerance != 0.0)
+            {
                 reasons.say("a number in a gap has no tolerance here");
             }
             words.push(value.trim().to_owned());
@@ -181,7 +185,10 @@ fn split_plain(text: &str, mark: char) -> Option<(String, String)> {
     let mut escaped = false;
     for (at, each) in text.char_indices() {
         if each == mark && !escaped {
-            return Some((text[..at].to_owned(), text[at + each.len_utf8()..].to_owned()));
+            return Some((
+                text[..at].to_owned(),
+                text[at + each.len_utf8()..].to_owned(),
+            ));
         }
         escaped = each == '\\' && !escaped;
     }

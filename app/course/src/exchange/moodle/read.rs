@@ -44,10 +44,7 @@ pub(in crate::exchange) fn read(bytes: &[u8]) -> Result<Found, Unreadable> {
     if categories.len() > 1 {
         found.report.say(
             None,
-            format!(
-                "the categories {} became one lesson",
-                categories.join(", ")
-            ),
+            format!("the categories {} became one lesson", categories.join(", ")),
         );
     }
     settings(&root, &mut found.report);
@@ -98,7 +95,11 @@ fn one(
 ) -> Result<Written, String> {
     let mut extras = Extras::default();
     let mut tags = Vec::new();
-    for tag in question.first("tags").into_iter().flat_map(|tags| tags.all("tag")) {
+    for tag in question
+        .first("tags")
+        .into_iter()
+        .flat_map(|tags| tags.all("tag"))
+    {
         let (tag, _) = said(tag, Format::Plain);
         if !extras.take(&tag) {
             tags.push(tag);
@@ -109,7 +110,10 @@ fn one(
     } else {
         let answer = answers::read(question, kind, &extras, reasons)?;
         let stem = question.first("questiontext");
-        (answer, stem.map(|stem| text(stem, reasons)).unwrap_or_default())
+        (
+            answer,
+            stem.map(|stem| text(stem, reasons)).unwrap_or_default(),
+        )
     };
     let mut written = Written::new(answer);
     let words = title.split_whitespace().collect::<Vec<_>>();
@@ -121,7 +125,11 @@ fn one(
         written.points = points(grade, &written.answer, reasons);
     }
     hints(question, &mut written, reasons);
-    for name in ["correctfeedback", "partiallycorrectfeedback", "incorrectfeedback"] {
+    for name in [
+        "correctfeedback",
+        "partiallycorrectfeedback",
+        "incorrectfeedback",
+    ] {
         if let Some(text) = optional(question, name, reasons) {
             let said = crate::exchange::text::words_of(&text);
             reasons.say(format!("its <{name}> was left out: {said}"));
@@ -139,7 +147,9 @@ fn one(
 fn points(grade: f64, answer: &Answer, reasons: &mut Reasons) -> u32 {
     let whole = grade.round().clamp(0.0, 1000.0);
     if (grade - whole).abs() > 1e-9 && !matches!(answer, Answer::Survey(_)) {
-        reasons.say(format!("it is worth {grade} points there; here points are whole"));
+        reasons.say(format!(
+            "it is worth {grade} points there; here points are whole"
+        ));
     }
     // The range makes this exact.
     whole as u32

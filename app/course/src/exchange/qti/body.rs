@@ -56,8 +56,7 @@ fn walk(pieces: &[Piece], body: &mut Body, reasons: &mut Reasons) -> Vec<Piece> 
             let mut element = element.clone();
             if KNOWN.contains(&name) {
                 // A prompt is part of what is asked.
-                let is_prompt =
-                    |piece: &Piece| matches!(piece, Piece::Element(element) if element.name == "qti-prompt");
+                let is_prompt = |piece: &Piece| matches!(piece, Piece::Element(element) if element.name == "qti-prompt");
                 let (prompts, rest): (Vec<Piece>, Vec<Piece>) =
                     element.children.into_iter().partition(is_prompt);
                 for prompt in prompts {

@@ -55,7 +55,11 @@ impl Declared {
 
     /// The values that are worth most, or are right. It is said that others are worth a part.
     pub(super) fn accepted(&self, reasons: &mut Reasons) -> Vec<String> {
-        let most = self.worth.iter().map(|(_, points)| *points).fold(0.0, f64::max);
+        let most = self
+            .worth
+            .iter()
+            .map(|(_, points)| *points)
+            .fold(0.0, f64::max);
         if most <= 0.0 {
             return self.right.clone();
         }

@@ -117,7 +117,9 @@ fn interaction(answer: &Answer) -> String {
                     simple(
                         &choice.id,
                         &choice.words,
-                        &feedback.map(|said| feedback_of(&choice.id, said)).unwrap_or_default(),
+                        &feedback
+                            .map(|said| feedback_of(&choice.id, said))
+                            .unwrap_or_default(),
                     )
                 })
                 .collect();
@@ -129,7 +131,9 @@ fn interaction(answer: &Answer) -> String {
         ),
         Answer::Match { rows, .. } => matching(rows),
         Answer::Number { unit, .. } => {
-            let unit = unit.as_ref().map_or(String::new(), |unit| format!(" {}", escape(unit)));
+            let unit = unit
+                .as_ref()
+                .map_or(String::new(), |unit| format!(" {}", escape(unit)));
             format!("{}{unit}</p>", entry())
         }
         Answer::Words(_) => format!("{}</p>", entry()),

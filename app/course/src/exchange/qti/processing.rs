@@ -58,7 +58,10 @@ fn declare(
     if !right.is_empty() {
         text.push_str("<qti-correct-response>");
         for value in right {
-            text.push_str(&format!("<qti-value>{}</qti-value>", escape_attribute(value)));
+            text.push_str(&format!(
+                "<qti-value>{}</qti-value>",
+                escape_attribute(value)
+            ));
         }
         text.push_str("</qti-correct-response>");
     }
@@ -204,9 +207,7 @@ pub(super) fn processing(written: &Written, reasons: &mut Reasons) -> String {
             if written.all_or_nothing {
                 let filled: String = names
                     .iter()
-                    .map(|name| {
-                        format!("<qti-gt>{}{}</qti-gt>", mapped(name), base("float", "0"))
-                    })
+                    .map(|name| format!("<qti-gt>{}{}</qti-gt>", mapped(name), base("float", "0")))
                     .collect();
                 when(&format!("<qti-and>{filled}</qti-and>"), &full)
             } else {

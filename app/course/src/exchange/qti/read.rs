@@ -24,16 +24,19 @@ pub(in crate::exchange) fn read(bytes: &[u8]) -> Result<Found, Unreadable> {
     if text.starts_with(b"<") {
         let root = parse(bytes)?;
         if root.name != ITEM {
-            let why = format!("not QTI 3.0: it begins with <{}> and not with <{ITEM}>", root.name);
+            let why = format!(
+                "not QTI 3.0: it begins with <{}> and not with <{ITEM}>",
+                root.name
+            );
             return Err(Unreadable::at(bytes, root.at, why));
         }
         take(&root, &mut found);
         return Ok(found);
     }
     let files = package::unpack(bytes)?;
-    let manifest = files.get(MANIFEST_FILE).ok_or_else(|| {
-        Unreadable::at(bytes, 0, format!("the package has no {MANIFEST_FILE}"))
-    })?;
+    let manifest = files
+        .get(MANIFEST_FILE)
+        .ok_or_else(|| Unreadable::at(bytes, 0, format!("the package has no {MANIFEST_FILE}")))?;
     let manifest = parse(manifest).map_err(|error| error.within(MANIFEST_FILE))?;
     let (tests, items) = resources(&manifest, &mut found.report);
     if items.is_empty() {
@@ -43,12 +46,17 @@ pub(in crate::exchange) fn read(bytes: &[u8]) -> Result<Found, Unreadable> {
     let mut order: Vec<String> = Vec::new();
     for test in &tests {
         let Some(bytes) = files.get(test) else {
-            found.report.say(None, format!("the package has no file {test}"));
+            found
+                .report
+                .say(None, format!("the package has no file {test}"));
             continue;
         };
         let root = parse(bytes).map_err(|error| error.within(test))?;
         let title = root.attribute("title").unwrap_or_default().trim();
-        found.title = found.title.take().or_else(|| (!title.is_empty()).then(|| title.to_owned()));
+        found.title = found
+            .title
+            .take()
+            .or_else(|| (!title.is_empty()).then(|| title.to_owned()));
         let references = root.below("qti-assessment-item-ref");
         let hrefs = references.iter().filter_map(|item| item.attribute("href"));
         order.extend(hrefs.map(|href| resolved(test, href)));
@@ -60,16 +68,19 @@ pub(in crate::exchange) fn read(bytes: &[u8]) -> Result<Found, Unreadable> {
             continue;
         }
         let Some(bytes) = files.get(&name) else {
-            found.report.say(None, format!("the package has no file {name}"));
+            found
+                .report
+                .say(None, format!("the package has no file {name}"));
             continue;
         };
         let root = parse(bytes).map_err(|error| error.within(&name))?;
         if root.name == ITEM {
             take(&root, &mut found);
         } else {
-            found
-                .report
-                .say(None, format!("{name} is no item of QTI 3.0 but a <{}>", root.name));
+            found.report.say(
+                None,
+                format!("{name} is no item of QTI 3.0 but a <{}>", root.name),
+            );
         }
     }
     Ok(found)
@@ -81,7 +92,9 @@ fn resources(manifest: &Element, report: &mut Report) -> (Vec<String>, Vec<Strin
     let mut items = Vec::new();
     for resource in manifest.below("resource") {
         let kind = resource.attribute("type").unwrap_or_default();
-        let file = resource.first("file").and_then(|file| file.attribute("href"));
+        let file = resource
+            .first("file")
+            .and_then(|file| file.attribute("href"));
         let Some(href) = resource.attribute("href").or(file) else {
             continue;
         };
@@ -149,7 +162,9 @@ fn question(item: &Element, title: &str, reasons: &mut Reasons) -> Result<Writte
     if let Some(points) = most(item) {
         let whole = points.round().clamp(0.0, 1000.0);
         if (points - whole).abs() > 1e-9 && !matches!(written.answer, Answer::Survey(_)) {
-            reasons.say(format!("it is worth {points} points there; here points are whole"));
+            reasons.say(format!(
+                "it is worth {points} points there; here points are whole"
+            ));
         }
         // The range makes this exact.
         written.points = whole as u32;
@@ -211,10 +226,19 @@ fn foreign(item: &Element, reasons: &mut Reasons) {
         reasons.say("it adapts to what is answered there; here it does not");
     }
     for (name, what) in [
-        ("qti-template-declaration", "it is a template with variables"),
-        ("qti-assessment-stimulus-ref", "it refers to a text in another file, which was left out"),
+        (
+            "qti-template-declaration",
+            "it is a template with variables",
+        ),
+        (
+            "qti-assessment-stimulus-ref",
+            "it refers to a text in another file, which was left out",
+        ),
         ("qti-stylesheet", "its style sheet was left out"),
-        ("qti-companion-materials-info", "its companion materials were left out"),
+        (
+            "qti-companion-materials-info",
+            "its companion materials were left out",
+        ),
     ] {
         if item.first(name).is_some() {
             reasons.say(what);

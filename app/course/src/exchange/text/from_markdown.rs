@@ -120,9 +120,12 @@ impl Reader<'_> {
                     .collect(),
             },
             Tag::Table(alignments) => {
-                let mut rows = children
-                    .iter()
-                    .map(|row| row.children.iter().map(|cell| self.words(&cell.children)).collect());
+                let mut rows = children.iter().map(|row| {
+                    row.children
+                        .iter()
+                        .map(|cell| self.words(&cell.children))
+                        .collect()
+                });
                 Block::Table(Table {
                     alignments: alignments.clone(),
                     head: rows.next().unwrap_or_default(),

@@ -185,7 +185,10 @@ struct Tree {
 impl Tree {
     fn start(&mut self, element: Element, closed: bool) {
         if ENDS_PARAGRAPH.contains(&element.name.as_str()) {
-            self.end_within("p", &["td", "th", "li", "blockquote", "div", "dd", "button"]);
+            self.end_within(
+                "p",
+                &["td", "th", "li", "blockquote", "div", "dd", "button"],
+            );
         }
         for (_, ended, within) in ENDS.iter().filter(|(name, _, _)| *name == element.name) {
             for name in *ended {

@@ -22,9 +22,7 @@ impl Rendered {
                 .flatten()
                 .map(|id| format!("{class}:{id}"))
         };
-        if let Some(address) =
-            cited("source", "#source-").or_else(|| cited("term", "#term-"))
-        {
+        if let Some(address) = cited("source", "#source-").or_else(|| cited("term", "#term-")) {
             return address;
         }
         if href.starts_with('#') || href.contains(':') {

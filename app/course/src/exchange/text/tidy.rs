@@ -5,6 +5,7 @@ mod blocks;
 mod links;
 mod words;
 
+pub(super) use blocks::needs_space;
 pub(in crate::exchange) use words::allowed;
 
 use super::{Block, Definition, Text, Words};
@@ -47,12 +48,47 @@ pub(in crate::exchange) fn canonical(text: &[Block]) -> Text {
 
 /// Blocks with empty lines between them: words among them are a paragraph.
 fn apart(text: &[Block]) -> Text {
-    text.iter()
-        .map(|block| match inner(block) {
-            Block::Plain(words) => Block::Paragraph(words),
-            block => block,
-        })
-        .collect()
+    let mut blocks = each_inner(text);
+    for block in &mut blocks {
+        if let Block::Plain(words) = block {
+            *block = Block::Paragraph(std::mem::take(words));
+        }
+    }
+    blocks
+}
+
+/// The one form of each block. Definitions that follow each other are one list.
+fn each_inner(text: &[Block]) -> Text {
+    let mut blocks = Text::new();
+    for block in text {
+        match (blocks.last_mut(), inner(block)) {
+            (Some(Block::Definitions(list)), Block::Definitions(more)) => list.extend(more),
+            (_, block) => blocks.push(block),
+        }
+    }
+    blocks.iter_mut().for_each(even);
+    blocks
+}
+
+/// Of definitions all have empty lines in them or none has.
+fn even(block: &mut Block) {
+    let Block::Definitions(list) = block else {
+        return;
+    };
+    let spaced = list
+        .iter()
+        .any(|each| matches!(each, Definition::Meaning(text) if needs_space(text)));
+    for definition in list {
+        if let Definition::Meaning(text) = definition
+            && spaced
+        {
+            text.iter_mut().for_each(|block| {
+                if let Block::Plain(words) = block {
+                    *block = Block::Paragraph(std::mem::take(words));
+                }
+            });
+        }
+    }
 }
 
 fn inner(block: &Block) -> Block {
@@ -63,18 +99,13 @@ fn inner(block: &Block) -> Block {
         Block::Aside(kind, text) => Block::Aside(*kind, apart(text)),
         Block::List { start, items } => Block::List {
             start: *start,
-            items: items
-                .iter()
-                .map(|item| item.iter().map(inner).collect())
-                .collect(),
+            items: items.iter().map(|item| each_inner(item)).collect(),
         },
         Block::Definitions(list) => Block::Definitions(
             list.iter()
                 .map(|definition| match definition {
                     Definition::Term(line) => Definition::Term(words::merged(line)),
-                    Definition::Meaning(text) => {
-                        Definition::Meaning(text.iter().map(inner).collect())
-                    }
+                    Definition::Meaning(text) => Definition::Meaning(each_inner(text)),
                 })
                 .collect(),
         ),

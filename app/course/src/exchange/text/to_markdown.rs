@@ -5,11 +5,14 @@ use pulldown_cmark::{Alignment, BlockQuoteKind};
 
 use super::from_markdown::{from_markdown, gap};
 use super::tidy::canonical;
-use super::{Block, Definition, Inline, Table};
+use super::{Block, Inline, Table};
 use crate::exchange::report::Reasons;
 
+mod lists;
 mod words;
 
+pub(in crate::exchange) use lists::options;
+use lists::{definitions, list};
 use words::line;
 pub(in crate::exchange) use words::title_markdown;
 
@@ -82,48 +85,6 @@ pub(in crate::exchange) fn inline_markdown(
         .join(" ")
 }
 
-/// Writes a list of options: before each stands a marker, which `indent` columns of are the list's
-/// own.
-pub(in crate::exchange) fn options(
-    items: Vec<(String, Vec<Block>)>,
-    indent: usize,
-    reasons: &mut Reasons,
-) -> String {
-    let (markers, mut items): (Vec<String>, Vec<Vec<Block>>) = items.into_iter().unzip();
-    let several = |item: &&Vec<Block>| {
-        let words = item.iter().filter(|block| !matches!(block, Block::Quote(_)));
-        words.count() > 1
-    };
-    let loose = is_loose(items.iter().filter(several).map(Vec::as_slice));
-    for item in &mut items {
-        for block in item.iter_mut() {
-            match block {
-                Block::Plain(words) if loose => *block = Block::Paragraph(std::mem::take(words)),
-                Block::Paragraph(words) if !loose => *block = Block::Plain(std::mem::take(words)),
-                _ => {}
-            }
-        }
-        // The id stands in a line of words.
-        if !matches!(item.first(), Some(Block::Plain(_) | Block::Paragraph(_))) {
-            item.insert(0, Block::Plain(Vec::new()));
-        }
-    }
-    let text: Vec<Block> = items.iter().flatten().cloned().collect();
-    let style = fitting(&text, reasons);
-    let mut lines: Vec<String> = Vec::new();
-    for (at, (marker, item)) in markers.iter().zip(&items).enumerate() {
-        if at > 0 && loose {
-            lines.push(String::new());
-        }
-        lines.extend(hanging(
-            marker,
-            indent,
-            stack(item, loose, style, &|_| String::new()),
-        ));
-    }
-    lines.join("\n")
-}
-
 /// The lines of blocks, with an empty line between them.
 fn blocks(text: &[Block], style: Style, blank: &dyn Fn(usize) -> String) -> Vec<String> {
     stack(text, true, style, blank)
@@ -145,8 +106,13 @@ fn stack(
         let same_list = at > 0
             && matches!(
                 (block, &text[at - 1]),
-                (Block::List { start: Some(_), .. }, Block::List { start: Some(_), .. })
-                    | (Block::List { start: None, .. }, Block::List { start: None, .. })
+                (
+                    Block::List { start: Some(_), .. },
+                    Block::List { start: Some(_), .. }
+                ) | (
+                    Block::List { start: None, .. },
+                    Block::List { start: None, .. }
+                )
             );
         // Two lists in a row would become one.
         other_bullet = same_list && !other_bullet;
@@ -167,11 +133,7 @@ fn of_block(
             .map(str::to_owned)
             .collect(),
         Block::Quote(text) => quoted(blocks(text, style, blank)),
-        Block::Aside(kind, text) => {
-            let mut lines = vec![format!("> [!{}]", label(*kind))];
-            lines.extend(quoted(blocks(text, style, blank)));
-            lines
-        }
+        Block::Aside(kind, text) => aside(label(*kind), text, style, blank),
         Block::List { start, items } => list(*start, items, other_bullet, style, blank),
         Block::Definitions(list) => definitions(list, style, blank),
         Block::Code { language, code } => fenced(language, code),
@@ -180,8 +142,29 @@ fn of_block(
     }
 }
 
+/// A box. Where it begins with anything but words, an empty line keeps its first line apart.
+fn aside(
+    label: &str,
+    text: &[Block],
+    style: Style,
+    blank: &dyn Fn(usize) -> String,
+) -> Vec<String> {
+    let mut lines = vec![format!("> [!{label}]")];
+    if !matches!(text.first(), Some(Block::Plain(_) | Block::Paragraph(_))) {
+        lines.push(">".to_owned());
+    }
+    lines.extend(quoted(blocks(text, style, blank)));
+    lines
+}
+
+/// Writes a box with this word in its first line.
+pub(in crate::exchange) fn boxed(label: &str, text: &[Block], reasons: &mut Reasons) -> String {
+    let style = fitting(text, reasons);
+    aside(label, text, style, &|_| String::new()).join("\n")
+}
+
 /// The word in the first line of a box.
-pub(super) const fn label(kind: BlockQuoteKind) -> &'static str {
+const fn label(kind: BlockQuoteKind) -> &'static str {
     match kind {
         BlockQuoteKind::Note => "NOTE",
         BlockQuoteKind::Tip => "TIP",
@@ -198,80 +181,6 @@ fn quoted(lines: Vec<String>) -> Vec<String> {
         _ => format!("> {line}"),
     };
     lines.into_iter().map(quote).collect()
-}
-
-/// Whether the items of a list have empty lines between them.
-fn is_loose<'b>(items: impl IntoIterator<Item = &'b [Block]>) -> bool {
-    items
-        .into_iter()
-        .flatten()
-        .any(|block| matches!(block, Block::Paragraph(_)))
-}
-
-fn list(
-    start: Option<u64>,
-    items: &[Vec<Block>],
-    other_bullet: bool,
-    style: Style,
-    blank: &dyn Fn(usize) -> String,
-) -> Vec<String> {
-    let loose = is_loose(items.iter().map(Vec::as_slice));
-    let mut lines = Vec::new();
-    for (at, item) in items.iter().enumerate() {
-        if at > 0 && loose {
-            lines.push(String::new());
-        }
-        let marker = match start {
-            None => if other_bullet { "* " } else { "- " }.to_owned(),
-            Some(start) => {
-                let number = start.saturating_add(u64::try_from(at).unwrap_or(u64::MAX));
-                format!("{number}{} ", if other_bullet { ")" } else { "." })
-            }
-        };
-        let inner = stack(item, loose, style, blank);
-        lines.extend(hanging(&marker, marker.len(), inner));
-    }
-    lines
-}
-
-/// Lines that hang on a marker: the first follows it, the others are indented.
-fn hanging(marker: &str, indent: usize, lines: Vec<String>) -> Vec<String> {
-    let indent = " ".repeat(indent);
-    let mut lines = lines.into_iter();
-    let first = format!("{marker}{}", lines.next().unwrap_or_default());
-    let rest = lines.map(|line| match line.as_str() {
-        "" => line,
-        _ => format!("{indent}{line}"),
-    });
-    std::iter::once(first.trim_end().to_owned())
-        .chain(rest)
-        .collect()
-}
-
-fn definitions(
-    list: &[Definition],
-    style: Style,
-    blank: &dyn Fn(usize) -> String,
-) -> Vec<String> {
-    let mut lines: Vec<String> = Vec::new();
-    for definition in list {
-        match definition {
-            Definition::Term(words) => {
-                if !lines.is_empty() {
-                    lines.push(String::new());
-                }
-                lines.push(line(words, style, blank).replace('\n', " "));
-            }
-            Definition::Meaning(text) => {
-                let loose = is_loose([text.as_slice()]);
-                if loose {
-                    lines.push(String::new());
-                }
-                lines.extend(hanging(": ", 2, stack(text, loose, style, blank)));
-            }
-        }
-    }
-    lines
 }
 
 fn fenced(language: &str, code: &str) -> Vec<String> {

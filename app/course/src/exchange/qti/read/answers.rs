@@ -5,9 +5,7 @@ use super::super::declared::Declared;
 use super::super::names::id;
 use super::{content, html};
 use crate::exchange::report::Reasons;
-use crate::exchange::text::{
-    Element, Format, Piece, Text, Words, read as read_text, tidy_line,
-};
+use crate::exchange::text::{Element, Format, Piece, Text, Words, read as read_text, tidy_line};
 use crate::exchange::written::{Answer, Cell, Choice, ChoiceKind, Item, Opinion, Row};
 
 /// Reads the answers; the reason if this course has no question of that kind. `data` gives what
@@ -61,8 +59,13 @@ fn one_field(
         }
         return Ok(Answer::Words(accepted));
     }
-    let right = accepted.first().ok_or_else(|| "it has no right answer".to_owned())?;
-    let answer = right.parse::<f64>().ok().filter(|answer| answer.is_finite());
+    let right = accepted
+        .first()
+        .ok_or_else(|| "it has no right answer".to_owned())?;
+    let answer = right
+        .parse::<f64>()
+        .ok()
+        .filter(|answer| answer.is_finite());
     Ok(Answer::Number {
         answer: answer.ok_or_else(|| format!("`{right}` is no number"))?,
         tolerance: tolerance(item),
@@ -93,7 +96,9 @@ fn one(
     data: &dyn Fn(&str) -> Option<String>,
     reasons: &mut Reasons,
 ) -> Result<Answer, String> {
-    let response = interaction.attribute("response-identifier").unwrap_or_default();
+    let response = interaction
+        .attribute("response-identifier")
+        .unwrap_or_default();
     let declared = Declared::find(item, response).unwrap_or_default();
     match interaction.name.as_str() {
         "qti-choice-interaction" if kind == "survey" => Ok(Answer::Survey(
@@ -119,7 +124,10 @@ fn name(element: &Element) -> &str {
 fn option(element: &Element, reasons: &mut Reasons) -> (Text, Option<Text>) {
     let is_feedback = |piece: &&Piece| match piece {
         Piece::Element(element) => {
-            matches!(element.name.as_str(), "qti-feedback-inline" | "qti-feedback-block")
+            matches!(
+                element.name.as_str(),
+                "qti-feedback-inline" | "qti-feedback-block"
+            )
         }
         Piece::Text(_) => false,
     };
@@ -231,7 +239,11 @@ fn pairs(
             right: right.remove(place).1,
         });
     }
-    rows.extend(right.into_iter().map(|(_, right)| Row { left: None, right }));
+    rows.extend(
+        right
+            .into_iter()
+            .map(|(_, right)| Row { left: None, right }),
+    );
     let mut column = |name: &str| -> Option<Words> {
         let text = read_text(&data(name)?, Format::Markdown, reasons);
         Some(tidy_line(text, reasons))

@@ -42,9 +42,7 @@ fn allowed_block(block: Block, depth: usize, reasons: &mut Reasons) -> Option<Bl
         Block::Paragraph(words) if words.is_empty() => return None,
         Block::Plain(_) | Block::Paragraph(_) | Block::Line => block,
         Block::Quote(text) => Block::Quote(filled(allowed(text, depth + 1, reasons))?),
-        Block::Aside(kind, text) => {
-            Block::Aside(kind, filled(allowed(text, depth + 1, reasons))?)
-        }
+        Block::Aside(kind, text) => Block::Aside(kind, filled(allowed(text, depth + 1, reasons))?),
         Block::List { start, items } => {
             let items = items
                 .into_iter()
@@ -61,7 +59,10 @@ fn allowed_block(block: Block, depth: usize, reasons: &mut Reasons) -> Option<Bl
                 .filter(|each| !"\\&~".contains(*each))
                 .collect();
             let code = code.replace("\r\n", "\n");
-            let code = code.replace(|each: char| each.is_control() && each != '\n' && each != '\t', "");
+            let code = code.replace(
+                |each: char| each.is_control() && each != '\n' && each != '\t',
+                "",
+            );
             if code.trim().is_empty() {
                 return None;
             }
@@ -94,13 +95,14 @@ fn list(start: Option<u64>, mut items: Vec<Text>) -> Option<Block> {
 }
 
 /// Whether the blocks of an item need empty lines between them.
-fn needs_space(item: &[Block]) -> bool {
+pub(in crate::exchange::text) fn needs_space(item: &[Block]) -> bool {
     let follows = |pair: &[Block]| match (&pair[0], &pair[1]) {
         (Block::Plain(_), Block::List { start, .. }) => start.is_some_and(|start| start != 1),
         (Block::Plain(_), Block::Quote(_) | Block::Code { .. }) => false,
         _ => true,
     };
-    item.iter().any(|block| matches!(block, Block::Paragraph(_)))
+    item.iter()
+        .any(|block| matches!(block, Block::Paragraph(_)))
         || item.windows(2).any(follows)
 }
 
@@ -191,8 +193,9 @@ pub(super) fn placed(text: Text, place: Where, reasons: &mut Reasons) -> Text {
                 out.extend(items.iter().flat_map(|item| flat(item)));
             }
             (Where::Option, Block::Quote(text)) => {
-                reasons.say("a quotation in an option was made plain: it would be read as feedback");
-                out.extend(text);
+                reasons
+                    .say("a quotation in an option was made plain: it would be read as feedback");
+                out.extend(placed(text, place, reasons));
             }
             (_, block) => out.push(block),
         }

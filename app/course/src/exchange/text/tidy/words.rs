@@ -66,7 +66,8 @@ pub(super) fn merged(words: &[Inline]) -> Words {
         };
         match (joined.last_mut(), inline) {
             (_, Inline::Text(nothing) | Inline::Code(nothing)) if nothing.is_empty() => {}
-            (Some(Inline::Text(before)), Inline::Text(text)) => before.push_str(&text),
+            (Some(Inline::Text(before)), Inline::Text(text))
+            | (Some(Inline::Code(before)), Inline::Code(text)) => before.push_str(&text),
             (Some(Inline::SoftBreak | Inline::HardBreak), Inline::SoftBreak) => {}
             (Some(last @ Inline::SoftBreak), Inline::HardBreak) => *last = Inline::HardBreak,
             (_, inline) => joined.push(inline),
@@ -97,7 +98,11 @@ fn spaced(words: Words) -> Words {
         let inner = merged(&spaced(inner));
         let space = |inline: Option<&Inline>, end: bool| match inline {
             Some(Inline::Text(text)) => {
-                let edge = if end { text.chars().next_back() } else { text.chars().next() };
+                let edge = if end {
+                    text.chars().next_back()
+                } else {
+                    text.chars().next()
+                };
                 edge.is_some_and(char::is_whitespace)
             }
             Some(Inline::SoftBreak | Inline::HardBreak) => true,
@@ -112,7 +117,9 @@ fn spaced(words: Words) -> Words {
         // Emphasis of emphasis says no more than emphasis.
         match inner.as_slice() {
             [] => {}
-            [only] if std::mem::discriminant(only) == std::mem::discriminant(&make(Words::new())) => {
+            [only]
+                if std::mem::discriminant(only) == std::mem::discriminant(&make(Words::new())) =>
+            {
                 out.push(only.clone());
             }
             _ => out.push(make(inner)),
@@ -123,9 +130,8 @@ fn spaced(words: Words) -> Words {
     }
     out = merged(&out);
     for at in 0..out.len() {
-        let breaks = |inline: Option<&Inline>| {
-            matches!(inline, Some(Inline::SoftBreak | Inline::HardBreak))
-        };
+        let breaks =
+            |inline: Option<&Inline>| matches!(inline, Some(Inline::SoftBreak | Inline::HardBreak));
         let (starts, ends) = (at > 0 && breaks(out.get(at - 1)), breaks(out.get(at + 1)));
         if let Some(Inline::Text(text)) = out.get_mut(at) {
             if starts {

@@ -121,9 +121,9 @@ impl Writer<'_> {
     /// The address and the title of a link, and the bracket after them.
     fn address(&mut self, to: &str, title: &str) {
         let simple = !to.is_empty()
-            && to
-                .chars()
-                .all(|each| !each.is_whitespace() && !each.is_control() && !"()<>\\&".contains(each));
+            && to.chars().all(|each| {
+                !each.is_whitespace() && !each.is_control() && !"()<>\\&".contains(each)
+            });
         let entity = |to: &str| to.replace('\\', "\\\\").replace('&', "\\&");
         if simple {
             self.out.push_str(to);
@@ -139,8 +139,7 @@ impl Writer<'_> {
     }
 
     fn text(&mut self, text: &str) {
-        let mut rest = text.char_indices();
-        while let Some((at, each)) = rest.next() {
+        for (at, each) in text.char_indices() {
             let after = &text[at + each.len_utf8()..];
             if self.means_something(each, after) {
                 self.out.push('\\');
@@ -156,7 +155,12 @@ impl Writer<'_> {
         }
         let before = self.out.chars().next_back();
         let next = after.chars().next();
-        let line = self.out.rsplit('\n').next().unwrap_or_default().trim_start();
+        let line = self
+            .out
+            .rsplit('\n')
+            .next()
+            .unwrap_or_default()
+            .trim_start();
         match each {
             '\\' | '*' | '`' | '[' | ']' | '<' | '~' => true,
             // Between letters an underscore is nothing.
@@ -167,7 +171,9 @@ impl Writer<'_> {
             '&' => next.is_some_and(|next| next.is_ascii_alphanumeric() || next == '#'),
             '#' | '>' | '+' | '-' | '=' | ':' | '|' => line.is_empty(),
             '.' | ')' => {
-                !line.is_empty() && line.len() < 10 && line.bytes().all(|byte| byte.is_ascii_digit())
+                !line.is_empty()
+                    && line.len() < 10
+                    && line.bytes().all(|byte| byte.is_ascii_digit())
             }
             _ => false,
         }
