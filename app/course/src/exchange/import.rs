@@ -43,8 +43,15 @@ pub fn import(bytes: &[u8], format: Format) -> Result<Imported, Unreadable> {
     })
 }
 
+/// No bank of questions is larger.
+const LARGEST: usize = 32 * 1024 * 1024;
+
 /// What is in a file.
 pub(super) fn find(bytes: &[u8], format: Format) -> Result<Found, Unreadable> {
+    if bytes.len() > LARGEST {
+        let why = format!("the file is larger than {} MiB", LARGEST / 1024 / 1024);
+        return Err(Unreadable::at(&[], 0, why));
+    }
     match format {
         Format::Gift => gift::read(bytes),
         Format::Moodle => moodle::read(bytes),

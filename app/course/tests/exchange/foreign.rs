@@ -190,3 +190,59 @@ fn what_cannot_be_read_is_said_with_its_place() {
         "line 1, column 1: not QTI 3.0: it begins with <assessmentItem> and not with <qti-assessment-item>"
     );
 }
+
+#[test]
+fn hostile_files_are_answered_in_time() {
+    let before = std::time::Instant::now();
+    let wrapped = |text: &str| {
+        let html = text.replace("]]>", "");
+        format!(
+            "<quiz><question type=\"cloze\"><questiontext format=\"html\"><text><![CDATA[{html}{{1:SA:=a}}]]></text></questiontext></question></quiz>"
+        )
+    };
+    for piece in [
+        "{",
+        "}",
+        "{1:SA:",
+        "{1:SA:=a}",
+        "~",
+        "=",
+        "::",
+        "\\",
+        "####",
+        "->",
+        "[",
+        "*",
+        "_",
+        "`",
+        "\n",
+        "//[",
+        "[id:",
+        "<b>",
+        "<p>",
+        "</p>",
+        "<table><tr><td>",
+        "<ul><li>",
+        "<a href=x>",
+        "<blockquote>",
+        "&",
+        "&amp;",
+        "> ",
+        "- ",
+        "[[",
+    ] {
+        let text = piece.repeat(30_000 / piece.len());
+        for gift in [
+            text.clone(),
+            format!("a {{={text}}}"),
+            format!("[html]{text} {{=a ~b}}"),
+            format!("[markdown]{text} {{=a ~b}}"),
+        ] {
+            let _ = import(gift.as_bytes(), Format::Gift);
+        }
+        let _ = import(wrapped(&text).as_bytes(), Format::Moodle);
+        let _ = import(text.as_bytes(), Format::Moodle);
+        let _ = import(text.as_bytes(), Format::Qti);
+    }
+    assert!(before.elapsed().as_secs() < 60, "{:?}", before.elapsed());
+}

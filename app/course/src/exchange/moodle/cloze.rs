@@ -80,22 +80,20 @@ pub(super) fn read(
     Ok((said, gaps))
 }
 
+/// Nobody writes a longer gap; text that only begins like one is not searched to its end.
+const LONGEST: usize = 4096;
+
 /// The weight, the kind and the inside of a gap that begins here, and what follows it.
 fn token(text: &str) -> Option<(&str, &str, String, &str)> {
-    let (weight, rest) = text.split_once(':')?;
-    if !weight.bytes().all(|byte| byte.is_ascii_digit()) {
-        return None;
-    }
-    let (kind, rest) = rest.split_once(':')?;
-    let known = !kind.is_empty()
-        && kind
-            .bytes()
-            .all(|byte| byte.is_ascii_uppercase() || byte == b'_');
-    if !known {
+    let weight = leading(text, |byte| byte.is_ascii_digit());
+    let rest = text[weight.len()..].strip_prefix(':')?;
+    let kind = leading(rest, |byte| byte.is_ascii_uppercase() || byte == b'_');
+    let rest = rest[kind.len()..].strip_prefix(':')?;
+    if kind.is_empty() {
         return None;
     }
     let mut escaped = false;
-    for (at, each) in rest.char_indices() {
+    for (at, each) in rest.char_indices().take(LONGEST) {
         match each {
             _ if escaped => escaped = false,
             '\\' => escaped = true,
@@ -104,6 +102,12 @@ fn token(text: &str) -> Option<(&str, &str, String, &str)> {
         }
     }
     None
+}
+
+/// The part at the beginning that is made of such bytes of ASCII.
+fn leading(text: &str, is: impl Fn(u8) -> bool) -> &str {
+    let end = text.bytes().position(|byte| !is(byte));
+    &text[..end.unwrap_or(text.len())]
 }
 
 /// The accepted answers between the braces of a gap.

@@ -7,7 +7,7 @@ use crate::exchange::text::{Block, Element, Inline, Piece, Table, Text, Words, w
 
 impl Reader<'_> {
     pub(super) fn table(&mut self, element: &Element) -> Text {
-        let rows = element.below("tr");
+        let rows = rows_of(element);
         let cells = |row: &Element| -> Vec<Element> {
             row.elements()
                 .filter(|cell| cell.name == "td" || cell.name == "th")
@@ -96,4 +96,17 @@ fn alignment(cell: &Element) -> Alignment {
     } else {
         Alignment::None
     }
+}
+
+/// The rows of a table, without those of tables in it.
+fn rows_of(table: &Element) -> Vec<&Element> {
+    let mut rows = Vec::new();
+    for element in table.elements() {
+        match element.name.as_str() {
+            "tr" => rows.push(element),
+            "thead" | "tbody" | "tfoot" => rows.extend(element.all("tr")),
+            _ => {}
+        }
+    }
+    rows
 }

@@ -148,6 +148,19 @@ impl Writer<'_> {
         }
     }
 
+    /// The line that is being written, without spaces before it, as long as it is short.
+    fn short_line(&self) -> Option<&str> {
+        let out = &self.out;
+        let mut from = out.len();
+        for (at, each) in out.char_indices().rev().take(SHORT) {
+            if each == '\n' {
+                return Some(out[from..].trim_start());
+            }
+            from = at;
+        }
+        (from == 0).then(|| out.trim_start())
+    }
+
     /// Whether a character would be read as markup where it stands.
     fn means_something(&self, each: char, after: &str) -> bool {
         if self.style.guarded {
@@ -155,12 +168,7 @@ impl Writer<'_> {
         }
         let before = self.out.chars().next_back();
         let next = after.chars().next();
-        let line = self
-            .out
-            .rsplit('\n')
-            .next()
-            .unwrap_or_default()
-            .trim_start();
+        let line = || self.short_line();
         match each {
             '\\' | '*' | '`' | '[' | ']' | '<' | '~' => true,
             // Between letters an underscore is nothing.
@@ -169,16 +177,17 @@ impl Writer<'_> {
                     && next.is_some_and(char::is_alphanumeric))
             }
             '&' => next.is_some_and(|next| next.is_ascii_alphanumeric() || next == '#'),
-            '#' | '>' | '+' | '-' | '=' | ':' | '|' => line.is_empty(),
-            '.' | ')' => {
-                !line.is_empty()
-                    && line.len() < 10
-                    && line.bytes().all(|byte| byte.is_ascii_digit())
-            }
+            '#' | '>' | '+' | '-' | '=' | ':' | '|' => line().is_some_and(str::is_empty),
+            '.' | ')' => line().is_some_and(|line| {
+                !line.is_empty() && line.bytes().all(|byte| byte.is_ascii_digit())
+            }),
             _ => false,
         }
     }
 }
+
+/// No number at the beginning of a list has more digits.
+const SHORT: usize = 10;
 
 /// Code between as many backticks as it needs.
 fn code_span(code: &str) -> String {
