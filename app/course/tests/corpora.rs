@@ -2,7 +2,7 @@
 //! very functions that the fuzzer calls.
 #![allow(clippy::unwrap_used)]
 
-#[path = "../fuzz/entries/mod.rs"]
+#[path = "../fuzz/src/lib.rs"]
 mod entries;
 
 use std::fs;

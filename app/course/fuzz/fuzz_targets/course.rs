@@ -1,7 +1,4 @@
-//! See `entries`.
+//! Feeds `course_fuzz::course`.
 #![no_main]
 
-#[path = "../entries/mod.rs"]
-mod entries;
-
-libfuzzer_sys::fuzz_target!(|bytes: &[u8]| entries::course(bytes));
+libfuzzer_sys::fuzz_target!(|bytes: &[u8]| course_fuzz::course(bytes));

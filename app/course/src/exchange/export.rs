@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::accept::{Accepted, accept};
-use super::report::{Reasons, Report};
+use super::report::Report;
 use super::text::Rendered;
 use super::written::{Address, Written};
 use super::{Bundle, Chapter, Format, gift, import, moodle, qti, reading, taken};
@@ -204,9 +204,4 @@ fn compare(
 pub(super) fn leave_out(written: &Written, why: &str, left: &mut Vec<String>, report: &mut Report) {
     left.push(written.id.clone());
     report.say(Some(&written.id), format!("left out: {why}"));
-}
-
-/// Says what was noted of a question.
-pub(super) fn note(written: &Written, reasons: Reasons, report: &mut Report) {
-    report.of(&written.id, reasons);
 }

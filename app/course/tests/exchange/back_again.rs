@@ -1,6 +1,8 @@
 //! Out and back: equal, or the report says what is not.
 
-use course::exchange::{Format, export, import};
+use std::path::Path;
+
+use course::exchange::{Exported, Format, export, import};
 use course::{Course, Language};
 use proptest::prelude::*;
 
@@ -63,5 +65,83 @@ proptest! {
             ];
             prop_assert!(left.iter().all(|why| format == Format::Gift && gift.contains(&why.as_str())), "{left:?}");
         }
+    }
+}
+
+fn asylum() -> Course {
+    course::load(Path::new("tests/sound/asylum"))
+        .unwrap()
+        .course
+}
+
+/// What the report says of a question.
+fn said<'e>(exported: &'e Exported, question: &str) -> Vec<&'e str> {
+    exported
+        .report
+        .remarks
+        .iter()
+        .filter(|remark| remark.question.as_deref() == Some(question))
+        .map(|remark| remark.reason.as_str())
+        .collect()
+}
+
+#[test]
+fn a_course_goes_out_in_each_of_its_languages() {
+    let course = asylum();
+    for format in Format::ALL {
+        for language in Language::ALL {
+            let exported = export(&course, None, language, format).unwrap();
+            let changed = exported
+                .report
+                .remarks
+                .iter()
+                .find(|remark| remark.reason.starts_with("comes back changed"));
+            assert_eq!(changed, None, "{format:?} {language}");
+            let again = export(&course, None, language, format).unwrap();
+            assert_eq!(exported.bytes, again.bytes, "the same each time");
+        }
+    }
+    let kazakh = export(&course, None, Language::Kk, Format::Moodle).unwrap();
+    assert!(
+        said(&kazakh, "wish")
+            .contains(&"not translated: written in the language it falls back to, en")
+    );
+    assert_eq!(
+        export(&course, Some("nowhere"), Language::En, Format::Gift),
+        None
+    );
+}
+
+#[test]
+fn what_a_format_cannot_hold_is_said() {
+    let course = asylum();
+    let gift = export(&course, Some("final"), Language::En, Format::Gift).unwrap();
+    assert_eq!(
+        said(&gift, "fill"),
+        ["left out: GIFT has no texts with several gaps"]
+    );
+    assert_eq!(gift.questions, 8);
+    let qti = export(&course, Some("final"), Language::En, Format::Qti).unwrap();
+    assert_eq!(
+        said(&qti, "steps"),
+        ["there an order earns points only as a whole"]
+    );
+    assert_eq!(qti.questions, 9);
+}
+
+#[test]
+fn what_would_come_back_changed_is_said() {
+    // Moodle takes the code for a gap, and code has no way to say otherwise.
+    let lesson =
+        "---\ntitle: Asked\n---\n\n## A {#a .question .blanks}\n\n`{1:SA:=x}` is [[code]].\n";
+    let course = course(lesson).unwrap();
+    let moodle = export(&course, Some("asked"), Language::En, Format::Moodle).unwrap();
+    assert_eq!(
+        said(&moodle, "a"),
+        ["comes back changed when it is imported again: compare it with the original"]
+    );
+    for format in [Format::Gift, Format::Qti] {
+        let exported = export(&course, Some("asked"), Language::En, format).unwrap();
+        assert!(said(&exported, "a").is_empty(), "{}", exported.report);
     }
 }

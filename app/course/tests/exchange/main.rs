@@ -2,7 +2,7 @@
 //! become ours.
 #![allow(clippy::unwrap_used)]
 
-#[path = "../../fuzz/entries/around.rs"]
+#[path = "../../fuzz/src/around.rs"]
 mod around;
 mod back_again;
 mod foreign;

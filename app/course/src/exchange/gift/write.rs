@@ -1,7 +1,7 @@
 //! Questions as GIFT.
 
 use super::run::escape;
-use crate::exchange::export::{leave_out, note};
+use crate::exchange::export::leave_out;
 use crate::exchange::extras::Extras;
 use crate::exchange::report::{Reasons, Report};
 use crate::exchange::shown::shown;
@@ -22,7 +22,7 @@ pub(in crate::exchange) fn write(bundle: &Bundle, report: &mut Report) -> (Vec<u
             let mut reasons = Reasons::default();
             match question(written, &mut reasons) {
                 Ok(text) => {
-                    note(written, reasons, report);
+                    report.of(&written.id, reasons);
                     file.push_str(&text);
                     file.push('\n');
                 }

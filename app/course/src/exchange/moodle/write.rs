@@ -2,7 +2,7 @@
 
 use super::cloze;
 use crate::exchange::Bundle;
-use crate::exchange::export::{leave_out, note};
+use crate::exchange::export::leave_out;
 use crate::exchange::extras::Extras;
 use crate::exchange::report::{Reasons, Report};
 use crate::exchange::shown::shown;
@@ -28,7 +28,7 @@ pub(in crate::exchange) fn write(bundle: &Bundle, report: &mut Report) -> (Vec<u
             let mut reasons = Reasons::default();
             match question(written, &mut reasons) {
                 Ok(text) => {
-                    note(written, reasons, report);
+                    report.of(&written.id, reasons);
                     file.push_str(&text);
                 }
                 Err(why) => leave_out(written, why, &mut left, report),

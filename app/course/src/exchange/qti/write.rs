@@ -3,7 +3,6 @@
 use super::names::{ITEM, MANIFEST, MANIFEST_FILE, TEST_FILE, identifier};
 use super::{item, package};
 use crate::exchange::Bundle;
-use crate::exchange::export::note;
 use crate::exchange::report::{Reasons, Report};
 use crate::exchange::written::Written;
 use crate::exchange::xml::escape_attribute;
@@ -19,7 +18,7 @@ pub(in crate::exchange) fn write(bundle: &Bundle, report: &mut Report) -> (Vec<u
     for written in questions(bundle) {
         let mut reasons = Reasons::default();
         let text = item::write(written, bundle.language, &mut reasons);
-        note(written, reasons, report);
+        report.of(&written.id, reasons);
         files.push((file(written), format!("{DECLARATION}{text}")));
     }
     (package::pack(&files), Vec::new())

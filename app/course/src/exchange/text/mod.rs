@@ -180,18 +180,13 @@ pub(super) fn each_line(text: &mut [Block], change: &mut dyn FnMut(&mut Words)) 
                     }
                 }
             }
-            Block::Table(table) => table
-                .head
-                .iter_mut()
-                .chain(table.rows.iter_mut().flatten())
-                .for_each(change_cell(change)),
+            Block::Table(table) => {
+                let cells = table.head.iter_mut().chain(table.rows.iter_mut().flatten());
+                cells.for_each(&mut *change);
+            }
             Block::Code { .. } | Block::Line => {}
         }
     }
-}
-
-fn change_cell(change: &mut dyn FnMut(&mut Words)) -> impl FnMut(&mut Words) {
-    move |cell| change(cell)
 }
 
 /// Does something to each piece of the lines of a text, the inner ones first.

@@ -1,6 +1,5 @@
 //! What the fuzzer's targets call, and what `tests/corpora.rs` calls with the files of the corpora:
 //! whatever the bytes are, nothing panics, and what is promised holds.
-#![allow(dead_code)]
 
 pub mod archive;
 pub mod around;
