@@ -37,9 +37,19 @@ pub(crate) fn check_id(sheet: &Sheet, id: &str, place: Range<usize>) -> bool {
     sound
 }
 
+/// Whether this id is the platform's own.
+fn is_taken(id: &str) -> bool {
+    id == TOP || TAKEN.iter().any(|taken| id.starts_with(taken))
+}
+
+/// Whether this is an id that may be an anchor in a lesson.
+pub(crate) fn is_anchor(id: &str) -> bool {
+    is_id(id) && !is_taken(id)
+}
+
 /// Whether this id may be an anchor in a lesson; if not, it is said.
 pub(crate) fn check_anchor(sheet: &Sheet, id: &str, place: Range<usize>) -> bool {
-    if id == TOP || TAKEN.iter().any(|taken| id.starts_with(taken)) {
+    if is_taken(id) {
         sheet.wrong(
             place,
             Rule::BadId,

@@ -13,6 +13,7 @@ mod check;
 mod compose;
 mod course;
 mod erratum;
+pub mod exchange;
 mod fields;
 mod folder;
 mod id;

@@ -2,6 +2,7 @@
 
 mod check;
 mod course_folder;
+mod exchange;
 mod new;
 mod serve;
 mod translated;
@@ -43,6 +44,10 @@ enum Command {
     /// Says that a translation was brought up to date: records in translations.lock from which text
     /// of the source language each of its sections was made.
     Translated(translated::Translation),
+    /// Writes the questions of a course for another platform.
+    Export(exchange::Export),
+    /// Makes a lesson of the questions of another platform.
+    Import(exchange::Import),
     /// Brings the database's schema up to date. `serve` does so by itself.
     Migrate(Place),
     /// Makes accounts and gives roles.
@@ -100,6 +105,8 @@ impl Cli {
             Command::Check { folder, format } => check::run(&folder, format),
             Command::New(new) => new::run(&new),
             Command::Translated(translation) => translated::run(&translation),
+            Command::Export(wanted) => exchange::export(&wanted),
+            Command::Import(wanted) => exchange::import(&wanted),
             Command::PrintConfig(config) => {
                 print!("{}", config.print());
                 Ok(ExitCode::SUCCESS)

@@ -9,6 +9,7 @@ mod text;
 use std::collections::BTreeMap;
 
 pub(crate) use freshness::hex;
+pub(crate) use pinned::refers;
 
 use crate::authored::{FrontMatter, Lock};
 use crate::language::Language;

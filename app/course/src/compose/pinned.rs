@@ -70,6 +70,18 @@ pub(super) fn pin(
     lesson.hash = hex(&Sha256::digest(&lesson.body));
 }
 
+/// What the texts of a pinned lesson refer to, and the folder that their pictures are in. None if
+/// this is not the body of a lesson.
+pub(crate) fn refers(body: &str) -> Option<(Surroundings, String)> {
+    let pinned: Pinned = serde_json::from_str(body).ok()?;
+    let folder = pinned
+        .files
+        .first()
+        .and_then(|file| file.path.rsplit_once('/'))
+        .map_or(String::new(), |(folder, _)| folder.to_owned());
+    Some((pinned.refers, folder))
+}
+
 impl Lesson {
     /// Opens a pinned text again: the lesson is equal to the one that was pinned.
     ///

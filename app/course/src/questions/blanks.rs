@@ -1,5 +1,7 @@
 //! Gaps in a text: `[[answer|also accepted]]`.
 
+use pulldown_cmark::Tag;
+
 use crate::markdown::{Node, What};
 use crate::problem::Rule;
 use crate::sheet::Sheet;
@@ -14,7 +16,10 @@ pub(super) fn open(sheet: &Sheet, stem: &mut Vec<Node<'_>>) -> Vec<Vec<String>> 
 fn walk(sheet: &Sheet, nodes: &mut Vec<Node<'_>>, answers: &mut Vec<Vec<String>>) {
     for mut node in std::mem::take(nodes) {
         let What::Text(text) = &node.what else {
-            walk(sheet, &mut node.children, answers);
+            // Code and the words that stand for a picture have no room for a field.
+            if !matches!(node.what, What::Tag(Tag::CodeBlock(_) | Tag::Image { .. })) {
+                walk(sheet, &mut node.children, answers);
+            }
             nodes.push(node);
             continue;
         };

@@ -1,0 +1,39 @@
+//! The points of a question, and what it refers to.
+
+use crate::exchange::report::Reasons;
+use crate::exchange::written::{Answer, ChoiceKind, Written};
+use crate::id::is_id;
+
+/// The points, what the question refers to, and how it is scored.
+pub(super) fn policy(written: &mut Written, reasons: &mut Reasons) {
+    let opinion = matches!(written.answer, Answer::Survey(_));
+    if opinion {
+        written.points = 0;
+    } else if !(1..=100).contains(&written.points) {
+        let points = written.points.clamp(1, 100);
+        reasons.say(format!(
+            "it is worth {} points there; here {points}, of 1 to 100",
+            written.points
+        ));
+        written.points = points;
+    }
+    let mut known = |id: &String| {
+        let known = is_id(id);
+        if !known {
+            reasons.say(format!("`{id}` is no id here and was left out"));
+        }
+        known
+    };
+    written.objective = written.objective.take().filter(&mut known);
+    written.basis.retain(known);
+    let in_parts = matches!(
+        written.answer,
+        Answer::Choice {
+            kind: ChoiceKind::Multiple,
+            ..
+        } | Answer::Order(_)
+            | Answer::Match { .. }
+            | Answer::Blanks(_)
+    );
+    written.all_or_nothing &= in_parts;
+}

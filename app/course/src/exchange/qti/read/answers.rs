@@ -1,0 +1,256 @@
+//! How an item is answered.
+
+use super::super::body::Body;
+use super::super::declared::Declared;
+use super::super::names::id;
+use super::{content, html};
+use crate::exchange::report::Reasons;
+use crate::exchange::text::{Element, Format, Piece, Text, Words, read as read_text, tidy_line};
+use crate::exchange::written::{Answer, Cell, Choice, ChoiceKind, Item, Opinion, Row};
+
+/// Reads the answers; the reason if this course has no question of that kind. `data` gives what
+/// stands in attributes of ours.
+pub(super) fn read(
+    item: &Element,
+    body: &Body,
+    data: &dyn Fn(&str) -> Option<String>,
+    reasons: &mut Reasons,
+) -> Result<Answer, String> {
+    let kind = data("kind").unwrap_or_default();
+    match (body.interactions.as_slice(), body.fields.as_slice()) {
+        ([], []) => Err("there is nothing to answer".to_owned()),
+        ([], [field]) if kind != "blanks" && (body.apart || numeric(item, field)) => {
+            one_field(item, field, data, reasons)
+        }
+        ([], fields) => {
+            let gaps: Vec<Vec<String>> = fields
+                .iter()
+                .map(|field| {
+                    let declared = Declared::find(item, field).unwrap_or_default();
+                    declared.accepted(reasons)
+                })
+                .collect();
+            if gaps.iter().any(Vec::is_empty) {
+                return Err("it has a field without an accepted answer".to_owned());
+            }
+            Ok(Answer::Blanks(gaps))
+        }
+        ([interaction], []) => one(item, interaction, &kind, data, reasons),
+        _ => Err("it has several interactions".to_owned()),
+    }
+}
+
+fn numeric(item: &Element, field: &str) -> bool {
+    Declared::find(item, field)
+        .is_some_and(|declared| matches!(declared.base.as_str(), "float" | "integer"))
+}
+
+fn one_field(
+    item: &Element,
+    field: &str,
+    data: &dyn Fn(&str) -> Option<String>,
+    reasons: &mut Reasons,
+) -> Result<Answer, String> {
+    let declared = Declared::find(item, field).unwrap_or_default();
+    let accepted = declared.accepted(reasons);
+    if !numeric(item, field) {
+        if accepted.is_empty() {
+            return Err("it has no accepted answer".to_owned());
+        }
+        return Ok(Answer::Words(accepted));
+    }
+    let right = accepted
+        .first()
+        .ok_or_else(|| "it has no right answer".to_owned())?;
+    let answer = right
+        .parse::<f64>()
+        .ok()
+        .filter(|answer| answer.is_finite());
+    Ok(Answer::Number {
+        answer: answer.ok_or_else(|| format!("`{right}` is no number"))?,
+        tolerance: tolerance(item),
+        unit: data("unit"),
+    })
+}
+
+/// How far a number may lie from the right one.
+fn tolerance(item: &Element) -> f64 {
+    let absolute = |equal: &&Element| equal.attribute("tolerance-mode") == Some("absolute");
+    let comparisons = item.below("qti-equal");
+    let said = comparisons
+        .into_iter()
+        .find(absolute)
+        .and_then(|equal| equal.attribute("tolerance"))
+        .unwrap_or_default();
+    let numbers = said
+        .split_whitespace()
+        .filter_map(|number| number.parse::<f64>().ok())
+        .filter(|number| number.is_finite());
+    numbers.map(f64::abs).fold(0.0, f64::max)
+}
+
+fn one(
+    item: &Element,
+    interaction: &Element,
+    kind: &str,
+    data: &dyn Fn(&str) -> Option<String>,
+    reasons: &mut Reasons,
+) -> Result<Answer, String> {
+    let response = interaction
+        .attribute("response-identifier")
+        .unwrap_or_default();
+    let declared = Declared::find(item, response).unwrap_or_default();
+    match interaction.name.as_str() {
+        "qti-choice-interaction" if kind == "survey" => Ok(Answer::Survey(
+            match data("scale").and_then(|steps| steps.parse().ok()) {
+                Some(steps) => Opinion::Scale(steps),
+                None => Opinion::Options(items(interaction, reasons)),
+            },
+        )),
+        "qti-choice-interaction" => choice(interaction, &declared, kind, reasons),
+        "qti-order-interaction" => Ok(Answer::Order(order(interaction, &declared, reasons)?)),
+        "qti-match-interaction" => pairs(interaction, &declared, data, reasons),
+        "qti-extended-text-interaction" if kind == "survey" => Ok(Answer::Survey(Opinion::Free)),
+        "qti-extended-text-interaction" => Err("free text is marked by a person".to_owned()),
+        other => Err(format!("there is nothing like a <{other}> here")),
+    }
+}
+
+fn name(element: &Element) -> &str {
+    element.attribute("identifier").unwrap_or_default()
+}
+
+/// The words of an option, and its feedback.
+fn option(element: &Element, reasons: &mut Reasons) -> (Text, Option<Text>) {
+    let is_feedback = |piece: &&Piece| match piece {
+        Piece::Element(element) => {
+            matches!(
+                element.name.as_str(),
+                "qti-feedback-inline" | "qti-feedback-block"
+            )
+        }
+        Piece::Text(_) => false,
+    };
+    let (feedback, words): (Vec<&Piece>, Vec<&Piece>) =
+        element.children.iter().partition(is_feedback);
+    let words: Vec<Piece> = words.into_iter().cloned().collect();
+    let mut said = Text::new();
+    for piece in feedback {
+        if let Piece::Element(element) = piece {
+            said.extend(content(element, reasons));
+        }
+    }
+    (html(&words, reasons), (!said.is_empty()).then_some(said))
+}
+
+fn choice(
+    interaction: &Element,
+    declared: &Declared,
+    kind: &str,
+    reasons: &mut Reasons,
+) -> Result<Answer, String> {
+    let options: Vec<Choice> = interaction
+        .all("qti-simple-choice")
+        .map(|element| {
+            let (words, feedback) = option(element, reasons);
+            Choice {
+                id: id(name(element)),
+                right: declared.is_right(name(element)),
+                words,
+                feedback,
+            }
+        })
+        .collect();
+    let kind = match (kind, declared.cardinality.as_str()) {
+        ("true-false", _) => ChoiceKind::TrueFalse,
+        (_, "multiple") => ChoiceKind::Multiple,
+        _ => ChoiceKind::Single,
+    };
+    Ok(Answer::Choice { kind, options })
+}
+
+fn items(interaction: &Element, reasons: &mut Reasons) -> Vec<Item> {
+    interaction
+        .all("qti-simple-choice")
+        .map(|element| Item {
+            id: id(name(element)),
+            words: option(element, reasons).0,
+        })
+        .collect()
+}
+
+fn order(
+    interaction: &Element,
+    declared: &Declared,
+    reasons: &mut Reasons,
+) -> Result<Vec<Item>, String> {
+    let found = items(interaction, reasons);
+    let item = |name: &String| {
+        let found = found.iter().find(|item| item.id == id(name));
+        found.cloned()
+    };
+    let ordered: Vec<Item> = declared.right.iter().filter_map(item).collect();
+    if ordered.len() == found.len() && ordered.len() == declared.right.len() {
+        Ok(ordered)
+    } else {
+        Err("its right order does not name each item once".to_owned())
+    }
+}
+
+fn pairs(
+    interaction: &Element,
+    declared: &Declared,
+    data: &dyn Fn(&str) -> Option<String>,
+    reasons: &mut Reasons,
+) -> Result<Answer, String> {
+    let sets: Vec<&Element> = interaction.all("qti-simple-match-set").collect();
+    let [left, right] = sets.as_slice() else {
+        return Err("it has not two sides to match".to_owned());
+    };
+    let mut side = |set: &Element| -> Vec<(String, Cell)> {
+        set.all("qti-simple-associable-choice")
+            .map(|element| {
+                let words = html(&element.children, reasons);
+                let cell = Cell {
+                    id: id(name(element)),
+                    words: tidy_line(words, reasons),
+                };
+                (name(element).to_owned(), cell)
+            })
+            .collect()
+    };
+    let (left, mut right) = (side(left), side(right));
+    let accepted = declared.accepted(reasons);
+    let mut rows = Vec::new();
+    for (name, cell) in left {
+        let mut own = accepted
+            .iter()
+            .filter_map(|pair| pair.split_once(' '))
+            .filter(|(left, _)| *left == name);
+        let (Some((_, option)), None) = (own.next(), own.next()) else {
+            return Err("what stands on the left does not belong to one thing each".to_owned());
+        };
+        let place = right.iter().position(|(known, _)| known == option);
+        let Some(place) = place else {
+            return Err("two things on the left belong to one on the right".to_owned());
+        };
+        rows.push(Row {
+            left: Some(cell),
+            right: right.remove(place).1,
+        });
+    }
+    rows.extend(
+        right
+            .into_iter()
+            .map(|(_, right)| Row { left: None, right }),
+    );
+    let mut column = |name: &str| -> Option<Words> {
+        let text = read_text(&data(name)?, Format::Markdown, reasons);
+        Some(tidy_line(text, reasons))
+    };
+    let columns = column("column-left").zip(column("column-right"));
+    Ok(Answer::Match {
+        columns: columns.map(|(left, right)| [left, right]),
+        rows,
+    })
+}

@@ -1,0 +1,67 @@
+//! The HTML that this crate renders, read back: which address of a course each link had.
+
+use std::collections::BTreeMap;
+
+use pulldown_cmark::BlockQuoteKind;
+
+use super::html::Element;
+
+/// What is needed to read rendered HTML back.
+#[derive(Clone, Debug, Default)]
+pub(in crate::exchange) struct Rendered {
+    /// From the name of a picture to its path, as the lesson wrote it.
+    pub pictures: BTreeMap<String, String>,
+}
+
+impl Rendered {
+    /// Where a link led in Markdown.
+    pub(super) fn address(&self, link: &Element, href: &str) -> String {
+        let source = href.strip_prefix("#source-");
+        if let Some(id) = source.filter(|_| link.has_class("source")) {
+            return format!("source:{id}");
+        }
+        // A term is no link: what it points to is its entry in the list of terms.
+        let entry = link.attribute("aria-describedby").unwrap_or_default();
+        if let Some(id) = entry.strip_prefix("term-") {
+            return format!("term:{id}");
+        }
+        if href.starts_with('#') || href.contains(':') {
+            href.to_owned()
+        } else {
+            format!("lesson:{href}")
+        }
+    }
+
+    /// The path of a picture in Markdown.
+    pub(super) fn picture(&self, source: &str) -> String {
+        let name = source.strip_prefix("pictures/").unwrap_or(source);
+        self.pictures
+            .get(name)
+            .cloned()
+            .unwrap_or_else(|| name.to_owned())
+    }
+}
+
+const KINDS: [(BlockQuoteKind, &str); 5] = [
+    (BlockQuoteKind::Note, "note"),
+    (BlockQuoteKind::Tip, "tip"),
+    (BlockQuoteKind::Important, "important"),
+    (BlockQuoteKind::Warning, "warning"),
+    (BlockQuoteKind::Caution, "caution"),
+];
+
+/// The kind of a box.
+pub(super) fn aside(element: &Element) -> Option<BlockQuoteKind> {
+    KINDS
+        .into_iter()
+        .find(|(_, class)| element.has_class(class))
+        .map(|(kind, _)| kind)
+}
+
+/// The class of a box.
+pub(super) fn class(kind: BlockQuoteKind) -> &'static str {
+    KINDS
+        .into_iter()
+        .find(|(known, _)| *known == kind)
+        .map_or("note", |(_, class)| class)
+}

@@ -1,0 +1,136 @@
+//! `torelik export` and `torelik import`: questions for and from other platforms.
+
+use std::{
+    fs,
+    path::{Path, PathBuf},
+    process::ExitCode,
+};
+
+use anyhow::{Context as _, anyhow, bail};
+use clap::{Args, ValueEnum};
+use course::{
+    Language,
+    exchange::{self, Report},
+};
+
+/// What is written, and where to.
+#[derive(Args, Debug)]
+pub(super) struct Export {
+    /// The folder of the course.
+    course: PathBuf,
+
+    /// The id of the lesson or quiz whose questions are written; without it, those of the whole
+    /// course.
+    #[arg(long)]
+    lesson: Option<String>,
+
+    /// The format of the other platform.
+    #[arg(long, value_enum)]
+    format: Format,
+
+    /// The language in which the questions are written: en, ru or kk.
+    #[arg(long, value_parser = language)]
+    language: Language,
+
+    /// The file to write.
+    #[arg(long)]
+    output: PathBuf,
+}
+
+/// What is read, and where to.
+#[derive(Args, Debug)]
+pub(super) struct Import {
+    /// The file of the other platform.
+    file: PathBuf,
+
+    /// Its format.
+    #[arg(long, value_enum)]
+    format: Format,
+
+    /// The lesson file to write, such as 05-imported.en.md.
+    #[arg(long)]
+    output: PathBuf,
+}
+
+/// A format of another platform.
+#[derive(Clone, Copy, Debug, ValueEnum)]
+enum Format {
+    /// Moodle's text format.
+    Gift,
+    /// Moodle's question bank in XML.
+    Moodle,
+    /// A content package of QTI 3.0.
+    Qti,
+}
+
+impl From<Format> for exchange::Format {
+    fn from(format: Format) -> Self {
+        match format {
+            Format::Gift => Self::Gift,
+            Format::Moodle => Self::Moodle,
+            Format::Qti => Self::Qti,
+        }
+    }
+}
+
+fn language(code: &str) -> Result<Language, String> {
+    Language::from_code(code).ok_or_else(|| format!("there is no language {code}: en, ru or kk"))
+}
+
+pub(super) fn export(wanted: &Export) -> anyhow::Result<ExitCode> {
+    let folder = &wanted.course;
+    let loaded = course::load(folder).map_err(|problems| {
+        anyhow!(
+            "{}\nThe course cannot be read: correct it first.",
+            course::report(&problems)
+        )
+    })?;
+    let lesson = wanted.lesson.as_deref();
+    let course = &loaded.course;
+    if !course.languages.contains(&wanted.language) {
+        bail!("the course is not offered in {}", wanted.language);
+    }
+    let exported = exchange::export(course, lesson, wanted.language, wanted.format.into())
+        .with_context(|| {
+            let ids: Vec<&str> = course
+                .lessons()
+                .map(|(_, lesson)| lesson.id.as_str())
+                .collect();
+            let wrong = lesson.unwrap_or_default();
+            format!(
+                "the course has no lesson {wrong}: it has {}",
+                ids.join(", ")
+            )
+        })?;
+    write(&wanted.output, &exported.bytes)?;
+    said(exported.questions, &wanted.output, &exported.report);
+    Ok(ExitCode::SUCCESS)
+}
+
+pub(super) fn import(wanted: &Import) -> anyhow::Result<ExitCode> {
+    let file = wanted.file.display();
+    let bytes = fs::read(&wanted.file).with_context(|| format!("{file} cannot be read"))?;
+    let imported = exchange::import(&bytes, wanted.format.into())
+        .with_context(|| format!("{file} cannot be read as this format"))?;
+    write(&wanted.output, imported.lesson.as_bytes())?;
+    said(imported.questions, &wanted.output, &imported.report);
+    Ok(ExitCode::SUCCESS)
+}
+
+fn write(path: &Path, bytes: &[u8]) -> anyhow::Result<()> {
+    fs::write(path, bytes).with_context(|| format!("{} cannot be written", path.display()))
+}
+
+/// Tells how many questions were written, and what had no counterpart.
+fn said(questions: usize, output: &Path, report: &Report) {
+    let questions = match questions {
+        1 => "1 question".to_owned(),
+        count => format!("{count} questions"),
+    };
+    println!("{questions} in {}.", output.display());
+    if report.remarks.is_empty() {
+        println!("Everything has a counterpart.");
+    } else {
+        print!("What has no counterpart, or another one:\n\n{report}");
+    }
+}
