@@ -26,6 +26,7 @@ pub mod numbers;
 pub mod parked;
 pub mod parts;
 pub mod pieces;
+pub mod query;
 pub mod quizzes;
 pub mod readings;
 pub mod secrets;

@@ -17,7 +17,7 @@ use crate::{
         actions::MarkAnswer,
         store::{self, Paper},
     },
-    say, trainings,
+    say,
 };
 
 /// The reasoned answers of a quiz that wait to be marked.
@@ -51,15 +51,7 @@ async fn load(visit: &Visit, training: i64, quiz: String) -> Result<Page, AppErr
     let viewer = visit.viewer()?;
     viewer.may(training, Role::may_author)?;
     let db = visit.house.db.read();
-    let found = trainings::find(db, training).await?;
-    let served = visit
-        .house
-        .courses
-        .get(&found.course)
-        .ok_or(AppError::NotFound)?;
-    let course = served.course;
-    let (_, lesson) = course.lesson(&quiz).ok_or(AppError::NotFound)?;
-    store::settings(lesson)?;
+    let (_, course) = super::quiz_of(visit, training, &quiz).await?;
     let own = viewer.seat(training).map(|seat| seat.enrolment);
     let mut waiting = Vec::new();
     for attempt in store::attempts_at(db, training, &quiz).await? {

@@ -7,9 +7,32 @@ pub(super) mod quiz;
 pub(super) mod regrade;
 pub(super) mod results;
 
+use std::sync::Arc;
+
 use course::{Course, Language};
 
-use crate::say;
+use crate::{
+    context::Visit,
+    errors::AppError,
+    say,
+    trainings::{self, Training},
+};
+
+use super::store;
+
+/// A training and its course, which has this quiz.
+async fn quiz_of(
+    visit: &Visit,
+    training: i64,
+    quiz: &str,
+) -> Result<(Training, Arc<Course>), AppError> {
+    let training = trainings::find(visit.house.db.read(), training).await?;
+    let served = visit.house.courses.get(&training.course);
+    let course = served.ok_or(AppError::NotFound)?.course;
+    let (_, lesson) = course.lesson(quiz).ok_or(AppError::NotFound)?;
+    store::settings(lesson)?;
+    Ok((training, course))
+}
 
 /// What a quiz is called.
 fn title_of(course: &Course, quiz: &str, language: Language) -> String {

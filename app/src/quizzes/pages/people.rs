@@ -52,14 +52,7 @@ async fn load(visit: &Visit, training: i64, quiz: String) -> Result<Page, AppErr
         role.may_manage_training() || role.may_author()
     })?;
     let db = visit.house.db.read();
-    let found = trainings::find(db, training).await?;
-    let served = visit
-        .house
-        .courses
-        .get(&found.course)
-        .ok_or(AppError::NotFound)?;
-    let (_, lesson) = served.course.lesson(&quiz).ok_or(AppError::NotFound)?;
-    store::settings(lesson)?;
+    let (found, course) = super::quiz_of(visit, training, &quiz).await?;
     let mut attempts = BTreeMap::<i64, Vec<Attempt>>::new();
     for attempt in store::attempts_at(db, training, &quiz).await? {
         attempts.entry(attempt.enrolment).or_default().push(attempt);
@@ -78,7 +71,7 @@ async fn load(visit: &Visit, training: i64, quiz: String) -> Result<Page, AppErr
     Ok(Page {
         training,
         zone: found.zone,
-        course: served.course,
+        course,
         quiz,
         people,
         may_grant: viewer.can(training, Role::may_manage_training),

@@ -18,7 +18,6 @@ use crate::{
     quizzes::{
         actions::Regrade,
         regrading::{self, Change},
-        store,
     },
     say, trainings,
 };
@@ -49,23 +48,16 @@ pub struct Page {
 async fn load(visit: &Visit, training: i64, quiz: String) -> Result<Page, AppError> {
     visit.viewer()?.may(training, Role::may_author)?;
     let db = visit.house.db.read();
-    let found = trainings::find(db, training).await?;
-    let served = visit
-        .house
-        .courses
-        .get(&found.course)
-        .ok_or(AppError::NotFound)?;
-    let (_, lesson) = served.course.lesson(&quiz).ok_or(AppError::NotFound)?;
-    store::settings(lesson)?;
+    let (_, course) = super::quiz_of(visit, training, &quiz).await?;
     let names = trainings::members(db, training)
         .await?
         .into_iter()
         .map(|member| (member.enrolment, member.account.name))
         .collect();
     Ok(Page {
-        changes: regrading::changes(db, &served.course, training, &quiz).await?,
+        changes: regrading::changes(db, &course, training, &quiz).await?,
         training,
-        course: served.course,
+        course,
         quiz,
         names,
     })

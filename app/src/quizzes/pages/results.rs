@@ -50,21 +50,16 @@ pub struct Page {
 async fn load(visit: &Visit, training: i64, quiz: String) -> Result<Page, AppError> {
     visit.viewer()?.may(training, Role::may_author)?;
     let db = visit.house.db.read();
-    let found = trainings::find(db, training).await?;
-    let served = visit
-        .house
-        .courses
-        .get(&found.course)
-        .ok_or(AppError::NotFound)?;
-    let course = served.course;
-    let (_, lesson) = course.lesson(&quiz).ok_or(AppError::NotFound)?;
-    store::settings(lesson)?;
+    let (found, course) = super::quiz_of(visit, training, &quiz).await?;
     let names: BTreeMap<i64, String> = trainings::members(db, training)
         .await?
         .into_iter()
         .map(|member| (member.enrolment, member.account.name))
         .collect();
-    let mut questions: Vec<Question> = lesson.questions.clone();
+    let mut questions: Vec<Question> = course
+        .lesson(&quiz)
+        .map(|(_, lesson)| lesson.questions.clone())
+        .unwrap_or_default();
     let (mut sittings, mut attempts) = (Vec::new(), Vec::new());
     for attempt in store::attempts_at(db, training, &quiz).await? {
         let Some(submitted_at) = attempt.submitted_at else {

@@ -5,6 +5,7 @@ mod limits;
 mod marking;
 mod races;
 mod reasoned;
+mod refusals;
 mod regrading;
 mod results;
 mod saving;
