@@ -48,7 +48,7 @@ fn there_and_back(original: &Course, format: Format) -> Result<Vec<String>, Test
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 250, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 120, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn questions_come_back_as_they_were(lesson in lesson()) {
