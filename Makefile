@@ -104,8 +104,9 @@ fuzz: ## Feeds the readers of courses and of other formats with anything, FUZZ_S
 	    -max_total_time=$(FUZZ_SECONDS) -timeout=10 -rss_limit_mb=2500 -print_final_stats=1); done
 
 .PHONY: bench
-bench: islands ## What serving costs, as ratios within one run; writes target/bench/results.json
+bench: islands ## What serving costs, as ratios within one run; writes target/bench/*.json
 	$(call need,/usr/sbin/nginx,nginx-light)
 	$(call need,/usr/bin/wrk,wrk)
 	$(call need,/usr/bin/curl,curl)
 	PATH="$$PATH:/usr/sbin" cargo bench -p server --bench serving
+	cargo bench -p server --bench saving

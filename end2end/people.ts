@@ -46,6 +46,12 @@ export async function opens(page: Page, training: string): Promise<void> {
   await expect(page.getByRole("heading", { name: training, level: 1 })).toBeVisible();
 }
 
+/** Opens a lesson or a quiz of the training that is shown, from the list of its course. */
+export async function opensFromList(page: Page, title: string): Promise<void> {
+  await page.locator(".lessons").getByRole("link", { name: title, exact: true }).click();
+  await expect(page.getByRole("heading", { name: title, level: 1 })).toBeVisible();
+}
+
 /** What was just done, in a sentence. */
 export function said(page: Page, words: string): Locator {
   return page.getByRole("status").filter({ hasText: words });

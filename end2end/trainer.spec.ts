@@ -3,7 +3,7 @@ import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 
 import { DESK, type House, expect, test } from "./house.ts";
-import { TODAY, opens, signsIn } from "./people.ts";
+import { TODAY, opens, signsIn, opensFromList } from "./people.ts";
 
 test.use(DESK);
 
@@ -32,7 +32,7 @@ test("a trainer's change is served without a restart, and a broken one is not", 
   await signsIn(page, "trainer");
   await opens(page, TODAY);
   const training = page.url();
-  await page.getByRole("link", { name: "The framework" }).last().click();
+  await opensFromList(page, "The framework");
   const lesson = page.url();
   await expect(page.getByText(OLD)).toBeVisible();
 

@@ -1,7 +1,7 @@
 /** Everything works in a browser that runs no script: forms are sent, pages come back. */
 import { DESK, PHONE, expect, test } from "./house.ts";
 import {
-  SCORE, TODAY, answersWhatHasOptions, card, day, marksRead, opens, question, said, seesWhatWasAnswered, signsIn,
+  SCORE, TODAY, answersWhatHasOptions, card, day, opens, opensFromList, question, said, seesWhatWasAnswered, signsIn,
 } from "./people.ts";
 
 test.use({ javaScriptEnabled: false });
@@ -13,9 +13,8 @@ test.describe("a judge", () => {
     await signsIn(page, "judge");
     await card(page, TODAY).getByRole("button", { name: "Check in" }).click();
     await expect(said(page, "You are checked in.")).toBeVisible();
-    await page.goto("/");
-    await card(page, TODAY).getByRole("link", { name: "Open" }).click();
-    await marksRead(page);
+    await opens(page, TODAY);
+    await opensFromList(page, "Who is a refugee");
 
     await page.getByRole("navigation", { name: "In this lesson" }).getByRole("link", { name: "Persecution and prosecution" }).click();
     await expect(page).toHaveURL(/#persecution$/);
@@ -24,15 +23,28 @@ test.describe("a judge", () => {
     await practice.getByRole("button", { name: "See the answer" }).click();
     await expect(practice.getByRole("status")).toContainText("Right");
 
-    await page.getByRole("link", { name: "Exclusion and non-refoulement" }).last().click();
-    await page.getByRole("link", { name: "Check yourself" }).last().click();
+    // A section is read, and shown so; a search; a term explains itself.
+    const section = page.locator("form.section-end").first();
+    await section.getByRole("button", { name: "I have read this section" }).click();
+    await expect(page).toHaveURL(/#outside$/);
+    await expect(page.locator("form.section-end").first()).toContainText("read");
+    const term = page.locator(".term").first();
+    await term.focus();
+    const note = await term.evaluate((element) => getComputedStyle(element, "::after").content);
+    expect(note).toContain((await term.getAttribute("data-note")) ?? "?");
+    await opens(page, TODAY);
+    await page.getByLabel("Look in lessons, glossary and sources").fill("forged stamp");
+    await page.getByRole("button", { name: "Search" }).click();
+    await expect(page.locator(".hits mark").first()).toBeVisible();
+
+    await opens(page, TODAY);
+    await opensFromList(page, "Check yourself");
     await page.getByRole("button", { name: "Start" }).click();
     await answersWhatHasOptions(page);
     await page.getByRole("button", { name: "Save" }).first().click();
     await expect(said(page, "Your answers have been saved.")).toBeVisible();
-    await page.goto("/");
     await opens(page, TODAY);
-    await page.getByRole("link", { name: "Check yourself" }).click();
+    await opensFromList(page, "Check yourself");
     await page.getByRole("link", { name: "Go on with your attempt" }).click();
     await seesWhatWasAnswered(page);
     await question(page, "Time for the decision").getByLabel("Your number").fill("6");

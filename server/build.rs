@@ -41,13 +41,17 @@ fn main() -> Outcome<()> {
     )?;
     let css = bundle(&style.join("main.css"))?.replace("fonts/torelik-serif.woff2", &font);
     let css = folder.add("main", "css", css.as_bytes())?;
+    let script = here.join("../app/islands/reading.js");
+    println!("cargo::rerun-if-changed={}", script.display());
+    let reading = folder.add("reading", "js", &fs::read(script)?)?;
     let islands = islands(&built, &mut folder)?;
     folder.sweep()?;
     fs::write(
         out.join("assets.rs"),
         format!(
             "pub const STYLE: &str = {css:?};\npub const ICON: &str = {icon:?};\n\
-             pub const FONT: &str = {font:?};\npub const ISLANDS: Option<&str> = {islands:?};\n"
+             pub const FONT: &str = {font:?};\n\
+             pub const READING: &str = {reading:?};\npub const ISLANDS: Option<&str> = {islands:?};\n"
         ),
     )?;
     memory_serve::load_directory(folder.path);

@@ -15,9 +15,12 @@ use crate::{
     db::Database,
     doorkeeper::Doorkeeper,
     errors::{AppError, UserError},
+    finder::Finder,
     notices::Done,
     parked::Parked,
     pieces::Pieces,
+    quizzes::Saver,
+    readings::Readings,
     viewer::Viewer,
 };
 
@@ -29,6 +32,8 @@ pub struct Assets {
     pub style: String,
     /// Address of the icon.
     pub icon: String,
+    /// Address of the script of a lesson, which notes what has been read to its end.
+    pub reading: Option<String>,
     /// Address of the font that a page needs at once.
     pub font: Option<String>,
     /// The islands; none when they were not built.
@@ -79,6 +84,12 @@ pub struct House {
     pub parked: Parked,
     /// Pieces of pages that are the same for everybody.
     pub pieces: Pieces,
+    /// Saves answers as they are given.
+    pub saver: Saver,
+    /// Finds what courses say.
+    pub finder: Finder,
+    /// What readers have read.
+    pub readings: Readings,
 }
 
 /// What was typed into a form that was refused; passwords are left out.
@@ -248,17 +259,20 @@ impl Visit {
                 leptos_axum::redirect(&own_path(&path));
                 Ok(())
             }
-            Err(error) => {
-                let error = self.refuse(error);
-                // A form is sent back to its page; a status of its own would stop that.
-                if let Some(response) = use_context::<ResponseOptions>()
-                    && !self.wants_page
-                {
-                    response.set_status(error.status());
-                }
-                Err(error)
-            }
+            Err(error) => Err(self.refused(error)),
         }
+    }
+
+    /// The refusal of an action, with its status where a program asks: a form is sent back to
+    /// its page, and a status of its own would stop that.
+    pub fn refused(&self, error: AppError) -> UserError {
+        let error = self.refuse(error);
+        if let Some(response) = use_context::<ResponseOptions>()
+            && !self.wants_page
+        {
+            response.set_status(error.status());
+        }
+        error
     }
 }
 

@@ -37,11 +37,17 @@ pub enum Done {
     MarkRecorded,
     /// A mark was corrected.
     MarkCorrected,
+    /// Somebody was granted more time or another attempt.
+    AllowanceGranted,
+    /// A reasoned answer was marked.
+    AnswerMarked,
+    /// Attempts were graded again.
+    AttemptsRegraded,
 }
 
 impl Done {
     /// All of them.
-    pub const ALL: [Self; 15] = [
+    pub const ALL: [Self; 18] = [
         Self::PasswordChanged,
         Self::TrainingMade,
         Self::TrainingChanged,
@@ -57,6 +63,9 @@ impl Done {
         Self::CheckedInLate,
         Self::MarkRecorded,
         Self::MarkCorrected,
+        Self::AllowanceGranted,
+        Self::AnswerMarked,
+        Self::AttemptsRegraded,
     ];
 
     /// The code in addresses.
@@ -77,6 +86,9 @@ impl Done {
             Self::CheckedInLate => "checked-in-late",
             Self::MarkRecorded => "mark-recorded",
             Self::MarkCorrected => "mark-corrected",
+            Self::AllowanceGranted => "allowance-granted",
+            Self::AnswerMarked => "answer-marked",
+            Self::AttemptsRegraded => "attempts-regraded",
         }
     }
 
@@ -113,6 +125,9 @@ impl Done {
             Self::CheckedInLate => say!(language, "done-checked-in-late"),
             Self::MarkRecorded => say!(language, "done-mark-recorded"),
             Self::MarkCorrected => say!(language, "done-mark-corrected"),
+            Self::AllowanceGranted => say!(language, "done-allowance-granted"),
+            Self::AnswerMarked => say!(language, "done-answer-marked"),
+            Self::AttemptsRegraded => say!(language, "done-attempts-regraded"),
         }
     }
 }

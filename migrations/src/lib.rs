@@ -16,6 +16,8 @@ mod m2026_11_24_000003_attendance_marks;
 mod m2026_11_24_000004_learning;
 mod m2026_11_24_000005_quizzes;
 mod m2026_11_24_000006_audit_events;
+mod m2026_11_24_000007_sections_and_releases;
+mod m2026_11_24_000008_saving_and_marking;
 
 pub use sea_orm_migration::MigratorTrait;
 
@@ -33,6 +35,8 @@ impl MigratorTrait for Migrator {
             Box::new(m2026_11_24_000004_learning::Migration),
             Box::new(m2026_11_24_000005_quizzes::Migration),
             Box::new(m2026_11_24_000006_audit_events::Migration),
+            Box::new(m2026_11_24_000007_sections_and_releases::Migration),
+            Box::new(m2026_11_24_000008_saving_and_marking::Migration),
         ]
     }
 }

@@ -36,6 +36,7 @@ pub fn addresses(site_root: Option<&Path>) -> Assets {
     Assets {
         style: format!("{PATH}/{}", names::STYLE),
         icon: format!("{PATH}/{}", names::ICON),
+        reading: Some(format!("{PATH}/{}", names::READING)),
         font: Some(format!("{PATH}/{}", names::FONT)),
         islands,
     }

@@ -9,8 +9,11 @@ use app::{
     courses::Courses,
     db::Database,
     doorkeeper::{Doorkeeper, Throttles},
+    finder::Finder,
     parked::Parked,
     pieces::Pieces,
+    quizzes::Saver,
+    readings::Readings,
 };
 use axum::Router;
 use migrations::{Migrator, MigratorTrait as _};
@@ -20,7 +23,8 @@ use tokio::net::TcpListener;
 use crate::{
     assets,
     config::Config,
-    courses,
+    courses, jobs,
+    jobs::Jobs,
     router::{Server, router},
 };
 
@@ -33,6 +37,7 @@ pub struct Application {
     router: Router,
     stop_limit: Duration,
     _watcher: Option<RecommendedWatcher>,
+    _jobs: Jobs,
 }
 
 /// Opens the database, brings its schema up to date, reads the courses, and binds it all to a
@@ -50,6 +55,7 @@ pub async fn boot(
     let db = open(&config.database).await?;
     migrate(&db).await?;
     let house = Arc::new(House {
+        saver: Saver::new(db.clone()),
         db,
         courses: Courses::default(),
         clock,
@@ -61,12 +67,15 @@ pub async fn boot(
         doorkeeper: Doorkeeper::new(throttles)?,
         parked: Parked::default(),
         pieces: Pieces::default(),
+        finder: Finder::default(),
+        readings: Readings::default(),
     });
     courses::take(&house, config.content.as_deref()).await?;
     let watcher = match &config.content {
         Some(folder) => Some(courses::watch(house.clone(), folder.clone())?),
         None => None,
     };
+    let jobs = jobs::start(house.clone());
     let server = Server {
         house: house.clone(),
         behind_proxy: config.behind_proxy,
@@ -77,6 +86,7 @@ pub async fn boot(
         router: router(server, config),
         stop_limit: Duration::from_secs(config.stop_seconds),
         _watcher: watcher,
+        _jobs: jobs,
     })
 }
 

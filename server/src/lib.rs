@@ -10,5 +10,6 @@ pub mod config;
 pub mod courses;
 pub mod demo;
 pub mod health;
+pub mod jobs;
 pub mod layers;
 pub mod router;

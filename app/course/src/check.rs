@@ -1,5 +1,7 @@
 //! What can only be checked when the whole course is known.
 
+mod errata;
+
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
@@ -11,6 +13,8 @@ use crate::load::{LessonSheets, ModuleSheets};
 use crate::problem::Rule;
 use crate::question::Key;
 use crate::sheet::Sheet;
+
+pub(crate) use errata::errata;
 
 /// Checks the ids that must be unique in the course, the objectives, and links between lessons.
 ///
@@ -230,7 +234,7 @@ pub(crate) fn lock(sheet: &Sheet, lock: &Lock, drafts: &[Vec<Draft>]) {
                 place.clone(),
                 Rule::StaleLock,
                 format!("there is no section `{name}`"),
-                "delete this entry",
+                "delete this entry; `torelik translated` does so, too",
             );
         }
     }

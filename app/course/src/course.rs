@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
+use crate::erratum::Erratum;
 use crate::language::{Language, Localised};
 use crate::lesson::Lesson;
 
@@ -32,6 +33,8 @@ pub struct Course {
     pub glossary: Vec<Term>,
     /// What the course cites, in the order of the file.
     pub sources: Vec<Source>,
+    /// What was put right after people had answered, in the order in which it is to be applied.
+    pub errata: Vec<Erratum>,
     /// The pictures that the lessons show.
     pub pictures: Vec<Picture>,
     /// Lower-case hex SHA-256 over the lessons' hashes and the TOML files.
@@ -208,6 +211,15 @@ impl Course {
             .skip_while(|(_, each)| each.id != lesson);
         lessons.next()?;
         lessons.next().map(|(_, lesson)| lesson)
+    }
+
+    /// The objective with this id, of whichever module.
+    #[must_use]
+    pub fn objective(&self, id: &str) -> Option<&Objective> {
+        self.modules
+            .iter()
+            .flat_map(|module| &module.objectives)
+            .find(|objective| objective.id == id)
     }
 
     /// The source with this id.

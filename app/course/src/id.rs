@@ -61,6 +61,14 @@ pub(crate) fn check_anchor(sheet: &Sheet, id: &str, place: Range<usize>) -> bool
     check_id(sheet, id, place)
 }
 
+/// The name of a file or folder without its number: the id of what it holds.
+pub(crate) fn bare(stem: &str) -> &str {
+    match stem.split_once('-') {
+        Some((number, rest)) if number.bytes().all(|byte| byte.is_ascii_digit()) => rest,
+        _ => stem,
+    }
+}
+
 /// An id made from a title.
 pub(crate) fn slug(title: &str) -> String {
     let mut slug = String::new();

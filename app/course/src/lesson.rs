@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use crate::id::TOP;
 use crate::language::Language;
 use crate::question::Question;
 
@@ -55,6 +56,36 @@ pub struct QuizSettings {
     pub shuffle: bool,
     /// How many questions to draw for each objective; empty: all questions are asked.
     pub draw: BTreeMap<String, u32>,
+    /// When reasons, sources and right answers are shown.
+    pub feedback: Feedback,
+}
+
+/// When a learner is shown why an answer is right or wrong, and with that the key.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Feedback {
+    /// At each question, as soon as it has been answered.
+    AtOnce,
+    /// When the attempt has been handed in.
+    #[default]
+    AfterSubmitting,
+    /// When the attempt has been handed in and nobody else sits at the quiz any more: after the
+    /// session closes.
+    AfterSession,
+}
+
+impl Feedback {
+    /// Every policy.
+    pub const ALL: [Self; 3] = [Self::AtOnce, Self::AfterSubmitting, Self::AfterSession];
+
+    /// As it stands in front matter: `at-once`, `after-submitting`, `after-session`.
+    #[must_use]
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::AtOnce => "at-once",
+            Self::AfterSubmitting => "after-submitting",
+            Self::AfterSession => "after-session",
+        }
+    }
 }
 
 /// What a quiz is for.
@@ -119,6 +150,8 @@ pub enum Block {
     Html(String),
     /// The id of a question that stands here.
     Question(String),
+    /// The id of the `##` section that begins here; it ends where the next one begins.
+    Section(String),
 }
 
 /// A heading in a lesson.
@@ -142,6 +175,14 @@ impl Lesson {
             .or_else(|| self.texts.get_key_value(&Language::En))
             .or_else(|| self.texts.iter().next())
             .map(|(shown, text)| (*shown, text))
+    }
+
+    /// The sections that are read, in order: those of `sections` that are a text with a heading,
+    /// not a question.
+    pub fn reading(&self) -> impl Iterator<Item = &Section> {
+        self.sections
+            .iter()
+            .filter(|section| section.id != TOP && self.question(&section.id).is_none())
     }
 
     /// The question with this id.

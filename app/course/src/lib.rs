@@ -4,14 +4,15 @@
 //! pages nor database, and reads each text once.
 //!
 //! [`load`] reads the folder of a course and gives the course, rendered, or every [`Problem`] in it;
-//! [`report`] shows the problems to their author. What trainers write is described in
-//! `content/README.md`.
+//! [`report`] shows the problems to their author, [`report_json`] to the author's editor.
+//! [`record()`] keeps `translations.lock`, [`skeleton()`] begins what is new. What trainers write is described in `content/README.md`.
 #![cfg_attr(test, allow(clippy::unwrap_used))]
 
 mod authored;
 mod check;
 mod compose;
 mod course;
+mod erratum;
 pub mod exchange;
 mod fields;
 mod folder;
@@ -23,21 +24,30 @@ mod markdown;
 mod problem;
 mod question;
 mod questions;
+mod record;
+mod refusal;
 mod report;
 mod sheet;
+mod skeleton;
 mod summary;
 mod value;
 
 pub use course::{
     Certificate, CertificateRule, Course, Module, Objective, Picture, Review, Source, Term,
 };
+pub use erratum::{Correction, Erratum};
 pub use folder::Folder;
 pub use language::{Language, Localised};
 pub use lesson::{
-    Block, Heading, Lesson, LessonKind, LessonText, Purpose, QuizSettings, Section, section_hashes,
+    Block, Feedback, Heading, Lesson, LessonKind, LessonText, Purpose, QuizSettings, Section,
+    section_hashes,
 };
 pub use load::{Loaded, load, load_all, open};
+pub use markdown::plain_text;
 pub use problem::{Problem, Rule};
-pub use question::{Key, OptionText, Question, QuestionKind, QuestionText};
-pub use report::{report, report_coloured};
+pub use question::{Criterion, Key, OptionText, Question, QuestionKind, QuestionText};
+pub use record::{Recorded, RecordedText, Translated, record};
+pub use refusal::Refusal;
+pub use report::{report, report_coloured, report_json};
+pub use skeleton::{NewThing, Skeleton, Written, skeleton};
 pub use summary::{LanguageSummary, Summary};

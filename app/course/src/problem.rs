@@ -28,8 +28,10 @@ rules! {
     MissingFile = "missing-file",
     /// A file cannot be read, or is not UTF-8.
     UnreadableFile = "unreadable-file",
-    /// A file is larger than any that a person writes.
+    /// A file is larger than any that a person writes, or a folder than any course.
     LargeFile = "large-file",
+    /// A symbolic link that leads out of the course folder, in a circle, or nowhere.
+    SymbolicLink = "symbolic-link",
     /// A Markdown file in a module is not named `01-name.en.md`.
     StrayFile = "stray-file",
     /// A module without lessons, or a course without modules.
@@ -76,12 +78,12 @@ rules! {
     BrokenLesson = "broken-lesson",
     /// A link to nowhere: an unknown section, reference, footnote or kind of address.
     BrokenLink = "broken-link",
-    /// A picture that does not exist, or is not a picture.
+    /// A picture that does not exist.
     MissingPicture = "missing-picture",
+    /// A picture whose content is not what its name says, or that could do more than be looked at.
+    BadPicture = "bad-picture",
     /// A picture without alternative text.
     MissingAlternative = "missing-alternative",
-    /// A kind of question that the platform does not serve yet.
-    KindNotServed = "kind-not-served",
     /// A question without what is needed to answer it: options, rows, blanks; a quiz without
     /// questions.
     MissingOptions = "missing-options",
@@ -107,6 +109,14 @@ rules! {
     TranslationDiffers = "translation-differs",
     /// A line of `translations.lock` about something that does not exist.
     StaleLock = "stale-lock",
+    /// An erratum about a quiz, a question or an option that the course does not have.
+    BrokenErratum = "broken-erratum",
+    /// An erratum that does not go with the kind of its question.
+    UnfitErratum = "unfit-erratum",
+    /// An erratum without a reason in each language of the course.
+    UnexplainedErratum = "unexplained-erratum",
+    /// An erratum that stands after a later one: errata are appended.
+    ErratumOrder = "erratum-order",
 }
 
 impl fmt::Display for Rule {
@@ -124,6 +134,10 @@ pub struct Problem {
     pub line: usize,
     /// The column in characters, counted from 1.
     pub column: usize,
+    /// The line in which the place ends.
+    pub end_line: usize,
+    /// The column of the first character after the place.
+    pub end_column: usize,
     /// The rule that is broken.
     pub rule: Rule,
     /// What is wrong.

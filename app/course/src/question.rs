@@ -13,6 +13,8 @@ pub struct Question {
     pub kind: QuestionKind,
     /// What a full answer is worth.
     pub points: u32,
+    /// About how many words a reasoned answer should have; none for other kinds.
+    pub words: Option<u32>,
     /// The id of the objective it asks.
     pub objective: Option<String>,
     /// The ids of the sources that the key rests on.
@@ -44,13 +46,15 @@ pub enum QuestionKind {
     Text,
     /// Gaps in the stem to be filled in. Key: [`Key::Blanks`].
     Blanks,
+    /// Reasons in the judge's own words, weighed by a trainer. Key: [`Key::Rubric`].
+    Reasoned,
     /// An opinion: one of the options, or free text if there are none. Key: [`Key::None`].
     Survey,
 }
 
 impl QuestionKind {
     /// Every kind.
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 10] = [
         Self::Single,
         Self::Multiple,
         Self::TrueFalse,
@@ -59,6 +63,7 @@ impl QuestionKind {
         Self::Match,
         Self::Text,
         Self::Blanks,
+        Self::Reasoned,
         Self::Survey,
     ];
 
@@ -74,6 +79,7 @@ impl QuestionKind {
             Self::Match => "match",
             Self::Text => "text",
             Self::Blanks => "blanks",
+            Self::Reasoned => "reasoned",
             Self::Survey => "survey",
         }
     }
@@ -107,8 +113,20 @@ pub enum Key {
     Words(BTreeMap<Language, Vec<String>>),
     /// The accepted answers in each language, for each blank by its id.
     Blanks(BTreeMap<String, BTreeMap<Language, Vec<String>>>),
+    /// What a trainer looks for, in the order in which it is marked;
+    /// [`QuestionText::criteria`] has the words.
+    Rubric(Vec<Criterion>),
     /// There is no right answer: an opinion is asked.
     None,
+}
+
+/// Something that a trainer looks for in a reasoned answer.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Criterion {
+    /// The id, unique in the question.
+    pub id: String,
+    /// What meeting it wholly is worth.
+    pub points: u32,
 }
 
 /// A question in one language.
@@ -129,6 +147,8 @@ pub struct QuestionText {
     pub blanks: Vec<String>,
     /// What a `number` counts.
     pub unit: Option<String>,
+    /// The words of the rubric's criteria, in the order of the key; for after grading.
+    pub criteria: Vec<OptionText>,
     /// Why, rendered; for after grading.
     pub explanation: Option<String>,
     /// A hint, rendered; on request.

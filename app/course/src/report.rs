@@ -1,7 +1,8 @@
 //! Problems as text: `file:line:column: what is wrong`, the line, a pointer at the place, and what
-//! to do.
+//! to do; or as JSON, for editors.
 
 use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
+use serde::Serialize;
 
 use crate::problem::Problem;
 
@@ -15,6 +16,47 @@ pub fn report(problems: &[Problem]) -> String {
 #[must_use]
 pub fn report_coloured(problems: &[Problem]) -> String {
     render(problems, true)
+}
+
+/// A problem as editors are told of it. Field names are stable.
+#[derive(Serialize)]
+struct Told<'a> {
+    file: std::borrow::Cow<'a, str>,
+    line: usize,
+    column: usize,
+    end_line: usize,
+    end_column: usize,
+    rule: &'static str,
+    severity: &'static str,
+    message: &'a str,
+    help: &'a str,
+}
+
+/// The problems as one JSON array, for editors: a problem a line, described in
+/// `content/README.md`.
+#[must_use]
+pub fn report_json(problems: &[Problem]) -> String {
+    let lines: Vec<String> = problems
+        .iter()
+        .map(|problem| Told {
+            file: problem.file.to_string_lossy(),
+            line: problem.line,
+            column: problem.column,
+            end_line: problem.end_line,
+            end_column: problem.end_column,
+            rule: problem.rule.code(),
+            // A course with any problem is not served, so that there is nothing milder.
+            severity: "error",
+            message: &problem.message,
+            help: &problem.advice,
+        })
+        // Numbers and strings: JSON can say them all.
+        .map(|told| serde_json::to_string(&told).unwrap_or_default())
+        .collect();
+    if lines.is_empty() {
+        return "[]".to_owned();
+    }
+    format!("[\n{}\n]", lines.join(",\n"))
 }
 
 fn render(problems: &[Problem], coloured: bool) -> String {

@@ -29,9 +29,9 @@ pub(crate) struct Sheet {
 }
 
 impl Sheet {
-    /// A file with this text; a byte order mark is left out.
+    /// A file with this text.
     pub(crate) fn new(folder: &Path, inner: &str, text: &str) -> Self {
-        let text = text.trim_start_matches('\u{feff}').to_owned();
+        let text = normal(text);
         let lines = std::iter::once(0)
             .chain(
                 text.bytes()
@@ -72,6 +72,14 @@ impl Sheet {
                 .map_or(rest.len(), |(at, _)| at)
     }
 
+    /// The line and column, counted from 1 in characters, of a byte.
+    fn line_and_column(&self, at: usize) -> (usize, usize) {
+        let at = floor(&self.text, at);
+        let line = self.lines.partition_point(|begin| *begin <= at).max(1);
+        let begin = self.lines.get(line - 1).copied().unwrap_or_default();
+        (line, self.text[begin..at.max(begin)].chars().count() + 1)
+    }
+
     /// The place of a word within a larger place; the larger place if it is not there.
     pub(crate) fn within(&self, place: &Range<usize>, word: &str) -> Range<usize> {
         let found = self
@@ -96,7 +104,8 @@ impl Sheet {
             return;
         }
         let start = floor(&self.text, span.start);
-        let line = self.lines.partition_point(|begin| *begin <= start).max(1);
+        let (line, column) = self.line_and_column(start);
+        let (end_line, end_column) = self.line_and_column(span.end.max(start));
         let begin = self.lines.get(line - 1).copied().unwrap_or_default();
         let end = self
             .lines
@@ -109,7 +118,7 @@ impl Sheet {
             begin
         };
         let last = floor(&self.text, end.clamp(first, start.max(first) + WIDEST));
-        let source = self.text[first..last.max(first)].trim_end_matches('\r');
+        let source = &self.text[first..last.max(first)];
         let from = (start - first).min(source.len());
         let to = floor(&self.text, span.end.max(start))
             .saturating_sub(first)
@@ -125,7 +134,9 @@ impl Sheet {
         self.problems.borrow_mut().push(Problem {
             file: self.path.clone(),
             line,
-            column: self.text[begin..start.max(begin)].chars().count() + 1,
+            column,
+            end_line,
+            end_column,
             rule,
             message,
             advice,
@@ -145,6 +156,13 @@ impl Sheet {
     }
 }
 
+/// A text without byte order mark, its lines ended as Unix ends them: the same text has the same
+/// hash, whatever editor saved it.
+pub(crate) fn normal(text: &str) -> String {
+    let text = text.trim_start_matches('\u{feff}');
+    text.replace("\r\n", "\n").replace('\r', "\n")
+}
+
 /// The nearest character boundary at or before a byte.
 fn floor(text: &str, at: usize) -> usize {
     text.floor_char_boundary(at)
@@ -161,6 +179,8 @@ pub(crate) fn fileless(
         file: path,
         line: 1,
         column: 1,
+        end_line: 1,
+        end_column: 1,
         rule,
         message: message.into(),
         advice: advice.into(),
@@ -184,6 +204,14 @@ mod tests {
         let problem = problem("one\nқазақ <b>\n", 15..18);
         assert_eq!(problem.to_string(), "course/a.md:2:7: wrong");
         assert_eq!(&problem.source[problem.span.clone()], "<b>");
+        assert_eq!((problem.end_line, problem.end_column), (2, 10));
+    }
+
+    #[test]
+    fn a_place_may_end_in_a_later_line() {
+        let problem = self::problem("one\nқазақ\nend", 1..17);
+        assert_eq!((problem.line, problem.column), (1, 2));
+        assert_eq!((problem.end_line, problem.end_column), (3, 3));
     }
 
     #[test]

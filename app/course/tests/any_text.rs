@@ -34,6 +34,7 @@ const PIECES: &[&str] = &[
     " .blanks",
     " .text",
     " .survey",
+    " .reasoned words=5",
     " .number",
     " answer=4",
     " scale=5",
@@ -41,6 +42,7 @@ const PIECES: &[&str] = &[
     " basis=a,b",
     "}",
     "{",
+    "- {#a points=2} ",
     "- [ ] ",
     "- [x] ",
     "- ",
@@ -137,6 +139,9 @@ proptest! {
             ("translations.lock", toml.as_bytes()),
             ("m/module.toml", toml.as_bytes()),
             ("m/01-a.en.md", &bytes),
+            ("m/a.svg", &bytes),
+            ("m/b.svg", toml.as_bytes()),
+            ("m/c.avif", &bytes),
         ]);
         let _ = Lesson::reopen(&toml);
     }
@@ -166,6 +171,16 @@ fn hostile_files_are_answered_in_time() {
             piece.repeat(times)
         );
         lesson(&text, "---\ntitle: Т\n---\n");
+    }
+    for (piece, times) in [("<g>", 1_000_000), ("<a b='", 600_000), ("&lt;", 900_000)] {
+        let svg = format!(
+            "<svg xmlns='http://www.w3.org/2000/svg'>{}",
+            piece.repeat(times)
+        );
+        open(&[
+            ("course.toml", COURSE.as_bytes()),
+            ("m/a.svg", svg.as_bytes()),
+        ]);
     }
     assert!(before.elapsed().as_secs() < 60, "{:?}", before.elapsed());
 }

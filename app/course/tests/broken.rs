@@ -6,7 +6,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use course::{Folder, Problem, Rule};
+use course::{Problem, Rule};
 
 #[test]
 fn every_rule_says_what_is_wrong() {
@@ -45,29 +45,82 @@ fn every_rule_says_what_is_wrong() {
     assert!(wrong.is_empty(), "\n{}", wrong.join("\n"));
 }
 
-/// The problems of a broken course. A file that is too large is not kept in the repository but
-/// made here.
+/// The problems of a broken course. What is too large for the repository, and symbolic links,
+/// which not every system keeps, are made in a copy.
 fn problems(rule: Rule, place: &Path) -> Vec<Problem> {
-    if rule != Rule::LargeFile {
-        return course::load(place).err().unwrap_or_default();
+    let make: fn(&Path) = match rule {
+        Rule::LargeFile => too_large,
+        Rule::SymbolicLink => astray,
+        _ => return course::load(place).err().unwrap_or_default(),
+    };
+    let copy = tempfile::tempdir().unwrap();
+    copy_folder(place, copy.path());
+    make(copy.path());
+    let mut problems = course::load(copy.path()).err().unwrap_or_default();
+    for problem in &mut problems {
+        problem.file = place.join(problem.file.strip_prefix(copy.path()).unwrap());
     }
-    let large = vec![b' '; 1024 * 1024 + 1];
-    let mut files: Vec<(String, Vec<u8>)> = [
-        "course.toml",
-        "sources.toml",
-        "glossary.toml",
-        "01-m/module.toml",
-        "01-m/01-a.en.md",
-    ]
-    .map(|path| (path.to_owned(), fs::read(place.join(path)).unwrap()))
-    .into();
-    files.push(("01-m/02-b.en.md".to_owned(), large));
-    let files = files
-        .iter()
-        .map(|(path, bytes)| (path.as_str(), bytes.as_slice()));
-    course::open(&Folder::from_files(place, files))
-        .err()
-        .unwrap_or_default()
+    problems
+}
+
+fn copy_folder(from: &Path, to: &Path) {
+    fs::create_dir_all(to).unwrap();
+    for entry in fs::read_dir(from).unwrap() {
+        let entry = entry.unwrap();
+        let (from, to) = (entry.path(), to.join(entry.file_name()));
+        if from.is_dir() {
+            copy_folder(&from, &to);
+        } else {
+            fs::copy(from, to).unwrap();
+        }
+    }
+}
+
+/// A lesson of 10 MB, and a picture of as many.
+fn too_large(course: &Path) {
+    for path in ["01-m/02-b.en.md", "01-m/images/map.png"] {
+        let path = course.join(path);
+        fs::create_dir_all(path.parent().unwrap()).unwrap();
+        fs::File::create(path).unwrap().set_len(10_000_000).unwrap();
+    }
+}
+
+/// Symbolic links that lead out, nowhere, and in a circle; and some that are right.
+fn astray(course: &Path) {
+    use std::os::unix::fs::symlink;
+    let module = course.join("01-m");
+    symlink("/etc/passwd", module.join("02-out.en.md")).unwrap();
+    symlink("../..", module.join("out")).unwrap();
+    symlink("nowhere.png", module.join("nowhere.png")).unwrap();
+    symlink("b.png", module.join("a.png")).unwrap();
+    symlink("a.png", module.join("b.png")).unwrap();
+    symlink("../01-m", module.join("circle")).unwrap();
+    // Two folders that hold each other.
+    for (one, other) in [("one", "other"), ("other", "one")] {
+        fs::create_dir(module.join(one)).unwrap();
+        symlink(format!("../{other}"), module.join(one).join("inner")).unwrap();
+    }
+    // Within the course, links are as good as what they lead to.
+    let images = course.join("pictures");
+    fs::create_dir(&images).unwrap();
+    fs::write(images.join("map.png"), b"\x89PNG\r\n\x1a\n").unwrap();
+    symlink("../pictures", module.join("images")).unwrap();
+    symlink("01-a.en.md", module.join("README.md")).unwrap();
+}
+
+#[test]
+fn more_files_than_a_course_has_are_refused() {
+    let copy = tempfile::tempdir().unwrap();
+    copy_folder(Path::new("tests/broken/large-file"), copy.path());
+    let notes = copy.path().join("notes");
+    fs::create_dir(&notes).unwrap();
+    for number in 0..10_000 {
+        fs::File::create(notes.join(format!("{number}.md"))).unwrap();
+    }
+    let problems = course::load(copy.path()).unwrap_err();
+    let many = "the folder of the course holds more than 10000 files or 256 MiB";
+    let said = problems.iter().filter(|problem| problem.message == many);
+    assert_eq!(said.count(), 1, "{}", course::report(&problems));
 }
 
 #[test]
@@ -78,6 +131,33 @@ fn every_broken_course_has_a_rule() {
         .collect();
     left.retain(|place| !Rule::ALL.iter().any(|rule| place.ends_with(rule.code())));
     assert!(left.is_empty(), "no rule has these names: {left:?}");
+}
+
+#[test]
+fn editors_are_told_the_same() {
+    for rule in Rule::ALL.iter().copied() {
+        let problems = problems(rule, &Path::new("tests/broken").join(rule.code()));
+        let told: Vec<serde_json::Value> =
+            serde_json::from_str(&course::report_json(&problems)).unwrap();
+        assert_eq!(told.len(), problems.len(), "{rule}");
+        for (told, problem) in told.iter().zip(&problems) {
+            assert_eq!(told["file"], problem.file.to_str().unwrap());
+            assert_eq!(told["line"], problem.line);
+            assert_eq!(told["column"], problem.column);
+            assert_eq!(told["rule"], rule.code());
+            assert_eq!(told["severity"], "error");
+            assert_eq!(told["message"], problem.message.as_str());
+            assert_eq!(told["help"], problem.advice.as_str());
+            let place = |line: &str, column: &str| {
+                (told[line].as_u64().unwrap(), told[column].as_u64().unwrap())
+            };
+            assert!(
+                place("end_line", "end_column") >= place("line", "column"),
+                "{told}"
+            );
+        }
+    }
+    assert_eq!(course::report_json(&[]), "[]");
 }
 
 #[test]

@@ -3,9 +3,15 @@
 //! Carved out so that the browser receives this and nothing else: no key to an answer, nobody
 //! else's data, no page. An island makes better what works without it.
 
+#![cfg_attr(test, allow(clippy::unwrap_used))]
+
+pub mod answer_sheet;
 pub mod roll_call;
 
+mod browser;
+mod outbox;
 mod post;
+mod words;
 
 /// Wakes the islands of the page. The script of the page calls it once the module is there.
 #[cfg(feature = "hydrate")]

@@ -1,65 +1,91 @@
-//! Sends a form as the page itself would, and reads the refusal if there is one.
+//! Sends a form as the page itself would, and reads what comes back.
 //!
 //! Written on `fetch` itself: the typed client of server functions would double the size of what
 //! the browser loads.
 
-use serde::Deserialize;
-use wasm_bindgen::JsCast as _;
+use js_sys::Reflect;
+use wasm_bindgen::{JsCast as _, JsValue};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{Headers, Request, RequestInit, Response};
+use web_sys::{AbortSignal, Headers, Request, RequestInit, Response};
 
-/// Why a form was not taken.
+use crate::browser;
+
+/// How long an answer may take, in milliseconds. A network that swallows what is sent counts as
+/// none.
+const PATIENCE: u32 = 20_000;
+/// What a browser still sends for a page that has gone: 64 KiB in all.
+const LAST: usize = 60_000;
+/// Where the server says whether it can serve.
+const READY: &str = "/readyz";
+
+/// What the server said.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Refusal {
-    /// The server refused, with the code of the reason.
-    Code(String),
-    /// The server could not be reached, or did not answer as it should.
-    Unreachable,
+pub struct Reply {
+    /// The status of HTTP.
+    pub status: u16,
+    /// The body.
+    pub text: String,
 }
 
-#[derive(Deserialize)]
-struct Refused {
-    code: String,
+/// Posts a form, urlencoded, to an action of the server. Nothing when the server could not be
+/// reached.
+pub async fn post(action: &str, body: &str) -> Option<Reply> {
+    let request = request(action, body, false).ok()?;
+    let response = fetch(&request).await?;
+    let text = JsFuture::from(response.text().ok()?).await.ok()?;
+    Some(Reply {
+        status: response.status(),
+        text: text.as_string().unwrap_or_default(),
+    })
 }
 
-/// Posts fields to an action of the server.
-///
-/// # Errors
-/// With the reason why it was not taken.
-pub async fn post(action: &str, fields: &[(&str, &str)]) -> Result<(), Refusal> {
-    let response = send(action, fields)
-        .await
-        .map_err(|_| Refusal::Unreachable)?;
-    if response.ok() {
-        return Ok(());
-    }
-    let text = match response.text() {
-        Ok(text) => JsFuture::from(text)
-            .await
-            .ok()
-            .and_then(|text| text.as_string()),
-        Err(_) => None,
+/// Posts forms while the page is being left, as far as a browser still sends them; nobody hears
+/// what became of it.
+pub fn post_in_leaving<'a>(forms: impl IntoIterator<Item = (&'a str, &'a str)>) {
+    let Some(window) = browser::window() else {
+        return;
     };
-    let code = text.and_then(|text| serde_json::from_str::<Refused>(&text).ok());
-    Err(code.map_or(Refusal::Unreachable, |refused| Refusal::Code(refused.code)))
+    let mut room = LAST;
+    for (action, body) in forms {
+        let Some(left) = room.checked_sub(body.len()) else {
+            continue;
+        };
+        if let Ok(request) = request(action, body, true) {
+            room = left;
+            let sent = JsFuture::from(window.fetch_with_request(&request));
+            // Heard out, so that a failure is not reported as an error of the page.
+            browser::spawn(async move { drop(sent.await) });
+        }
+    }
 }
 
-async fn send(action: &str, fields: &[(&str, &str)]) -> Result<Response, wasm_bindgen::JsValue> {
-    // Names and values are ids and codes: nothing in them needs to be escaped.
-    let body: Vec<String> = fields
-        .iter()
-        .map(|(name, value)| format!("{name}={value}"))
-        .collect();
+/// Whether the server answers at all.
+pub async fn reachable() -> bool {
+    let init = RequestInit::new();
+    init.set_signal(Some(&AbortSignal::timeout_with_u32(PATIENCE)));
+    match Request::new_with_str_and_init(READY, &init) {
+        Ok(request) => fetch(&request).await.is_some_and(|response| response.ok()),
+        Err(_) => false,
+    }
+}
+
+async fn fetch(request: &Request) -> Option<Response> {
+    let answer = browser::window()?.fetch_with_request(request);
+    JsFuture::from(answer).await.ok()?.dyn_into().ok()
+}
+
+fn request(action: &str, body: &str, leaving: bool) -> Result<Request, JsValue> {
     let headers = Headers::new()?;
     headers.set("Accept", "application/json")?;
     headers.set("Content-Type", "application/x-www-form-urlencoded")?;
     let init = RequestInit::new();
     init.set_method("POST");
     init.set_headers(&headers);
-    init.set_body(&body.join("&").into());
-    let request = Request::new_with_str_and_init(action, &init)?;
-    let window = web_sys::window().ok_or(wasm_bindgen::JsValue::NULL)?;
-    JsFuture::from(window.fetch_with_request(&request))
-        .await?
-        .dyn_into()
+    init.set_body(&body.into());
+    if leaving {
+        Reflect::set(&init, &"keepalive".into(), &true.into())?;
+    } else {
+        init.set_signal(Some(&AbortSignal::timeout_with_u32(PATIENCE)));
+    }
+    Request::new_with_str_and_init(action, &init)
 }

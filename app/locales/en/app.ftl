@@ -40,6 +40,10 @@ field-role = Role
 field-reason = Reason
 field-status = Attendance
 field-list = List of participants
+field-points = Points
+field-attempts = Attempts more
+field-minutes = Minutes more
+field-answer = Answer
 
 ## Errors: what happened, and what to do
 error-wrong-sign-in = This e-mail address and this password do not belong together. Check both and try again.
@@ -82,6 +86,8 @@ error-attempts-used-up = { $most ->
    *[other] All { $most } attempts have
 } been used.
 error-attempt-submitted = This attempt has been handed in. It can no longer be changed.
+error-attempt-time-over = The time of this attempt is over. What had been saved in time counts.
+error-not-saved = This could not be saved just now. Nothing that you typed is lost: it will be sent again.
 error-list-unreadable = This file cannot be read as a list. Save it as CSV (at most 1 MB) and choose it again.
 error-list-lacks-column = The list has no column “{ $column }”. Name it in the first row and choose the file again.
 error-prepared-gone = What was prepared here is no longer kept. Begin again.
@@ -116,6 +122,9 @@ done-checked-in = You are checked in.
 done-checked-in-late = You are checked in, as late.
 done-mark-recorded = The mark has been saved.
 done-mark-corrected = The mark has been corrected.
+done-attempts-regraded = The attempts have been graded again.
+done-answer-marked = The answer has been marked.
+done-allowance-granted = Granted.
 
 ## Accounts
 sign-in = Sign in
@@ -142,6 +151,7 @@ next-session-now = On now, until { $until }:
 next-begin = Begin with
 next-go-on = Go on with
 next-quiz = Take the quiz
+next-stopped = Go on where you stopped:
 next-open = Open
 next-all-done = You have done everything in this course.
 check-in = Check in
@@ -253,6 +263,30 @@ lesson-behind = { $count ->
 lesson-terms = Terms
 lesson-sources = Sources
 lesson-read = I have read this; go on
+lesson-objectives = After this lesson you can
+lesson-go-on = Go on where you stopped: { $section }
+section-mark-read = I have read this section
+section-read = read
+section-behind = The source of this section has changed since it was translated.
+section-source = Read the source ({ $language })
+glossary-title = Glossary
+lesson-sections-missing = { $count ->
+    [one] One section has not been translated; its questions are shown in the source language.
+   *[other] { $count } sections have not been translated; their questions are shown in the source language.
+}
+search-title = Search
+search-label = Look in lessons, glossary and sources
+search-do = Search
+search-nothing = Nothing was found. Try a shorter word, or another language.
+search-found = { $count ->
+    [one] One place
+   *[other] { $count } places
+}
+search-lesson = lesson
+search-source = source
+search-cited = Cited source
+glossary-lede = The terms of the course in its languages, side by side. What is not yet confirmed is marked.
+glossary-search = Look for a term, in any of the languages
 term-pending = not yet confirmed
 source-checked = checked { $when }
 source-pending = not yet checked
@@ -263,16 +297,24 @@ question-several = Several answers may be right.
 question-hint = A hint
 question-number = Your number
 question-words = Your answer
+question-length = { $count ->
+    [one] About { $count } word
+   *[other] About { $count } words
+}
 question-blank = Fill the gap
 option-chosen = your answer
 option-right = right
 answer-yours = Your answer:
 answer-right = Right answer:
+answer-rubric = What a trainer looks for:
 verdict-right = Right
 verdict-partly = Partly right
 verdict-wrong = Not right
 verdict-unanswered = Not answered
+verdict-awaiting = Awaits marking by a trainer
+verdict-compare = In practice nobody marks this: compare it with what a trainer looks for
 verdict-opinion = Thank you; there is no right or wrong here
+verdict-void = This question no longer counts: it was withdrawn.
 problems-title = What the checker says
 problems-lede = The text in the course's folder is served as soon as nothing is wrong with it.
 problems-none = Nothing is wrong: the text in the folder is the text that is served.
@@ -308,6 +350,7 @@ quiz-submitted = Handed in
 quiz-score = Score
 quiz-result = Result
 quiz-passed = passed
+quiz-open = awaits marking
 quiz-failed = not passed
 quiz-see = See the reasons
 sheet-place = Question { $place } of { $count }
@@ -324,6 +367,7 @@ count-points = { $count ->
    *[other] { $count } points
 }
 result-title = Result
+result-awaiting = A trainer has still to mark part of this attempt: { $points } of the points may be added.
 result-points = { $points } of { $possible }
 result-objectives = By objective
 result-objective = Objective
@@ -331,6 +375,100 @@ result-reasons = Answers and reasons
 result-text-changed = The text of this quiz has changed since. You see what you saw then.
 result-way-on = To the training
 result-all = All attempts
+results-nobody = nobody
+results-attempts = Attempts
+results-hint = Facility is the mean share of the points. Discrimination is how far those who do well elsewhere do well here; below 0.2, look at the question.
+results-answers = Answers
+results-question = Question
+results-discrimination = Discrimination
+results-facility = Facility
+results-few = too few to say
+results-time = Time taken (median)
+results-alpha = Reliability (Cronbach’s alpha)
+results-deviation = Standard deviation
+results-median = Median score
+results-mean = Mean score
+results-lede = First attempts that were handed in: { $count }
+results-title = How it went
+regrade-do = Grade again
+regrade-now-fails = fails
+regrade-now-passes = passes
+regrade-after = Then
+regrade-before = Now
+regrade-sum = { $up } up, { $down } down
+regrade-nothing = No grade would change.
+regrade-changes = What changes
+regrade-no-errata = There are none. Write one into errata.toml of the course.
+regrade-errata = Errata of this quiz
+regrade-lede = An erratum in the course puts a key right. Here you see what that changes before anything is changed.
+regrade-title = Grade again
+quiz-grant = Grant
+quiz-grant-attempts-hint = Beyond those that the quiz allows.
+quiz-grant-minutes-hint = Added to the time of every attempt, also of one under way.
+quiz-grant-title = Grant one person more
+quiz-not-begun = not begun
+quiz-under-way = under way since { $since }
+quiz-granted-attempts = { $count ->
+    [one] one attempt more
+   *[other] { $count } attempts more
+}
+quiz-granted-minutes = { $count ->
+    [one] one minute more
+   *[other] { $count } minutes more
+}
+quiz-granted = Granted
+quiz-people-title = Who is where
+marking-hidden = Author hidden until everything is marked
+marking-do = Save the mark
+marking-comment = A word to the author (may be left empty)
+marking-at-most = { $count ->
+    [one] at most one point
+   *[other] at most { $count } points
+}
+marking-answer = Answer { $place }
+marking-none = No answer waits to be marked.
+marking-lede = Marked by the rubric. Who wrote is shown when everything in an attempt is marked.
+marking-title = Reasoned answers
+result-comment = The trainer says:
+result-corrected = Put right on { $on }: { $reason }
+result-before = Before
+result-reasons-after = The reasons are shown when this session is over: { $session }.
+review-some-left = { $count ->
+    [one] One question is not answered or is marked for later.
+   *[other] { $count } questions are not answered or are marked for later.
+}
+review-all-answered = Every question has been answered.
+review-back = Back to the questions
+review-saved = Saved
+review-state = State
+review-question = Question
+review-title = Before you hand in
+sheet-saved-at = saved { $time }
+sheet-one-minute = One minute is left.
+sheet-five-minutes = Five minutes are left.
+sheet-ten-minutes = Ten minutes are left.
+sheet-all-waiting = { $answered } of { $count } answered; kept in this browser until the network is back: { $waiting }
+sheet-all-refused = { $answered } of { $count } answered; not taken by the server: { $refused }
+sheet-all-saving = { $answered } of { $count } answered, saving…
+sheet-offline-submit = There is no network. Nothing is lost: your answers are kept here. Hand in when the network is back.
+sheet-reload = Load the page again
+sheet-time-over = The time is over; nothing more is saved. What was saved in time counts.
+sheet-submitted = This attempt has been handed in; nothing more is saved.
+sheet-sign-in-link = Sign in (opens in a new tab)
+sheet-sign-in = You have been signed out. Your answers are kept; they are sent once you have signed in again.
+sheet-elsewhere = another window is sending this answer
+sheet-newer = a newer answer from another window or device stands; load the page again to see it
+sheet-refused = the server did not take this answer; it stays in the field
+sheet-kept-in-page = kept in this page alone; do not close it until the network is back
+sheet-kept = kept in this browser; it will be sent when the network is back
+sheet-saving = saving…
+sheet-mark-later = Come back to this question
+sheet-check = Check now
+sheet-later = marked for later
+sheet-answered = answered
+sheet-open = not answered
+sheet-places = Questions
+sheet-review = Look over
 
 ## Attendance
 register-title = Register
@@ -349,7 +487,11 @@ method-roll-call = roll call
 method-correction = correction
 roll-saving = Saving …
 roll-saved = Saved
-roll-not-saved = Not saved: the server cannot be reached. Tap again.
+roll-elsewhere = Another window has sent this mark
+roll-sign-in = You have been signed out. The marks are kept; they are sent once you have signed in again.
+roll-waiting-count = Marks waiting for the network: { $count }
+roll-waiting-in-page = Waiting in this page alone; do not close it until the network is back
+roll-waiting = Waiting for the network; sent by itself
 roll-needs-reason = Not saved: a correction needs a reason. Open the name.
 roll-refused = Not saved. Reload the page.
 roll-history = What was recorded, and how to correct it
@@ -392,3 +534,6 @@ action-quizzes-submitted = handed in an attempt
 action-attendance-checked-in = checked in
 action-attendance-recorded = recorded a mark
 action-attendance-corrected = corrected a mark
+action-quizzes-regraded = had attempts graded again
+action-quizzes-marked = marked a reasoned answer
+action-quizzes-allowed = granted more time or another attempt

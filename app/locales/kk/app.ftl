@@ -40,6 +40,10 @@ field-role = Рөлі
 field-reason = Себебі
 field-status = Қатысу белгісі
 field-list = Қатысушылар тізімі
+field-points = Балл
+field-attempts = Қосымша талпыныстар
+field-minutes = Қосымша минуттар
+field-answer = Жауап
 
 ## Қателер: не болды және не істеу керек
 error-wrong-sign-in = Бұл эл. пошта мекенжайы мен бұл құпиясөз бір-біріне сәйкес келмейді. Екеуін де тексеріп, қайталап көріңіз.
@@ -82,6 +86,8 @@ error-attempts-used-up = { $most ->
    *[other] Барлық { $most } талпыныс
 } пайдаланылды.
 error-attempt-submitted = Бұл талпыныс аяқталған. Оны енді өзгертуге болмайды.
+error-attempt-time-over = Бұл талпыныстың уақыты бітті. Уақытында сақталғаны есепке алынады.
+error-not-saved = Қазір сақтау мүмкін болмады. Енгізгеніңіз жоғалған жоқ: ол қайта жіберіледі.
 error-list-unreadable = Бұл файлды тізім ретінде оқу мүмкін емес. Оны CSV пішімінде (1 МБ-тан аспайтын) сақтап, қайта таңдаңыз.
 error-list-lacks-column = Тізімде «{ $column }» бағаны жоқ. Оны бірінші жолда атап, файлды қайта таңдаңыз.
 error-prepared-gone = Мұнда дайындалған деректердің сақталу мерзімі өтті. Қайтадан бастаңыз.
@@ -116,6 +122,9 @@ done-checked-in = Келгеніңіз белгіленді.
 done-checked-in-late = Кешігіп келгеніңіз белгіленді.
 done-mark-recorded = Белгі сақталды.
 done-mark-corrected = Белгі түзетілді.
+done-attempts-regraded = Талпыныстар қайта бағаланды.
+done-answer-marked = Жауап бағаланды.
+done-allowance-granted = Берілді.
 
 ## Есептік жазбалар
 sign-in = Кіру
@@ -142,6 +151,7 @@ next-session-now = Қазір өтіп жатыр, аяқталуы { $until }:
 next-begin = Мына сабақтан бастаңыз:
 next-go-on = Мына сабақтан жалғастырыңыз:
 next-quiz = Тест тапсырыңыз:
+next-stopped = Тоқтаған жерден жалғастырыңыз:
 next-open = Ашу
 next-all-done = Сіз осы курсты толық аяқтадыңыз.
 check-in = Келгенімді белгілеу
@@ -253,6 +263,30 @@ lesson-behind = { $count ->
 lesson-terms = Терминдер
 lesson-sources = Дереккөздер
 lesson-read = Оқыдым, әрі қарай
+lesson-objectives = Осы сабақтан кейін сіз мыналарды істей аласыз
+lesson-go-on = Тоқтаған жерден жалғастыру: { $section }
+section-mark-read = Бұл бөлімді оқып шықтым
+section-read = оқылды
+section-behind = Бұл бөлім аударылғаннан кейін түпнұсқасы өзгерген.
+section-source = Түпнұсқаны оқу ({ $language })
+glossary-title = Глоссарий
+lesson-sections-missing = { $count ->
+    [one] { $count } бөлім аударылмаған; оның сұрақтары түпнұсқа тілінде көрсетілген.
+   *[other] { $count } бөлім аударылмаған; олардың сұрақтары түпнұсқа тілінде көрсетілген.
+}
+search-title = Іздеу
+search-label = Сабақтардан, глоссарийден және дереккөздерден іздеу
+search-do = Іздеу
+search-nothing = Ештеңе табылмады. Қысқарақ сөзді немесе басқа тілді қолданып көріңіз.
+search-found = { $count ->
+    [one] { $count } жер
+   *[other] { $count } жер
+}
+search-lesson = сабақ
+search-source = дереккөз
+search-cited = Сілтеме жасалған дереккөз
+glossary-lede = Курстың терминдері оның тілдерінде қатар берілген. Әлі расталмағандары белгіленген.
+glossary-search = Терминді кез келген тілде іздеу
 term-pending = әлі расталмаған
 source-checked = тексерілді: { $when }
 source-pending = әлі тексерілмеген
@@ -263,16 +297,24 @@ question-several = Дұрыс жауап бірнешеу болуы мүмкі�
 question-hint = Көмек
 question-number = Жауабыңыз (сан)
 question-words = Жауабыңыз
+question-length = { $count ->
+    [one] Шамамен { $count } сөз
+   *[other] Шамамен { $count } сөз
+}
 question-blank = Бос орынды толтырыңыз
 option-chosen = сіздің жауабыңыз
 option-right = дұрыс жауап
 answer-yours = Сіздің жауабыңыз:
 answer-right = Дұрыс жауап:
+answer-rubric = Тренер неге назар аударады:
 verdict-right = Жауап дұрыс
 verdict-partly = Жауап жартылай дұрыс
 verdict-wrong = Жауап дұрыс емес
 verdict-unanswered = Жауап берілмеген
+verdict-awaiting = Тренердің бағалауын күтуде
+verdict-compare = Жаттығуда бұл жауапты ешкім бағаламайды: оны тренер назар аударатын тұстармен салыстырыңыз
 verdict-opinion = Рақмет; мұнда дұрыс немесе бұрыс жауап жоқ
+verdict-void = Бұл сұрақ енді есепке алынбайды: ол алынып тасталды.
 problems-title = Мәтінді тексеру нәтижесі
 problems-lede = Курс қалтасындағы мәтін онда қате болмаған кезде бірден көрсетіледі.
 problems-none = Қате жоқ: курс қалтасындағы мәтін көрсетіледі.
@@ -308,6 +350,7 @@ quiz-submitted = Аяқталған уақыты
 quiz-score = Балл
 quiz-result = Нәтиже
 quiz-passed = өтті
+quiz-open = бағалануын күтуде
 quiz-failed = өтпеді
 quiz-see = Түсіндірмелер
 sheet-place = { $place }-сұрақ, барлығы { $count }
@@ -324,6 +367,7 @@ count-points = { $count ->
    *[other] { $count } балл
 }
 result-title = Нәтиже
+result-awaiting = Бұл талпыныстың бір бөлігін тренер әлі бағалаған жоқ: балға { $points } қосылуы мүмкін.
 result-points = { $points } / { $possible } балл
 result-objectives = Оқу мақсаттары бойынша
 result-objective = Мақсат
@@ -331,6 +375,91 @@ result-reasons = Жауаптар мен түсіндірмелер
 result-text-changed = Содан бері бұл тестінің мәтіні өзгерді. Сіз сол кезде көргеніңізді көріп тұрсыз.
 result-way-on = Тренингке өту
 result-all = Барлық талпыныстар
+results-nobody = ешкім
+results-attempts = Талпыныстар
+results-hint = Жеңілдігі – алынған балдың орташа үлесі. Ажыратқыштығы басқа сұрақтарда үздік болғандардың мұнда да үздік болуын көрсетеді; 0,2-ден төмен болса, сұрақты тексеріңіз.
+results-answers = Жауаптар
+results-question = Сұрақ
+results-discrimination = Ажыратқыштығы
+results-facility = Жеңілдігі
+results-few = дерек тым аз
+results-time = Жұмсалған уақыт (медиана)
+results-alpha = Сенімділік (Кронбах альфасы)
+results-deviation = Стандартты ауытқу
+results-median = Медиана
+results-mean = Орташа нәтиже
+results-lede = Тапсырылған алғашқы талпыныстар: { $count }
+results-title = Тест қалай өтті
+regrade-do = Қайта бағалау
+regrade-now-fails = өтпейді
+regrade-now-passes = өтеді
+regrade-after = Кейін
+regrade-before = Қазір
+regrade-sum = Жоғарылайды: { $up }, төмендейді: { $down }
+regrade-nothing = Бірде-бір баға өзгермейді.
+regrade-changes = Не өзгереді
+regrade-no-errata = Түзетулер жоқ. Түзетуді курстың errata.toml файлына жазыңыз.
+regrade-errata = Осы тестіге түзетулер
+regrade-lede = Курстағы түзету кілтті өзгертеді. Мұнда ештеңе өзгермей тұрып, не өзгеретіні көрсетіледі.
+regrade-title = Қайта бағалау
+quiz-grant = Беру
+quiz-grant-attempts-hint = Тест рұқсат еткен саннан тыс.
+quiz-grant-minutes-hint = Әр талпыныстың, оның ішінде басталғанының да уақытына қосылады.
+quiz-grant-title = Бір адамға қосымша мүмкіндік беру
+quiz-not-begun = басталмаған
+quiz-under-way = орындалуда, басталған уақыты: { $since }
+quiz-granted-attempts = +{ $count } талпыныс
+quiz-granted-minutes = +{ $count } мин
+quiz-granted = Берілген
+quiz-people-title = Кім қай кезеңде
+marking-hidden = Бағалау аяқталғанша автор жасырын
+marking-do = Бағаны сақтау
+marking-comment = Авторға пікір (бос қалдыруға болады)
+marking-at-most = ең көбі { $count }
+marking-answer = { $place }-жауап
+marking-none = Бағалауды күтіп тұрған жауап жоқ.
+marking-lede = Өлшемшарттар бойынша бағаланады. Талпыныстағы барлық жауап бағаланғаннан кейін авторы көрсетіледі.
+marking-title = Уәжді жауаптар
+result-comment = Тренердің пікірі:
+result-corrected = { $on } түзетілді: { $reason }
+result-before = Оқуға дейін
+result-reasons-after = Түсіндірмелер мына жиын аяқталғаннан кейін көрсетіледі: { $session }.
+review-some-left = { $count ->
+    [one] { $count } сұраққа жауап берілмеген немесе ол кейінге белгіленген.
+   *[other] { $count } сұраққа жауап берілмеген немесе олар кейінге белгіленген.
+}
+review-all-answered = Барлық сұраққа жауап берілді.
+review-back = Сұрақтарға оралу
+review-saved = Сақталды
+review-state = Күйі
+review-question = Сұрақ
+review-title = Аяқтар алдында
+sheet-saved-at = сақталды { $time }
+sheet-one-minute = Бір минут қалды.
+sheet-five-minutes = Бес минут қалды.
+sheet-ten-minutes = Он минут қалды.
+sheet-all-waiting = { $count } сұрақтың { $answered } жауабы бар; желі қосылғанша осы браузерде сақтаулы: { $waiting }
+sheet-all-refused = { $count } сұрақтың { $answered } жауабы бар; сервер қабылдамады: { $refused }
+sheet-all-saving = { $count } сұрақтың { $answered } жауабы бар, сақталуда…
+sheet-offline-submit = Желі жоқ. Ештеңе жоғалған жоқ: жауаптарыңыз осында сақтаулы. Желі қайта қосылғанда аяқтаңыз.
+sheet-reload = Бетті қайта жүктеу
+sheet-time-over = Уақыт бітті; енді ештеңе сақталмайды. Уақытында сақталғаны есепке алынады.
+sheet-submitted = Бұл талпыныс аяқталды; енді ештеңе сақталмайды.
+sheet-sign-in-link = Кіру (жаңа қойындыда ашылады)
+sheet-sign-in = Сіз жүйеден шықтыңыз. Жауаптарыңыз сақтаулы, қайта кірген соң жіберіледі.
+sheet-elsewhere = бұл жауапты басқа терезе жіберіп жатыр
+sheet-newer = басқа терезеден немесе құрылғыдан берілген жаңарақ жауап күшінде; оны көру үшін бетті қайта жүктеңіз
+sheet-refused = сервер бұл жауапты қабылдамады; ол өрісте қалады
+sheet-kept-in-page = тек осы бетте сақтаулы; желі қайта қосылғанша оны жаппаңыз
+sheet-kept = осы браузерде сақтаулы; желі қайта қосылғанда жіберіледі
+sheet-saving = сақталуда…
+sheet-mark-later = Осы сұраққа қайта оралу
+sheet-check = Қазір тексеру
+sheet-later = кейінге қалдырылған
+sheet-answered = жауап берілді
+sheet-open = жауап берілмеген
+sheet-places = Сұрақтар
+sheet-review = Шолып шығу
 
 ## Қатысу
 register-title = Қатысу журналы
@@ -349,7 +478,11 @@ method-roll-call = тізім бойынша түгендеу
 method-correction = түзету
 roll-saving = Сақталуда …
 roll-saved = Сақталды
-roll-not-saved = Сақталмады: сервермен байланыс жоқ. Қайта түртіңіз.
+roll-elsewhere = Бұл белгіні басқа терезе жіберді
+roll-sign-in = Сіз жүйеден шықтыңыз. Белгілер сақтаулы, қайта кірген соң жіберіледі.
+roll-waiting-count = Желіні күтіп тұрған белгілер: { $count }
+roll-waiting-in-page = Тек осы бетте күтуде; желі қайта қосылғанша оны жаппаңыз
+roll-waiting = Желіні күтуде; өзі жіберіледі
 roll-needs-reason = Сақталмады: түзету үшін себеп керек. Аты-жөнін түртіңіз.
 roll-refused = Сақталмады. Бетті жаңартыңыз.
 roll-history = Белгілер тарихы және түзету
@@ -392,3 +525,6 @@ action-quizzes-submitted = талпыныс аяқталды
 action-attendance-checked-in = келгенін белгіледі
 action-attendance-recorded = белгі қойылды
 action-attendance-corrected = белгі түзетілді
+action-quizzes-regraded = талпыныстар қайта бағаланды
+action-quizzes-marked = уәжді жауап бағаланды
+action-quizzes-allowed = қосымша уақыт немесе талпыныс берілді

@@ -40,6 +40,10 @@ field-role = Роль
 field-reason = Причина
 field-status = Отметка о явке
 field-list = Список участников
+field-points = Баллы
+field-attempts = Дополнительные попытки
+field-minutes = Дополнительные минуты
+field-answer = Ответ
 
 ## Ошибки: что случилось и что делать
 error-wrong-sign-in = Этот адрес эл. почты и этот пароль не подходят друг к другу. Проверьте их и попробуйте снова.
@@ -92,6 +96,8 @@ error-attempts-used-up = Попыток больше нет: { $most ->
    *[other] разрешено { $most } попытки
 }.
 error-attempt-submitted = Эта попытка уже завершена. Изменить её больше нельзя.
+error-attempt-time-over = Время этой попытки истекло. Засчитано то, что было сохранено вовремя.
+error-not-saved = Сейчас сохранить не удалось. Ничего из введённого не потеряно: оно будет отправлено ещё раз.
 error-list-unreadable = Этот файл не удаётся прочитать как список. Сохраните его в формате CSV (не более 1 МБ) и выберите снова.
 error-list-lacks-column = В списке нет столбца «{ $column }». Назовите его в первой строке и выберите файл снова.
 error-prepared-gone = Подготовленные здесь данные больше не хранятся. Начните заново.
@@ -126,6 +132,9 @@ done-checked-in = Ваша явка отмечена.
 done-checked-in-late = Ваша явка отмечена как опоздание.
 done-mark-recorded = Отметка сохранена.
 done-mark-corrected = Отметка исправлена.
+done-attempts-regraded = Попытки переоценены.
+done-answer-marked = Ответ оценён.
+done-allowance-granted = Предоставлено.
 
 ## Учётные записи
 sign-in = Войти
@@ -152,6 +161,7 @@ next-session-now = Идёт сейчас, до { $until }:
 next-begin = Начните с урока:
 next-go-on = Продолжите с урока:
 next-quiz = Пройдите тест:
+next-stopped = Продолжите с того места, где остановились:
 next-open = Открыть
 next-all-done = Вы прошли весь этот курс.
 check-in = Отметиться
@@ -287,6 +297,32 @@ lesson-behind = { $count ->
 lesson-terms = Термины
 lesson-sources = Источники
 lesson-read = Прочитано, дальше
+lesson-objectives = После этого урока вы сможете
+lesson-go-on = Продолжить с того места, где вы остановились: { $section }
+section-mark-read = Раздел прочитан
+section-read = прочитано
+section-behind = Исходный текст этого раздела изменился после того, как был сделан перевод.
+section-source = Читать исходный текст ({ $language })
+glossary-title = Глоссарий
+lesson-sections-missing = { $count ->
+    [one] { $count } раздел не переведён; вопросы из него показаны на языке оригинала.
+    [few] { $count } раздела не переведены; вопросы из них показаны на языке оригинала.
+   *[other] { $count } разделов не переведено; вопросы из них показаны на языке оригинала.
+}
+search-title = Поиск
+search-label = Искать в уроках, глоссарии и источниках
+search-do = Найти
+search-nothing = Ничего не найдено. Попробуйте более короткое слово или другой язык.
+search-found = { $count ->
+    [one] { $count } место
+    [few] { $count } места
+   *[other] { $count } мест
+}
+search-lesson = урок
+search-source = источник
+search-cited = Цитируемый источник
+glossary-lede = Термины курса на его языках, рядом. Ещё не подтверждённое отмечено.
+glossary-search = Искать термин на любом из языков
 term-pending = ещё не подтверждено
 source-checked = проверено: { $when }
 source-pending = ещё не проверено
@@ -297,16 +333,26 @@ question-several = Правильных ответов может быть не�
 question-hint = Подсказка
 question-number = Ваш ответ числом
 question-words = Ваш ответ
+question-length = { $count ->
+    [one] Примерно { $count } слово
+    [few] Примерно { $count } слова
+    [many] Примерно { $count } слов
+   *[other] Примерно { $count } слова
+}
 question-blank = Заполните пропуск
 option-chosen = ваш ответ
 option-right = правильно
 answer-yours = Ваш ответ:
 answer-right = Правильный ответ:
+answer-rubric = На что смотрит тренер:
 verdict-right = Правильно
 verdict-partly = Частично правильно
 verdict-wrong = Неправильно
 verdict-unanswered = Нет ответа
+verdict-awaiting = Ожидает оценки тренера
+verdict-compare = На тренировке этот ответ никто не оценивает: сравните его с тем, на что смотрит тренер
 verdict-opinion = Спасибо; правильного и неправильного ответа здесь нет
+verdict-void = Этот вопрос больше не учитывается: он снят.
 problems-title = Результат проверки текста
 problems-lede = Текст из папки курса показывается, как только в нём нет ошибок.
 problems-none = Ошибок нет: показывается текст из папки курса.
@@ -348,6 +394,7 @@ quiz-submitted = Завершена
 quiz-score = Баллы
 quiz-result = Результат
 quiz-passed = зачтено
+quiz-open = ожидает оценки
 quiz-failed = не зачтено
 quiz-see = Объяснения
 sheet-place = Вопрос { $place } из { $count }
@@ -368,6 +415,7 @@ count-points = { $count ->
    *[other] { $count } балла
 }
 result-title = Результат
+result-awaiting = Часть этой попытки тренер ещё не оценил: к баллам может прибавиться { $points }.
 result-points = { $points } из { $possible }
 result-objectives = По целям обучения
 result-objective = Цель
@@ -375,6 +423,96 @@ result-reasons = Ответы и объяснения
 result-text-changed = С тех пор текст этого теста изменился. Вы видите то, что видели тогда.
 result-way-on = К тренингу
 result-all = Все попытки
+results-nobody = никто
+results-attempts = Попытки
+results-hint = Лёгкость — средняя доля полученных баллов. Различающая способность показывает, насколько успешные в остальном успешны и здесь; если ниже 0,2, проверьте вопрос.
+results-answers = Ответы
+results-question = Вопрос
+results-discrimination = Различающая способность
+results-facility = Лёгкость
+results-few = слишком мало данных
+results-time = Время (медиана)
+results-alpha = Надёжность (альфа Кронбаха)
+results-deviation = Стандартное отклонение
+results-median = Медиана
+results-mean = Средний результат
+results-lede = Завершённых первых попыток: { $count }
+results-title = Как прошёл тест
+regrade-do = Переоценить
+regrade-now-fails = не сдаёт
+regrade-now-passes = сдаёт
+regrade-after = Станет
+regrade-before = Сейчас
+regrade-sum = Выше: { $up }, ниже: { $down }
+regrade-nothing = Ни одна оценка не изменится.
+regrade-changes = Что изменится
+regrade-no-errata = Исправлений нет. Внесите исправление в файл errata.toml курса.
+regrade-errata = Исправления к этому тесту
+regrade-lede = Исправление в курсе меняет ключ. Здесь видно, что изменится, до того как что-либо изменено.
+regrade-title = Переоценить
+quiz-grant = Предоставить
+quiz-grant-attempts-hint = Сверх предусмотренных тестом.
+quiz-grant-minutes-hint = Добавляются ко времени каждой попытки, в том числе начатой.
+quiz-grant-title = Предоставить дополнительно одному участнику
+quiz-not-begun = не начат
+quiz-under-way = выполняется с { $since }
+quiz-granted-attempts = { $count ->
+    [one] +{ $count } попытка
+    [few] +{ $count } попытки
+   *[other] +{ $count } попыток
+}
+quiz-granted-minutes = +{ $count } мин
+quiz-granted = Предоставлено
+quiz-people-title = Кто на каком этапе
+marking-hidden = Автор скрыт до окончания оценки
+marking-do = Сохранить оценку
+marking-comment = Комментарий автору (можно не заполнять)
+marking-at-most = не более { $count }
+marking-answer = Ответ { $place }
+marking-none = Нет ответов, ожидающих оценки.
+marking-lede = Оцениваются по критериям. Автор показывается, когда в попытке оценено всё.
+marking-title = Развёрнутые ответы
+result-comment = Комментарий тренера:
+result-corrected = Исправлено { $on }: { $reason }
+result-before = До обучения
+result-reasons-after = Объяснения будут показаны после окончания занятия: { $session }.
+review-some-left = { $count ->
+    [one] { $count } вопрос без ответа или отмечен на потом.
+    [few] { $count } вопроса без ответа или отмечены на потом.
+   *[other] { $count } вопросов без ответа или отмечены на потом.
+}
+review-all-answered = На все вопросы есть ответы.
+review-back = Назад к вопросам
+review-saved = Сохранено
+review-state = Состояние
+review-question = Вопрос
+review-title = Перед завершением
+sheet-saved-at = сохранено { $time }
+sheet-one-minute = Осталась одна минута.
+sheet-five-minutes = Осталось пять минут.
+sheet-ten-minutes = Осталось десять минут.
+sheet-all-waiting = Ответов: { $answered } из { $count }; хранится в этом браузере до появления сети: { $waiting }
+sheet-all-refused = Ответов: { $answered } из { $count }; не принято сервером: { $refused }
+sheet-all-saving = Ответов: { $answered } из { $count }, сохраняется…
+sheet-offline-submit = Нет сети. Ничего не потеряно: ответы хранятся здесь. Завершите попытку, когда сеть появится.
+sheet-reload = Обновить страницу
+sheet-time-over = Время истекло; больше ничего не сохраняется. Засчитано то, что сохранено вовремя.
+sheet-submitted = Эта попытка завершена; больше ничего не сохраняется.
+sheet-sign-in-link = Войти (откроется в новой вкладке)
+sheet-sign-in = Вы вышли из системы. Ответы сохранены и будут отправлены, когда вы войдёте снова.
+sheet-elsewhere = этот ответ отправляет другое окно
+sheet-newer = действует более новый ответ из другого окна или с другого устройства; обновите страницу, чтобы увидеть его
+sheet-refused = сервер не принял этот ответ; он остаётся в поле
+sheet-kept-in-page = хранится только на этой странице; не закрывайте её, пока не появится сеть
+sheet-kept = хранится в этом браузере; будет отправлено, когда появится сеть
+sheet-saving = сохраняется…
+sheet-mark-later = Вернуться к этому вопросу
+sheet-check = Проверить сейчас
+sheet-later = отмечен на потом
+sheet-answered = есть ответ
+sheet-open = без ответа
+sheet-places = Вопросы
+sheet-review = Просмотреть
 
 ## Посещаемость
 register-title = Журнал посещаемости
@@ -393,7 +531,11 @@ method-roll-call = перекличка
 method-correction = исправление
 roll-saving = Сохраняется …
 roll-saved = Сохранено
-roll-not-saved = Не сохранено: нет связи с сервером. Нажмите ещё раз.
+roll-elsewhere = Эту отметку отправило другое окно
+roll-sign-in = Вы вышли из системы. Отметки сохранены и будут отправлены, когда вы войдёте снова.
+roll-waiting-count = Отметок ожидает сети: { $count }
+roll-waiting-in-page = Ожидает только на этой странице; не закрывайте её, пока не появится сеть
+roll-waiting = Ожидает сети; будет отправлено само
 roll-needs-reason = Не сохранено: для исправления нужна причина. Нажмите на имя.
 roll-refused = Не сохранено. Обновите страницу.
 roll-history = История отметок и исправление
@@ -436,3 +578,6 @@ action-quizzes-submitted = завершена попытка
 action-attendance-checked-in = отметка о явке
 action-attendance-recorded = поставлена отметка
 action-attendance-corrected = исправлена отметка
+action-quizzes-regraded = попытки переоценены
+action-quizzes-marked = оценён развёрнутый ответ
+action-quizzes-allowed = предоставлены дополнительное время или попытка

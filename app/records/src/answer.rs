@@ -1,4 +1,5 @@
-//! One saved answer of an attempt. Answers are appended; the highest number stands.
+//! One saved answer of an attempt. Answers are appended; the greatest number and client
+//! stands.
 use crate::Moment;
 use sea_orm::entity::prelude::*;
 
@@ -11,17 +12,28 @@ pub struct Model {
     #[sea_orm(primary_key)]
     pub id: i64,
     /// In which attempt.
-    #[sea_orm(unique_key = "attempt_question_number")]
+    #[sea_orm(unique_key = "attempt_question_message")]
     pub attempt_id: i64,
     /// Id of the question.
-    #[sea_orm(unique_key = "attempt_question_number")]
+    #[sea_orm(unique_key = "attempt_question_message")]
     pub question: String,
-    /// 1 for the first answer to this question, then 2, 3 …
-    #[sea_orm(unique_key = "attempt_question_number")]
+    /// 1 for the first answer to this question, then 2, 3 …, as its client counts: one that knew
+    /// of more answers gives a greater number.
+    #[sea_orm(unique_key = "attempt_question_message")]
     pub number: i32,
+    /// The client that sent it; empty for the page's own form. Two clients may give one number:
+    /// the greater name stands then.
+    #[sea_orm(unique_key = "attempt_question_message", default_value = "")]
+    pub client: String,
     /// The response as JSON (`rules::grading::Response`).
     #[sea_orm(column_type = "Text")]
     pub response: String,
+    /// Whether the question is to be looked at again before handing in.
+    #[sea_orm(default_value = false)]
+    pub later: bool,
+    /// Whether the answer was checked at once and cannot be changed any more.
+    #[sea_orm(default_value = false)]
+    pub checked: bool,
     /// When.
     pub saved_at: Moment,
     /// The row that `attempt_id` points to.

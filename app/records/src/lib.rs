@@ -4,6 +4,7 @@
 //! Each table is written by one room of `app`, whose `store.rs` is the only file that names it.
 
 pub mod account;
+pub mod allowance;
 pub mod answer;
 pub mod attempt;
 pub mod attendance_mark;
@@ -14,6 +15,10 @@ pub mod grade;
 pub mod invitation;
 pub mod lesson_reading;
 pub mod login;
+pub mod release;
+pub mod release_text;
+pub mod rubric_mark;
+pub mod section_reading;
 pub mod session;
 pub mod training;
 

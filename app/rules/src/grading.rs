@@ -11,6 +11,7 @@
 //! | match | rows given their own option ÷ rows |
 //! | text | all, if it is one of the accepted answers, in whichever language; else none |
 //! | blanks | blanks filled with an accepted answer ÷ blanks |
+//! | reasoned | what a trainer gives; until then none, and the points await marking |
 //! | opinion | nothing to be reached, nothing to be missed |
 //!
 //! A question that says `score=all-or-nothing` gives all for a wholly right answer, else none.
@@ -36,7 +37,7 @@ mod words;
 
 /// What somebody answered. Kept as JSON for as long as the attempt is, so the names of variants
 /// and their content never change: `{"kind":"options","value":["opinion"]}`.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(tag = "kind", content = "value", rename_all = "kebab-case")]
 pub enum Response {
     /// No answer, or an answer taken back.
@@ -50,7 +51,7 @@ pub enum Response {
     Order(Vec<String>),
     /// From the id of each row to the id of the option given to it.
     Pairs(BTreeMap<String, String>),
-    /// Words as they were typed: short text, opinion.
+    /// Words as they were typed: short text, reasoned answer, opinion.
     Words(String),
     /// From the id of each blank to what was typed there.
     Blanks(BTreeMap<String, String>),
@@ -100,14 +101,18 @@ pub enum Verdict {
     Wrong,
     /// There was no answer.
     Unanswered,
+    /// A trainer has not marked it yet.
+    Awaiting,
     /// An opinion was given: there is nothing to be right or wrong about.
     Opinion,
+    /// An erratum has withdrawn the question: whatever was answered counts for nothing.
+    Void,
 }
 
 /// An answer, graded.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Graded {
-    /// Points reached: from none up to `possible`.
+    /// Points reached: from none up to `possible`; none while the answer awaits marking.
     pub points: Points,
     /// Points that could be reached; none for an opinion.
     pub possible: Points,
@@ -132,6 +137,9 @@ pub fn grade(question: &Question, response: &Response) -> Graded {
     }
     if question.key == Key::None {
         return graded(Points::default(), Verdict::Opinion);
+    }
+    if let (Key::Rubric(_), Response::Words(_)) = (&question.key, response) {
+        return graded(Points::default(), Verdict::Awaiting);
     }
     let share = share::of(question, response);
     if share.is_whole() {
@@ -158,12 +166,29 @@ pub struct Total {
     pub points: Points,
     /// Points that could be reached.
     pub possible: Points,
+    /// Points that could be reached and that a trainer has still to give or withhold.
+    pub awaiting: Points,
 }
 
 impl Total {
     fn add(&mut self, graded: &Graded) {
         self.points.milli += graded.points.milli;
         self.possible.milli += graded.possible.milli;
+        if graded.verdict == Verdict::Awaiting {
+            self.awaiting.milli += graded.possible.milli;
+        }
+    }
+
+    /// Whether it is not decided yet if `pass_percent` was reached: the points so far do not
+    /// suffice, and with those that await marking they could. Where no marking can change the
+    /// outcome, it stands at once.
+    #[must_use]
+    pub fn is_open(&self, pass_percent: u8) -> bool {
+        let at_most = Points {
+            milli: self.points.milli.saturating_add(self.awaiting.milli),
+        };
+        !passed(self.points, self.possible, pass_percent)
+            && passed(at_most, self.possible, pass_percent)
     }
 }
 
@@ -199,4 +224,4 @@ pub fn passed(points: Points, possible: Points, pass_percent: u8) -> bool {
 }
 
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;

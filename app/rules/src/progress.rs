@@ -38,6 +38,15 @@ pub fn is_done(lesson: &Lesson, read: &BTreeSet<String>, passed: &BTreeSet<Strin
     }
 }
 
+/// Whether a lesson has been read section by section; `sections` holds lesson and section. A
+/// lesson without sections is read only when its reader says so.
+#[must_use]
+pub fn is_read(lesson: &Lesson, sections: &BTreeSet<(String, String)>) -> bool {
+    let mut wanted = lesson.reading().peekable();
+    wanted.peek().is_some()
+        && wanted.all(|section| sections.contains(&(lesson.id.clone(), section.id.clone())))
+}
+
 /// The id of the first lesson that is not done; none when all are. `lessons` come in the order of
 /// study, `read` and `passed` are as in [`is_done`].
 #[must_use]
@@ -71,7 +80,7 @@ pub fn progress<'a>(
 mod tests {
     use std::collections::BTreeMap;
 
-    use course::{Purpose, QuizSettings};
+    use course::{Feedback, Purpose, QuizSettings};
 
     use super::*;
 
@@ -98,6 +107,7 @@ mod tests {
             minutes: None,
             shuffle: false,
             draw: BTreeMap::new(),
+            feedback: Feedback::default(),
         });
         vec![
             lesson("framework", LessonKind::Reading),
@@ -128,6 +138,25 @@ mod tests {
         let read = set(&["framework", "definition", "final"]);
         assert_eq!(next(&lessons, &read, &set(&[])), Some("final"));
         assert!(!is_done(&lessons[0], &set(&[]), &set(&["framework"])));
+    }
+
+    #[test]
+    fn a_lesson_is_read_when_its_last_section_is() {
+        let section = |id: &str| course::Section {
+            id: id.to_owned(),
+            hash: String::new(),
+        };
+        let mut lesson = lesson("definition", LessonKind::Reading);
+        let pair = |section: &str| ("definition".to_owned(), section.to_owned());
+        assert!(!is_read(&lesson, &BTreeSet::new()), "it has no sections");
+        lesson.sections = vec![section("top"), section("fear"), section("grounds")];
+        let mut sections = BTreeSet::from([pair("grounds")]);
+        assert!(!is_read(&lesson, &sections));
+        sections.insert(pair("fear"));
+        assert!(
+            is_read(&lesson, &sections),
+            "what comes before the first heading is no section"
+        );
     }
 
     #[test]

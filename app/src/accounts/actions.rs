@@ -221,6 +221,11 @@ fn login_cookie(token: &str, secure: bool) -> String {
     format!("{name}={token}; Path=/; HttpOnly; SameSite=Lax{flag}")
 }
 
+/// The cookie that brings a login's token, as a browser sends it.
+pub fn cookie_of(token: &str, secure: bool) -> String {
+    format!("{}={token}", cookie_name(secure))
+}
+
 /// The login's token among the cookies of a request.
 pub fn token_in(cookies: &str, secure: bool) -> Option<&str> {
     cookie_in(cookies, cookie_name(secure)).filter(|token| !token.is_empty())

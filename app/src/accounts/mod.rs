@@ -13,11 +13,11 @@ use leptos_router::{SsrMode, any_nested_route::IntoAnyNestedRoute as _, componen
 
 pub use actions::{
     AcceptInvitation, ChangePassword, ChooseLanguage, SignIn, SignOut, SignOutEverywhere,
-    cookie_in, token_in,
+    cookie_in, cookie_of, token_in,
 };
 pub use store::{
-    Account, IDLE_LIMIT, NewAccount, add, all, by_email, invite, make_administrator, people,
-    recognise, set_password,
+    Account, IDLE_LIMIT, NewAccount, add, all, begin_login, by_email, invite, make_administrator,
+    people, recognise, set_password,
 };
 
 /// The routes of the room.

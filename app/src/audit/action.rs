@@ -47,11 +47,17 @@ pub enum Action {
     MarkRecorded,
     /// A mark was corrected.
     MarkCorrected,
+    /// Somebody was granted more time or another attempt.
+    AllowanceGranted,
+    /// A reasoned answer was marked.
+    AnswerMarked,
+    /// Attempts were graded again.
+    AttemptsRegraded,
 }
 
 impl Action {
     /// All of them.
-    pub const ALL: [Self; 20] = [
+    pub const ALL: [Self; 23] = [
         Self::SignedIn,
         Self::SignedOut,
         Self::SignedOutEverywhere,
@@ -72,6 +78,9 @@ impl Action {
         Self::CheckedIn,
         Self::MarkRecorded,
         Self::MarkCorrected,
+        Self::AllowanceGranted,
+        Self::AnswerMarked,
+        Self::AttemptsRegraded,
     ];
 
     /// The code that is kept.
@@ -97,6 +106,9 @@ impl Action {
             Self::CheckedIn => "attendance.checked-in",
             Self::MarkRecorded => "attendance.recorded",
             Self::MarkCorrected => "attendance.corrected",
+            Self::AllowanceGranted => "quizzes.allowed",
+            Self::AnswerMarked => "quizzes.marked",
+            Self::AttemptsRegraded => "quizzes.regraded",
         }
     }
 
@@ -128,6 +140,9 @@ impl Action {
             Self::CheckedIn => say!(language, "action-attendance-checked-in"),
             Self::MarkRecorded => say!(language, "action-attendance-recorded"),
             Self::MarkCorrected => say!(language, "action-attendance-corrected"),
+            Self::AllowanceGranted => say!(language, "action-quizzes-allowed"),
+            Self::AnswerMarked => say!(language, "action-quizzes-marked"),
+            Self::AttemptsRegraded => say!(language, "action-quizzes-regraded"),
         }
     }
 }

@@ -55,6 +55,14 @@ pub enum Field {
     Status,
     /// List of participants.
     List,
+    /// Answer to a question.
+    Answer,
+    /// Minutes.
+    Minutes,
+    /// Number of attempts.
+    Attempts,
+    /// Points.
+    Points,
 }
 
 impl Field {
@@ -84,6 +92,10 @@ impl Field {
             Self::Reason => "reason",
             Self::Status => "status",
             Self::List => "list",
+            Self::Points => "points",
+            Self::Attempts => "attempts",
+            Self::Minutes => "minutes",
+            Self::Answer => "answer",
         }
     }
 
@@ -113,6 +125,10 @@ impl Field {
             Self::Reason => say!(language, "field-reason"),
             Self::Status => say!(language, "field-status"),
             Self::List => say!(language, "field-list"),
+            Self::Points => say!(language, "field-points"),
+            Self::Attempts => say!(language, "field-attempts"),
+            Self::Minutes => say!(language, "field-minutes"),
+            Self::Answer => say!(language, "field-answer"),
         }
     }
 }

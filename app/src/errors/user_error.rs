@@ -95,6 +95,10 @@ pub enum UserError {
     },
     /// The attempt was handed in.
     AttemptSubmitted,
+    /// The time of the attempt is over, and what was sent came after it.
+    AttemptTimeOver,
+    /// Nothing could be written; what was sent is to be sent again.
+    NotSaved,
     /// The file is not a list that can be read.
     ListUnreadable,
     /// The list lacks a column.
@@ -153,6 +157,8 @@ impl UserError {
             Self::AttemptOpen,
             Self::AttemptsUsedUp { most: 3 },
             Self::AttemptSubmitted,
+            Self::AttemptTimeOver,
+            Self::NotSaved,
             Self::ListUnreadable,
             Self::ListLacksColumn {
                 column: "email".to_owned(),
@@ -219,6 +225,8 @@ impl UserError {
                 say!(language, "error-attempts-used-up", most = most)
             }
             Self::AttemptSubmitted => say!(language, "error-attempt-submitted"),
+            Self::AttemptTimeOver => say!(language, "error-attempt-time-over"),
+            Self::NotSaved => say!(language, "error-not-saved"),
             Self::ListUnreadable => say!(language, "error-list-unreadable"),
             Self::ListLacksColumn { column } => {
                 say!(
@@ -250,6 +258,8 @@ impl UserError {
             Self::NotFound => StatusCode::NOT_FOUND,
             Self::TooManyTries { .. } => StatusCode::TOO_MANY_REQUESTS,
             Self::BadRequest => StatusCode::BAD_REQUEST,
+            Self::TooMuchSent => StatusCode::PAYLOAD_TOO_LARGE,
+            Self::NotSaved => StatusCode::SERVICE_UNAVAILABLE,
             Self::SomethingWentWrong { .. } => StatusCode::INTERNAL_SERVER_ERROR,
             _ => StatusCode::UNPROCESSABLE_ENTITY,
         }

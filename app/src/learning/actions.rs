@@ -1,6 +1,7 @@
 //! What one does when one reads.
 
 use leptos::prelude::*;
+use rules::progress;
 
 use crate::{
     context::Visit,
@@ -8,25 +9,63 @@ use crate::{
     notices::Done,
 };
 
-use super::store;
+use super::{address, store};
 
-/// Notes that a lesson was read, and goes on to the next.
+/// Notes that a section was read, and goes on to the one after it; without a section, that all of
+/// the lesson was read, and goes on to the next lesson.
 #[server(endpoint = "learning/mark-read")]
-pub async fn mark_read(training: i64, lesson: String) -> Result<(), UserError> {
+pub async fn mark_read(
+    training: i64,
+    lesson: String,
+    #[server(default)] section: Option<String>,
+) -> Result<(), UserError> {
     let visit = Visit::here().map_err(|_| UserError::BadRequest)?;
-    let outcome = async {
-        let house = &visit.house;
-        let seat = visit.viewer()?.enrolled(training)?;
-        let served = house.courses.get(&seat.course).ok_or(AppError::NotFound)?;
-        let (_, read) = served.course.lesson(&lesson).ok_or(AppError::NotFound)?;
-        let txn = house.db.begin().await?;
-        store::note_read(&txn, seat.enrolment, &lesson, &read.hash, house.clock.now()).await?;
-        txn.commit().await?;
-        Ok(match served.course.after(&lesson) {
-            Some(next) => Done::LessonRead.at(&crate::learning::address(training, next)),
-            None => Done::LessonRead.at(&format!("/trainings/{training}")),
-        })
-    }
-    .await;
+    let outcome = note(&visit, training, &lesson, section.as_deref()).await;
     visit.answer(outcome)
+}
+
+async fn note(
+    visit: &Visit,
+    training: i64,
+    lesson: &str,
+    section: Option<&str>,
+) -> Result<String, AppError> {
+    let house = &visit.house;
+    let seat = visit.viewer()?.enrolled(training)?;
+    let served = house.courses.get(&seat.course).ok_or(AppError::NotFound)?;
+    let (_, lesson) = served.course.lesson(lesson).ok_or(AppError::NotFound)?;
+    let now = house.clock.now();
+
+    let txn = house.db.begin().await?;
+    match section {
+        Some(id) => {
+            let section = lesson.reading().find(|section| section.id == id);
+            let section = section.ok_or(AppError::NotFound)?;
+            store::note_sections(&txn, seat.enrolment, &lesson.id, [section], now).await?;
+        }
+        None => {
+            store::note_sections(&txn, seat.enrolment, &lesson.id, lesson.reading(), now).await?;
+        }
+    }
+    let read = store::read_sections(&txn, seat.enrolment).await?;
+    let whole = section.is_none() || progress::is_read(lesson, &read.sections);
+    if whole {
+        store::note_read(&txn, seat.enrolment, &lesson.id, &lesson.hash, now).await?;
+    }
+    txn.commit().await?;
+    house.readings.forget(seat.enrolment);
+
+    let here = address(training, lesson);
+    let after = section.and_then(|id| {
+        let mut rest = lesson.reading().skip_while(|each| each.id != id);
+        rest.nth(1)
+    });
+    Ok(match (section, after) {
+        (Some(_), Some(next)) => format!("{here}#{}", next.id),
+        (Some(_), None) => format!("{here}#end"),
+        (None, _) => match served.course.after(&lesson.id) {
+            Some(next) => Done::LessonRead.at(&address(training, next)),
+            None => Done::LessonRead.at(&format!("/trainings/{training}")),
+        },
+    })
 }

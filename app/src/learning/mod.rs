@@ -8,11 +8,29 @@ mod pages;
 pub mod questions;
 mod store;
 
+use std::sync::Arc;
+
 use leptos::prelude::*;
 use leptos_router::{SsrMode, any_nested_route::IntoAnyNestedRoute as _, components::Route, path};
 
+use crate::{context::Visit, errors::AppError, readings::Read};
+
 pub use pages::lesson::course_of;
-pub use store::{authored_text, read_lessons, store_texts};
+pub use store::{authored_text, read_lessons, store_release};
+
+/// What an enrolment has read, from memory or from the database.
+///
+/// # Errors
+/// When the database cannot be read.
+pub async fn read_by(visit: &Visit, enrolment: i64) -> Result<Arc<Read>, AppError> {
+    let readings = &visit.house.readings;
+    if let Some(read) = readings.get(enrolment) {
+        return Ok(read);
+    }
+    let read = Arc::new(store::read_sections(visit.house.db.read(), enrolment).await?);
+    readings.put(enrolment, read.clone());
+    Ok(read)
+}
 
 /// The address of a lesson or a quiz in a training.
 pub fn address(training: i64, lesson: &course::Lesson) -> String {
@@ -29,6 +47,8 @@ pub fn address(training: i64, lesson: &course::Lesson) -> String {
 pub fn LearningRoutes() -> impl leptos_router::MatchNestedRoutes + Clone {
     view! {
         <Route path=path!("/trainings/:training/lessons/:lesson") view=pages::lesson::LessonPage ssr=SsrMode::Async />
+        <Route path=path!("/trainings/:training/glossary") view=pages::glossary::GlossaryPage ssr=SsrMode::Async />
+        <Route path=path!("/trainings/:training/search") view=pages::search::SearchPage ssr=SsrMode::Async />
         <Route path=path!("/trainings/:training/problems") view=pages::problems::ProblemsPage ssr=SsrMode::Async />
     }
     .into_inner()

@@ -2,15 +2,15 @@
 
 use std::collections::BTreeSet;
 
-use course::Course;
+use course::{Course, Section};
 use jiff::Timestamp;
-use records::{authored_text as text, lesson_reading};
+use records::{authored_text as text, lesson_reading, release, release_text, section_reading};
 use sea_orm::{
     ActiveValue::Set, ColumnTrait as _, ConnectionTrait, EntityTrait as _, QueryFilter as _,
-    QuerySelect as _, sea_query::OnConflict,
+    QueryOrder as _, QuerySelect as _, sea_query::OnConflict,
 };
 
-use crate::errors::AppError;
+use crate::{errors::AppError, readings::Read};
 
 /// The lessons that an enrolment has read, whatever their text was then.
 ///
@@ -60,11 +60,70 @@ pub(super) async fn note_read(
     Ok(())
 }
 
-/// Keeps the text of every lesson of a course by its hash; what is kept already stays.
+/// The sections that an enrolment has read.
+///
+/// # Errors
+/// When the database cannot be read.
+pub(super) async fn read_sections(
+    db: &impl ConnectionTrait,
+    enrolment: i64,
+) -> Result<Read, AppError> {
+    let rows: Vec<(String, String)> = section_reading::Entity::find()
+        .select_only()
+        .column(section_reading::Column::Lesson)
+        .column(section_reading::Column::Section)
+        .filter(section_reading::Column::EnrolmentId.eq(enrolment))
+        .order_by_asc(section_reading::Column::Id)
+        .into_tuple()
+        .all(db)
+        .await?;
+    Ok(Read {
+        last: rows.last().map(|(lesson, _)| lesson.clone()),
+        sections: rows.into_iter().collect(),
+    })
+}
+
+/// Notes that sections of a lesson were read. Said twice of one text, it is noted once.
+pub(super) async fn note_sections(
+    db: &impl ConnectionTrait,
+    enrolment: i64,
+    lesson: &str,
+    sections: impl IntoIterator<Item = &Section>,
+    now: Timestamp,
+) -> Result<(), AppError> {
+    for section in sections {
+        let row = section_reading::ActiveModel {
+            enrolment_id: Set(enrolment),
+            lesson: Set(lesson.to_owned()),
+            section: Set(section.id.clone()),
+            section_hash: Set(section.hash.clone()),
+            read_at: Set(now.into()),
+            ..Default::default()
+        };
+        section_reading::Entity::insert(row)
+            .on_conflict(
+                OnConflict::columns([
+                    section_reading::Column::EnrolmentId,
+                    section_reading::Column::Lesson,
+                    section_reading::Column::Section,
+                    section_reading::Column::SectionHash,
+                ])
+                .do_nothing()
+                .to_owned(),
+            )
+            .exec_without_returning(db)
+            .await?;
+    }
+    Ok(())
+}
+
+/// Keeps a release: the text of every lesson by its hash, and the list of the hashes by the hash
+/// of the course. What is kept already stays, so that loading a folder again, or on another
+/// server, makes no second release.
 ///
 /// # Errors
 /// When the database refuses.
-pub async fn store_texts(
+pub async fn store_release(
     db: &impl ConnectionTrait,
     course: &Course,
     now: Timestamp,
@@ -80,6 +139,35 @@ pub async fn store_texts(
                 .do_nothing()
                 .to_owned(),
         )
+        .exec_without_returning(db)
+        .await?;
+    let row = release::ActiveModel {
+        hash: Set(course.hash.clone()),
+        course: Set(course.id.clone()),
+        first_served_at: Set(now.into()),
+    };
+    let new = release::Entity::insert(row)
+        .on_conflict(
+            OnConflict::column(release::Column::Hash)
+                .do_nothing()
+                .to_owned(),
+        )
+        .exec_without_returning(db)
+        .await?;
+    if new == 0 {
+        return Ok(());
+    }
+    let rows = course
+        .lessons()
+        .zip(0..)
+        .map(|((_, lesson), position)| release_text::ActiveModel {
+            release_hash: Set(course.hash.clone()),
+            position: Set(position),
+            lesson: Set(lesson.id.clone()),
+            text_hash: Set(lesson.hash.clone()),
+            ..Default::default()
+        });
+    release_text::Entity::insert_many(rows)
         .exec_without_returning(db)
         .await?;
     Ok(())

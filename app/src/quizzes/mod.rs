@@ -1,16 +1,24 @@
 //! Quizzes: attempts, their answers, and what they were graded.
 //!
 //! A judge starts an attempt, which is pinned to the text it saw, answers, hands in, and sees the
-//! result with the reasons. Answers and grades are appended. What an answer is worth is decided
-//! by `rules::grading`, never here.
+//! result with the reasons. Each answer is saved as it is given. Trainers see how a quiz went, mark
+//! reasoned answers and grade again what an erratum puts right; organizers see who is where and
+//! grant more time. Answers, marks and grades are appended. What an answer is worth is decided by
+//! `rules`, never here.
 
 mod actions;
+mod jobs;
 mod pages;
+mod regrading;
+mod saver;
+mod standing;
 mod store;
 
 use leptos::prelude::*;
 use leptos_router::{SsrMode, any_nested_route::IntoAnyNestedRoute as _, components::Route, path};
 
+pub use jobs::hand_in_overdue;
+pub use saver::Saver;
 pub use store::passed_quizzes;
 
 /// The routes of the room.
@@ -18,6 +26,10 @@ pub use store::passed_quizzes;
 pub fn QuizRoutes() -> impl leptos_router::MatchNestedRoutes + Clone {
     view! {
         <Route path=path!("/trainings/:training/quizzes/:quiz") view=pages::quiz::QuizPage ssr=SsrMode::Async />
+        <Route path=path!("/trainings/:training/quizzes/:quiz/people") view=pages::people::QuizPeoplePage ssr=SsrMode::Async />
+        <Route path=path!("/trainings/:training/quizzes/:quiz/results") view=pages::results::ResultsPage ssr=SsrMode::Async />
+        <Route path=path!("/trainings/:training/quizzes/:quiz/marking") view=pages::marking::MarkingPage ssr=SsrMode::Async />
+        <Route path=path!("/trainings/:training/quizzes/:quiz/regrade") view=pages::regrade::RegradePage ssr=SsrMode::Async />
         <Route path=path!("/trainings/:training/attempts/:attempt") view=pages::attempt::AttemptPage ssr=SsrMode::Async />
     }
     .into_inner()

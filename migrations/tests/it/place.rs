@@ -32,7 +32,8 @@ pub async fn empty(kind: DbBackend) -> Place {
 macro_rules! each_entity {
     ($do:ident!($($first:tt)*)) => {
         $do!($($first)* account, login, invitation, training, session, enrolment,
-            attendance_mark, lesson_reading, authored_text, attempt, answer, grade, audit_event)
+            attendance_mark, lesson_reading, section_reading, authored_text,
+            release, release_text, attempt, answer, grade, allowance, rubric_mark, audit_event)
     };
 }
 

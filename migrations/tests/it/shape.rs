@@ -14,7 +14,8 @@ pub struct Table {
     pub columns: BTreeMap<String, String>,
     /// The primary key's columns, and whether its numbers are given out by the database.
     pub primary_key: String,
-    /// The columns of each unique constraint or index.
+    /// The columns of each unique constraint or index; not of one over some rows only, which no
+    /// entity can describe.
     pub uniques: BTreeSet<String>,
     /// The columns of each other index.
     pub indexes: BTreeSet<String>,
@@ -66,7 +67,7 @@ async fn sqlite_table(db: &DatabaseConnection, name: &str) -> Table {
     let sql = format!(
         "SELECT list.\"unique\" AS alone, (SELECT group_concat(name, ', ') FROM \
          (SELECT name FROM pragma_index_info(list.name) ORDER BY seqno)) AS columns \
-         FROM pragma_index_list('{name}') AS list WHERE list.origin <> 'pk'"
+         FROM pragma_index_list('{name}') AS list WHERE list.origin <> 'pk' AND list.partial = 0"
     );
     for row in all(db, &sql).await {
         let kind = if row.try_get::<i64>("", "alone").expect("alone") == 1 {
@@ -103,7 +104,7 @@ async fn postgres_table(db: &DatabaseConnection, name: &str) -> Table {
         "SELECT indisprimary, indisunique, (SELECT string_agg(attname::text, ', ' ORDER BY place) \
          FROM unnest(indkey::int[]) WITH ORDINALITY AS key(number, place) \
          JOIN pg_attribute ON attrelid = indrelid AND attnum = number) AS columns \
-         FROM pg_index WHERE indrelid = '\"{name}\"'::regclass"
+         FROM pg_index WHERE indrelid = '\"{name}\"'::regclass AND indpred IS NULL"
     );
     for row in all(db, &sql).await {
         let columns = text(&row, "columns");

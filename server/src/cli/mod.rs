@@ -1,14 +1,18 @@
 //! The command line: what this program can be.
 
 mod check;
+mod course_folder;
 mod exchange;
+mod new;
 mod serve;
+mod translated;
 mod user;
 
 use std::{path::PathBuf, process::ExitCode};
 
 use app::clock::Clock;
 use clap::{Args, Parser, Subcommand};
+use course::Language;
 
 use crate::{boot, config::Config, demo};
 
@@ -30,11 +34,20 @@ enum Command {
         /// The folder of courses, or of one course.
         #[arg(default_value = "content")]
         folder: PathBuf,
+        /// How to say it: `json` is for editors.
+        #[arg(long, value_enum, default_value = "text")]
+        format: check::Format,
     },
     /// Writes the questions of a course for another platform.
     Export(exchange::Export),
     /// Makes a lesson of the questions of another platform.
     Import(exchange::Import),
+    /// Begins what is new in a course: a module, a lesson or a quiz, a question.
+    #[command(subcommand)]
+    New(new::New),
+    /// Says that a translation was brought up to date: records in translations.lock from which text
+    /// of the source language each of its sections was made.
+    Translated(translated::Translation),
     /// Brings the database's schema up to date. `serve` does so by itself.
     Migrate(Place),
     /// Makes accounts and gives roles.
@@ -89,9 +102,11 @@ impl Cli {
     pub fn run(self) -> anyhow::Result<ExitCode> {
         match self.command {
             Command::Serve(config) => serve::run(&config),
-            Command::Check { folder } => check::run(&folder),
+            Command::Check { folder, format } => check::run(&folder, format),
             Command::Export(wanted) => exchange::export(&wanted),
             Command::Import(wanted) => exchange::import(&wanted),
+            Command::New(new) => new::run(&new),
+            Command::Translated(translation) => translated::run(&translation),
             Command::PrintConfig(config) => {
                 print!("{}", config.print());
                 Ok(ExitCode::SUCCESS)
@@ -110,6 +125,11 @@ impl Cli {
             }),
         }
     }
+}
+
+/// A language by its code.
+fn language(code: &str) -> Result<Language, String> {
+    Language::from_code(code).ok_or_else(|| "one of kk, ru, en".to_owned())
 }
 
 /// Runs a short piece of work with the database.

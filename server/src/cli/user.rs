@@ -13,7 +13,7 @@ use course::Language;
 use jiff::Timestamp;
 use rules::roles::Role;
 
-use super::Place;
+use super::{Place, language};
 
 #[derive(Debug, Subcommand)]
 pub(super) enum Command {
@@ -49,10 +49,6 @@ pub(super) enum Command {
         /// What the person signs in with.
         email: String,
     },
-}
-
-fn language(code: &str) -> Result<Language, String> {
-    Language::from_code(code).ok_or_else(|| "one of kk, ru, en".to_owned())
 }
 
 pub(super) async fn run(place: &Place, command: Command) -> anyhow::Result<()> {

@@ -6,7 +6,7 @@ use std::ops::Range;
 use super::module_file::LONGEST;
 use crate::fields::Fields;
 use crate::id::advise;
-use crate::lesson::{Purpose, QuizSettings};
+use crate::lesson::{Feedback, Purpose, QuizSettings};
 use crate::problem::Rule;
 use crate::sheet::{Placed, Sheet};
 use crate::value::{Kind, Value, read_yaml};
@@ -33,7 +33,7 @@ pub(crate) struct FrontMatter {
 /// What the front matter says of a quiz.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Quiz {
-    /// `pass`, `attempts`, `minutes`, `shuffle`, `draw`
+    /// `pass`, `attempts`, `minutes`, `shuffle`, `draw`, `feedback`
     pub settings: QuizSettings,
     /// Where each objective stands in `draw`.
     pub drawn: Vec<Placed>,
@@ -116,8 +116,9 @@ fn quiz(sheet: &Sheet, fields: &Fields<'_>, minutes: Option<u32>) -> Option<Quiz
     let attempts = fields.number("attempts", 1..=1000);
     let shuffle = fields.truth("shuffle");
     let (draw, drawn) = draw(sheet, fields);
+    let feedback = feedback(sheet, fields);
     let Some((code, place)) = quiz else {
-        for key in ["pass", "attempts", "shuffle", "draw"] {
+        for key in ["pass", "attempts", "shuffle", "draw", "feedback"] {
             if let Some(entry) = fields.entry(key) {
                 sheet.wrong(
                     entry.key_span.clone(),
@@ -147,8 +148,27 @@ fn quiz(sheet: &Sheet, fields: &Fields<'_>, minutes: Option<u32>) -> Option<Quiz
         minutes,
         shuffle,
         draw,
+        feedback,
     };
     Some(Quiz { settings, drawn })
+}
+
+/// `feedback: at-once | after-submitting | after-session`
+fn feedback(sheet: &Sheet, fields: &Fields<'_>) -> Feedback {
+    let Some((code, place)) = fields.optional_text("feedback") else {
+        return Feedback::default();
+    };
+    let known = Feedback::ALL.into_iter().find(|each| each.code() == code);
+    known.unwrap_or_else(|| {
+        let codes = Feedback::ALL.map(Feedback::code);
+        sheet.wrong(
+            place,
+            Rule::BadValue,
+            format!("`feedback` cannot be `{code}`"),
+            advise(&code, codes, format!("use one of {}", codes.join(", "))),
+        );
+        Feedback::default()
+    })
 }
 
 /// `draw: { inclusion: 3, exclusion: 2 }`

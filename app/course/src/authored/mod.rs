@@ -1,14 +1,16 @@
 //! The files of a course other than the texts of its lessons: `course.toml`, `module.toml`,
-//! `sources.toml`, `glossary.toml`, `translations.lock`, and the front matter of lessons.
+//! `sources.toml`, `glossary.toml`, `errata.toml`, `translations.lock`, and the front matter of lessons.
 
 mod course_file;
+mod errata;
 mod front_matter;
 mod lock;
 mod module_file;
 mod references;
 
 pub(crate) use course_file::CourseFile;
+pub(crate) use errata::{Answer, Change, NotedErratum, Said, Words, read_errata};
 pub(crate) use front_matter::FrontMatter;
-pub(crate) use lock::Lock;
+pub(crate) use lock::{FILE as LOCK, Lock};
 pub(crate) use module_file::ModuleFile;
 pub(crate) use references::{Cited, is_web_address, read_glossary, read_sources};

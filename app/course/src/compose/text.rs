@@ -71,6 +71,7 @@ pub(super) fn read(
                 let id = title.id.clone().unwrap_or_default();
                 if title.level == 2 {
                     present.push((id.clone(), title.span.clone()));
+                    page.begin(&id);
                 }
                 headings.push(Heading {
                     id,
@@ -187,6 +188,11 @@ impl Page {
     fn ask(&mut self, question: &str) {
         self.turn();
         self.blocks.push(Block::Question(question.to_owned()));
+    }
+
+    fn begin(&mut self, section: &str) {
+        self.turn();
+        self.blocks.push(Block::Section(section.to_owned()));
     }
 
     fn turn(&mut self) {

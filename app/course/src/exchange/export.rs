@@ -48,10 +48,10 @@ pub fn export(
         .filter(|lesson| !lesson.questions.is_empty())
     {
         let (around, folder) = refers(&lesson.body).unwrap_or_default();
-        let rendered = rendered(&around, &folder);
         let mut questions = Vec::new();
         for question in &lesson.questions {
             let shown = shown_language(question, language);
+            let rendered = Rendered::of(&around, &folder, shown);
             let Some(written) = taken::taken(question, shown, &rendered) else {
                 continue;
             };
@@ -122,19 +122,6 @@ fn shown_language(question: &Question, language: Language) -> Language {
         .iter()
         .find(|(_, known)| text.is_some_and(|text| std::ptr::eq(*known, text)))
         .map_or(language, |(language, _)| *language)
-}
-
-/// The paths of pictures by their names.
-fn rendered(around: &Surroundings, folder: &str) -> Rendered {
-    let prefix = format!("{folder}/");
-    let path = |path: &String| path.strip_prefix(&prefix).unwrap_or(path).to_owned();
-    Rendered {
-        pictures: around
-            .pictures
-            .iter()
-            .map(|(at, name)| (name.clone(), path(at)))
-            .collect::<BTreeMap<_, _>>(),
-    }
 }
 
 /// Says which links and pictures of a question mean nothing on another platform.

@@ -20,6 +20,7 @@ mod moodle;
 mod qti;
 mod reading;
 mod report;
+mod rubric;
 mod shown;
 mod stars;
 mod taken;

@@ -156,16 +156,8 @@ impl<'a> Fields<'a> {
 
     /// A list of texts; absent is empty.
     pub(crate) fn texts(&self, key: &'static str) -> Vec<Placed> {
-        let Some(value) = self.value(key) else {
-            return Vec::new();
-        };
-        let Kind::List(list) = &value.kind else {
-            wrong_kind(self.sheet, value, key, "a list: [one, two]");
-            return Vec::new();
-        };
-        list.iter()
-            .filter_map(|value| Some((text_of(self.sheet, value, key)?, value.span.clone())))
-            .collect()
+        self.value(key)
+            .map_or_else(Vec::new, |value| texts_of(self.sheet, value, key))
     }
 
     /// A list of tables; absent is empty.
@@ -205,6 +197,17 @@ impl<'a> Fields<'a> {
             );
         }
     }
+}
+
+/// A list of texts.
+pub(crate) fn texts_of(sheet: &Sheet, value: &Value, key: &str) -> Vec<Placed> {
+    let Kind::List(list) = &value.kind else {
+        wrong_kind(sheet, value, key, "a list: [one, two]");
+        return Vec::new();
+    };
+    list.iter()
+        .filter_map(|value| Some((text_of(sheet, value, key)?, value.span.clone())))
+        .collect()
 }
 
 /// A value as text; numbers are taken as they stand.

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::authored::ModuleFile;
 use crate::folder::Folder;
-use crate::id::{advise, is_id};
+use crate::id::{advise, bare, is_id};
 use crate::language::Language;
 use crate::problem::{Problem, Rule};
 use crate::sheet::{Sheet, fileless};
@@ -113,14 +113,6 @@ pub(super) fn contents(
         );
     }
     Contents { lessons, problems }
-}
-
-/// The file name without its number.
-fn bare(stem: &str) -> &str {
-    match stem.split_once('-') {
-        Some((number, rest)) if number.bytes().all(|byte| byte.is_ascii_digit()) => rest,
-        _ => stem,
-    }
 }
 
 /// The lessons in the order of `module.toml`, or by number and name.

@@ -6,11 +6,11 @@ use std::ops::Range;
 use sha2::{Digest, Sha256};
 
 use super::{LessonSheets, Loaded, ModuleSheets};
-use crate::authored::{CourseFile, Lock, read_glossary, read_sources};
+use crate::authored::{CourseFile, LOCK, Lock, read_errata, read_glossary, read_sources};
 use crate::check;
 use crate::compose::{Draft, compose, hex};
 use crate::course::{Course, Module, Picture};
-use crate::folder::{Folder, picture_type};
+use crate::folder::{Folder, fault, picture_type};
 use crate::language::Language;
 use crate::lesson::Lesson;
 use crate::markdown::Surroundings;
@@ -29,7 +29,7 @@ impl<'f> Desk<'f> {
     pub(super) fn open(folder: &'f Folder) -> (Option<Loaded>, Vec<Problem>) {
         let mut desk = Self {
             folder,
-            problems: Vec::new(),
+            problems: folder.problems().to_vec(),
         };
         let loaded = desk.course();
         (loaded, desk.problems)
@@ -40,7 +40,7 @@ impl<'f> Desk<'f> {
         match self.folder.sheet(inner)? {
             Ok(sheet) => Some(sheet),
             Err(problem) => {
-                self.problems.push(problem);
+                self.problems.push(*problem);
                 None
             }
         }
@@ -81,10 +81,16 @@ impl<'f> Desk<'f> {
         if let Some(sheet) = &glossary_sheet {
             check::cited(sheet, &cited, &sources);
         }
-        let lock_sheet = self.sheet("translations.lock");
+        let lock_sheet = self.sheet(LOCK);
         let lock = lock_sheet
             .as_ref()
             .map(|sheet| Lock::read(sheet, &languages))
+            .unwrap_or_default();
+
+        let errata_sheet = self.sheet("errata.toml");
+        let noted = errata_sheet
+            .as_ref()
+            .map(|sheet| read_errata(sheet, &languages))
             .unwrap_or_default();
 
         let modules = self.modules(&course_sheet, &file);
@@ -122,12 +128,17 @@ impl<'f> Desk<'f> {
         if let Some(sheet) = &lock_sheet {
             check::lock(sheet, &lock, &drafts);
         }
+        let errata = errata_sheet
+            .as_ref()
+            .map(|sheet| check::errata(sheet, noted, &modules, &drafts, complete))
+            .unwrap_or_default();
 
         for sheet in [&course_sheet]
             .into_iter()
             .chain(&sources_sheet)
             .chain(&glossary_sheet)
             .chain(&lock_sheet)
+            .chain(&errata_sheet)
         {
             self.done(sheet);
         }
@@ -154,6 +165,7 @@ impl<'f> Desk<'f> {
             modules: Vec::new(),
             glossary,
             sources,
+            errata,
             pictures,
             hash: String::new(),
         };
@@ -164,16 +176,28 @@ impl<'f> Desk<'f> {
         Some(Loaded { course, summary })
     }
 
-    /// Names the pictures after their content.
+    /// Names the pictures after their content. What is wrong with one is said once, so a lesson may
+    /// show it all the same.
     fn pictures(&mut self, around: &mut Surroundings) -> Vec<Picture> {
         let mut pictures: BTreeMap<String, Picture> = BTreeMap::new();
         for path in self.folder.paths() {
             let Some((extension, media_type)) = picture_type(path) else {
                 continue;
             };
-            let Some(bytes) = self.folder.bytes(path) else {
-                continue;
+            let bytes = match self.folder.bytes(path) {
+                Some(Ok(bytes)) => bytes,
+                Some(Err(problem)) => {
+                    around.pictures.insert(path.to_owned(), String::new());
+                    self.problems.push(*problem);
+                    continue;
+                }
+                None => continue,
             };
+            if let Some((message, advice)) = fault(extension, media_type, bytes) {
+                let path = self.folder.path().join(path);
+                self.problems
+                    .push(fileless(path, Rule::BadPicture, message, advice));
+            }
             let name = format!("{}.{extension}", &hex(&Sha256::digest(bytes))[..32]);
             around.pictures.insert(path.to_owned(), name.clone());
             pictures.insert(
@@ -262,9 +286,9 @@ fn hash(course: &Course, folder: &Folder) -> String {
         digest.update("\n");
     }
     for path in folder.paths().filter(|path| path.ends_with(".toml")) {
-        let bytes = folder.bytes(path).unwrap_or_default();
-        digest.update(format!("{path} {}\n", bytes.len()));
-        digest.update(bytes);
+        let text = folder.text(path).unwrap_or_default();
+        digest.update(format!("{path} {}\n", text.len()));
+        digest.update(text);
     }
     hex(&digest.finalize())
 }

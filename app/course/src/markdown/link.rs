@@ -38,13 +38,16 @@ pub(crate) struct FarLink {
 impl Scribe<'_> {
     /// Writes a link. Where it leads to something known, empty words are replaced by its name.
     pub(super) fn link(&mut self, address: &str, title: &str, node: &Node<'_>, out: &mut String) {
+        if let Some(id) = address.strip_prefix("term:") {
+            self.term(id, title, node, out);
+            return;
+        }
         let mut words = self.inline(&node.children);
         let span = node.span.clone();
         let known = address
             .split_once(':')
             .and_then(|(scheme, id)| match scheme {
                 "source" => Some(self.source_link(id, span.clone())),
-                "term" => Some(self.term_link(id, span.clone())),
                 "lesson" => Some(self.lesson_link(id, span.clone())),
                 _ => None,
             });
@@ -106,11 +109,15 @@ impl Scribe<'_> {
         );
     }
 
-    fn term_link(&mut self, id: &str, span: Range<usize>) -> Option<(String, Option<String>)> {
+    /// Writes a term that explains itself: on hover and focus by its `data-note`, which the style
+    /// sheet shows, and to a screen reader by the list of terms under the lesson. It is no link,
+    /// since on a phone a touch is to explain and not to lead away.
+    fn term(&mut self, id: &str, title: &str, node: &Node<'_>, out: &mut String) {
+        let mut words = self.inline(&node.children);
         let around = self.around;
         let Some(term) = around.terms.get(id) else {
             self.sheet.wrong(
-                span,
+                node.span.clone(),
                 Rule::BrokenTerm,
                 format!("there is no term `{id}`"),
                 advise(
@@ -119,11 +126,21 @@ impl Scribe<'_> {
                     "add it to glossary.toml",
                 ),
             );
-            return None;
+            return;
         };
         note(&mut self.terms, id);
-        let name = term.names.get(self.language).to_owned();
-        Some((format!("class=\"term\" href=\"#term-{id}\""), Some(name)))
+        if words.trim().is_empty() {
+            words = escaped(term.names.get(self.language));
+        }
+        let meaning = if title.is_empty() {
+            term.definition.get(self.language)
+        } else {
+            title
+        };
+        out.push_str(&format!(
+            "<span class=\"term\" role=\"term\" tabindex=\"0\" data-note=\"{}\" aria-describedby=\"term-{id}\">{words}</span>",
+            escaped(meaning)
+        ));
     }
 
     fn lesson_link(&mut self, id: &str, span: Range<usize>) -> Option<(String, Option<String>)> {

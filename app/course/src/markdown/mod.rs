@@ -5,10 +5,12 @@ mod html;
 mod inline;
 mod link;
 mod outline;
+mod plain;
 mod tree;
 
 pub(crate) use align::{Mark, align, marks};
 pub(crate) use html::Scribe;
 pub(crate) use link::{FarLink, Surroundings, note};
 pub(crate) use outline::{Part, QuestionPart, outline};
+pub use plain::plain_text;
 pub(crate) use tree::{Node, What, parse, plain};

@@ -4,6 +4,7 @@
 use std::collections::BTreeSet;
 
 use super::Asked;
+use super::choices::noun;
 use crate::problem::Rule;
 use crate::question::{Key, OptionText};
 use crate::sheet::Sheet;
@@ -40,7 +41,8 @@ pub(super) fn check(sheet: &Sheet, asked: &Asked, original: &Asked) {
     if asked.written != original.written {
         differs(
             format!(
-                "the options are not those of the source language: {} instead of {}",
+                "the {} are not those of the source language: {} instead of {}",
+                noun(source.kind).several,
                 asked.written.join(", "),
                 original.written.join(", ")
             ),
@@ -61,6 +63,10 @@ pub(super) fn check(sheet: &Sheet, asked: &Asked, original: &Asked) {
         (Key::Options(own), Key::Options(source)) => !own.is_empty() && own != source,
         (Key::Pairs(own), Key::Pairs(source)) => own != source,
         (Key::Blanks(own), Key::Blanks(source)) => own.len() != source.len(),
+        (Key::Rubric(own), Key::Rubric(source)) => own
+            .iter()
+            .zip(source)
+            .any(|(own, source)| own.points != 0 && own.points != source.points),
         _ => false,
     };
     if key_differs || options(asked) != options(original) {
@@ -68,6 +74,10 @@ pub(super) fn check(sheet: &Sheet, asked: &Asked, original: &Asked) {
             Key::Blanks(_) => (
                 "has another number of blanks than",
                 "make as many blanks, in the same order",
+            ),
+            Key::Rubric(_) => (
+                "gives other points than",
+                "leave them out; the source language says what each criterion is worth",
             ),
             _ => (
                 "has another key than",

@@ -31,7 +31,7 @@ pub(super) fn dissect<'a>(
         match kind {
             Some(QuestionKind::Order) => matches!(tag, Tag::List(Some(_))),
             Some(QuestionKind::Text) => matches!(tag, Tag::List(None)),
-            Some(QuestionKind::Survey) => matches!(tag, Tag::List(_)),
+            Some(QuestionKind::Survey | QuestionKind::Reasoned) => matches!(tag, Tag::List(_)),
             Some(QuestionKind::Match) => matches!(tag, Tag::Table(_)),
             Some(QuestionKind::Number | QuestionKind::Blanks) => false,
             None

@@ -1,7 +1,7 @@
 //! Classes and attributes on the heading of a question.
 
 use std::collections::BTreeMap;
-use std::ops::Range;
+use std::ops::{Range, RangeInclusive};
 
 use crate::id::advise;
 use crate::markdown::Scribe;
@@ -9,49 +9,27 @@ use crate::problem::Rule;
 use crate::question::{Key, QuestionKind};
 use crate::sheet::Sheet;
 
-/// What the classes say of the kind.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Given {
-    Kind(QuestionKind),
-    /// A kind that the format has and the platform does not.
-    NotServed,
-    Nothing,
-}
-
-/// A kind that a trainer marks.
-const REASONED: &str = "reasoned";
-
-/// Finds the kind among the classes.
-pub(super) fn kind(sheet: &Sheet, span: &Range<usize>, classes: &[String]) -> Given {
-    let mut given = Given::Nothing;
+/// Finds the kind among the classes; none if they do not say it.
+pub(super) fn kind(sheet: &Sheet, span: &Range<usize>, classes: &[String]) -> Option<QuestionKind> {
+    let mut given = None;
     for class in classes {
-        if class == REASONED {
-            sheet.wrong(
-                sheet.within(span, ".reasoned"),
-                Rule::KindNotServed,
-                "questions of the kind `.reasoned` are not served yet",
-                "use another kind, or leave the question out for now",
-            );
-            return Given::NotServed;
-        }
-        match (QuestionKind::from_code(class), given) {
-            (Some(kind), Given::Nothing) => given = Given::Kind(kind),
-            (Some(_), _) => sheet.wrong(
+        match QuestionKind::from_code(class) {
+            Some(kind) if given.is_none() => given = Some(kind),
+            Some(_) => sheet.wrong(
                 sheet.within(span, &format!(".{class}")),
                 Rule::UnknownAttribute,
                 format!("the question has a second kind, `.{class}`"),
                 "give it one kind",
             ),
-            (None, _) => sheet.wrong(
-                sheet.within(span, &format!(".{class}")),
-                Rule::UnknownAttribute,
-                format!("there is no kind of question `.{class}`"),
-                advise(
-                    class,
-                    QuestionKind::ALL.map(QuestionKind::code),
-                    "use .single, .multiple, .true-false, .number, .order, .match, .text, .blanks or .survey",
-                ),
-            ),
+            None => {
+                let codes = QuestionKind::ALL.map(QuestionKind::code);
+                sheet.wrong(
+                    sheet.within(span, &format!(".{class}")),
+                    Rule::UnknownAttribute,
+                    format!("there is no kind of question `.{class}`"),
+                    advise(class, codes, format!("use one of .{}", codes.join(", ."))),
+                );
+            }
         }
     }
     given
@@ -69,6 +47,7 @@ fn known(kind: QuestionKind) -> Vec<&'static str> {
         | QuestionKind::Match
         | QuestionKind::Blanks => &["score"],
         QuestionKind::Number => &["answer", "tolerance", "unit"],
+        QuestionKind::Reasoned => return vec!["words", "objective", "basis"],
         QuestionKind::Survey => return vec!["scale", "objective", "basis"],
     };
     COMMON.iter().chain(more).copied().collect()
@@ -95,6 +74,15 @@ pub(super) fn policy(
         .keys()
         .filter(|name| !known.contains(&name.as_str()))
     {
+        let advice = if kind == QuestionKind::Reasoned && name == "points" {
+            "delete it; the points are those of the criteria: - {#id points=2} words".to_owned()
+        } else {
+            advise(
+                name,
+                known.iter().copied(),
+                format!("its attributes are {}", known.join(", ")),
+            )
+        };
         sheet.wrong(
             sheet.within(span, name),
             Rule::UnknownAttribute,
@@ -102,33 +90,15 @@ pub(super) fn policy(
                 "a question of the kind .{} has no attribute `{name}`",
                 kind.code()
             ),
-            advise(
-                name,
-                known.iter().copied(),
-                format!("its attributes are {}", known.join(", ")),
-            ),
+            advice,
         );
     }
     let usual = u32::from(kind != QuestionKind::Survey);
     let points = attributes
         .get("points")
         .filter(|_| known.contains(&"points"))
-        .map_or(usual, |points| {
-            let sound = points
-                .parse()
-                .ok()
-                .filter(|points| (1..=100).contains(points));
-            sound.unwrap_or_else(|| {
-                bad(
-                    sheet,
-                    span,
-                    "points",
-                    points,
-                    "give a whole number from 1 to 100",
-                );
-                usual
-            })
-        });
+        .and_then(|points| self::points(sheet, span, points))
+        .unwrap_or(usual);
     let basis: Vec<String> = attributes
         .get("basis")
         .map(|basis| basis.split(',').map(str::to_owned).collect())
@@ -206,17 +176,48 @@ pub(super) fn number(
     }
 }
 
+/// What something is worth.
+pub(super) fn points(sheet: &Sheet, span: &Range<usize>, points: &str) -> Option<u32> {
+    within(sheet, span, "points", points, 1..=100)
+}
+
+/// About how many words a reasoned answer should have; a translation need not repeat it.
+pub(super) fn words(
+    sheet: &Sheet,
+    span: &Range<usize>,
+    attributes: &BTreeMap<String, String>,
+    translated: bool,
+) -> Option<u32> {
+    let words = attributes.get("words");
+    if words.is_none() && !translated {
+        sheet.wrong(
+            span.clone(),
+            Rule::MissingAttribute,
+            "the question does not say how long an answer it asks for",
+            "add about how many words: words=150",
+        );
+    }
+    within(sheet, span, "words", words?, 1..=2000)
+}
+
 /// How many steps a scale has.
 pub(super) fn scale(sheet: &Sheet, span: &Range<usize>, steps: &str) -> Option<u32> {
-    let sound = steps.parse().ok().filter(|steps| (2..=11).contains(steps));
+    within(sheet, span, "scale", steps, 2..=11)
+}
+
+/// The value of an attribute that is a whole number in a range.
+fn within(
+    sheet: &Sheet,
+    span: &Range<usize>,
+    name: &str,
+    value: &str,
+    range: RangeInclusive<u32>,
+) -> Option<u32> {
+    let sound = value.parse().ok().filter(|number| range.contains(number));
     if sound.is_none() {
-        bad(
-            sheet,
-            span,
-            "scale",
-            steps,
-            "give a whole number from 2 to 11",
-        );
+        let (least, most) = (range.start(), range.end());
+        let advice = format!("give a whole number from {least} to {most}");
+        bad(sheet, span, name, value, &advice);
     }
     sound
 }

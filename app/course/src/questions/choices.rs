@@ -1,4 +1,5 @@
-//! Lists to choose from: each item has an id, its words and, indented under it, its feedback.
+//! Lists to choose from, or to mark by: each item has an id, its words and, indented under it, its
+//! feedback.
 
 use std::collections::BTreeSet;
 use std::ops::Range;
@@ -6,7 +7,7 @@ use std::ops::Range;
 use pulldown_cmark::Tag;
 
 use super::Reader;
-use super::option_id::take_id;
+use super::option_id::{CRITERION, Noun, OPTION, take};
 use crate::markdown::{Node, What, plain};
 use crate::problem::Rule;
 use crate::question::{OptionText, QuestionKind};
@@ -23,6 +24,8 @@ pub(super) struct Choice {
     /// Its words without markup.
     pub words: String,
     pub feedback: Option<String>,
+    /// What it is worth, as it stands there; for criteria alone.
+    pub points: Option<String>,
     pub span: Range<usize>,
 }
 
@@ -71,25 +74,34 @@ pub(super) fn read(
     boxes: bool,
 ) -> Vec<Choice> {
     let Some(list) = list else {
-        let how = match reader.kind {
-            QuestionKind::Order => "a numbered list in the right order: 1. {#id} words",
-            _ => {
-                "a list of options: - [ ] {#id} words, the right one with [x]; or add the class of another kind"
-            }
+        let (what, how) = match reader.kind {
+            QuestionKind::Order => (
+                "options",
+                "a numbered list in the right order: 1. {#id} words",
+            ),
+            QuestionKind::Reasoned => (
+                "criteria",
+                "a list of what a trainer looks for: - {#id points=2} words",
+            ),
+            _ => (
+                "options",
+                "a list of options: - [ ] {#id} words, the right one with [x]; or add the class of another kind",
+            ),
         };
         reader.wrong(
             Rule::MissingOptions,
-            "the question has no options",
+            format!("the question has no {what}"),
             format!("add {how}"),
         );
         return Vec::new();
     };
     let mut choices: Vec<Choice> = Vec::new();
     let mut seen = BTreeSet::new();
+    let Noun { one, several, .. } = noun(reader.kind);
     if list.children.len() > MOST {
         reader.wrong(
             Rule::MissingOptions,
-            format!("the question has more than {MOST} options"),
+            format!("the question has more than {MOST} {several}"),
             "nobody can weigh so many; divide the question",
         );
     }
@@ -100,7 +112,7 @@ pub(super) fn read(
             sheet.wrong(
                 choice.span.clone(),
                 Rule::DuplicateId,
-                format!("another option of this question has the id `{}`", choice.id),
+                format!("another {one} of this question has the id `{}`", choice.id),
                 "give each its own id",
             );
         }
@@ -108,13 +120,13 @@ pub(super) fn read(
             sheet.wrong(
                 choice.span.clone(),
                 Rule::DuplicateOption,
-                "another option of this question says the same",
+                format!("another {one} of this question says the same"),
                 "delete one, or word it differently",
             );
         }
         choices.push(choice);
     }
-    if choices.len() < 2 {
+    if choices.len() < 2 && reader.kind != QuestionKind::Reasoned {
         reader.wrong(
             Rule::MissingOptions,
             "there is only one option to choose from",
@@ -122,6 +134,14 @@ pub(super) fn read(
         );
     }
     choices
+}
+
+/// What the items of a question are called.
+pub(super) const fn noun(kind: QuestionKind) -> &'static Noun {
+    match kind {
+        QuestionKind::Reasoned => &CRITERION,
+        _ => &OPTION,
+    }
 }
 
 fn item_of(reader: &mut Reader<'_, '_>, item: Node<'_>, boxes: bool) -> Choice {
@@ -140,28 +160,30 @@ fn item_of(reader: &mut Reader<'_, '_>, item: Node<'_>, boxes: bool) -> Choice {
         .children
         .into_iter()
         .partition(|node| matches!(node.what, What::Tag(Tag::BlockQuote(None))));
-    let id = take_id(sheet, &mut content, &span).unwrap_or_default();
+    let noun = noun(reader.kind);
+    let Noun { one, several, .. } = noun;
+    let (id, points) = take(sheet, &mut content, &span, noun);
     let words = plain(&content);
     if words.is_empty() && !content.iter().any(shows) {
         let (rule, message) = match quotes.is_empty() {
-            true => (Rule::MissingText, "the option is empty"),
+            true => (Rule::MissingText, format!("the {one} is empty")),
             false => (
                 Rule::FeedbackWithoutOption,
-                "this is feedback without an option",
+                format!("this is feedback without {}", noun.with_article),
             ),
         };
         sheet.wrong(
             span.clone(),
             rule,
             message,
-            "write the option after its id, and its feedback under it",
+            format!("write the {one} after its id, and its feedback under it"),
         );
     }
     if let Some(second) = quotes.get(1) {
         sheet.wrong(
             second.span.clone(),
             Rule::StrayText,
-            "the option has a second feedback",
+            format!("the {one} has a second feedback"),
             "put both into one quotation",
         );
     }
@@ -169,25 +191,30 @@ fn item_of(reader: &mut Reader<'_, '_>, item: Node<'_>, boxes: bool) -> Choice {
     let feedback = quotes
         .first()
         .map(|quote| reader.scribe.blocks(&quote.children));
-    if feedback.is_some() && matches!(reader.kind, QuestionKind::Order | QuestionKind::Survey) {
+    let told_apart = !matches!(
+        reader.kind,
+        QuestionKind::Order | QuestionKind::Survey | QuestionKind::Reasoned
+    );
+    if feedback.is_some() && !told_apart {
         reader.scribe.sheet.wrong(
             quotes
                 .first()
                 .map_or(span.clone(), |quote| quote.span.clone()),
             Rule::StrayText,
             format!(
-                "options of the kind .{} have no feedback",
+                "{several} of the kind .{} have no feedback",
                 reader.kind.code()
             ),
             "put it into > [!NOTE]",
         );
     }
     Choice {
-        id,
+        id: id.unwrap_or_default(),
         ticked,
         html,
         words,
         feedback,
+        points,
         span,
     }
 }

@@ -9,6 +9,7 @@ mod choices;
 mod keys;
 mod option_id;
 mod pairs;
+mod rubric;
 
 use std::collections::BTreeMap;
 use std::ops::Range;
@@ -54,15 +55,8 @@ pub(crate) fn read(
     };
     scribe.title.clone_from(&part.words);
     scribe.in_question = true;
-    let given = attributes::kind(sheet, &span, &part.classes);
-    if given == attributes::Given::NotServed {
-        scribe.in_question = false;
-        return None;
-    }
-    let stated = match given {
-        attributes::Given::Kind(kind) => Some(kind),
-        _ => original.map(|original| original.question.kind),
-    };
+    let stated = attributes::kind(sheet, &span, &part.classes)
+        .or_else(|| original.map(|original| original.question.kind));
     let anatomy = dissect(part.nodes, stated, scribe);
     let kind = stated.unwrap_or_else(|| guess(&anatomy));
     let mut reader = Reader {
@@ -78,12 +72,20 @@ pub(crate) fn read(
         text.unit = part.attributes.get("unit").cloned();
     }
     let policy = attributes::policy(reader.scribe, &span, kind, &part.attributes);
+    let points = match &key {
+        Key::Rubric(criteria) => criteria.iter().map(|criterion| criterion.points).sum(),
+        _ => policy.points,
+    };
+    let words = (kind == QuestionKind::Reasoned)
+        .then(|| attributes::words(sheet, &span, &part.attributes, original.is_some()))
+        .flatten();
     scribe.in_question = false;
     let asked = Asked {
         question: Question {
             id,
             kind,
-            points: policy.points,
+            points,
+            words,
             objective: policy.objective,
             basis: policy.basis,
             all_or_nothing: policy.all_or_nothing,
@@ -178,6 +180,14 @@ impl Reader<'_, '_> {
                 )
             }
             QuestionKind::Blanks => (self.blanks(answers), Vec::new()),
+            QuestionKind::Reasoned => {
+                let rubric = rubric::read(self, body, &mut text.criteria);
+                let written = rubric
+                    .iter()
+                    .map(|criterion| criterion.id.clone())
+                    .collect();
+                (Key::Rubric(rubric), written)
+            }
             QuestionKind::Survey => {
                 text.options = self.opinions(body);
                 let written = text

@@ -1,4 +1,4 @@
-//! The id at the beginning of an option: `{#id}`.
+//! What stands in braces at the beginning of an option: `{#id}`, of a criterion `{#id points=2}`.
 
 use std::ops::Range;
 
@@ -9,13 +9,49 @@ use crate::markdown::{Node, What};
 use crate::problem::Rule;
 use crate::sheet::Sheet;
 
-/// Takes the box and the `{#id}` from the beginning of an item or a cell. None if it has no id;
-/// then that has been said.
+/// What an item is called.
+pub(super) struct Noun {
+    pub one: &'static str,
+    pub with_article: &'static str,
+    pub several: &'static str,
+    /// Whether it says what it is worth.
+    pub has_points: bool,
+}
+
+/// Something to choose, to put in its place or to match.
+pub(super) const OPTION: Noun = Noun {
+    one: "option",
+    with_article: "an option",
+    several: "options",
+    has_points: false,
+};
+
+/// Something to mark by.
+pub(super) const CRITERION: Noun = Noun {
+    one: "criterion",
+    with_article: "a criterion",
+    several: "criteria",
+    has_points: true,
+};
+
+/// Takes the box and the `{#id}` from the beginning of a cell. None if it has no id; then that has
+/// been said.
 pub(super) fn take_id(
     sheet: &Sheet,
     content: &mut Vec<Node<'_>>,
     span: &Range<usize>,
 ) -> Option<String> {
+    take(sheet, content, span, &OPTION).0
+}
+
+/// Takes the box and the braces from the beginning of an item: its id, if it has one (if not, that
+/// has been said), and what it says it is worth.
+pub(super) fn take(
+    sheet: &Sheet,
+    content: &mut Vec<Node<'_>>,
+    span: &Range<usize>,
+    noun: &Noun,
+) -> (Option<String>, Option<String>) {
     let words = match content.first_mut() {
         Some(Node {
             what: What::Tag(Tag::Paragraph),
@@ -50,29 +86,36 @@ pub(super) fn take_id(
         }
         _ => None,
     };
-    let mut id = None;
+    let (mut id, mut points) = (None, None);
     for word in braces.as_deref().unwrap_or_default().split_whitespace() {
-        match word.strip_prefix('#') {
-            Some(name) if id.is_none() => id = Some(name.to_owned()),
+        match (word.strip_prefix('#'), word.strip_prefix("points=")) {
+            (Some(name), _) if id.is_none() => id = Some(name.to_owned()),
+            (_, Some(worth)) if points.is_none() && noun.has_points => {
+                points = Some(worth.to_owned());
+            }
             _ => sheet.wrong(
                 sheet.within(span, word),
                 Rule::UnknownAttribute,
-                format!("an option has no attribute `{word}`"),
-                "write only its id: {#id}",
+                format!("{} has no attribute `{word}`", noun.with_article),
+                if noun.has_points {
+                    "write its id and its points: {#id points=2}"
+                } else {
+                    "write only its id: {#id}"
+                },
             ),
         }
     }
-    match id {
-        Some(id) if check_id(sheet, &id, sheet.within(span, &id)) => Some(id),
-        Some(_) => None,
+    let id = match id {
+        Some(id) => check_id(sheet, &id, sheet.within(span, &id)).then_some(id),
         None => {
             sheet.wrong(
                 span.clone(),
                 Rule::MissingId,
-                "the option has no id",
+                format!("the {} has no id", noun.one),
                 "add one that never changes, before its words: {#id}",
             );
             None
         }
-    }
+    };
+    (id, points)
 }

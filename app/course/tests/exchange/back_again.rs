@@ -120,13 +120,13 @@ fn what_a_format_cannot_hold_is_said() {
         said(&gift, "fill"),
         ["left out: GIFT has no texts with several gaps"]
     );
-    assert_eq!(gift.questions, 8);
+    assert_eq!(gift.questions, 9);
     let qti = export(&course, Some("final"), Language::En, Format::Qti).unwrap();
     assert_eq!(
         said(&qti, "steps"),
         ["there an order earns points only as a whole"]
     );
-    assert_eq!(qti.questions, 9);
+    assert_eq!(qti.questions, 10);
 }
 
 #[test]

@@ -1,6 +1,6 @@
 use std::collections::BTreeMap;
 
-use course::{Key, OptionText, Purpose, QuestionText};
+use course::{Feedback, Key, OptionText, Purpose, QuestionText};
 use proptest::prelude::*;
 
 use super::*;
@@ -22,6 +22,7 @@ fn question(id: &str, objective: Option<&str>, kind: QuestionKind) -> Question {
         objective: objective.map(str::to_owned),
         basis: Vec::new(),
         all_or_nothing: false,
+        words: None,
         key: Key::None,
         texts: BTreeMap::from([(Language::En, text)]),
     }
@@ -48,6 +49,7 @@ fn settings(shuffle: bool, draw: &[(&str, u32)]) -> QuizSettings {
             .iter()
             .map(|(objective, number)| ((*objective).to_owned(), *number))
             .collect(),
+        feedback: Feedback::default(),
     }
 }
 

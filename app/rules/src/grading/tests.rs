@@ -1,28 +1,29 @@
-use course::Language;
+use course::{Criterion, Language};
 
 use super::*;
 
 mod laws;
 mod totals;
 
-fn set(ids: &[&str]) -> BTreeSet<String> {
+pub(crate) fn set(ids: &[&str]) -> BTreeSet<String> {
     ids.iter().map(|id| (*id).to_owned()).collect()
 }
 
-fn map(pairs: &[(&str, &str)]) -> BTreeMap<String, String> {
+pub(crate) fn map(pairs: &[(&str, &str)]) -> BTreeMap<String, String> {
     let owned = |text: &str| text.to_owned();
     pairs.iter().map(|(a, b)| (owned(a), owned(b))).collect()
 }
 
-fn list(ids: &[&str]) -> Vec<String> {
+pub(crate) fn list(ids: &[&str]) -> Vec<String> {
     ids.iter().map(|id| (*id).to_owned()).collect()
 }
 
-fn question(kind: QuestionKind, points: u32, key: Key) -> Question {
+pub(crate) fn question(kind: QuestionKind, points: u32, key: Key) -> Question {
     Question {
         id: "q".to_owned(),
         kind,
         points,
+        words: None,
         objective: None,
         basis: Vec::new(),
         all_or_nothing: false,
@@ -225,6 +226,30 @@ fn blanks_score_one_by_one() {
     );
     assert_eq!(typed(&[("1", "x"), ("2", "")]), (0, Verdict::Wrong));
     assert_eq!(typed(&[("1", ""), ("2", "")]), (0, Verdict::Unanswered));
+}
+
+/// A reasoned answer worth six points.
+fn reasoned() -> Question {
+    let criterion = |id: &str, points| Criterion {
+        id: id.to_owned(),
+        points,
+    };
+    let key = Key::Rubric(vec![criterion("each", 4), criterion("limits", 2)]);
+    question(QuestionKind::Reasoned, 6, key)
+}
+
+#[test]
+fn reasons_await_a_trainer() {
+    let question = reasoned();
+    let graded = grade(&question, &Response::Words("Because.".into()));
+    assert_eq!(graded.points, Points::default());
+    assert_eq!(graded.possible, Points::whole(6));
+    assert_eq!(graded.verdict, Verdict::Awaiting);
+    // Of what was not written nothing is to be marked, nor of what is no text.
+    for nothing in [Response::Nothing, Response::Words(" \n".into())] {
+        assert_eq!(outcome(&question, &nothing), (0, Verdict::Unanswered));
+    }
+    assert_eq!(outcome(&question, &chosen(&["each"])), (0, Verdict::Wrong));
 }
 
 #[test]

@@ -10,5 +10,5 @@ pub use accounts::{
 pub(super) use accounts::{model, model_by_email, set_language};
 pub use invitations::invite;
 pub(super) use invitations::{invited, use_invitation};
-pub use logins::{IDLE_LIMIT, recognise};
-pub(super) use logins::{Which, begin_login, end_logins, logins};
+pub use logins::{IDLE_LIMIT, begin_login, recognise};
+pub(super) use logins::{Which, end_logins, logins};

@@ -42,6 +42,8 @@ pub struct Next {
     pub progress: Progress,
     /// The lesson or quiz to go on with.
     pub lesson: Option<String>,
+    /// The section of that lesson at which the reader stopped.
+    pub section: Option<String>,
     /// The time for which this holds.
     pub now: Timestamp,
 }
@@ -73,6 +75,7 @@ pub async fn load(
         done: BTreeSet::new(),
         progress: Progress::default(),
         lesson: None,
+        section: None,
         now,
     };
     let Some(seat) = seat else {
@@ -93,7 +96,20 @@ pub async fn load(
         let read = learning::read_lessons(db, seat.enrolment).await?;
         let passed = quizzes::passed_quizzes(db, seat.enrolment, course).await?;
         let lessons = || course.lessons().map(|(_, lesson)| lesson);
-        next.lesson = progress::next(lessons(), &read, &passed).map(str::to_owned);
+        let sections = learning::read_by(visit, seat.enrolment).await?;
+        // Where somebody stopped in the middle comes before what was left out.
+        let stopped = sections.last.as_deref().and_then(|id| {
+            let (_, lesson) = course.lesson(id)?;
+            (!progress::is_done(lesson, &read, &passed)).then_some(())?;
+            Some((lesson.id.clone(), sections.stopped_at(lesson)?.to_owned()))
+        });
+        (next.lesson, next.section) = match stopped {
+            Some((lesson, section)) => (Some(lesson), Some(section)),
+            None => (
+                progress::next(lessons(), &read, &passed).map(str::to_owned),
+                None,
+            ),
+        };
         next.progress = progress::progress(lessons(), &read, &passed);
         next.done = lessons()
             .filter(|lesson| progress::is_done(lesson, &read, &passed))
@@ -127,8 +143,13 @@ impl Next {
                 .text(language)
                 .map(|(_, text)| text.title.clone())
                 .unwrap_or_default();
-            let href = learning::address(self.training.id, lesson);
-            let words = if lesson.quiz().is_some() {
+            let mut href = learning::address(self.training.id, lesson);
+            if let Some(section) = &self.section {
+                href = format!("{href}#{section}");
+            }
+            let words = if self.section.is_some() {
+                say!(language, "next-stopped")
+            } else if lesson.quiz().is_some() {
                 say!(language, "next-quiz")
             } else if self.progress.done == 0 {
                 say!(language, "next-begin")

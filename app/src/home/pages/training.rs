@@ -19,6 +19,7 @@ use crate::{
     parts::{
         notice::warn,
         page::{head, number, page},
+        search::search,
     },
     say,
     trainings::Session,
@@ -92,6 +93,15 @@ fn view(page: Page, language: Language) -> impl IntoView {
             {agenda(&page, language)}
         </section>
         {lessons(&page, language)}
+    }
+}
+
+/// The ways into the course that lead past the order of its lessons.
+fn looking_up(page: &Page, language: Language) -> impl IntoView + use<> {
+    let training = page.next.training.id;
+    view! {
+        {search(format!("/trainings/{training}/search"), "", say!(language, "search-label"), language)}
+        <p><a href=format!("/trainings/{training}/glossary")>{say!(language, "glossary-title")}</a></p>
     }
 }
 
@@ -254,6 +264,7 @@ fn lessons(page: &Page, language: Language) -> AnyView {
         <section>
             <h2>{course.title.get(language).to_owned()}</h2>
             {progress}
+            {looking_up(page, language)}
             {modules}
         </section>
     }

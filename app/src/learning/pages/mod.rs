@@ -1,4 +1,6 @@
 //! What one sees when one reads.
 
+pub(super) mod glossary;
 pub(crate) mod lesson;
 pub(super) mod problems;
+pub(super) mod search;

@@ -37,6 +37,11 @@ impl Asked<'_> {
         format!("{}-{part}", self.question.id)
     }
 
+    /// Whether the answer is tried and not kept.
+    pub(super) fn in_practice(&self) -> bool {
+        self.prefix.is_none()
+    }
+
     pub(super) fn text(&self) -> QuestionText {
         self.question
             .text(self.language)
@@ -89,6 +94,7 @@ impl Asked<'_> {
             QuestionKind::Multiple => self.choices(text, "checkbox"),
             QuestionKind::Survey if !text.options.is_empty() => self.choices(text, "radio"),
             QuestionKind::Survey | QuestionKind::Text => self.words(),
+            QuestionKind::Reasoned => self.reasons(),
             QuestionKind::Number => self.number(text),
             QuestionKind::Order => self.places(text),
             QuestionKind::Match => self.pairs(text),
@@ -146,6 +152,30 @@ impl Asked<'_> {
             <div class="field">
                 <label for=id.clone()>{say!(self.language, "question-words")}</label>
                 <input id=id name=self.name("words") value=value autocomplete="off" maxlength="500" />
+            </div>
+        }
+        .into_any()
+    }
+
+    fn reasons(&self) -> AnyView {
+        let value = match &self.response {
+            Response::Words(value) => value.clone(),
+            _ => String::new(),
+        };
+        let (id, length) = (self.id("words"), self.id("length"));
+        let about = self
+            .question
+            .words
+            .map(|words| say!(self.language, "question-length", count = words));
+        // In practice the form is fetched: an address may be so long, and hardly longer.
+        let most = if self.in_practice() { "4000" } else { "20000" };
+        view! {
+            <div class="field">
+                <label for=id.clone()>{say!(self.language, "question-words")}</label>
+                <p class="hint" id=length.clone()>{about}</p>
+                <textarea id=id name=self.name("words") rows="10" maxlength=most aria-describedby=length>
+                    {value}
+                </textarea>
             </div>
         }
         .into_any()

@@ -6,22 +6,9 @@ mod response;
 mod reviewed;
 
 pub use asked::Asked;
-pub use response::{Parts, response};
+pub use response::{Parts, response, strict};
 
-/// The text of rendered Markdown, for places that hold text alone.
-fn plain(html: &str) -> String {
-    let mut text = String::new();
-    let mut inside = false;
-    for c in html.chars() {
-        match c {
-            '<' => inside = true,
-            '>' => inside = false,
-            _ if !inside => text.push(c),
-            _ => {}
-        }
-    }
-    text.replace("&lt;", "<")
-        .replace("&gt;", ">")
-        .replace("&quot;", "\"")
-        .replace("&amp;", "&")
+/// The text of rendered Markdown on one line, for places that hold text alone.
+pub fn plain(html: &str) -> String {
+    course::plain_text(html).replace('\n', " ")
 }

@@ -36,7 +36,9 @@ pub fn response(question: &Question, parts: &Parts) -> Response {
             None => chosen(&ids(|t| &t.options), parts),
         },
         QuestionKind::Number => Response::Number(first("number").unwrap_or_default()),
-        QuestionKind::Text => Response::Words(first("words").unwrap_or_default()),
+        QuestionKind::Text | QuestionKind::Reasoned => {
+            Response::Words(first("words").unwrap_or_default())
+        }
         QuestionKind::Match => Response::Pairs(named("row", ids(|t| &t.rows))),
         QuestionKind::Blanks => {
             let blanks = text.map(|text| text.blanks.clone()).unwrap_or_default();
@@ -68,4 +70,41 @@ fn chosen(ids: &[String], parts: &Parts) -> Response {
         .cloned()
         .collect();
     Response::Options(chosen)
+}
+
+/// The response that a message brings for a question, refused where it holds anything that does
+/// not belong to the question: an option that there is not, a part of another kind.
+///
+/// # Errors
+/// The name of the part.
+pub fn strict(question: &Question, parts: &Parts) -> Result<Response, String> {
+    let text = question.text(Language::En);
+    let among = |options: &[OptionText], id: &str| options.iter().any(|each| each.id == id);
+    for (part, values) in parts {
+        let several = part == "option" && question.kind == QuestionKind::Multiple;
+        let fits = |value: &String| match (part.as_str(), text) {
+            ("option", Some(text)) => among(&text.options, value),
+            ("number", _) => question.kind == QuestionKind::Number,
+            ("words", _) => matches!(question.kind, QuestionKind::Text | QuestionKind::Survey),
+            (part, Some(text)) => {
+                if let Some(row) = part.strip_prefix("row-") {
+                    among(&text.rows, row) && (value.is_empty() || among(&text.options, value))
+                } else if let Some(blank) = part.strip_prefix("blank-") {
+                    text.blanks.iter().any(|each| each == blank)
+                } else if let Some(option) = part.strip_prefix("place-") {
+                    let place = value.parse::<usize>();
+                    let may = value.is_empty()
+                        || place.is_ok_and(|place| (1..=text.options.len()).contains(&place));
+                    question.kind == QuestionKind::Order && among(&text.options, option) && may
+                } else {
+                    false
+                }
+            }
+            (_, None) => false,
+        };
+        if (values.len() > 1 && !several) || !values.iter().all(fits) {
+            return Err(part.clone());
+        }
+    }
+    Ok(response(question, parts))
 }

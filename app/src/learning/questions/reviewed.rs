@@ -27,7 +27,10 @@ impl Asked<'_> {
     pub fn outcome(&self, graded: &Graded) -> AnyView {
         let language = self.language;
         let text = self.text();
-        let (class, words) = verdict(graded.verdict, language);
+        let (class, words) = verdict(graded.verdict, self.in_practice(), language);
+        // Until a trainer has marked an answer, what they look for is not told. In practice nobody
+        // marks, so that one compares for oneself.
+        let marked = graded.verdict != Verdict::Awaiting || self.in_practice();
         let key: BTreeSet<String> = match &self.question.key {
             course::Key::Options(key) => key.clone(),
             _ => BTreeSet::new(),
@@ -77,14 +80,23 @@ impl Asked<'_> {
                 .collect();
             view! { <ul class="options">{options}</ul> }
         });
-        let said = (!by_options).then(|| self.said(&text)).flatten().map(
-            |said| view! { <p>{say!(language, "answer-yours")} " " <strong>{said}</strong></p> },
-        );
+        let said = (!by_options)
+            .then(|| self.said(&text))
+            .flatten()
+            .map(|said| {
+                let yours = say!(language, "answer-yours");
+                if self.question.kind == QuestionKind::Reasoned {
+                    view! { <p>{yours}</p> <div class="written">{said}</div> }.into_any()
+                } else {
+                    view! { <p>{yours} " " <strong>{said}</strong></p> }.into_any()
+                }
+            });
         let right = (!by_options && graded.verdict != Verdict::Right)
             .then(|| self.right(&text))
             .flatten()
             .map(|right| view! { <p>{say!(language, "answer-right")} " " <strong>{right}</strong></p> });
-        let explanation = text.explanation.clone().map(|why| {
+        let rubric = marked.then(|| self.rubric(&text));
+        let explanation = text.explanation.clone().filter(|_| marked).map(|why| {
             view! { <div class="explanation" inner_html=why></div> }
         });
         view! {
@@ -93,10 +105,37 @@ impl Asked<'_> {
             <div class=format!("feedback {class}")>
                 <p><strong>{words}</strong></p>
                 {right}
+                {rubric}
                 {explanation}
             </div>
         }
         .into_any()
+    }
+
+    /// What a trainer looks for, and what each of it is worth.
+    fn rubric(&self, text: &QuestionText) -> Option<AnyView> {
+        let course::Key::Rubric(rubric) = &self.question.key else {
+            return None;
+        };
+        let criteria: Vec<_> = rubric
+            .iter()
+            .zip(text.criteria.clone())
+            .map(|(criterion, words)| {
+                let points = say!(self.language, "count-points", count = criterion.points);
+                view! {
+                    <li>
+                        <span inner_html=words.html></span>
+                        " "
+                        <span class="meta">{points}</span>
+                    </li>
+                }
+            })
+            .collect();
+        let view = view! {
+            <p>{say!(self.language, "answer-rubric")}</p>
+            <ul class="rubric">{criteria}</ul>
+        };
+        Some(view.into_any())
     }
 
     /// What was answered, in words.
@@ -156,7 +195,7 @@ impl Asked<'_> {
                     .collect::<Vec<_>>()
                     .join("; "),
             ),
-            course::Key::Options(_) | course::Key::None => None,
+            course::Key::Options(_) | course::Key::Rubric(_) | course::Key::None => None,
         }
     }
 }
@@ -184,12 +223,15 @@ fn words_of(options: &[OptionText], id: &str) -> String {
 }
 
 /// How an answer turned out: a class for the style sheet, and words.
-fn verdict(verdict: Verdict, language: Language) -> (&'static str, String) {
+fn verdict(verdict: Verdict, practice: bool, language: Language) -> (&'static str, String) {
     match verdict {
+        Verdict::Awaiting if practice => ("awaiting", say!(language, "verdict-compare")),
+        Verdict::Awaiting => ("awaiting", say!(language, "verdict-awaiting")),
         Verdict::Right => ("right", say!(language, "verdict-right")),
         Verdict::Partly => ("partly", say!(language, "verdict-partly")),
         Verdict::Wrong => ("wrong", say!(language, "verdict-wrong")),
         Verdict::Unanswered => ("wrong", say!(language, "verdict-unanswered")),
         Verdict::Opinion => ("right", say!(language, "verdict-opinion")),
+        Verdict::Void => ("right", say!(language, "verdict-void")),
     }
 }

@@ -5,7 +5,10 @@ use std::sync::Arc;
 use course::{Course, Language, Lesson, Purpose};
 use jiff::tz::TimeZone;
 use leptos::{prelude::*, server_fn::ServerFn as _};
-use rules::attempts;
+use rules::{
+    attempts::{self, Allowance},
+    roles::Role,
+};
 
 use crate::{
     context::Visit,
@@ -18,6 +21,7 @@ use crate::{
     },
     quizzes::{
         actions::StartAttempt,
+        standing::{self, Outcome},
         store::{self, Attempt},
     },
     say, trainings,
@@ -40,8 +44,13 @@ pub struct Page {
     zone: TimeZone,
     course: Arc<Course>,
     quiz: String,
-    /// The viewer's attempts at this quiz; none for somebody who does not take the course.
-    attempts: Option<Vec<Attempt>>,
+    /// The viewer's attempts at this quiz, and how those that were handed in turned out; none for
+    /// somebody who does not take the course.
+    attempts: Option<Vec<(Attempt, Option<Outcome>)>>,
+    /// What was granted to the viewer beyond the rule.
+    allowed: Allowance,
+    may_author: bool,
+    may_manage: bool,
 }
 
 async fn load(visit: &Visit, training: i64, quiz: String) -> Result<Page, AppError> {
@@ -49,10 +58,18 @@ async fn load(visit: &Visit, training: i64, quiz: String) -> Result<Page, AppErr
     let (_, lesson) = course.lesson(&quiz).ok_or(AppError::NotFound)?;
     store::settings(lesson)?;
     let db = visit.house.db.read();
-    let attempts = match visit.viewer()?.seat(training) {
+    let viewer = visit.viewer()?;
+    let mut allowed = Allowance::default();
+    let attempts = match viewer.seat(training) {
         Some(seat) => {
-            let mut attempts = store::attempts(db, seat.enrolment).await?;
-            attempts.retain(|attempt| attempt.quiz == quiz);
+            allowed = store::allowed(db, seat.enrolment, &quiz).await?;
+            let mut attempts = Vec::new();
+            for attempt in store::attempts(db, seat.enrolment).await? {
+                if attempt.quiz == quiz {
+                    let outcome = standing::outcome(db, &course, &attempt).await?;
+                    attempts.push((attempt, outcome));
+                }
+            }
             Some(attempts)
         }
         None => None,
@@ -61,6 +78,9 @@ async fn load(visit: &Visit, training: i64, quiz: String) -> Result<Page, AppErr
         training,
         zone: trainings::find(db, training).await?.zone,
         attempts,
+        may_author: viewer.can(training, Role::may_author),
+        may_manage: viewer.can(training, Role::may_manage_training),
+        allowed,
         quiz,
         course,
     })
@@ -85,14 +105,22 @@ fn view(page: Page, language: Language) -> impl IntoView {
         (
             say!(language, "quiz-time"),
             match settings.minutes {
-                Some(minutes) => say!(language, "quiz-minutes", count = minutes),
+                Some(minutes) => say!(
+                    language,
+                    "quiz-minutes",
+                    count = minutes.saturating_add(page.allowed.minutes)
+                ),
                 None => say!(language, "quiz-no-limit"),
             },
         ),
         (
             say!(language, "quiz-attempts"),
             match settings.attempts {
-                Some(most) => say!(language, "quiz-attempts-most", count = most),
+                Some(most) => say!(
+                    language,
+                    "quiz-attempts-most",
+                    count = most.saturating_add(page.allowed.attempts)
+                ),
                 None => say!(language, "quiz-no-limit"),
             },
         ),
@@ -123,9 +151,43 @@ fn view(page: Page, language: Language) -> impl IntoView {
             <dl class="facts">{facts}</dl>
             {way_on(&page, lesson, language)}
         </div>
+        {ways(&page, language)}
         {so_far(&page, language)}
     }
     .into_any()
+}
+
+/// The ways to what trainers and organizers do with a quiz.
+fn ways(page: &Page, language: Language) -> impl IntoView + use<> {
+    let address = |what: &str| format!("/trainings/{}/quizzes/{}/{what}", page.training, page.quiz);
+    let ways = [
+        (
+            page.may_author,
+            address("results"),
+            say!(language, "results-title"),
+        ),
+        (
+            page.may_author,
+            address("marking"),
+            say!(language, "marking-title"),
+        ),
+        (
+            page.may_author,
+            address("regrade"),
+            say!(language, "regrade-title"),
+        ),
+        (
+            page.may_author || page.may_manage,
+            address("people"),
+            say!(language, "quiz-people-title"),
+        ),
+    ];
+    let ways: Vec<_> = ways
+        .into_iter()
+        .filter(|(may, ..)| *may)
+        .map(|(_, href, words)| view! { <a class="button quiet" href=href>{words}</a> })
+        .collect();
+    (!ways.is_empty()).then(|| view! { <div class="actions">{ways}</div> })
 }
 
 /// The button that begins or goes on, or why there is none.
@@ -135,6 +197,7 @@ fn way_on(page: &Page, lesson: &Lesson, language: Language) -> AnyView {
     };
     if let Some(open) = attempts
         .iter()
+        .map(|(attempt, _)| attempt)
         .find(|attempt| attempt.submitted_at.is_none())
     {
         let href = format!("/trainings/{}/attempts/{}", page.training, open.id);
@@ -144,7 +207,7 @@ fn way_on(page: &Page, lesson: &Lesson, language: Language) -> AnyView {
         .into_any();
     }
     let count = u32::try_from(attempts.len()).unwrap_or(u32::MAX);
-    if attempts::may_start(settings, count, false).is_err() {
+    if attempts::may_start(settings, page.allowed, count, false).is_err() {
         return info(say!(language, "quiz-used-up")).into_any();
     }
     view! {
@@ -165,12 +228,14 @@ fn so_far(page: &Page, language: Language) -> impl IntoView + use<> {
         .attempts
         .iter()
         .flatten()
-        .filter_map(|attempt| Some((attempt, attempt.submitted_at?, attempt.grade?)))
-        .map(|(attempt, submitted_at, grade)| {
-            let (class, words) = if grade.passed {
-                ("badge good", say!(language, "quiz-passed"))
-            } else {
-                ("badge bad", say!(language, "quiz-failed"))
+        .filter_map(|(attempt, outcome)| {
+            Some((attempt, attempt.submitted_at?, attempt.grade?, (*outcome)?))
+        })
+        .map(|(attempt, submitted_at, grade, outcome)| {
+            let (class, words) = match outcome {
+                Outcome::Passed => ("badge good", say!(language, "quiz-passed")),
+                Outcome::Open => ("badge info", say!(language, "quiz-open")),
+                Outcome::NotPassed => ("badge bad", say!(language, "quiz-failed")),
             };
             view! {
                 <tr>

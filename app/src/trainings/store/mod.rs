@@ -9,4 +9,4 @@ pub use members::{Member, NewMember, enrol, member, members, set_role};
 pub(super) use sessions::change_session;
 pub use sessions::{NewSession, Session, add_session, find_session, sessions};
 pub(super) use trainings::change;
-pub use trainings::{NewTraining, Titles, Training, all, find, make};
+pub use trainings::{NewTraining, Titles, Training, all, find, make, of_enrolment};

@@ -2,7 +2,7 @@
 
 use course::Language;
 use jiff::{Timestamp, civil, tz::TimeZone};
-use records::training;
+use records::{enrolment, training};
 use sea_orm::{
     ActiveModelTrait as _, ActiveValue::Set, ConnectionTrait, EntityTrait as _, QueryOrder as _,
 };
@@ -139,6 +139,15 @@ pub async fn change(db: &impl ConnectionTrait, id: i64, new: NewTraining) -> Res
 pub async fn find(db: &impl ConnectionTrait, id: i64) -> Result<Training, AppError> {
     let found = training::Entity::find_by_id(id).one(db).await?;
     found.ok_or(AppError::NotFound)?.try_into()
+}
+
+/// The training that an enrolment is in.
+///
+/// # Errors
+/// `NotFound`.
+pub async fn of_enrolment(db: &impl ConnectionTrait, enrolment: i64) -> Result<Training, AppError> {
+    let found = enrolment::Entity::find_by_id(enrolment).one(db).await?;
+    find(db, found.ok_or(AppError::NotFound)?.training_id).await
 }
 
 /// All trainings, the latest first.

@@ -141,7 +141,7 @@ impl Answer {
     /// What stands in a field.
     #[track_caller]
     pub fn value(&self, name: &str) -> String {
-        self.attribute(&format!("main [name={name}]"), "value")
+        self.attribute(&format!("main [name='{name}']"), "value")
     }
 
     /// The text of the page below its head.

@@ -8,6 +8,7 @@ use app::{
     trainings::{self, NewMember},
 };
 use course::Language;
+use reqwest::header::{ACCEPT, HeaderMap, HeaderValue};
 use rules::roles::Role;
 use tokio::sync::OnceCell;
 
@@ -255,6 +256,30 @@ impl Person {
         let path = self.starts_quiz().await.is_done().leads_to().to_owned();
         let number = path.rsplit('/').next().unwrap().parse().unwrap();
         (path, number)
+    }
+
+    /// Sends one answer by itself, as the sheet does when it is awake.
+    pub async fn says(
+        &self,
+        attempt: i64,
+        (question, sequence, client): (&str, i32, &str),
+        answers: &[(&str, &str)],
+    ) -> Answer {
+        let mut fields: Vec<(&str, &dyn ToString)> = vec![
+            ("attempt", &attempt),
+            ("question", &question),
+            ("sequence", &sequence),
+            ("client", &client),
+        ];
+        fields.extend(
+            answers
+                .iter()
+                .map(|(name, value)| (*name, value as &dyn ToString)),
+        );
+        let request = self.form("quizzes/answer", &fields);
+        let json = HeaderValue::from_static("application/json");
+        self.sends_request(request.headers(HeaderMap::from_iter([(ACCEPT, json)])))
+            .await
     }
 
     /// Saves answers or, with `submit`, hands them in.

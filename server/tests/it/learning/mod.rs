@@ -2,6 +2,9 @@
 
 mod practice;
 mod problems;
+mod search;
+mod sections;
+mod uploads;
 
 use app::errors::UserError;
 use records::lesson_reading;

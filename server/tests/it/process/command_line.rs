@@ -20,7 +20,7 @@ pub fn torelik(arguments: &[&str]) -> Command {
 }
 
 /// Runs it to its end: exit code, what it printed, what it complained of.
-fn run(arguments: &[&str]) -> (i32, String, String) {
+pub fn run(arguments: &[&str]) -> (i32, String, String) {
     let Output {
         status,
         stdout,
@@ -193,9 +193,18 @@ fn check_says_where_a_course_is_wrong() {
     for folder in [small.as_path(), small.parent().unwrap()] {
         assert!(
             succeeds(&["check", folder.to_str().unwrap()])
-                .starts_with("small: 1 modules, 3 lessons")
+                .starts_with("small: 1 module, 3 lessons")
         );
     }
+    // For editors there is JSON and nothing else, with the same exit codes.
+    let (code, out, err) = run(&["check", broken, "--format", "json"]);
+    assert_eq!((code, err.as_str()), (1, ""));
+    let told: Vec<serde_json::Value> = serde_json::from_str(&out).unwrap();
+    let line: u64 = numbers[0].parse().unwrap();
+    assert_eq!(told[0]["line"].as_u64(), Some(line), "{out}");
+    assert_eq!(told[0]["rule"], "two-right-answers");
+    let sound = small.to_str().unwrap();
+    assert_eq!(succeeds(&["check", sound, "--format", "json"]), "[]\n");
     let said = fails(&["check", "/nowhere/at/all"]);
     assert!(
         said.contains("there is no folder /nowhere/at/all"),

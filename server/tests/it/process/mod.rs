@@ -1,6 +1,8 @@
 //! The process: whether it lives, starts, and stops in order.
 
+mod authors;
 mod command_line;
+mod killed;
 mod serving;
 mod users;
 

@@ -1,7 +1,13 @@
 //! Quizzes: from the start to the result.
 
+mod allowances;
 mod limits;
+mod marking;
 mod races;
+mod reasoned;
+mod regrading;
+mod results;
+mod saving;
 mod secrecy;
 
 use app::errors::UserError;
@@ -255,7 +261,6 @@ async fn an_attempt_is_its_judges_alone(house: House) {
     judge.answers(attempt, "save", &WRONG).await.is_done();
     let others = [
         house.judge("Bolat").await,
-        house.trainer("Tom").await,
         house.organizer("Olga").await,
         house.stranger("Sam").await,
     ];
@@ -273,8 +278,20 @@ async fn an_attempt_is_its_judges_alone(house: House) {
             judge.answers(attempt, "submit", &WRONG).await.is_done();
         }
     }
+    // A trainer sees what was handed in, as it was seen, and changes nothing about it.
+    let trainer = house.trainer("Tom").await;
+    let page = trainer.sees(&path).await;
+    assert!(
+        page.text(".lede").starts_with("Amal"),
+        "{}",
+        page.text(".lede")
+    );
+    let (open, _) = house.judge("Dana").await.attempts_quiz().await;
+    assert_eq!(trainer.visits(&open).await.status, 404);
+    let refused = trainer.answers(attempt, "submit", &RIGHT).await;
+    refused.is_refused_with(&UserError::NotFound);
     let administrator = house.administrator("Root").await;
-    assert_eq!(administrator.visits(&path).await.status, 403);
+    assert_eq!(administrator.visits(&path).await.status, 200);
     assert_eq!(house.count::<grade::Entity>().await, 1);
     let refused = administrator.starts_quiz().await;
     refused.is_refused_with(&UserError::NotAllowed);

@@ -9,7 +9,7 @@ use crate::exchange::stars::guarded;
 use crate::exchange::text::{Block, Inline, Text, as_plain, gap, markdown, plain_text};
 use crate::exchange::weights::share;
 use crate::exchange::written::{Answer, Choice, ChoiceKind, Item, Opinion, Row, Written};
-use crate::exchange::{Bundle, truth};
+use crate::exchange::{Bundle, rubric, truth};
 
 /// Writes the questions. Also gives the ids of those that GIFT cannot hold.
 pub(in crate::exchange) fn write(bundle: &Bundle, report: &mut Report) -> (Vec<u8>, Vec<String>) {
@@ -38,7 +38,7 @@ const LONG_TAG: usize = 50;
 
 fn question(written: &Written, reasons: &mut Reasons) -> Result<String, &'static str> {
     let mut extras = Extras::of(written);
-    if written.points > 1 {
+    if written.points > 1 && !matches!(written.answer, Answer::Reasoned { .. }) {
         extras.put("points", written.points.to_string());
     }
     let mut said = text(&shown(&written.title, &written.stem));
@@ -177,6 +177,14 @@ fn answers(
             };
             extras.put("kind", "blanks");
             accepted(words)?
+        }
+        Answer::Reasoned { words, criteria } => {
+            reasons.say("GIFT has no rubric: written as an essay, with the rubric in a comment");
+            extras.put("kind", "reasoned");
+            extras.put("words", words.to_string());
+            let guide = rubric::as_text(criteria);
+            extras.put("rubric", markdown(&guide, &gap, &mut Reasons::default()));
+            Vec::new()
         }
         Answer::Survey(opinion) => {
             extras.put("kind", "survey");

@@ -30,6 +30,7 @@ fn adding_up() {
     let of = |points, possible| Total {
         points: Points { milli: points },
         possible: Points { milli: possible },
+        awaiting: Points::default(),
     };
     assert_eq!(total(&graded), of(5500, 6000));
     assert_eq!(
@@ -40,4 +41,47 @@ fn adding_up() {
         ])
     );
     assert_eq!(total([]), Total::default());
+}
+
+#[test]
+fn what_awaits_marking_is_told_apart_from_what_was_missed() {
+    let mut reasons = reasoned();
+    reasons.objective = Some("inclusion".to_owned());
+    let single = question(QuestionKind::Single, 4, Key::Options(set(&["a"])));
+    let written = Response::Words("Because.".into());
+    let graded = [
+        grade(&single, &chosen(&["a"])),
+        grade(&reasons, &written),
+        grade(&reasons, &Response::Nothing),
+    ];
+    let total = total(&graded);
+    assert_eq!(total.points, Points::whole(4));
+    assert_eq!(total.possible, Points::whole(16));
+    assert_eq!(total.awaiting, Points::whole(6));
+    let objectives = by_objective([(&reasons, &graded[1])]);
+    assert_eq!(objectives["inclusion"].awaiting, Points::whole(6));
+}
+
+#[test]
+fn an_outcome_is_open_only_while_marking_can_change_it() {
+    let total = |points, awaiting| Total {
+        points: Points::whole(points),
+        possible: Points::whole(10),
+        awaiting: Points::whole(awaiting),
+    };
+    // Of ten points four are reached and three await marking.
+    assert!(!total(4, 3).is_open(40), "passed whatever comes");
+    assert!(total(4, 3).is_open(41));
+    assert!(total(4, 3).is_open(70));
+    assert!(!total(4, 3).is_open(71), "failed whatever comes");
+    assert!(!total(4, 0).is_open(70), "nothing is to come");
+    assert!(!Total::default().is_open(100));
+    let most = Total {
+        points: Points {
+            milli: i64::MAX - 1,
+        },
+        possible: Points { milli: i64::MAX },
+        awaiting: Points { milli: i64::MAX },
+    };
+    assert!(most.is_open(100));
 }

@@ -1,5 +1,5 @@
 //! What stands on a lesson's page, from its head to the way on: the same for all readers of one
-//! training, so that it is rendered once.
+//! training who have read as far, so that it is rendered once for them.
 
 use course::{Block, Course, Language, Lesson, LessonText, Module, Question};
 use leptos::{html::InnerHtmlAttribute as _, prelude::*, server_fn::ServerFn as _};
@@ -11,44 +11,22 @@ use crate::{
     say,
 };
 
-use super::Page;
+use super::{
+    Page,
+    lists::{objectives, sources, terms},
+    section,
+};
 
 /// The page of a lesson, in HTML.
 pub(super) fn render(page: &Page, module: &Module, lesson: &Lesson, language: Language) -> String {
     let course = &page.course;
-    let Some((shown, text)) = lesson.text(language) else {
+    let wanted = page.text_in.unwrap_or(language);
+    let Some((shown, text)) = lesson.text(wanted) else {
         return String::new();
     };
-    let minutes = say!(language, "lesson-minutes", count = lesson.minutes);
-    let missing = (shown != language).then(|| {
-        info(say!(
-            language,
-            "lesson-not-translated",
-            language = shown.own_name()
-        ))
-    });
-    let pending = text.review_pending.then(|| {
-        view! { <div class="review-pending" role="note"><p>{say!(language, "lesson-review-pending")}</p></div> }
-    });
-    let behind = (!text.behind.is_empty()).then(|| {
-        view! { <div class="behind" role="note"><p>{say!(language, "lesson-behind", count = text.behind.len())}</p></div> }
-    });
-    let blocks: Vec<_> = text
-        .blocks
-        .iter()
-        .map(|block| match block {
-            Block::Html(html) => {
-                view! { <div class="text" inner_html=html.clone()></div> }.into_any()
-            }
-            Block::Question(id) => match lesson.question(id) {
-                Some(question) => practice(question, page, language),
-                None => ().into_any(),
-            },
-        })
-        .collect();
-    let read = page.counts.then(|| {
+    let read = page.read.is_some().then(|| {
         view! {
-            <form class="read" method="post" action=MarkRead::url()>
+            <form class="read" id="end" method="post" action=MarkRead::url()>
                 <input type="hidden" name="training" value=page.training />
                 <input type="hidden" name="lesson" value=lesson.id.clone() />
                 <button>{say!(language, "lesson-read")}</button>
@@ -62,16 +40,15 @@ pub(super) fn render(page: &Page, module: &Module, lesson: &Lesson, language: La
                 <span>{module.title.get(language).to_owned()}</span>
             </p>
             <h1 lang=shown.code()>{text.title.clone()}</h1>
-            <p class="lede">{minutes}</p>
+            <p class="lede">{say!(language, "lesson-minutes", count = lesson.minutes)}</p>
+            {objectives(course, lesson, language)}
         </header>
-        {missing}
-        {pending}
-        {behind}
+        {notices(text, shown, wanted, language)}
         <div class="lesson">
-            {contents(text, language)}
+            {contents(page, lesson, text, language)}
             <div class="reading">
-                <article class="prose" lang=shown.code()>{blocks}</article>
-                {terms(course, text, language)}
+                <article class="prose" lang=shown.code()>{prose(page, lesson, (shown, text), language)}</article>
+                {terms(course, text, page.training, language)}
                 {sources(course, text, language)}
                 {read}
                 {pager(course, lesson, page.training, language)}
@@ -81,16 +58,88 @@ pub(super) fn render(page: &Page, module: &Module, lesson: &Lesson, language: La
     .to_html()
 }
 
-fn contents(text: &LessonText, language: Language) -> impl IntoView + use<> {
+/// What is to be said of the text as a whole.
+fn notices(
+    text: &LessonText,
+    shown: Language,
+    wanted: Language,
+    language: Language,
+) -> impl IntoView + use<> {
+    let missing = (shown != wanted).then(|| {
+        info(say!(
+            language,
+            "lesson-not-translated",
+            language = shown.own_name()
+        ))
+    });
+    let pending = text.review_pending.then(|| {
+        view! { <div class="review-pending" role="note"><p>{say!(language, "lesson-review-pending")}</p></div> }
+    });
+    view! { {missing} {pending} {section::behind_as_a_whole(text, language)} }
+}
+
+/// The text in reading order; where a section ends, what can be done there.
+fn prose(
+    page: &Page,
+    lesson: &Lesson,
+    (shown, text): (Language, &LessonText),
+    language: Language,
+) -> Vec<AnyView> {
+    let mut views = Vec::new();
+    let mut open: Option<&str> = None;
+    let end = |id: &str| section::end(page, lesson, id, shown, language);
+    for block in &text.blocks {
+        match block {
+            Block::Section(id) => {
+                views.extend(open.replace(id).map(end));
+                views.extend(section::behind(text, id, shown, page, language));
+            }
+            Block::Html(html) => {
+                views.push(view! { <div class="text" inner_html=html.clone()></div> }.into_any());
+            }
+            Block::Question(id) => {
+                let question = lesson.question(id);
+                views.extend(question.map(|question| practice(question, page, language)));
+            }
+        }
+    }
+    views.extend(open.map(end));
+    views
+}
+
+fn contents(
+    page: &Page,
+    lesson: &Lesson,
+    text: &LessonText,
+    language: Language,
+) -> impl IntoView + use<> {
+    let read = page.read.as_deref();
+    let stopped = read.and_then(|read| read.stopped_at(lesson));
+    let go_on = text
+        .headings
+        .iter()
+        .find(|heading| Some(heading.id.as_str()) == stopped)
+        .map(|heading| {
+            let words = say!(language, "lesson-go-on", section = heading.title.as_str());
+            view! { <p class="go-on"><a href=format!("#{}", heading.id)>{words}</a></p> }
+        });
     let headings: Vec<_> = text
         .headings
         .iter()
         .filter(|heading| heading.level == 2)
-        .map(|heading| view! { <li><a href=format!("#{}", heading.id)>{heading.title.clone()}</a></li> })
+        .map(|heading| {
+            let done = read.is_some_and(|read| read.has(&lesson.id, &heading.id));
+            let class = if done { "read" } else { "" };
+            let words = done.then(|| {
+                view! { <span class="aside">{say!(language, "section-read")}</span> }
+            });
+            view! { <li><a class=class href=format!("#{}", heading.id)>{heading.title.clone()} {words}</a></li> }
+        })
         .collect();
     (!headings.is_empty()).then(|| {
         view! {
             <nav class="contents" aria-label=say!(language, "lesson-contents")>
+                {go_on}
                 <details>
                     <summary>{say!(language, "lesson-contents")}</summary>
                     <ol>{headings}</ol>
@@ -109,7 +158,7 @@ fn practice(question: &Question, page: &Page, language: Language) -> AnyView {
         .map(|(_, response)| response.clone());
     let asked = Asked {
         question,
-        language,
+        language: page.text_in.unwrap_or(language),
         prefix: None,
         order: Vec::new(),
         response: response.clone().unwrap_or_default(),
@@ -125,10 +174,14 @@ fn practice(question: &Question, page: &Page, language: Language) -> AnyView {
     } else {
         say!(language, "question-try")
     };
+    let text_in = page.text_in.map(|language| {
+        view! { <input type="hidden" name="in" value=language.code() /> }
+    });
     view! {
         <form class="question" id=question.id.clone() method="get" action=action>
             <p class="meta">{say!(language, "question-practice")}</p>
             <input type="hidden" name="question" value=question.id.clone() />
+            {text_in}
             {asked.fieldset()}
             <div class="actions">
                 <button class="quiet">{button}</button>
@@ -137,66 +190,6 @@ fn practice(question: &Question, page: &Page, language: Language) -> AnyView {
         </form>
     }
     .into_any()
-}
-
-fn terms(course: &Course, text: &LessonText, language: Language) -> impl IntoView + use<> {
-    let terms: Vec<_> = text
-        .terms
-        .iter()
-        .filter_map(|id| course.term(id))
-        .map(|term| {
-            let pending = (term.review_in(language) == course::Review::Pending)
-                .then(|| view! { " " <span class="badge warn">{say!(language, "term-pending")}</span> });
-            let others: Vec<_> = Language::ALL
-                .into_iter()
-                .filter(|each| *each != language)
-                .filter_map(|each| Some((each, term.names.exact(each)?.to_owned())))
-                .map(|(each, name)| view! { <span lang=each.code()>{name}</span> })
-                .collect();
-            view! {
-                <div id=format!("term-{}", term.id)>
-                    <dt>{term.names.get(language).to_owned()} {pending} <span class="meta">{others}</span></dt>
-                    <dd>{term.definition.get(language).to_owned()}</dd>
-                </div>
-            }
-        })
-        .collect();
-    (!terms.is_empty()).then(|| {
-        view! {
-            <section aria-labelledby="terms-title">
-                <h2 id="terms-title">{say!(language, "lesson-terms")}</h2>
-                <dl class="terms">{terms}</dl>
-            </section>
-        }
-    })
-}
-
-fn sources(course: &Course, text: &LessonText, language: Language) -> impl IntoView + use<> {
-    let sources: Vec<_> = text
-        .sources
-        .iter()
-        .filter_map(|id| course.source(id))
-        .map(|source| {
-            let citation = source.citation.get(language).to_owned();
-            let citation = match source.address.clone() {
-                Some(href) => view! { <a href=href rel="noopener noreferrer">{citation}</a> }.into_any(),
-                None => citation.into_any(),
-            };
-            let checked = match source.checked.clone() {
-                Some(when) => view! { <span class="meta">{say!(language, "source-checked", when = when)}</span> }.into_any(),
-                None => view! { <span class="badge warn">{say!(language, "source-pending")}</span> }.into_any(),
-            };
-            view! { <li id=format!("source-{}", source.id)>{citation} " " {checked}</li> }
-        })
-        .collect();
-    (!sources.is_empty()).then(|| {
-        view! {
-            <section aria-labelledby="sources-title">
-                <h2 id="sources-title">{say!(language, "lesson-sources")}</h2>
-                <ol class="sources">{sources}</ol>
-            </section>
-        }
-    })
 }
 
 fn pager(

@@ -1,13 +1,15 @@
 //! A lesson.
 //!
-//! The page that is asked for most. It needs no database: what is shown comes from the shelf of
-//! courses, who asks from the doorkeeper's memory.
+//! The page that is asked for most. It seldom needs the database: what is shown comes from the
+//! shelf of courses, who asks from the doorkeeper's memory, and what has been read is remembered.
 
 mod body;
+mod lists;
+mod section;
 
 use std::{collections::BTreeMap, sync::Arc};
 
-use course::Course;
+use course::{Course, Language};
 use leptos::{html::InnerHtmlAttribute as _, prelude::*};
 use leptos_meta::Title;
 use rules::grading::Response;
@@ -18,8 +20,13 @@ use crate::{
     learning::{
         address,
         questions::{self, Parts},
+        read_by,
     },
-    parts::page::{number, page, text},
+    parts::{
+        page::{number, page, text},
+        reading,
+    },
+    readings::Read,
 };
 
 /// A lesson, to be read.
@@ -38,14 +45,16 @@ pub struct Page {
     training: i64,
     course: Arc<Course>,
     lesson: String,
-    /// Whether the reader takes the course, so that reading counts.
-    counts: bool,
+    /// The language to show the text in, where it is not that of the interface.
+    text_in: Option<Language>,
+    /// What the reader has read; none for those who do not take the course.
+    read: Option<Arc<Read>>,
     /// A question that was tried just now, and the answer.
     tried: Option<(String, Response)>,
 }
 
 async fn load(visit: &Visit, training: i64, lesson: &str) -> Result<Page, AppError> {
-    let (course, counts) = course_of(visit, training).await?;
+    let (course, enrolment) = course_of(visit, training).await?;
     let (_, found) = course.lesson(lesson).ok_or(AppError::NotFound)?;
     if found.quiz().is_some() {
         leptos_axum::redirect(&address(training, found));
@@ -60,31 +69,42 @@ async fn load(visit: &Visit, training: i64, lesson: &str) -> Result<Page, AppErr
                 questions::response(question, &parts(&query)),
             )
         });
+    let read = match enrolment {
+        Some(enrolment) => Some(read_by(visit, enrolment).await?),
+        None => None,
+    };
     Ok(Page {
         training,
         lesson: lesson.to_owned(),
-        counts,
+        text_in: query
+            .get("in")
+            .and_then(Language::from_code)
+            .filter(|language| *language != visit.language),
+        read,
         tried,
         course,
     })
 }
 
-/// The course that is taught in a training, for somebody who may see it, and whether it is the
-/// person's own to take.
-pub async fn course_of(visit: &Visit, training: i64) -> Result<(Arc<Course>, bool), AppError> {
+/// The course that is taught in a training, for somebody who may see it, and the enrolment of
+/// the one who asks, if the course is theirs to take.
+pub async fn course_of(
+    visit: &Visit,
+    training: i64,
+) -> Result<(Arc<Course>, Option<i64>), AppError> {
     let viewer = visit.viewer()?;
     viewer.may_see(training)?;
-    let (course, counts) = match viewer.seat(training) {
-        Some(seat) => (seat.course.clone(), true),
+    let (course, enrolment) = match viewer.seat(training) {
+        Some(seat) => (seat.course.clone(), Some(seat.enrolment)),
         None => (
             crate::trainings::find(visit.house.db.read(), training)
                 .await?
                 .course,
-            false,
+            None,
         ),
     };
     let served = visit.house.courses.get(&course).ok_or(AppError::NotFound)?;
-    Ok((served.course, counts))
+    Ok((served.course, enrolment))
 }
 
 fn parts(query: &Query) -> Parts {
@@ -113,9 +133,17 @@ fn view(page: Page, visit: &Visit) -> impl IntoView + use<> {
         // With an answer in it, it is this reader's alone.
         Some(_) => render().into(),
         None => {
+            // Readers who have read the same sections see the same page.
+            let ticks: String = match &page.read {
+                None => "-".to_owned(),
+                Some(read) => lesson
+                    .reading()
+                    .map(|section| u8::from(read.has(&lesson.id, &section.id)).to_string())
+                    .collect(),
+            };
             let key = format!(
-                "{}/{}/{}/{}",
-                course.hash, lesson.id, page.training, page.counts
+                "{}/{}/{}/{ticks}/{:?}",
+                course.hash, lesson.id, page.training, page.text_in
             );
             visit.house.pieces.get(&key, language, render)
         }
@@ -123,6 +151,7 @@ fn view(page: Page, visit: &Visit) -> impl IntoView + use<> {
     view! {
         <Title text=title />
         <div class="whole" inner_html=whole></div>
+        {reading::script(visit)}
     }
     .into_any()
 }

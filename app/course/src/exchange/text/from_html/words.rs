@@ -21,6 +21,10 @@ impl Reader<'_> {
     }
 
     fn word(&mut self, element: &Element, out: &mut Words) {
+        if let Some(term) = self.term(element) {
+            out.push(term);
+            return;
+        }
         let mut inner = Words::new();
         match element.name.as_str() {
             "br" => out.push(Inline::HardBreak),
@@ -77,6 +81,17 @@ impl Reader<'_> {
                 }
             }
         }
+    }
+
+    /// A span of ours that explains a term.
+    fn term(&mut self, element: &Element) -> Option<Inline> {
+        let Dialect::Rendered(rendered) = self.dialect else {
+            return None;
+        };
+        let (to, title) = rendered.term(element)?;
+        let mut words = Words::new();
+        self.words(&element.children, &mut words);
+        Some(Inline::Link { to, title, words })
     }
 
     fn link(&mut self, element: &Element, out: &mut Words) {

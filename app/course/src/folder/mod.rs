@@ -1,0 +1,194 @@
+//! The files of one course, read from the disk or given from memory.
+
+mod disk;
+mod picture;
+mod svg;
+
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+
+use crate::problem::{Problem, Rule};
+use crate::sheet::{Sheet, fileless, normal};
+
+pub(crate) use picture::{fault, picture_type};
+
+/// The largest text file: nobody writes more than this into one lesson.
+const LARGEST_TEXT: u64 = 1024 * 1024;
+
+/// The largest picture.
+const LARGEST_PICTURE: u64 = 4 * 1024 * 1024;
+
+/// The files of one course.
+#[derive(Clone, Debug)]
+pub struct Folder {
+    path: PathBuf,
+    files: BTreeMap<String, Content>,
+    /// What is wrong with the folder, whatever the course says.
+    problems: Vec<Problem>,
+}
+
+/// What a file holds.
+#[derive(Clone, Debug)]
+enum Content {
+    Bytes(Vec<u8>),
+    TooLarge,
+    Unreadable(String),
+}
+
+impl Folder {
+    /// Reads the text files and pictures of a course from the disk. Hidden files are left out,
+    /// symbolic links are followed within the folder only; what cannot be read is remembered and
+    /// said when it is needed.
+    #[must_use]
+    pub fn read(path: &Path) -> Self {
+        let (files, problems) = disk::read(path);
+        Self {
+            path: path.to_owned(),
+            files,
+            problems,
+        }
+    }
+
+    /// The files of a course from memory, such as those that a binary carries: pairs of a path in
+    /// the course folder, with `/`, and the content. `path` is how messages name the folder.
+    pub fn from_files<'a>(
+        path: &Path,
+        files: impl IntoIterator<Item = (&'a str, &'a [u8])>,
+    ) -> Self {
+        let files = files.into_iter().map(|(inner, bytes)| {
+            let size = u64::try_from(bytes.len()).unwrap_or(u64::MAX);
+            let content = if size > largest(inner) {
+                Content::TooLarge
+            } else {
+                Content::Bytes(bytes.to_vec())
+            };
+            (inner.replace('\\', "/"), content)
+        });
+        Self {
+            path: path.to_owned(),
+            files: files.collect(),
+            problems: Vec::new(),
+        }
+    }
+
+    /// What is wrong with the folder, whatever the course says.
+    pub(crate) fn problems(&self) -> &[Problem] {
+        &self.problems
+    }
+
+    /// The folder as it would be with these files, by path and text.
+    pub(crate) fn with<'a>(&self, files: impl IntoIterator<Item = (&'a str, &'a str)>) -> Self {
+        let mut folder = self.clone();
+        let files = files
+            .into_iter()
+            .map(|(inner, text)| (inner.to_owned(), Content::Bytes(text.as_bytes().to_vec())));
+        folder.files.extend(files);
+        folder
+    }
+
+    /// The folder as it would be without this file.
+    pub(crate) fn without(&self, inner: &str) -> Self {
+        let mut folder = self.clone();
+        folder.files.remove(inner);
+        folder
+    }
+
+    /// How messages name the folder.
+    #[must_use]
+    pub fn path(&self) -> &Path {
+        &self.path
+    }
+
+    /// The paths of the files in the folder.
+    pub(crate) fn paths(&self) -> impl Iterator<Item = &str> {
+        self.files.keys().map(String::as_str)
+    }
+
+    /// Whether this file is there.
+    pub(crate) fn has(&self, inner: &str) -> bool {
+        self.files.contains_key(inner)
+    }
+
+    /// The content of a file; what is wrong with it, if it could not be read. None if it is not
+    /// there.
+    pub(crate) fn bytes(&self, inner: &str) -> Option<Result<&[u8], Box<Problem>>> {
+        let problem = |rule, message: String, advice: &str| {
+            Box::new(fileless(self.path.join(inner), rule, message, advice))
+        };
+        Some(match self.files.get(inner)? {
+            Content::Bytes(bytes) => Ok(bytes),
+            Content::TooLarge => Err(problem(
+                Rule::LargeFile,
+                format!("the file is larger than {} KiB", largest(inner) / 1024),
+                if picture_type(inner).is_some() {
+                    "make the picture smaller: 1600 pixels are wide enough for any screen"
+                } else {
+                    "divide it into several lessons"
+                },
+            )),
+            Content::Unreadable(why) => Err(problem(
+                Rule::UnreadableFile,
+                format!("the file cannot be read: {why}"),
+                "check its permissions",
+            )),
+        })
+    }
+
+    /// A text file as a sheet; none if there is no such file.
+    pub(crate) fn sheet(&self, inner: &str) -> Option<Result<Sheet, Box<Problem>>> {
+        Some(self.bytes(inner)?.and_then(|bytes| {
+            std::str::from_utf8(bytes)
+                .map(|text| Sheet::new(&self.path, inner, text))
+                .map_err(|error| Box::new(self.not_text(inner, bytes, error.valid_up_to())))
+        }))
+    }
+
+    /// The text of a file without byte order mark, its lines ended as Unix ends them.
+    pub(crate) fn text(&self, inner: &str) -> Option<String> {
+        let bytes = self.bytes(inner)?.ok()?;
+        std::str::from_utf8(bytes).ok().map(normal)
+    }
+
+    /// Says where a file stops being UTF-8.
+    fn not_text(&self, inner: &str, bytes: &[u8], sound: usize) -> Problem {
+        let utf16 = bytes.starts_with(&[0xff, 0xfe]) || bytes.starts_with(&[0xfe, 0xff]);
+        let message = if utf16 {
+            "the file is UTF-16 text, not UTF-8"
+        } else {
+            "the file is not UTF-8 text from here on"
+        };
+        let before = String::from_utf8_lossy(&bytes[..sound]);
+        let (above, begun) = before.rsplit_once('\n').unwrap_or(("", &before));
+        let line = if before.contains('\n') {
+            above.matches('\n').count() + 2
+        } else {
+            1
+        };
+        let column = begun.chars().count() + 1;
+        let rest = bytes[sound..].split(|byte| *byte == b'\n').next();
+        let rest = String::from_utf8_lossy(rest.unwrap_or_default());
+        let rest: String = rest.trim_end().chars().take(80).collect();
+        Problem {
+            line,
+            column,
+            end_line: line,
+            end_column: column + 1,
+            span: begun.len()..begun.len() + rest.chars().next().map_or(0, char::len_utf8),
+            source: format!("{begun}{rest}"),
+            ..fileless(
+                self.path.join(inner),
+                Rule::UnreadableFile,
+                message,
+                "save it as UTF-8: editors ask for the encoding in “Save as”",
+            )
+        }
+    }
+}
+
+fn largest(inner: &str) -> u64 {
+    if picture_type(inner).is_some() {
+        LARGEST_PICTURE
+    } else {
+        LARGEST_TEXT
+    }
+}

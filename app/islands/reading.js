@@ -1,0 +1,42 @@
+// A lesson in the browser. Everything here only spares a step: without it, the page has a button
+// at the end of each section. Plain script and not wasm, so that a lesson stays light.
+(() => {
+  // A section counts as read when its end has stayed in sight for this long, in milliseconds.
+  const DWELL = 2000;
+
+  const read = async (form) => {
+    const answer = await fetch(form.action, {
+      method: "POST",
+      body: new URLSearchParams(new FormData(form)),
+      headers: { Accept: "application/json" },
+      keepalive: true,
+    }).catch(() => null);
+    // Not noted: the button stays, and works.
+    if (!answer?.ok) return;
+    form.classList.add("done");
+    document.querySelector(`.contents a[href="#${CSS.escape(form.section.value)}"]`)?.classList.add("read");
+  };
+  const waiting = new Map();
+  const watcher = new IntersectionObserver((entries) => {
+    for (const { target, isIntersecting } of entries) {
+      clearTimeout(waiting.get(target));
+      if (!isIntersecting) continue;
+      waiting.set(target, setTimeout(() => {
+        watcher.unobserve(target);
+        if (document.visibilityState === "visible") read(target);
+      }, DWELL));
+    }
+  });
+  for (const form of document.querySelectorAll("form.section-end:not(.done)")) watcher.observe(form);
+
+  // Another language of the interface, at the same section.
+  document.querySelector("form.languages")?.addEventListener("submit", ({ currentTarget }) => {
+    const passed = [...document.querySelectorAll(".prose h2[id]")].filter((h2) => h2.getBoundingClientRect().top < innerHeight / 2);
+    const section = passed.at(-1)?.id;
+    if (section) currentTarget.action = `${currentTarget.action.split("#")[0]}#${section}`;
+  });
+
+  document.addEventListener("keydown", ({ key }) => {
+    if (key === "Escape" && document.activeElement?.classList.contains("term")) document.activeElement.blur();
+  });
+})();

@@ -1,0 +1,244 @@
+//! The sheet on the page: what is typed goes into the outbox, what becomes of it is said.
+
+use std::{
+    cell::{Cell, RefCell},
+    rc::{Rc, Weak},
+};
+
+use web_sys::HtmlFormElement;
+
+use super::{
+    Properties,
+    answer::{self, Answer, Verdict},
+    bar::Bar,
+    client::client,
+    fields,
+    question::{Question, questions},
+    said::{State, Whole, Words},
+    speaker::Speaker,
+};
+use crate::{
+    browser::{self, Timer},
+    outbox::{Draft, Message, Outbox, Pace, Sender},
+};
+
+/// The sheet on the page.
+pub struct Sheet {
+    attempt: i64,
+    action: String,
+    client: String,
+    pub(super) words: Words,
+    pub(super) form: HtmlFormElement,
+    bar: Bar,
+    pub(super) speaker: Rc<Speaker>,
+    pub(super) questions: RefCell<Vec<Question>>,
+    pub(super) outbox: Outbox,
+    pub(super) sender: Rc<Sender>,
+    pace: Cell<Pace>,
+    timer: Timer,
+    pub(super) saved_at: RefCell<Option<String>>,
+    /// What is in the way of saving, as long as it is.
+    pub(super) obstacle: RefCell<Option<State>>,
+    /// Whether it was said aloud that the network is away.
+    pub(super) said_waiting: Cell<bool>,
+    /// Whether the page is being left, with everything sent.
+    pub(super) leaving: Cell<bool>,
+}
+
+impl Sheet {
+    /// Takes over a form as the server rendered it.
+    pub fn new(
+        form: HtmlFormElement,
+        outbox: Outbox,
+        properties: Properties,
+        speaker: Rc<Speaker>,
+    ) -> Rc<Self> {
+        let rendered = fields::as_rendered(&form);
+        let questions = questions(&form, &rendered, &properties.sequences);
+        let group = answer::group(properties.attempt);
+        Rc::new_cyclic(|this: &Weak<Self>| Self {
+            sender: Sender::new(outbox.clone(), group, this.clone()),
+            attempt: properties.attempt,
+            action: properties.action,
+            words: properties.words,
+            client: client(),
+            bar: Bar::of(&form),
+            questions: RefCell::new(questions),
+            pace: Cell::default(),
+            timer: Timer::default(),
+            saved_at: RefCell::default(),
+            obstacle: RefCell::default(),
+            said_waiting: Cell::default(),
+            leaving: Cell::default(),
+            form,
+            outbox,
+            speaker,
+        })
+    }
+
+    /// Puts back what earlier pages left unsent, and takes up what was typed before the sheet was
+    /// awake.
+    pub fn restores(self: &Rc<Self>, left: &[Message]) {
+        let before = fields::now(&self.form);
+        for message in left {
+            self.restore(message, &before);
+        }
+        let ids: Vec<String> = self
+            .questions
+            .borrow()
+            .iter()
+            .map(|it| it.id.clone())
+            .collect();
+        for id in &ids {
+            self.changes(id);
+        }
+        for question in self.questions.borrow().iter() {
+            question.show_place(&self.words);
+        }
+        if !left.is_empty() {
+            self.sender.send();
+        }
+    }
+
+    fn restore(&self, message: &Message, before: &[answer::Field]) {
+        let mut questions = self.questions.borrow_mut();
+        let Some(id) = answer::question(&message.key) else {
+            return;
+        };
+        let (Some(question), Some(answer)) =
+            (find(&mut questions, id), Answer::read(&message.body))
+        else {
+            return;
+        };
+        question.sequence.uses(answer.sequence);
+        if question.sequence.is_past(answer.sequence) {
+            question.passed_over = Some(message.order);
+            return;
+        }
+        // Whoever chose something else before the sheet was awake meant that. But a letter typed
+        // into what the server had does not outweigh the text that was to come.
+        let touched = fields::of(before, id) != question.fields;
+        if touched && !fields::is_written(&question.item) {
+            return;
+        }
+        fields::put_back(&question.item, id, answer.fields);
+        question.fields = fields::of(&fields::now(&self.form), id);
+        question.show(State::Saving, &self.words);
+    }
+
+    /// A question may have changed: if so, its answer goes into the outbox.
+    pub fn changes(self: &Rc<Self>, id: &str) {
+        let is_over = matches!(*self.obstacle.borrow(), Some(State::Submitted));
+        let fields = fields::of(&fields::now(&self.form), id);
+        let mut questions = self.questions.borrow_mut();
+        let Some(question) = find(&mut questions, id) else {
+            return;
+        };
+        if is_over || question.fields == fields {
+            return;
+        }
+        question.fields.clone_from(&fields);
+        let answer = Answer {
+            sequence: question.sequence.next(),
+            client: self.client.clone(),
+            fields,
+        };
+        self.outbox.put(Draft {
+            key: answer::key(self.attempt, id),
+            group: self.group(),
+            action: self.action.clone(),
+            body: answer.body(self.attempt, id),
+        });
+        question.show_place(&self.words);
+        question.show(self.unsent(), &self.words);
+        drop(questions);
+        self.shows_whole();
+        self.sends_soon();
+    }
+
+    /// Sends once the hands rest.
+    fn sends_soon(self: &Rc<Self>) {
+        let mut pace = self.pace.get();
+        let wait = pace.change(browser::now());
+        self.pace.set(pace);
+        let this = Rc::clone(self);
+        let send = move || {
+            let mut pace = this.pace.get();
+            pace.sent();
+            this.pace.set(pace);
+            this.sender.send_in_time();
+        };
+        self.timer.set(wait, send);
+    }
+
+    /// The group of this attempt's messages.
+    pub(super) fn group(&self) -> String {
+        answer::group(self.attempt)
+    }
+
+    /// How an answer is that the server does not have.
+    pub(super) fn unsent(&self) -> State {
+        match &*self.obstacle.borrow() {
+            Some(obstacle) => obstacle.clone(),
+            None if !self.sender.is_waiting() => State::Saving,
+            None if self.outbox.is_lasting() => State::Kept,
+            None => State::KeptInPage,
+        }
+    }
+
+    /// Shows in the bar how the whole is, or what is in its way.
+    pub(super) fn shows_whole(&self) {
+        if let Some(obstacle) = &*self.obstacle.borrow() {
+            self.bar.show_obstacle(obstacle, &self.words);
+            return;
+        }
+        let questions = self.questions.borrow();
+        let count = |is: fn(&Question) -> bool| questions.iter().filter(|it| is(it)).count();
+        let whole = Whole {
+            answered: count(Question::is_answered),
+            count: questions.len(),
+            unsent: self.sender.count(),
+            refused: count(|it| it.state == State::Refused),
+            saved_at: self.saved_at.borrow().clone(),
+            is_waiting: self.sender.is_waiting(),
+        };
+        if let Some(words) = whole.say(&self.words) {
+            self.bar.show(&words);
+        }
+    }
+
+    /// Shows something in the bar, and says it aloud.
+    pub(super) fn tells(&self, words: &str) {
+        self.bar.show(words);
+        self.speaker.at_once(words.to_owned());
+    }
+
+    /// What a receipt means for an answer of this attempt; where it has to be sent once more, the
+    /// form to send.
+    pub(super) fn judges(
+        &self,
+        message: &Message,
+        receipt: &answer::Receipt,
+        delayed: bool,
+    ) -> (Verdict, Option<String>) {
+        let mut questions = self.questions.borrow_mut();
+        let id = answer::question(&message.key).unwrap_or_default();
+        let (Some(question), Some(mut sent)) =
+            (find(&mut questions, id), Answer::read(&message.body))
+        else {
+            return (Verdict::Taken, None);
+        };
+        question.sequence.learns(receipt.sequence);
+        let verdict = answer::verdict(&sent, receipt, delayed);
+        let again = (verdict == Verdict::Again).then(|| {
+            sent.sequence = question.sequence.next();
+            sent.body(self.attempt, id)
+        });
+        (verdict, again)
+    }
+}
+
+/// The question with an id.
+pub(super) fn find<'a>(questions: &'a mut [Question], id: &str) -> Option<&'a mut Question> {
+    questions.iter_mut().find(|question| question.id == id)
+}

@@ -1,0 +1,93 @@
+//! What to do about what the server said, or about its silence. Pure.
+
+use serde::Deserialize;
+
+use crate::post::Reply;
+
+/// What follows from a reply.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Next {
+    /// The server took it, and answers.
+    Answered(String),
+    /// One has to sign in first; the message stays.
+    SignIn,
+    /// The server refused this message, with a code. Another try would change nothing.
+    Refused(String),
+    /// The server failed at this message, and perhaps at no other: another try, later.
+    Trouble,
+    /// Nobody was reached, or nobody who could help: another try, later.
+    Later,
+}
+
+#[derive(Deserialize)]
+struct Refused {
+    code: String,
+}
+
+/// What follows from a reply, or from none.
+pub fn next(reply: Option<Reply>) -> Next {
+    let Some(Reply { status, text }) = reply else {
+        return Next::Later;
+    };
+    if (200..300).contains(&status) {
+        return Next::Answered(text);
+    }
+    let code = serde_json::from_str::<Refused>(&text).map(|refused| refused.code);
+    match (status, code) {
+        (_, Ok(code)) if code == "something_went_wrong" => Next::Trouble,
+        // A server or a proxy in trouble; too much at once, too slow.
+        (408 | 429 | 500.., _) => Next::Later,
+        (_, Ok(code)) if code == "sign_in_first" => Next::SignIn,
+        (_, Ok(code)) if matches!(&*code, "too_many_tries" | "took_too_long") => Next::Later,
+        (_, Ok(code)) => Next::Refused(code),
+        // Not our server, but something between us and it.
+        (_, Err(_)) => Next::Later,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn after(status: u16, text: &str) -> Next {
+        next(Some(Reply {
+            status,
+            text: text.to_owned(),
+        }))
+    }
+
+    #[test]
+    fn each_reply_has_its_consequence() {
+        assert_eq!(next(None), Next::Later);
+        assert_eq!(after(200, "null"), Next::Answered("null".to_owned()));
+        assert_eq!(after(401, r#"{"code":"sign_in_first"}"#), Next::SignIn);
+        assert_eq!(
+            after(422, r#"{"code":"not_understood","field":"status"}"#),
+            Next::Refused("not_understood".to_owned())
+        );
+        assert_eq!(
+            after(404, r#"{"code":"not_found"}"#),
+            Next::Refused("not_found".to_owned())
+        );
+    }
+
+    #[test]
+    fn trouble_on_the_way_is_not_taken_for_a_refusal() {
+        let failed = r#"{"code":"something_went_wrong","request":"7f3a"}"#;
+        assert_eq!(after(500, failed), Next::Trouble);
+        for (status, text) in [
+            (500, ""),
+            (502, "<html>Bad gateway</html>"),
+            (503, ""),
+            (429, r#"{"code":"too_many_tries","minutes":2}"#),
+            (422, r#"{"code":"took_too_long"}"#),
+            (408, ""),
+            // The sign-in page of a hotel's network.
+            (302, ""),
+            (403, "<html>Accept the terms</html>"),
+            (404, "Not found"),
+        ] {
+            assert_eq!(after(status, text), Next::Later, "{status} {text}");
+        }
+    }
+}

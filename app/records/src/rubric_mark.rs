@@ -1,0 +1,48 @@
+//! What a trainer gave for a reasoned answer. Marks are appended; the highest number stands.
+
+use sea_orm::entity::prelude::*;
+
+use crate::Moment;
+
+/// What a trainer gave for a reasoned answer. Marks are appended; the highest number stands.
+#[sea_orm::model]
+#[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
+#[sea_orm(table_name = "rubric_mark")]
+pub struct Model {
+    /// Number of the row.
+    #[sea_orm(primary_key)]
+    pub id: i64,
+    /// In which attempt.
+    #[sea_orm(unique_key = "attempt_question_number")]
+    pub attempt_id: i64,
+    /// Id of the question.
+    #[sea_orm(unique_key = "attempt_question_number")]
+    pub question: String,
+    /// 1 for the first marking of this answer, then 2, 3 …
+    #[sea_orm(unique_key = "attempt_question_number")]
+    pub number: i32,
+    /// Points by the id of the rubric's criterion, as a JSON object.
+    #[sea_orm(column_type = "Text")]
+    pub points: String,
+    /// What the trainer says to the author of the answer.
+    #[sea_orm(column_type = "Text")]
+    pub comment: String,
+    /// Who marked; none once that account is gone.
+    pub marked_by: Option<i64>,
+    /// When.
+    pub marked_at: Moment,
+    /// The row that `attempt_id` points to.
+    #[sea_orm(belongs_to, from = "attempt_id", to = "id", on_delete = "Cascade")]
+    pub attempt: BelongsTo<super::attempt::Entity>,
+    /// The row that `marked_by` points to.
+    #[sea_orm(
+        belongs_to,
+        relation_enum = "Marker",
+        from = "marked_by",
+        to = "id",
+        on_delete = "SetNull"
+    )]
+    pub marker: BelongsTo<Option<super::account::Entity>>,
+}
+
+impl ActiveModelBehavior for ActiveModel {}

@@ -1,0 +1,110 @@
+//! What of a course can be found.
+
+use std::collections::BTreeMap;
+
+use course::{Block, Course, Language, Lesson, LessonText, plain_text};
+
+/// A piece of a course that can be found, in one language.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Passage {
+    /// Where it stands.
+    pub place: Place,
+    /// Its language.
+    pub language: Language,
+    /// What stands above it.
+    pub title: String,
+    /// Its words, without marks.
+    pub text: String,
+}
+
+/// Where a passage stands; the same in all languages.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Place {
+    /// A section of a lesson, by the ids of both; without a section, what comes before the first,
+    /// or a quiz.
+    Lesson(String, Option<String>),
+    /// A term of the glossary.
+    Term(String),
+    /// A source, and the first lesson that cites it.
+    Source(String, Option<String>),
+}
+
+/// Everything in a course that can be found. Of a quiz only the title: what it asks is not to be
+/// looked up beforehand.
+pub fn passages(course: &Course) -> Vec<Passage> {
+    let mut passages = Vec::new();
+    let mut cited_in = BTreeMap::new();
+    for (_, lesson) in course.lessons() {
+        for (language, text) in &lesson.texts {
+            for source in &text.sources {
+                cited_in.entry(source.as_str()).or_insert(&lesson.id);
+            }
+            of_lesson(lesson, *language, text, &mut passages);
+        }
+    }
+    for language in &course.languages {
+        passages.extend(course.glossary.iter().filter_map(|term| {
+            Some(Passage {
+                place: Place::Term(term.id.clone()),
+                language: *language,
+                title: term.names.exact(*language)?.to_owned(),
+                text: term
+                    .definition
+                    .exact(*language)
+                    .unwrap_or_default()
+                    .to_owned(),
+            })
+        }));
+        passages.extend(course.sources.iter().filter_map(|source| {
+            let lesson = cited_in.get(source.id.as_str()).map(|id| (*id).clone());
+            Some(Passage {
+                place: Place::Source(source.id.clone(), lesson),
+                language: *language,
+                title: String::new(),
+                text: source.citation.exact(*language)?.to_owned(),
+            })
+        }));
+    }
+    passages
+}
+
+fn of_lesson(lesson: &Lesson, language: Language, text: &LessonText, into: &mut Vec<Passage>) {
+    let begin = |section: Option<&str>, title: &str| Passage {
+        place: Place::Lesson(lesson.id.clone(), section.map(str::to_owned)),
+        language,
+        title: title.to_owned(),
+        text: String::new(),
+    };
+    let mut passage = begin(None, &text.title);
+    if lesson.quiz().is_some() {
+        into.push(passage);
+        return;
+    }
+    for block in &text.blocks {
+        match block {
+            Block::Section(id) => {
+                let heading = text.headings.iter().find(|heading| heading.id == *id);
+                let title = heading.map_or(text.title.as_str(), |heading| &heading.title);
+                into.push(std::mem::replace(&mut passage, begin(Some(id), title)));
+            }
+            Block::Html(html) => {
+                // A section begins with its heading, which is the passage's title.
+                let text = plain_text(html);
+                let text = text.strip_prefix(&passage.title).unwrap_or(&text);
+                passage.text.push_str(text);
+                passage.text.push('\n');
+            }
+            // Only what is asked: a hint, the options and the reasons are for whoever tries it.
+            Block::Question(id) => {
+                let asked = lesson
+                    .question(id)
+                    .and_then(|asked| asked.texts.get(&language));
+                if let Some(asked) = asked {
+                    passage.text.push_str(&plain_text(&asked.stem));
+                    passage.text.push('\n');
+                }
+            }
+        }
+    }
+    into.push(passage);
+}

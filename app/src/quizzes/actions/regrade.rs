@@ -1,0 +1,53 @@
+//! Grading attempts again.
+
+use leptos::prelude::*;
+use rules::roles::Role;
+
+use crate::{
+    audit::{self, Action},
+    context::Visit,
+    errors::{AppError, Field, UserError},
+    notices::Done,
+    parts::form::required,
+    quizzes::{regrading, store},
+    trainings,
+};
+
+use super::event;
+
+/// The longest reason, in characters.
+const REASON: u32 = 500;
+
+/// Grades all attempts at a quiz of a training again by the key as the errata of the course have
+/// put it right. Only grades that change are appended, with the reason.
+#[server(endpoint = "quizzes/regrade")]
+pub async fn regrade(
+    training: i64,
+    quiz: String,
+    #[server(default)] reason: String,
+) -> Result<(), UserError> {
+    let visit = Visit::here().map_err(|_| UserError::BadRequest)?;
+    let outcome = again(&visit, training, &quiz, &reason).await;
+    visit.answer(outcome)
+}
+
+async fn again(visit: &Visit, training: i64, quiz: &str, reason: &str) -> Result<String, AppError> {
+    let (house, now) = (&visit.house, visit.house.clock.now());
+    let viewer = visit.viewer()?;
+    viewer.may(training, Role::may_author)?;
+    if reason.trim().is_empty() {
+        return Err(UserError::ReasonNeeded.into());
+    }
+    let reason = required(Field::Reason, reason, REASON)?;
+    let course = trainings::find(house.db.read(), training).await?.course;
+    let served = house.courses.get(&course).ok_or(AppError::NotFound)?;
+    let txn = house.db.begin().await?;
+    for change in regrading::changes(&txn, &served.course, training, quiz).await? {
+        let id = change.attempt.id;
+        store::append_grade(&txn, id, change.after, &reason, Some(viewer.account), now).await?;
+        let regraded = event(Action::AttemptsRegraded, training, id);
+        audit::record(&txn, Some(visit), now, regraded).await?;
+    }
+    txn.commit().await?;
+    Ok(Done::AttemptsRegraded.at(&format!("/trainings/{training}/quizzes/{quiz}/regrade")))
+}

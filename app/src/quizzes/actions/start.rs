@@ -1,0 +1,50 @@
+//! Beginning an attempt.
+
+use leptos::prelude::*;
+use rules::attempts::{self, AttemptRefusal};
+
+use crate::{
+    audit::{self, Action},
+    context::Visit,
+    errors::{AppError, UserError},
+    learning::course_of,
+    quizzes::store::{self, Attempt},
+};
+
+use super::event;
+
+/// Begins an attempt at a quiz.
+#[server(endpoint = "quizzes/start")]
+pub async fn start_attempt(training: i64, quiz: String) -> Result<(), UserError> {
+    let visit = Visit::here().map_err(|_| UserError::BadRequest)?;
+    let outcome = start(&visit, training, &quiz).await;
+    visit.answer(outcome)
+}
+
+async fn start(visit: &Visit, training: i64, quiz: &str) -> Result<String, AppError> {
+    let (house, now) = (&visit.house, visit.house.clock.now());
+    let seat = visit.viewer()?.enrolled(training)?;
+    let (course, _) = course_of(visit, training).await?;
+    let (_, lesson) = course.lesson(quiz).ok_or(AppError::NotFound)?;
+    let settings = store::settings(lesson)?;
+    let txn = house.db.begin().await?;
+    let before: Vec<Attempt> = store::attempts(&txn, seat.enrolment)
+        .await?
+        .into_iter()
+        .filter(|attempt| attempt.quiz == quiz)
+        .collect();
+    let allowed = store::allowed(&txn, seat.enrolment, quiz).await?;
+    let count = u32::try_from(before.len()).unwrap_or(u32::MAX);
+    let open = before.iter().any(|attempt| attempt.submitted_at.is_none());
+    attempts::may_start(settings, allowed, count, open).map_err(|refusal| match refusal {
+        AttemptRefusal::OpenAlready => UserError::AttemptOpen,
+        AttemptRefusal::UsedUp { most } => UserError::AttemptsUsedUp { most },
+    })?;
+    let number = before.last().map_or(1, |last| last.number + 1);
+    let seed = rand::random();
+    let id = store::start(&txn, seat.enrolment, lesson, number, seed, now).await?;
+    let begun = event(Action::AttemptStarted, training, id);
+    audit::record(&txn, Some(visit), now, begun).await?;
+    txn.commit().await?;
+    Ok(format!("/trainings/{training}/attempts/{id}"))
+}

@@ -1,0 +1,225 @@
+//! An attempt: the sheet while it is open, a last look over it, the result with the reasons
+//! afterwards.
+
+mod result;
+mod review;
+mod sheet;
+mod words;
+
+use std::{collections::BTreeMap, sync::Arc};
+
+use course::{Course, Language, Purpose};
+use jiff::{Timestamp, tz::TimeZone};
+use leptos::prelude::*;
+use rules::{
+    attempts, calendar, drawing, feedback,
+    grading::{self, Total},
+    roles::Role,
+};
+use sea_orm::ConnectionTrait;
+
+use crate::{
+    context::Visit,
+    errors::AppError,
+    learning::{course_of, questions::Asked},
+    parts::page::{number, page},
+    quizzes::store::{self, Attempt, Paper},
+    say, trainings,
+};
+
+pub(in crate::quizzes) use result::score;
+
+/// An attempt.
+#[component]
+pub fn AttemptPage() -> impl IntoView {
+    let (training, attempt) = (number("training"), number("attempt"));
+    page(async move |visit| {
+        let page = load(&visit, training, attempt).await?;
+        let language = visit.language;
+        match page.paper.attempt.grade {
+            Some(standing) => result::result(&page, standing, language),
+            None if visit.query().get("review").is_some() => review::review(&page, language),
+            None => sheet::sheet(&page, &visit),
+        }
+    })
+}
+
+/// What the page shows.
+#[derive(Clone, Debug)]
+pub struct Page {
+    training: i64,
+    zone: TimeZone,
+    course: Arc<Course>,
+    /// The attempt with all that it is graded by.
+    paper: Paper,
+    /// When it has to be handed in.
+    deadline: Option<Timestamp>,
+    now: Timestamp,
+    reasons: Reasons,
+    /// Whose it is, where a trainer looks at it.
+    author: Option<String>,
+    /// By objective, what was reached in pre-tests.
+    before: BTreeMap<String, Total>,
+}
+
+/// Whether the reasons may be seen.
+#[derive(Clone, Debug, PartialEq, Eq)]
+enum Reasons {
+    Shown,
+    /// After the end of this session.
+    After(String),
+}
+
+impl Page {
+    /// Whether there is something to compare with.
+    fn has_before(&self) -> bool {
+        !self.before.is_empty()
+    }
+}
+
+async fn load(visit: &Visit, training: i64, attempt: i64) -> Result<Page, AppError> {
+    let viewer = visit.viewer()?;
+    viewer.may_see(training)?;
+    let (course, enrolment) = course_of(visit, training).await?;
+    let (db, now) = (visit.house.db.read(), visit.house.clock.now());
+    let attempt = store::find(db, attempt).await?;
+    let own = enrolment == Some(attempt.enrolment);
+    let member = if own {
+        None
+    } else {
+        // A trainer sees what was handed in; what somebody is at is nobody else's to read.
+        if !viewer.can(training, Role::may_author) {
+            return Err(AppError::NotFound);
+        }
+        let member = trainings::member(db, training, attempt.enrolment).await?;
+        attempt.submitted_at.ok_or(AppError::NotFound)?;
+        Some(member)
+    };
+    let paper = Paper::read(db, &course, attempt).await?;
+    let settings = store::settings(&paper.lesson)?;
+    let attempt = &paper.attempt;
+    let allowed = store::allowed(db, attempt.enrolment, &attempt.quiz).await?;
+    let author = match member {
+        // Whoever marks does not know whom, until everything is marked.
+        Some(_) if paper.total(&course)?.awaiting.milli > 0 => {
+            Some(say!(visit.language, "marking-hidden"))
+        }
+        Some(member) => Some(member.account.name),
+        None => None,
+    };
+    let reasons = if own {
+        reasons(db, training, &paper, now, visit.language).await?
+    } else {
+        Reasons::Shown
+    };
+    Ok(Page {
+        zone: trainings::find(db, training).await?.zone,
+        deadline: attempts::deadline(settings, allowed, attempt.started_at),
+        before: match settings.purpose {
+            Purpose::Final if attempt.submitted_at.is_some() => {
+                before(db, &course, attempt).await?
+            }
+            _ => BTreeMap::new(),
+        },
+        training,
+        course,
+        paper,
+        now,
+        reasons,
+        author,
+    })
+}
+
+/// Whether the author of an attempt may see the reasons now.
+async fn reasons(
+    db: &impl ConnectionTrait,
+    training: i64,
+    paper: &Paper,
+    now: Timestamp,
+    language: Language,
+) -> Result<Reasons, AppError> {
+    let policy = store::settings(&paper.lesson)?.feedback;
+    let Some(submitted_at) = paper.attempt.submitted_at else {
+        return Ok(Reasons::Shown);
+    };
+    // The session that was on when it was handed in; nothing to wait for where none was.
+    let sessions = trainings::sessions(db, training).await?;
+    let session = sessions
+        .iter()
+        .find(|session| calendar::phase(&session.gathering, submitted_at) == calendar::Phase::Now);
+    let closes = session.map_or(submitted_at, |session| session.gathering.ends_at);
+    let shown = feedback::may_see_reasons(policy, Some(submitted_at), Some(closes), now);
+    Ok(match session {
+        Some(session) if !shown => Reasons::After(session.titles.get(language).to_owned()),
+        _ => Reasons::Shown,
+    })
+}
+
+/// What somebody reached in the first attempt at each pre-test, by objective.
+async fn before(
+    db: &impl ConnectionTrait,
+    course: &Course,
+    attempt: &Attempt,
+) -> Result<BTreeMap<String, Total>, AppError> {
+    let pre_test = |quiz: &str| {
+        let settings = course.lesson(quiz).and_then(|(_, lesson)| lesson.quiz());
+        settings.is_some_and(|settings| settings.purpose == Purpose::PreTest)
+    };
+    let mut before = BTreeMap::<String, Total>::new();
+    for earlier in store::attempts(db, attempt.enrolment).await? {
+        let counts = earlier.number == 1 && earlier.submitted_at.is_some();
+        if !counts || !pre_test(&earlier.quiz) {
+            continue;
+        }
+        let paper = Paper::read(db, course, earlier).await?;
+        let graded = paper.graded(course)?;
+        for (objective, total) in grading::by_objective(graded.iter().map(|(q, g)| (*q, g))) {
+            let sum = before.entry(objective).or_default();
+            sum.points.milli += total.points.milli;
+            sum.possible.milli += total.possible.milli;
+        }
+    }
+    Ok(before)
+}
+
+fn title(page: &Page, language: Language) -> String {
+    page.paper
+        .lesson
+        .text(language)
+        .map(|(_, text)| text.title.clone())
+        .unwrap_or_default()
+}
+
+fn crumbs(page: &Page, language: Language) -> Vec<(String, String)> {
+    let quiz = &page.paper.attempt.quiz;
+    vec![
+        (
+            format!("/trainings/{}", page.training),
+            say!(language, "training"),
+        ),
+        (
+            format!("/trainings/{}/quizzes/{quiz}", page.training),
+            title(page, language),
+        ),
+    ]
+}
+
+fn asked<'a>(
+    page: &'a Page,
+    question: &'a course::Question,
+    language: Language,
+) -> Result<Asked<'a>, AppError> {
+    let paper = &page.paper;
+    let settings = store::settings(&paper.lesson)?;
+    Ok(Asked {
+        question,
+        language,
+        prefix: Some(format!("answers[{}]", question.id)),
+        order: drawing::option_order(question, settings, paper.attempt.seed),
+        response: paper
+            .answers
+            .get(&question.id)
+            .map(|saved| saved.response.clone())
+            .unwrap_or_default(),
+    })
+}

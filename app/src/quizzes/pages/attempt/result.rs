@@ -1,0 +1,240 @@
+//! The result of an attempt: the score, by objective, and every question with its reasons.
+
+use course::{Course, Language};
+use leptos::prelude::*;
+use rules::grading::{self, Graded, Points, Total, Verdict};
+
+use crate::{
+    dates,
+    errors::AppError,
+    numbers,
+    parts::{notice::info, page::head},
+    quizzes::{
+        standing::{self, Outcome},
+        store::Standing,
+    },
+    say,
+};
+
+use super::{Page, Reasons, asked, crumbs, title};
+
+/// The result: the score, by objective, and every question with its reasons.
+pub(super) fn result(
+    page: &Page,
+    standing: Standing,
+    language: Language,
+) -> Result<AnyView, AppError> {
+    let graded = page.paper.graded(&page.course)?;
+    let awaiting = grading::total(graded.iter().map(|(_, graded)| graded)).awaiting;
+    let pass = standing::pass_mark(&page.paper.lesson, &page.course)?;
+    let (class, verdict) = match standing.outcome(awaiting, pass) {
+        Outcome::Passed => ("verdict passed", say!(language, "quiz-passed")),
+        Outcome::Open => ("verdict", say!(language, "quiz-open")),
+        Outcome::NotPassed => ("verdict failed", say!(language, "quiz-failed")),
+    };
+    let awaiting = (awaiting > Points::default()).then(|| {
+        let points = points(awaiting.milli, language);
+        info(say!(language, "result-awaiting", points = points))
+    });
+    let objectives = objectives(page, &graded, language);
+    let reasons = match &page.reasons {
+        Reasons::Shown => reasons(page, &graded, language)?,
+        Reasons::After(session) => info(say!(
+            language,
+            "result-reasons-after",
+            session = session.as_str()
+        ))
+        .into_any(),
+    };
+    let attempt = &page.paper.attempt;
+    let submitted = attempt
+        .submitted_at
+        .map(|at| dates::moment(language, at, &page.zone));
+    let lede = match (&page.author, submitted) {
+        (Some(author), Some(submitted)) => Some(format!("{author} · {submitted}")),
+        (_, submitted) => submitted,
+    };
+    let changed = page
+        .course
+        .lesson(&attempt.quiz)
+        .is_none_or(|(_, lesson)| lesson.hash != attempt.content_hash)
+        .then(|| info(say!(language, "result-text-changed")));
+    Ok(view! {
+        {head(title(page, language), crumbs(page, language), lede)}
+        <section class="result" aria-labelledby="result-title">
+            <h2 id="result-title">{say!(language, "result-title")}</h2>
+            <p class="score">{score(&standing.total, language)}</p>
+            <p class=class>{verdict}</p>
+        </section>
+        {awaiting}
+        {changed}
+        {objectives}
+        {reasons}
+        <p class="actions">
+            <a class="button" href=format!("/trainings/{}", page.training)>{say!(language, "result-way-on")}</a>
+            <a class="button quiet" href=format!("/trainings/{}/quizzes/{}", page.training, attempt.quiz)>
+                {say!(language, "result-all")}
+            </a>
+        </p>
+    }
+    .into_any())
+}
+
+/// Every question with the answer, the reasons and their sources.
+fn reasons(
+    page: &Page,
+    graded: &[(&course::Question, Graded)],
+    language: Language,
+) -> Result<AnyView, AppError> {
+    let mut questions = Vec::new();
+    for (question, graded) in graded {
+        let of = if graded.verdict == Verdict::Awaiting {
+            say!(language, "count-points", count = question.points)
+        } else {
+            say!(
+                language,
+                "result-points",
+                points = points(graded.points.milli, language),
+                possible = points(graded.possible.milli, language)
+            )
+        };
+        questions.push(view! {
+            <li class="question" id=question.id.clone()>
+                <p class="meta">{of}</p>
+                {asked(page, question, language)?.reviewed(graded)}
+                {basis(&page.course, question, language)}
+                {corrected(page, question, language)}
+                {comment(page, question, language)}
+            </li>
+        });
+    }
+    Ok(view! {
+        <section>
+            <h2>{say!(language, "result-reasons")}</h2>
+            <ol class="sheet">{questions}</ol>
+        </section>
+    }
+    .into_any())
+}
+
+fn objectives(
+    page: &Page,
+    graded: &[(&course::Question, Graded)],
+    language: Language,
+) -> impl IntoView + use<> {
+    let totals = grading::by_objective(graded.iter().map(|(question, graded)| (*question, graded)));
+    let rows: Vec<_> = totals
+        .into_iter()
+        .map(|(id, total)| {
+            let words = page.course.objective(&id).map_or_else(
+                || id.clone(),
+                |objective| objective.text.get(language).to_owned(),
+            );
+            let before = page.before.get(&id).map(|before| score(before, language));
+            let before = page
+                .has_before()
+                .then(|| view! { <td>{before.unwrap_or_else(|| "–".to_owned())}</td> });
+            let awaiting = (total.awaiting > Points::default()).then(
+                || view! { " " <span class="badge info">{say!(language, "quiz-open")}</span> },
+            );
+            view! {
+                <tr>
+                    <th scope="row">{words}</th>
+                    {before}
+                    <td>{score(&total, language)} {awaiting}</td>
+                </tr>
+            }
+        })
+        .collect();
+    let before = page
+        .has_before()
+        .then(|| view! { <th scope="col">{say!(language, "result-before")}</th> });
+    (!rows.is_empty()).then(|| {
+        view! {
+            <section>
+                <h2>{say!(language, "result-objectives")}</h2>
+                <div class="table" tabindex="0" role="region" aria-label=say!(language, "result-objectives")>
+                    <table>
+                        <thead>
+                            <tr>
+                                <th scope="col">{say!(language, "result-objective")}</th>
+                                {before}
+                                <th scope="col">{say!(language, "quiz-score")}</th>
+                            </tr>
+                        </thead>
+                        <tbody>{rows}</tbody>
+                    </table>
+                </div>
+            </section>
+        }
+    })
+}
+
+/// What the key rests on.
+fn basis(
+    course: &Course,
+    question: &course::Question,
+    language: Language,
+) -> impl IntoView + use<> {
+    let sources: Vec<_> = question
+        .basis
+        .iter()
+        .filter_map(|id| course.source(id))
+        .map(|source| view! { <li>{source.citation.get(language).to_owned()}</li> })
+        .collect();
+    (!sources.is_empty()).then(|| {
+        view! {
+            <p class="meta">{say!(language, "lesson-sources")}</p>
+            <ul class="meta">{sources}</ul>
+        }
+    })
+}
+
+/// What was put right about the question after it was answered.
+fn corrected(
+    page: &Page,
+    question: &course::Question,
+    language: Language,
+) -> impl IntoView + use<> {
+    page.course
+        .errata
+        .iter()
+        .filter(|erratum| erratum.lesson == page.paper.lesson.id && erratum.question == question.id)
+        .map(|erratum| {
+            let reason = erratum.reason.get(language);
+            info(say!(
+                language,
+                "result-corrected",
+                on = dates::day(language, erratum.on),
+                reason = reason
+            ))
+        })
+        .collect_view()
+}
+
+/// What the trainer who marked a reasoned answer says.
+fn comment(page: &Page, question: &course::Question, language: Language) -> impl IntoView + use<> {
+    let mark = page.paper.marks.get(&question.id)?;
+    (!mark.comment.is_empty()).then(|| {
+        view! { <p class="comment"><strong>{say!(language, "result-comment")}</strong> " " {mark.comment.clone()}</p> }
+    })
+}
+
+/// “6.5 / 8 (81 %)”.
+pub(in crate::quizzes) fn score(total: &Total, language: Language) -> String {
+    let percent = if total.possible.milli > 0 {
+        total.points.milli * 100 / total.possible.milli
+    } else {
+        100
+    };
+    format!(
+        "{}\u{a0}/\u{a0}{} ({percent}\u{a0}%)",
+        points(total.points.milli, language),
+        points(total.possible.milli, language)
+    )
+}
+
+/// Thousandths of a point as people write them: at most two decimals.
+fn points(milli: i64, language: Language) -> String {
+    numbers::decimal(milli as f64 / 1000.0, language)
+}

@@ -1,0 +1,217 @@
+//! The sheet to be answered.
+
+use course::{Feedback, Language, Question};
+use islands::answer_sheet::AnswerSheet;
+use leptos::{prelude::*, server_fn::ServerFn as _};
+use rules::{errata, grading::Response};
+
+use crate::{
+    context::Visit,
+    dates,
+    errors::AppError,
+    parts::{island::wake, page::head},
+    quizzes::{
+        actions::{Answer, LATER, SaveAnswers},
+        store::{self, Saved},
+    },
+    say,
+};
+
+use super::{Page, asked, crumbs, title, words};
+
+/// The sheet: every question with what was answered so far, each saved by itself.
+pub(super) fn sheet(page: &Page, visit: &Visit) -> Result<AnyView, AppError> {
+    let language = visit.language;
+    let questions = page.paper.questions()?;
+    let count = questions.len();
+    let mut items = Vec::new();
+    for (question, place) in questions.iter().zip(1..) {
+        items.push(item(page, question, (place, count), language)?);
+    }
+    let attempt = page.paper.attempt.id;
+    let form = view! {
+        <form id="sheet" method="post" action=SaveAnswers::url() autocomplete="off">
+            <input type="hidden" name="attempt" value=attempt />
+            <ol class="sheet">{items}</ol>
+            <div class="sheet-bar">
+                <p role="status">{state(page, count, language)}</p>
+                <div class="actions">
+                    <button class="quiet" name="intent" value="review">{say!(language, "sheet-review")}</button>
+                    <button name="intent" value="submit">{say!(language, "sheet-submit")}</button>
+                </div>
+            </div>
+        </form>
+    };
+    let sequences = page
+        .paper
+        .answers
+        .iter()
+        .map(|(question, saved)| (question.clone(), saved.number.into()))
+        .collect();
+    Ok(view! {
+        {head(title(page, language), crumbs(page, language), None)}
+        {deadline(page, language)}
+        {places(page, &questions, language)}
+        <AnswerSheet attempt action=Answer::url().to_owned() sequences words=words::of(language)>
+            {form}
+        </AnswerSheet>
+        {wake(visit)}
+    }
+    .into_any())
+}
+
+/// Until when, on the training's clock.
+fn deadline(page: &Page, language: Language) -> impl IntoView + use<> {
+    let deadline = page.deadline?;
+    let words = say!(
+        language,
+        "sheet-deadline",
+        time = dates::clock(deadline, &page.zone),
+        zone = dates::offset(deadline, &page.zone)
+    );
+    Some(view! {
+        <p class="lede">
+            <time
+                datetime=dates::machine(deadline, &page.zone)
+                data-deadline=deadline.to_string()
+                data-now=page.now.to_string()
+            >
+                {words}
+            </time>
+        </p>
+    })
+}
+
+/// The way to each question, and how it stands.
+fn places(page: &Page, questions: &[&Question], language: Language) -> impl IntoView + use<> {
+    let places: Vec<_> = questions
+        .iter()
+        .zip(1..)
+        .map(|(question, place)| {
+            let state = state_of(page.paper.answers.get(&question.id));
+            view! {
+                <li>
+                    <a href=format!("#{}", question.id) data-state=state.code()>
+                        {place} <span class="state visually-hidden">{state.say(language)}</span>
+                    </a>
+                </li>
+            }
+        })
+        .collect();
+    view! {
+        <nav class="sheet-places" aria-label=say!(language, "sheet-places")>
+            <ol>{places}</ol>
+        </nav>
+    }
+}
+
+/// How a question stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum State {
+    Open,
+    Answered,
+    Later,
+}
+
+impl State {
+    pub(super) const fn code(self) -> &'static str {
+        match self {
+            Self::Open => "open",
+            Self::Answered => "answered",
+            Self::Later => "later",
+        }
+    }
+
+    pub(super) fn say(self, language: Language) -> String {
+        match self {
+            Self::Open => say!(language, "sheet-open"),
+            Self::Answered => say!(language, "sheet-answered"),
+            Self::Later => say!(language, "sheet-later"),
+        }
+    }
+}
+
+/// How a question with this answer stands.
+pub(super) fn state_of(saved: Option<&Saved>) -> State {
+    match saved {
+        Some(saved) if saved.later => State::Later,
+        Some(saved) if !saved.response.is_empty() => State::Answered,
+        _ => State::Open,
+    }
+}
+
+fn item(
+    page: &Page,
+    question: &Question,
+    (place, count): (usize, usize),
+    language: Language,
+) -> Result<AnyView, AppError> {
+    let saved = page.paper.answers.get(&question.id);
+    let asked = asked(page, question, language)?;
+    let place = say!(language, "sheet-place", place = place, count = count);
+    let points = say!(language, "count-points", count = question.points);
+    let meta = view! { <p class="meta">{place} " · " {points}</p> };
+    // Checked at once: the reasons stand here already, and nothing can be changed.
+    if let Some(saved) = saved.filter(|saved| saved.checked) {
+        let graded = errata::grade_with(question, &saved.response, &page.course.errata);
+        return Ok(view! {
+            <li class="question" id=question.id.clone()>{meta} {asked.reviewed(&graded)}</li>
+        }
+        .into_any());
+    }
+    let name = |part: &str| format!("answers[{}][{part}][]", question.id);
+    let at_once = store::settings(&page.paper.lesson)?.feedback == Feedback::AtOnce;
+    let check = at_once.then(|| {
+        view! {
+            <button class="quiet" name="intent" value=format!("check-{}", question.id)>
+                {say!(language, "sheet-check")}
+            </button>
+        }
+    });
+    let said = saved
+        .filter(|saved| saved.response != Response::Nothing)
+        .map(|saved| {
+            let time = dates::clock_seconds(saved.saved_at, &page.zone);
+            say!(language, "sheet-saved-at", time = time)
+        });
+    Ok(view! {
+        <li class="question" id=question.id.clone() data-question=question.id.clone()>
+            {meta}
+            <input
+                type="hidden"
+                name=format!("known[{}]", question.id)
+                value=saved.map_or(0, |saved| saved.number)
+            />
+            {asked.fieldset()}
+            <label class="later">
+                <input type="checkbox" name=name(LATER) value="1" checked=saved.is_some_and(|saved| saved.later) />
+                <span>{say!(language, "sheet-mark-later")}</span>
+            </label>
+            <div class="actions">
+                <button class="quiet" name="intent" value=format!("save-{}", question.id)>{say!(language, "sheet-save")}</button>
+                {check}
+                <p class="saved" role="status">{said}</p>
+            </div>
+        </li>
+    }
+    .into_any())
+}
+
+/// How much is answered, and when something was saved last.
+fn state(page: &Page, count: usize, language: Language) -> String {
+    let answers = &page.paper.answers;
+    let answered = answers
+        .values()
+        .filter(|saved| !saved.response.is_empty())
+        .count();
+    match answers.values().map(|saved| saved.saved_at).max() {
+        Some(at) => say!(
+            language,
+            "sheet-saved",
+            answered = answered,
+            count = count,
+            time = dates::clock_seconds(at, &page.zone)
+        ),
+        None => say!(language, "sheet-nothing-saved", count = count),
+    }
+}

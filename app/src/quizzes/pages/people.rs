@@ -1,0 +1,194 @@
+//! Who has not begun a quiz, who is at it, who has passed; and granting one person more.
+
+use std::{collections::BTreeMap, sync::Arc};
+
+use course::{Course, Language};
+use jiff::tz::TimeZone;
+use leptos::{prelude::*, server_fn::ServerFn as _};
+use rules::{attempts::Allowance, roles::Role};
+
+use crate::{
+    context::Visit,
+    dates,
+    errors::{AppError, Field},
+    parts::{
+        form::{Entry, Form},
+        page::{head, number, page, text},
+    },
+    quizzes::{
+        actions::Allow,
+        store::{self, Attempt},
+    },
+    say,
+    trainings::{self, Member},
+};
+
+use super::attempt::score;
+
+/// How the people of a training stand with a quiz.
+#[component]
+pub fn QuizPeoplePage() -> impl IntoView {
+    let (training, quiz) = (number("training"), text("quiz"));
+    page(async move |visit| {
+        let page = load(&visit, training, quiz).await?;
+        Ok(view(page, &visit).into_any())
+    })
+}
+
+/// What the page shows.
+#[derive(Clone, Debug)]
+pub struct Page {
+    training: i64,
+    zone: TimeZone,
+    course: Arc<Course>,
+    quiz: String,
+    people: Vec<(Member, Vec<Attempt>, Allowance)>,
+    may_grant: bool,
+}
+
+async fn load(visit: &Visit, training: i64, quiz: String) -> Result<Page, AppError> {
+    let viewer = visit.viewer()?;
+    viewer.may(training, |role| {
+        role.may_manage_training() || role.may_author()
+    })?;
+    let db = visit.house.db.read();
+    let found = trainings::find(db, training).await?;
+    let served = visit
+        .house
+        .courses
+        .get(&found.course)
+        .ok_or(AppError::NotFound)?;
+    let (_, lesson) = served.course.lesson(&quiz).ok_or(AppError::NotFound)?;
+    store::settings(lesson)?;
+    let mut attempts = BTreeMap::<i64, Vec<Attempt>>::new();
+    for attempt in store::attempts_at(db, training, &quiz).await? {
+        attempts.entry(attempt.enrolment).or_default().push(attempt);
+    }
+    let allowed = store::allowed_to_all(db, training, &quiz).await?;
+    let people = trainings::members(db, training)
+        .await?
+        .into_iter()
+        .filter(|member| member.role.is_registered())
+        .map(|member| {
+            let attempts = attempts.remove(&member.enrolment).unwrap_or_default();
+            let allowed = allowed.get(&member.enrolment).copied().unwrap_or_default();
+            (member, attempts, allowed)
+        })
+        .collect();
+    Ok(Page {
+        training,
+        zone: found.zone,
+        course: served.course,
+        quiz,
+        people,
+        may_grant: viewer.can(training, Role::may_manage_training),
+    })
+}
+
+fn view(page: Page, visit: &Visit) -> impl IntoView + use<> {
+    let language = visit.language;
+    let title = super::title_of(&page.course, &page.quiz, language);
+    let rows: Vec<_> = page
+        .people
+        .iter()
+        .map(|person| row(&page, person, language))
+        .collect();
+    let grant = (page.may_grant && !page.people.is_empty()).then(|| grant(&page, visit));
+    view! {
+        {head(say!(language, "quiz-people-title"), super::crumbs_of(page.training, &page.quiz, title, language), None)}
+        <div class="table" tabindex="0" role="region" aria-label=say!(language, "quiz-people-title")>
+            <table>
+                <thead>
+                    <tr>
+                        <th scope="col">{say!(language, "field-name")}</th>
+                        <th scope="col">{say!(language, "quiz-result")}</th>
+                        <th scope="col">{say!(language, "quiz-score")}</th>
+                        <th scope="col">{say!(language, "quiz-attempts")}</th>
+                        <th scope="col">{say!(language, "quiz-granted")}</th>
+                    </tr>
+                </thead>
+                <tbody>{rows}</tbody>
+            </table>
+        </div>
+        {grant}
+    }
+}
+
+fn row(
+    page: &Page,
+    (member, attempts, allowed): &(Member, Vec<Attempt>, Allowance),
+    language: Language,
+) -> impl IntoView + use<> {
+    let open = attempts
+        .iter()
+        .find(|attempt| attempt.submitted_at.is_none());
+    let best = attempts
+        .iter()
+        .filter_map(|attempt| attempt.grade)
+        .max_by_key(|grade| (grade.passed, grade.total.points));
+    let (class, words) = match (open, best) {
+        (_, Some(best)) if best.passed => ("badge good", say!(language, "quiz-passed")),
+        (Some(open), _) => {
+            let since = dates::moment(language, open.started_at, &page.zone);
+            (
+                "badge info",
+                say!(language, "quiz-under-way", since = since),
+            )
+        }
+        (None, Some(_)) => ("badge bad", say!(language, "quiz-failed")),
+        (None, None) => ("badge", say!(language, "quiz-not-begun")),
+    };
+    let granted = [
+        (allowed.minutes > 0)
+            .then(|| say!(language, "quiz-granted-minutes", count = allowed.minutes)),
+        (allowed.attempts > 0)
+            .then(|| say!(language, "quiz-granted-attempts", count = allowed.attempts)),
+    ];
+    let granted: Vec<String> = granted.into_iter().flatten().collect();
+    view! {
+        <tr>
+            <th scope="row">{member.account.name.clone()} <span class="meta">{member.court.clone()}</span></th>
+            <td><span class=class>{words}</span></td>
+            <td>{best.map(|best| score(&best.total, language))}</td>
+            <td>{attempts.len()}</td>
+            <td>{granted.join(", ")}</td>
+        </tr>
+    }
+}
+
+fn grant(page: &Page, visit: &Visit) -> impl IntoView + use<> {
+    let language = visit.language;
+    let form = Form::of::<Allow>(visit);
+    let chosen = form.value("enrolment", "");
+    let people: Vec<_> = page
+        .people
+        .iter()
+        .map(|(member, ..)| {
+            let selected = member.enrolment.to_string() == chosen;
+            view! { <option value=member.enrolment selected=selected>{member.account.name.clone()}</option> }
+        })
+        .collect();
+    let count = |hint: String| Entry {
+        required: false,
+        most: 3,
+        hint: Some(hint),
+        ..Entry::default()
+    };
+    view! {
+        <section>
+            <h2>{say!(language, "quiz-grant-title")}</h2>
+            <form class="correction" method="post" action=Allow::url()>
+                <input type="hidden" name="training" value=page.training />
+                <input type="hidden" name="quiz" value=page.quiz.clone() />
+                <div class="field">
+                    <label for="enrolment">{say!(language, "field-name")}</label>
+                    <select id="enrolment" name="enrolment">{people}</select>
+                </div>
+                {form.field(Field::Minutes, count(say!(language, "quiz-grant-minutes-hint")))}
+                {form.field(Field::Attempts, count(say!(language, "quiz-grant-attempts-hint")))}
+                {form.area(Field::Reason, Entry { most: 500, ..Entry::default() })}
+                <div class="actions"><button>{say!(language, "quiz-grant")}</button></div>
+            </form>
+        </section>
+    }
+}

@@ -1,0 +1,177 @@
+//! What grading a quiz again would change, before it is done.
+
+use std::{collections::BTreeMap, sync::Arc};
+
+use course::{Course, Language};
+use leptos::{prelude::*, server_fn::ServerFn as _};
+use rules::roles::Role;
+
+use crate::{
+    context::Visit,
+    dates,
+    errors::{AppError, Field},
+    parts::{
+        form::{Entry, Form},
+        notice::info,
+        page::{head, number, page, text},
+    },
+    quizzes::{
+        actions::Regrade,
+        regrading::{self, Change},
+        store,
+    },
+    say, trainings,
+};
+
+use super::attempt::score;
+
+/// Who goes up and who goes down when a quiz is graded again.
+#[component]
+pub fn RegradePage() -> impl IntoView {
+    let (training, quiz) = (number("training"), text("quiz"));
+    page(async move |visit| {
+        let page = load(&visit, training, quiz).await?;
+        Ok(view(page, &visit).into_any())
+    })
+}
+
+/// What the page shows.
+#[derive(Clone, Debug)]
+pub struct Page {
+    training: i64,
+    course: Arc<Course>,
+    quiz: String,
+    changes: Vec<Change>,
+    /// Names by enrolment.
+    names: BTreeMap<i64, String>,
+}
+
+async fn load(visit: &Visit, training: i64, quiz: String) -> Result<Page, AppError> {
+    visit.viewer()?.may(training, Role::may_author)?;
+    let db = visit.house.db.read();
+    let found = trainings::find(db, training).await?;
+    let served = visit
+        .house
+        .courses
+        .get(&found.course)
+        .ok_or(AppError::NotFound)?;
+    let (_, lesson) = served.course.lesson(&quiz).ok_or(AppError::NotFound)?;
+    store::settings(lesson)?;
+    let names = trainings::members(db, training)
+        .await?
+        .into_iter()
+        .map(|member| (member.enrolment, member.account.name))
+        .collect();
+    Ok(Page {
+        changes: regrading::changes(db, &served.course, training, &quiz).await?,
+        training,
+        course: served.course,
+        quiz,
+        names,
+    })
+}
+
+fn view(page: Page, visit: &Visit) -> impl IntoView + use<> {
+    let language = visit.language;
+    let title = super::title_of(&page.course, &page.quiz, language);
+    let errata: Vec<_> = page
+        .course
+        .errata
+        .iter()
+        .filter(|erratum| erratum.lesson == page.quiz)
+        .map(|erratum| {
+            let reason = erratum.reason.get(language).to_owned();
+            view! {
+                <li>
+                    <strong>{dates::day(language, erratum.on)}</strong> " · "
+                    <code>{erratum.question.clone()}</code> " · " {reason}
+                </li>
+            }
+        })
+        .collect();
+    let errata = if errata.is_empty() {
+        view! { <p class="empty">{say!(language, "regrade-no-errata")}</p> }.into_any()
+    } else {
+        view! { <ul>{errata}</ul> }.into_any()
+    };
+    let lede = say!(language, "regrade-lede");
+    view! {
+        {head(say!(language, "regrade-title"), super::crumbs_of(page.training, &page.quiz, title, language), Some(lede))}
+        <section>
+            <h2>{say!(language, "regrade-errata")}</h2>
+            {errata}
+        </section>
+        <section>
+            <h2>{say!(language, "regrade-changes")}</h2>
+            {changes(&page, visit)}
+        </section>
+    }
+}
+
+fn changes(page: &Page, visit: &Visit) -> AnyView {
+    let language = visit.language;
+    if page.changes.is_empty() {
+        return info(say!(language, "regrade-nothing")).into_any();
+    }
+    let up = page
+        .changes
+        .iter()
+        .filter(|change| change.difference() > 0)
+        .count();
+    let down = page
+        .changes
+        .iter()
+        .filter(|change| change.difference() < 0)
+        .count();
+    let rows: Vec<_> = page
+        .changes
+        .iter()
+        .map(|change| row(page, change, language))
+        .collect();
+    let form = Form::of::<Regrade>(visit);
+    view! {
+        <p>{say!(language, "regrade-sum", up = up, down = down)}</p>
+        <div class="table" tabindex="0" role="region" aria-label=say!(language, "regrade-changes")>
+            <table>
+                <thead>
+                    <tr>
+                        <th scope="col">{say!(language, "field-name")}</th>
+                        <th scope="col">{say!(language, "regrade-before")}</th>
+                        <th scope="col">{say!(language, "regrade-after")}</th>
+                        <th scope="col">{say!(language, "quiz-result")}</th>
+                    </tr>
+                </thead>
+                <tbody>{rows}</tbody>
+            </table>
+        </div>
+        <form class="correction" method="post" action=Regrade::url()>
+            <input type="hidden" name="training" value=page.training />
+            <input type="hidden" name="quiz" value=page.quiz.clone() />
+            {form.area(Field::Reason, Entry { most: 500, ..Entry::default() })}
+            <div class="actions"><button>{say!(language, "regrade-do")}</button></div>
+        </form>
+    }
+    .into_any()
+}
+
+fn row(page: &Page, change: &Change, language: Language) -> impl IntoView + use<> {
+    let name = page.names.get(&change.attempt.enrolment).cloned();
+    let href = format!(
+        "/trainings/{}/attempts/{}",
+        page.training, change.attempt.id
+    );
+    let passing = match (change.before.passed, change.after.passed) {
+        (false, true) => Some(("badge good", say!(language, "regrade-now-passes"))),
+        (true, false) => Some(("badge bad", say!(language, "regrade-now-fails"))),
+        _ => None,
+    };
+    let passing = passing.map(|(class, words)| view! { <span class=class>{words}</span> });
+    view! {
+        <tr>
+            <th scope="row"><a href=href>{name} " · " {change.attempt.number}</a></th>
+            <td>{score(&change.before.total, language)}</td>
+            <td>{score(&change.after.total, language)}</td>
+            <td>{passing}</td>
+        </tr>
+    }
+}

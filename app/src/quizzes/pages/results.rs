@@ -1,0 +1,292 @@
+//! How a quiz went in a training: each question, and the attempts.
+
+use std::{collections::BTreeMap, sync::Arc};
+
+use course::{Course, Language, OptionText, Question};
+use jiff::{SignedDuration, tz::TimeZone};
+use leptos::prelude::*;
+use rules::{
+    grading::Verdict,
+    roles::Role,
+    statistics::{self, Answered, Given, QuestionStatistics, Sitting, Statistics},
+};
+
+use crate::{
+    context::Visit,
+    dates,
+    errors::AppError,
+    learning::questions::plain,
+    numbers,
+    parts::page::{head, number, page, text},
+    quizzes::store::{self, Attempt, Paper},
+    say, trainings,
+};
+
+use super::attempt::score;
+
+/// How a quiz went.
+#[component]
+pub fn ResultsPage() -> impl IntoView {
+    let (training, quiz) = (number("training"), text("quiz"));
+    page(async move |visit| {
+        let page = load(&visit, training, quiz).await?;
+        Ok(view(page, visit.language).into_any())
+    })
+}
+
+/// What the page shows.
+#[derive(Clone, Debug)]
+pub struct Page {
+    training: i64,
+    zone: TimeZone,
+    course: Arc<Course>,
+    quiz: String,
+    questions: Vec<Question>,
+    statistics: Statistics,
+    /// What was handed in, each with its author's name unless that is hidden.
+    attempts: Vec<(Attempt, Option<String>)>,
+}
+
+async fn load(visit: &Visit, training: i64, quiz: String) -> Result<Page, AppError> {
+    visit.viewer()?.may(training, Role::may_author)?;
+    let db = visit.house.db.read();
+    let found = trainings::find(db, training).await?;
+    let served = visit
+        .house
+        .courses
+        .get(&found.course)
+        .ok_or(AppError::NotFound)?;
+    let course = served.course;
+    let (_, lesson) = course.lesson(&quiz).ok_or(AppError::NotFound)?;
+    store::settings(lesson)?;
+    let names: BTreeMap<i64, String> = trainings::members(db, training)
+        .await?
+        .into_iter()
+        .map(|member| (member.enrolment, member.account.name))
+        .collect();
+    let mut questions: Vec<Question> = lesson.questions.clone();
+    let (mut sittings, mut attempts) = (Vec::new(), Vec::new());
+    for attempt in store::attempts_at(db, training, &quiz).await? {
+        let Some(submitted_at) = attempt.submitted_at else {
+            continue;
+        };
+        let paper = Paper::read(db, &course, attempt).await?;
+        let graded = paper.graded(&course)?;
+        let awaiting = graded
+            .iter()
+            .any(|(_, each)| each.verdict == Verdict::Awaiting);
+        // What is not marked yet would count as wrong; a second attempt is no first impression.
+        if paper.attempt.number == 1 && !awaiting {
+            let answers = graded.iter().map(|(question, graded)| {
+                let response = paper
+                    .answers
+                    .get(&question.id)
+                    .map(|saved| saved.response.clone())
+                    .unwrap_or_default();
+                let graded = *graded;
+                (question.id.clone(), Answered { response, graded })
+            });
+            sittings.push(Sitting {
+                answers: answers.collect(),
+                took: submitted_at.duration_since(paper.attempt.started_at),
+            });
+            // Questions that have left the course since were answered all the same.
+            for (question, _) in &graded {
+                if questions.iter().all(|known| known.id != question.id) {
+                    questions.push((*question).clone());
+                }
+            }
+        }
+        let name = (!awaiting).then(|| names.get(&paper.attempt.enrolment).cloned());
+        attempts.push((paper.attempt, name.flatten()));
+    }
+    Ok(Page {
+        statistics: statistics::statistics(&questions, &sittings),
+        training,
+        zone: found.zone,
+        course,
+        quiz,
+        questions,
+        attempts,
+    })
+}
+
+fn view(page: Page, language: Language) -> impl IntoView {
+    let title = super::title_of(&page.course, &page.quiz, language);
+    let sums = &page.statistics;
+    let few = || say!(language, "results-few");
+    let percent = |share: Option<f64>| share.map_or_else(few, |share| percent(share, language));
+    let scores = sums.scores.as_ref();
+    let facts = [
+        ("results-mean", percent(scores.map(|scores| scores.mean))),
+        (
+            "results-median",
+            percent(scores.map(|scores| scores.median)),
+        ),
+        (
+            "results-deviation",
+            percent(scores.and_then(|scores| scores.deviation)),
+        ),
+        (
+            "results-alpha",
+            sums.alpha
+                .map_or_else(few, |alpha| numbers::decimal(alpha, language)),
+        ),
+        (
+            "results-time",
+            sums.time
+                .map_or_else(few, |time| minutes(time.median, language)),
+        ),
+    ];
+    let facts: Vec<_> = facts
+        .into_iter()
+        .map(|(key, value)| view! { <div><dt>{fact(key, language)}</dt><dd>{value}</dd></div> })
+        .collect();
+    let questions: Vec<_> = page
+        .questions
+        .iter()
+        .zip(&sums.questions)
+        .map(|(asked, figures)| question(asked, figures, language))
+        .collect();
+    let lede = say!(language, "results-lede", count = sums.sittings);
+    view! {
+        {head(say!(language, "results-title"), super::crumbs_of(page.training, &page.quiz, title, language), Some(lede))}
+        <dl class="facts">{facts}</dl>
+        <p class="meta">{say!(language, "results-hint")}</p>
+        <ol class="sheet results">{questions}</ol>
+        {attempts(&page, language)}
+    }
+}
+
+fn fact(key: &str, language: Language) -> String {
+    match key {
+        "results-mean" => say!(language, "results-mean"),
+        "results-median" => say!(language, "results-median"),
+        "results-deviation" => say!(language, "results-deviation"),
+        "results-alpha" => say!(language, "results-alpha"),
+        _ => say!(language, "results-time"),
+    }
+}
+
+fn percent(share: f64, language: Language) -> String {
+    let percent = numbers::decimal((share * 1000.0).round() / 10.0, language);
+    format!("{percent}\u{a0}%")
+}
+
+fn minutes(time: SignedDuration, language: Language) -> String {
+    let minutes = u32::try_from((time.as_secs() + 30) / 60).unwrap_or(0);
+    say!(language, "quiz-minutes", count = minutes)
+}
+
+fn question(
+    question: &Question,
+    figures: &QuestionStatistics,
+    language: Language,
+) -> impl IntoView + use<> {
+    let text = question.text(language).cloned().unwrap_or_default();
+    let few = || say!(language, "results-few");
+    let facility = figures
+        .facility
+        .map_or_else(few, |facility| percent(facility, language));
+    let discrimination = figures
+        .discrimination
+        .map_or_else(few, |figure| numbers::decimal(figure, language));
+    let word = |options: &[OptionText], id: &str| {
+        let option = options.iter().find(|option| option.id == id);
+        option.map_or_else(|| id.to_owned(), |option| plain(&option.html))
+    };
+    let of =
+        |of: &str, given: &[(String, usize)], options: &[OptionText]| -> Vec<(String, usize)> {
+            given
+                .iter()
+                .map(|(id, count)| (format!("{of}{}", word(options, id)), *count))
+                .collect()
+        };
+    let rows: Vec<(String, usize)> = match &figures.given {
+        Given::Options(given) => of("", given, &text.options),
+        Given::Typed(given) => given.clone(),
+        Given::Orders(given) => given
+            .iter()
+            .map(|(order, count)| {
+                let words: Vec<_> = order.iter().map(|id| word(&text.options, id)).collect();
+                (words.join(" → "), *count)
+            })
+            .collect(),
+        Given::Pairs(pairs) => pairs
+            .iter()
+            .flat_map(|(row, given)| {
+                of(
+                    &format!("{} → ", word(&text.rows, row)),
+                    given,
+                    &text.options,
+                )
+            })
+            .collect(),
+        Given::Blanks(blanks) => blanks.values().flatten().cloned().collect(),
+        Given::Uncounted => Vec::new(),
+    };
+    let rows: Vec<_> = rows
+        .into_iter()
+        .map(|(words, count)| view! { <tr><th scope="row">{words}</th><td>{count}</td></tr> })
+        .collect();
+    let rows = (!rows.is_empty()).then(|| {
+        view! {
+            <div class="table" tabindex="0" role="region" aria-label=text.title.clone()>
+                <table><tbody>{rows}</tbody></table>
+            </div>
+        }
+    });
+    view! {
+        <li class="question">
+            <h2>{text.title}</h2>
+            <dl class="facts">
+                <div><dt>{say!(language, "results-answers")}</dt><dd>{figures.answered} " / " {figures.asked}</dd></div>
+                <div><dt>{say!(language, "results-facility")}</dt><dd>{facility}</dd></div>
+                <div><dt>{say!(language, "results-discrimination")}</dt><dd>{discrimination}</dd></div>
+            </dl>
+            {rows}
+        </li>
+    }
+}
+
+fn attempts(page: &Page, language: Language) -> impl IntoView + use<> {
+    let rows: Vec<_> = page
+        .attempts
+        .iter()
+        .filter_map(|(attempt, name)| Some((attempt, name, attempt.submitted_at?, attempt.grade?)))
+        .map(|(attempt, name, submitted_at, grade)| {
+            let name = name
+                .clone()
+                .unwrap_or_else(|| say!(language, "marking-hidden"));
+            let href = format!("/trainings/{}/attempts/{}", page.training, attempt.id);
+            view! {
+                <tr>
+                    <th scope="row"><a href=href>{name} " · " {attempt.number}</a></th>
+                    <td>{dates::moment(language, submitted_at, &page.zone)}</td>
+                    <td>{minutes(submitted_at.duration_since(attempt.started_at), language)}</td>
+                    <td>{score(&grade.total, language)}</td>
+                </tr>
+            }
+        })
+        .collect();
+    (!rows.is_empty()).then(|| {
+        view! {
+            <section>
+                <h2>{say!(language, "results-attempts")}</h2>
+                <div class="table" tabindex="0" role="region" aria-label=say!(language, "results-attempts")>
+                    <table>
+                        <thead>
+                            <tr>
+                                <th scope="col">{say!(language, "field-name")}</th>
+                                <th scope="col">{say!(language, "quiz-submitted")}</th>
+                                <th scope="col">{say!(language, "quiz-time")}</th>
+                                <th scope="col">{say!(language, "quiz-score")}</th>
+                            </tr>
+                        </thead>
+                        <tbody>{rows}</tbody>
+                    </table>
+                </div>
+            </section>
+        }
+    })
+}

@@ -1,0 +1,195 @@
+//! Saves answers as they are given: each is checked against its attempt without asking the
+//! database, and written together with whatever else waits. What it says is saved is on the disk.
+
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    sync::{Arc, Mutex},
+    time::Duration,
+};
+
+use course::{Lesson, Question, QuizSettings};
+use jiff::{Timestamp, tz::TimeZone};
+use moka::sync::Cache;
+use rules::{
+    attempts::{self, Allowance},
+    drawing,
+};
+
+use crate::{
+    batch::Batch,
+    context::Visit,
+    db::Database,
+    errors::{AppError, UserError},
+    learning::course_of,
+    trainings,
+};
+
+use super::store::{self, Attempt, Message};
+
+/// For how long an attempt is remembered. What another server grants is known after this time.
+const REMEMBERED: Duration = Duration::from_secs(30);
+/// How many attempts are remembered at the most.
+const ATTEMPTS: u64 = 10_000;
+
+/// What has to be known of an open attempt to take an answer.
+#[derive(Debug)]
+pub struct Open {
+    /// The attempt.
+    pub attempt: Attempt,
+    /// The training in which it is made.
+    pub training: i64,
+    /// The training's zone.
+    pub zone: TimeZone,
+    settings: QuizSettings,
+    allowed: Allowance,
+    lesson: Lesson,
+    asked: BTreeSet<String>,
+    /// Number and client of the newest answer to each question.
+    newest: Mutex<BTreeMap<String, (i32, String)>>,
+}
+
+impl Open {
+    /// A question that the attempt asks.
+    ///
+    /// # Errors
+    /// `NotFound` for one that it does not.
+    pub fn question(&self, id: &str) -> Result<&Question, AppError> {
+        let asked = self.asked.contains(id).then(|| self.lesson.question(id));
+        asked.flatten().ok_or(AppError::NotFound)
+    }
+
+    /// Notes that an answer was saved. Gives number and client of the answer that stands: this
+    /// one, or another's.
+    pub fn stands(&self, question: &str, number: i32, client: String) -> (i32, String) {
+        let this = (number, client);
+        let Ok(mut newest) = self.newest.lock() else {
+            return this;
+        };
+        let newest = newest
+            .entry(question.to_owned())
+            .or_insert_with(|| this.clone());
+        if *newest < this {
+            *newest = this;
+        }
+        newest.clone()
+    }
+
+    /// Whether answers that arrive now are taken.
+    pub fn in_time(&self, now: Timestamp) -> bool {
+        attempts::in_time(&self.settings, self.allowed, self.attempt.started_at, now)
+    }
+}
+
+type Outcome = Result<(), UserError>;
+
+/// Takes answers.
+#[derive(Clone, Debug)]
+pub struct Saver {
+    batch: Batch<Message, Outcome>,
+    open: Cache<i64, Arc<Open>>,
+}
+
+impl Saver {
+    /// A saver that writes into a database, for as long as it is held.
+    pub fn new(db: Database) -> Self {
+        Self {
+            batch: Batch::new(move |messages| {
+                let db = db.clone();
+                async move { write(&db, messages).await }
+            }),
+            open: Cache::builder()
+                .max_capacity(ATTEMPTS)
+                .time_to_live(REMEMBERED)
+                .build(),
+        }
+    }
+
+    /// An open attempt of the one who asks.
+    ///
+    /// # Errors
+    /// `NotFound` for another's, `AttemptSubmitted` for one that was handed in.
+    pub async fn open(&self, visit: &Visit, id: i64) -> Result<Arc<Open>, AppError> {
+        let viewer = visit.viewer()?;
+        if let Some(open) = self.open.get(&id) {
+            let own = viewer
+                .seats
+                .iter()
+                .any(|seat| seat.enrolment == open.attempt.enrolment);
+            return own.then_some(open).ok_or(AppError::NotFound);
+        }
+        let db = visit.house.db.read();
+        let attempt = store::find(db, id).await?;
+        let seat = viewer
+            .seats
+            .iter()
+            .find(|seat| seat.enrolment == attempt.enrolment)
+            .ok_or(AppError::NotFound)?;
+        if attempt.submitted_at.is_some() {
+            return Err(UserError::AttemptSubmitted.into());
+        }
+        let (course, _) = course_of(visit, seat.training).await?;
+        let lesson = store::pinned(db, &course, &attempt).await?;
+        let settings = store::settings(&lesson)?;
+        let newest = store::answers(db, id)
+            .await?
+            .into_iter()
+            .map(|(question, saved)| (question, (saved.number, saved.client)))
+            .collect();
+        let open = Arc::new(Open {
+            newest: Mutex::new(newest),
+            asked: drawing::order(&lesson.questions, settings, attempt.seed)
+                .into_iter()
+                .collect(),
+            settings: settings.clone(),
+            allowed: store::allowed(db, attempt.enrolment, &attempt.quiz).await?,
+            zone: trainings::find(db, seat.training).await?.zone,
+            training: seat.training,
+            lesson,
+            attempt,
+        });
+        self.open.insert(id, open.clone());
+        Ok(open)
+    }
+
+    /// Forgets attempts, because they were handed in or something was granted.
+    pub fn forget(&self, attempts: impl IntoIterator<Item = i64>) {
+        for attempt in attempts {
+            self.open.invalidate(&attempt);
+        }
+    }
+
+    /// Saves an answer. When this returns, it is on the disk.
+    ///
+    /// # Errors
+    /// `AttemptSubmitted`, or when the database refuses.
+    pub async fn save(&self, message: Message) -> Result<(), AppError> {
+        match self.batch.write(message).await {
+            Some(outcome) => Ok(outcome?),
+            None => Err(anyhow::anyhow!("nobody writes answers any more").into()),
+        }
+    }
+}
+
+async fn write(db: &Database, messages: Vec<Message>) -> Vec<Outcome> {
+    let attempts: Vec<i64> = messages.iter().map(|message| message.attempt).collect();
+    let written = async {
+        let txn = db.begin().await?;
+        let open = store::append(&txn, messages).await?;
+        txn.commit().await?;
+        Ok::<_, AppError>(open)
+    }
+    .await;
+    match written {
+        Ok(open) => attempts
+            .iter()
+            .map(|attempt| match open.contains(attempt) {
+                true => Ok(()),
+                false => Err(UserError::AttemptSubmitted),
+            })
+            .collect(),
+        Err(error) => {
+            tracing::error!(?error, answers = attempts.len(), "answers cannot be saved");
+            attempts.iter().map(|_| Err(UserError::NotSaved)).collect()
+        }
+    }
+}

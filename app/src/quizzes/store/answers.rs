@@ -1,0 +1,151 @@
+//! The answers of an attempt. Every message is kept; which of them stands is decided by number
+//! and client, whatever the order in which they came.
+
+use std::collections::BTreeMap;
+
+use jiff::Timestamp;
+use records::{answer, attempt};
+use rules::grading::Response;
+use sea_orm::{
+    ActiveValue::Set, ColumnTrait as _, ConnectionTrait, DatabaseTransaction, EntityTrait as _,
+    QueryFilter as _, QuerySelect as _, sea_query::OnConflict,
+};
+
+use crate::errors::AppError;
+
+/// What stands about one question of an attempt.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Saved {
+    /// What was answered.
+    pub response: Response,
+    /// Whether it is to be looked at again before handing in.
+    pub later: bool,
+    /// Whether it was checked at once and cannot be changed any more.
+    pub checked: bool,
+    /// The number of the message that stands.
+    pub number: i32,
+    /// The client that sent it.
+    pub client: String,
+    /// When it was saved.
+    pub saved_at: Timestamp,
+}
+
+/// The answers of an attempt that stand, by question.
+pub type Answers = BTreeMap<String, Saved>;
+
+/// An answer on its way into the database.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Message {
+    /// In which attempt.
+    pub attempt: i64,
+    /// To which question.
+    pub question: String,
+    /// The client's count of answers to this question.
+    pub number: i32,
+    /// Who counts; empty for the page's own form.
+    pub client: String,
+    /// What was answered, as JSON.
+    pub response: String,
+    /// Whether it is to be looked at again.
+    pub later: bool,
+    /// Whether it is checked at once and closed.
+    pub checked: bool,
+    /// When it arrived.
+    pub saved_at: Timestamp,
+}
+
+impl Message {
+    fn row(self) -> answer::ActiveModel {
+        answer::ActiveModel {
+            attempt_id: Set(self.attempt),
+            question: Set(self.question),
+            number: Set(self.number),
+            client: Set(self.client),
+            response: Set(self.response),
+            later: Set(self.later),
+            checked: Set(self.checked),
+            saved_at: Set(self.saved_at.into()),
+            ..Default::default()
+        }
+    }
+}
+
+/// The answers that stand in an attempt.
+pub async fn answers(db: &impl ConnectionTrait, attempt: i64) -> Result<Answers, AppError> {
+    let mut rows = answer::Entity::find()
+        .filter(answer::Column::AttemptId.eq(attempt))
+        .all(db)
+        .await?;
+    // As in `rules::saving`, and here rather than in the database, whose own order of texts may
+    // be another.
+    rows.sort_by(|one, next| (one.number, &one.client).cmp(&(next.number, &next.client)));
+    let mut answers = Answers::new();
+    for row in rows {
+        // What was checked is closed: nothing that came after it stands.
+        if answers
+            .get(&row.question)
+            .is_some_and(|before| before.checked)
+        {
+            continue;
+        }
+        let standing = Saved {
+            response: serde_json::from_str(&row.response)?,
+            later: row.later,
+            checked: row.checked,
+            number: row.number,
+            client: row.client,
+            saved_at: row.saved_at.into(),
+        };
+        answers.insert(row.question, standing);
+    }
+    Ok(answers)
+}
+
+/// What was answered, by question, for grading.
+pub fn responses(answers: &Answers) -> BTreeMap<String, Response> {
+    answers
+        .iter()
+        .map(|(question, standing)| (question.clone(), standing.response.clone()))
+        .collect()
+}
+
+/// Appends messages to attempts that are open; one that is there already is not written again.
+/// Gives the attempts that are open, of those that the messages name. To be called within a
+/// transaction: nobody hands one of these attempts in before it ends.
+pub async fn append(
+    txn: &DatabaseTransaction,
+    messages: Vec<Message>,
+) -> Result<Vec<i64>, AppError> {
+    let named = messages.iter().map(|message| message.attempt);
+    let open: Vec<i64> = attempt::Entity::find()
+        .select_only()
+        .column(attempt::Column::Id)
+        .filter(attempt::Column::Id.is_in(named))
+        .filter(attempt::Column::SubmittedAt.is_null())
+        // On PostgreSQL; on SQLite the transaction as a whole keeps others out.
+        .lock_shared()
+        .into_tuple()
+        .all(txn)
+        .await?;
+    let rows: Vec<_> = messages
+        .into_iter()
+        .filter(|message| open.contains(&message.attempt))
+        .map(Message::row)
+        .collect();
+    if !rows.is_empty() {
+        answer::Entity::insert_many(rows)
+            .on_conflict(
+                OnConflict::columns([
+                    answer::Column::AttemptId,
+                    answer::Column::Question,
+                    answer::Column::Number,
+                    answer::Column::Client,
+                ])
+                .do_nothing()
+                .to_owned(),
+            )
+            .exec_without_returning(txn)
+            .await?;
+    }
+    Ok(open)
+}

@@ -1,0 +1,243 @@
+//! Attempts, and the grade that stands of each.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use course::{Course, Lesson, Purpose};
+use jiff::Timestamp;
+use records::{attempt, enrolment, grade};
+use rules::grading::{Points, Total};
+use sea_orm::{
+    ActiveModelTrait as _,
+    ActiveValue::Set,
+    ColumnTrait as _, ConnectionTrait, EntityTrait as _, QueryFilter as _, QueryOrder as _,
+    QuerySelect as _, SqlErr,
+    sea_query::{Expr, Query},
+};
+
+use crate::errors::{AppError, UserError};
+
+/// One go at a quiz.
+#[derive(Clone, Debug)]
+pub struct Attempt {
+    /// Its number in the database.
+    pub id: i64,
+    /// Whose.
+    pub enrolment: i64,
+    /// Id of the quiz.
+    pub quiz: String,
+    /// 1 for the first, then 2, 3 …
+    pub number: i32,
+    /// Hash of the text that it is pinned to.
+    pub content_hash: String,
+    /// What drawing and order are derived from.
+    pub seed: u64,
+    /// When it began.
+    pub started_at: Timestamp,
+    /// When it was handed in.
+    pub submitted_at: Option<Timestamp>,
+    /// The grade that stands.
+    pub grade: Option<Standing>,
+}
+
+/// The grade that stands.
+#[derive(Clone, Copy, Debug)]
+pub struct Standing {
+    /// Points reached and points that could be reached.
+    pub total: Total,
+    /// Whether the pass mark was reached.
+    pub passed: bool,
+}
+
+fn attempt_of(model: attempt::Model, grade: Option<&grade::Model>) -> Attempt {
+    Attempt {
+        id: model.id,
+        enrolment: model.enrolment_id,
+        quiz: model.quiz,
+        number: model.number,
+        content_hash: model.content_hash,
+        seed: model.seed.cast_unsigned(),
+        started_at: model.started_at.into(),
+        submitted_at: model.submitted_at.map(Timestamp::from),
+        grade: grade.map(|grade| Standing {
+            total: Total {
+                points: Points {
+                    milli: grade.points_milli,
+                },
+                possible: Points {
+                    milli: grade.possible_milli,
+                },
+                // Not kept: it follows from the answers (`quizzes::standing`).
+                awaiting: Points::default(),
+            },
+            passed: grade.passed,
+        }),
+    }
+}
+
+/// All attempts of an enrolment, in the order in which they began, each with the grade that
+/// stands.
+pub async fn attempts(db: &impl ConnectionTrait, enrolment: i64) -> Result<Vec<Attempt>, AppError> {
+    let models = attempt::Entity::find()
+        .filter(attempt::Column::EnrolmentId.eq(enrolment))
+        .order_by_asc(attempt::Column::Id)
+        .all(db)
+        .await?;
+    with_grades(db, models).await
+}
+
+/// All attempts at a quiz in a training, in the order in which they began.
+pub async fn attempts_at(
+    db: &impl ConnectionTrait,
+    training: i64,
+    quiz: &str,
+) -> Result<Vec<Attempt>, AppError> {
+    let enrolments = Query::select()
+        .column(enrolment::Column::Id)
+        .from(enrolment::Entity)
+        .and_where(enrolment::Column::TrainingId.eq(training))
+        .take();
+    let models = attempt::Entity::find()
+        .filter(attempt::Column::Quiz.eq(quiz))
+        .filter(attempt::Column::EnrolmentId.in_subquery(enrolments))
+        .order_by_asc(attempt::Column::Id)
+        .all(db)
+        .await?;
+    with_grades(db, models).await
+}
+
+/// The attempts that have not been handed in, of everybody.
+pub async fn open_attempts(db: &impl ConnectionTrait) -> Result<Vec<Attempt>, AppError> {
+    let models = attempt::Entity::find()
+        .filter(attempt::Column::SubmittedAt.is_null())
+        .all(db)
+        .await?;
+    Ok(models
+        .into_iter()
+        .map(|model| attempt_of(model, None))
+        .collect())
+}
+
+async fn with_grades(
+    db: &impl ConnectionTrait,
+    models: Vec<attempt::Model>,
+) -> Result<Vec<Attempt>, AppError> {
+    let ids = models.iter().map(|model| model.id);
+    let grades = grade::Entity::find()
+        .filter(grade::Column::AttemptId.is_in(ids))
+        .order_by_asc(grade::Column::Number)
+        .all(db)
+        .await?;
+    // The highest number stands: later ones take the place of earlier ones.
+    let standing: BTreeMap<i64, &grade::Model> = grades
+        .iter()
+        .map(|grade| (grade.attempt_id, grade))
+        .collect();
+    Ok(models
+        .into_iter()
+        .map(|model| {
+            let grade = standing.get(&model.id).copied();
+            attempt_of(model, grade)
+        })
+        .collect())
+}
+
+/// An attempt by its number in the database.
+pub async fn find(db: &impl ConnectionTrait, id: i64) -> Result<Attempt, AppError> {
+    let model = attempt::Entity::find_by_id(id)
+        .one(db)
+        .await?
+        .ok_or(AppError::NotFound)?;
+    let grade = grade::Entity::find()
+        .filter(grade::Column::AttemptId.eq(id))
+        .order_by_desc(grade::Column::Number)
+        .one(db)
+        .await?;
+    Ok(attempt_of(model, grade.as_ref()))
+}
+
+/// The quizzes that an enrolment has passed in any attempt; a pre-test counts once it was handed
+/// in, since it cannot be failed.
+///
+/// # Errors
+/// When the database cannot be read.
+pub async fn passed_quizzes(
+    db: &impl ConnectionTrait,
+    enrolment: i64,
+    course: &Course,
+) -> Result<BTreeSet<String>, AppError> {
+    let pre_test = |quiz: &str| {
+        let settings = course.lesson(quiz).and_then(|(_, lesson)| lesson.quiz());
+        settings.is_some_and(|settings| settings.purpose == Purpose::PreTest)
+    };
+    Ok(attempts(db, enrolment)
+        .await?
+        .into_iter()
+        .filter(|attempt| {
+            attempt.grade.is_some_and(|grade| grade.passed)
+                || (attempt.submitted_at.is_some() && pre_test(&attempt.quiz))
+        })
+        .map(|attempt| attempt.quiz)
+        .collect())
+}
+
+/// An attempt that is about to be written to: whoever else wants to waits until this is done.
+/// (On SQLite the transaction as a whole does that.)
+pub async fn hold(db: &impl ConnectionTrait, id: i64) -> Result<Attempt, AppError> {
+    attempt::Entity::find_by_id(id)
+        .lock_exclusive()
+        .one(db)
+        .await?
+        .ok_or(AppError::NotFound)?;
+    find(db, id).await
+}
+
+/// Begins an attempt. Two at the same time cannot both: one open attempt for each person and quiz
+/// is all that the database takes.
+pub async fn start(
+    db: &impl ConnectionTrait,
+    enrolment: i64,
+    quiz: &Lesson,
+    number: i32,
+    seed: u64,
+    now: Timestamp,
+) -> Result<i64, AppError> {
+    let row = attempt::ActiveModel {
+        enrolment_id: Set(enrolment),
+        quiz: Set(quiz.id.clone()),
+        number: Set(number),
+        content_hash: Set(quiz.hash.clone()),
+        seed: Set(seed.cast_signed()),
+        started_at: Set(now.into()),
+        submitted_at: Set(None),
+        ..Default::default()
+    };
+    row.insert(db)
+        .await
+        .map(|row| row.id)
+        .map_err(|error| match error.sql_err() {
+            Some(SqlErr::UniqueConstraintViolation(_)) => UserError::AttemptOpen.into(),
+            _ => error.into(),
+        })
+}
+
+/// Notes an attempt as handed in. Only the first of two at the same time passes.
+pub async fn submit(
+    db: &impl ConnectionTrait,
+    attempt: i64,
+    now: Timestamp,
+) -> Result<(), AppError> {
+    let submitted = attempt::Entity::update_many()
+        .col_expr(
+            attempt::Column::SubmittedAt,
+            Expr::value(now.as_millisecond()),
+        )
+        .filter(attempt::Column::Id.eq(attempt))
+        .filter(attempt::Column::SubmittedAt.is_null())
+        .exec(db)
+        .await?;
+    if submitted.rows_affected == 1 {
+        Ok(())
+    } else {
+        Err(UserError::AttemptSubmitted.into())
+    }
+}

@@ -1,0 +1,73 @@
+//! What readers have read, remembered: a lesson's page is asked for most of all pages, and
+//! should not need the database to show a few ticks.
+
+use std::{collections::BTreeSet, sync::Arc, time::Duration};
+
+use moka::sync::Cache;
+
+/// For how long it is remembered. A second server on the same database notes readings too, and
+/// is believed after this time.
+const REMEMBERED: Duration = Duration::from_secs(10);
+/// How many readers are remembered at the most.
+const READERS: u64 = 10_000;
+
+/// The sections that one enrolment has read.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Read {
+    /// Lesson and section, whatever their text was then.
+    pub sections: BTreeSet<(String, String)>,
+    /// The lesson in which a section was read last.
+    pub last: Option<String>,
+}
+
+impl Read {
+    /// Whether a section has been read.
+    pub fn has(&self, lesson: &str, section: &str) -> bool {
+        self.sections
+            .contains(&(lesson.to_owned(), section.to_owned()))
+    }
+
+    /// The first section of a lesson that has not been read, if some have and some have not:
+    /// where the reader stopped.
+    pub fn stopped_at<'l>(&self, lesson: &'l course::Lesson) -> Option<&'l str> {
+        let read = |section: &&course::Section| self.has(&lesson.id, &section.id);
+        lesson
+            .reading()
+            .any(|section| read(&section))
+            .then_some(())?;
+        lesson
+            .reading()
+            .find(|section| !read(section))
+            .map(|section| section.id.as_str())
+    }
+}
+
+/// What readers have read, by enrolment.
+#[derive(Clone, Debug)]
+pub struct Readings(Cache<i64, Arc<Read>>);
+
+impl Default for Readings {
+    fn default() -> Self {
+        let cache = Cache::builder()
+            .max_capacity(READERS)
+            .time_to_live(REMEMBERED);
+        Self(cache.build())
+    }
+}
+
+impl Readings {
+    /// What is remembered of an enrolment.
+    pub fn get(&self, enrolment: i64) -> Option<Arc<Read>> {
+        self.0.get(&enrolment)
+    }
+
+    /// Remembers what an enrolment has read.
+    pub fn put(&self, enrolment: i64, read: Arc<Read>) {
+        self.0.insert(enrolment, read);
+    }
+
+    /// Forgets an enrolment, because it has read more.
+    pub fn forget(&self, enrolment: i64) {
+        self.0.invalidate(&enrolment);
+    }
+}

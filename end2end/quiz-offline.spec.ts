@@ -1,0 +1,138 @@
+/** A judge whose network goes away in the middle of a quiz loses nothing. */
+import type { Locator, Page } from "@playwright/test";
+
+import { PHONE, type Watch, expect, test } from "./house.ts";
+import { TODAY, opens, question, said, signsIn } from "./people.ts";
+
+test.use(PHONE);
+
+/** An option of the first question that has one to choose. */
+const CHOSEN = "The law on accession dates from 1998; the instruments were deposited in 1999.";
+/** A question with two options. */
+const HARM = "Harm in the past";
+/** A question with a number to write. */
+const TIME = "Time for the decision";
+/** What is said at a question whose answer the server has. */
+const SAVED = /^saved \d\d:\d\d:\d\d$/i;
+/** What is said at a question whose answer waits for the network. */
+const KEPT = /kept in this browser/i;
+
+test("the network goes away in the middle of a quiz and comes back; everything is handed in", async ({ page, context, watch }) => {
+  await starts(page);
+  await page.getByRole("radio", { name: CHOSEN }).check();
+  await expect(state(page, CHOSEN)).toHaveText(SAVED);
+
+  losesTheNetwork(watch);
+  await context.setOffline(true);
+  await question(page, HARM).getByRole("radio", { name: "False" }).check();
+  await number(page).fill("6");
+  await number(page).fill("3");
+  await expect(saved(page, HARM)).toHaveText(KEPT);
+  await expect(saved(page, TIME)).toHaveText(KEPT);
+  await expect(bar(page)).toContainText("2");
+
+  // Neither handing in nor another language leaves the page, which would be gone.
+  await handIn(page).click();
+  await expect(bar(page)).toContainText(/nothing is lost/i);
+  await page.getByRole("button", { name: "Русский" }).click();
+  await expect(bar(page)).toContainText(KEPT);
+  await expect(number(page)).toHaveValue("3");
+
+  await context.setOffline(false);
+  await expect(saved(page, HARM)).toHaveText(SAVED);
+  await expect(saved(page, TIME)).toHaveText(SAVED);
+  await expect(bar(page)).toContainText(/^3 of 8/);
+
+  await page.reload();
+  await isAwake(page);
+  await expect(page.getByRole("radio", { name: CHOSEN })).toBeChecked();
+  await expect(question(page, HARM).getByRole("radio", { name: "False" })).toBeChecked();
+  await expect(number(page)).toHaveValue("3");
+
+  // What is typed last is handed in, too, without waiting for anything.
+  await number(page).fill("4");
+  await handIn(page).click();
+  await expect(said(page, "Your attempt has been handed in.")).toBeVisible();
+  await expect(result(page, TIME)).toContainText("Your answer: 4");
+  await expect(result(page, HARM)).toContainText("False");
+});
+
+test("what was typed without a network is there when the page is closed and opened again", async ({ page, context, watch }) => {
+  await starts(page);
+  const sheet = page.url();
+  await number(page).fill("1");
+  await expect(saved(page, TIME)).toHaveText(SAVED);
+
+  losesTheNetwork(watch);
+  await context.setOffline(true);
+  await number(page).fill("3");
+  await question(page, HARM).getByRole("radio", { name: "False" }).check();
+  await expect(saved(page, TIME)).toHaveText(KEPT);
+  await expect(saved(page, HARM)).toHaveText(KEPT);
+  await page.close();
+  await context.setOffline(false);
+
+  const again = await context.newPage();
+  await again.goto(sheet);
+  await isAwake(again);
+  await expect(number(again)).toHaveValue("3");
+  await expect(question(again, HARM).getByRole("radio", { name: "False" })).toBeChecked();
+  await expect(saved(again, TIME)).toHaveText(SAVED);
+  await expect(saved(again, HARM)).toHaveText(SAVED);
+
+  // The server has it: another browser would see the same, and so does this one without its own store.
+  await again.evaluate(() => void indexedDB.deleteDatabase("torelik-outbox"));
+  await again.reload();
+  await isAwake(again);
+  await expect(number(again)).toHaveValue("3");
+  await handIn(again).click();
+  await expect(said(again, "Your attempt has been handed in.")).toBeVisible();
+  await expect(result(again, TIME)).toContainText("Your answer: 3");
+});
+
+/** Starts the quiz of the training that is on. */
+async function starts(page: Page): Promise<void> {
+  await signsIn(page, "judge");
+  await opens(page, TODAY);
+  await page.locator(".lessons").getByRole("link", { name: "Check yourself", exact: true }).click();
+  await page.getByRole("button", { name: "Start" }).click();
+  await isAwake(page);
+}
+
+/** Waits until the sheet saves by itself. */
+async function isAwake(page: Page): Promise<void> {
+  await expect(page.locator("form#sheet.awake")).toBeVisible();
+}
+
+/** A browser without a network says so for each try. */
+function losesTheNetwork(watch: Watch): void {
+  watch.expects(/ERR_INTERNET_DISCONNECTED/);
+}
+
+function number(page: Page): Locator {
+  return question(page, TIME).getByLabel("Your number");
+}
+
+/** What is said at a question, by its title. */
+function saved(page: Page, title: string): Locator {
+  return page.locator(".question").filter({ has: question(page, title) }).locator(".saved");
+}
+
+/** What is said at the question that an option belongs to. */
+function state(page: Page, option: string): Locator {
+  return page.locator(".question").filter({ has: page.getByRole("radio", { name: option }) }).locator(".saved");
+}
+
+/** What is said about the whole sheet. */
+function bar(page: Page): Locator {
+  return page.locator(".sheet-bar [role=status]");
+}
+
+function handIn(page: Page): Locator {
+  return page.locator(".sheet-bar").getByRole("button", { name: "Hand in" });
+}
+
+/** A question in the result, by its title. */
+function result(page: Page, title: string): Locator {
+  return page.getByRole("listitem").filter({ has: page.getByRole("heading", { name: title }) });
+}

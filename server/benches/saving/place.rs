@@ -1,0 +1,178 @@
+//! A database with a training, judges who are signed in, and their attempts; and the program
+//! serving it.
+
+use std::{
+    fs,
+    io::{BufRead as _, BufReader},
+    process::{Child, Command, Stdio},
+};
+
+use app::{
+    accounts,
+    db::Database,
+    trainings::{self, NewMember, NewTraining, Titles},
+};
+use course::Language;
+use jiff::{Timestamp, civil::date};
+use records::{attempt, authored_text};
+use rules::roles::Role;
+use sea_orm::{ActiveModelTrait as _, ActiveValue::Set, EntityTrait as _};
+use tempfile::TempDir;
+
+/// The quiz that is taken: twenty questions.
+pub const QUIZ: &str = "course-final";
+
+/// Somebody with an attempt.
+pub struct Sitting {
+    /// The cookie of the login.
+    pub cookie: String,
+    /// The open attempt; 0 where none was made.
+    pub attempt: i64,
+}
+
+/// Where it is measured.
+pub struct Place {
+    pub folder: TempDir,
+    pub training: i64,
+    pub sittings: Vec<Sitting>,
+}
+
+impl Place {
+    /// A place with so many judges, each with an open attempt.
+    pub async fn make(judges: usize) -> Self {
+        Self::build(judges, true).await
+    }
+
+    /// A place with so many judges who have not begun.
+    pub async fn before(judges: usize) -> Self {
+        Self::build(judges, false).await
+    }
+
+    async fn build(judges: usize, begun: bool) -> Self {
+        let folder = tempfile::Builder::new()
+            .prefix("bench-")
+            // On the disk that a server would write to, not in memory.
+            .tempdir_in(concat!(env!("CARGO_MANIFEST_DIR"), "/../target"))
+            .unwrap();
+        let file = folder.path().join("seed.sqlite");
+        let db = Database::open(&format!("sqlite:{}", file.display()))
+            .await
+            .unwrap();
+        server::boot::migrate(&db).await.unwrap();
+        let now = Timestamp::now();
+        let loaded =
+            course::load(concat!(env!("CARGO_MANIFEST_DIR"), "/../content/refugee-law").as_ref());
+        let course = loaded.unwrap().course;
+        let (_, quiz) = course.lesson(QUIZ).unwrap();
+        let txn = db.begin().await.unwrap();
+        let title = || "Bench".to_owned();
+        let new = NewTraining {
+            course: course.id.clone(),
+            titles: Titles {
+                en: title(),
+                ru: title(),
+                kk: title(),
+            },
+            place: "Astana".to_owned(),
+            starts_on: date(2024, 5, 30),
+            ends_on: date(2024, 5, 31),
+            zone_name: "Asia/Almaty".to_owned(),
+        };
+        let training = trainings::make(&txn, new, None, now).await.unwrap();
+        let text = authored_text::ActiveModel {
+            hash: Set(quiz.hash.clone()),
+            body: Set(quiz.body.clone()),
+            stored_at: Set(now.into()),
+        };
+        authored_text::Entity::insert(text)
+            .exec_without_returning(&txn)
+            .await
+            .unwrap();
+        let mut sittings = Vec::new();
+        for judge in 0..judges {
+            let new = NewMember {
+                name: format!("Judge {judge}"),
+                email: format!("judge-{judge}@example.org"),
+                language: Language::Ru,
+                role: Role::Judge,
+                court: String::new(),
+                region: String::new(),
+                position: String::new(),
+            };
+            let enrolment = trainings::enrol(&txn, training, new, None, now)
+                .await
+                .unwrap();
+            let account = accounts::by_email(&txn, &format!("judge-{judge}@example.org"))
+                .await
+                .unwrap();
+            let token = accounts::begin_login(&txn, account.unwrap().id, now)
+                .await
+                .unwrap();
+            let attempt = if begun {
+                let row = attempt::ActiveModel {
+                    enrolment_id: Set(enrolment),
+                    quiz: Set(QUIZ.to_owned()),
+                    number: Set(1),
+                    content_hash: Set(quiz.hash.clone()),
+                    seed: Set(1),
+                    started_at: Set(now.into()),
+                    submitted_at: Set(None),
+                    ..Default::default()
+                };
+                row.insert(&txn).await.unwrap().id
+            } else {
+                0
+            };
+            sittings.push(Sitting {
+                cookie: accounts::cookie_of(&token, false),
+                attempt,
+            });
+        }
+        txn.commit().await.unwrap();
+        db.close().await.unwrap();
+        Self {
+            folder,
+            training,
+            sittings,
+        }
+    }
+
+    /// A copy of the database under a name, as an address.
+    pub fn copy(&self, name: &str) -> String {
+        let file = self.folder.path().join(format!("{name}.sqlite"));
+        fs::copy(self.folder.path().join("seed.sqlite"), &file).unwrap();
+        format!("sqlite:{}", file.display())
+    }
+
+    /// Serves a copy of the database under a name.
+    pub fn serve(&self, name: &str) -> Server {
+        let database = self.copy(name);
+        let mut child = Command::new(env!("CARGO_BIN_EXE_torelik"))
+            .args(["serve", "--listen", "127.0.0.1:0", "--database", &database])
+            .stdout(Stdio::piped())
+            .stderr(Stdio::null())
+            .spawn()
+            .unwrap();
+        let mut lines = BufReader::new(child.stdout.take().unwrap()).lines();
+        let line = lines.next().unwrap().unwrap();
+        Server {
+            child,
+            address: line.rsplit(' ').next().unwrap().to_owned(),
+            database,
+        }
+    }
+}
+
+/// The program, serving.
+pub struct Server {
+    child: Child,
+    pub address: String,
+    pub database: String,
+}
+
+impl Drop for Server {
+    fn drop(&mut self) {
+        let _ = self.child.kill();
+        let _ = self.child.wait();
+    }
+}

@@ -1,0 +1,118 @@
+//! A key that was wrong is put right by an erratum.
+
+use app::errors::UserError;
+use records::grade;
+
+use super::{RIGHT, WRONG};
+use crate::harness::{Answer, House, Person, eventually};
+
+on_both_databases!(
+    an_erratum_shows_who_goes_up_and_down_before_it_is_done,
+    a_regrade_with_an_unchanged_key_changes_nothing,
+);
+
+const ERRATUM: &str = r#"
+[[errata]]
+lesson = "final"
+question = "months"
+on = 2024-05-30
+kind = "key"
+answer = 18
+tolerance = 0
+[errata.reason]
+en = "The instruments took eighteen months."
+ru = "Восемнадцать месяцев."
+kk = "Он сегіз ай."
+"#;
+
+async fn regrades(trainer: &Person, house: &House, reason: &str) -> Answer {
+    trainer
+        .visits(&house.training.at("/quizzes/final/regrade"))
+        .await;
+    let fields: [(&str, &dyn ToString); 3] = [
+        ("training", &house.training.id),
+        ("quiz", &"final"),
+        ("reason", &reason),
+    ];
+    trainer.sends("quizzes/regrade", &fields).await
+}
+
+async fn an_erratum_shows_who_goes_up_and_down_before_it_is_done(house: House) {
+    let trainer = house.trainer("Tom").await;
+    let (up, down) = (house.judge("Amal").await, house.judge("Bolat").await);
+    let (path, attempt) = up.attempts_quiz().await;
+    up.answers(attempt, "submit", &WRONG).await.is_done();
+    let (_, attempt) = down.attempts_quiz().await;
+    down.answers(attempt, "submit", &RIGHT).await.is_done();
+    std::fs::write(house.content.join("small/errata.toml"), ERRATUM).unwrap();
+    eventually("the erratum is served", async || {
+        !house
+            .inner
+            .courses
+            .get("small")
+            .unwrap()
+            .course
+            .errata
+            .is_empty()
+    })
+    .await;
+    let page = trainer
+        .sees(&house.training.at("/quizzes/final/regrade"))
+        .await;
+    let rows = page.texts("tbody tr");
+    assert_eq!(rows.len(), 2, "{}", page.main());
+    assert!(
+        rows[0].contains("2 / 5 (40 %) 3 / 5 (60 %) passes"),
+        "{rows:?}"
+    );
+    assert!(rows[1].contains("5 / 5 (100 %) 4 / 5 (80 %)"), "{rows:?}");
+    assert!(page.main().contains("1 up, 1 down"));
+    assert_eq!(
+        up.sees(&path).await.text(".score"),
+        "2 / 5 (40 %)",
+        "nothing was done yet"
+    );
+    regrades(&trainer, &house, " ")
+        .await
+        .is_refused_with(&UserError::ReasonNeeded);
+    for other in [&up, &house.organizer("Olga").await] {
+        regrades(other, &house, "Mine")
+            .await
+            .is_refused_with(&UserError::NotAllowed);
+    }
+    regrades(&trainer, &house, "Erratum of 30 May")
+        .await
+        .is_done();
+    assert_eq!(
+        house.count::<grade::Entity>().await,
+        4,
+        "appended, not overwritten"
+    );
+    let result = up.sees(&path).await;
+    assert_eq!(result.text(".score"), "3 / 5 (60 %)");
+    assert_eq!(result.text(".verdict"), "passed");
+    assert!(
+        result
+            .text("#months")
+            .contains("The instruments took eighteen months.")
+    );
+    // Who answers after it is graded by it, too.
+    let late = house.judge("Dana").await;
+    let (_, attempt) = late.attempts_quiz().await;
+    let result = late.answers(attempt, "submit", &WRONG).await;
+    let result = late.sees(result.is_done().leads_to()).await;
+    assert_eq!(result.text(".score"), "3 / 5 (60 %)");
+}
+
+async fn a_regrade_with_an_unchanged_key_changes_nothing(house: House) {
+    let trainer = house.trainer("Tom").await;
+    let judge = house.judge("Amal").await;
+    let (_, attempt) = judge.attempts_quiz().await;
+    judge.answers(attempt, "submit", &WRONG).await.is_done();
+    let page = trainer
+        .sees(&house.training.at("/quizzes/final/regrade"))
+        .await;
+    assert!(page.text(".notice.info").contains("No grade would change."));
+    regrades(&trainer, &house, "To be sure").await.is_done();
+    assert_eq!(house.count::<grade::Entity>().await, 1);
+}

@@ -1,0 +1,56 @@
+//! How a quiz went, for the trainer.
+
+use super::{RIGHT, WRONG};
+use crate::harness::House;
+
+on_both_databases!(a_trainer_sees_how_a_quiz_went_once_there_is_enough_to_say);
+
+async fn a_trainer_sees_how_a_quiz_went_once_there_is_enough_to_say(house: House) {
+    let trainer = house.trainer("Tom").await;
+    let results = house.training.at("/quizzes/final/results");
+    for each in 0..10 {
+        if each == 9 {
+            // Nine are too few; what was counted is shown all the same.
+            let page = trainer.sees(&results).await;
+            assert_eq!(page.text(".lede"), "First attempts that were handed in: 9");
+            let facts = page.texts("#main .results .facts dd");
+            assert_eq!(facts[..3], ["9 / 9", "too few to say", "too few to say"]);
+        }
+        let judge = house.judge(&format!("Judge {each}")).await;
+        let (_, attempt) = judge.attempts_quiz().await;
+        let answers: &[(&str, &str)] = if each < 6 { &RIGHT } else { &WRONG };
+        judge.answers(attempt, "submit", answers).await.is_done();
+    }
+    let page = trainer.sees(&results).await;
+    // Fear: all right. Grounds: six wholly, four by half. Months and name: six of ten.
+    let facts = page.texts("#main .results .facts dd");
+    let facility: Vec<_> = facts.chunks(3).map(|facts| facts[1].as_str()).collect();
+    assert_eq!(facility, ["100 %", "80 %", "60 %", "60 %"]);
+    let discrimination: Vec<_> = facts.chunks(3).map(|facts| facts[2].as_str()).collect();
+    assert_eq!(discrimination, ["too few to say", "1", "1", "1"]);
+    let fear = page.texts(".results > li:first-child tbody tr");
+    assert_eq!(
+        fear,
+        [
+            "To find harm in the past 0",
+            "To find a real chance of harm on return 10",
+            "To be certain of harm 0"
+        ]
+    );
+    assert_eq!(
+        page.texts("section tbody tr").len(),
+        10,
+        "and every attempt"
+    );
+    // A second attempt of the same person is no first impression.
+    let again = house.judge("Amal").await;
+    for _ in 0..2 {
+        let (_, attempt) = again.attempts_quiz().await;
+        again.answers(attempt, "submit", &RIGHT).await.is_done();
+    }
+    let page = trainer.sees(&results).await;
+    assert_eq!(page.text(".lede"), "First attempts that were handed in: 11");
+    for other in [&again, &house.organizer("Olga").await] {
+        assert_eq!(other.visits(&results).await.status, 403);
+    }
+}
