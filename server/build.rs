@@ -43,7 +43,11 @@ fn main() -> Outcome<()> {
     let css = folder.add("main", "css", css.as_bytes())?;
     let script = here.join("../app/islands/reading.js");
     println!("cargo::rerun-if-changed={}", script.display());
-    let reading = folder.add("reading", "js", &fs::read(script)?)?;
+    let reading = folder.add(
+        "reading",
+        "js",
+        without_comments(&fs::read_to_string(script)?).as_bytes(),
+    )?;
     let islands = islands(&built, &mut folder)?;
     folder.sweep()?;
     fs::write(
@@ -56,6 +60,13 @@ fn main() -> Outcome<()> {
     )?;
     memory_serve::load_directory(folder.path);
     Ok(())
+}
+
+/// A script without the lines that speak to its reader, and without indentation.
+fn without_comments(script: &str) -> String {
+    let lines = script.lines().map(str::trim_start);
+    let kept = lines.filter(|line| !line.is_empty() && !line.starts_with("//"));
+    kept.fold(String::new(), |script, line| script + line + "\n")
 }
 
 /// The style sheet in one piece, with its imports in place and small.

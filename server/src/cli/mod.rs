@@ -38,16 +38,16 @@ enum Command {
         #[arg(long, value_enum, default_value = "text")]
         format: check::Format,
     },
-    /// Writes the questions of a course for another platform.
-    Export(exchange::Export),
-    /// Makes a lesson of the questions of another platform.
-    Import(exchange::Import),
     /// Begins what is new in a course: a module, a lesson or a quiz, a question.
     #[command(subcommand)]
     New(new::New),
     /// Says that a translation was brought up to date: records in translations.lock from which text
     /// of the source language each of its sections was made.
     Translated(translated::Translation),
+    /// Writes the questions of a course for another platform.
+    Export(exchange::Export),
+    /// Makes a lesson of the questions of another platform.
+    Import(exchange::Import),
     /// Brings the database's schema up to date. `serve` does so by itself.
     Migrate(Place),
     /// Makes accounts and gives roles.
@@ -103,10 +103,10 @@ impl Cli {
         match self.command {
             Command::Serve(config) => serve::run(&config),
             Command::Check { folder, format } => check::run(&folder, format),
-            Command::Export(wanted) => exchange::export(&wanted),
-            Command::Import(wanted) => exchange::import(&wanted),
             Command::New(new) => new::run(&new),
             Command::Translated(translation) => translated::run(&translation),
+            Command::Export(wanted) => exchange::export(&wanted),
+            Command::Import(wanted) => exchange::import(&wanted),
             Command::PrintConfig(config) => {
                 print!("{}", config.print());
                 Ok(ExitCode::SUCCESS)

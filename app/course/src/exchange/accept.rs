@@ -78,7 +78,7 @@ fn refused(written: &Written, markdown: &str, reasons: &mut Reasons) -> Option<S
             |problem| problem.message.clone(),
         )),
         Ok(question) => {
-            let rendered = Rendered::of(&around, "module", Language::En);
+            let rendered = Rendered::of(&around, "module");
             let again = taken::taken(&question, Language::En, &rendered);
             if again.map(canonical) != Some(canonical(written.clone())) {
                 reasons.say("some of its formatting cannot be written in Markdown as it is");

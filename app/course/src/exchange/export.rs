@@ -48,10 +48,10 @@ pub fn export(
         .filter(|lesson| !lesson.questions.is_empty())
     {
         let (around, folder) = refers(&lesson.body).unwrap_or_default();
+        let rendered = Rendered::of(&around, &folder);
         let mut questions = Vec::new();
         for question in &lesson.questions {
             let shown = shown_language(question, language);
-            let rendered = Rendered::of(&around, &folder, shown);
             let Some(written) = taken::taken(question, shown, &rendered) else {
                 continue;
             };

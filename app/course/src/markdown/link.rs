@@ -138,9 +138,13 @@ impl Scribe<'_> {
             title
         };
         out.push_str(&format!(
-            "<span class=\"term\" role=\"term\" tabindex=\"0\" data-note=\"{}\" aria-describedby=\"term-{id}\">{words}</span>",
+            "<span class=\"term\" role=\"term\" tabindex=\"0\" data-note=\"{}\" aria-describedby=\"term-{id}\"",
             escaped(meaning)
         ));
+        if !title.is_empty() {
+            out.push_str(&format!(" title=\"{}\"", escaped(title)));
+        }
+        out.push_str(&format!(">{words}</span>"));
     }
 
     fn lesson_link(&mut self, id: &str, span: Range<usize>) -> Option<(String, Option<String>)> {

@@ -101,7 +101,7 @@ fn looking_up(page: &Page, language: Language) -> impl IntoView + use<> {
     let training = page.next.training.id;
     view! {
         {search(format!("/trainings/{training}/search"), "", say!(language, "search-label"), language)}
-        <p><a href=format!("/trainings/{training}/glossary")>{say!(language, "glossary-title")}</a></p>
+        <p><a class="button quiet" href=format!("/trainings/{training}/glossary")>{say!(language, "glossary-title")}</a></p>
     }
 }
 

@@ -5,7 +5,6 @@ use std::collections::BTreeMap;
 use pulldown_cmark::BlockQuoteKind;
 
 use super::html::Element;
-use crate::language::Language;
 use crate::markdown::Surroundings;
 
 /// What is needed to read rendered HTML back.
@@ -13,53 +12,37 @@ use crate::markdown::Surroundings;
 pub(in crate::exchange) struct Rendered {
     /// From the name of a picture to its path, as the lesson wrote it.
     pictures: BTreeMap<String, String>,
-    /// What each term means, in the language of the HTML.
-    meanings: BTreeMap<String, String>,
 }
 
 impl Rendered {
     /// What a lesson in this folder was rendered with.
-    pub(in crate::exchange) fn of(around: &Surroundings, folder: &str, language: Language) -> Self {
+    pub(in crate::exchange) fn of(around: &Surroundings, folder: &str) -> Self {
         let prefix = format!("{folder}/");
         let path = |path: &String| path.strip_prefix(&prefix).unwrap_or(path).to_owned();
         let pictures = around.pictures.iter();
-        let terms = around.terms.iter();
         Self {
             pictures: pictures
                 .map(|(at, name)| (name.clone(), path(at)))
-                .collect(),
-            meanings: terms
-                .map(|(id, term)| (id.clone(), term.definition.get(language).to_owned()))
                 .collect(),
         }
     }
 
     /// Where a link led in Markdown.
     pub(super) fn address(&self, link: &Element, href: &str) -> String {
-        if let Some(id) = href
-            .strip_prefix("#source-")
-            .filter(|_| link.has_class("source"))
-        {
+        let source = href.strip_prefix("#source-");
+        if let Some(id) = source.filter(|_| link.has_class("source")) {
             return format!("source:{id}");
+        }
+        // A term is no link: what it points to is its entry in the list of terms.
+        let entry = link.attribute("aria-describedby").unwrap_or_default();
+        if let Some(id) = entry.strip_prefix("term-") {
+            return format!("term:{id}");
         }
         if href.starts_with('#') || href.contains(':') {
             href.to_owned()
         } else {
             format!("lesson:{href}")
         }
-    }
-
-    /// The term that an element explains, and the title that its link had: where there was none, it
-    /// shows what the term means.
-    pub(super) fn term(&self, element: &Element) -> Option<(String, String)> {
-        let described = element.attribute("aria-describedby")?;
-        let id = described
-            .strip_prefix("term-")
-            .filter(|_| element.has_class("term"))?;
-        let note = element.attribute("data-note").unwrap_or_default();
-        let usual = self.meanings.get(id).is_some_and(|meaning| meaning == note);
-        let title = if usual { "" } else { note };
-        Some((format!("term:{id}"), title.to_owned()))
     }
 
     /// The path of a picture in Markdown.

@@ -60,7 +60,7 @@ pub(super) fn terms(
             <section aria-labelledby="terms-title">
                 <h2 id="terms-title">{say!(language, "lesson-terms")}</h2>
                 <dl class="terms">{terms}</dl>
-                <p><a href=format!("/trainings/{training}/glossary")>{say!(language, "glossary-title")}</a></p>
+                <p><a class="button quiet" href=format!("/trainings/{training}/glossary")>{say!(language, "glossary-title")}</a></p>
             </section>
         }
     })

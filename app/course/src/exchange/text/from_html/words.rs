@@ -21,10 +21,6 @@ impl Reader<'_> {
     }
 
     fn word(&mut self, element: &Element, out: &mut Words) {
-        if let Some(term) = self.term(element) {
-            out.push(term);
-            return;
-        }
         let mut inner = Words::new();
         match element.name.as_str() {
             "br" => out.push(Inline::HardBreak),
@@ -51,6 +47,7 @@ impl Reader<'_> {
                 }
             }
             "a" => self.link(element, out),
+            "span" if self.is_term(element) => self.link(element, out),
             "img" => self.picture(element, out),
             "span" if element.attribute("data-blank").is_some() => {
                 let number = element
@@ -83,15 +80,9 @@ impl Reader<'_> {
         }
     }
 
-    /// A span of ours that explains a term.
-    fn term(&mut self, element: &Element) -> Option<Inline> {
-        let Dialect::Rendered(rendered) = self.dialect else {
-            return None;
-        };
-        let (to, title) = rendered.term(element)?;
-        let mut words = Words::new();
-        self.words(&element.children, &mut words);
-        Some(Inline::Link { to, title, words })
+    /// Whether it is what this crate makes of a link to a term.
+    fn is_term(&self, element: &Element) -> bool {
+        matches!(self.dialect, Dialect::Rendered(_)) && element.has_class("term")
     }
 
     fn link(&mut self, element: &Element, out: &mut Words) {
