@@ -38,6 +38,9 @@ definition = { en = "Somebody who meets the definition." }
 "#;
 const OTHER: &str = "---\ntitle: Other\n---\n\n## Part {#part}\n\nWords.\n\n## Asks the objective {#other-question .question objective=inclusion}\n\n- [x] {#a} A\n- [ ] {#b} B\n";
 
+/// The beginning of a picture, which is all that a course looks at.
+pub const PNG: &[u8] = b"\x89PNG\r\n\x1a\n";
+
 /// The course with this text as the lesson `asked`.
 pub fn course(lesson: &str) -> Result<Course, Vec<Problem>> {
     let files: [(&str, &[u8]); 7] = [
@@ -47,7 +50,7 @@ pub fn course(lesson: &str) -> Result<Course, Vec<Problem>> {
         ("m/module.toml", MODULE.as_bytes()),
         ("m/01-asked.en.md", lesson.as_bytes()),
         ("m/02-other.en.md", OTHER.as_bytes()),
-        ("m/images/map.png", b"\x89PNG\r\n\x1a\n picture"),
+        ("m/images/map.png", PNG),
     ];
     let folder = Folder::from_files(Path::new("small"), files);
     course::open(&folder).map(|loaded| loaded.course)

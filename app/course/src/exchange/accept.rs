@@ -1,7 +1,7 @@
 //! Takes questions that were found in a file of another format into the course's own: ids are made,
 //! texts are made allowed ones, and what the course would refuse is left out, with the reason.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use super::report::{Reasons, Report};
 use super::text::{Block, Inline, Rendered, Text, Where, allowed, tidy, tidy_line};
@@ -78,10 +78,7 @@ fn refused(written: &Written, markdown: &str, reasons: &mut Reasons) -> Option<S
             |problem| problem.message.clone(),
         )),
         Ok(question) => {
-            // Pictures keep their paths here, since `obliging` names them so.
-            let rendered = Rendered {
-                pictures: BTreeMap::new(),
-            };
+            let rendered = Rendered::of(&around, "module");
             let again = taken::taken(&question, Language::En, &rendered);
             if again.map(canonical) != Some(canonical(written.clone())) {
                 reasons.say("some of its formatting cannot be written in Markdown as it is");
@@ -120,6 +117,9 @@ fn texts(written: &mut Written) -> Vec<&mut Text> {
         }
         Answer::Order(items) | Answer::Survey(Opinion::Options(items)) => {
             texts.extend(items.iter_mut().map(|item| &mut item.words));
+        }
+        Answer::Reasoned { criteria, .. } => {
+            texts.extend(criteria.iter_mut().map(|each| &mut each.words));
         }
         Answer::Match { .. }
         | Answer::Number { .. }
@@ -174,6 +174,11 @@ fn answer(answer: &mut Answer, reasons: &mut Reasons) {
             items
                 .iter_mut()
                 .for_each(|item| option(&mut item.words, reasons));
+        }
+        Answer::Reasoned { criteria, .. } => {
+            criteria
+                .iter_mut()
+                .for_each(|each| option(&mut each.words, reasons));
         }
         Answer::Match { columns, rows } => {
             columns

@@ -87,6 +87,7 @@ fn attributes(written: &Written) -> String {
             }
         }
         Answer::Survey(Opinion::Scale(steps)) => add(format!("scale={steps}")),
+        Answer::Reasoned { words, .. } => add(format!("words={words}")),
         Answer::Choice { .. }
         | Answer::Order(_)
         | Answer::Match { .. }
@@ -94,7 +95,8 @@ fn attributes(written: &Written) -> String {
         | Answer::Blanks(_)
         | Answer::Survey(_) => {}
     }
-    if written.points != 1 && !matches!(written.answer, Answer::Survey(_)) {
+    let has_points = !matches!(written.answer, Answer::Survey(_) | Answer::Reasoned { .. });
+    if written.points != 1 && has_points {
         add(format!("points={}", written.points));
     }
     if let Some(objective) = &written.objective {
@@ -122,6 +124,7 @@ pub(super) const fn code(answer: &Answer) -> &'static str {
         Answer::Number { .. } => "number",
         Answer::Words(_) => "text",
         Answer::Blanks(_) => "blanks",
+        Answer::Reasoned { .. } => "reasoned",
         Answer::Survey(_) => "survey",
     }
 }
@@ -144,6 +147,17 @@ fn body(stem: &[Block], answer: &Answer, reasons: &mut Reasons) -> Option<String
             let point = if again(stem, true) { ')' } else { '.' };
             let marker = |at: usize| format!("{:<wide$}", format!("{at}{point}"));
             super::text::options(items(order, marker), wide, reasons)
+        }
+        Answer::Reasoned { criteria, .. } => {
+            let items = criteria.iter().map(|criterion| {
+                let points = match criterion.points {
+                    1 => String::new(),
+                    points => format!(" points={points}"),
+                };
+                let marker = format!("{bullet} {{#{}{points}}} ", criterion.id);
+                (marker, criterion.words.clone())
+            });
+            super::text::options(items.collect(), 2, reasons)
         }
         Answer::Survey(Opinion::Options(list)) => {
             super::text::options(items(list, |_| format!("{bullet} ")), 2, reasons)

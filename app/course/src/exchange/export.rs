@@ -12,7 +12,7 @@ use crate::course::Course;
 use crate::language::Language;
 use crate::lesson::Lesson;
 use crate::markdown::Surroundings;
-use crate::question::{Question, QuestionKind};
+use crate::question::Question;
 
 /// The questions of a course in another format.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -48,16 +48,9 @@ pub fn export(
         .filter(|lesson| !lesson.questions.is_empty())
     {
         let (around, folder) = refers(&lesson.body).unwrap_or_default();
-        let rendered = rendered(&around, &folder);
+        let rendered = Rendered::of(&around, &folder);
         let mut questions = Vec::new();
         for question in &lesson.questions {
-            if question.kind == QuestionKind::Reasoned {
-                report.say(
-                    Some(&question.id),
-                    "a reasoned answer with its rubric has no counterpart and was left behind",
-                );
-                continue;
-            }
             let shown = shown_language(question, language);
             let Some(written) = taken::taken(question, shown, &rendered) else {
                 continue;
@@ -129,19 +122,6 @@ fn shown_language(question: &Question, language: Language) -> Language {
         .iter()
         .find(|(_, known)| text.is_some_and(|text| std::ptr::eq(*known, text)))
         .map_or(language, |(language, _)| *language)
-}
-
-/// The paths of pictures by their names.
-fn rendered(around: &Surroundings, folder: &str) -> Rendered {
-    let prefix = format!("{folder}/");
-    let path = |path: &String| path.strip_prefix(&prefix).unwrap_or(path).to_owned();
-    Rendered {
-        pictures: around
-            .pictures
-            .iter()
-            .map(|(at, name)| (name.clone(), path(at)))
-            .collect::<BTreeMap<_, _>>(),
-    }
 }
 
 /// Says which links and pictures of a question mean nothing on another platform.

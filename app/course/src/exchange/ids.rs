@@ -49,6 +49,9 @@ fn words_of_options(written: &Written) -> Vec<String> {
         Answer::Order(items) | Answer::Survey(Opinion::Options(items)) => {
             items.iter().map(|item| words_of(&item.words)).collect()
         }
+        Answer::Reasoned { criteria, .. } => {
+            criteria.iter().map(|each| words_of(&each.words)).collect()
+        }
         Answer::Match { rows, .. } => rows
             .iter()
             .flat_map(|row| row.left.iter().chain([&row.right]))

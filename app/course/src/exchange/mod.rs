@@ -5,8 +5,8 @@
 //! dropped in silence. A question that is exported and imported again is equal to what it was, or
 //! the report of the export speaks of it: `export` reads what it wrote to know.
 //!
-//! Inside, a question goes through [`written::Written`], which is a question in one language with
-//! its texts as trees ([`text`]). Each format knows how to write that and how to read it, and
+//! Inside, a question goes through `written::Written`, which is a question in one language with
+//! its texts as trees (`text`). Each format knows how to write that and how to read it, and
 //! nothing of the others. This room never looks at files or the clock.
 
 mod accept;
@@ -20,6 +20,7 @@ mod moodle;
 mod qti;
 mod reading;
 mod report;
+mod rubric;
 mod shown;
 mod stars;
 mod taken;

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::report::Reasons;
 use super::text::{Block, Dialect, Rendered, Text, Words, from_html, parse_html};
-use super::written::{Answer, Cell, Choice, ChoiceKind, Item, Opinion, Row, Written};
+use super::written::{Answer, Cell, Choice, ChoiceKind, Criterion, Item, Opinion, Row, Written};
 use crate::language::Language;
 use crate::question::{Key, OptionText, Question, QuestionKind, QuestionText};
 
@@ -101,9 +101,22 @@ fn answer(question: &Question, text: &QuestionText, language: Language, html: Ht
             }
             _ => unasked(),
         },
+        QuestionKind::Reasoned => match &question.key {
+            Key::Rubric(rubric) => Answer::Reasoned {
+                words: question.words.unwrap_or_default(),
+                criteria: rubric
+                    .iter()
+                    .zip(&text.criteria)
+                    .map(|(criterion, text)| Criterion {
+                        id: criterion.id.clone(),
+                        points: criterion.points,
+                        words: html.text(&text.html),
+                    })
+                    .collect(),
+            },
+            _ => unasked(),
+        },
         QuestionKind::Survey => Answer::Survey(opinion(&text.options, html)),
-        // Left behind by the export, which says so.
-        QuestionKind::Reasoned => unasked(),
     }
 }
 

@@ -107,7 +107,7 @@ fn read_again(written: &Written) -> Result<Reasons, TestCaseError> {
     let question = question.map_err(|problems| {
         TestCaseError::fail(format!("{}\n{said}", crate::report::report(&problems)))
     })?;
-    let again = taken::taken(&question, Language::En, &Rendered::default());
+    let again = taken::taken(&question, Language::En, &Rendered::of(&around, "m"));
     let canonical = |written: Option<Written>| {
         written.map(|mut written| {
             written.stem = canonical(&written.stem);

@@ -45,6 +45,11 @@ pub(super) enum Answer {
     Words(Vec<String>),
     /// The accepted answers for each gap.
     Blanks(Vec<Vec<String>>),
+    /// Reasons in the learner's own words, about so many, which a trainer marks.
+    Reasoned {
+        words: u32,
+        criteria: Vec<Criterion>,
+    },
     Survey(Opinion),
 }
 
@@ -69,6 +74,14 @@ pub(super) struct Choice {
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct Item {
     pub id: String,
+    pub words: Text,
+}
+
+/// What a trainer looks for in a reasoned answer.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Criterion {
+    pub id: String,
+    pub points: u32,
     pub words: Text,
 }
 
@@ -129,6 +142,9 @@ impl Written {
             Answer::Order(items) | Answer::Survey(Opinion::Options(items)) => {
                 items.iter_mut().map(|item| &mut item.id).collect()
             }
+            Answer::Reasoned { criteria, .. } => {
+                criteria.iter_mut().map(|each| &mut each.id).collect()
+            }
             Answer::Match { rows, .. } => rows
                 .iter_mut()
                 .flat_map(|row| {
@@ -158,6 +174,9 @@ impl Written {
             }
             Answer::Order(items) | Answer::Survey(Opinion::Options(items)) => {
                 texts.extend(items.iter().map(|item| item.words.clone()));
+            }
+            Answer::Reasoned { criteria, .. } => {
+                texts.extend(criteria.iter().map(|each| each.words.clone()));
             }
             Answer::Match { columns, rows } => {
                 texts.extend(columns.iter().flatten().map(line));

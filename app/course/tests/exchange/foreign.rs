@@ -90,7 +90,7 @@ fn gift() {
         "<p>Is {this} = ~tilde # hash \\ backslash<br>\nand a second line?</p>\n"
     );
     assert_eq!(text.options[0].html, "it is a=b");
-    for lost in ["Essay", "Just text", "two-right"] {
+    for lost in ["Just text", "two-right"] {
         assert!(imported.report.mentions(lost), "{lost}");
     }
 }
@@ -115,19 +115,13 @@ fn moodle() {
             ("fill-in", QuestionKind::Blanks),
             ("steps", QuestionKind::Order),
             ("all-of-them", QuestionKind::Multiple),
+            ("reasons", QuestionKind::Reasoned),
             ("tag-soup", QuestionKind::Single),
         ]
     );
     assert_eq!(find(&questions, "ground-1").points, 2);
     assert!(find(&questions, "all-of-them").all_or_nothing);
-    for lost in [
-        "Reasons",
-        "Read this",
-        "Sum",
-        "Drag",
-        "same-twice",
-        "same-right-side",
-    ] {
+    for lost in ["Read this", "Sum", "Drag", "same-twice", "same-right-side"] {
         assert!(
             imported.report.mentions(lost),
             "{lost}\n{}",

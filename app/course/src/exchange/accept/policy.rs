@@ -6,8 +6,13 @@ use crate::id::is_id;
 
 /// The points, what the question refers to, and how it is scored.
 pub(super) fn policy(written: &mut Written, reasons: &mut Reasons) {
-    let opinion = matches!(written.answer, Answer::Survey(_));
-    if opinion {
+    if let Answer::Reasoned { words, criteria } = &mut written.answer {
+        *words = (*words).clamp(1, 2000);
+        for criterion in criteria.iter_mut() {
+            criterion.points = criterion.points.clamp(1, 100);
+        }
+        written.points = criteria.iter().map(|criterion| criterion.points).sum();
+    } else if matches!(written.answer, Answer::Survey(_)) {
         written.points = 0;
     } else if !(1..=100).contains(&written.points) {
         let points = written.points.clamp(1, 100);

@@ -6,9 +6,9 @@ use crate::exchange::extras::Extras;
 use crate::exchange::report::Reasons;
 use crate::exchange::stars::meant;
 use crate::exchange::text::{Format, Text, read as read_text, tidy_line, words_of};
-use crate::exchange::truth;
 use crate::exchange::weights::rights;
 use crate::exchange::written::{Answer, Cell, Choice, ChoiceKind, Item, Opinion, Row};
+use crate::exchange::{rubric, truth};
 
 mod number;
 
@@ -27,7 +27,7 @@ pub(super) fn read(
         return if survey {
             Ok(Answer::Survey(Opinion::Free))
         } else {
-            Err("an essay is marked by a person".to_owned())
+            Ok(essay(extras, reasons))
         };
     }
     if run.starts_with("#") {
@@ -58,6 +58,15 @@ pub(super) fn read(
     } else {
         Answer::Words(words)
     })
+}
+
+/// An essay, with what our comments say of it.
+fn essay(extras: &Extras, reasons: &mut Reasons) -> Answer {
+    let number = |key: &str| extras.get(key).and_then(|number| number.parse().ok());
+    let guide = extras.get("rubric").unwrap_or_default();
+    let guide = read_text(guide, Format::Markdown, reasons);
+    let points = number("points").unwrap_or(1);
+    rubric::reasoned(guide, points, number("words"), reasons)
 }
 
 /// An answer with its weight in percent.

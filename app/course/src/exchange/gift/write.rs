@@ -5,11 +5,14 @@ use crate::exchange::export::leave_out;
 use crate::exchange::extras::Extras;
 use crate::exchange::report::{Reasons, Report};
 use crate::exchange::shown::shown;
-use crate::exchange::stars::guarded;
-use crate::exchange::text::{Block, Inline, Text, as_plain, gap, markdown, plain_text};
+use crate::exchange::text::{Block, Text, gap, markdown, plain_text};
 use crate::exchange::weights::share;
 use crate::exchange::written::{Answer, Choice, ChoiceKind, Item, Opinion, Row, Written};
-use crate::exchange::{Bundle, truth};
+use crate::exchange::{Bundle, rubric, truth};
+
+mod pairs;
+
+use pairs::{accepted, arrow_in_code, arrowless, marked, right_side, side};
 
 /// Writes the questions. Also gives the ids of those that GIFT cannot hold.
 pub(in crate::exchange) fn write(bundle: &Bundle, report: &mut Report) -> (Vec<u8>, Vec<String>) {
@@ -38,7 +41,7 @@ const LONG_TAG: usize = 50;
 
 fn question(written: &Written, reasons: &mut Reasons) -> Result<String, &'static str> {
     let mut extras = Extras::of(written);
-    if written.points > 1 {
+    if written.points > 1 && !matches!(written.answer, Answer::Reasoned { .. }) {
         extras.put("points", written.points.to_string());
     }
     let mut said = text(&shown(&written.title, &written.stem));
@@ -178,6 +181,14 @@ fn answers(
             extras.put("kind", "blanks");
             accepted(words)?
         }
+        Answer::Reasoned { words, criteria } => {
+            reasons.say("GIFT has no rubric: written as an essay, with the rubric in a comment");
+            extras.put("kind", "reasoned");
+            extras.put("words", words.to_string());
+            let guide = rubric::as_text(criteria);
+            extras.put("rubric", markdown(&guide, &gap, &mut Reasons::default()));
+            Vec::new()
+        }
         Answer::Survey(opinion) => {
             extras.put("kind", "survey");
             let options: Vec<Text> = match opinion {
@@ -234,65 +245,5 @@ fn unweighted(text: &str) -> String {
     match text.strip_prefix('%') {
         Some(rest) => format!("\\\\%{rest}"),
         None => text.to_owned(),
-    }
-}
-
-/// Markdown in which nothing looks like the arrow of a pair.
-fn arrowless(text: &str) -> String {
-    text.replace("->", "-\\\\>")
-}
-
-/// Whether code, in which nothing can be escaped, holds an arrow.
-fn arrow_in_code(words: &[Inline]) -> bool {
-    words.iter().any(|inline| match inline {
-        Inline::Code(code) => code.contains("->"),
-        Inline::Emphasis(words)
-        | Inline::Strong(words)
-        | Inline::Struck(words)
-        | Inline::Link { words, .. } => arrow_in_code(words),
-        Inline::Text(_)
-        | Inline::SoftBreak
-        | Inline::HardBreak
-        | Inline::Picture { .. }
-        | Inline::Blank(_) => false,
-    })
-}
-
-/// Accepted answers, which are plain text.
-fn accepted(words: &[String]) -> Result<Vec<String>, &'static str> {
-    if words.iter().any(|answer| answer.contains("->")) {
-        return Err("GIFT would read the arrow in an accepted answer as a pair");
-    }
-    let line = |answer: &String| {
-        let weight = if answer.starts_with('%') { "%100%" } else { "" };
-        // A bracket at the beginning would be read as the format of the text.
-        let format = if answer.starts_with('[') {
-            "[plain]"
-        } else {
-            ""
-        };
-        format!("={weight}{format}{}", escape(&guarded(answer)))
-    };
-    Ok(words.iter().map(line).collect())
-}
-
-fn side(words: &[Inline]) -> Text {
-    vec![Block::Plain(words.to_vec())]
-}
-
-/// Whether what stands on the right has markup; if so it is Markdown, which is kept in a tag.
-fn marked<'t>(mut sides: impl Iterator<Item = &'t [Block]>, extras: &mut Extras) -> bool {
-    let markup = sides.any(|side| as_plain(side).is_none());
-    if markup {
-        extras.put("right", "markdown");
-    }
-    markup
-}
-
-/// What stands on the right, which is plain text to GIFT.
-fn right_side(words: &[Block], markup: bool) -> String {
-    match as_plain(words).filter(|_| !markup) {
-        Some(plain) => escape(&plain),
-        None => text(words),
     }
 }

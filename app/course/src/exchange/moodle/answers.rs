@@ -5,9 +5,9 @@ use crate::exchange::extras::Extras;
 use crate::exchange::report::Reasons;
 use crate::exchange::stars::meant;
 use crate::exchange::text::{Element, Format, Text, read as read_text, tidy_line, words_of};
-use crate::exchange::truth;
 use crate::exchange::weights::rights;
 use crate::exchange::written::{Answer, Cell, Choice, ChoiceKind, Item, Opinion, Row};
+use crate::exchange::{rubric, truth};
 
 /// Reads the answers; the reason if this course has no question of that kind.
 pub(super) fn read(
@@ -28,11 +28,25 @@ pub(super) fn read(
         "matching" => pairs(question, extras, reasons),
         "ordering" => Answer::Order(order(question, reasons)),
         "essay" if survey => Answer::Survey(Opinion::Free),
-        "essay" => return Err("an essay is marked by a person".to_owned()),
+        "essay" => essay(question, extras, reasons),
         "description" => return Err("a description asks nothing".to_owned()),
         "" => return Err("it does not say its type".to_owned()),
         other => return Err(format!("there are no questions of the type {other} here")),
     })
+}
+
+/// An essay: what it says for whoever marks is its rubric.
+fn essay(question: &Element, extras: &Extras, reasons: &mut Reasons) -> Answer {
+    let whole = |number: f64| number.round().clamp(0.0, 2000.0) as u32;
+    let limit = |name: &str| super::fields::number(question, name).map(whole);
+    let words = extras
+        .get("words")
+        .and_then(|words| words.parse().ok())
+        .or_else(|| limit("maxwordlimit").filter(|words| *words > 0))
+        .or_else(|| limit("minwordlimit").filter(|words| *words > 0));
+    let guide = optional(question, "graderinfo", reasons).unwrap_or_default();
+    let points = limit("defaultgrade").unwrap_or(1);
+    rubric::reasoned(guide, points, words, reasons)
 }
 
 /// Whether an order earns all or nothing.

@@ -12,6 +12,8 @@ pub(super) struct Body {
     pub interactions: Vec<Element>,
     /// The responses of the fields, in order.
     pub fields: Vec<String>,
+    /// What is said to whoever scores.
+    pub guide: Vec<Piece>,
     /// Whether the only field stands in a paragraph of its own.
     pub apart: bool,
 }
@@ -70,6 +72,9 @@ fn walk(pieces: &[Piece], body: &mut Body, reasons: &mut Reasons) -> Vec<Piece> 
                 element.children = rest;
             }
             body.interactions.push(element);
+        } else if name == "qti-rubric-block" && element.attribute("view") == Some("scorer") {
+            let content = element.first("qti-content-body").unwrap_or(element);
+            body.guide.extend(content.children.iter().cloned());
         } else if name == "qti-rubric-block" {
             reasons.say("a rubric or instruction was left out");
         } else if matches!(name, "qti-feedback-block" | "qti-feedback-inline") {

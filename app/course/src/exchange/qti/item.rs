@@ -4,6 +4,7 @@ use super::names::{EXPLANATION, FEEDBACK, HINT, ITEM, TOOL, identifier};
 use super::processing;
 use crate::exchange::authored::code;
 use crate::exchange::report::Reasons;
+use crate::exchange::rubric;
 use crate::exchange::shown::shown;
 use crate::exchange::text::{Block, Inline, Text, inline_markdown, to_html};
 use crate::exchange::written::{Answer, Choice, ChoiceKind, Item, Opinion, Row, Written};
@@ -71,6 +72,11 @@ fn data(written: &Written) -> String {
         add("score", "all-or-nothing");
     }
     match &written.answer {
+        Answer::Reasoned { words, criteria } => {
+            add("words", &words.to_string());
+            let ids: Vec<&str> = criteria.iter().map(|each| each.id.as_str()).collect();
+            add("criteria", &ids.join(" "));
+        }
         Answer::Number {
             unit: Some(unit), ..
         } => add("unit", unit),
@@ -138,6 +144,11 @@ fn interaction(answer: &Answer) -> String {
         }
         Answer::Words(_) => format!("{}</p>", entry()),
         Answer::Blanks(_) => String::new(),
+        Answer::Reasoned { words, criteria } => format!(
+            "<qti-extended-text-interaction response-identifier=\"RESPONSE\" expected-length=\"{}\"/>\n<qti-rubric-block use=\"scoring\" view=\"scorer\"><qti-content-body>{}</qti-content-body></qti-rubric-block>",
+            words * rubric::LETTERS,
+            html(&rubric::as_text(criteria))
+        ),
         Answer::Survey(Opinion::Free) => {
             "<qti-extended-text-interaction response-identifier=\"RESPONSE\"/>".to_owned()
         }

@@ -162,7 +162,9 @@ fn responses(written: &Written) -> String {
                 })
                 .collect()
         }
-        Answer::Survey(Opinion::Free) => declare("RESPONSE", "single", "string", &[], &[]),
+        Answer::Reasoned { .. } | Answer::Survey(Opinion::Free) => {
+            declare("RESPONSE", "single", "string", &[], &[])
+        }
         Answer::Survey(_) => declare("RESPONSE", "single", "identifier", &[], &[]),
     }
 }
@@ -214,6 +216,10 @@ pub(super) fn processing(written: &Written, reasons: &mut Reasons) -> String {
                 let parts: String = names.iter().map(|name| mapped(name)).collect();
                 set("SCORE", &format!("<qti-sum>{parts}</qti-sum>"))
             }
+        }
+        Answer::Reasoned { .. } => {
+            reasons.say("there the rubric is shown to whoever scores; it has no points of its own");
+            String::new()
         }
         Answer::Survey(_) => {
             reasons.say("an opinion: an item without a key, which earns nothing");

@@ -150,6 +150,9 @@ fn question(item: &Element, title: &str, reasons: &mut Reasons) -> Result<Writte
     };
     let body = body::divide(element, reasons);
     let answer = answers::read(item, &body, &data, reasons)?;
+    if !body.guide.is_empty() && !matches!(answer, Answer::Reasoned { .. }) {
+        reasons.say("what is said to whoever scores was left out");
+    }
     let mut written = Written::new(answer);
     written.id = id(item.attribute("identifier").unwrap_or_default());
     title.clone_into(&mut written.title);

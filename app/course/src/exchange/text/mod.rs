@@ -17,7 +17,9 @@ pub(super) use html::{DEEPEST, Element, Piece, parse_html, unescaped};
 pub(super) use rendered::Rendered;
 pub(super) use tidy::{Where, allowed, canonical, tidy, tidy_line};
 pub(super) use to_html::to_html;
-pub(super) use to_markdown::{boxed, in_cell, inline_markdown, markdown, options, title_markdown};
+pub(super) use to_markdown::{
+    boxed, evened, in_cell, inline_markdown, markdown, options, title_markdown,
+};
 
 use super::report::Reasons;
 

@@ -5,15 +5,28 @@ use std::collections::BTreeMap;
 use pulldown_cmark::BlockQuoteKind;
 
 use super::html::Element;
+use crate::markdown::Surroundings;
 
 /// What is needed to read rendered HTML back.
 #[derive(Clone, Debug, Default)]
 pub(in crate::exchange) struct Rendered {
     /// From the name of a picture to its path, as the lesson wrote it.
-    pub pictures: BTreeMap<String, String>,
+    pictures: BTreeMap<String, String>,
 }
 
 impl Rendered {
+    /// What a lesson in this folder was rendered with.
+    pub(in crate::exchange) fn of(around: &Surroundings, folder: &str) -> Self {
+        let prefix = format!("{folder}/");
+        let path = |path: &String| path.strip_prefix(&prefix).unwrap_or(path).to_owned();
+        let pictures = around.pictures.iter();
+        Self {
+            pictures: pictures
+                .map(|(at, name)| (name.clone(), path(at)))
+                .collect(),
+        }
+    }
+
     /// Where a link led in Markdown.
     pub(super) fn address(&self, link: &Element, href: &str) -> String {
         let source = href.strip_prefix("#source-");

@@ -11,8 +11,8 @@ use crate::exchange::report::Reasons;
 mod lists;
 mod words;
 
-pub(in crate::exchange) use lists::options;
 use lists::{definitions, list};
+pub(in crate::exchange) use lists::{evened, options};
 use words::line;
 pub(in crate::exchange) use words::title_markdown;
 

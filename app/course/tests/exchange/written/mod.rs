@@ -77,7 +77,9 @@ fn body() -> BoxedStrategy<(String, String, String)> {
                             0 => "true",
                             _ => "false",
                         };
-                        format!("- [{mark}] {{#{id}}} {}", item(words, feedback.as_ref()))
+                        let more = if at == 2 { "\n  - inner" } else { "" };
+                        let words = format!("{words}{more}");
+                        format!("- [{mark}] {{#{id}}} {}", item(&words, feedback.as_ref()))
                     })
                     .collect();
                 let score = if kind == "multiple" { score } else { "" };
@@ -157,6 +159,23 @@ fn body() -> BoxedStrategy<(String, String, String)> {
                 .collect();
             (".survey".to_owned(), String::new(), list.join("\n"))
         }),
+        (options(), ids(6), 1..2000u32).prop_map(|(options, ids, words)| {
+            let list: Vec<String> = options
+                .iter()
+                .zip(&ids)
+                .enumerate()
+                .map(|(at, ((words, _), id))| match at {
+                    0 => format!("- {{#{id}}} {words}"),
+                    1 => format!("- {{#{id} points=3}} {words}\n  - inner"),
+                    _ => format!("- {{#{id} points={at}}} **7** {words}"),
+                })
+                .collect();
+            (
+                format!(".reasoned words={words}"),
+                String::new(),
+                list.join("\n"),
+            )
+        }),
         (2..12u32).prop_map(|steps| (
             format!(".survey scale={steps}"),
             String::new(),
@@ -173,7 +192,11 @@ fn question(id: String) -> impl Strategy<Value = String> {
         move |((title, stem, boxes), common, (class, more, list))| {
             let title = escaped(&title).replace("{\\#", "x").replace("{\\.", "x");
             let opinion = class.starts_with(".survey");
-            let common = if opinion { "" } else { &common };
+            let common = match class.starts_with(".reasoned") {
+                _ if opinion => String::new(),
+                true => common.replace(" points=100", "").replace(" points=1", "").replace(" points=7", ""),
+                false => common,
+            };
             // A list in the text of an opinion would be its options.
             let stem = stem.filter(|_| !opinion || !list.is_empty()).unwrap_or_default();
             format!(

@@ -5,10 +5,10 @@ use crate::exchange::extras::Extras;
 use crate::exchange::report::Reasons;
 use crate::exchange::stars::guarded;
 use crate::exchange::text::{Block, Inline, Text, as_plain, plain_text};
-use crate::exchange::truth;
 use crate::exchange::weights::share;
 use crate::exchange::written::{Answer, Choice, ChoiceKind, Opinion, Row};
 use crate::exchange::xml::escape;
+use crate::exchange::{rubric, truth};
 
 /// What a question has beyond what all have.
 pub(super) struct Body {
@@ -137,6 +137,19 @@ pub(super) fn body(
             kind: "cloze",
             elements: String::new(),
         },
+        Answer::Reasoned { words, criteria } => {
+            reasons.say("Moodle has no rubric in a question: it is written for whoever marks");
+            extras.put("kind", "reasoned");
+            extras.put("words", words.to_string());
+            let guide = text(&rubric::as_text(criteria));
+            Body {
+                kind: "essay",
+                elements: format!(
+                    "  <responseformat>editor</responseformat>\n  <graderinfo format=\"markdown\"><text>{}</text></graderinfo>\n",
+                    escape(&guide)
+                ),
+            }
+        }
         Answer::Survey(opinion) => {
             extras.put("kind", "survey");
             survey(opinion, extras, reasons)

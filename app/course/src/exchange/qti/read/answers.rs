@@ -1,10 +1,11 @@
 //! How an item is answered.
 
 use super::super::body::Body;
-use super::super::declared::Declared;
+use super::super::declared::{Declared, most};
 use super::super::names::id;
 use super::{content, html};
 use crate::exchange::report::Reasons;
+use crate::exchange::rubric;
 use crate::exchange::text::{Element, Format, Piece, Text, Words, read as read_text, tidy_line};
 use crate::exchange::written::{Answer, Cell, Choice, ChoiceKind, Item, Opinion, Row};
 
@@ -34,6 +35,11 @@ pub(super) fn read(
                 return Err("it has a field without an accepted answer".to_owned());
             }
             Ok(Answer::Blanks(gaps))
+        }
+        ([interaction], [])
+            if interaction.name == "qti-extended-text-interaction" && kind != "survey" =>
+        {
+            Ok(essay(item, interaction, body, data, reasons))
         }
         ([interaction], []) => one(item, interaction, &kind, data, reasons),
         _ => Err("it has several interactions".to_owned()),
@@ -110,10 +116,34 @@ fn one(
         "qti-choice-interaction" => choice(interaction, &declared, kind, reasons),
         "qti-order-interaction" => Ok(Answer::Order(order(interaction, &declared, reasons)?)),
         "qti-match-interaction" => pairs(interaction, &declared, data, reasons),
-        "qti-extended-text-interaction" if kind == "survey" => Ok(Answer::Survey(Opinion::Free)),
-        "qti-extended-text-interaction" => Err("free text is marked by a person".to_owned()),
+        "qti-extended-text-interaction" => Ok(Answer::Survey(Opinion::Free)),
         other => Err(format!("there is nothing like a <{other}> here")),
     }
+}
+
+/// Free text: what is said to whoever scores is its rubric.
+fn essay(
+    item: &Element,
+    interaction: &Element,
+    body: &Body,
+    data: &dyn Fn(&str) -> Option<String>,
+    reasons: &mut Reasons,
+) -> Answer {
+    let number = |said: Option<&str>| said.and_then(|said| said.parse::<u32>().ok());
+    let letters = number(interaction.attribute("expected-length"));
+    let words = number(data("words").as_deref())
+        .or_else(|| letters.map(|letters| letters / rubric::LETTERS))
+        .filter(|words| *words > 0);
+    let guide = html(&body.guide, reasons);
+    let points = most(item).unwrap_or(1.0).round().clamp(0.0, 100.0) as u32;
+    let mut answer = rubric::reasoned(guide, points, words, reasons);
+    let ids = data("criteria").unwrap_or_default();
+    if let Answer::Reasoned { criteria, .. } = &mut answer {
+        for (criterion, id) in criteria.iter_mut().zip(ids.split(' ')) {
+            id.clone_into(&mut criterion.id);
+        }
+    }
+    answer
 }
 
 fn name(element: &Element) -> &str {

@@ -98,7 +98,7 @@ fn list(start: Option<u64>, mut items: Vec<Text>) -> Option<Block> {
 pub(in crate::exchange::text) fn needs_space(item: &[Block]) -> bool {
     let follows = |pair: &[Block]| match (&pair[0], &pair[1]) {
         (Block::Plain(_), Block::List { start, .. }) => start.is_some_and(|start| start != 1),
-        (Block::Plain(_), Block::Quote(_) | Block::Code { .. }) => false,
+        (Block::Plain(_) | Block::List { .. }, Block::Quote(_) | Block::Code { .. }) => false,
         _ => true,
     };
     item.iter()

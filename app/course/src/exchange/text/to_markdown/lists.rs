@@ -13,21 +13,8 @@ pub(in crate::exchange) fn options(
     reasons: &mut Reasons,
 ) -> String {
     let (markers, mut items): (Vec<String>, Vec<Vec<Block>>) = items.into_iter().unzip();
-    let several = |item: &&Vec<Block>| {
-        let words = item
-            .iter()
-            .filter(|block| !matches!(block, Block::Quote(_)));
-        words.count() > 1
-    };
-    let loose = is_loose(items.iter().filter(several).map(Vec::as_slice));
+    let loose = evened(&mut items);
     for item in &mut items {
-        for block in item.iter_mut() {
-            match block {
-                Block::Plain(words) if loose => *block = Block::Paragraph(std::mem::take(words)),
-                Block::Paragraph(words) if !loose => *block = Block::Plain(std::mem::take(words)),
-                _ => {}
-            }
-        }
         // The id stands in a line of words.
         if !matches!(item.first(), Some(Block::Plain(_) | Block::Paragraph(_))) {
             item.insert(0, Block::Plain(Vec::new()));
@@ -47,6 +34,24 @@ pub(in crate::exchange) fn options(
         ));
     }
     lines.join("\n")
+}
+
+/// Makes the items of a list alike: with empty lines in all of them if one needs that, else in none.
+/// Tells which.
+pub(in crate::exchange) fn evened(items: &mut [Vec<Block>]) -> bool {
+    for block in items.iter_mut().flatten() {
+        if let Block::Paragraph(words) = block {
+            *block = Block::Plain(std::mem::take(words));
+        }
+    }
+    let loose = is_loose(items.iter().map(Vec::as_slice));
+    for block in items.iter_mut().flatten() {
+        match block {
+            Block::Plain(words) if loose => *block = Block::Paragraph(std::mem::take(words)),
+            _ => {}
+        }
+    }
+    loose
 }
 
 /// Whether the items of a list have empty lines between them.
