@@ -1,6 +1,7 @@
 //! Quizzes: from the start to the result.
 
 mod allowances;
+mod feedback;
 mod limits;
 mod marking;
 mod races;

@@ -1,0 +1,76 @@
+//! When the reasons are shown: at once, after submitting, after the session.
+
+use jiff::SignedDuration;
+
+use super::{RIGHT, WRONG};
+use crate::harness::{House, eventually};
+
+on_both_databases!(
+    at_once_an_answer_that_was_checked_is_final,
+    after_the_session_the_reasons_come,
+);
+
+/// Gives the quiz a policy, and waits until it is served.
+async fn with_policy(house: &House, policy: &str) {
+    house.rewrites("01-basics/03-final.en.md", |text| {
+        text.replace("pass: 60\n", &format!("pass: 60\nfeedback: {policy}\n"))
+    });
+    eventually("the policy is served", async || {
+        let course = house.inner.courses.get("small").unwrap().course;
+        let (_, quiz) = course.lesson("final").unwrap();
+        quiz.quiz().unwrap().feedback.code() == policy
+    })
+    .await;
+}
+
+async fn at_once_an_answer_that_was_checked_is_final(house: House) {
+    with_policy(&house, "at-once").await;
+    let judge = house.judge("Amal").await;
+    let (path, attempt) = judge.attempts_quiz().await;
+    assert!(
+        !judge
+            .sees(&path)
+            .await
+            .body
+            .contains("evidence, not a condition")
+    );
+    let past = [("answers[fear][option][]", "past")];
+    let checked = judge.answers(attempt, "check-fear", &past).await;
+    assert!(checked.is_done().leads_to().ends_with("#fear"));
+    let sheet = judge.sees(&path).await;
+    assert!(
+        sheet
+            .text("#fear .option.chosen .why")
+            .contains("evidence, not a condition")
+    );
+    assert!(
+        !sheet.body.contains("Seventeen months"),
+        "only of the question that was checked"
+    );
+    // What comes after it does not stand.
+    let chance = [("answers[fear][option][]", "chance")];
+    judge.says(attempt, ("fear", 9, "tab"), &chance).await;
+    judge.answers(attempt, "save", &chance).await.is_done();
+    let result = judge.answers(attempt, "submit", &RIGHT).await;
+    let result = judge.sees(result.is_done().leads_to()).await;
+    assert_eq!(result.text(".score"), "4 / 5 (80 %)");
+}
+
+async fn after_the_session_the_reasons_come(house: House) {
+    with_policy(&house, "after-session").await;
+    let judge = house.judge("Amal").await;
+    // The opening is on from 09:00 to 10:30.
+    house.time_passes(SignedDuration::from_mins(20));
+    let (path, attempt) = judge.attempts_quiz().await;
+    judge.answers(attempt, "submit", &WRONG).await.is_done();
+    let result = judge.sees(&path).await;
+    assert_eq!(result.text(".score"), "2 / 5 (40 %)");
+    assert!(
+        result
+            .main()
+            .contains("The reasons are shown when this session is over: Opening.")
+    );
+    assert!(!result.body.contains("looks ahead") && !result.body.contains("Seventeen months"));
+    house.time_passes(SignedDuration::from_mins(90));
+    assert!(judge.sees(&path).await.body.contains("Seventeen months"));
+}
