@@ -7,10 +7,12 @@
 pub mod attempts;
 pub mod attendance;
 pub mod calendar;
+pub mod codes;
 pub mod drawing;
 pub mod emails;
 pub mod errata;
 pub mod feedback;
+pub mod folding;
 pub mod gain;
 pub mod grading;
 pub mod passwords;
