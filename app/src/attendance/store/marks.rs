@@ -1,45 +1,69 @@
-//! What is kept of attendance.
+//! Marks: read, and appended.
 
 use std::collections::BTreeMap;
 
 use jiff::Timestamp;
-use records::{account, attendance_mark as mark};
-use rules::attendance::{self, Mark, Method, Status};
+use records::attendance_mark as mark;
+use rules::attendance::{self, Mark, Source, Standing, Status, Unit};
 use sea_orm::{
     ActiveValue::Set, ColumnTrait as _, ConnectionTrait, EntityTrait as _, QueryFilter as _,
-    QueryOrder as _, SqlErr,
 };
 
-use crate::errors::{AppError, UserError};
+use crate::errors::AppError;
 
 /// Marks by session and enrolment.
 pub type Marks = BTreeMap<(i64, i64), Vec<Mark>>;
 
 /// What stands, by session and enrolment.
 #[derive(Clone, Debug, Default)]
-pub struct Standings(BTreeMap<(i64, i64), Status>);
+pub struct Standings(Marks);
 
 impl Standings {
-    /// What stands about a person at a session.
+    /// The status that stands about a person at a session.
     pub fn get(&self, session: i64, enrolment: i64) -> Option<Status> {
-        self.0.get(&(session, enrolment)).copied()
+        self.standing(session, enrolment)
+            .map(|standing| standing.status)
+    }
+
+    /// What stands about a person at a session, with its minutes.
+    pub fn standing(&self, session: i64, enrolment: i64) -> Option<Standing> {
+        attendance::stands(self.marks(session, enrolment))
+    }
+
+    /// The mark that stands about a person at a part of a session; of the whole where it has no
+    /// parts.
+    pub fn in_part(&self, session: i64, enrolment: i64, part: Unit) -> Option<&Mark> {
+        attendance::stands_in(self.marks(session, enrolment), part)
+    }
+
+    /// All that was said about a person at a session.
+    pub fn marks(&self, session: i64, enrolment: i64) -> &[Mark] {
+        self.0.get(&(session, enrolment)).map_or(&[], Vec::as_slice)
     }
 }
 
 impl From<Marks> for Standings {
     fn from(marks: Marks) -> Self {
-        let standing =
-            |(at, marks): ((i64, i64), Vec<Mark>)| Some((at, attendance::standing(&marks)?));
-        Self(marks.into_iter().filter_map(standing).collect())
+        Self(marks)
     }
 }
 
-fn mark_of(model: &mark::Model) -> Option<Mark> {
+pub(super) fn mark_of(model: &mark::Model) -> Option<Mark> {
+    let status = match model.status.as_str() {
+        "" => None,
+        code => Some(Status::from_code(code)?),
+    };
     Some(Mark {
         number: model.number,
-        status: Status::from_code(&model.status)?,
-        method: Method::from_code(&model.method)?,
-        recorded_at: model.recorded_at.into(),
+        unit: Unit::from_code(&model.unit)?,
+        status,
+        minutes: model.minutes.and_then(|minutes| minutes.try_into().ok()),
+        source: Source::from_code(&model.source)?,
+        supersedes: model.supersedes,
+        reasoned: !model.reason.is_empty(),
+        by: model.recorded_by,
+        made_at: model.made_at.into(),
+        received_at: model.received_at.into(),
     })
 }
 
@@ -67,6 +91,20 @@ pub async fn marks_of(db: &impl ConnectionTrait, enrolment: i64) -> Result<Marks
     Ok(gathered(models))
 }
 
+/// The marks made about these people at these sessions.
+pub async fn marks_about(
+    db: &impl ConnectionTrait,
+    sessions: impl IntoIterator<Item = i64>,
+    enrolments: impl IntoIterator<Item = i64>,
+) -> Result<Marks, AppError> {
+    let models = mark::Entity::find()
+        .filter(mark::Column::SessionId.is_in(sessions))
+        .filter(mark::Column::EnrolmentId.is_in(enrolments))
+        .all(db)
+        .await?;
+    Ok(gathered(models))
+}
+
 fn gathered(models: Vec<mark::Model>) -> Marks {
     let mut marks = Marks::new();
     for model in models {
@@ -80,100 +118,68 @@ fn gathered(models: Vec<mark::Model>) -> Marks {
     marks
 }
 
-/// The marks about one person at one session.
-pub async fn marks(
+/// The marks of these names that are there: at which session, about whom, with which number.
+pub async fn named(
     db: &impl ConnectionTrait,
-    session: i64,
-    enrolment: i64,
-) -> Result<Vec<Mark>, AppError> {
+    names: impl IntoIterator<Item = String>,
+) -> Result<BTreeMap<String, (i64, i64, i32)>, AppError> {
     let models = mark::Entity::find()
-        .filter(mark::Column::SessionId.eq(session))
-        .filter(mark::Column::EnrolmentId.eq(enrolment))
-        .order_by_asc(mark::Column::Number)
-        .all(db)
-        .await?;
-    Ok(models.iter().filter_map(mark_of).collect())
-}
-
-/// One statement of the history, as the page shows it.
-#[derive(Clone, Debug)]
-pub struct Statement {
-    /// The mark.
-    pub mark: Mark,
-    /// Why, where it corrected another.
-    pub reason: String,
-    /// Who made it, by name; none where the account is gone.
-    pub by: Option<String>,
-}
-
-/// All statements about one person at one session, the first one first.
-pub async fn history(
-    db: &impl ConnectionTrait,
-    session: i64,
-    enrolment: i64,
-) -> Result<Vec<Statement>, AppError> {
-    let models = mark::Entity::find()
-        .filter(mark::Column::SessionId.eq(session))
-        .filter(mark::Column::EnrolmentId.eq(enrolment))
-        .find_also_related(account::Entity)
-        .order_by_asc(mark::Column::Number)
+        .filter(mark::Column::Mark.is_in(names))
         .all(db)
         .await?;
     Ok(models
         .into_iter()
-        .filter_map(|(model, account)| {
-            Some(Statement {
-                mark: mark_of(&model)?,
-                reason: model.reason,
-                by: account.map(|account| account.name),
-            })
+        .map(|model| {
+            (
+                model.mark,
+                (model.session_id, model.enrolment_id, model.number),
+            )
         })
         .collect())
 }
 
 /// A mark to be appended.
 #[derive(Clone, Debug)]
-pub struct NewMark {
+pub struct NewRow {
+    /// The UUID that its client gave it.
+    pub name: String,
     /// At which session.
     pub session: i64,
     /// About whom.
     pub enrolment: i64,
     /// What it says.
-    pub status: Status,
-    /// How it came about.
-    pub method: Method,
-    /// Why it corrects another; empty for a first one.
+    pub mark: Mark,
+    /// Why; empty where no reason was needed.
     pub reason: String,
-    /// Who says so.
-    pub by: i64,
 }
 
-/// Appends a mark after those that were read in the same transaction.
+/// Appends marks to those that were read in the same transaction.
 ///
 /// # Errors
-/// `MarkedAlready` when another mark came in between: the database holds one of each number.
-pub async fn append(
-    db: &impl ConnectionTrait,
-    before: &[Mark],
-    new: NewMark,
-    now: Timestamp,
-) -> Result<(), AppError> {
-    let row = mark::ActiveModel {
+/// When another mark came in between: the database holds one of each name and number.
+pub async fn append(db: &impl ConnectionTrait, rows: Vec<NewRow>) -> Result<(), AppError> {
+    if rows.is_empty() {
+        return Ok(());
+    }
+    let moment = |time: Timestamp| Set(time.into());
+    let rows = rows.into_iter().map(|new| mark::ActiveModel {
+        mark: Set(new.name),
         session_id: Set(new.session),
         enrolment_id: Set(new.enrolment),
-        number: Set(attendance::next_number(before)),
-        status: Set(new.status.code().to_owned()),
-        method: Set(new.method.code().to_owned()),
+        number: Set(new.mark.number),
+        unit: Set(new.mark.unit.code().to_owned()),
+        status: Set(new.mark.status.map_or("", Status::code).to_owned()),
+        minutes: Set(new.mark.minutes.map(i32::from)),
+        source: Set(new.mark.source.code().to_owned()),
         reason: Set(new.reason),
-        recorded_by: Set(Some(new.by)),
-        recorded_at: Set(now.into()),
+        supersedes: Set(new.mark.supersedes),
+        recorded_by: Set(new.mark.by),
+        made_at: moment(new.mark.made_at),
+        received_at: moment(new.mark.received_at),
         ..Default::default()
-    };
-    match mark::Entity::insert(row).exec_without_returning(db).await {
-        Ok(_) => Ok(()),
-        Err(error) => match error.sql_err() {
-            Some(SqlErr::UniqueConstraintViolation(_)) => Err(UserError::MarkedAlready.into()),
-            _ => Err(error.into()),
-        },
-    }
+    });
+    mark::Entity::insert_many(rows)
+        .exec_without_returning(db)
+        .await?;
+    Ok(())
 }
