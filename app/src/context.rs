@@ -10,6 +10,7 @@ use leptos_axum::ResponseOptions;
 use serde::{Deserialize, Serialize};
 
 use crate::{
+    attendance::Registrar,
     clock::Clock,
     courses::Courses,
     db::Database,
@@ -92,6 +93,8 @@ pub struct House {
     pub finder: Finder,
     /// What readers have read.
     pub readings: Readings,
+    /// Records marks.
+    pub registrar: Registrar,
 }
 
 /// What was typed into a form that was refused; passwords are left out.

@@ -54,7 +54,14 @@ pub struct Doorkeeper {
     accounts: DefaultKeyedRateLimiter<String>,
     addresses: DefaultKeyedRateLimiter<String>,
     logins: Cache<String, Arc<Viewer>>,
+    coders: DefaultKeyedRateLimiter<i64>,
+    code_addresses: DefaultKeyedRateLimiter<String>,
 }
+
+/// Codes from the screen that one person may try in a row; then one every ten seconds.
+const CODES: NonZeroU32 = NonZeroU32::new(20).expect("not zero");
+/// And from one address, where a whole room may come from: then five each second.
+const CODES_FROM_ADDRESS: NonZeroU32 = NonZeroU32::new(1000).expect("not zero");
 
 impl Doorkeeper {
     /// A doorkeeper with these throttles.
@@ -74,6 +81,16 @@ impl Doorkeeper {
                 Quota::with_period(Duration::from_secs(1))
                     .context("a period")?
                     .allow_burst(throttles.per_address),
+            ),
+            coders: RateLimiter::keyed(
+                Quota::with_period(Duration::from_secs(10))
+                    .context("a period")?
+                    .allow_burst(CODES),
+            ),
+            code_addresses: RateLimiter::keyed(
+                Quota::with_period(Duration::from_millis(200))
+                    .context("a period")?
+                    .allow_burst(CODES_FROM_ADDRESS),
             ),
             logins: Cache::builder()
                 .max_capacity(MOST_LOGINS)
@@ -99,6 +116,27 @@ impl Doorkeeper {
         .filter_map(Result::err)
         .map(|not_until| not_until.wait_time_from(DefaultClock::default().now()))
         .max();
+        waits.map_or(Ok(()), |wait| {
+            Err(UserError::TooManyTries {
+                minutes: wait.as_secs().div_ceil(60).max(1),
+            })
+        })
+    }
+
+    /// Counts a code from the screen that was tried; refuses when there were too many.
+    ///
+    /// # Errors
+    /// `TooManyTries`, with the minutes to wait.
+    pub fn count_code(&self, account: Option<i64>, address: &str) -> Result<(), UserError> {
+        self.coders.retain_recent();
+        self.code_addresses.retain_recent();
+        let of_address = self.code_addresses.check_key(&address.to_owned());
+        let of_account = account.map_or(Ok(()), |account| self.coders.check_key(&account));
+        let waits = [of_address, of_account]
+            .into_iter()
+            .filter_map(Result::err)
+            .map(|not_until| not_until.wait_time_from(DefaultClock::default().now()))
+            .max();
         waits.map_or(Ok(()), |wait| {
             Err(UserError::TooManyTries {
                 minutes: wait.as_secs().div_ceil(60).max(1),

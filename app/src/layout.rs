@@ -19,7 +19,11 @@ use crate::{
 /// rendered once for each.
 pub fn top(visit: &Visit) -> impl IntoView + use<> {
     let language = visit.language;
-    let viewer = visit.viewer.as_deref();
+    // What stands on the screen in the room names nobody.
+    let viewer = visit
+        .viewer
+        .as_deref()
+        .filter(|_| !is_for_the_room(visit.bare_path()));
     let here = Some(visit.bare_path()).filter(|path| matches!(*path, "/" | "/audit"));
     let who = viewer.map(|viewer| (viewer.account, &viewer.name, viewer.administrator));
     let key = format!("top/{who:?}/{here:?}");
@@ -31,6 +35,11 @@ pub fn top(visit: &Visit) -> impl IntoView + use<> {
         <a class="skip" href="#main">{say!(language, "skip")}</a>
         <header class="top" inner_html=head></header>
     }
+}
+
+/// Whether a page is shown to all who are in the room.
+fn is_for_the_room(path: &str) -> bool {
+    path.starts_with("/trainings/") && path.ends_with("/code")
 }
 
 fn head(viewer: Option<&Viewer>, here: Option<&str>, language: Language) -> String {

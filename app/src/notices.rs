@@ -43,11 +43,25 @@ pub enum Done {
     AnswerMarked,
     /// Attempts were graded again.
     AttemptsRegraded,
+    /// Checked in before the beginning.
+    CheckedInEarly,
+    /// A mark was taken back.
+    MarkTakenBack,
+    /// Everybody who had no mark was marked present.
+    AllMarked,
+    /// Somebody who came without being enrolled was added.
+    WalkInAdded,
+    /// Somebody who came without an address was joined to an account.
+    WalkInJoined,
+    /// Something was asked about a mark.
+    RequestMade,
+    /// A request about a mark was answered.
+    RequestAnswered,
 }
 
 impl Done {
     /// All of them.
-    pub const ALL: [Self; 18] = [
+    pub const ALL: [Self; 25] = [
         Self::PasswordChanged,
         Self::TrainingMade,
         Self::TrainingChanged,
@@ -66,6 +80,13 @@ impl Done {
         Self::AllowanceGranted,
         Self::AnswerMarked,
         Self::AttemptsRegraded,
+        Self::CheckedInEarly,
+        Self::MarkTakenBack,
+        Self::AllMarked,
+        Self::WalkInAdded,
+        Self::WalkInJoined,
+        Self::RequestMade,
+        Self::RequestAnswered,
     ];
 
     /// The code in addresses.
@@ -89,6 +110,13 @@ impl Done {
             Self::AllowanceGranted => "allowance-granted",
             Self::AnswerMarked => "answer-marked",
             Self::AttemptsRegraded => "attempts-regraded",
+            Self::CheckedInEarly => "checked-in-early",
+            Self::MarkTakenBack => "mark-taken-back",
+            Self::AllMarked => "all-marked",
+            Self::WalkInAdded => "walk-in-added",
+            Self::WalkInJoined => "walk-in-joined",
+            Self::RequestMade => "request-made",
+            Self::RequestAnswered => "request-answered",
         }
     }
 
@@ -128,6 +156,13 @@ impl Done {
             Self::AllowanceGranted => say!(language, "done-allowance-granted"),
             Self::AnswerMarked => say!(language, "done-answer-marked"),
             Self::AttemptsRegraded => say!(language, "done-attempts-regraded"),
+            Self::CheckedInEarly => say!(language, "done-checked-in-early"),
+            Self::MarkTakenBack => say!(language, "done-mark-taken-back"),
+            Self::AllMarked => say!(language, "done-all-marked"),
+            Self::WalkInAdded => say!(language, "done-walk-in-added"),
+            Self::WalkInJoined => say!(language, "done-walk-in-joined"),
+            Self::RequestMade => say!(language, "done-request-made"),
+            Self::RequestAnswered => say!(language, "done-request-answered"),
         }
     }
 }

@@ -2,9 +2,10 @@
 //!
 //! Marks, answers, grades, readings and audit events are appended, and a correction is a new row.
 //! A slip in the program, or a hand at the database's console, should not be able to undo that
-//! unseen. Deleting stays possible: a person has the right to be erased, and a deleted training
-//! takes its rows with it. When an account is deleted, the row stays and only forgets who wrote
-//! it; so that column may become NULL and nothing else.
+//! unseen. Deleting stays possible for most: a person has the right to be erased, and a deleted
+//! training takes its rows with it. When an account is deleted, the row stays and only forgets who
+//! wrote it; so that column may become NULL and nothing else. The register is sealed: its rows
+//! cannot be deleted either, and to erase a person is to replace the name.
 
 use sea_orm_migration::prelude::*;
 use sea_orm_migration::sea_orm::DbBackend;
@@ -42,6 +43,43 @@ pub(crate) async fn guard(manager: &SchemaManager<'_>, facts: &Facts) -> Result<
         .await?;
     }
     Ok(())
+}
+
+/// Refuses updates and deletions of all rows of a table from now on. Nothing may point from its
+/// rows to what people have deleted with `CASCADE` or `SET NULL`.
+pub(crate) async fn seal(manager: &SchemaManager<'_>, table: &str) -> Result<(), DbErr> {
+    for event in SEALED {
+        refuse(
+            manager,
+            &sealed(table, event),
+            &format!("{event} ON {table}"),
+            "",
+            table,
+        )
+        .await?;
+    }
+    Ok(())
+}
+
+/// Takes [`seal`] back.
+pub(crate) async fn unseal(manager: &SchemaManager<'_>, table: &str) -> Result<(), DbErr> {
+    let db = manager.get_connection();
+    let on = match db.get_database_backend() {
+        DbBackend::Postgres => format!(" ON {table}"),
+        _ => String::new(),
+    };
+    for event in SEALED {
+        let name = sealed(table, event);
+        db.execute_unprepared(&format!("DROP TRIGGER {name}{on}"))
+            .await?;
+    }
+    Ok(())
+}
+
+const SEALED: [&str; 2] = ["UPDATE", "DELETE"];
+
+fn sealed(table: &str, event: &str) -> String {
+    format!("{table}_no_{}", event.to_lowercase())
 }
 
 async fn refuse(

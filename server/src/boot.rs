@@ -4,6 +4,7 @@ use std::{future::Future, net::SocketAddr, path::Path, sync::Arc, time::Duration
 
 use anyhow::{Context as _, bail};
 use app::{
+    attendance::Registrar,
     clock::Clock,
     context::{House, Settings},
     courses::Courses,
@@ -56,6 +57,7 @@ pub async fn boot(
     migrate(&db).await?;
     let house = Arc::new(House {
         saver: Saver::new(db.clone()),
+        registrar: Registrar::new(db.clone()),
         db,
         courses: Courses::default(),
         clock,
@@ -177,12 +179,15 @@ impl Application {
         self,
         stop: impl Future<Output = ()> + Send + 'static,
     ) -> anyhow::Result<()> {
+        let house = self.house.clone();
         let (stopping, stopped) = tokio::sync::oneshot::channel();
         let service = self
             .router
             .into_make_service_with_connect_info::<SocketAddr>();
         let serving = axum::serve(self.listener, service).with_graceful_shutdown(async move {
             stop.await;
+            // Lines that are kept open would hold up the stop.
+            house.registrar.close();
             let _ = stopping.send(());
         });
         let limit = async {

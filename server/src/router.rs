@@ -24,7 +24,7 @@ use tower_http::{
     limit::RequestBodyLimitLayer, timeout::TimeoutLayer,
 };
 
-use crate::{assets, config::Config, health, layers};
+use crate::{assets, config::Config, health, layers, live};
 
 /// The most bytes that a request may bring: a list of participants with room to spare.
 const MOST_BYTES: usize = 2 * 1024 * 1024;
@@ -64,6 +64,10 @@ pub fn router(server: Server, config: &Config) -> Router {
         .leptos_routes_with_handler(ROUTES.clone(), get(page))
         .route("/api/{*action}", post(act).fallback(page))
         .route("/trainings/{training}/register.csv", get(register))
+        .route(
+            "/trainings/{training}/sessions/{session}/register/events",
+            get(live::events),
+        )
         .route(
             "/trainings/{training}/lessons/pictures/{name}",
             get(picture),

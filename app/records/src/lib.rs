@@ -7,7 +7,9 @@ pub mod account;
 pub mod allowance;
 pub mod answer;
 pub mod attempt;
+pub mod attendance_answer;
 pub mod attendance_mark;
+pub mod attendance_request;
 pub mod audit_event;
 pub mod authored_text;
 pub mod enrolment;
@@ -20,6 +22,7 @@ pub mod release_text;
 pub mod rubric_mark;
 pub mod section_reading;
 pub mod session;
+pub mod session_secret;
 pub mod training;
 
 mod moment;

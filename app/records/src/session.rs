@@ -24,6 +24,9 @@ pub struct Model {
     pub starts_at: Moment,
     /// When it ends.
     pub ends_at: Moment,
+    /// Codes of its parts (`rules::attendance::Unit`), with a space between; empty for none.
+    #[sea_orm(default_value = "")]
+    pub units: String,
     /// Who added it; none when it came from the command line.
     pub created_by: Option<i64>,
     /// When it was added.

@@ -7,6 +7,7 @@
 pub mod attempts;
 pub mod attendance;
 pub mod calendar;
+pub mod codes;
 pub mod drawing;
 pub mod emails;
 pub mod errata;

@@ -58,16 +58,20 @@ fn written(register: &Register, language: Language) -> csv::Result<Vec<u8>> {
     for judge in &register.judges {
         let mut row = vec![
             judge.account.name.clone(),
-            judge.account.email.clone(),
+            if judge.account.is_walk_in() {
+                String::new()
+            } else {
+                judge.account.email.clone()
+            },
             judge.court.clone(),
             trainings::words::region(&judge.region, language),
             judge.position.clone(),
         ];
         row.extend(register.sessions.iter().map(|session| {
-            let status = register.standings.get(session.id, judge.enrolment);
-            status.map_or_else(
+            let standing = register.standings.standing(session.id, judge.enrolment);
+            standing.map_or_else(
                 || say!(language, "status-unmarked"),
-                |status| words::status(status, language),
+                |standing| words::standing(&standing, language),
             )
         }));
         writer.write_record(row.iter().map(|cell| tame(cell)))?;

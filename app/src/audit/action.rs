@@ -53,11 +53,19 @@ pub enum Action {
     AnswerMarked,
     /// Attempts were graded again.
     AttemptsRegraded,
+    /// A mark was taken back.
+    MarkTakenBack,
+    /// Somebody asked about a mark.
+    MarkAskedAbout,
+    /// A request about a mark was answered.
+    RequestAnswered,
+    /// Somebody who came without an address was joined to an account.
+    WalkInJoined,
 }
 
 impl Action {
     /// All of them.
-    pub const ALL: [Self; 23] = [
+    pub const ALL: [Self; 27] = [
         Self::SignedIn,
         Self::SignedOut,
         Self::SignedOutEverywhere,
@@ -81,6 +89,10 @@ impl Action {
         Self::AllowanceGranted,
         Self::AnswerMarked,
         Self::AttemptsRegraded,
+        Self::MarkTakenBack,
+        Self::MarkAskedAbout,
+        Self::RequestAnswered,
+        Self::WalkInJoined,
     ];
 
     /// The code that is kept.
@@ -109,6 +121,10 @@ impl Action {
             Self::AllowanceGranted => "quizzes.allowed",
             Self::AnswerMarked => "quizzes.marked",
             Self::AttemptsRegraded => "quizzes.regraded",
+            Self::MarkTakenBack => "attendance.taken-back",
+            Self::MarkAskedAbout => "attendance.asked",
+            Self::RequestAnswered => "attendance.answered",
+            Self::WalkInJoined => "attendance.joined",
         }
     }
 
@@ -143,6 +159,10 @@ impl Action {
             Self::AllowanceGranted => say!(language, "action-quizzes-allowed"),
             Self::AnswerMarked => say!(language, "action-quizzes-marked"),
             Self::AttemptsRegraded => say!(language, "action-quizzes-regraded"),
+            Self::MarkTakenBack => say!(language, "action-attendance-taken-back"),
+            Self::MarkAskedAbout => say!(language, "action-attendance-asked"),
+            Self::RequestAnswered => say!(language, "action-attendance-answered"),
+            Self::WalkInJoined => say!(language, "action-attendance-joined"),
         }
     }
 }

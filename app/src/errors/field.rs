@@ -63,6 +63,12 @@ pub enum Field {
     Attempts,
     /// Points.
     Points,
+    /// The name of a mark.
+    Mark,
+    /// Part of a session.
+    Unit,
+    /// The code on the screen.
+    Code,
 }
 
 impl Field {
@@ -92,6 +98,9 @@ impl Field {
             Self::Reason => "reason",
             Self::Status => "status",
             Self::List => "list",
+            Self::Code => "code",
+            Self::Unit => "unit",
+            Self::Mark => "mark",
             Self::Points => "points",
             Self::Attempts => "attempts",
             Self::Minutes => "minutes",
@@ -125,6 +134,9 @@ impl Field {
             Self::Reason => say!(language, "field-reason"),
             Self::Status => say!(language, "field-status"),
             Self::List => say!(language, "field-list"),
+            Self::Code => say!(language, "field-code"),
+            Self::Unit => say!(language, "field-unit"),
+            Self::Mark => say!(language, "field-mark"),
             Self::Points => say!(language, "field-points"),
             Self::Attempts => say!(language, "field-attempts"),
             Self::Minutes => say!(language, "field-minutes"),

@@ -110,6 +110,31 @@ pub enum UserError {
     PreparedGone,
     /// Nothing was chosen.
     NothingChosen,
+    /// Another mark has the name that was sent with this one.
+    MarkNameTaken,
+    /// The mark was taken back already, or never was.
+    MarkGone,
+    /// More minutes than the session has, or none.
+    MinutesOutOfRange {
+        /// The most that it can have.
+        most: u32,
+    },
+    /// The person withdrew from the training.
+    Withdrawn,
+    /// What was typed cannot be a code.
+    CodeMistyped,
+    /// The code was good a while ago.
+    CodeExpired,
+    /// No session has this code.
+    CodeUnknown,
+    /// The code is that of a training in which the person does not take part.
+    CodeElsewhere,
+    /// Somebody else has checked in with this scan.
+    CodeReplayed,
+    /// The person has asked about this session already.
+    RequestOpen,
+    /// The request has an answer.
+    RequestAnswered,
     /// The request brought too much.
     TooMuchSent,
     /// The request took too long.
@@ -165,6 +190,17 @@ impl UserError {
             },
             Self::PreparedGone,
             Self::NothingChosen,
+            Self::MarkNameTaken,
+            Self::MarkGone,
+            Self::MinutesOutOfRange { most: 90 },
+            Self::Withdrawn,
+            Self::CodeMistyped,
+            Self::CodeExpired,
+            Self::CodeUnknown,
+            Self::CodeElsewhere,
+            Self::CodeReplayed,
+            Self::RequestOpen,
+            Self::RequestAnswered,
             Self::TooMuchSent,
             Self::TookTooLong,
             Self::BadRequest,
@@ -237,6 +273,19 @@ impl UserError {
             }
             Self::PreparedGone => say!(language, "error-prepared-gone"),
             Self::NothingChosen => say!(language, "error-nothing-chosen"),
+            Self::MarkNameTaken => say!(language, "error-mark-name-taken"),
+            Self::MarkGone => say!(language, "error-mark-gone"),
+            Self::MinutesOutOfRange { most } => {
+                say!(language, "error-minutes-out-of-range", most = most)
+            }
+            Self::Withdrawn => say!(language, "error-withdrawn"),
+            Self::CodeMistyped => say!(language, "error-code-mistyped"),
+            Self::CodeExpired => say!(language, "error-code-expired"),
+            Self::CodeUnknown => say!(language, "error-code-unknown"),
+            Self::CodeElsewhere => say!(language, "error-code-elsewhere"),
+            Self::CodeReplayed => say!(language, "error-code-replayed"),
+            Self::RequestOpen => say!(language, "error-request-open"),
+            Self::RequestAnswered => say!(language, "error-request-answered"),
             Self::TooMuchSent => say!(language, "error-too-much-sent"),
             Self::TookTooLong => say!(language, "error-took-too-long"),
             Self::BadRequest => say!(language, "error-bad-request"),
@@ -281,6 +330,10 @@ impl UserError {
             Self::EnrolledAlready => Some(Field::Email),
             Self::UnknownCourse => Some(Field::Course),
             Self::ReasonNeeded => Some(Field::Reason),
+            Self::MinutesOutOfRange { .. } => Some(Field::Minutes),
+            Self::CodeMistyped | Self::CodeExpired | Self::CodeUnknown | Self::CodeElsewhere => {
+                Some(Field::Code)
+            }
             Self::ListUnreadable | Self::ListLacksColumn { .. } => Some(Field::List),
             _ => None,
         }

@@ -14,7 +14,8 @@ use leptos_router::{SsrMode, any_nested_route::IntoAnyNestedRoute as _, componen
 
 pub use store::{
     Member, NewMember, NewSession, NewTraining, Session, Titles, Training, add_session, all, enrol,
-    find, find_session, make, member, members, of_enrolment, sessions, set_role,
+    find, find_session, give, make, member, members, of_enrolment, registered, sessions,
+    sessions_between, set_role, set_units, withdraw,
 };
 
 /// Address of a sample list, to be filled in.

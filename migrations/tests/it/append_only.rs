@@ -2,21 +2,23 @@
 
 use migrations::{Migrator, MigratorTrait};
 use records::{Moment, account, session, training};
-use records::{answer, attempt, attendance_mark, audit_event, enrolment, grade, lesson_reading};
+use records::{answer, attempt, audit_event, enrolment, grade, lesson_reading};
+use records::{attendance_answer, attendance_mark, attendance_request};
 use sea_orm::ActiveValue::Set;
 use sea_orm::{ActiveModelTrait, ConnectionTrait, DatabaseConnection, DbBackend, EntityTrait};
 use sea_orm::{IdenStatic, Iterable};
 
 use crate::place::{Place, empty, rows};
 
-/// A training in which an organizer (account 1) has marked, graded and been audited, and a judge
-/// (account 2) has read and answered.
+/// A training in which a trainer (account 1) has graded and been audited, and a judge (account 2)
+/// has read and answered; an organizer (account 3) has marked another judge (account 4), who asked
+/// for a correction.
 async fn filled(kind: DbBackend) -> Place {
     let place = empty(kind).await;
     let db = &place.db;
     Migrator::up(db, None).await.expect("migrations");
     let at = Moment(1_717_041_600_000);
-    for name in ["organizer", "judge"] {
+    for name in ["trainer", "judge", "organizer", "marked"] {
         let row = account::ActiveModel {
             email: Set(format!("{name}@example.org")),
             name: Set(name.to_owned()),
@@ -55,36 +57,65 @@ async fn filled(kind: DbBackend) -> Place {
         ..Default::default()
     };
     row.insert(db).await.expect("a session");
-    let row = enrolment::ActiveModel {
-        account_id: Set(2),
-        training_id: Set(1),
-        role: text(),
-        court: text(),
-        region: text(),
-        position: text(),
-        created_by: Set(Some(1)),
-        created_at: Set(at),
+    for account in [2, 4] {
+        let row = enrolment::ActiveModel {
+            account_id: Set(account),
+            training_id: Set(1),
+            role: text(),
+            court: text(),
+            region: text(),
+            position: text(),
+            created_by: Set(Some(1)),
+            created_at: Set(at),
+            ..Default::default()
+        };
+        row.insert(db).await.expect("an enrolment");
+    }
+    facts(db, at).await;
+    register(db, at).await;
+    place
+}
+
+async fn register(db: &DatabaseConnection, at: Moment) {
+    let text = || Set("x".to_owned());
+    let row = attendance_mark::ActiveModel {
+        mark: text(),
+        session_id: Set(1),
+        enrolment_id: Set(2),
+        number: Set(1),
+        unit: text(),
+        status: text(),
+        source: text(),
+        reason: text(),
+        recorded_by: Set(Some(3)),
+        made_at: Set(at),
+        received_at: Set(at),
         ..Default::default()
     };
-    row.insert(db).await.expect("an enrolment");
-    facts(db, at).await;
-    place
+    row.insert(db).await.expect("a mark");
+    let row = attendance_request::ActiveModel {
+        session_id: Set(1),
+        enrolment_id: Set(2),
+        status: text(),
+        reason: text(),
+        asked_by: Set(Some(4)),
+        asked_at: Set(at),
+        ..Default::default()
+    };
+    row.insert(db).await.expect("a request");
+    let row = attendance_answer::ActiveModel {
+        request_id: Set(1),
+        granted: Set(true),
+        reason: text(),
+        answered_by: Set(Some(3)),
+        answered_at: Set(at),
+        ..Default::default()
+    };
+    row.insert(db).await.expect("an answer to it");
 }
 
 async fn facts(db: &DatabaseConnection, at: Moment) {
     let text = || Set("x".to_owned());
-    let row = attendance_mark::ActiveModel {
-        session_id: Set(1),
-        enrolment_id: Set(1),
-        number: Set(1),
-        status: text(),
-        method: text(),
-        reason: text(),
-        recorded_by: Set(Some(1)),
-        recorded_at: Set(at),
-        ..Default::default()
-    };
-    row.insert(db).await.expect("a mark");
     let row = lesson_reading::ActiveModel {
         enrolment_id: Set(1),
         lesson: text(),
@@ -166,23 +197,66 @@ async fn refuses<E: EntityTrait>(db: &DatabaseConnection, author: Option<&str>) 
 async fn facts_stay(kind: DbBackend) {
     let place = filled(kind).await;
     let db = &place.db;
-    refuses::<attendance_mark::Entity>(db, Some("recorded_by")).await;
     refuses::<lesson_reading::Entity>(db, None).await;
     refuses::<answer::Entity>(db, None).await;
     refuses::<grade::Entity>(db, Some("graded_by")).await;
     refuses::<audit_event::Entity>(db, Some("actor_id")).await;
 }
 
+/// The table refuses every change and every deletion.
+async fn is_sealed<E: EntityTrait>(db: &DatabaseConnection) {
+    refuses::<E>(db, None).await;
+    let table = E::default().table_name().to_owned();
+    let refused = db
+        .execute_unprepared(&format!("DELETE FROM {table}"))
+        .await
+        .expect_err(&format!("{table} was emptied"));
+    assert!(
+        refused
+            .to_string()
+            .contains(&format!("append-only: {table}")),
+        "{table}: {refused}"
+    );
+}
+
+async fn the_register_is_sealed(kind: DbBackend) {
+    let place = filled(kind).await;
+    let db = &place.db;
+    is_sealed::<attendance_mark::Entity>(db).await;
+    is_sealed::<attendance_request::Entity>(db).await;
+    is_sealed::<attendance_answer::Entity>(db).await;
+    // Neither the author of a mark nor the one it is about can be deleted; the name can go.
+    for account in [3, 4] {
+        account::Entity::delete_by_id(account)
+            .exec(db)
+            .await
+            .expect_err("an account that marks point to stays");
+        let row = account::ActiveModel {
+            id: Set(account),
+            name: Set(format!("Person {account}")),
+            email: Set(format!("{account}@erased.invalid")),
+            ..Default::default()
+        };
+        row.update(db).await.expect("a pseudonym");
+    }
+    enrolment::Entity::delete_by_id(2)
+        .exec(db)
+        .await
+        .expect_err("an enrolment that marks point to stays");
+    session::Entity::delete_by_id(1)
+        .exec(db)
+        .await
+        .expect_err("a session with marks stays");
+    let mark = attendance_mark::Entity::find().one(db).await;
+    let mark = mark.expect("marks").expect("the mark stays");
+    assert_eq!((mark.enrolment_id, mark.recorded_by), (2, Some(3)));
+}
+
 async fn people_can_be_forgotten(kind: DbBackend) {
     let place = filled(kind).await;
     let db = &place.db;
     let gone = account::Entity::delete_by_id(1).exec(db).await;
-    assert_eq!(gone.expect("the organizer is deleted").rows_affected, 1);
-    let mark = attendance_mark::Entity::find().one(db).await;
-    assert_eq!(
-        mark.expect("marks").expect("the mark stays").recorded_by,
-        None
-    );
+    assert_eq!(gone.expect("the trainer is deleted").rows_affected, 1);
     let grade = grade::Entity::find().one(db).await;
     assert_eq!(
         grade.expect("grades").expect("the grade stays").graded_by,
@@ -196,8 +270,7 @@ async fn people_can_be_forgotten(kind: DbBackend) {
 
     let gone = account::Entity::delete_by_id(2).exec(db).await;
     assert_eq!(gone.expect("the judge is deleted").rows_affected, 1);
-    assert_eq!(rows::<enrolment::Entity>(db).await, 0);
-    assert_eq!(rows::<attendance_mark::Entity>(db).await, 0);
+    assert_eq!(rows::<enrolment::Entity>(db).await, 1);
     assert_eq!(rows::<lesson_reading::Entity>(db).await, 0);
     assert_eq!(rows::<answer::Entity>(db).await, 0);
     assert_eq!(rows::<grade::Entity>(db).await, 0);
@@ -228,4 +301,14 @@ async fn people_can_be_forgotten_on_sqlite() {
 #[tokio::test]
 async fn people_can_be_forgotten_on_postgres() {
     people_can_be_forgotten(DbBackend::Postgres).await;
+}
+
+#[tokio::test]
+async fn the_register_is_sealed_on_sqlite() {
+    the_register_is_sealed(DbBackend::Sqlite).await;
+}
+
+#[tokio::test]
+async fn the_register_is_sealed_on_postgres() {
+    the_register_is_sealed(DbBackend::Postgres).await;
 }

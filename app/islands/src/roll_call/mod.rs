@@ -6,6 +6,7 @@
 )]
 
 mod desk;
+pub mod folding;
 mod mark;
 mod row;
 

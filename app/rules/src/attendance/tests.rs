@@ -1,3 +1,4 @@
+use jiff::tz::TimeZone;
 use proptest::prelude::*;
 
 use super::*;
@@ -14,12 +15,47 @@ fn morning() -> Gathering {
     }
 }
 
-fn mark(number: i32, status: Status, method: Method) -> Mark {
+const OLGA: Option<i64> = Some(1);
+const ORAZ: Option<i64> = Some(2);
+
+fn mark(number: i32, status: Status, source: Source) -> Mark {
     Mark {
         number,
+        unit: Unit::Whole,
+        status: Some(status),
+        minutes: None,
+        source,
+        supersedes: None,
+        reasoned: false,
+        by: OLGA,
+        made_at: at("09:00:00"),
+        received_at: at("09:00:00"),
+    }
+}
+
+fn about(unit: Unit, number: i32, status: Status) -> Mark {
+    Mark {
+        unit,
+        ..mark(number, status, Source::Organizer)
+    }
+}
+
+fn takes_back(number: i32, taken_back: i32) -> Mark {
+    Mark {
+        status: None,
+        supersedes: Some(taken_back),
+        ..mark(number, Status::Present, Source::Organizer)
+    }
+}
+
+fn new(status: Status, made_at: Timestamp) -> NewMark {
+    NewMark {
+        unit: Unit::Whole,
         status,
-        method,
-        recorded_at: at("09:00:00"),
+        minutes: None,
+        source: Source::Organizer,
+        by: OLGA,
+        made_at,
     }
 }
 
@@ -28,19 +64,23 @@ fn codes_go_there_and_back() {
     for status in Status::ALL {
         assert_eq!(Status::from_code(status.code()), Some(status));
     }
-    for method in Method::ALL {
-        assert_eq!(Method::from_code(method.code()), Some(method));
+    for source in Source::ALL {
+        assert_eq!(Source::from_code(source.code()), Some(source));
+    }
+    for unit in Unit::ALL {
+        assert_eq!(Unit::from_code(unit.code()), Some(unit));
     }
     assert_eq!(Status::from_code("PRESENT"), None);
-    assert_eq!(Method::from_code("roll call"), None);
+    assert_eq!(Source::from_code("roll call"), None);
+    assert_eq!(Unit::from_code("evening"), None);
 }
 
 #[test]
-fn the_highest_number_stands_in_whatever_order() {
+fn the_last_received_stands_in_whatever_order_they_come() {
     let marks = [
-        mark(2, Status::Excused, Method::Correction),
-        mark(3, Status::Late, Method::Correction),
-        mark(1, Status::Absent, Method::RollCall),
+        mark(2, Status::Excused, Source::Organizer),
+        mark(3, Status::Late, Source::Organizer),
+        mark(1, Status::Absent, Source::Organizer),
     ];
     assert_eq!(standing(&marks), Some(Status::Late));
     assert_eq!(next_number(&marks), 4);
@@ -49,30 +89,151 @@ fn the_highest_number_stands_in_whatever_order() {
 }
 
 #[test]
+fn an_organizers_mark_stands_over_a_check_in_whatever_the_order() {
+    for source in [Source::Own, Source::Code, Source::Online] {
+        for (check_in, roll_call) in [(1, 2), (2, 1)] {
+            let marks = [
+                mark(check_in, Status::Present, source),
+                mark(roll_call, Status::Absent, Source::Organizer),
+            ];
+            assert_eq!(standing(&marks), Some(Status::Absent));
+        }
+        let proposed = stands(&[mark(1, Status::Present, source)]).unwrap();
+        assert!(proposed.proposed);
+    }
+}
+
+#[test]
+fn what_was_taken_back_gives_way_to_what_was_before() {
+    let marks = vec![
+        mark(1, Status::Present, Source::Own),
+        mark(2, Status::Late, Source::Organizer),
+        mark(3, Status::Absent, Source::Organizer),
+        takes_back(4, 3),
+        takes_back(5, 2),
+    ];
+    assert_eq!(standing(&marks[..4]), Some(Status::Late));
+    assert_eq!(
+        standing(&marks),
+        Some(Status::Present),
+        "the check-in again"
+    );
+    let mut marks = marks;
+    marks.push(takes_back(6, 1));
+    assert_eq!(standing(&marks), None);
+    // The undo of an undo.
+    marks.push(takes_back(7, 6));
+    assert_eq!(standing(&marks), Some(Status::Present));
+    marks.push(takes_back(8, 4));
+    assert_eq!(standing(&marks), Some(Status::Absent));
+}
+
+#[test]
+fn units_make_the_whole() {
+    use Status::{Absent, Excused, Late, LeftEarly, Partial, Present};
+    let day = |morning, afternoon| {
+        let marks = [
+            about(Unit::Morning, 1, morning),
+            about(Unit::Afternoon, 2, afternoon),
+        ];
+        standing(&marks).unwrap()
+    };
+    for status in Status::ALL {
+        assert_eq!(day(status, status), status);
+    }
+    for (morning, afternoon, whole) in [
+        (Late, Present, Late),
+        (Present, LeftEarly, LeftEarly),
+        (Present, Absent, Partial),
+        (Excused, Present, Partial),
+        (Present, Late, Partial),
+        (Late, LeftEarly, Partial),
+        (Excused, Absent, Absent),
+    ] {
+        assert_eq!(day(morning, afternoon), whole, "{morning:?} {afternoon:?}");
+    }
+}
+
+#[test]
+fn half_a_day_is_not_a_day() {
+    let marks = vec![about(Unit::Morning, 1, Status::Present)];
+    assert_eq!(standing(&marks), None);
+    let in_part = |marks: &[Mark], unit| stands_in(marks, unit).and_then(|mark| mark.status);
+    assert_eq!(in_part(&marks, Unit::Morning), Some(Status::Present));
+    assert_eq!(in_part(&marks, Unit::Afternoon), None);
+    // A mark about the whole speaks of both; a later one about a part narrows it down.
+    let marks = [
+        marks[0].clone(),
+        about(Unit::Whole, 2, Status::Late),
+        about(Unit::Afternoon, 3, Status::Absent),
+    ];
+    assert_eq!(in_part(&marks, Unit::Morning), Some(Status::Late));
+    assert_eq!(in_part(&marks, Unit::Afternoon), Some(Status::Absent));
+    assert_eq!(standing(&marks), Some(Status::Partial));
+}
+
+#[test]
 fn check_in_by_the_clock() {
     let opens_at = at("08:30:00");
     let closed_at = at("10:30:00");
+    let present = CheckIn::Allowed {
+        status: Status::Present,
+        minutes: None,
+    };
+    let late = |minutes| CheckIn::Allowed {
+        status: Status::Late,
+        minutes: Some(minutes),
+    };
     for (now, expected) in [
         ("08:29:59", CheckIn::TooEarly { opens_at }),
-        ("08:30:00", CheckIn::Allowed(Status::Present)),
-        ("09:00:00", CheckIn::Allowed(Status::Present)),
-        ("09:10:00", CheckIn::Allowed(Status::Present)),
-        ("09:10:01", CheckIn::Allowed(Status::Late)),
-        ("10:29:59", CheckIn::Allowed(Status::Late)),
+        ("08:30:00", present),
+        ("09:00:00", present),
+        ("09:10:00", present),
+        ("09:10:01", late(10)),
+        ("10:29:59", late(89)),
         ("10:30:00", CheckIn::Closed { closed_at }),
         ("23:00:00", CheckIn::Closed { closed_at }),
     ] {
-        assert_eq!(check_in(&morning(), &[], at(now)), expected, "{now}");
+        let verdict = check_in(&morning(), Unit::Whole, &[], at(now));
+        assert_eq!(verdict, expected, "{now}");
     }
 }
 
 #[test]
 fn who_has_a_mark_is_told_so_at_any_time() {
-    let marks = [mark(1, Status::Absent, Method::RollCall)];
+    let mut marks = vec![mark(1, Status::Absent, Source::Organizer)];
     for now in ["08:00:00", "09:05:00", "12:00:00"] {
-        let answer = check_in(&morning(), &marks, at(now));
+        let answer = check_in(&morning(), Unit::Whole, &marks, at(now));
         assert_eq!(answer, CheckIn::Already(Status::Absent));
     }
+    marks.push(takes_back(2, 1));
+    let answer = check_in(&morning(), Unit::Whole, &marks, at("09:05:00"));
+    assert!(matches!(answer, CheckIn::Allowed { .. }));
+}
+
+#[test]
+fn a_long_session_is_checked_in_to_twice() {
+    let day = Gathering {
+        starts_at: at("09:00:00"),
+        ends_at: at("17:00:00"),
+    };
+    for (now, unit) in [
+        ("08:40:00", Unit::Morning),
+        ("12:59:59", Unit::Morning),
+        ("13:00:00", Unit::Afternoon),
+        ("18:00:00", Unit::Afternoon),
+    ] {
+        assert_eq!(day.unit_at(at(now)), unit, "{now}");
+    }
+    let marks = [about(Unit::Morning, 1, Status::Present)];
+    let again = check_in(&day, Unit::Morning, &marks, at("11:00:00"));
+    assert_eq!(again, CheckIn::Already(Status::Present));
+    let after_lunch = check_in(&day, Unit::Afternoon, &marks, at("14:00:00"));
+    let present = CheckIn::Allowed {
+        status: Status::Present,
+        minutes: None,
+    };
+    assert_eq!(after_lunch, present);
 }
 
 #[test]
@@ -82,43 +243,127 @@ fn the_ends_of_time_do_no_harm() {
         ends_at: Timestamp::MAX,
     };
     assert_eq!(gathering.check_in_opens_at(), Timestamp::MIN);
-    let answer = check_in(&gathering, &[], at("09:00:00"));
-    assert_eq!(answer, CheckIn::Allowed(Status::Late));
-}
-
-#[test]
-fn what_an_organizer_needs() {
-    use Method::{CheckIn, Correction, RollCall};
-    let record = |method, now| {
-        let marks = [mark(1, Status::Present, method)];
-        super::record(&marks, Status::Absent, at(now))
+    let answer = check_in(&gathering, Unit::Whole, &[], at("09:00:00"));
+    let late = CheckIn::Allowed {
+        status: Status::Late,
+        minutes: None,
     };
-    assert_eq!(record(CheckIn, "09:02:00"), Recording::MisTap);
-    assert_eq!(record(CheckIn, "09:02:01"), Recording::NeedsReason);
-    assert_eq!(record(RollCall, "09:02:00"), Recording::MisTap);
-    assert_eq!(record(RollCall, "09:02:01"), Recording::NeedsReason);
-    assert_eq!(record(Correction, "09:00:01"), Recording::NeedsReason);
+    assert_eq!(answer, late);
+    assert_eq!(gathering.unit_at(at("09:00:00")), Unit::Afternoon);
 }
 
 #[test]
-fn a_first_mark_needs_nothing_and_the_same_again_is_nothing() {
+fn an_organizer_needs_a_reason_against_another_mark_that_has_stood_for_a_while() {
+    let record =
+        |mark: &Mark, now| super::record(std::slice::from_ref(mark), &new(Status::Absent, at(now)));
+    let append = Recording::Append {
+        supersedes: Some(1),
+    };
+    let needs_reason = Recording::NeedsReason { supersedes: 1 };
+    let roll_call = mark(1, Status::Present, Source::Organizer);
+    assert_eq!(record(&roll_call, "09:02:00"), append);
+    assert_eq!(record(&roll_call, "09:02:01"), needs_reason);
+    let reasoned = Mark {
+        reasoned: true,
+        ..roll_call
+    };
+    assert_eq!(record(&reasoned, "09:00:01"), needs_reason);
+    // Nobody has looked at somebody who checked in.
+    let own = mark(1, Status::Present, Source::Own);
+    assert_eq!(record(&own, "10:00:00"), append);
+}
+
+#[test]
+fn two_who_could_not_know_of_each_other_are_both_heard() {
+    let late_in = Mark {
+        received_at: at("10:00:00"),
+        ..mark(1, Status::Present, Source::Offline)
+    };
+    let append = Recording::Append {
+        supersedes: Some(1),
+    };
+    let there = std::slice::from_ref(&late_in);
+    assert_eq!(record(there, &new(Status::Absent, at("09:40:00"))), append);
+    let offline = NewMark {
+        source: Source::Offline,
+        ..new(Status::Absent, at("10:20:00"))
+    };
+    assert_eq!(record(there, &offline), append);
+    let knowing = new(Status::Absent, at("10:20:00"));
+    assert_eq!(
+        record(there, &knowing),
+        Recording::NeedsReason { supersedes: 1 }
+    );
+}
+
+#[test]
+fn the_same_again_is_nothing_but_a_second_witness_is() {
     let now = at("11:00:00");
-    assert_eq!(record(&[], Status::Absent, now), Recording::First);
-    for method in Method::ALL {
-        let marks = [mark(1, Status::Late, method)];
-        assert_eq!(record(&marks, Status::Late, now), Recording::Same);
+    assert_eq!(
+        record(&[], &new(Status::Absent, now)),
+        Recording::Append { supersedes: None }
+    );
+    let marks = [mark(1, Status::Late, Source::Organizer)];
+    assert_eq!(record(&marks, &new(Status::Late, now)), Recording::Same);
+    let other = NewMark {
+        by: ORAZ,
+        ..new(Status::Late, now)
+    };
+    let append = Recording::Append {
+        supersedes: Some(1),
+    };
+    assert_eq!(record(&marks, &other), append);
+    // Other minutes are another mark.
+    let minutes = NewMark {
+        minutes: Some(7),
+        ..new(Status::Late, at("09:01:00"))
+    };
+    assert_eq!(record(&marks, &minutes), append);
+    // A check-in is confirmed by saying the same.
+    let own = [mark(1, Status::Late, Source::Own)];
+    assert_eq!(record(&own, &new(Status::Late, now)), append);
+}
+
+#[test]
+fn taking_back() {
+    let marks = [
+        mark(1, Status::Present, Source::Organizer),
+        mark(2, Status::Late, Source::Organizer),
+        takes_back(3, 2),
+    ];
+    assert_eq!(undo(&marks, 1, at("09:02:00")), Undo::Allowed);
+    assert_eq!(undo(&marks, 1, at("09:02:01")), Undo::NeedsReason);
+    assert_eq!(undo(&marks, 2, at("09:00:30")), Undo::Gone);
+    assert_eq!(undo(&marks, 9, at("09:00:30")), Undo::Gone);
+}
+
+#[test]
+fn minutes_are_told_by_the_clock_unless_given() {
+    let minutes = |status, given, now| super::minutes(status, given, &morning(), at(now));
+    assert_eq!(minutes(Status::Late, None, "09:14:59"), Ok(Some(14)));
+    assert_eq!(minutes(Status::Late, Some(20), "09:14:59"), Ok(Some(20)));
+    assert_eq!(minutes(Status::LeftEarly, None, "10:20:00"), Ok(Some(10)));
+    assert_eq!(minutes(Status::Partial, None, "10:20:00"), Ok(None));
+    // Marked before the beginning or long after the end, the clock tells nothing.
+    assert_eq!(minutes(Status::Late, None, "08:50:00"), Ok(None));
+    assert_eq!(minutes(Status::Late, None, "17:00:00"), Ok(None));
+    assert_eq!(minutes(Status::LeftEarly, None, "17:00:00"), Ok(None));
+    assert_eq!(minutes(Status::Present, Some(5), "09:00:00"), Ok(None));
+    for given in [0, -1, 91, 70_000, i64::MAX, i64::MIN] {
+        let out_of_range = Err(OutOfRange { most: 90 });
+        assert_eq!(minutes(Status::Late, Some(given), "09:00:00"), out_of_range);
     }
 }
 
 #[test]
-fn only_what_stands_is_compared() {
-    let marks = [
-        mark(1, Status::Present, Method::RollCall),
-        mark(2, Status::Absent, Method::Correction),
-    ];
-    let now = at("09:01:00");
-    assert_eq!(record(&marks, Status::Present, now), Recording::NeedsReason);
-    assert_eq!(record(&marks, Status::Absent, now), Recording::Same);
+fn a_browsers_clock_is_believed_within_bounds() {
+    let received = at("09:00:00");
+    let hour = SignedDuration::from_hours(1);
+    assert_eq!(made_at(None, received), received);
+    assert_eq!(made_at(Some(received - hour), received), received - hour);
+    for wrong in [received + hour, Timestamp::MIN, Timestamp::MAX] {
+        assert_eq!(made_at(Some(wrong), received), received);
+    }
 }
 
 #[test]
@@ -129,19 +374,80 @@ fn counting() {
         Some(Status::Late),
         None,
         Some(Status::Excused),
+        Some(Status::Partial),
         None,
         None,
     ];
-    assert_eq!(
-        count(all.into_iter()),
-        Counts {
-            present: 2,
-            late: 1,
-            absent: 0,
-            excused: 1,
-            unmarked: 3,
-        }
+    let counts = count(all.into_iter());
+    let expected = Counts {
+        present: 2,
+        late: 1,
+        partial: 1,
+        excused: 1,
+        unmarked: 3,
+        ..Counts::default()
+    };
+    assert_eq!(counts, expected);
+    assert_eq!(counts.there(), 4);
+}
+
+/// A session by the clock of a zone, over whatever its clock does.
+fn by_the_clock(zone: &str, from: &str, to: &str) -> Gathering {
+    let zone = TimeZone::get(zone).unwrap();
+    let moment = |text: &str| {
+        let there: jiff::civil::DateTime = text.parse().unwrap();
+        crate::calendar::civil_moment(there.date(), there.time(), &zone).unwrap()
+    };
+    Gathering {
+        starts_at: moment(from),
+        ends_at: moment(to),
+    }
+}
+
+#[test]
+fn minutes_are_those_that_pass_whatever_the_clock_does() {
+    for (zone, from, to, minutes) in [
+        // On 1 March 2024 Almaty put its clock back from midnight to eleven.
+        ("Asia/Almaty", "2024-02-29T22:30", "2024-03-01T00:30", 180),
+        // Over midnight, an ordinary one.
+        ("Asia/Almaty", "2024-05-30T23:00", "2024-05-31T01:00", 120),
+        // Summer time begins, and ends.
+        ("Europe/Warsaw", "2026-03-29T01:00", "2026-03-29T04:00", 120),
+        ("Europe/Warsaw", "2026-10-25T01:00", "2026-10-25T04:00", 240),
+    ] {
+        let session = by_the_clock(zone, from, to);
+        assert_eq!(session.minutes(), minutes, "{zone} {from}");
+        let later = session.starts_at + SignedDuration::from_mins(100);
+        let late = CheckIn::Allowed {
+            status: Status::Late,
+            minutes: Some(100),
+        };
+        assert_eq!(check_in(&session, Unit::Whole, &[], later), late, "{zone}");
+    }
+}
+
+/// Any history that can come about: each mark may take back an earlier one.
+fn histories() -> impl Strategy<Value = Vec<Mark>> {
+    let one = (
+        0..6_usize,
+        0..6_usize,
+        0..3_usize,
+        prop::option::of(1..20_i32),
     );
+    prop::collection::vec(one, 0..12).prop_map(|all| {
+        let numbered = all.into_iter().zip(1..);
+        numbered
+            .map(|((status, source, unit, back), number)| {
+                let back = back.filter(|back| *back < number);
+                Mark {
+                    unit: Unit::ALL[unit],
+                    status: back.is_none().then_some(Status::ALL[status]),
+                    supersedes: back,
+                    ..mark(number, Status::Present, Source::ALL[source])
+                }
+            })
+            .collect()
+    })
 }
 
 proptest! {
@@ -150,7 +456,36 @@ proptest! {
         let gathering = morning();
         let now = gathering.starts_at + SignedDuration::from_secs(seconds);
         let open = now >= gathering.check_in_opens_at() && now < gathering.ends_at;
-        let allowed = matches!(check_in(&gathering, &[], now), CheckIn::Allowed(_));
-        prop_assert_eq!(allowed, open);
+        let verdict = check_in(&gathering, Unit::Whole, &[], now);
+        prop_assert_eq!(matches!(verdict, CheckIn::Allowed { .. }), open);
+    }
+
+    #[test]
+    fn the_order_of_reading_is_nothing(marks in histories()) {
+        let mut other = marks.clone();
+        other.reverse();
+        prop_assert_eq!(stands(&marks), stands(&other));
+    }
+
+    #[test]
+    fn an_undo_brings_back_what_stood(marks in histories(), status in 0..6_usize) {
+        let before = stands(&marks);
+        let mut after = marks;
+        let number = next_number(&after);
+        after.push(mark(number, Status::ALL[status], Source::Organizer));
+        prop_assert_eq!(standing(&after), Some(Status::ALL[status]), "the last stands");
+        after.push(takes_back(number + 1, number));
+        prop_assert_eq!(stands(&after), before);
+    }
+
+    #[test]
+    fn no_proposal_changes_what_an_organizer_said(marks in histories(), status in 0..6_usize) {
+        let said = |marks: &[Mark]| stands(marks).filter(|standing| !standing.proposed);
+        if let Some(before) = said(&marks) {
+            let mut after = marks;
+            let number = next_number(&after);
+            after.push(mark(number, Status::ALL[status], Source::Code));
+            prop_assert_eq!(said(&after), Some(before));
+        }
     }
 }

@@ -30,6 +30,26 @@ pub struct Account {
     pub signed_up: bool,
 }
 
+impl Account {
+    /// Whether the person came without an address, and has none yet.
+    pub fn is_walk_in(&self) -> bool {
+        is_walk_in(&self.email)
+    }
+}
+
+/// The end of an address that stands for none (RFC 2606): nothing can be sent there.
+const WALK_IN: &str = "@walk-in.invalid";
+
+/// What stands in the place of an address for somebody who came without one.
+pub fn walk_in_address(name: &str) -> String {
+    format!("{name}{WALK_IN}")
+}
+
+/// Whether an address stands for none.
+pub fn is_walk_in(address: &str) -> bool {
+    address.ends_with(WALK_IN)
+}
+
 impl From<account::Model> for Account {
     fn from(model: account::Model) -> Self {
         Self {
@@ -177,5 +197,25 @@ pub async fn set_password(
     let mut active = model(db, id).await?.into_active_model();
     active.password_hash = Set(Some(hash));
     active.update(db).await?;
+    Ok(())
+}
+
+/// Gives an account its address.
+///
+/// # Errors
+/// When there is no such account, or another has the address.
+pub async fn set_email(db: &impl ConnectionTrait, id: i64, email: &str) -> Result<(), AppError> {
+    let mut active = model(db, id).await?.into_active_model();
+    active.email = Set(emails::normalised(email));
+    active.update(db).await?;
+    Ok(())
+}
+
+/// Removes an account that nothing points to any more.
+///
+/// # Errors
+/// When something does.
+pub async fn remove(db: &impl ConnectionTrait, id: i64) -> Result<(), AppError> {
+    account::Entity::delete_by_id(id).exec(db).await?;
     Ok(())
 }

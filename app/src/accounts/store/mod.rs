@@ -5,7 +5,8 @@ mod invitations;
 mod logins;
 
 pub use accounts::{
-    Account, NewAccount, add, all, by_email, make_administrator, people, set_password,
+    Account, NewAccount, add, all, by_email, is_walk_in, make_administrator, people, remove,
+    set_email, set_password, walk_in_address,
 };
 pub(super) use accounts::{model, model_by_email, set_language};
 pub use invitations::invite;

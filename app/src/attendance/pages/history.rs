@@ -3,13 +3,13 @@
 use course::Language;
 use leptos::{prelude::*, server_fn::ServerFn as _};
 use rules::{
-    attendance::{self, Status},
+    attendance::{self, Mark, Status, Unit},
     roles::Role,
 };
 
 use crate::{
     attendance::{
-        actions::CorrectMark,
+        actions::{CorrectMark, JoinWalkIn, TakeBackMark},
         store::{self, Statement},
     },
     context::Visit,
@@ -82,19 +82,49 @@ fn view(page: Page, visit: &Visit) -> impl IntoView + use<> {
         ),
         (register, page.session.titles.get(language).to_owned()),
     ];
+    let marks: Vec<Mark> = page
+        .history
+        .iter()
+        .map(|statement| statement.mark.clone())
+        .collect();
+    let holding: Vec<i32> = attendance::holding(&marks)
+        .iter()
+        .map(|mark| mark.number)
+        .collect();
     let rows: Vec<_> = page
         .history
         .iter()
         .map(|statement| {
-            let status = statement.mark.status;
+            let mark = &statement.mark;
+            let holds = holding.contains(&mark.number);
+            let class = mark.status.map_or("badge", words::badge);
+            let word = words::mark(mark, language);
+            // Struck out, and said so to those who do not see it.
+            let said = if holds || mark.status.is_none() {
+                view! { <span class=class>{word}</span> }.into_any()
+            } else {
+                view! { <s class="badge">{word}</s> <span class="meta">{say!(language, "status-taken-back")}</span> }
+                    .into_any()
+            };
+            let unit = (mark.unit != Unit::Whole)
+                .then(|| view! { <span class="meta">{words::unit(mark.unit, language)} " · "</span> });
+            let undo = (holds && page.may_correct).then(|| undo(&page, statement, language));
             let reason = (!statement.reason.is_empty()).then(|| view! { <p>{statement.reason.clone()}</p> });
             let by = statement.by.clone().unwrap_or_else(|| say!(language, "history-gone"));
-            let when = dates::moment(language, statement.mark.recorded_at, &page.training.zone);
+            let zone = &page.training.zone;
+            let when = dates::moment(language, mark.received_at, zone);
+            let late = mark.received_at.duration_since(mark.made_at) > attendance::OFFLINE_AFTER;
+            let made = late.then(|| {
+                let time = dates::clock(mark.made_at, zone);
+                format!(" · {}", say!(language, "source-received", time = time))
+            });
             view! {
                 <li>
-                    <span class=words::badge(status)>{words::status(status, language)}</span>
-                    <span class="meta">{when} " · " {by} " · " {words::method(statement.mark.method, language)}</span>
+                    {said} " "
+                    {unit}
+                    <span class="meta">{when} " · " {by} " · " {words::source(mark, language)} {made}</span>
                     {reason}
+                    {undo}
                 </li>
             }
         })
@@ -104,7 +134,9 @@ fn view(page: Page, visit: &Visit) -> impl IntoView + use<> {
     } else {
         view! { <ol class="history">{rows}</ol> }.into_any()
     };
-    let form = page.may_correct.then(|| correction(&page, visit));
+    let form = page.may_correct.then(|| correction(&page, &marks, visit));
+    let join = (page.may_correct && page.member.account.is_walk_in() && !page.member.withdrawn)
+        .then(|| join(&page, visit));
     view! {
         {head(page.member.account.name.clone(), crumbs, Some(page.member.court.clone()))}
         <section>
@@ -112,18 +144,63 @@ fn view(page: Page, visit: &Visit) -> impl IntoView + use<> {
             {history}
         </section>
         {form}
+        {join}
     }
 }
 
-fn correction(page: &Page, visit: &Visit) -> impl IntoView + use<> {
+fn undo(page: &Page, statement: &Statement, language: Language) -> impl IntoView + use<> {
+    view! {
+        <form class="undo" method="post" action=TakeBackMark::url()>
+            <input type="hidden" name="session" value=page.session.id />
+            <input type="hidden" name="enrolment" value=page.member.enrolment />
+            <input type="hidden" name="undoes" value=statement.name.clone() />
+            <input type="hidden" name="from_history" value="true" />
+            <input
+                name="reason"
+                maxlength="500"
+                placeholder=say!(language, "field-reason")
+                aria-label=say!(language, "field-reason")
+            />
+            <button class="quiet">{say!(language, "register-undo")}</button>
+        </form>
+    }
+}
+
+fn join(page: &Page, visit: &Visit) -> impl IntoView + use<> {
+    let language = visit.language;
+    let form = Form::of::<JoinWalkIn>(visit);
+    view! {
+        <section>
+            <h2>{say!(language, "walk-in-join-title")}</h2>
+            <form method="post" action=form.action>
+                <input type="hidden" name="training" value=page.training.id />
+                <input type="hidden" name="enrolment" value=page.member.enrolment />
+                {form.field(
+                    Field::Email,
+                    Entry { kind: "email", most: 254, hint: Some(say!(language, "walk-in-join-hint")), ..Entry::default() },
+                )}
+                <div class="actions">
+                    <button>{say!(language, "walk-in-join")}</button>
+                </div>
+            </form>
+        </section>
+    }
+}
+
+fn correction(page: &Page, marks: &[Mark], visit: &Visit) -> impl IntoView + use<> {
     let language: Language = visit.language;
     let form = Form::of::<CorrectMark>(visit);
-    let marks: Vec<_> = page
-        .history
-        .iter()
-        .map(|statement| statement.mark)
-        .collect();
-    let standing = attendance::standing(&marks).map_or("present", Status::code);
+    let stands = attendance::stands(marks);
+    let standing = stands.map_or("present", |stands| stands.status.code());
+    let minutes = stands.and_then(|stands| stands.minutes);
+    let units = (!page.session.units.is_empty()).then(|| {
+        let units = [Unit::Whole]
+            .into_iter()
+            .chain(page.session.units.iter().copied())
+            .map(|unit| (unit.code().to_owned(), words::unit(unit, language)))
+            .collect();
+        form.select(Field::Unit, units, "", None)
+    });
     let statuses = Status::ALL
         .into_iter()
         .map(|status| (status.code().to_owned(), words::status(status, language)))
@@ -134,7 +211,19 @@ fn correction(page: &Page, visit: &Visit) -> impl IntoView + use<> {
             <form class="correction" method="post" action=CorrectMark::url()>
                 <input type="hidden" name="session" value=page.session.id />
                 <input type="hidden" name="enrolment" value=page.member.enrolment />
+                {units}
                 {form.select(Field::Status, statuses, standing, None)}
+                {form.field(
+                    Field::Minutes,
+                    Entry {
+                        kind: "number",
+                        value: minutes.map(|minutes| minutes.to_string()).unwrap_or_default(),
+                        required: false,
+                        most: 4,
+                        hint: Some(say!(language, "correction-minutes-hint")),
+                        ..Entry::default()
+                    },
+                )}
                 {form.area(
                     Field::Reason,
                     Entry { most: 500, hint: Some(say!(language, "correction-hint")), ..Entry::default() },

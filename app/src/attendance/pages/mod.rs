@@ -1,6 +1,25 @@
 //! What one sees of attendance.
 
+pub(super) mod check_in;
 pub(super) mod history;
 pub(super) mod overview;
+pub(super) mod own;
 pub(super) mod register;
+pub(super) mod requests;
+pub(super) mod screen;
 pub mod words;
+
+use crate::{dates, trainings::Session, trainings::Training};
+use course::Language;
+
+/// When a session is: its day and its clock times, by the training's clock.
+fn when(training: &Training, session: &Session, language: Language) -> String {
+    let (zone, gathering) = (&training.zone, &session.gathering);
+    let day = gathering.starts_at.to_zoned(zone.clone()).date();
+    format!(
+        "{}, {}–{}",
+        dates::weekday(language, day),
+        dates::clock(gathering.starts_at, zone),
+        dates::clock(gathering.ends_at, zone)
+    )
+}

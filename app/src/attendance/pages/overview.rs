@@ -42,12 +42,18 @@ pub async fn load(visit: &Visit, training: i64) -> Result<Register, AppError> {
     let db = visit.house.db.read();
     let sessions = trainings::sessions(db, training).await?;
     let mut judges = trainings::members(db, training).await?;
-    judges.retain(|member| member.role.is_registered());
+    let standings: Standings = store::marks_at(db, sessions.iter().map(|session| session.id))
+        .await?
+        .into();
+    judges.retain(|member| {
+        let mut marked = sessions
+            .iter()
+            .map(|session| standings.marks(session.id, member.enrolment));
+        member.role.is_registered() && (!member.withdrawn || marked.any(|marks| !marks.is_empty()))
+    });
     Ok(Register {
         training: trainings::find(db, training).await?,
-        standings: store::marks_at(db, sessions.iter().map(|session| session.id))
-            .await?
-            .into(),
+        standings,
         sessions,
         judges,
     })
@@ -84,9 +90,9 @@ fn view(register: Register, language: Language) -> impl IntoView {
             let cells: Vec<_> = register
                 .sessions
                 .iter()
-                .map(|session| match register.standings.get(session.id, judge.enrolment) {
-                    Some(status) => {
-                        view! { <td><span class=words::badge(status)>{words::status(status, language)}</span></td> }
+                .map(|session| match register.standings.standing(session.id, judge.enrolment) {
+                    Some(standing) => {
+                        view! { <td><span class=words::badge(standing.status)>{words::standing(&standing, language)}</span></td> }
                             .into_any()
                     }
                     None => view! { <td>"—"</td> }.into_any(),
@@ -110,7 +116,7 @@ fn view(register: Register, language: Language) -> impl IntoView {
                     .iter()
                     .map(|judge| register.standings.get(session.id, judge.enrolment)),
             );
-            view! { <td>{counts.present + counts.late} " / " {register.judges.len()}</td> }
+            view! { <td>{counts.there()} " / " {register.judges.len()}</td> }
         })
         .collect();
     let crumbs = vec![(

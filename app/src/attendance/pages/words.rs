@@ -1,7 +1,7 @@
-//! Words for statuses and methods, and the style that goes with them.
+//! Words for what marks say, and the style that goes with them.
 
 use course::Language;
-use rules::attendance::{Method, Status};
+use rules::attendance::{Mark, Source, Standing, Status, Unit};
 
 use crate::say;
 
@@ -10,8 +10,37 @@ pub fn status(status: Status, language: Language) -> String {
     match status {
         Status::Present => say!(language, "status-present"),
         Status::Late => say!(language, "status-late"),
+        Status::LeftEarly => say!(language, "status-left-early"),
+        Status::Partial => say!(language, "status-partial"),
         Status::Absent => say!(language, "status-absent"),
         Status::Excused => say!(language, "status-excused"),
+    }
+}
+
+/// A status with its minutes: “late, 14 min”.
+pub fn with_minutes(of: Status, minutes: Option<u16>, language: Language) -> String {
+    let word = status(of, language);
+    match minutes {
+        Some(minutes) => say!(
+            language,
+            "status-minutes",
+            status = word.as_str(),
+            minutes = minutes
+        ),
+        None => word,
+    }
+}
+
+/// What stands, with its minutes.
+pub fn standing(standing: &Standing, language: Language) -> String {
+    with_minutes(standing.status, standing.minutes, language)
+}
+
+/// What a mark says, with its minutes.
+pub fn mark(mark: &Mark, language: Language) -> String {
+    match mark.status {
+        Some(status) => with_minutes(status, mark.minutes, language),
+        None => say!(language, "status-taken-back"),
     }
 }
 
@@ -19,17 +48,30 @@ pub fn status(status: Status, language: Language) -> String {
 pub fn badge(status: Status) -> &'static str {
     match status {
         Status::Present => "badge good",
-        Status::Late => "badge warn",
+        Status::Late | Status::LeftEarly | Status::Partial => "badge warn",
         Status::Absent => "badge bad",
         Status::Excused => "badge info",
     }
 }
 
-/// How a mark came about.
-pub fn method(method: Method, language: Language) -> String {
-    match method {
-        Method::CheckIn => say!(language, "method-check-in"),
-        Method::RollCall => say!(language, "method-roll-call"),
-        Method::Correction => say!(language, "method-correction"),
+/// Where a mark comes from.
+pub fn source(mark: &Mark, language: Language) -> String {
+    match mark.source {
+        Source::Organizer if mark.reasoned => say!(language, "source-correction"),
+        Source::Organizer => say!(language, "source-organizer"),
+        Source::Offline => say!(language, "source-offline"),
+        Source::Own => say!(language, "source-self"),
+        Source::Code => say!(language, "source-code"),
+        Source::Online => say!(language, "source-online"),
+        Source::Import => say!(language, "source-import"),
+    }
+}
+
+/// A part of a session.
+pub fn unit(unit: Unit, language: Language) -> String {
+    match unit {
+        Unit::Whole => say!(language, "unit-whole"),
+        Unit::Morning => say!(language, "unit-morning"),
+        Unit::Afternoon => say!(language, "unit-afternoon"),
     }
 }

@@ -89,7 +89,8 @@ pub async fn load(
             .get(&(session.id, seat.enrolment))
             .cloned()
             .unwrap_or_default();
-        next.check_in = Some(attendance::check_in(&session.gathering, &made, now));
+        let unit = session.unit_at(now);
+        next.check_in = Some(attendance::check_in(&session.gathering, unit, &made, now));
     }
     next.standings = marks.into();
     if let Some(course) = &course {
@@ -187,7 +188,7 @@ impl Next {
             say!(language, "next-session", day = day, time = starts)
         };
         let action = match &self.check_in {
-            Some(Verdict::Allowed(_)) => Some(
+            Some(Verdict::Allowed { .. }) => Some(
                 view! {
                     <form class="check-in" method="post" action=CheckIn::url()>
                         <input type="hidden" name="session" value=session.id />

@@ -46,6 +46,8 @@ pub struct Page {
     may_manage: bool,
     /// Whether the viewer may see the register.
     may_see_register: bool,
+    /// Whether the viewer stands in the register.
+    in_register: bool,
     /// How many problems the course's newer text has, for those who write it.
     problems: usize,
 }
@@ -62,6 +64,9 @@ async fn load(visit: &Visit, id: i64) -> Result<Page, AppError> {
     Ok(Page {
         may_manage: viewer.can(id, Role::may_manage_training),
         may_see_register: viewer.can(id, Role::may_see_register),
+        in_register: viewer
+            .seat(id)
+            .is_some_and(|seat| seat.role.is_registered()),
         problems: if writes { problems } else { 0 },
         next,
         course,
@@ -109,6 +114,11 @@ fn looking_up(page: &Page, language: Language) -> impl IntoView + use<> {
 fn ways(page: &Page, language: Language) -> impl IntoView + use<> {
     let id = page.next.training.id;
     let ways = [
+        (
+            page.in_register,
+            format!("/trainings/{id}/attendance"),
+            say!(language, "own-title"),
+        ),
         (
             page.may_see_register,
             format!("/trainings/{id}/register"),

@@ -29,6 +29,8 @@ pub struct Member {
     pub region: String,
     /// The position; may be empty.
     pub position: String,
+    /// Whether the person withdrew from the training.
+    pub withdrawn: bool,
 }
 
 /// A person to be enrolled.
@@ -162,6 +164,7 @@ pub async fn members(db: &impl ConnectionTrait, training: i64) -> Result<Vec<Mem
                 court: row.court,
                 region: row.region,
                 position: row.position,
+                withdrawn: row.withdrawn_at.is_some(),
             })
         })
         .collect();
@@ -192,4 +195,56 @@ pub async fn trainings_of(db: &impl ConnectionTrait, account: i64) -> Result<Vec
         .all(db)
         .await?;
     Ok(rows.into_iter().map(|row| row.training_id).collect())
+}
+
+/// Passes when somebody stands in the register of a training.
+///
+/// # Errors
+/// `NotFound`, `Withdrawn`.
+pub async fn registered(
+    db: &impl ConnectionTrait,
+    training: i64,
+    enrolment: i64,
+) -> Result<(), AppError> {
+    let found = enrolment::Entity::find_by_id(enrolment).one(db).await?;
+    let there = found.filter(|row| {
+        row.training_id == training && Role::from_code(&row.role).is_some_and(Role::is_registered)
+    });
+    match there {
+        None => Err(AppError::NotFound),
+        Some(row) if row.withdrawn_at.is_some() => Err(UserError::Withdrawn.into()),
+        Some(_) => Ok(()),
+    }
+}
+
+/// Notes that somebody withdrew from a training. What was said about the person stays.
+///
+/// # Errors
+/// When there is no such enrolment.
+pub async fn withdraw(
+    db: &impl ConnectionTrait,
+    enrolment: i64,
+    now: Timestamp,
+) -> Result<(), AppError> {
+    let row = enrolment::ActiveModel {
+        id: Set(enrolment),
+        withdrawn_at: Set(Some(now.into())),
+        ..Default::default()
+    };
+    row.update(db).await?;
+    Ok(())
+}
+
+/// Gives an enrolment, with all that hangs on it, to another account.
+///
+/// # Errors
+/// When the account is enrolled already.
+pub async fn give(db: &impl ConnectionTrait, enrolment: i64, account: i64) -> Result<(), AppError> {
+    let row = enrolment::ActiveModel {
+        id: Set(enrolment),
+        account_id: Set(account),
+        ..Default::default()
+    };
+    row.update(db).await?;
+    Ok(())
 }

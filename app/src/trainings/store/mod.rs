@@ -5,8 +5,12 @@ mod sessions;
 mod trainings;
 
 pub(super) use members::trainings_of;
-pub use members::{Member, NewMember, enrol, member, members, set_role};
+pub use members::{
+    Member, NewMember, enrol, give, member, members, registered, set_role, withdraw,
+};
 pub(super) use sessions::change_session;
-pub use sessions::{NewSession, Session, add_session, find_session, sessions};
+pub use sessions::{
+    NewSession, Session, add_session, find_session, sessions, sessions_between, set_units,
+};
 pub(super) use trainings::change;
 pub use trainings::{NewTraining, Titles, Training, all, find, make, of_enrolment};

@@ -2,7 +2,7 @@
 
 use jiff::Timestamp;
 use records::session;
-use rules::attendance::Gathering;
+use rules::attendance::{Gathering, Unit};
 use sea_orm::{
     ActiveModelTrait as _,
     ActiveValue::{NotSet, Set},
@@ -26,6 +26,28 @@ pub struct Session {
     pub place: String,
     /// When it begins and ends.
     pub gathering: Gathering,
+    /// Its parts, where each is marked by itself; empty for most.
+    pub units: Vec<Unit>,
+}
+
+impl Session {
+    /// The parts of which each is marked: the whole where it has none.
+    pub fn parts(&self) -> Vec<Unit> {
+        if self.units.is_empty() {
+            vec![Unit::Whole]
+        } else {
+            self.units.clone()
+        }
+    }
+
+    /// The part that is on at a time: the whole where it has none.
+    pub fn unit_at(&self, now: Timestamp) -> Unit {
+        if self.units.is_empty() {
+            Unit::Whole
+        } else {
+            self.gathering.unit_at(now)
+        }
+    }
 }
 
 /// A session to be added, or what an existing one is changed to.
@@ -54,6 +76,11 @@ impl From<session::Model> for Session {
                 starts_at: model.starts_at.into(),
                 ends_at: model.ends_at.into(),
             },
+            units: model
+                .units
+                .split_whitespace()
+                .filter_map(Unit::from_code)
+                .collect(),
         }
     }
 }
@@ -122,6 +149,42 @@ pub async fn sessions(db: &impl ConnectionTrait, training: i64) -> Result<Vec<Se
         .filter(session::Column::TrainingId.eq(training))
         .order_by_asc(session::Column::StartsAt)
         .order_by_asc(session::Column::Id)
+        .all(db)
+        .await?;
+    Ok(found.into_iter().map(Session::from).collect())
+}
+
+/// Says which parts of a session are marked each.
+///
+/// # Errors
+/// When there is no such session.
+pub async fn set_units(
+    db: &impl ConnectionTrait,
+    session: i64,
+    units: &[Unit],
+) -> Result<(), AppError> {
+    let codes: Vec<&str> = units.iter().map(|unit| unit.code()).collect();
+    let row = session::ActiveModel {
+        id: Set(session),
+        units: Set(codes.join(" ")),
+        ..Default::default()
+    };
+    row.update(db).await?;
+    Ok(())
+}
+
+/// The sessions of all trainings that end after one time and begin before another.
+///
+/// # Errors
+/// When the database cannot be read.
+pub async fn sessions_between(
+    db: &impl ConnectionTrait,
+    after: Timestamp,
+    before: Timestamp,
+) -> Result<Vec<Session>, AppError> {
+    let found = session::Entity::find()
+        .filter(session::Column::EndsAt.gt(records::Moment::from(after)))
+        .filter(session::Column::StartsAt.lt(records::Moment::from(before)))
         .all(db)
         .await?;
     Ok(found.into_iter().map(Session::from).collect())

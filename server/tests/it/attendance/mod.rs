@@ -1,7 +1,12 @@
 //! Checking in, the roll call, and corrections.
 
+mod codes;
+mod live;
+mod marks;
 mod register;
+mod requests;
 mod roll_call;
+mod walk_ins;
 
 use app::errors::UserError;
 use jiff::SignedDuration;
@@ -21,7 +26,7 @@ on_both_databases!(
 
 const MINUTE: SignedDuration = SignedDuration::from_mins(1);
 
-/// All marks in the order in which they were made: number, status, method, reason.
+/// All marks in the order in which they were made: number, status, source, reason.
 async fn marks(house: &House) -> Vec<(i32, String, String, String)> {
     let marks = mark::Entity::find()
         .order_by_asc(mark::Column::Id)
@@ -30,15 +35,15 @@ async fn marks(house: &House) -> Vec<(i32, String, String, String)> {
         .unwrap();
     marks
         .into_iter()
-        .map(|mark| (mark.number, mark.status, mark.method, mark.reason))
+        .map(|mark| (mark.number, mark.status, mark.source, mark.reason))
         .collect()
 }
 
-fn made(number: i32, status: &str, method: &str, reason: &str) -> (i32, String, String, String) {
+fn made(number: i32, status: &str, source: &str, reason: &str) -> (i32, String, String, String) {
     (
         number,
         status.to_owned(),
-        method.to_owned(),
+        source.to_owned(),
         reason.to_owned(),
     )
 }
@@ -59,14 +64,17 @@ async fn a_judge_checks_in(house: House) {
     let page = judge
         .sees(judge.checks_in(session).await.is_done().leads_to())
         .await;
-    assert_eq!(page.text(".notice.good"), "You are checked in.");
+    assert_eq!(
+        page.text(".notice.good"),
+        "You are checked in, before the session begins."
+    );
     assert_eq!(page.count("form.check-in"), 0);
     assert!(page.main().contains("In the register you are: present"));
     judge
         .checks_in(session)
         .await
         .is_refused_with(&UserError::MarkedAlready);
-    assert_eq!(marks(&house).await, [made(1, "present", "check-in", "")]);
+    assert_eq!(marks(&house).await, [made(1, "present", "self", "")]);
     // At another device it is no other person.
     let elsewhere = judge.at_another_device().await;
     elsewhere
@@ -137,7 +145,7 @@ async fn parallel_check_ins_make_one_mark(house: House) {
         browser.sends("attendance/check-in", &fields)
     }))
     .await;
-    assert_eq!(marks(&house).await, [made(1, "present", "check-in", "")]);
+    assert_eq!(marks(&house).await, [made(1, "present", "self", "")]);
     let refusals: Vec<_> = answers.iter().filter_map(Answer::refusal).collect();
     assert_eq!(refusals, vec![UserError::MarkedAlready; 19]);
     // Twenty people at once are twenty marks.
@@ -198,7 +206,13 @@ async fn nobody_else_takes_the_register(house: House) {
             );
         }
     }
-    assert_eq!(observer.sees(&register).await.count("main form"), 0);
+    assert_eq!(
+        observer
+            .sees(&register)
+            .await
+            .count("main form[method=post]"),
+        0
+    );
     // An organizer marks judges of her own training alone.
     let organizer = house.organizer("Olga").await;
     organizer
@@ -254,7 +268,7 @@ async fn marks_cannot_be_changed_even_past_the_application(house: House) {
         "status = 'absent'",
         "reason = 'another'",
         "number = number + 7",
-        "recorded_at = 0",
+        "received_at = 0",
     ] {
         assert!(
             house
@@ -264,5 +278,6 @@ async fn marks_cannot_be_changed_even_past_the_application(house: House) {
             "{set}"
         );
     }
+    assert!(house.execute("DELETE FROM attendance_mark").await.is_err());
     assert_eq!(marks(&house).await, before);
 }

@@ -16,7 +16,7 @@ async fn a_parallel_roll_call_makes_one_mark(house: House) {
     let (judge, organizer) = (house.judge("Amal").await, house.organizer("Olga").await);
     let session = house.training.sessions[0];
     let answers = at_once((0..10).map(|_| organizer.records(session, &judge, "present"))).await;
-    assert_eq!(marks(&house).await, [made(1, "present", "roll-call", "")]);
+    assert_eq!(marks(&house).await, [made(1, "present", "organizer", "")]);
     for answer in answers {
         // The mark stands, whoever was first.
         assert!(
@@ -53,8 +53,8 @@ async fn a_slip_of_the_finger_is_set_right_and_later_it_takes_a_reason(house: Ho
             field: Field::Status,
         });
     let expected = [
-        made(1, "absent", "roll-call", ""),
-        made(2, "late", "roll-call", ""),
+        made(1, "absent", "organizer", ""),
+        made(2, "late", "organizer", ""),
     ];
     assert_eq!(marks(&house).await, expected);
     let page = organizer.sees(&house.training.register(0)).await;
@@ -120,9 +120,9 @@ async fn a_correction_is_appended_with_its_reason(house: House) {
         .await
         .is_done();
     let expected = [
-        made(1, "present", "check-in", ""),
-        made(2, "excused", "correction", reason),
-        made(3, "present", "correction", "It was another judge"),
+        made(1, "present", "self", ""),
+        made(2, "excused", "organizer", reason),
+        made(3, "present", "organizer", "It was another judge"),
     ];
     assert_eq!(marks(&house).await, expected);
     assert!(

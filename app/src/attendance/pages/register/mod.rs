@@ -1,17 +1,21 @@
 //! The register of one session: the roll call for organizers, a list for those who look on.
 
+mod around;
+
 use course::Language;
-use islands::roll_call::{Choice, Person, RollCall, Words};
+use islands::roll_call::{Choice, Person, RollCall, Words, folding};
 use leptos::{prelude::*, server_fn::ServerFn as _};
-use rules::{attendance::Status, roles::Role};
+use rules::{
+    attendance::{Status, Unit},
+    roles::Role,
+};
 
 use crate::{
     attendance::{
         actions::RecordMark,
-        store::{self, Standings},
+        store::{self, Standings, Statement},
     },
     context::Visit,
-    dates,
     errors::AppError,
     parts::{
         island::wake,
@@ -22,7 +26,7 @@ use crate::{
     trainings::{self, Member, Session, Training},
 };
 
-use super::words;
+use super::{when, words};
 
 /// The register of a session.
 #[component]
@@ -36,10 +40,21 @@ pub fn RegisterPage() -> impl IntoView {
 pub struct Page {
     training: Training,
     session: Session,
+    /// Those who are shown: all, or those of the name that is looked for.
     judges: Vec<Member>,
+    /// Whether there is anybody.
+    anybody: bool,
+    /// The name that is looked for.
+    sought: String,
+    /// The part that is marked.
+    unit: Unit,
     standings: Standings,
     /// Whether the viewer may call the roll.
     may_take: bool,
+    /// The mark that the viewer made last here, if it holds, with the name of whom it is about.
+    last: Option<(Statement, String)>,
+    /// How many requests wait for an answer.
+    requests: usize,
 }
 
 async fn load(visit: &Visit, training: i64, session: i64) -> Result<Page, AppError> {
@@ -50,30 +65,74 @@ async fn load(visit: &Visit, training: i64, session: i64) -> Result<Page, AppErr
     if session.training != training {
         return Err(AppError::NotFound);
     }
+    let standings: Standings = store::marks_at(db, [session.id]).await?.into();
     let mut judges = trainings::members(db, training).await?;
-    judges.retain(|member| member.role.is_registered());
+    judges.retain(|member| {
+        // Who withdrew after marks were made keeps the place among the others.
+        let marked = !standings.marks(session.id, member.enrolment).is_empty();
+        member.role.is_registered() && (!member.withdrawn || marked)
+    });
+    let may_take = viewer.can(training, Role::may_take_register);
+    let last = if may_take {
+        let last = store::latest_by(db, session.id, viewer.account).await?;
+        last.and_then(|last| around::undoable(last, &judges, &standings, session.id))
+    } else {
+        None
+    };
+    let requests = if may_take {
+        let all = store::requests_at(db, [session.id]).await?;
+        all.iter()
+            .filter(|request| request.answer.is_none())
+            .count()
+    } else {
+        0
+    };
+    let query = visit.query();
+    let sought = query.get("q").unwrap_or_default().trim().to_owned();
+    let anybody = !judges.is_empty();
+    judges.retain(|member| folding::is_sought(&member.account.name, &sought));
+    let asked = query.get("unit").and_then(Unit::from_code);
+    let unit = asked
+        .filter(|unit| *unit == Unit::Whole || session.units.contains(unit))
+        .unwrap_or_else(|| session.unit_at(visit.house.clock.now()));
     Ok(Page {
         training: trainings::find(db, training).await?,
-        standings: store::marks_at(db, [session.id]).await?.into(),
-        may_take: viewer.can(training, Role::may_take_register),
+        standings,
+        may_take,
         session,
         judges,
+        anybody,
+        sought,
+        unit,
+        last,
+        requests,
     })
+}
+
+impl Page {
+    /// The status that stands about a person at the part that is shown.
+    fn status(&self, enrolment: i64) -> Option<Status> {
+        match self.unit {
+            Unit::Whole => self.standings.get(self.session.id, enrolment),
+            part => {
+                let mark = self.standings.in_part(self.session.id, enrolment, part);
+                mark.and_then(|mark| mark.status)
+            }
+        }
+    }
+
+    /// The address of the page.
+    fn address(&self) -> String {
+        format!(
+            "/trainings/{}/sessions/{}/register",
+            self.training.id, self.session.id
+        )
+    }
 }
 
 fn view(page: Page, visit: &Visit) -> impl IntoView + use<> {
     let language = visit.language;
-    let (training, session) = (&page.training, &page.session);
-    let zone = &training.zone;
-    let when = format!(
-        "{}, {}–{}",
-        dates::weekday(
-            language,
-            session.gathering.starts_at.to_zoned(zone.clone()).date()
-        ),
-        dates::clock(session.gathering.starts_at, zone),
-        dates::clock(session.gathering.ends_at, zone)
-    );
+    let training = &page.training;
     let crumbs = vec![
         (
             format!("/trainings/{}", training.id),
@@ -84,8 +143,10 @@ fn view(page: Page, visit: &Visit) -> impl IntoView + use<> {
             say!(language, "register-title"),
         ),
     ];
-    let body = if page.judges.is_empty() {
+    let body = if !page.anybody {
         info(say!(language, "register-nobody")).into_any()
+    } else if page.judges.is_empty() {
+        info(say!(language, "register-search-none")).into_any()
     } else if page.may_take {
         view! {
             <p class="hint">{say!(language, "register-hint")}</p>
@@ -97,8 +158,14 @@ fn view(page: Page, visit: &Visit) -> impl IntoView + use<> {
         list(&page, language).into_any()
     };
     view! {
-        {head(session.titles.get(language).to_owned(), crumbs, Some(when))}
+        {head(
+            page.session.titles.get(language).to_owned(),
+            crumbs,
+            Some(when(training, &page.session, language)),
+        )}
+        {around::above(&page, language)}
         {body}
+        {around::below(&page, visit)}
     }
 }
 
@@ -112,8 +179,7 @@ fn roll_call(page: &Page, language: Language) -> impl IntoView + use<> {
             name: member.account.name.clone(),
             court: member.court.clone(),
             status: page
-                .standings
-                .get(session, member.enrolment)
+                .status(member.enrolment)
                 .map(|status| status.code().to_owned()),
         })
         .collect();
@@ -138,13 +204,12 @@ fn roll_call(page: &Page, language: Language) -> impl IntoView + use<> {
         refused: say!(language, "roll-refused"),
         history: say!(language, "roll-history"),
     };
-    let register = format!(
-        "/trainings/{}/sessions/{session}/register",
-        page.training.id
-    );
-    view! {
-        <RollCall session action=RecordMark::url().to_owned() register people choices words=said />
-    }
+    // The form of the roll call has no field for the part; its address has.
+    let action = match page.unit {
+        Unit::Whole => RecordMark::url().to_owned(),
+        part => format!("{}?unit={}", RecordMark::url(), part.code()),
+    };
+    view! { <RollCall session action register=page.address() people choices words=said /> }
 }
 
 fn list(page: &Page, language: Language) -> impl IntoView + use<> {
@@ -152,8 +217,7 @@ fn list(page: &Page, language: Language) -> impl IntoView + use<> {
         .judges
         .iter()
         .map(|member| {
-            let status = page.standings.get(page.session.id, member.enrolment);
-            let badge = match status {
+            let badge = match page.status(member.enrolment) {
                 Some(status) => {
                     view! { <span class=words::badge(status)>{words::status(status, language)}</span> }.into_any()
                 }

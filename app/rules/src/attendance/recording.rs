@@ -1,0 +1,137 @@
+//! What an organizer's mark amounts to, and taking one back.
+
+use jiff::{SignedDuration, Timestamp};
+
+use super::{Gathering, Mark, Source, Status, UNDO_WITHIN, Unit, holding, stands_in};
+
+/// A mark that an organizer wants to make.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct NewMark {
+    /// Of which part it speaks.
+    pub unit: Unit,
+    /// What it says.
+    pub status: Status,
+    /// The minutes that belong to it.
+    pub minutes: Option<u16>,
+    /// Where it comes from.
+    pub source: Source,
+    /// Whose it is.
+    pub by: Option<i64>,
+    /// When it was made.
+    pub made_at: Timestamp,
+}
+
+/// What a mark by the organizer amounts to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Recording {
+    /// It is to be appended.
+    Append {
+        /// The number of the mark that it stands over.
+        supersedes: Option<i32>,
+    },
+    /// It says what the same person said and what stands: there is nothing to append.
+    Same,
+    /// It contradicts what an organizer said some time ago: append it with a reason.
+    NeedsReason {
+        /// The number of the mark that it would correct.
+        supersedes: i32,
+    },
+}
+
+/// What it takes to record a mark by roll call. What somebody said of themselves is confirmed or
+/// set right freely. An organizer's mark may be replaced without a reason for [`UNDO_WITHIN`] of
+/// being made, unless it came with one itself; and by a mark whose author could not know of it,
+/// because both were at work at once or one had no network.
+#[must_use]
+pub fn record(marks: &[Mark], new: &NewMark) -> Recording {
+    let Some(mark) = stands_in(marks, new.unit) else {
+        return Recording::Append { supersedes: None };
+    };
+    let supersedes = Some(mark.number);
+    if mark.source.proposes() {
+        return Recording::Append { supersedes };
+    }
+    let alike = mark.unit == new.unit && mark.status == Some(new.status);
+    if alike && mark.minutes == new.minutes {
+        return if mark.by == new.by {
+            Recording::Same
+        } else {
+            Recording::Append { supersedes }
+        };
+    }
+    let unknown = new.source == Source::Offline || new.made_at < mark.received_at;
+    let slip = !mark.reasoned && new.made_at.duration_since(mark.made_at) <= UNDO_WITHIN;
+    if unknown || slip {
+        Recording::Append { supersedes }
+    } else {
+        Recording::NeedsReason {
+            supersedes: mark.number,
+        }
+    }
+}
+
+/// What becomes of taking a mark back.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Undo {
+    /// It is taken back, and what was before stands again.
+    Allowed,
+    /// It was made some time ago, or with a reason: take it back with a reason.
+    NeedsReason,
+    /// It was taken back already, or never was.
+    Gone,
+}
+
+/// Whether a mark may be taken back without a reason.
+#[must_use]
+pub fn undo(marks: &[Mark], number: i32, now: Timestamp) -> Undo {
+    match holding(marks)
+        .into_iter()
+        .find(|mark| mark.number == number)
+    {
+        None => Undo::Gone,
+        Some(mark) if mark.reasoned || now.duration_since(mark.received_at) > UNDO_WITHIN => {
+            Undo::NeedsReason
+        }
+        Some(_) => Undo::Allowed,
+    }
+}
+
+/// Minutes that a session of this length cannot hold.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct OutOfRange {
+    /// The most that it can.
+    pub most: u32,
+}
+
+/// The minutes that belong to a status: those that were given, else those that the clock tells
+/// of somebody who comes or goes while the mark is made. None for a status without minutes.
+///
+/// # Errors
+/// When more were given than the session has, or fewer than one.
+pub fn minutes(
+    status: Status,
+    given: Option<i64>,
+    gathering: &Gathering,
+    made_at: Timestamp,
+) -> Result<Option<u16>, OutOfRange> {
+    if !status.has_minutes() {
+        return Ok(None);
+    }
+    let most = gathering.minutes().max(1);
+    let within = |minutes: &u16| *minutes > 0 && u32::from(*minutes) <= most;
+    if let Some(given) = given {
+        let minutes = u16::try_from(given).ok().filter(within);
+        return minutes.map(Some).ok_or(OutOfRange { most });
+    }
+    let told = match status {
+        Status::Late => made_at.duration_since(gathering.starts_at),
+        Status::LeftEarly => gathering.ends_at.duration_since(made_at),
+        _ => return Ok(None),
+    };
+    Ok(whole_minutes(told).filter(within))
+}
+
+/// The whole minutes of a time that has passed; none of one that has not.
+pub(super) fn whole_minutes(time: SignedDuration) -> Option<u16> {
+    u16::try_from(time.as_mins()).ok()
+}

@@ -1,0 +1,93 @@
+//! Checking in, by oneself and with the code from the screen.
+#![expect(missing_docs, reason = "the fields of an action are those of its form")]
+
+use leptos::prelude::*;
+use rules::attendance::{Source, Status, Unit};
+
+use crate::{
+    attendance::{
+        registrar::{Entry, Wish},
+        store,
+        tickets::{self, Ticket},
+    },
+    context::Visit,
+    errors::{AppError, UserError},
+    notices::Done,
+    trainings,
+};
+
+/// Checks the one who is signed in to a session.
+#[server(endpoint = "attendance/check-in")]
+pub async fn check_in(
+    session: i64,
+    #[server(default)] mark: Option<String>,
+) -> Result<(), UserError> {
+    let visit = Visit::here().map_err(|_| UserError::BadRequest)?;
+    let outcome = async {
+        let (training, done) = checked_in(&visit, session, mark.as_deref(), None).await?;
+        Ok(done.at(&format!("/trainings/{training}")))
+    }
+    .await;
+    visit.answer(outcome)
+}
+
+/// Checks the one who is signed in to the session whose code was on the screen. The ticket says
+/// when the code was good: looking at what one confirms takes its time.
+#[server(endpoint = "attendance/check-in-by-code")]
+pub async fn check_in_by_code(ticket: String) -> Result<(), UserError> {
+    let visit = Visit::here().map_err(|_| UserError::BadRequest)?;
+    let outcome = async {
+        visit.viewer()?;
+        let ticket = tickets::find(&visit, &ticket)?;
+        let mark = Some(ticket.mark.as_str());
+        let checked_in = checked_in(&visit, ticket.session, mark, Some(&ticket)).await;
+        let (training, done) = checked_in.map_err(|error| match error {
+            // Somebody else was first to use the ticket, which makes one mark alone.
+            AppError::Refused(UserError::MarkNameTaken) => UserError::CodeReplayed.into(),
+            other => other,
+        })?;
+        Ok(done.at(&format!("/trainings/{training}/attendance")))
+    }
+    .await;
+    visit.answer(outcome)
+}
+
+/// Records a check-in; gives the training and what to say.
+async fn checked_in(
+    visit: &Visit,
+    session: i64,
+    mark: Option<&str>,
+    ticket: Option<&Ticket>,
+) -> Result<(i64, Done), AppError> {
+    let db = visit.house.db.read();
+    let session = trainings::find_session(db, session).await?;
+    let seat = visit.viewer()?.enrolled(session.training)?;
+    if !seat.role.is_registered() {
+        return Err(AppError::NotAllowed);
+    }
+    trainings::registered(db, session.training, seat.enrolment).await?;
+    let zone = trainings::find(db, session.training).await?.zone;
+    let (training, enrolment) = (session.training, seat.enrolment);
+    let mut entry = Entry::now(visit, session.clone(), enrolment, Wish::CheckIn { zone });
+    entry.source = if ticket.is_some() {
+        Source::Code
+    } else {
+        Source::Own
+    };
+    let made_at = ticket.map(|ticket| ticket.at);
+    let mut entry = entry.sent(mark, made_at)?;
+    entry.unit = session.unit_at(entry.made_at);
+    let (unit, made_at) = (entry.unit, entry.made_at);
+    visit.house.registrar.record(entry).await?;
+    let marks = store::marks_about(db, [session.id], [enrolment]).await?;
+    let standings: store::Standings = marks.into();
+    let status = standings.in_part(session.id, enrolment, unit);
+    let late = status.is_some_and(|mark| mark.status == Some(Status::Late));
+    let early = made_at < session.gathering.starts_at && unit != Unit::Afternoon;
+    let done = match (late, early) {
+        (true, _) => Done::CheckedInLate,
+        (false, true) => Done::CheckedInEarly,
+        (false, false) => Done::CheckedIn,
+    };
+    Ok((training, done))
+}

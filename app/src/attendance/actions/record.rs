@@ -1,0 +1,222 @@
+//! Calling the roll: recording, correcting, and taking back.
+#![expect(missing_docs, reason = "the fields of an action are those of its form")]
+#![expect(
+    clippy::too_many_arguments,
+    reason = "an action has one for each field of its form"
+)]
+
+use leptos::prelude::*;
+use rules::{
+    attendance::{Status, Unit},
+    roles::Role,
+};
+
+use crate::{
+    attendance::registrar::{Entry, Outcome, Wish, named},
+    context::{Query, Visit},
+    errors::{AppError, Field, UserError},
+    notices::Done,
+    parts::form::{optional, required},
+    trainings::{self, Session},
+};
+
+/// Records a mark while calling the roll. An organizer's mark that has stood for a while is not
+/// changed this way: that is a correction. The same message that comes twice makes one mark.
+#[server(endpoint = "attendance/record")]
+pub async fn record_mark(
+    session: i64,
+    enrolment: i64,
+    status: String,
+    #[server(default)] minutes: Option<String>,
+    #[server(default)] unit: Option<String>,
+    #[server(default)] mark: Option<String>,
+    #[server(default)] made_at: Option<i64>,
+) -> Result<(), UserError> {
+    let visit = Visit::here().map_err(|_| UserError::BadRequest)?;
+    let outcome = async {
+        let (session, unit) = at(&visit, session, unit.as_deref()).await?;
+        let wish = wish(&status, minutes.as_deref())?;
+        let entry = Entry::now(&visit, session.clone(), enrolment, wish);
+        let entry = entry.sent(mark.as_deref(), made_at)?;
+        put(&visit, Entry { unit, ..entry }).await?;
+        Ok(Done::MarkRecorded.at(&row(&session, unit, enrolment)))
+    }
+    .await;
+    visit.answer(outcome)
+}
+
+/// Corrects a mark, with the reason.
+#[server(endpoint = "attendance/correct")]
+pub async fn correct_mark(
+    session: i64,
+    enrolment: i64,
+    status: String,
+    #[server(default)] reason: String,
+    #[server(default)] minutes: Option<String>,
+    #[server(default)] unit: Option<String>,
+    #[server(default)] mark: Option<String>,
+) -> Result<(), UserError> {
+    let visit = Visit::here().map_err(|_| UserError::BadRequest)?;
+    let outcome = async {
+        let reason = required(Field::Reason, &reason, 500).map_err(|error| match error {
+            UserError::Missing { .. } => UserError::ReasonNeeded,
+            other => other,
+        })?;
+        let (session, unit) = at(&visit, session, unit.as_deref()).await?;
+        let wish = wish(&status, minutes.as_deref())?;
+        let entry = Entry::now(&visit, session.clone(), enrolment, wish);
+        let entry = entry.sent(mark.as_deref(), None)?;
+        let entry = Entry {
+            unit,
+            reason,
+            ..entry
+        };
+        put(&visit, entry).await?;
+        Ok(Done::MarkCorrected.at(&history(&session, enrolment)))
+    }
+    .await;
+    visit.answer(outcome)
+}
+
+/// Takes a mark back: what stood before it stands again. `undoes` is the name of the mark.
+#[server(endpoint = "attendance/take-back")]
+pub async fn take_back_mark(
+    session: i64,
+    enrolment: i64,
+    undoes: String,
+    #[server(default)] reason: String,
+    #[server(default)] mark: Option<String>,
+    #[server(default)] made_at: Option<i64>,
+    #[server(default)] from_history: bool,
+) -> Result<(), UserError> {
+    let visit = Visit::here().map_err(|_| UserError::BadRequest)?;
+    let outcome = async {
+        let (session, _) = at(&visit, session, None).await?;
+        let wish = Wish::TakeBack {
+            mark: named(&undoes)?,
+        };
+        let entry = Entry::now(&visit, session.clone(), enrolment, wish);
+        let entry = entry.sent(mark.as_deref(), made_at)?;
+        let reason = optional(Field::Reason, &reason, 500)?;
+        put(&visit, Entry { reason, ..entry }).await?;
+        let path = if from_history {
+            history(&session, enrolment)
+        } else {
+            row(&session, Unit::Whole, enrolment)
+        };
+        Ok(Done::MarkTakenBack.at(&path))
+    }
+    .await;
+    visit.answer(outcome)
+}
+
+/// Marks everybody present of whom nothing has been said; what was said stays.
+#[server(endpoint = "attendance/all-present")]
+pub async fn all_present(
+    session: i64,
+    #[server(default)] unit: Option<String>,
+) -> Result<(), UserError> {
+    let visit = Visit::here().map_err(|_| UserError::BadRequest)?;
+    let outcome = async {
+        let (session, unit) = at(&visit, session, unit.as_deref()).await?;
+        let members = trainings::members(visit.house.db.read(), session.training).await?;
+        let entries: Vec<Entry> = members
+            .into_iter()
+            .filter(|member| member.role.is_registered() && !member.withdrawn)
+            .map(|member| {
+                let wish = Wish::Fill {
+                    status: Status::Present,
+                };
+                let entry = Entry::now(&visit, session.clone(), member.enrolment, wish);
+                Entry { unit, ..entry }
+            })
+            .collect();
+        visit.house.registrar.record_all(entries).await?;
+        Ok(Done::AllMarked.at(&register(&session, unit)))
+    }
+    .await;
+    visit.answer(outcome)
+}
+
+/// Says whether a session has parts that are marked each.
+#[server(endpoint = "attendance/set-units")]
+pub async fn set_units(session: i64, #[server(default)] parts: bool) -> Result<(), UserError> {
+    let visit = Visit::here().map_err(|_| UserError::BadRequest)?;
+    let outcome = async {
+        let viewer = visit.viewer()?;
+        let txn = visit.house.db.begin().await?;
+        let session = trainings::find_session(&txn, session).await?;
+        viewer.may(session.training, Role::may_take_register)?;
+        let units: &[Unit] = if parts { &Unit::PARTS } else { &[] };
+        trainings::set_units(&txn, session.id, units).await?;
+        let event = crate::audit::Event::of(
+            crate::audit::Action::SessionChanged,
+            "session",
+            session.id,
+            Some(session.training),
+        );
+        crate::audit::record(&txn, Some(&visit), visit.house.clock.now(), event).await?;
+        txn.commit().await?;
+        Ok(Done::SessionChanged.at(&register(&session, Unit::Whole)))
+    }
+    .await;
+    visit.answer(outcome)
+}
+
+/// The session and its part of which an organizer speaks. The part is a field of the form, or
+/// stands in the address that the form is sent to.
+pub(super) async fn at(
+    visit: &Visit,
+    session: i64,
+    unit: Option<&str>,
+) -> Result<(Session, Unit), AppError> {
+    let viewer = visit.viewer()?;
+    let session = trainings::find_session(visit.house.db.read(), session).await?;
+    viewer.may(session.training, Role::may_take_register)?;
+    let query = Query::of(&visit.path);
+    let code = unit.or(query.get("unit")).unwrap_or_default();
+    let unit = Unit::from_code(code)
+        .filter(|unit| *unit == Unit::Whole || session.units.contains(unit))
+        .ok_or(UserError::NotUnderstood { field: Field::Unit })?;
+    Ok((session, unit))
+}
+
+fn wish(status: &str, minutes: Option<&str>) -> Result<Wish, UserError> {
+    let field = Field::Status;
+    let status = Status::from_code(status).ok_or(UserError::NotUnderstood { field })?;
+    let field = Field::Minutes;
+    let minutes = minutes.map(str::trim).filter(|text| !text.is_empty());
+    let minutes = minutes.map(str::parse).transpose();
+    Ok(Wish::Record {
+        status,
+        minutes: minutes.map_err(|_| UserError::NotUnderstood { field })?,
+    })
+}
+
+async fn put(visit: &Visit, entry: Entry) -> Result<Outcome, AppError> {
+    let db = visit.house.db.read();
+    trainings::registered(db, entry.session.training, entry.enrolment).await?;
+    visit.house.registrar.record(entry).await
+}
+
+/// The address of a session's register, at one of its parts.
+fn register(session: &Session, unit: Unit) -> String {
+    let path = format!(
+        "/trainings/{}/sessions/{}/register",
+        session.training, session.id
+    );
+    match unit {
+        Unit::Whole => path,
+        part => format!("{path}?unit={}", part.code()),
+    }
+}
+
+/// The address of a person's row in it.
+fn row(session: &Session, unit: Unit, enrolment: i64) -> String {
+    format!("{}#person-{enrolment}", register(session, unit))
+}
+
+/// The address of a person's history.
+fn history(session: &Session, enrolment: i64) -> String {
+    format!("{}/{enrolment}", register(session, Unit::Whole))
+}

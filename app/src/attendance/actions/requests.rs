@@ -1,0 +1,127 @@
+//! Asking about a mark of one's own, and answering.
+
+use leptos::prelude::*;
+use rules::{attendance::Status, roles::Role};
+
+use crate::{
+    attendance::{
+        registrar::{self, Entry, Wish},
+        store::{self, Answer},
+    },
+    audit::{self, Action, Event},
+    context::Visit,
+    errors::{AppError, Field, UserError},
+    notices::Done,
+    parts::form::{optional, required},
+    trainings,
+};
+
+/// Asks for a correction of what stands about oneself, or hands in an excuse.
+#[server(endpoint = "attendance/ask")]
+pub async fn ask_about_mark(
+    session: i64,
+    status: String,
+    #[server(default)] reason: String,
+) -> Result<(), UserError> {
+    let visit = Visit::here().map_err(|_| UserError::BadRequest)?;
+    let outcome = async {
+        let (house, now) = (&visit.house, visit.house.clock.now());
+        let viewer = visit.viewer()?;
+        let reason = required(Field::Reason, &reason, 1000)?;
+        let field = Field::Status;
+        let status = Status::from_code(&status).ok_or(UserError::NotUnderstood { field })?;
+        let txn = house.db.begin().await?;
+        let session = trainings::find_session(&txn, session).await?;
+        let seat = viewer.enrolled(session.training)?;
+        if !seat.role.is_registered() {
+            return Err(AppError::NotAllowed);
+        }
+        trainings::registered(&txn, session.training, seat.enrolment).await?;
+        let asked = store::requests_of(&txn, seat.enrolment).await?;
+        let open =
+            |request: &store::Request| request.session == session.id && request.answer.is_none();
+        if asked.iter().any(open) {
+            return Err(UserError::RequestOpen.into());
+        }
+        let place = (session.id, seat.enrolment);
+        let id = store::ask(&txn, place, (status, reason), viewer.account, now).await?;
+        let event = Event::of(
+            Action::MarkAskedAbout,
+            "attendance_request",
+            id,
+            Some(session.training),
+        );
+        audit::record(&txn, Some(&visit), now, event).await?;
+        txn.commit().await?;
+        Ok(Done::RequestMade.at(&format!("/trainings/{}/attendance", session.training)))
+    }
+    .await;
+    visit.answer(outcome)
+}
+
+/// Grants what somebody asked, as a new mark with the reason, or says why not.
+#[server(endpoint = "attendance/answer")]
+pub async fn answer_request(
+    request: i64,
+    intent: String,
+    #[server(default)] reason: String,
+) -> Result<(), UserError> {
+    let visit = Visit::here().map_err(|_| UserError::BadRequest)?;
+    let outcome = async {
+        let (house, now) = (&visit.house, visit.house.clock.now());
+        let viewer = visit.viewer()?;
+        let txn = house.db.begin().await?;
+        let request = store::request(&txn, request).await?;
+        let session = trainings::find_session(&txn, request.session).await?;
+        viewer.may(session.training, Role::may_take_register)?;
+        let reason = optional(Field::Reason, &reason, 500)?;
+        let granted = match intent.as_str() {
+            "grant" => true,
+            "refuse" if reason.is_empty() => return Err(UserError::ReasonNeeded.into()),
+            "refuse" => false,
+            _ => return Err(UserError::BadRequest.into()),
+        };
+        if request.answer.is_some() {
+            return Err(UserError::RequestAnswered.into());
+        }
+        let answer = Answer {
+            granted,
+            reason: reason.clone(),
+            answered_at: now,
+        };
+        store::answer(&txn, request.id, answer, viewer.account).await?;
+        if granted {
+            trainings::registered(&txn, session.training, request.enrolment).await?;
+            let wish = Wish::Record {
+                status: request.status,
+                minutes: None,
+            };
+            let entry = Entry::now(&visit, session.clone(), request.enrolment, wish);
+            // Why the mark is what it is: what the organizer adds, else what was asked.
+            let why = if reason.is_empty() {
+                request.reason.chars().take(500).collect()
+            } else {
+                reason
+            };
+            let entry = Entry {
+                reason: why,
+                ..entry
+            };
+            for verdict in registrar::write(&txn, &[entry]).await? {
+                verdict?;
+            }
+        }
+        let event = Event::of(
+            Action::RequestAnswered,
+            "attendance_request",
+            request.id,
+            Some(session.training),
+        );
+        audit::record(&txn, Some(&visit), now, event).await?;
+        txn.commit().await?;
+        house.registrar.tell(session.id);
+        Ok(Done::RequestAnswered.at(&format!("/trainings/{}/requests", session.training)))
+    }
+    .await;
+    visit.answer(outcome)
+}

@@ -1,0 +1,187 @@
+//! People who come without having been enrolled: added with two fields, joined to an account later.
+
+use course::Language;
+use leptos::prelude::*;
+use rules::{
+    attendance::{self, Source, Status},
+    emails,
+    roles::Role,
+};
+
+use crate::{
+    accounts,
+    attendance::{
+        registrar::{self, Entry, Wish, new_name},
+        store,
+    },
+    audit::{self, Action, Event},
+    context::Visit,
+    errors::{AppError, Field, UserError},
+    notices::Done,
+    parts::form::{optional, required},
+    trainings::{self, NewMember},
+};
+
+/// Adds somebody who is in the room and not on the list, and marks the person there.
+#[server(endpoint = "attendance/add-walk-in")]
+pub async fn add_walk_in(
+    session: i64,
+    name: String,
+    #[server(default)] email: String,
+) -> Result<(), UserError> {
+    let visit = Visit::here().map_err(|_| UserError::BadRequest)?;
+    let outcome = async {
+        let (house, now) = (&visit.house, visit.house.clock.now());
+        let viewer = visit.viewer()?;
+        let name = required(Field::Name, &name, 200)?;
+        let email = address(&email)?;
+        let txn = house.db.begin().await?;
+        let session = trainings::find_session(&txn, session).await?;
+        let training = session.training;
+        viewer.may(training, Role::may_take_register)?;
+        let new = NewMember {
+            name,
+            email: email.unwrap_or_else(|| accounts::walk_in_address(&new_name())),
+            language: Language::Kk,
+            role: Role::Judge,
+            court: String::new(),
+            region: String::new(),
+            position: String::new(),
+        };
+        let enrolment = trainings::enrol(&txn, training, new, Some(viewer.account), now).await?;
+        let event = Event::of(Action::PersonAdded, "enrolment", enrolment, Some(training));
+        audit::record(&txn, Some(&visit), now, event).await?;
+        let late = now.duration_since(session.gathering.starts_at) > attendance::LATE_AFTER;
+        let status = if late && now < session.gathering.ends_at {
+            Status::Late
+        } else {
+            Status::Present
+        };
+        let wish = Wish::Record {
+            status,
+            minutes: None,
+        };
+        let entry = Entry::now(&visit, session.clone(), enrolment, wish);
+        for verdict in registrar::write(&txn, &[entry]).await? {
+            verdict?;
+        }
+        txn.commit().await?;
+        house.doorkeeper.forget_all();
+        house.registrar.tell(session.id);
+        Ok(Done::WalkInAdded.at(&format!(
+            "/trainings/{training}/sessions/{}/register#person-{enrolment}",
+            session.id
+        )))
+    }
+    .await;
+    visit.answer(outcome)
+}
+
+/// Gives somebody who came without an address the address, and with it the account that is there.
+/// All marks stay; where the account was enrolled as well, they are said again about it.
+#[server(endpoint = "attendance/join-walk-in")]
+pub async fn join_walk_in(training: i64, enrolment: i64, email: String) -> Result<(), UserError> {
+    let visit = Visit::here().map_err(|_| UserError::BadRequest)?;
+    let outcome = async {
+        let (house, now) = (&visit.house, visit.house.clock.now());
+        visit.viewer()?.may(training, Role::may_take_register)?;
+        let missing = UserError::Missing {
+            field: Field::Email,
+        };
+        let email = address(&email)?.ok_or(missing)?;
+        let txn = house.db.begin().await?;
+        let walk_in = trainings::member(&txn, training, enrolment).await?;
+        if !walk_in.account.is_walk_in() || walk_in.withdrawn {
+            return Err(AppError::NotFound);
+        }
+        let changed = match accounts::by_email(&txn, &email).await? {
+            None => {
+                accounts::set_email(&txn, walk_in.account.id, &email).await?;
+                Vec::new()
+            }
+            Some(account) => {
+                let members = trainings::members(&txn, training).await?;
+                let there = members
+                    .into_iter()
+                    .find(|member| member.account.id == account.id);
+                match there {
+                    None => {
+                        trainings::give(&txn, enrolment, account.id).await?;
+                        accounts::remove(&txn, walk_in.account.id).await?;
+                        Vec::new()
+                    }
+                    Some(member) if !member.role.is_registered() || member.withdrawn => {
+                        return Err(UserError::EnrolledAlready.into());
+                    }
+                    Some(member) => {
+                        let changed = said_again(&visit, &txn, enrolment, member.enrolment).await?;
+                        trainings::withdraw(&txn, enrolment, now).await?;
+                        changed
+                    }
+                }
+            }
+        };
+        let event = Event::of(Action::WalkInJoined, "enrolment", enrolment, Some(training));
+        audit::record(&txn, Some(&visit), now, event).await?;
+        txn.commit().await?;
+        house.doorkeeper.forget_all();
+        for session in changed {
+            house.registrar.tell(session);
+        }
+        Ok(Done::WalkInJoined.at(&format!("/trainings/{training}/register")))
+    }
+    .await;
+    visit.answer(outcome)
+}
+
+/// Says about one enrolment what stands about another, where an organizer has not spoken of it;
+/// gives the sessions.
+async fn said_again(
+    visit: &Visit,
+    db: &impl sea_orm::ConnectionTrait,
+    from: i64,
+    to: i64,
+) -> Result<Vec<i64>, AppError> {
+    let said = store::marks_of(db, from).await?;
+    let theirs = store::marks_of(db, to).await?;
+    let mut entries = Vec::new();
+    for ((session, _), marks) in said {
+        let before = theirs.get(&(session, to)).map_or(&[][..], Vec::as_slice);
+        let session = trainings::find_session(db, session).await?;
+        for unit in session.parts() {
+            let Some(mark) = attendance::stands_in(&marks, unit) else {
+                continue;
+            };
+            let spoken = attendance::stands_in(before, unit);
+            let (Some(status), true) = (
+                mark.status,
+                spoken.is_none_or(|mark| mark.source.proposes()),
+            ) else {
+                continue;
+            };
+            let wish = Wish::Record {
+                status,
+                minutes: mark.minutes.map(i64::from),
+            };
+            let mut entry = Entry::now(visit, session.clone(), to, wish);
+            (entry.unit, entry.made_at) = (unit, mark.made_at);
+            entry.source = Source::Import;
+            entries.push(entry);
+        }
+    }
+    for verdict in registrar::write(db, &entries).await? {
+        verdict?;
+    }
+    Ok(entries.iter().map(|entry| entry.session.id).collect())
+}
+
+/// The address that was typed, if any was.
+fn address(typed: &str) -> Result<Option<String>, UserError> {
+    let field = Field::Email;
+    let typed = optional(field, typed, 254)?;
+    if typed.is_empty() {
+        return Ok(None);
+    }
+    let address = emails::address(&typed).filter(|address| !accounts::is_walk_in(address));
+    address.map(Some).ok_or(UserError::NotUnderstood { field })
+}

@@ -1,0 +1,193 @@
+//! What stands about oneself, what was asked about it, and asking.
+
+use course::Language;
+use leptos::{prelude::*, server_fn::ServerFn as _};
+use rules::{
+    attendance::Status,
+    calendar::{self, Phase},
+};
+
+use crate::{
+    attendance::{
+        actions::AskAboutMark,
+        store::{self, Request, Standings},
+    },
+    context::Visit,
+    errors::{AppError, Field},
+    parts::page::{head, number, page},
+    say,
+    trainings::{self, Session, Training},
+};
+
+use super::{when, words};
+
+/// The record of the one who asks.
+#[component]
+pub fn OwnPage() -> impl IntoView {
+    let training = number("training");
+    page(async move |visit| {
+        let page = load(&visit, training).await?;
+        Ok(view(page, visit.language).into_any())
+    })
+}
+
+/// What the page shows.
+#[derive(Clone, Debug)]
+pub struct Page {
+    training: Training,
+    enrolment: i64,
+    /// The sessions, in order, each with whether it has begun.
+    sessions: Vec<(Session, bool)>,
+    standings: Standings,
+    requests: Vec<Request>,
+}
+
+async fn load(visit: &Visit, training: i64) -> Result<Page, AppError> {
+    let seat = visit.viewer()?.enrolled(training)?;
+    if !seat.role.is_registered() {
+        return Err(AppError::NotAllowed);
+    }
+    let (db, now) = (visit.house.db.read(), visit.house.clock.now());
+    let sessions = trainings::sessions(db, training).await?;
+    Ok(Page {
+        training: trainings::find(db, training).await?,
+        enrolment: seat.enrolment,
+        sessions: sessions
+            .into_iter()
+            .map(|session| {
+                let begun = calendar::phase(&session.gathering, now) != Phase::Later;
+                (session, begun)
+            })
+            .collect(),
+        standings: store::marks_of(db, seat.enrolment).await?.into(),
+        requests: store::requests_of(db, seat.enrolment).await?,
+    })
+}
+
+fn view(page: Page, language: Language) -> impl IntoView {
+    let id = page.training.id;
+    let rows: Vec<_> = page
+        .sessions
+        .iter()
+        .map(|(session, begun)| row(&page, session, *begun, language))
+        .collect();
+    let crumbs = vec![(
+        format!("/trainings/{id}"),
+        page.training.titles.get(language).to_owned(),
+    )];
+    view! {
+        {head(say!(language, "own-title"), crumbs, Some(say!(language, "own-lede")))}
+        <ol class="own-record">{rows}</ol>
+    }
+}
+
+fn row(page: &Page, session: &Session, begun: bool, language: Language) -> impl IntoView + use<> {
+    let standing = page.standings.standing(session.id, page.enrolment);
+    let stands = match standing {
+        Some(standing) => {
+            let proposed = standing.proposed.then(|| {
+                view! { " " <span class="meta">{say!(language, "status-proposed")}</span> }
+            });
+            let word = words::standing(&standing, language);
+            view! { <p><span class=words::badge(standing.status)>{word}</span> {proposed}</p> }
+                .into_any()
+        }
+        None => view! { <p><span class="badge">{say!(language, "status-unmarked")}</span></p> }
+            .into_any(),
+    };
+    let parts: Vec<_> = session
+        .units
+        .iter()
+        .map(|part| {
+            let mark = page.standings.in_part(session.id, page.enrolment, *part);
+            let word = mark.map_or_else(
+                || say!(language, "status-unmarked"),
+                |mark| words::mark(mark, language),
+            );
+            view! { <li>{words::unit(*part, language)} ": " {word}</li> }
+        })
+        .collect();
+    let parts = (!parts.is_empty()).then(|| view! { <ul class="meta">{parts}</ul> });
+    let asked: Vec<&Request> = page
+        .requests
+        .iter()
+        .filter(|request| request.session == session.id)
+        .collect();
+    let open = asked.iter().any(|request| request.answer.is_none());
+    let asked: Vec<_> = asked
+        .into_iter()
+        .map(|request| self::request(request, language))
+        .collect();
+    // An excuse may be handed in before a session; it is corrected only after it began.
+    let form = (!open).then(|| ask(session, begun, language));
+    view! {
+        <li id=format!("session-{}", session.id)>
+            <h2>{session.titles.get(language).to_owned()}</h2>
+            <p class="meta">{when(&page.training, session, language)}</p>
+            {stands}
+            {parts}
+            {asked}
+            {form}
+        </li>
+    }
+}
+
+/// What was asked, and the answer.
+pub(super) fn request(request: &Request, language: Language) -> impl IntoView + use<> {
+    let asked = say!(
+        language,
+        "own-asked",
+        status = words::status(request.status, language)
+    );
+    let (class, word) = match &request.answer {
+        None => ("badge info", say!(language, "request-open")),
+        Some(answer) if answer.granted => ("badge good", say!(language, "request-granted")),
+        Some(_) => ("badge bad", say!(language, "request-refused")),
+    };
+    let answer = request
+        .answer
+        .as_ref()
+        .filter(|answer| !answer.reason.is_empty())
+        .map(|answer| view! { <p class="answer">{answer.reason.clone()}</p> });
+    view! {
+        <div class="request">
+            <p>{asked} " " <span class=class>{word}</span></p>
+            <p>{request.reason.clone()}</p>
+            {answer}
+        </div>
+    }
+}
+
+fn ask(session: &Session, begun: bool, language: Language) -> impl IntoView + use<> {
+    let options: Vec<_> = Status::ALL
+        .into_iter()
+        .filter(|status| begun || *status == Status::Excused)
+        .map(|status| {
+            let selected = status == Status::Excused;
+            view! { <option value=status.code() selected=selected>{words::status(status, language)}</option> }
+        })
+        .collect();
+    let (status, reason) = (
+        format!("status-{}", session.id),
+        format!("reason-{}", session.id),
+    );
+    view! {
+        <details>
+            <summary>{say!(language, "own-ask")}</summary>
+            <form method="post" action=AskAboutMark::url()>
+                <input type="hidden" name="session" value=session.id />
+                <div class="field">
+                    <label for=status.clone()>{say!(language, "own-ask-status")}</label>
+                    <select id=status name="status">{options}</select>
+                </div>
+                <div class="field">
+                    <label for=reason.clone()>{Field::Reason.label(language)}</label>
+                    <textarea id=reason name="reason" rows="3" required maxlength="1000"></textarea>
+                </div>
+                <div class="actions">
+                    <button>{say!(language, "own-ask-send")}</button>
+                </div>
+            </form>
+        </details>
+    }
+}

@@ -1,0 +1,175 @@
+//! What stands around the list: ways to other pages, the parts, the search, and what is done for
+//! more than one person. All of it is plain forms.
+
+use course::Language;
+use leptos::{prelude::*, server_fn::ServerFn as _};
+use rules::attendance::{self, Unit};
+
+use crate::{
+    attendance::{
+        actions::{AddWalkIn, AllPresent, SetUnits, TakeBackMark},
+        store::{Standings, Statement},
+    },
+    context::Visit,
+    errors::Field,
+    parts::{
+        form::{Entry, Form},
+        search::search,
+    },
+    say,
+    trainings::Member,
+};
+
+use super::{Page, words};
+
+/// The statement with the name of whom it is about, if it can still be taken back.
+pub(super) fn undoable(
+    last: Statement,
+    judges: &[Member],
+    standings: &Standings,
+    session: i64,
+) -> Option<(Statement, String)> {
+    let holds = attendance::holding(standings.marks(session, last.enrolment))
+        .iter()
+        .any(|mark| mark.number == last.mark.number);
+    let about = judges
+        .iter()
+        .find(|member| member.enrolment == last.enrolment)?;
+    holds.then(|| (last, about.account.name.clone()))
+}
+
+/// Above the list.
+pub(super) fn above(page: &Page, language: Language) -> impl IntoView + use<> {
+    let take = page.may_take.then(|| ways(page, language));
+    let units = (!page.session.units.is_empty()).then(|| parts(page, language));
+    let searching = page.anybody.then(|| {
+        let all = (!page.sought.is_empty()).then(|| {
+            view! { <p><a href=page.address()>{say!(language, "register-show-all")}</a></p> }
+        });
+        view! {
+            {search(page.address(), &page.sought, say!(language, "register-search"), language)}
+            {all}
+        }
+    });
+    let last = page
+        .last
+        .as_ref()
+        .map(|(last, name)| undo(page, last, name, language));
+    view! { {take} {units} {searching} {last} }
+}
+
+fn ways(page: &Page, language: Language) -> impl IntoView + use<> {
+    let training = page.training.id;
+    let code = format!("/trainings/{training}/sessions/{}/code", page.session.id);
+    let requests = (page.requests > 0).then(|| {
+        view! {
+            <a class="button quiet" href=format!("/trainings/{training}/requests")>
+                {say!(language, "register-requests", count = page.requests)}
+            </a>
+        }
+    });
+    let address = page.address();
+    view! {
+        <div class="actions">
+            <a class="button quiet" href=code>{say!(language, "register-code")}</a>
+            <a class="button quiet" href=address data-live=format!("{}/events", page.address())>
+                {say!(language, "register-refresh")}
+            </a>
+            {requests}
+        </div>
+    }
+}
+
+fn parts(page: &Page, language: Language) -> impl IntoView + use<> {
+    let links: Vec<_> = page
+        .session
+        .units
+        .iter()
+        .copied()
+        .chain([Unit::Whole])
+        .map(|unit| {
+            let current = (unit == page.unit).then_some("page");
+            let href = format!("{}?unit={}", page.address(), unit.code());
+            view! { <li><a href=href aria-current=current>{words::unit(unit, language)}</a></li> }
+        })
+        .collect();
+    view! {
+        <nav class="units" aria-label=say!(language, "unit-label")>
+            <ul>{links}</ul>
+        </nav>
+    }
+}
+
+fn undo(page: &Page, last: &Statement, name: &str, language: Language) -> impl IntoView + use<> {
+    view! {
+        <form class="last-mark" method="post" action=TakeBackMark::url()>
+            <input type="hidden" name="session" value=page.session.id />
+            <input type="hidden" name="enrolment" value=last.enrolment />
+            <input type="hidden" name="undoes" value=last.name.clone() />
+            <p>
+                {say!(language, "register-last")} " " <strong>{name.to_owned()}</strong> ": "
+                {words::mark(&last.mark, language)}
+            </p>
+            <button class="quiet">{say!(language, "register-undo")}</button>
+        </form>
+    }
+}
+
+/// Below the list.
+pub(super) fn below(page: &Page, visit: &Visit) -> impl IntoView + use<> {
+    let language = visit.language;
+    page.may_take.then(|| {
+        let all = page.anybody.then(|| all_present(page, language));
+        view! { {all} {walk_in(page, visit)} {set_units(page, language)} }
+    })
+}
+
+fn all_present(page: &Page, language: Language) -> impl IntoView + use<> {
+    view! {
+        <form class="all-present" method="post" action=AllPresent::url()>
+            <input type="hidden" name="session" value=page.session.id />
+            <input type="hidden" name="unit" value=page.unit.code() />
+            <button class="quiet" aria-describedby="all-present-hint">{say!(language, "register-all-present")}</button>
+            <p class="hint" id="all-present-hint">{say!(language, "register-all-present-hint")}</p>
+        </form>
+    }
+}
+
+fn walk_in(page: &Page, visit: &Visit) -> impl IntoView + use<> {
+    let language = visit.language;
+    let form = Form::of::<AddWalkIn>(visit);
+    view! {
+        <section>
+            <h2>{say!(language, "walk-in-title")}</h2>
+            <p class="hint">{say!(language, "walk-in-hint")}</p>
+            <form method="post" action=form.action>
+                <input type="hidden" name="session" value=page.session.id />
+                <div class="fields">
+                    {form.field(Field::Name, Entry { autocomplete: Some("off"), ..Entry::default() })}
+                    {form.field(
+                        Field::Email,
+                        Entry { kind: "email", required: false, most: 254, autocomplete: Some("off"), ..Entry::default() },
+                    )}
+                </div>
+                <div class="actions">
+                    <button>{say!(language, "walk-in-add")}</button>
+                </div>
+            </form>
+        </section>
+    }
+}
+
+fn set_units(page: &Page, language: Language) -> impl IntoView + use<> {
+    let parts = page.session.units.is_empty();
+    let words = if parts {
+        say!(language, "unit-set")
+    } else {
+        say!(language, "unit-unset")
+    };
+    view! {
+        <form class="set-units" method="post" action=SetUnits::url()>
+            <input type="hidden" name="session" value=page.session.id />
+            <button class="quiet" name="parts" value=parts.to_string()>{words}</button>
+        </form>
+    }
+}

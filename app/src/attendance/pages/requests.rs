@@ -1,0 +1,144 @@
+//! What judges ask about their marks, for organizers to answer.
+
+use std::collections::BTreeMap;
+
+use course::Language;
+use leptos::{prelude::*, server_fn::ServerFn as _};
+use rules::roles::Role;
+
+use crate::{
+    attendance::{
+        actions::AnswerRequest,
+        store::{self, Request, Standings},
+    },
+    context::Visit,
+    dates,
+    errors::{AppError, Field},
+    parts::page::{head, number, page},
+    say,
+    trainings::{self, Member, Session, Training},
+};
+
+use super::{own, words};
+
+/// The requests of a training.
+#[component]
+pub fn RequestsPage() -> impl IntoView {
+    let training = number("training");
+    page(async move |visit| {
+        let page = load(&visit, training).await?;
+        Ok(view(page, visit.language).into_any())
+    })
+}
+
+/// What the page shows.
+#[derive(Clone, Debug)]
+pub struct Page {
+    training: Training,
+    sessions: BTreeMap<i64, Session>,
+    people: BTreeMap<i64, Member>,
+    standings: Standings,
+    requests: Vec<Request>,
+}
+
+async fn load(visit: &Visit, training: i64) -> Result<Page, AppError> {
+    visit.viewer()?.may(training, Role::may_take_register)?;
+    let db = visit.house.db.read();
+    let sessions: BTreeMap<i64, Session> = trainings::sessions(db, training)
+        .await?
+        .into_iter()
+        .map(|session| (session.id, session))
+        .collect();
+    let people = trainings::members(db, training).await?;
+    Ok(Page {
+        training: trainings::find(db, training).await?,
+        standings: store::marks_at(db, sessions.keys().copied()).await?.into(),
+        requests: store::requests_at(db, sessions.keys().copied()).await?,
+        people: people
+            .into_iter()
+            .map(|member| (member.enrolment, member))
+            .collect(),
+        sessions,
+    })
+}
+
+fn view(page: Page, language: Language) -> impl IntoView {
+    let (open, answered): (Vec<_>, Vec<_>) = page
+        .requests
+        .iter()
+        .partition(|request| request.answer.is_none());
+    let shown = |requests: Vec<&Request>| -> Vec<AnyView> {
+        requests
+            .into_iter()
+            .filter_map(|request| row(&page, request, language))
+            .collect()
+    };
+    let open = shown(open);
+    let open = if open.is_empty() {
+        view! { <p class="empty">{say!(language, "requests-none")}</p> }.into_any()
+    } else {
+        view! { <ol class="requests">{open}</ol> }.into_any()
+    };
+    let answered = shown(answered);
+    let answered =
+        (!answered.is_empty()).then(|| view! { <ol class="requests answered">{answered}</ol> });
+    let crumbs = vec![(
+        format!("/trainings/{}", page.training.id),
+        page.training.titles.get(language).to_owned(),
+    )];
+    view! {
+        {head(say!(language, "requests-title"), crumbs, Some(say!(language, "requests-lede")))}
+        {open}
+        {answered}
+    }
+}
+
+fn row(page: &Page, request: &Request, language: Language) -> Option<AnyView> {
+    let session = page.sessions.get(&request.session)?;
+    let member = page.people.get(&request.enrolment)?;
+    let standing = page.standings.standing(request.session, request.enrolment);
+    let stands = standing.map_or_else(
+        || say!(language, "status-unmarked"),
+        |standing| words::standing(&standing, language),
+    );
+    let asked = dates::moment(language, request.asked_at, &page.training.zone);
+    let about = format!("{} · {asked}", session.titles.get(language));
+    let history = format!(
+        "/trainings/{}/sessions/{}/register/{}",
+        page.training.id, session.id, member.enrolment
+    );
+    let body = if request.answer.is_some() {
+        own::request(request, language).into_any()
+    } else {
+        let asks = say!(
+            language,
+            "requests-asks",
+            status = words::status(request.status, language)
+        );
+        let reason = format!("reason-{}", request.id);
+        view! {
+            <p><strong>{asks}</strong> " · " {say!(language, "requests-stands")} " " {stands}</p>
+            <p>{request.reason.clone()}</p>
+            <form method="post" action=AnswerRequest::url()>
+                <input type="hidden" name="request" value=request.id />
+                <div class="field">
+                    <label for=reason.clone()>{Field::Reason.label(language)}</label>
+                    <textarea id=reason name="reason" rows="2" maxlength="500"></textarea>
+                </div>
+                <div class="actions">
+                    <button name="intent" value="grant">{say!(language, "requests-grant")}</button>
+                    <button class="quiet" name="intent" value="refuse">{say!(language, "requests-refuse")}</button>
+                </div>
+            </form>
+        }
+        .into_any()
+    };
+    let row = view! {
+        <li id=format!("request-{}", request.id)>
+            <h2><a href=history>{member.account.name.clone()}</a></h2>
+            <p class="meta">{about}</p>
+            {body}
+        </li>
+    };
+    Some(row.into_any())
+}

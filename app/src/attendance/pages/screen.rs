@@ -1,0 +1,161 @@
+//! The page for the screen in the room: session, clock, and the code that is good now, as letters
+//! and as a square to scan. No names.
+
+use course::Language;
+use jiff::Timestamp;
+use leptos::prelude::*;
+use leptos_meta::Title;
+use qrcode::{EcLevel, QrCode, render::svg};
+use rules::{
+    calendar::{self, Phase},
+    roles::Role,
+};
+
+use crate::{
+    attendance::{screen, store},
+    context::Visit,
+    dates,
+    errors::AppError,
+    parts::page::{number, page},
+    say,
+    trainings::{self, Session, Training},
+};
+
+/// After how many seconds the page is asked for again, without a script.
+const REFRESH: &str = "5";
+
+/// The code of a session, for the screen.
+#[component]
+pub fn ScreenPage() -> impl IntoView {
+    let (training, session) = (number("training"), number("session"));
+    page(async move |visit| {
+        let page = load(&visit, training, session).await?;
+        Ok(view(page, visit.language).into_any())
+    })
+}
+
+/// What the page shows.
+#[derive(Clone, Debug)]
+pub struct Page {
+    training: Training,
+    session: Session,
+    now: Timestamp,
+    /// The address that is typed, without what browsers add.
+    address: String,
+    /// The code that is good now, with its picture; none outside of check-in.
+    code: Option<(String, String)>,
+}
+
+async fn load(visit: &Visit, training: i64, session: i64) -> Result<Page, AppError> {
+    visit.viewer()?.may(training, Role::may_take_register)?;
+    let (house, now) = (&visit.house, visit.house.clock.now());
+    let db = house.db.read();
+    let session = trainings::find_session(db, session).await?;
+    if session.training != training {
+        return Err(AppError::NotFound);
+    }
+    let gathering = &session.gathering;
+    let open = now >= gathering.check_in_opens_at() && now < gathering.ends_at;
+    let base = &house.settings.public_url;
+    let code = if open {
+        let secret = match store::secrets_of(db, [session.id])
+            .await?
+            .remove(&session.id)
+        {
+            Some(secret) => secret,
+            None => {
+                let txn = house.db.begin().await?;
+                let secret = store::secret(&txn, session.id, now).await?;
+                txn.commit().await?;
+                secret
+            }
+        };
+        let code = screen::code(&secret, now);
+        let picture = picture(&format!("{base}/c/{code}"))?;
+        Some((code, picture))
+    } else {
+        None
+    };
+    let host = base
+        .trim_start_matches("https://")
+        .trim_start_matches("http://");
+    Ok(Page {
+        training: trainings::find(db, training).await?,
+        address: format!("{host}/c"),
+        session,
+        now,
+        code,
+    })
+}
+
+/// The square code of an address, as an SVG element.
+fn picture(address: &str) -> anyhow::Result<String> {
+    let code = QrCode::with_error_correction_level(address, EcLevel::M)?;
+    let svg = code
+        .render::<svg::Color<'_>>()
+        .min_dimensions(240, 240)
+        .quiet_zone(true)
+        .build();
+    // Within HTML it stands without the head of a file of its own.
+    Ok(svg
+        .find("<svg")
+        .map_or(svg.as_str(), |from| &svg[from..])
+        .to_owned())
+}
+
+fn view(page: Page, language: Language) -> impl IntoView {
+    let zone = &page.training.zone;
+    let body = match page.code {
+        Some((code, picture)) => {
+            // Heard letter by letter, and seen in two groups.
+            let spelt: String = code.chars().flat_map(|letter| [letter, ' ']).collect();
+            let groups: Vec<String> = code
+                .as_bytes()
+                .chunks(3)
+                .map(|group| String::from_utf8_lossy(group).into_owned())
+                .collect();
+            let groups: Vec<_> = groups
+                .into_iter()
+                .map(|group| view! { <span>{group}</span> })
+                .collect();
+            view! {
+                <p class="screen-how">{say!(language, "screen-how", address = page.address.as_str())}</p>
+                <div class="screen-codes">
+                    <p class="screen-code" role="img" aria-label=spelt.trim().to_owned() data-code=code>{groups}</p>
+                    <div class="screen-qr" role="img" aria-label=say!(language, "screen-qr") inner_html=picture></div>
+                </div>
+                <p class="meta">{say!(language, "screen-changes")}</p>
+            }
+            .into_any()
+        }
+        None if calendar::phase(&page.session.gathering, page.now) == Phase::Past => {
+            view! { <p class="screen-how">{say!(language, "screen-over")}</p> }.into_any()
+        }
+        None => {
+            let opens = page.session.gathering.check_in_opens_at();
+            let time = dates::moment(language, opens, zone);
+            view! { <p class="screen-how">{say!(language, "screen-opens", time = time)}</p> }
+                .into_any()
+        }
+    };
+    let title = page.session.titles.get(language).to_owned();
+    let refresh = format!("<meta http-equiv=\"refresh\" content=\"{REFRESH}\">");
+    let back = format!(
+        "/trainings/{}/sessions/{}/register",
+        page.training.id, page.session.id
+    );
+    view! {
+        <Title text=title.clone() />
+        <noscript inner_html=refresh></noscript>
+        <div class="screen">
+            <header>
+                <h1>{title}</h1>
+                <p class="screen-clock">
+                    <time datetime=dates::machine(page.now, zone)>{dates::clock(page.now, zone)}</time>
+                </p>
+            </header>
+            {body}
+            <p><a href=back>{say!(language, "screen-back")}</a></p>
+        </div>
+    }
+}

@@ -1,0 +1,113 @@
+//! What becomes of an entry, by the rules.
+
+use std::collections::BTreeMap;
+
+use rules::attendance::{self, CheckIn, Mark, NewMark, Recording, Status, Undo};
+
+use crate::{dates, errors::UserError};
+
+use super::{Entry, Wish};
+
+/// The mark that is to be appended to those before it; none when there is nothing to add.
+pub(super) fn decide(
+    entry: &Entry,
+    before: &[Mark],
+    known: &BTreeMap<String, (i64, i64, i32)>,
+) -> Result<Option<Mark>, UserError> {
+    match &entry.wish {
+        Wish::CheckIn { zone } => {
+            let gathering = &entry.session.gathering;
+            match attendance::check_in(gathering, entry.unit, before, entry.made_at) {
+                CheckIn::Allowed { status, minutes } => {
+                    Ok(Some(mark(entry, before, Some(status), minutes, None)))
+                }
+                CheckIn::TooEarly { opens_at } => {
+                    let opens = dates::clock(opens_at, zone);
+                    Err(UserError::TooEarly { opens })
+                }
+                CheckIn::Closed { .. } => Err(UserError::CheckInClosed),
+                CheckIn::Already(_) => Err(UserError::MarkedAlready),
+            }
+        }
+        Wish::Record { status, minutes } => recorded(entry, before, *status, *minutes),
+        Wish::Fill { status } => {
+            let stands = attendance::stands_in(before, entry.unit).is_some();
+            Ok((!stands).then(|| mark(entry, before, Some(*status), None, None)))
+        }
+        Wish::TakeBack { mark: name } => {
+            let place = (entry.session.id, entry.enrolment);
+            let number = known
+                .get(name)
+                .filter(|(session, enrolment, _)| (*session, *enrolment) == place)
+                .map(|(_, _, number)| *number)
+                .ok_or(UserError::MarkGone)?;
+            match attendance::undo(before, number, entry.made_at) {
+                Undo::Gone => Err(UserError::MarkGone),
+                Undo::NeedsReason if entry.reason.is_empty() => Err(UserError::ReasonNeeded),
+                Undo::NeedsReason | Undo::Allowed => {
+                    Ok(Some(mark(entry, before, None, None, Some(number))))
+                }
+            }
+        }
+    }
+}
+
+fn recorded(
+    entry: &Entry,
+    before: &[Mark],
+    status: Status,
+    minutes: Option<i64>,
+) -> Result<Option<Mark>, UserError> {
+    let gathering = &entry.session.gathering;
+    let given = attendance::minutes(status, minutes, gathering, entry.made_at);
+    let told = given.map_err(|range| UserError::MinutesOutOfRange { most: range.most })?;
+    let standing = attendance::stands_in(before, entry.unit);
+    // A second tap on "late" does not make somebody later.
+    let minutes = match (minutes, standing) {
+        (None, Some(mark)) if mark.status == Some(status) => mark.minutes,
+        _ => told,
+    };
+    let new = NewMark {
+        unit: entry.unit,
+        status,
+        minutes,
+        source: entry.source,
+        by: account(entry),
+        made_at: entry.made_at,
+    };
+    let supersedes = match attendance::record(before, &new) {
+        Recording::Same => return Ok(None),
+        Recording::Append { supersedes } => supersedes,
+        Recording::NeedsReason { .. } if entry.reason.is_empty() => {
+            return Err(UserError::ReasonNeeded);
+        }
+        Recording::NeedsReason { supersedes } => Some(supersedes),
+    };
+    Ok(Some(mark(entry, before, Some(status), minutes, supersedes)))
+}
+
+fn mark(
+    entry: &Entry,
+    before: &[Mark],
+    status: Option<Status>,
+    minutes: Option<u16>,
+    supersedes: Option<i32>,
+) -> Mark {
+    Mark {
+        number: attendance::next_number(before),
+        unit: entry.unit,
+        status,
+        minutes,
+        source: entry.source,
+        supersedes,
+        reasoned: !entry.reason.is_empty(),
+        by: account(entry),
+        made_at: entry.made_at,
+        received_at: entry.received_at,
+    }
+}
+
+fn account(entry: &Entry) -> Option<i64> {
+    let viewer = entry.visit.viewer.as_deref();
+    viewer.map(|viewer| viewer.account)
+}

@@ -1,0 +1,214 @@
+//! The registrar writes marks: each is judged by the rules against what was received before it,
+//! and written together with whatever else waits. What it says is recorded is on the disk, and
+//! whoever watches the session is told.
+
+mod decide;
+mod entry;
+
+use std::collections::BTreeSet;
+
+use sea_orm::{ConnectionTrait, DbErr, SqlErr};
+use tokio::sync::broadcast;
+
+use crate::{
+    audit,
+    batch::Batch,
+    db::Database,
+    errors::{AppError, UserError},
+};
+
+use super::store::{self, NewRow};
+use decide::decide;
+
+pub use entry::{Entry, Wish, named, new_name};
+
+/// How often a batch is written again when another server on the same database came in between.
+const TRIES: usize = 4;
+/// How many changes a slow watcher may be behind before it is only told that there were some.
+const REMEMBERED: usize = 256;
+
+/// What came of an entry.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Outcome {
+    /// It was appended, now or when the same message came before.
+    Recorded,
+    /// It says what stands already.
+    Same,
+}
+
+type Verdict = Result<Outcome, UserError>;
+
+/// Takes marks.
+#[derive(Clone, Debug)]
+pub struct Registrar {
+    batch: Batch<Entry, Verdict>,
+    changes: broadcast::Sender<Change>,
+}
+
+/// What those who watch are told.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Change {
+    /// Something was recorded at this session.
+    At(i64),
+    /// The server stops; nothing more will be told.
+    Closing,
+}
+
+impl Registrar {
+    /// A registrar that writes into a database, for as long as it is held.
+    pub fn new(db: Database) -> Self {
+        let changes = broadcast::Sender::new(REMEMBERED);
+        let teller = changes.clone();
+        let write = move |entries| {
+            let (db, teller) = (db.clone(), teller.clone());
+            async move { write_together(&db, &teller, entries).await }
+        };
+        Self {
+            batch: Batch::new(write),
+            changes,
+        }
+    }
+
+    /// Records a mark. When this returns, it is on the disk.
+    ///
+    /// # Errors
+    /// What the rules say against it, or when the database refuses.
+    pub async fn record(&self, entry: Entry) -> Result<Outcome, AppError> {
+        match self.batch.write(entry).await {
+            Some(verdict) => Ok(verdict?),
+            None => Err(anyhow::anyhow!("nobody writes marks any more").into()),
+        }
+    }
+
+    /// Records several marks, each as if it came alone.
+    ///
+    /// # Errors
+    /// The first refusal; the others are recorded all the same.
+    pub async fn record_all(&self, entries: Vec<Entry>) -> Result<(), AppError> {
+        let writing: Vec<_> = entries
+            .into_iter()
+            .map(|entry| {
+                let registrar = self.clone();
+                tokio::spawn(async move { registrar.record(entry).await })
+            })
+            .collect();
+        let mut outcome = Ok(());
+        for each in writing {
+            let written = each.await.map_err(anyhow::Error::new)?;
+            outcome = outcome.and(written.map(drop));
+        }
+        outcome
+    }
+
+    /// Tells whoever watches that something changed at a session.
+    pub fn tell(&self, session: i64) {
+        // Nobody watches: nobody is to be told.
+        let _ = self.changes.send(Change::At(session));
+    }
+
+    /// Tells whoever watches that the server stops.
+    pub fn close(&self) {
+        let _ = self.changes.send(Change::Closing);
+    }
+
+    /// What changes from now on.
+    pub fn changes(&self) -> broadcast::Receiver<Change> {
+        self.changes.subscribe()
+    }
+}
+
+async fn write_together(
+    db: &Database,
+    changes: &broadcast::Sender<Change>,
+    entries: Vec<Entry>,
+) -> Vec<Verdict> {
+    let mut tries = 1;
+    let written = loop {
+        match attempt(db, &entries).await {
+            Err(error) if tries < TRIES && came_between(&error) => tries += 1,
+            other => break other,
+        }
+    };
+    match written {
+        Ok(verdicts) => {
+            let changed: BTreeSet<i64> = entries
+                .iter()
+                .zip(&verdicts)
+                .filter(|(_, verdict)| **verdict == Ok(Outcome::Recorded))
+                .map(|(entry, _)| entry.session.id)
+                .collect();
+            for session in changed {
+                let _ = changes.send(Change::At(session));
+            }
+            verdicts
+        }
+        Err(error) => {
+            tracing::error!(?error, marks = entries.len(), "marks cannot be recorded");
+            entries.iter().map(|_| Err(UserError::NotSaved)).collect()
+        }
+    }
+}
+
+async fn attempt(db: &Database, entries: &[Entry]) -> Result<Vec<Verdict>, AppError> {
+    let txn = db.begin().await?;
+    let verdicts = write(&txn, entries).await?;
+    txn.commit().await?;
+    Ok(verdicts)
+}
+
+/// Whether a mark of the same name or number was written since the others were read.
+fn came_between(error: &AppError) -> bool {
+    let AppError::Internal(cause) = error else {
+        return false;
+    };
+    let told = cause.downcast_ref::<DbErr>().and_then(DbErr::sql_err);
+    matches!(told, Some(SqlErr::UniqueConstraintViolation(_)))
+}
+
+/// Judges entries in their order and appends what is to be appended, in the transaction of the
+/// one who calls; who watches is told by the caller, after the commit.
+///
+/// # Errors
+/// When the database refuses; what the rules say against a single entry is its verdict.
+pub async fn write(db: &impl ConnectionTrait, entries: &[Entry]) -> Result<Vec<Verdict>, AppError> {
+    let names = entries.iter().flat_map(Entry::names);
+    let mut known = store::named(db, names).await?;
+    let (sessions, people): (BTreeSet<i64>, BTreeSet<i64>) = entries
+        .iter()
+        .map(|entry| (entry.session.id, entry.enrolment))
+        .unzip();
+    let mut marks = store::marks_about(db, sessions, people).await?;
+    let (mut rows, mut verdicts) = (Vec::new(), Vec::new());
+    for entry in entries {
+        let place = (entry.session.id, entry.enrolment);
+        let before = marks.entry(place).or_default();
+        let verdict = match known.get(&entry.name) {
+            // The same message once more: it is recorded, and that is all there is to say.
+            Some((session, enrolment, _)) if (*session, *enrolment) == place => {
+                Ok(Outcome::Recorded)
+            }
+            Some(_) => Err(UserError::MarkNameTaken),
+            None => match decide(entry, before, &known) {
+                Ok(Some(mark)) => {
+                    known.insert(entry.name.clone(), (place.0, place.1, mark.number));
+                    before.push(mark.clone());
+                    let event = entry.event(mark.status);
+                    audit::record(db, Some(&entry.visit), entry.received_at, event).await?;
+                    rows.push(NewRow {
+                        name: entry.name.clone(),
+                        session: place.0,
+                        enrolment: place.1,
+                        mark,
+                        reason: entry.reason.clone(),
+                    });
+                    Ok(Outcome::Recorded)
+                }
+                Ok(None) => Ok(Outcome::Same),
+                Err(error) => Err(error),
+            },
+        };
+        verdicts.push(verdict);
+    }
+    store::append(db, rows).await?;
+    Ok(verdicts)
+}

@@ -1,0 +1,62 @@
+//! The code on the screen: which session it belongs to.
+
+use jiff::{SignedDuration, Timestamp};
+use rules::codes::{self, Verdict};
+
+use crate::{
+    context::Visit,
+    errors::{AppError, UserError},
+    trainings::{self, Session},
+};
+
+use super::store;
+
+/// Codes of sessions that begin within this time are looked at, to say that it is too early.
+const AHEAD: SignedDuration = SignedDuration::from_hours(24);
+/// And of those that ended within this time, to say that it is over.
+const BEHIND: SignedDuration = SignedDuration::from_hours(1);
+
+/// The code of a session now.
+pub fn code(secret: &str, now: Timestamp) -> String {
+    codes::code(secret.as_bytes(), codes::step(now))
+}
+
+/// The session whose code this is, for the one who asks. Counts as a try.
+///
+/// # Errors
+/// `CodeMistyped`, `CodeExpired`, `CodeUnknown`, `CodeElsewhere` for one of a training in which
+/// the viewer does not take part, `TooManyTries`.
+pub async fn session_of(visit: &Visit, typed: &str) -> Result<Session, AppError> {
+    let address = visit.address.map(|address| address.to_string());
+    let account = visit.viewer.as_ref().map(|viewer| viewer.account);
+    visit
+        .house
+        .doorkeeper
+        .count_code(account, &address.unwrap_or_default())?;
+    let code = codes::typed(typed).ok_or(UserError::CodeMistyped)?;
+    let (db, now) = (visit.house.db.read(), visit.house.clock.now());
+    let sessions = trainings::sessions_between(db, now - BEHIND, now + AHEAD).await?;
+    let secrets = store::secrets_of(db, sessions.iter().map(|session| session.id)).await?;
+    let (mut own, mut elsewhere, mut expired) = (None, None, false);
+    for session in sessions {
+        let Some(secret) = secrets.get(&session.id) else {
+            continue;
+        };
+        let theirs = visit
+            .viewer
+            .as_ref()
+            .is_none_or(|viewer| viewer.seat(session.training).is_some());
+        match codes::verdict(secret.as_bytes(), &code, now) {
+            Verdict::Good if theirs => own = Some(session),
+            Verdict::Good => elsewhere = Some(session),
+            Verdict::Expired => expired = true,
+            Verdict::Other => {}
+        }
+    }
+    match (own, elsewhere) {
+        (Some(session), _) => Ok(session),
+        (None, Some(_)) => Err(UserError::CodeElsewhere.into()),
+        (None, None) if expired => Err(UserError::CodeExpired.into()),
+        (None, None) => Err(UserError::CodeUnknown.into()),
+    }
+}

@@ -1,0 +1,185 @@
+//! Marks: read, and appended.
+
+use std::collections::BTreeMap;
+
+use jiff::Timestamp;
+use records::attendance_mark as mark;
+use rules::attendance::{self, Mark, Source, Standing, Status, Unit};
+use sea_orm::{
+    ActiveValue::Set, ColumnTrait as _, ConnectionTrait, EntityTrait as _, QueryFilter as _,
+};
+
+use crate::errors::AppError;
+
+/// Marks by session and enrolment.
+pub type Marks = BTreeMap<(i64, i64), Vec<Mark>>;
+
+/// What stands, by session and enrolment.
+#[derive(Clone, Debug, Default)]
+pub struct Standings(Marks);
+
+impl Standings {
+    /// The status that stands about a person at a session.
+    pub fn get(&self, session: i64, enrolment: i64) -> Option<Status> {
+        self.standing(session, enrolment)
+            .map(|standing| standing.status)
+    }
+
+    /// What stands about a person at a session, with its minutes.
+    pub fn standing(&self, session: i64, enrolment: i64) -> Option<Standing> {
+        attendance::stands(self.marks(session, enrolment))
+    }
+
+    /// The mark that stands about a person at a part of a session; of the whole where it has no
+    /// parts.
+    pub fn in_part(&self, session: i64, enrolment: i64, part: Unit) -> Option<&Mark> {
+        attendance::stands_in(self.marks(session, enrolment), part)
+    }
+
+    /// All that was said about a person at a session.
+    pub fn marks(&self, session: i64, enrolment: i64) -> &[Mark] {
+        self.0.get(&(session, enrolment)).map_or(&[], Vec::as_slice)
+    }
+}
+
+impl From<Marks> for Standings {
+    fn from(marks: Marks) -> Self {
+        Self(marks)
+    }
+}
+
+pub(super) fn mark_of(model: &mark::Model) -> Option<Mark> {
+    let status = match model.status.as_str() {
+        "" => None,
+        code => Some(Status::from_code(code)?),
+    };
+    Some(Mark {
+        number: model.number,
+        unit: Unit::from_code(&model.unit)?,
+        status,
+        minutes: model.minutes.and_then(|minutes| minutes.try_into().ok()),
+        source: Source::from_code(&model.source)?,
+        supersedes: model.supersedes,
+        reasoned: !model.reason.is_empty(),
+        by: model.recorded_by,
+        made_at: model.made_at.into(),
+        received_at: model.received_at.into(),
+    })
+}
+
+/// The marks made at these sessions.
+pub async fn marks_at(
+    db: &impl ConnectionTrait,
+    sessions: impl IntoIterator<Item = i64>,
+) -> Result<Marks, AppError> {
+    let models = mark::Entity::find()
+        .filter(mark::Column::SessionId.is_in(sessions))
+        .all(db)
+        .await?;
+    Ok(gathered(models))
+}
+
+/// The marks made about one person, in all sessions.
+///
+/// # Errors
+/// When the database cannot be read.
+pub async fn marks_of(db: &impl ConnectionTrait, enrolment: i64) -> Result<Marks, AppError> {
+    let models = mark::Entity::find()
+        .filter(mark::Column::EnrolmentId.eq(enrolment))
+        .all(db)
+        .await?;
+    Ok(gathered(models))
+}
+
+/// The marks made about these people at these sessions.
+pub async fn marks_about(
+    db: &impl ConnectionTrait,
+    sessions: impl IntoIterator<Item = i64>,
+    enrolments: impl IntoIterator<Item = i64>,
+) -> Result<Marks, AppError> {
+    let models = mark::Entity::find()
+        .filter(mark::Column::SessionId.is_in(sessions))
+        .filter(mark::Column::EnrolmentId.is_in(enrolments))
+        .all(db)
+        .await?;
+    Ok(gathered(models))
+}
+
+fn gathered(models: Vec<mark::Model>) -> Marks {
+    let mut marks = Marks::new();
+    for model in models {
+        if let Some(mark) = mark_of(&model) {
+            marks
+                .entry((model.session_id, model.enrolment_id))
+                .or_default()
+                .push(mark);
+        }
+    }
+    marks
+}
+
+/// The marks of these names that are there: at which session, about whom, with which number.
+pub async fn named(
+    db: &impl ConnectionTrait,
+    names: impl IntoIterator<Item = String>,
+) -> Result<BTreeMap<String, (i64, i64, i32)>, AppError> {
+    let models = mark::Entity::find()
+        .filter(mark::Column::Mark.is_in(names))
+        .all(db)
+        .await?;
+    Ok(models
+        .into_iter()
+        .map(|model| {
+            (
+                model.mark,
+                (model.session_id, model.enrolment_id, model.number),
+            )
+        })
+        .collect())
+}
+
+/// A mark to be appended.
+#[derive(Clone, Debug)]
+pub struct NewRow {
+    /// The UUID that its client gave it.
+    pub name: String,
+    /// At which session.
+    pub session: i64,
+    /// About whom.
+    pub enrolment: i64,
+    /// What it says.
+    pub mark: Mark,
+    /// Why; empty where no reason was needed.
+    pub reason: String,
+}
+
+/// Appends marks to those that were read in the same transaction.
+///
+/// # Errors
+/// When another mark came in between: the database holds one of each name and number.
+pub async fn append(db: &impl ConnectionTrait, rows: Vec<NewRow>) -> Result<(), AppError> {
+    if rows.is_empty() {
+        return Ok(());
+    }
+    let moment = |time: Timestamp| Set(time.into());
+    let rows = rows.into_iter().map(|new| mark::ActiveModel {
+        mark: Set(new.name),
+        session_id: Set(new.session),
+        enrolment_id: Set(new.enrolment),
+        number: Set(new.mark.number),
+        unit: Set(new.mark.unit.code().to_owned()),
+        status: Set(new.mark.status.map_or("", Status::code).to_owned()),
+        minutes: Set(new.mark.minutes.map(i32::from)),
+        source: Set(new.mark.source.code().to_owned()),
+        reason: Set(new.reason),
+        supersedes: Set(new.mark.supersedes),
+        recorded_by: Set(new.mark.by),
+        made_at: moment(new.mark.made_at),
+        received_at: moment(new.mark.received_at),
+        ..Default::default()
+    });
+    mark::Entity::insert_many(rows)
+        .exec_without_returning(db)
+        .await?;
+    Ok(())
+}

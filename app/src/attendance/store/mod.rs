@@ -1,0 +1,11 @@
+//! What is kept of attendance.
+
+mod history;
+mod marks;
+mod requests;
+mod secrets;
+
+pub use history::{Statement, history, latest_by};
+pub use marks::{NewRow, Standings, append, marks_about, marks_at, marks_of, named};
+pub use requests::{Answer, Request, answer, ask, request, requests_at, requests_of};
+pub use secrets::{secret, secrets_of};

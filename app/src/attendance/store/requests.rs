@@ -1,0 +1,149 @@
+//! What people ask about their marks, and the answers.
+
+use jiff::Timestamp;
+use records::{attendance_answer, attendance_request};
+use rules::attendance::Status;
+use sea_orm::{
+    ActiveModelTrait as _, ActiveValue::Set, ColumnTrait as _, ConnectionTrait, EntityTrait as _,
+    QueryFilter as _, QueryOrder as _, SqlErr,
+};
+
+use crate::errors::{AppError, UserError};
+
+/// What somebody asks about a mark.
+#[derive(Clone, Debug)]
+pub struct Request {
+    /// Its number.
+    pub id: i64,
+    /// About which session.
+    pub session: i64,
+    /// About whom.
+    pub enrolment: i64,
+    /// The status that is asked for.
+    pub status: Status,
+    /// Why.
+    pub reason: String,
+    /// When.
+    pub asked_at: Timestamp,
+    /// The answer, if there is one yet.
+    pub answer: Option<Answer>,
+}
+
+/// The organizer's answer.
+#[derive(Clone, Debug)]
+pub struct Answer {
+    /// Whether what was asked for was granted.
+    pub granted: bool,
+    /// Why not, or what else is to be said.
+    pub reason: String,
+    /// When.
+    pub answered_at: Timestamp,
+}
+
+type Row = (attendance_request::Model, Option<attendance_answer::Model>);
+
+fn request_of((model, answer): Row) -> Option<Request> {
+    Some(Request {
+        id: model.id,
+        session: model.session_id,
+        enrolment: model.enrolment_id,
+        status: Status::from_code(&model.status)?,
+        reason: model.reason,
+        asked_at: model.asked_at.into(),
+        answer: answer.map(|answer| Answer {
+            granted: answer.granted,
+            reason: answer.reason,
+            answered_at: answer.answered_at.into(),
+        }),
+    })
+}
+
+/// A request by its number.
+///
+/// # Errors
+/// `NotFound`.
+pub async fn request(db: &impl ConnectionTrait, id: i64) -> Result<Request, AppError> {
+    let found = attendance_request::Entity::find_by_id(id)
+        .find_also_related(attendance_answer::Entity)
+        .one(db)
+        .await?;
+    found.and_then(request_of).ok_or(AppError::NotFound)
+}
+
+/// What one person has asked, the last first.
+pub async fn requests_of(
+    db: &impl ConnectionTrait,
+    enrolment: i64,
+) -> Result<Vec<Request>, AppError> {
+    let found = attendance_request::Entity::find()
+        .filter(attendance_request::Column::EnrolmentId.eq(enrolment))
+        .find_also_related(attendance_answer::Entity)
+        .order_by_desc(attendance_request::Column::Id)
+        .all(db)
+        .await?;
+    Ok(found.into_iter().filter_map(request_of).collect())
+}
+
+/// What was asked about these sessions, the first first.
+pub async fn requests_at(
+    db: &impl ConnectionTrait,
+    sessions: impl IntoIterator<Item = i64>,
+) -> Result<Vec<Request>, AppError> {
+    let found = attendance_request::Entity::find()
+        .filter(attendance_request::Column::SessionId.is_in(sessions))
+        .find_also_related(attendance_answer::Entity)
+        .order_by_asc(attendance_request::Column::Id)
+        .all(db)
+        .await?;
+    Ok(found.into_iter().filter_map(request_of).collect())
+}
+
+/// Appends a request and gives its number.
+pub async fn ask(
+    db: &impl ConnectionTrait,
+    (session, enrolment): (i64, i64),
+    (status, reason): (Status, String),
+    by: i64,
+    now: Timestamp,
+) -> Result<i64, AppError> {
+    let row = attendance_request::ActiveModel {
+        session_id: Set(session),
+        enrolment_id: Set(enrolment),
+        status: Set(status.code().to_owned()),
+        reason: Set(reason),
+        asked_by: Set(Some(by)),
+        asked_at: Set(now.into()),
+        ..Default::default()
+    };
+    Ok(row.insert(db).await?.id)
+}
+
+/// Appends the answer to a request.
+///
+/// # Errors
+/// `RequestAnswered` when there is one: the database holds one to each.
+pub async fn answer(
+    db: &impl ConnectionTrait,
+    request: i64,
+    answer: Answer,
+    by: i64,
+) -> Result<(), AppError> {
+    let row = attendance_answer::ActiveModel {
+        request_id: Set(request),
+        granted: Set(answer.granted),
+        reason: Set(answer.reason),
+        answered_by: Set(Some(by)),
+        answered_at: Set(answer.answered_at.into()),
+        ..Default::default()
+    };
+    match attendance_answer::Entity::insert(row)
+        .exec_without_returning(db)
+        .await
+    {
+        Ok(_) => Ok(()),
+        Err(error) => match error.sql_err() {
+            Some(SqlErr::UniqueConstraintViolation(_)) => Err(UserError::RequestAnswered.into()),
+            _ => Err(error.into()),
+        },
+    }
+}

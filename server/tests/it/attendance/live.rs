@@ -1,0 +1,57 @@
+//! Who watches a register is told when something changes.
+
+use std::time::Duration;
+
+use crate::harness::{House, Person};
+
+on_both_databases!(a_change_is_told_to_those_who_watch, nobody_else_watches,);
+
+fn events(house: &House, session: usize) -> String {
+    format!("{}/events", house.training.register(session))
+}
+
+/// Opens the line and gives what it says first.
+async fn watch(house: &House, person: &Person, session: usize) -> reqwest::Response {
+    let request = person.get(&events(house, session));
+    let response = request.header("accept", "text/event-stream").send().await;
+    let response = response.unwrap();
+    assert_eq!(response.status(), 200);
+    assert_eq!(response.headers()["content-type"], "text/event-stream");
+    response
+}
+
+async fn a_change_is_told_to_those_who_watch(mut house: House) {
+    let judge = house.judge("Amal").await;
+    let (olga, oraz) = (house.organizer("Olga").await, house.organizer("Oraz").await);
+    let [first, second, _] = house.training.sessions;
+    let mut line = watch(&house, &oraz, 0).await;
+    // At another session: not told. At this one: told, whoever it was.
+    olga.records(second, &judge, "excused").await.is_done();
+    judge.checks_in(first).await.is_done();
+    let told = async |line: &mut reqwest::Response| {
+        let waited = tokio::time::timeout(Duration::from_secs(30), line.chunk()).await;
+        let chunk = waited.expect("it is told").unwrap();
+        chunk.map(|chunk| String::from_utf8(chunk.to_vec()).unwrap())
+    };
+    let expected = format!("event: changed\ndata: {first}\n\n");
+    assert_eq!(told(&mut line).await, Some(expected.clone()));
+    olga.records(first, &judge, "late").await.is_done();
+    assert_eq!(told(&mut line).await, Some(expected));
+    // What is refused changes nothing, and a line that is open does not hold up the stop.
+    judge.checks_in(first).await;
+    let stopped = house.told_to_stop();
+    assert_eq!(told(&mut line).await, None);
+    let stopped = tokio::time::timeout(Duration::from_secs(20), stopped).await;
+    stopped.expect("it stops").unwrap().unwrap();
+}
+
+async fn nobody_else_watches(house: House) {
+    let (judge, stranger) = (house.judge("Amal").await, house.stranger("Sam").await);
+    let trainer = house.trainer("Tom").await;
+    let organizer = house.organizer("Olga").await;
+    for (person, status) in [(&judge, 403), (&trainer, 403), (&stranger, 404)] {
+        assert_eq!(person.visits(&events(&house, 0)).await.status, status);
+    }
+    let nowhere = house.training.at("/sessions/999/register/events");
+    assert_eq!(organizer.visits(&nowhere).await.status, 404);
+}

@@ -1,0 +1,421 @@
+//! What a mark holds, in which order marks stand, and taking them back.
+
+use app::errors::{Field, UserError};
+use jiff::SignedDuration;
+use records::attendance_mark as mark;
+use sea_orm::{EntityTrait as _, QueryOrder as _};
+
+use super::{MINUTE, made, marks};
+use crate::harness::{Answer, House, at_once};
+
+on_both_databases!(
+    the_same_message_twice_is_one_mark,
+    what_was_made_without_a_network_is_known_by_it,
+    two_organizers_at_once_are_both_kept,
+    a_check_in_is_confirmed_or_set_right_freely,
+    a_mark_is_taken_back_and_what_was_before_stands,
+    all_present_overwrites_nothing,
+    minutes_are_kept_within_the_session,
+    parts_are_marked_by_themselves,
+    what_does_not_belong_is_refused,
+    a_name_is_found_in_any_script,
+    a_whole_hall_checks_in_at_once,
+);
+
+const ONE: &str = "0b0e5a1c-6f55-4f0e-9d2e-2f9a3f1d7c11";
+const OTHER: &str = "0b0e5a1c-6f55-4f0e-9d2e-2f9a3f1d7c12";
+
+#[track_caller]
+fn refused(answer: &Answer, error: &UserError) {
+    let told: UserError = serde_json::from_str(&answer.body).unwrap();
+    assert_eq!((answer.status, &told), (error.status().as_u16(), error));
+}
+
+async fn rows(house: &House) -> Vec<mark::Model> {
+    let rows = mark::Entity::find().order_by_asc(mark::Column::Id);
+    rows.all(house.inner.db.read()).await.unwrap()
+}
+
+async fn the_same_message_twice_is_one_mark(house: House) {
+    let (amal, bolat) = (house.judge("Amal").await, house.judge("Bolat").await);
+    let organizer = house.organizer("Olga").await;
+    let session = house.training.sessions[0];
+    let sent = [("mark", ONE)];
+    let answers = at_once((0..12).map(|_| organizer.marks(session, &amal, "late", &sent))).await;
+    for answer in &answers {
+        assert_eq!(answer.status, 200, "{}", answer.body);
+    }
+    assert_eq!(marks(&house).await, [made(1, "late", "organizer", "")]);
+    // It comes again when something else stands: still nothing but the mark that there is.
+    organizer
+        .marks(session, &amal, "present", &[("mark", OTHER)])
+        .await;
+    let again = organizer.marks(session, &amal, "late", &sent).await;
+    assert_eq!(again.status, 200, "{}", again.body);
+    assert_eq!(marks(&house).await.len(), 2);
+    let page = organizer.sees(&house.training.register(0)).await;
+    let pressed = format!("#person-{} button[aria-pressed=true]", amal.enrolment);
+    assert_eq!(page.attributes(&pressed, "value"), ["present"]);
+    // And it is no mark about somebody else.
+    refused(
+        &organizer.marks(session, &bolat, "late", &sent).await,
+        &UserError::MarkNameTaken,
+    );
+    assert_eq!(rows(&house).await[0].mark, ONE);
+}
+
+async fn what_was_made_without_a_network_is_known_by_it(house: House) {
+    let (amal, organizer) = (house.judge("Amal").await, house.organizer("Olga").await);
+    let session = house.training.sessions[0];
+    let began = house.inner.clock.now();
+    house.time_passes(MINUTE * 40);
+    let made_at = |minutes: i64| {
+        (began + MINUTE * minutes as i32)
+            .as_millisecond()
+            .to_string()
+    };
+    let now = house.inner.clock.now().as_millisecond();
+    for (name, said, kept, source) in [
+        (
+            ONE,
+            made_at(24),
+            (began + MINUTE * 24).as_millisecond(),
+            "offline",
+        ),
+        // Not after it came, and not a year before.
+        (OTHER, made_at(90), now, "organizer"),
+        (
+            "0b0e5a1c-6f55-4f0e-9d2e-2f9a3f1d7c13",
+            "1000".to_owned(),
+            now,
+            "organizer",
+        ),
+    ] {
+        let person = house.judge(&format!("Judge {}", &name[35..])).await;
+        let sent = [("mark", name), ("made_at", said.as_str())];
+        let answer = organizer.marks(session, &person, "late", &sent).await;
+        assert_eq!(answer.status, 200, "{}", answer.body);
+        let row = rows(&house).await.pop().unwrap();
+        assert_eq!((row.made_at.0, row.received_at.0), (kept, now));
+        assert_eq!(row.source, source);
+    }
+    // The clock of the tap says how late: 09:14.
+    assert_eq!(rows(&house).await[0].minutes, Some(14));
+    // What nobody could know of is kept without a reason, and the later receipt stands.
+    organizer.marks(session, &amal, "absent", &[]).await;
+    house.time_passes(MINUTE * 10);
+    let second = house.organizer("Oraz").await;
+    let sent = [("made_at", &*made_at(41))];
+    let answer = second.marks(session, &amal, "excused", &sent).await;
+    assert_eq!(answer.status, 200, "{}", answer.body);
+    let history = format!("{}/{}", house.training.register(0), amal.enrolment);
+    let lines = organizer.sees(&history).await.texts(".history li");
+    assert!(
+        lines[1].contains("roll call without a network"),
+        "{lines:?}"
+    );
+    assert!(lines[1].contains("made at 09:31"), "{lines:?}");
+}
+
+async fn two_organizers_at_once_are_both_kept(house: House) {
+    let amal = house.judge("Amal").await;
+    let (olga, oraz) = (house.organizer("Olga").await, house.organizer("Oraz").await);
+    let session = house.training.sessions[0];
+    let (one, other) = tokio::join!(
+        olga.marks(session, &amal, "present", &[("mark", ONE)]),
+        oraz.marks(session, &amal, "late", &[("mark", OTHER)]),
+    );
+    assert_eq!((one.status, other.status), (200, 200));
+    let both = rows(&house).await;
+    assert_eq!(both.len(), 2);
+    for organizer in [&olga, &oraz] {
+        let page = organizer.sees(&house.training.register(0)).await;
+        let pressed = format!("#person-{} button[aria-pressed=true]", amal.enrolment);
+        assert_eq!(
+            page.attributes(&pressed, "value"),
+            [both[1].status.as_str()]
+        );
+    }
+    // Who says the same is a second witness.
+    let last = both[1].status.clone();
+    let first = if both[1].mark == ONE { &oraz } else { &olga };
+    first.marks(session, &amal, &last, &[]).await;
+    assert_eq!(rows(&house).await.len(), 3);
+}
+
+async fn a_check_in_is_confirmed_or_set_right_freely(house: House) {
+    let (amal, bolat) = (house.judge("Amal").await, house.judge("Bolat").await);
+    let organizer = house.organizer("Olga").await;
+    let session = house.training.sessions[0];
+    amal.checks_in(session).await.is_done();
+    bolat.checks_in(session).await.is_done();
+    house.time_passes(MINUTE * 30);
+    organizer.records(session, &amal, "present").await.is_done();
+    organizer.records(session, &bolat, "absent").await.is_done();
+    let expected = [
+        made(1, "present", "self", ""),
+        made(1, "present", "self", ""),
+        made(2, "present", "organizer", ""),
+        made(2, "absent", "organizer", ""),
+    ];
+    assert_eq!(marks(&house).await, expected);
+    bolat
+        .checks_in(session)
+        .await
+        .is_refused_with(&UserError::MarkedAlready);
+}
+
+async fn a_mark_is_taken_back_and_what_was_before_stands(house: House) {
+    let (amal, organizer) = (house.judge("Amal").await, house.organizer("Olga").await);
+    let session = house.training.sessions[0];
+    amal.checks_in(session).await.is_done();
+    organizer.records(session, &amal, "absent").await.is_done();
+    let page = organizer.sees(&house.training.register(0)).await;
+    assert!(
+        page.text(".last-mark")
+            .starts_with("Last mark: Amal : absent")
+    );
+    let undoes = page.attribute(".last-mark [name=undoes]", "value");
+    let fields: [(&str, &dyn ToString); 3] = [
+        ("session", &session),
+        ("enrolment", &amal.enrolment),
+        ("undoes", &undoes),
+    ];
+    let page = organizer.does("attendance/take-back", &fields).await;
+    assert!(
+        page.text(".notice.good")
+            .starts_with("The mark has been taken back")
+    );
+    assert_eq!(page.count(".last-mark"), 0, "there is nothing left to undo");
+    let pressed = format!("#person-{} button[aria-pressed=true]", amal.enrolment);
+    assert_eq!(page.attributes(&pressed, "value"), ["present"]);
+    organizer
+        .sends("attendance/take-back", &fields)
+        .await
+        .is_refused_with(&UserError::MarkGone);
+    // It is not unsaid: the history has all three.
+    let history = format!("{}/{}", house.training.register(0), amal.enrolment);
+    let page = organizer.sees(&history).await;
+    assert_eq!(page.texts(".history s"), ["absent"]);
+    assert_eq!(page.count(".history li"), 3);
+    // Later, it takes a reason.
+    organizer.records(session, &amal, "late").await.is_done();
+    house.time_passes(MINUTE * 3);
+    let undoes = rows(&house).await.pop().unwrap().mark;
+    let fields: [(&str, &dyn ToString); 3] = [
+        ("session", &session),
+        ("enrolment", &amal.enrolment),
+        ("undoes", &undoes),
+    ];
+    organizer
+        .sends("attendance/take-back", &fields)
+        .await
+        .is_refused_with(&UserError::ReasonNeeded);
+    let mut fields = fields.to_vec();
+    fields.push(("reason", &"It was Bolat"));
+    organizer
+        .sends("attendance/take-back", &fields)
+        .await
+        .is_done();
+    assert_eq!(
+        marks(&house).await.pop(),
+        Some(made(5, "", "organizer", "It was Bolat"))
+    );
+}
+
+async fn all_present_overwrites_nothing(house: House) {
+    let [amal, bolat, dana] = [
+        house.judge("Amal").await,
+        house.judge("Bolat").await,
+        house.judge("Dana").await,
+    ];
+    house.trainer("Tom").await;
+    let organizer = house.organizer("Olga").await;
+    let session = house.training.sessions[0];
+    organizer.records(session, &amal, "excused").await.is_done();
+    bolat.checks_in(session).await.is_done();
+    let fields: [(&str, &dyn ToString); 2] = [("session", &session), ("unit", &"")];
+    let answers = at_once((0..4).map(|_| organizer.sends("attendance/all-present", &fields))).await;
+    for answer in answers {
+        answer.is_done();
+    }
+    let expected = [
+        made(1, "excused", "organizer", ""),
+        made(1, "present", "self", ""),
+        made(1, "present", "organizer", ""),
+    ];
+    assert_eq!(marks(&house).await, expected);
+    assert_eq!(rows(&house).await[2].enrolment_id, dana.enrolment);
+    bolat
+        .sends("attendance/all-present", &fields)
+        .await
+        .is_refused_with(&UserError::NotAllowed);
+}
+
+async fn minutes_are_kept_within_the_session(house: House) {
+    let (amal, organizer) = (house.judge("Amal").await, house.organizer("Olga").await);
+    let session = house.training.sessions[0];
+    house.time_passes(MINUTE * 27);
+    organizer.records(session, &amal, "late").await.is_done();
+    let minutes = || async { rows(&house).await.pop().unwrap().minutes };
+    assert_eq!(minutes().await, Some(17));
+    for minutes in ["0", "-5", "91", "100000"] {
+        let answer = organizer
+            .marks(session, &amal, "late", &[("minutes", minutes)])
+            .await;
+        refused(&answer, &UserError::MinutesOutOfRange { most: 90 });
+    }
+    let answer = organizer
+        .marks(session, &amal, "late", &[("minutes", "ten")])
+        .await;
+    let field = Field::Minutes;
+    refused(&answer, &UserError::NotUnderstood { field });
+    organizer
+        .marks(session, &amal, "late", &[("minutes", "12")])
+        .await;
+    assert_eq!(minutes().await, Some(12));
+    organizer.marks(session, &amal, "left-early", &[]).await;
+    assert_eq!(minutes().await, Some(73));
+    organizer
+        .marks(session, &amal, "partial", &[("minutes", "45")])
+        .await;
+    let page = organizer.sees(&house.training.at("/register")).await;
+    assert_eq!(page.texts("tbody .badge"), ["partly there, 45 min"]);
+    assert_eq!(page.texts("tfoot td")[0], "1 / 1");
+}
+
+async fn parts_are_marked_by_themselves(house: House) {
+    let (amal, organizer) = (house.judge("Amal").await, house.organizer("Olga").await);
+    let session = house.training.sessions[0];
+    let register = house.training.register(0);
+    organizer.visits(&register).await;
+    let parts: [(&str, &dyn ToString); 2] = [("session", &session), ("parts", &true)];
+    organizer
+        .sends("attendance/set-units", &parts)
+        .await
+        .is_done();
+    let page = organizer.sees(&format!("{register}?unit=morning")).await;
+    assert_eq!(page.text(".units [aria-current]"), "morning");
+    // The form's own address says which part.
+    let row = format!("#person-{} form", amal.enrolment);
+    let action = page.attribute(&row, "action");
+    assert_eq!(action, "/api/attendance/record?unit=morning");
+    let fields: [(&str, &dyn ToString); 3] = [
+        ("session", &session),
+        ("enrolment", &amal.enrolment),
+        ("status", &"present"),
+    ];
+    let answer = organizer
+        .sends("attendance/record?unit=morning", &fields)
+        .await;
+    assert!(answer.is_done().leads_to().contains("unit=morning"));
+    let cell = || async {
+        let page = organizer.sees(&house.training.at("/register")).await;
+        page.texts("tbody td")[0].clone()
+    };
+    assert_eq!(cell().await, "—", "half a day is not a day");
+    organizer
+        .marks(session, &amal, "absent", &[("unit", "afternoon")])
+        .await;
+    assert_eq!(cell().await, "partly there");
+    let page = amal.sees(&house.training.at("/attendance")).await;
+    let own = page.texts(".own-record > li")[0].clone();
+    assert!(own.contains("morning: present afternoon: absent"), "{own}");
+    // A session without parts knows none.
+    let field = Field::Unit;
+    for (session, unit) in [
+        (house.training.sessions[1], "morning"),
+        (session, "evening"),
+    ] {
+        let answer = organizer
+            .marks(session, &amal, "present", &[("unit", unit)])
+            .await;
+        refused(&answer, &UserError::NotUnderstood { field });
+    }
+}
+
+async fn what_does_not_belong_is_refused(house: House) {
+    let (amal, organizer) = (house.judge("Amal").await, house.organizer("Olga").await);
+    let session = house.training.sessions[0];
+    organizer.records(session, &amal, "present").await.is_done();
+    let field = Field::Mark;
+    for name in ["1", "not-a-uuid", "0b0e5a1c-6f55-4f0e-9d2e-2f9a3f1d7c1"] {
+        let answer = organizer
+            .marks(session, &amal, "late", &[("mark", name)])
+            .await;
+        refused(&answer, &UserError::NotUnderstood { field });
+    }
+    let answer = organizer
+        .marks(session, &amal, "late", &[("made_at", "yesterday")])
+        .await;
+    let told: UserError = serde_json::from_str(&answer.body).unwrap();
+    assert_eq!(told, UserError::BadRequest);
+    refused(
+        &organizer.marks(999, &amal, "late", &[]).await,
+        &UserError::NotFound,
+    );
+    let txn = house.inner.db.begin().await.unwrap();
+    app::trainings::withdraw(&txn, amal.enrolment, house.inner.clock.now())
+        .await
+        .unwrap();
+    txn.commit().await.unwrap();
+    refused(
+        &organizer.marks(session, &amal, "late", &[]).await,
+        &UserError::Withdrawn,
+    );
+    amal.checks_in(session)
+        .await
+        .is_refused_with(&UserError::Withdrawn);
+    // What was said before stays, and the row with it; another session has none.
+    assert_eq!(marks(&house).await, [made(1, "present", "organizer", "")]);
+    let row = format!("#person-{}", amal.enrolment);
+    for (session, rows) in [(0, 1), (1, 0)] {
+        let page = organizer.sees(&house.training.register(session)).await;
+        assert_eq!(page.count(&row), rows);
+    }
+}
+
+async fn a_name_is_found_in_any_script(house: House) {
+    for name in ["Әлия Қасымова", "Bolat Omarov", "Дана Ким"] {
+        house.judge(name).await;
+    }
+    let organizer = house.organizer("Olga").await;
+    let register = house.training.register(0);
+    for (typed, found) in [
+        ("kasym", vec!["Әлия Қасымова"]),
+        ("касым", vec!["Әлия Қасымова"]),
+        ("Болат", vec!["Bolat Omarov"]),
+        ("dana", vec!["Дана Ким"]),
+        ("nobody", vec![]),
+    ] {
+        let page = organizer.sees(&format!("{register}?q={typed}")).await;
+        assert_eq!(page.texts(".register .name"), found, "{typed}");
+    }
+    assert!(
+        organizer
+            .sees(&format!("{register}?q=nobody"))
+            .await
+            .main()
+            .contains("Nobody on the list has this name.")
+    );
+}
+
+async fn a_whole_hall_checks_in_at_once(house: House) {
+    let mut judges = Vec::new();
+    for each in 0..60 {
+        judges.push(house.judge(&format!("Judge {each}")).await);
+    }
+    let session = house.training.sessions[0];
+    let began = std::time::Instant::now();
+    let answers = at_once(judges.iter().map(|judge| async move {
+        let fields: [(&str, &dyn ToString); 1] = [("session", &session)];
+        judge.sends("attendance/check-in", &fields).await
+    }))
+    .await;
+    for answer in answers {
+        answer.is_done();
+    }
+    let took = SignedDuration::try_from(began.elapsed()).unwrap();
+    assert!(took < SignedDuration::from_secs(5), "{took}");
+    assert_eq!(house.count::<mark::Entity>().await, 60);
+}

@@ -1,0 +1,116 @@
+//! People who are in the room and not on the list.
+
+use app::errors::UserError;
+use records::{account, attendance_mark as mark, enrolment};
+use rules::roles::Role;
+use sea_orm::{EntityTrait as _, QueryOrder as _};
+
+use super::{made, marks};
+use crate::harness::{Answer, House, Person};
+
+on_both_databases!(
+    somebody_is_added_with_a_name_alone,
+    an_address_is_noted_later_and_every_mark_is_kept,
+    who_was_enrolled_as_well_gets_the_marks,
+);
+
+async fn adds(house: &House, organizer: &Person, name: &str, email: &str) -> Answer {
+    organizer.visits(&house.training.register(0)).await;
+    let session = house.training.sessions[0];
+    let fields: [(&str, &dyn ToString); 3] =
+        [("session", &session), ("name", &name), ("email", &email)];
+    organizer.sends("attendance/add-walk-in", &fields).await
+}
+
+async fn joins(house: &House, organizer: &Person, enrolment: i64, email: &str) -> Answer {
+    organizer
+        .visits(&format!("{}/{enrolment}", house.training.register(0)))
+        .await;
+    let training = house.training.id;
+    let fields: [(&str, &dyn ToString); 3] = [
+        ("training", &training),
+        ("enrolment", &enrolment),
+        ("email", &email),
+    ];
+    organizer.sends("attendance/join-walk-in", &fields).await
+}
+
+async fn last_enrolment(house: &House) -> enrolment::Model {
+    let rows = enrolment::Entity::find().order_by_desc(enrolment::Column::Id);
+    rows.one(house.inner.db.read()).await.unwrap().unwrap()
+}
+
+async fn somebody_is_added_with_a_name_alone(house: House) {
+    let organizer = house.organizer("Olga").await;
+    let answer = adds(&house, &organizer, "Айгүл", "").await;
+    let page = organizer.sees(answer.is_done().leads_to()).await;
+    assert_eq!(page.texts(".register .name"), ["Айгүл"]);
+    assert_eq!(marks(&house).await, [made(1, "present", "organizer", "")]);
+    adds(&house, &organizer, "Bolat", "bolat@example.org")
+        .await
+        .is_done();
+    adds(&house, &organizer, "Bolat", "bolat@example.org")
+        .await
+        .is_refused_with(&UserError::EnrolledAlready);
+    assert_eq!(marks(&house).await.len(), 2, "no half of it is done");
+    let file = organizer.sees(&house.training.at("/register.csv")).await;
+    assert!(!file.body.contains("invalid"), "{}", file.body);
+    let judge = house.judge("Amal").await;
+    adds(&house, &judge, "A friend", "")
+        .await
+        .is_refused_with(&UserError::NotAllowed);
+}
+
+async fn an_address_is_noted_later_and_every_mark_is_kept(house: House) {
+    let organizer = house.organizer("Olga").await;
+    adds(&house, &organizer, "Айгүл", "").await.is_done();
+    let first = last_enrolment(&house).await;
+    joins(&house, &organizer, first.id, "aigul@example.org")
+        .await
+        .is_done();
+    let named = account::Entity::find_by_id(first.account_id)
+        .one(house.inner.db.read())
+        .await
+        .unwrap()
+        .unwrap();
+    assert_eq!(named.email, "aigul@example.org");
+    joins(&house, &organizer, first.id, "other@example.org")
+        .await
+        .is_refused_with(&UserError::NotFound);
+    // The address has an account already, of somebody who is not in this training.
+    let known = house.stranger("Dana").await;
+    adds(&house, &organizer, "Dana", "").await.is_done();
+    let second = last_enrolment(&house).await;
+    joins(&house, &organizer, second.id, &known.email)
+        .await
+        .is_done();
+    let page = known.sees(&house.training.at("/attendance")).await;
+    assert!(page.texts(".own-record > li")[0].contains("present"));
+    assert_eq!(house.count::<mark::Entity>().await, 2);
+}
+
+async fn who_was_enrolled_as_well_gets_the_marks(house: House) {
+    let organizer = house.organizer("Olga").await;
+    let amal = house.knows("Amal", Some(Role::Judge)).await;
+    adds(&house, &organizer, "Amal A.", "").await.is_done();
+    let walk_in = last_enrolment(&house).await;
+    joins(&house, &organizer, walk_in.id, &amal.email)
+        .await
+        .is_done();
+    let expected = [
+        made(1, "present", "organizer", ""),
+        made(1, "present", "import", ""),
+    ];
+    assert_eq!(marks(&house).await, expected);
+    amal.arrives().await;
+    let page = amal.sees(&house.training.at("/attendance")).await;
+    assert!(page.texts(".own-record > li")[0].contains("present"));
+    // The other row stays for what was said there, and takes no more.
+    let rows = mark::Entity::find().order_by_asc(mark::Column::Id);
+    let rows = rows.all(house.inner.db.read()).await.unwrap();
+    assert_eq!(
+        (rows[0].enrolment_id, rows[1].enrolment_id),
+        (walk_in.id, amal.enrolment)
+    );
+    assert!(last_enrolment(&house).await.withdrawn_at.is_some());
+}
