@@ -16,6 +16,7 @@ pub mod grading;
 pub mod passwords;
 pub mod progress;
 pub mod regions;
+pub mod reports;
 pub mod roles;
 pub mod roster;
 pub mod saving;
