@@ -43,11 +43,19 @@ pub enum Done {
     AnswerMarked,
     /// Attempts were graded again.
     AttemptsRegraded,
+    /// A session was deleted.
+    SessionDeleted,
+    /// The sessions of a day were copied.
+    DayCopied,
+    /// A judge withdrew.
+    Withdrawn,
+    /// A judge who had withdrawn came back.
+    PlacedAgain,
 }
 
 impl Done {
     /// All of them.
-    pub const ALL: [Self; 18] = [
+    pub const ALL: [Self; 22] = [
         Self::PasswordChanged,
         Self::TrainingMade,
         Self::TrainingChanged,
@@ -66,6 +74,10 @@ impl Done {
         Self::AllowanceGranted,
         Self::AnswerMarked,
         Self::AttemptsRegraded,
+        Self::SessionDeleted,
+        Self::DayCopied,
+        Self::Withdrawn,
+        Self::PlacedAgain,
     ];
 
     /// The code in addresses.
@@ -89,6 +101,10 @@ impl Done {
             Self::AllowanceGranted => "allowance-granted",
             Self::AnswerMarked => "answer-marked",
             Self::AttemptsRegraded => "attempts-regraded",
+            Self::SessionDeleted => "session-deleted",
+            Self::DayCopied => "day-copied",
+            Self::Withdrawn => "withdrawn",
+            Self::PlacedAgain => "placed-again",
         }
     }
 
@@ -128,6 +144,10 @@ impl Done {
             Self::AllowanceGranted => say!(language, "done-allowance-granted"),
             Self::AnswerMarked => say!(language, "done-answer-marked"),
             Self::AttemptsRegraded => say!(language, "done-attempts-regraded"),
+            Self::SessionDeleted => say!(language, "done-session-deleted"),
+            Self::DayCopied => say!(language, "done-day-copied"),
+            Self::Withdrawn => say!(language, "done-withdrawn"),
+            Self::PlacedAgain => say!(language, "done-placed-again"),
         }
     }
 }

@@ -18,6 +18,7 @@ mod m2026_11_24_000005_quizzes;
 mod m2026_11_24_000006_audit_events;
 mod m2026_11_24_000007_sections_and_releases;
 mod m2026_11_24_000008_saving_and_marking;
+mod m2026_11_24_000013_agenda_and_places;
 
 pub use sea_orm_migration::MigratorTrait;
 
@@ -37,6 +38,7 @@ impl MigratorTrait for Migrator {
             Box::new(m2026_11_24_000006_audit_events::Migration),
             Box::new(m2026_11_24_000007_sections_and_releases::Migration),
             Box::new(m2026_11_24_000008_saving_and_marking::Migration),
+            Box::new(m2026_11_24_000013_agenda_and_places::Migration),
         ]
     }
 }

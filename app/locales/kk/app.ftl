@@ -40,6 +40,9 @@ field-role = Рөлі
 field-reason = Себебі
 field-status = Қатысу белгісі
 field-list = Қатысушылар тізімі
+field-capacity = Судьяларға арналған орын саны
+field-link = Онлайн қатысу сілтемесі
+field-trainers = Тренерлер
 field-points = Балл
 field-attempts = Қосымша талпыныстар
 field-minutes = Қосымша минуттар
@@ -88,8 +91,19 @@ error-attempts-used-up = { $most ->
 error-attempt-submitted = Бұл талпыныс аяқталған. Оны енді өзгертуге болмайды.
 error-attempt-time-over = Бұл талпыныстың уақыты бітті. Уақытында сақталғаны есепке алынады.
 error-not-saved = Қазір сақтау мүмкін болмады. Енгізгеніңіз жоғалған жоқ: ол қайта жіберіледі.
-error-list-unreadable = Бұл файлды тізім ретінде оқу мүмкін емес. Оны CSV пішімінде (1 МБ-тан аспайтын) сақтап, қайта таңдаңыз.
+error-list-unreadable = Бұл файлды тізім ретінде оқу мүмкін емес. Оны XLSX немесе CSV пішімінде (1 МБ-тан аспайтын) сақтап, қайта таңдаңыз.
 error-list-lacks-column = Тізімде «{ $column }» бағаны жоқ. Оны бірінші жолда атап, файлды қайта таңдаңыз.
+error-list-no-sheet = { $count ->
+    [one] Кітаптың парағында тізім бағандары аталмаған: аты-жөні, эл. пошта, сот, өңір, лауазымы, тілі.
+   *[other] Кітаптың { $count } парағының ешқайсысында тізім бағандары аталмаған: аты-жөні, эл. пошта, сот, өңір, лауазымы, тілі.
+}
+error-list-too-long = Тізімде { NUMBER($most) } жолдан көп. Оны бірнеше файлға бөліңіз.
+error-room-taken = Бұл залда { $from }–{ $to } аралығында басқа жиын бар. Басқа уақыт не зал таңдаңыз немесе екеуі де дұрыс екенін растаңыз.
+error-moved-with-marks = { $count ->
+    [one] Бұл жиында бір белгі қойылған. Ол жиынның жаңа уақытында да сақталады; осылай болуы керегін растаңыз.
+   *[other] Бұл жиында { $count } белгі қойылған. Олар жиынның жаңа уақытында да сақталады; осылай болуы керегін растаңыз.
+}
+error-session-marked = Бұл жиында белгілер қойылған, сондықтан оны жоюға болмайды. Оны ауыстырыңыз немесе атын өзгертіңіз.
 error-prepared-gone = Мұнда дайындалған деректердің сақталу мерзімі өтті. Қайтадан бастаңыз.
 error-nothing-chosen = Мұнда орындайтын ештеңе қалмады. Артқа қайтып, тағы бір рет қараңыз.
 error-too-much-sent = Сервер бір ретте қабылдайтын көлемнен артық дерек жіберілді. Азырақ жіберіңіз, мысалы, кішірек файл таңдаңыз.
@@ -123,6 +137,10 @@ done-checked-in-late = Кешігіп келгеніңіз белгіленді.
 done-mark-recorded = Белгі сақталды.
 done-mark-corrected = Белгі түзетілді.
 done-attempts-regraded = Талпыныстар қайта бағаланды.
+done-day-copied = Күннің жиындары көшірілді.
+done-placed-again = Қатысушы қайта қабылданды немесе кезекке қойылды.
+done-withdrawn = Қатысушының шыққаны белгіленді.
+done-session-deleted = Жиын жойылды.
 done-answer-marked = Жауап бағаланды.
 done-allowance-granted = Берілді.
 
@@ -184,12 +202,30 @@ time-zone-hint = IANA бойынша атауы, мысалы Asia/Almaty. Жи�
 session-new = Жаңа жиын
 session-add = Жиын қосу
 session-change = Жиынды өзгерту
+session-delete = Жиынды жою
+session-delete-hint = Тек белгі қойылмаған жиынды жоюға болады.
+session-ends-on-hint = Тек түн ортасынан асатын жиынға.
+session-link-hint = https:// немесе http:// деп басталатын мекенжай.
+session-trainers = Тренерлер: { $trainers }
+session-join = Онлайн қосылу
+confirm = Иә, бәрі дұрыс
+agenda-manage = Бағдарламаны құру
+agenda-copy = Бұл күнді мына күнге көшіру
+agenda-copy-do = Көшіру
 session-clock = Уақыт { $zone } белдеуі бойынша көрсетіледі ({ $place }).
 people-title = Қатысушылар
 people-enrolled = Осы тренингте
 people-none = Әзірге ешкім қосылмаған.
 people-signed-up = Есептік жазба
 people-yes = қолданыста
+people-place = Қатысуы
+place-waiting = кезекте
+place-withdrawn = шыққан
+place-withdraw = Шыққанын белгілеу
+place-again = Қайта қабылдау
+places-summary = { $capacity } орынның { $taken } орны алынған; кезекте: { $waiting }.
+capacity-hint = Барлығына орын жетсе, бос қалдырыңыз. Орындар толғаннан кейін келгендер кезек тәртібімен күтеді.
+waiting-notice = Сіз «{ $training }» тренингінің кезегінде { $number }-орындасыз. Орын босаған бойда қатысушы боласыз.
 person-add = Қатысушы қосу
 links-waiting = { $count ->
     [one] Бір адам әлі құпиясөз таңдаған жоқ.
@@ -201,7 +237,7 @@ links-title = Шақыру сілтемелері
 links-lede = Әр адамға өз сілтемесін беріңіз. Ол 14 күн ішінде бір рет қана қолданылады.
 links-once = Бұл сілтемелерді жарты сағат бойы тек Сіз көресіз. Көшіріп алыңыз немесе басып шығарыңыз; жаңа сілтеме ескісін алмастырады.
 list-title = Тізімді жүктеу
-list-hint = name, email, court, region, position, language (немесе аты-жөні, эл. пошта, сот, өңір, лауазымы, тілі) бағандары кез келген ретпен тұрған CSV файлы. Нәтижені көргеніңізше ештеңе сақталмайды.
+list-hint = name, email, court, region, position, language (немесе аты-жөні, эл. пошта, сот, өңір, лауазымы, тілі) бағандары кез келген ретпен тұрған XLSX немесе CSV файлы (1 МБ-тан және 10 000 жолдан аспайтын). Нәтижені көргеніңізше ештеңе сақталмайды.
 list-read = Тізімді оқу
 list-sample = Толтыруға арналған үлгі
 list-all-good = { $count ->
@@ -234,6 +270,10 @@ list-take-good = { $count ->
    *[other] { $left } жолды
 } қоспау
 list-other = Басқа файлды таңдау
+list-more = { $count ->
+    [one] Тағы біреуі көрсетілмеген.
+   *[other] Тағы { $count } көрсетілмеген.
+}
 row-missing = Мұнда ештеңе жазылмаған.
 row-bad-email = Бұл эл. пошта мекенжайы емес.
 row-unknown-region = Мұндай өңір белгісіз. Атауын немесе кодын жазыңыз, мысалы KZ-71.
@@ -243,6 +283,9 @@ row-too-long = { $most ->
    *[other] Мұнда { $most } таңбадан көп.
 }
 row-duplicate = Дәл осы мекенжай { $row }-жолда тұр.
+row-no-value = Мұнда мән бермейтін формула тұр. Мәннің өзін жазыңыз.
+row-not-text = Мұнда күн, сан немесе белгіше тұр. Мәтін түрінде жазыңыз.
+row-merged = Бұл ұяшық басқаларымен біріктірілген. Оны бөліп, әрқайсысына өз мәнін жазыңыз.
 role-judge = судья
 role-trainer = тренер
 role-organizer = ұйымдастырушы
@@ -467,6 +510,38 @@ register-lede = Кім қай жиынға қатысқаны.
 register-download = CSV түрінде жүктеп алу
 register-there = Қатысқандар
 register-nobody = Бұл тренингте әзірге судьялар жоқ.
+report-workbook = XLSX түрінде жүктеп алу
+report-summary = Жиынтық
+report-percent = { $percent } %
+report-attended = Қатысқаны
+report-held = Өткізілгені
+report-planned = Жоспарланғаны
+report-of-held = Өткізілген жиындардан
+report-of-planned = Барлық жоспарланған жиындардан
+report-people = Адам саны
+report-rule-title = Сертификат нормасы
+report-rule = Сертификат алу үшін барлық жоспарланған жиындардың { $percent } %-ына қатысу керек. Дәлелді себеппен келмеу қатысу болып саналмайды; ішінара қатысқан жиын жартысы ретінде есептеледі.
+reach-reached = орындалды
+reach-open = әлі орындауға болады
+reach-lost = енді орындау мүмкін емес
+report-lost = { $count ->
+    [one] Бір судья сертификатқа қажет қатысу нормасын енді орындай алмайды.
+   *[other] { $count } судья сертификатқа қажет қатысу нормасын енді орындай алмайды.
+}
+report-gaps = { $count ->
+    [one] бір белгі қойылмаған
+   *[other] { $count } белгі қойылмаған
+}
+report-all = барлығы
+report-not-given = көрсетілмеген
+report-show = Көрсету
+report-everybody = Барлығын көрсету
+report-nobody = Бұл таңдауға сай ешкім жоқ.
+report-groups-title = Топтар бойынша қатысу
+report-groups-lede = Топтағы барлық адам бойынша жиындар үлесі.
+signatures-title = Қол қою парағы
+signatures-lede = Бұл бетті басып шығарыңыз: әр күнге бөлек парақ, әр жиынға қол қоятын орын бар.
+signatures-number = №
 register-hint = Белгі бір рет түрткенде сақталады. Қойылған белгі себебі көрсетіліп түзетіледі: адамның аты-жөнін түртіңіз.
 status-present = келді
 status-late = кешікті
@@ -526,5 +601,9 @@ action-attendance-checked-in = келгенін белгіледі
 action-attendance-recorded = белгі қойылды
 action-attendance-corrected = белгі түзетілді
 action-quizzes-regraded = талпыныстар қайта бағаланды
+action-trainings-session-deleted = жиын жойылды
+action-trainings-moved-up = қатысушы кезектен өтті
+action-trainings-placed-again = қатысушы қайта қабылданды
+action-trainings-withdrawn = қатысушының шыққаны белгіленді
 action-quizzes-marked = уәжді жауап бағаланды
 action-quizzes-allowed = қосымша уақыт немесе талпыныс берілді

@@ -40,6 +40,9 @@ field-role = Роль
 field-reason = Причина
 field-status = Отметка о явке
 field-list = Список участников
+field-capacity = Мест для судей
+field-link = Ссылка для онлайн-участия
+field-trainers = Тренеры
 field-points = Баллы
 field-attempts = Дополнительные попытки
 field-minutes = Дополнительные минуты
@@ -98,8 +101,20 @@ error-attempts-used-up = Попыток больше нет: { $most ->
 error-attempt-submitted = Эта попытка уже завершена. Изменить её больше нельзя.
 error-attempt-time-over = Время этой попытки истекло. Засчитано то, что было сохранено вовремя.
 error-not-saved = Сейчас сохранить не удалось. Ничего из введённого не потеряно: оно будет отправлено ещё раз.
-error-list-unreadable = Этот файл не удаётся прочитать как список. Сохраните его в формате CSV (не более 1 МБ) и выберите снова.
+error-list-unreadable = Этот файл не удаётся прочитать как список. Сохраните его в формате XLSX или CSV (не более 1 МБ) и выберите снова.
 error-list-lacks-column = В списке нет столбца «{ $column }». Назовите его в первой строке и выберите файл снова.
+error-list-no-sheet = { $count ->
+    [one] Ни на одном листе книги (всего { $count }) не названы столбцы списка: ФИО, эл. почта, суд, регион, должность, язык.
+   *[other] Ни на одном из листов книги (всего { $count }) не названы столбцы списка: ФИО, эл. почта, суд, регион, должность, язык.
+}
+error-list-too-long = В списке больше { NUMBER($most) } строк. Разделите его на несколько файлов.
+error-room-taken = В этом зале с { $from } до { $to } другое занятие. Выберите другое время или зал либо подтвердите, что всё верно.
+error-moved-with-marks = { $count ->
+    [one] На этом занятии уже поставлена { $count } отметка. Она останется у занятия и в новое время; подтвердите, что так и нужно.
+    [few] На этом занятии уже поставлены { $count } отметки. Они останутся у занятия и в новое время; подтвердите, что так и нужно.
+   *[other] На этом занятии уже поставлено { $count } отметок. Они останутся у занятия и в новое время; подтвердите, что так и нужно.
+}
+error-session-marked = На этом занятии поставлены отметки, поэтому удалить его нельзя. Перенесите или переименуйте его.
 error-prepared-gone = Подготовленные здесь данные больше не хранятся. Начните заново.
 error-nothing-chosen = Здесь уже ничего нельзя выполнить. Вернитесь и проверьте ещё раз.
 error-too-much-sent = Отправлено больше, чем сервер принимает за один раз. Отправьте меньше, например файл меньшего размера.
@@ -133,6 +148,10 @@ done-checked-in-late = Ваша явка отмечена как опоздан�
 done-mark-recorded = Отметка сохранена.
 done-mark-corrected = Отметка исправлена.
 done-attempts-regraded = Попытки переоценены.
+done-day-copied = Занятия дня скопированы.
+done-placed-again = Участник снова включён в состав или в лист ожидания.
+done-withdrawn = Отмечено, что участник выбыл.
+done-session-deleted = Занятие удалено.
 done-answer-marked = Ответ оценён.
 done-allowance-granted = Предоставлено.
 
@@ -198,12 +217,30 @@ time-zone-hint = Название по IANA, например Asia/Almaty. Вс�
 session-new = Новое занятие
 session-add = Добавить занятие
 session-change = Изменить занятие
+session-delete = Удалить занятие
+session-delete-hint = Удалить можно только занятие без отметок.
+session-ends-on-hint = Только для занятия, которое идёт за полночь.
+session-link-hint = Адрес, который начинается с https:// или http://.
+session-trainers = Тренеры: { $trainers }
+session-join = Подключиться онлайн
+confirm = Да, всё верно
+agenda-manage = Составить программу
+agenda-copy = Скопировать этот день на
+agenda-copy-do = Скопировать
 session-clock = Время указывается по часовому поясу { $zone } ({ $place }).
 people-title = Участники
 people-enrolled = В этом тренинге
 people-none = Пока никто не добавлен.
 people-signed-up = Учётная запись
 people-yes = используется
+people-place = Участие
+place-waiting = в листе ожидания
+place-withdrawn = выбыл(а)
+place-withdraw = Отметить выход
+place-again = Принять снова
+places-summary = Занято мест: { $taken } из { $capacity }; в листе ожидания: { $waiting }.
+capacity-hint = Оставьте пустым, если места хватит всем. Кто придёт, когда места заняты, попадёт в лист ожидания по очереди.
+waiting-notice = Вы { $number }-й в листе ожидания тренинга «{ $training }». Вы станете участником, как только освободится место.
 person-add = Добавить участника
 links-waiting = { $count ->
     [one] { $count } человек ещё не выбрал пароль.
@@ -217,7 +254,7 @@ links-title = Ссылки-приглашения
 links-lede = Передайте каждому его собственную ссылку. Она действует один раз, в течение 14 дней.
 links-once = Эти ссылки видите только вы, в течение получаса. Скопируйте или распечатайте их; новая ссылка заменяет прежнюю.
 list-title = Загрузить список
-list-hint = Файл CSV со столбцами name, email, court, region, position, language (или ФИО, эл. почта, суд, регион, должность, язык) в любом порядке. Ничего не сохраняется, пока вы не увидите результат.
+list-hint = Файл XLSX или CSV (не более 1 МБ и 10 000 строк) со столбцами name, email, court, region, position, language (или ФИО, эл. почта, суд, регион, должность, язык) в любом порядке. Ничего не сохраняется, пока вы не увидите результат.
 list-read = Прочитать список
 list-sample = Образец для заполнения
 list-all-good = { $count ->
@@ -262,6 +299,7 @@ list-take-good = { $count ->
    *[other] { $left } ошибочной
 }
 list-other = Выбрать другой файл
+list-more = Ещё не показано: { $count }.
 row-missing = Здесь ничего не написано.
 row-bad-email = Это не адрес эл. почты.
 row-unknown-region = Такой регион неизвестен. Напишите название или код, например KZ-71.
@@ -273,6 +311,9 @@ row-too-long = { $most ->
    *[other] Здесь больше { $most } символа.
 }
 row-duplicate = Тот же адрес указан в строке { $row }.
+row-no-value = Здесь формула, которая не даёт значения. Впишите само значение.
+row-not-text = Здесь дата, число или флажок. Запишите это текстом.
+row-merged = Эта ячейка объединена с другими. Разделите её и впишите в каждую своё.
 role-judge = судья
 role-trainer = тренер
 role-organizer = организатор
@@ -520,6 +561,39 @@ register-lede = Кто присутствовал на каком занятии
 register-download = Скачать в CSV
 register-there = Присутствуют
 register-nobody = В этом тренинге пока нет судей.
+report-workbook = Скачать в XLSX
+report-summary = Сводка
+report-percent = { $percent } %
+report-attended = Посещено
+report-held = Проведено
+report-planned = Запланировано
+report-of-held = От проведённых
+report-of-planned = От всех по программе
+report-people = Человек
+report-rule-title = Норма для сертификата
+report-rule = Для сертификата нужно посетить { $percent } % всех запланированных занятий. Отсутствие по уважительной причине посещением не считается; частично посещённое занятие засчитывается за половину.
+reach-reached = выполнена
+reach-open = ещё достижима
+reach-lost = уже недостижима
+report-lost = { $count ->
+    [one] { $count } судья уже не сможет выполнить норму посещения для сертификата.
+    [few] { $count } судьи уже не смогут выполнить норму посещения для сертификата.
+   *[other] { $count } судей уже не смогут выполнить норму посещения для сертификата.
+}
+report-gaps = { $count ->
+    [one] не хватает { $count } отметки
+   *[other] не хватает { $count } отметок
+}
+report-all = все
+report-not-given = не указано
+report-show = Показать
+report-everybody = Показать всех
+report-nobody = Никто не подходит под этот выбор.
+report-groups-title = Посещаемость по группам
+report-groups-lede = Доли занятий по всем людям группы вместе.
+signatures-title = Лист для подписей
+signatures-lede = Распечатайте эту страницу: для каждого дня отдельный лист, для каждого занятия место для подписи.
+signatures-number = №
 register-hint = Отметка сохраняется одним нажатием. Поставленная отметка исправляется с указанием причины: нажмите на имя.
 status-present = явка
 status-late = опоздание
@@ -579,5 +653,9 @@ action-attendance-checked-in = отметка о явке
 action-attendance-recorded = поставлена отметка
 action-attendance-corrected = исправлена отметка
 action-quizzes-regraded = попытки переоценены
+action-trainings-session-deleted = удалено занятие
+action-trainings-moved-up = участник переведён из листа ожидания
+action-trainings-placed-again = участник принят снова
+action-trainings-withdrawn = отмечен выход участника
 action-quizzes-marked = оценён развёрнутый ответ
 action-quizzes-allowed = предоставлены дополнительное время или попытка

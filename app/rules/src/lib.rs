@@ -14,6 +14,7 @@ pub mod feedback;
 pub mod gain;
 pub mod grading;
 pub mod passwords;
+pub mod places;
 pub mod progress;
 pub mod regions;
 pub mod reports;

@@ -4,13 +4,19 @@ use std::collections::BTreeMap;
 
 use jiff::Timestamp;
 use records::{account, attendance_mark as mark};
-use rules::attendance::{self, Mark, Method, Status};
+use rules::{
+    attendance::{self, Mark, Method, Status},
+    places::Place,
+};
 use sea_orm::{
     ActiveValue::Set, ColumnTrait as _, ConnectionTrait, EntityTrait as _, QueryFilter as _,
     QueryOrder as _, SqlErr,
 };
 
-use crate::errors::{AppError, UserError};
+use crate::{
+    errors::{AppError, UserError},
+    trainings::Member,
+};
 
 /// Marks by session and enrolment.
 pub type Marks = BTreeMap<(i64, i64), Vec<Mark>>;
@@ -23,6 +29,22 @@ impl Standings {
     /// What stands about a person at a session.
     pub fn get(&self, session: i64, enrolment: i64) -> Option<Status> {
         self.0.get(&(session, enrolment)).copied()
+    }
+
+    /// Whether a person stands in the register: takes part, or did so until withdrawing and left
+    /// marks behind. Who waits for a place does not.
+    pub fn registers(&self, member: &Member) -> bool {
+        let is_marked = || {
+            self.0
+                .keys()
+                .any(|(_, enrolment)| *enrolment == member.enrolment)
+        };
+        member.role.is_registered()
+            && match member.place {
+                Place::Enrolled => true,
+                Place::Waiting => false,
+                Place::Withdrawn => is_marked(),
+            }
     }
 }
 

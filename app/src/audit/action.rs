@@ -53,11 +53,19 @@ pub enum Action {
     AnswerMarked,
     /// Attempts were graded again.
     AttemptsRegraded,
+    /// A session was deleted.
+    SessionDeleted,
+    /// A judge withdrew.
+    Withdrawn,
+    /// A judge who had withdrawn came back.
+    PlacedAgain,
+    /// A judge moved up from the waiting list.
+    MovedUp,
 }
 
 impl Action {
     /// All of them.
-    pub const ALL: [Self; 23] = [
+    pub const ALL: [Self; 27] = [
         Self::SignedIn,
         Self::SignedOut,
         Self::SignedOutEverywhere,
@@ -81,6 +89,10 @@ impl Action {
         Self::AllowanceGranted,
         Self::AnswerMarked,
         Self::AttemptsRegraded,
+        Self::SessionDeleted,
+        Self::Withdrawn,
+        Self::PlacedAgain,
+        Self::MovedUp,
     ];
 
     /// The code that is kept.
@@ -109,6 +121,10 @@ impl Action {
             Self::AllowanceGranted => "quizzes.allowed",
             Self::AnswerMarked => "quizzes.marked",
             Self::AttemptsRegraded => "quizzes.regraded",
+            Self::SessionDeleted => "trainings.session-deleted",
+            Self::Withdrawn => "trainings.withdrawn",
+            Self::PlacedAgain => "trainings.placed-again",
+            Self::MovedUp => "trainings.moved-up",
         }
     }
 
@@ -143,6 +159,10 @@ impl Action {
             Self::AllowanceGranted => say!(language, "action-quizzes-allowed"),
             Self::AnswerMarked => say!(language, "action-quizzes-marked"),
             Self::AttemptsRegraded => say!(language, "action-quizzes-regraded"),
+            Self::SessionDeleted => say!(language, "action-trainings-session-deleted"),
+            Self::Withdrawn => say!(language, "action-trainings-withdrawn"),
+            Self::PlacedAgain => say!(language, "action-trainings-placed-again"),
+            Self::MovedUp => say!(language, "action-trainings-moved-up"),
         }
     }
 }

@@ -63,6 +63,8 @@ pub enum Field {
     Attempts,
     /// Points.
     Points,
+    /// Who teaches a session.
+    Trainers,
 }
 
 impl Field {
@@ -92,6 +94,9 @@ impl Field {
             Self::Reason => "reason",
             Self::Status => "status",
             Self::List => "list",
+            Self::Capacity => "capacity",
+            Self::Link => "link",
+            Self::Trainers => "trainers",
             Self::Points => "points",
             Self::Attempts => "attempts",
             Self::Minutes => "minutes",
@@ -125,6 +130,9 @@ impl Field {
             Self::Reason => say!(language, "field-reason"),
             Self::Status => say!(language, "field-status"),
             Self::List => say!(language, "field-list"),
+            Self::Capacity => say!(language, "field-capacity"),
+            Self::Link => say!(language, "field-link"),
+            Self::Trainers => say!(language, "field-trainers"),
             Self::Points => say!(language, "field-points"),
             Self::Attempts => say!(language, "field-attempts"),
             Self::Minutes => say!(language, "field-minutes"),

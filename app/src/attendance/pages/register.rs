@@ -50,11 +50,12 @@ async fn load(visit: &Visit, training: i64, session: i64) -> Result<Page, AppErr
     if session.training != training {
         return Err(AppError::NotFound);
     }
+    let standings: Standings = store::marks_at(db, [session.id]).await?.into();
     let mut judges = trainings::members(db, training).await?;
-    judges.retain(|member| member.role.is_registered());
+    judges.retain(|member| standings.registers(member));
     Ok(Page {
         training: trainings::find(db, training).await?,
-        standings: store::marks_at(db, [session.id]).await?.into(),
+        standings,
         may_take: viewer.can(training, Role::may_take_register),
         session,
         judges,
@@ -109,7 +110,7 @@ fn roll_call(page: &Page, language: Language) -> impl IntoView + use<> {
         .iter()
         .map(|member| Person {
             enrolment: member.enrolment,
-            name: member.account.name.clone(),
+            name: words::person(member, language),
             court: member.court.clone(),
             status: page
                 .standings
@@ -162,7 +163,7 @@ fn list(page: &Page, language: Language) -> impl IntoView + use<> {
             view! {
                 <li class="person">
                     <div>
-                        <p class="name">{member.account.name.clone()}</p>
+                        <p class="name">{words::person(member, language)}</p>
                         <p class="meta">{member.court.clone()}</p>
                     </div>
                     {badge}

@@ -3,12 +3,13 @@
 use course::Language;
 use jiff::Timestamp;
 use records::enrolment;
-use rules::roles::Role;
+use rules::{places::Place, roles::Role};
 use sea_orm::{
     ActiveModelTrait as _, ActiveValue::Set, ColumnTrait as _, ConnectionTrait, EntityTrait as _,
     QueryFilter as _, sea_query::OnConflict,
 };
 
+use super::places;
 use crate::{
     accounts::{self, Account},
     errors::{AppError, UserError},
@@ -29,6 +30,8 @@ pub struct Member {
     pub region: String,
     /// The position; may be empty.
     pub position: String,
+    /// Whether the person takes part, waits, or has withdrawn.
+    pub place: Place,
 }
 
 /// A person to be enrolled.
@@ -51,7 +54,8 @@ pub struct NewMember {
 }
 
 /// Enrols a person in a training; makes the account where there is none yet. An account that
-/// exists keeps its name and language: they are the person's own. Gives the enrolment.
+/// exists keeps its name and language: they are the person's own. A judge for whom there is no
+/// room waits. Gives the enrolment.
 ///
 /// # Errors
 /// `EnrolledAlready` when the person is in the training already.
@@ -68,7 +72,13 @@ pub async fn enrol(
         language: new.language,
     };
     let account = accounts::add(db, account, now).await?;
+    let place = if new.role.is_registered() {
+        places::for_newcomer(db, training).await?
+    } else {
+        Place::Enrolled
+    };
     let row = enrolment::ActiveModel {
+        place: Set(place.code().to_owned()),
         account_id: Set(account.id),
         training_id: Set(training),
         role: Set(new.role.code().to_owned()),
@@ -162,6 +172,7 @@ pub async fn members(db: &impl ConnectionTrait, training: i64) -> Result<Vec<Mem
                 court: row.court,
                 region: row.region,
                 position: row.position,
+                place: Place::from_code(&row.place)?,
             })
         })
         .collect();

@@ -1,12 +1,15 @@
 //! What is kept of trainings, their sessions and their people.
 
 mod members;
+mod places;
 mod sessions;
 mod trainings;
 
 pub(super) use members::trainings_of;
 pub use members::{Member, NewMember, enrol, member, members, set_role};
-pub(super) use sessions::change_session;
+pub use places::waits_for;
+pub(super) use places::{move_up, place};
 pub use sessions::{NewSession, Session, add_session, find_session, sessions};
+pub(super) use sessions::{change_session, delete_session, marks_at};
 pub(super) use trainings::change;
 pub use trainings::{NewTraining, Titles, Training, all, find, make, of_enrolment};

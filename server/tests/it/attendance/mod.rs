@@ -1,6 +1,7 @@
 //! Checking in, the roll call, and corrections.
 
 mod register;
+mod reports;
 mod roll_call;
 
 use app::errors::UserError;
