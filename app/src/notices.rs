@@ -57,11 +57,19 @@ pub enum Done {
     RequestMade,
     /// A request about a mark was answered.
     RequestAnswered,
+    /// A session was deleted.
+    SessionDeleted,
+    /// The sessions of a day were copied.
+    DayCopied,
+    /// A judge withdrew.
+    Withdrawn,
+    /// A judge who had withdrawn came back.
+    PlacedAgain,
 }
 
 impl Done {
     /// All of them.
-    pub const ALL: [Self; 25] = [
+    pub const ALL: [Self; 29] = [
         Self::PasswordChanged,
         Self::TrainingMade,
         Self::TrainingChanged,
@@ -87,6 +95,10 @@ impl Done {
         Self::WalkInJoined,
         Self::RequestMade,
         Self::RequestAnswered,
+        Self::SessionDeleted,
+        Self::DayCopied,
+        Self::Withdrawn,
+        Self::PlacedAgain,
     ];
 
     /// The code in addresses.
@@ -117,6 +129,10 @@ impl Done {
             Self::WalkInJoined => "walk-in-joined",
             Self::RequestMade => "request-made",
             Self::RequestAnswered => "request-answered",
+            Self::SessionDeleted => "session-deleted",
+            Self::DayCopied => "day-copied",
+            Self::Withdrawn => "withdrawn",
+            Self::PlacedAgain => "placed-again",
         }
     }
 
@@ -163,6 +179,10 @@ impl Done {
             Self::WalkInJoined => say!(language, "done-walk-in-joined"),
             Self::RequestMade => say!(language, "done-request-made"),
             Self::RequestAnswered => say!(language, "done-request-answered"),
+            Self::SessionDeleted => say!(language, "done-session-deleted"),
+            Self::DayCopied => say!(language, "done-day-copied"),
+            Self::Withdrawn => say!(language, "done-withdrawn"),
+            Self::PlacedAgain => say!(language, "done-placed-again"),
         }
     }
 }

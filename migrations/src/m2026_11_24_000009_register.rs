@@ -6,7 +6,7 @@
 //! the marks and their authors stay true. That changes foreign keys, which SQLite can only do by
 //! making the table anew; both databases go the same way.
 //!
-//! A session may have parts, and people may withdraw from a training without being forgotten.
+//! A session may have parts.
 
 use sea_orm_migration::prelude::*;
 use sea_orm_migration::schema::{
@@ -32,7 +32,6 @@ impl MigrationTrait for Migration {
 
     async fn up(&self, manager: &SchemaManager) -> Result<(), DbErr> {
         add_column(manager, "session", string("units").default("").take()).await?;
-        add_column(manager, "enrolment", big_integer_null("withdrawn_at")).await?;
         manager.create_table(with_names()).await?;
         let name = match manager.get_connection().get_database_backend() {
             DbBackend::Postgres => "gen_random_uuid()::text",
@@ -84,8 +83,7 @@ impl MigrationTrait for Migration {
         )
         .await?;
         guard(manager, &OLD).await?;
-        drop_column(manager, "session", "units").await?;
-        drop_column(manager, "enrolment", "withdrawn_at").await
+        drop_column(manager, "session", "units").await
     }
 }
 

@@ -4,6 +4,7 @@ use std::sync::{Arc, LazyLock};
 
 use app::{
     App,
+    attendance::Kind,
     context::{Draft, House, Visit},
     errors::{AppError, Stopped},
     shell::shell,
@@ -63,7 +64,18 @@ pub fn router(server: Server, config: &Config) -> Router {
     let pages = Router::<Server>::new()
         .leptos_routes_with_handler(ROUTES.clone(), get(page))
         .route("/api/{*action}", post(act).fallback(page))
-        .route("/trainings/{training}/register.csv", get(register))
+        .route(
+            "/trainings/{training}/register.csv",
+            get(async |server, visit, training, request| {
+                register(Kind::Csv, server, visit, training, request).await
+            }),
+        )
+        .route(
+            "/trainings/{training}/register.xlsx",
+            get(async |server, visit, training, request| {
+                register(Kind::Xlsx, server, visit, training, request).await
+            }),
+        )
         .route(
             "/trainings/{training}/sessions/{session}/register/events",
             get(live::events),
@@ -241,15 +253,16 @@ fn with_draft(location: &str, key: &str) -> String {
     format!("{path}{joint}__draft={key}")
 }
 
-/// The register of a training as a CSV file.
+/// The register of a training as a file.
 async fn register(
+    kind: Kind,
     State(server): State<Server>,
     Extension(visit): Extension<Visit>,
     Path(training): Path<i64>,
     request: Request,
 ) -> Response {
-    match app::attendance::download(&visit, training).await {
-        Ok((name, bytes)) => file(bytes, "text/csv; charset=utf-8", &name),
+    match app::attendance::download(&visit, training, kind).await {
+        Ok((name, bytes)) => file(bytes, kind.media_type(), &name),
         Err(AppError::SignIn) => {
             Redirect::to(&format!("/sign-in?next=/trainings/{training}/register")).into_response()
         }

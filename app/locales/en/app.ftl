@@ -43,6 +43,9 @@ field-list = List of participants
 field-code = Code from the screen
 field-unit = Part of the session
 field-mark = Mark
+field-capacity = Places for judges
+field-link = Link to join online
+field-trainers = Trainers
 field-points = Points
 field-attempts = Attempts more
 field-minutes = Minutes more
@@ -91,14 +94,26 @@ error-attempts-used-up = { $most ->
 error-attempt-submitted = This attempt has been handed in. It can no longer be changed.
 error-attempt-time-over = The time of this attempt is over. What had been saved in time counts.
 error-not-saved = This could not be saved just now. Nothing that you typed is lost: it will be sent again.
-error-list-unreadable = This file cannot be read as a list. Save it as CSV (at most 1 MB) and choose it again.
+error-list-unreadable = This file cannot be read as a list. Save it as XLSX or CSV (at most 1 MB) and choose it again.
 error-list-lacks-column = The list has no column “{ $column }”. Name it in the first row and choose the file again.
+error-list-no-sheet = { $count ->
+    [one] The sheet of this workbook does not name the columns of a list: name, email, court, region, position, language.
+   *[other] None of the { $count } sheets of this workbook names the columns of a list: name, email, court, region, position, language.
+}
+error-list-too-long = The list has more than { $most } rows. Divide it into several files.
+error-room-taken = Another session is in this room from { $from } to { $to }. Choose another time or room, or confirm that both are right.
+error-moved-with-marks = { $count ->
+    [one] A mark was made at this session already. It stays with the session at its new time; confirm that this is right.
+   *[other] { $count } marks were made at this session already. They stay with the session at its new time; confirm that this is right.
+}
+error-session-marked = Marks were made at this session, so it cannot be deleted. Move or rename it instead.
 error-prepared-gone = What was prepared here is no longer kept. Begin again.
 error-nothing-chosen = There is nothing left that could be done here. Go back and look again.
 error-mark-name-taken = This mark was sent once already, about somebody else. Reload the page and tap again.
 error-mark-gone = This mark no longer stands, so there is nothing to take back. Look at the history.
 error-minutes-out-of-range = Give between 1 and { $most } minutes: the session is no longer than that.
 error-withdrawn = This person has withdrawn from the training, so no mark can be made. Earlier marks are kept.
+error-waits-for-place = This person still waits for a place in the training, so no mark can be made. Give a place first, on the page of participants.
 error-code-mistyped = A code has six characters: letters and digits from the screen. Please type it again.
 error-code-expired = This code has expired: a new one is shown every 15 seconds. Take the one that is on the screen now.
 error-code-unknown = No session has this code. Compare it with the screen and type it again.
@@ -144,6 +159,10 @@ done-walk-in-added = The person has been added and marked.
 done-all-marked = Everyone who had no mark is now marked present.
 done-mark-taken-back = The mark has been taken back; what stood before it stands again.
 done-checked-in-early = You are checked in, before the session begins.
+done-day-copied = The sessions of the day have been copied.
+done-placed-again = The person has been taken in again, or waits for a place.
+done-withdrawn = It is noted that this person has withdrawn.
+done-session-deleted = The session has been deleted.
 done-answer-marked = The answer has been marked.
 done-allowance-granted = Granted.
 
@@ -205,12 +224,30 @@ time-zone-hint = The IANA name, such as Asia/Almaty. Everyone sees the sessions 
 session-new = New session
 session-add = Add a session
 session-change = Change the session
+session-delete = Delete the session
+session-delete-hint = Only a session at which nothing was marked can be deleted.
+session-ends-on-hint = Only for a session over midnight.
+session-link-hint = An address that begins with https:// or http://.
+session-trainers = Trainers: { $trainers }
+session-join = Join online
+confirm = Yes, this is right
+agenda-manage = Arrange the agenda
+agenda-copy = Copy this day to
+agenda-copy-do = Copy
 session-clock = Times are on the clock of { $zone } ({ $place }).
 people-title = People
 people-enrolled = In this training
 people-none = Nobody is enrolled yet.
 people-signed-up = Account
 people-yes = in use
+people-place = Place
+place-waiting = waiting
+place-withdrawn = withdrawn
+place-withdraw = Withdraw
+place-again = Take in again
+places-summary = { $taken } of { $capacity } places are taken; waiting: { $waiting }.
+capacity-hint = Leave it empty when there is room for all. Whoever comes when all places are taken waits, in order.
+waiting-notice = You are number { $number } on the waiting list of “{ $training }”. You take part as soon as a place is free.
 person-add = Add a person
 links-waiting = { $count ->
     [one] One person has not chosen a password yet.
@@ -222,7 +259,7 @@ links-title = Invitation links
 links-lede = Give each person their own link. It works once, for 14 days.
 links-once = These links are shown to you alone, for half an hour. Copy or print them; a new link replaces the old one.
 list-title = Bring in a list
-list-hint = A CSV file with the columns name, email, court, region, position, language, in any order. Nothing is stored before you have seen the result.
+list-hint = An XLSX or CSV file, at most 1 MB and 10,000 rows, with the columns name, email, court, region, position, language, in any order. Nothing is stored before you have seen the result.
 list-read = Read the list
 list-sample = A sample to fill in
 list-all-good = { $count ->
@@ -255,6 +292,10 @@ list-take-good = { $count ->
    *[other] { $left }
 }
 list-other = Choose another file
+list-more = { $count ->
+    [one] One more is not shown.
+   *[other] { $count } more are not shown.
+}
 row-missing = Nothing is written here.
 row-bad-email = This is not an e-mail address.
 row-unknown-region = This region is not known. Write its name or its code, such as KZ-71.
@@ -264,6 +305,9 @@ row-too-long = { $most ->
    *[other] This is longer than { $most } characters.
 }
 row-duplicate = The same address stands in row { $row }.
+row-no-value = A formula stands here that gives no value. Write the value itself.
+row-not-text = A date, a number or a tick stands here. Write it as text.
+row-merged = This cell is merged with others. Split it and write into each what belongs there.
 role-judge = judge
 role-trainer = trainer
 role-organizer = organizer
@@ -497,6 +541,38 @@ register-lede = Who was at which session.
 register-download = Download as CSV
 register-there = There
 register-nobody = No judges are enrolled in this training yet.
+report-workbook = Download as XLSX
+report-summary = Summary
+report-percent = { $percent }%
+report-attended = Attended
+report-held = Held
+report-planned = Planned
+report-of-held = Of those held
+report-of-planned = Of all planned
+report-people = People
+report-rule-title = Needed for the certificate
+report-rule = The certificate asks for { $percent }% of all planned sessions. An excused absence does not count as attended; a session attended in part counts for half.
+reach-reached = reached
+reach-open = can still be reached
+reach-lost = can no longer be reached
+report-lost = { $count ->
+    [one] One judge can no longer attend as much as the certificate asks for.
+   *[other] { $count } judges can no longer attend as much as the certificate asks for.
+}
+report-gaps = { $count ->
+    [one] one mark is missing
+   *[other] { $count } marks are missing
+}
+report-all = all
+report-not-given = not given
+report-show = Show
+report-everybody = Show everybody
+report-nobody = Nobody fits this choice.
+report-groups-title = Attendance by group
+report-groups-lede = Shares of sessions, all people of a group together.
+signatures-title = Sheet for signatures
+signatures-lede = Print this page: one sheet for each day, with room to sign at each session.
+signatures-number = No.
 register-hint = One tap saves a mark. A mark that stands is corrected with a reason: open the person's name.
 status-present = present
 status-late = late
@@ -557,6 +633,10 @@ action-attendance-joined = joined a walk-in to an address
 action-attendance-answered = answered a request about a mark
 action-attendance-asked = asked about a mark
 action-attendance-taken-back = took a mark back
+action-trainings-session-deleted = deleted a session
+action-trainings-moved-up = moved a person up from the waiting list
+action-trainings-placed-again = took a person in again
+action-trainings-withdrawn = noted that a person withdrew
 action-quizzes-marked = marked a reasoned answer
 action-quizzes-allowed = granted more time or another attempt
 

@@ -28,8 +28,11 @@ pub struct Model {
     pub created_by: Option<i64>,
     /// When.
     pub created_at: Moment,
-    /// When the person withdrew from the training; none for one who takes part.
-    pub withdrawn_at: Option<Moment>,
+    /// `enrolled`, `waiting` or `withdrawn` (`rules::places::Place`).
+    #[sea_orm(default_value = "enrolled")]
+    pub place: String,
+    /// Since when, where that is not since the beginning.
+    pub placed_at: Option<Moment>,
     /// The row that `account_id` points to.
     #[sea_orm(belongs_to, from = "account_id", to = "id", on_delete = "Cascade")]
     pub account: BelongsTo<super::account::Entity>,

@@ -31,6 +31,12 @@ pub struct Model {
     pub created_by: Option<i64>,
     /// When it was added.
     pub created_at: Moment,
+    /// Who teaches it, as people read it; may be empty.
+    #[sea_orm(column_type = "Text", default_value = "")]
+    pub trainers: String,
+    /// Address at which one joins it from afar; may be empty.
+    #[sea_orm(column_type = "Text", default_value = "")]
+    pub link: String,
     /// The row that `training_id` points to.
     #[sea_orm(belongs_to, from = "training_id", to = "id", on_delete = "Cascade")]
     pub training: BelongsTo<super::training::Entity>,

@@ -30,6 +30,8 @@ pub struct Model {
     pub created_by: Option<i64>,
     /// When it was made.
     pub created_at: Moment,
+    /// For how many judges there is room; none when for all.
+    pub capacity: Option<i32>,
     /// The row that `created_by` points to.
     #[sea_orm(
         belongs_to,

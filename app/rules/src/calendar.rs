@@ -85,6 +85,38 @@ pub fn civil_moment(date: Date, time: Time, zone: &TimeZone) -> Result<Timestamp
     }
 }
 
+/// Whether two gatherings share a moment. One that begins as the other ends does not.
+#[must_use]
+pub fn overlap(one: &Gathering, other: &Gathering) -> bool {
+    one.starts_at < other.ends_at && other.starts_at < one.ends_at
+}
+
+/// The same gathering on another day: it begins on `date`, and both its ends keep what the clock
+/// of `zone` shows, however far the clocks were put forward or back in between.
+///
+/// # Errors
+/// If the clock does not show one of its ends on that day, or shows it twice.
+pub fn moved_to(
+    gathering: &Gathering,
+    date: Date,
+    zone: &TimeZone,
+) -> Result<Gathering, CivilProblem> {
+    let starts = zone.to_datetime(gathering.starts_at);
+    let ends = zone.to_datetime(gathering.ends_at);
+    // One over midnight ends on the day after that.
+    let nights = starts
+        .date()
+        .until(ends.date())
+        .map_err(|_| CivilProblem::OutOfRange)?;
+    let last = date
+        .checked_add(nights)
+        .map_err(|_| CivilProblem::OutOfRange)?;
+    Ok(Gathering {
+        starts_at: civil_moment(date, starts.time(), zone)?,
+        ends_at: civil_moment(last, ends.time(), zone)?,
+    })
+}
+
 #[cfg(test)]
 mod tests {
     use jiff::civil::{date, time};
@@ -200,6 +232,47 @@ mod tests {
     fn the_end_of_time_is_refused() {
         let moment = civil_moment(Date::MAX, Time::MAX, &TimeZone::UTC);
         assert_eq!(moment, Err(CivilProblem::OutOfRange));
+    }
+
+    #[test]
+    fn what_meets_end_to_beginning_does_not_overlap() {
+        let morning = gathering("2026-05-30T04:00Z", "2026-05-30T05:30Z");
+        for (from, to, expected) in [
+            ("2026-05-30T05:30Z", "2026-05-30T06:30Z", false),
+            ("2026-05-30T05:29Z", "2026-05-30T06:30Z", true),
+            ("2026-05-30T04:30Z", "2026-05-30T05:00Z", true),
+            ("2026-05-30T03:00Z", "2026-05-30T07:00Z", true),
+            ("2026-05-30T03:00Z", "2026-05-30T04:00Z", false),
+        ] {
+            let other = gathering(from, to);
+            assert_eq!(overlap(&morning, &other), expected, "{from} {to}");
+            assert_eq!(overlap(&other, &morning), expected, "{to} {from}");
+        }
+    }
+
+    #[test]
+    fn another_day_has_the_same_clock_times() {
+        // On 1 March 2024 Almaty's clock went from six hours ahead to five.
+        let almaty = zone("Asia/Almaty");
+        let before = gathering("2024-02-28T03:00Z", "2024-02-28T04:30Z");
+        let after = gathering("2024-03-02T04:00Z", "2024-03-02T05:30Z");
+        assert_eq!(moved_to(&before, date(2024, 3, 2), &almaty), Ok(after));
+        assert_eq!(moved_to(&after, date(2024, 2, 28), &almaty), Ok(before));
+    }
+
+    #[test]
+    fn what_goes_over_midnight_does_so_on_another_day() {
+        let almaty = zone("Asia/Almaty");
+        let night = gathering("2026-05-30T18:00Z", "2026-05-30T20:00Z");
+        let next = gathering("2026-05-31T18:00Z", "2026-05-31T20:00Z");
+        assert_eq!(moved_to(&night, date(2026, 5, 31), &almaty), Ok(next));
+    }
+
+    #[test]
+    fn a_day_that_lacks_the_time_is_refused() {
+        let night = gathering("2026-03-28T01:30Z", "2026-03-28T03:00Z");
+        let moved = moved_to(&night, date(2026, 3, 29), &zone("Europe/Warsaw"));
+        assert_eq!(moved, Err(CivilProblem::Skipped));
     }
 
     proptest! {

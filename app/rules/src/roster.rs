@@ -119,6 +119,12 @@ pub enum RowProblemKind {
         /// The number of that row.
         of_row: usize,
     },
+    /// A formula of a spreadsheet that gives no value.
+    NoValue,
+    /// A date, a number or a tick of a spreadsheet where words are needed.
+    NotText,
+    /// A cell merged with others, so that it cannot be told whose it is.
+    Merged,
 }
 
 /// A list, checked. Rows are numbered as in the spreadsheet: the header is row 1.
@@ -137,13 +143,28 @@ const FIRST_ROW: usize = 2;
 /// in some; of rows with the same address, all but the first are duplicates.
 #[must_use]
 pub fn check(rows: &[Row]) -> Checked {
+    check_with(rows, &[])
+}
+
+/// Checks a whole list as [`check`] does, of which some cells could not be read as text: `broken`
+/// says what is wrong with these, each with the number of its row.
+#[must_use]
+pub fn check_with(rows: &[Row], broken: &[(usize, RowProblem)]) -> Checked {
+    let mut broken_in: HashMap<usize, Vec<RowProblem>> = HashMap::new();
+    for (number, problem) in broken {
+        broken_in.entry(*number).or_default().push(*problem);
+    }
     let mut checked = Checked::default();
     let mut seen: HashMap<String, usize> = HashMap::new();
     for (number, row) in (FIRST_ROW..).zip(rows) {
-        if row.is_blank() {
+        let broken = broken_in.remove(&number);
+        if row.is_blank() && broken.is_none() {
             continue;
         }
         let mut result = person(row);
+        if let Some(broken) = broken {
+            result = Err(with_broken(result.err().unwrap_or_default(), broken));
+        }
         if let Some(email) = emails::address(&row.email) {
             let of_row = *seen.entry(email).or_insert(number);
             if of_row != number {
@@ -162,6 +183,15 @@ pub fn check(rows: &[Row]) -> Checked {
         }
     }
     checked
+}
+
+/// What is wrong with a row and with its cells. That a broken cell holds nothing is its own fault
+/// and no second one.
+fn with_broken(mut problems: Vec<RowProblem>, broken: Vec<RowProblem>) -> Vec<RowProblem> {
+    problems.retain(|problem| broken.iter().all(|cell| cell.column != problem.column));
+    problems.extend(broken);
+    problems.sort_by_key(|problem| problem.column);
+    problems
 }
 
 /// Checks one row by itself.

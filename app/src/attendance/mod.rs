@@ -11,6 +11,7 @@ mod download;
 mod live;
 mod pages;
 mod registrar;
+mod report;
 mod screen;
 mod store;
 mod tickets;
@@ -19,7 +20,7 @@ use leptos::prelude::*;
 use leptos_router::{SsrMode, any_nested_route::IntoAnyNestedRoute as _, components::Route, path};
 
 pub use actions::{CheckIn, RecordMark};
-pub use download::download;
+pub use download::{Kind, download};
 pub use live::may_watch;
 pub use pages::words;
 pub use registrar::{Change, Registrar};
@@ -37,6 +38,8 @@ pub fn AttendanceRoutes() -> impl leptos_router::MatchNestedRoutes + Clone {
         <Route path=path!("/c") view=pages::check_in::CodePage ssr=SsrMode::Async />
         <Route path=path!("/c/:code") view=pages::check_in::CodePage ssr=SsrMode::Async />
         <Route path=path!("/trainings/:training/register") view=pages::overview::OverviewPage ssr=SsrMode::Async />
+        <Route path=path!("/trainings/:training/register/groups") view=pages::groups::GroupsPage ssr=SsrMode::Async />
+        <Route path=path!("/trainings/:training/register/signatures") view=pages::signatures::SignaturesPage ssr=SsrMode::Async />
     }
     .into_inner()
     .into_any_nested_route()

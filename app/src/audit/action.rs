@@ -61,11 +61,19 @@ pub enum Action {
     RequestAnswered,
     /// Somebody who came without an address was joined to an account.
     WalkInJoined,
+    /// A session was deleted.
+    SessionDeleted,
+    /// A judge withdrew.
+    Withdrawn,
+    /// A judge who had withdrawn came back.
+    PlacedAgain,
+    /// A judge moved up from the waiting list.
+    MovedUp,
 }
 
 impl Action {
     /// All of them.
-    pub const ALL: [Self; 27] = [
+    pub const ALL: [Self; 31] = [
         Self::SignedIn,
         Self::SignedOut,
         Self::SignedOutEverywhere,
@@ -93,6 +101,10 @@ impl Action {
         Self::MarkAskedAbout,
         Self::RequestAnswered,
         Self::WalkInJoined,
+        Self::SessionDeleted,
+        Self::Withdrawn,
+        Self::PlacedAgain,
+        Self::MovedUp,
     ];
 
     /// The code that is kept.
@@ -125,6 +137,10 @@ impl Action {
             Self::MarkAskedAbout => "attendance.asked",
             Self::RequestAnswered => "attendance.answered",
             Self::WalkInJoined => "attendance.joined",
+            Self::SessionDeleted => "trainings.session-deleted",
+            Self::Withdrawn => "trainings.withdrawn",
+            Self::PlacedAgain => "trainings.placed-again",
+            Self::MovedUp => "trainings.moved-up",
         }
     }
 
@@ -163,6 +179,10 @@ impl Action {
             Self::MarkAskedAbout => say!(language, "action-attendance-asked"),
             Self::RequestAnswered => say!(language, "action-attendance-answered"),
             Self::WalkInJoined => say!(language, "action-attendance-joined"),
+            Self::SessionDeleted => say!(language, "action-trainings-session-deleted"),
+            Self::Withdrawn => say!(language, "action-trainings-withdrawn"),
+            Self::PlacedAgain => say!(language, "action-trainings-placed-again"),
+            Self::MovedUp => say!(language, "action-trainings-moved-up"),
         }
     }
 }

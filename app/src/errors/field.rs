@@ -69,6 +69,12 @@ pub enum Field {
     Unit,
     /// The code on the screen.
     Code,
+    /// Who teaches a session.
+    Trainers,
+    /// Address of an online session.
+    Link,
+    /// For how many there is room.
+    Capacity,
 }
 
 impl Field {
@@ -101,6 +107,9 @@ impl Field {
             Self::Code => "code",
             Self::Unit => "unit",
             Self::Mark => "mark",
+            Self::Capacity => "capacity",
+            Self::Link => "link",
+            Self::Trainers => "trainers",
             Self::Points => "points",
             Self::Attempts => "attempts",
             Self::Minutes => "minutes",
@@ -137,6 +146,9 @@ impl Field {
             Self::Code => say!(language, "field-code"),
             Self::Unit => say!(language, "field-unit"),
             Self::Mark => say!(language, "field-mark"),
+            Self::Capacity => say!(language, "field-capacity"),
+            Self::Link => say!(language, "field-link"),
+            Self::Trainers => say!(language, "field-trainers"),
             Self::Points => say!(language, "field-points"),
             Self::Attempts => say!(language, "field-attempts"),
             Self::Minutes => say!(language, "field-minutes"),

@@ -106,6 +106,30 @@ pub enum UserError {
         /// The column, as the first row should name it.
         column: String,
     },
+    /// No sheet of a workbook names the columns of a list.
+    ListNoSheet {
+        /// How many sheets there are.
+        sheets: usize,
+    },
+    /// The list has too many rows.
+    ListTooLong {
+        /// The greatest number.
+        most: usize,
+    },
+    /// Another session is in the same room at the same time; to be confirmed.
+    RoomTaken {
+        /// When that one begins, on the training's clock.
+        from: String,
+        /// When it ends.
+        to: String,
+    },
+    /// A session is to be moved at which marks were made; to be confirmed.
+    MovedWithMarks {
+        /// How many.
+        count: u64,
+    },
+    /// A session cannot be deleted at which marks were made.
+    SessionMarked,
     /// What was being prepared is no longer kept.
     PreparedGone,
     /// Nothing was chosen.
@@ -121,6 +145,8 @@ pub enum UserError {
     },
     /// The person withdrew from the training.
     Withdrawn,
+    /// The person waits for a place in the training.
+    WaitsForPlace,
     /// What was typed cannot be a code.
     CodeMistyped,
     /// The code was good a while ago.
@@ -188,12 +214,21 @@ impl UserError {
             Self::ListLacksColumn {
                 column: "email".to_owned(),
             },
+            Self::ListNoSheet { sheets: 3 },
+            Self::ListTooLong { most: 10_000 },
+            Self::RoomTaken {
+                from: "09:00".to_owned(),
+                to: "10:30".to_owned(),
+            },
+            Self::MovedWithMarks { count: 3 },
+            Self::SessionMarked,
             Self::PreparedGone,
             Self::NothingChosen,
             Self::MarkNameTaken,
             Self::MarkGone,
             Self::MinutesOutOfRange { most: 90 },
             Self::Withdrawn,
+            Self::WaitsForPlace,
             Self::CodeMistyped,
             Self::CodeExpired,
             Self::CodeUnknown,
@@ -271,6 +306,20 @@ impl UserError {
                     column = column.as_str()
                 )
             }
+            Self::ListNoSheet { sheets } => {
+                say!(language, "error-list-no-sheet", count = sheets)
+            }
+            Self::ListTooLong { most } => say!(language, "error-list-too-long", most = most),
+            Self::RoomTaken { from, to } => say!(
+                language,
+                "error-room-taken",
+                from = from.as_str(),
+                to = to.as_str()
+            ),
+            Self::MovedWithMarks { count } => {
+                say!(language, "error-moved-with-marks", count = count)
+            }
+            Self::SessionMarked => say!(language, "error-session-marked"),
             Self::PreparedGone => say!(language, "error-prepared-gone"),
             Self::NothingChosen => say!(language, "error-nothing-chosen"),
             Self::MarkNameTaken => say!(language, "error-mark-name-taken"),
@@ -279,6 +328,7 @@ impl UserError {
                 say!(language, "error-minutes-out-of-range", most = most)
             }
             Self::Withdrawn => say!(language, "error-withdrawn"),
+            Self::WaitsForPlace => say!(language, "error-waits-for-place"),
             Self::CodeMistyped => say!(language, "error-code-mistyped"),
             Self::CodeExpired => say!(language, "error-code-expired"),
             Self::CodeUnknown => say!(language, "error-code-unknown"),

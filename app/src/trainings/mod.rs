@@ -4,6 +4,7 @@
 //! somebody was there is `attendance`'s.
 
 mod actions;
+mod links;
 mod lists;
 mod pages;
 mod store;
@@ -15,7 +16,7 @@ use leptos_router::{SsrMode, any_nested_route::IntoAnyNestedRoute as _, componen
 pub use store::{
     Member, NewMember, NewSession, NewTraining, Session, Titles, Training, add_session, all, enrol,
     find, find_session, give, make, member, members, of_enrolment, registered, sessions,
-    sessions_between, set_role, set_units, withdraw,
+    sessions_between, set_role, set_units, take_in, waits_for, withdraw,
 };
 
 /// Address of a sample list, to be filled in.
@@ -32,6 +33,7 @@ pub fn TrainingRoutes() -> impl leptos_router::MatchNestedRoutes + Clone {
     view! {
         <Route path=path!("/trainings/new") view=pages::training::NewTrainingPage ssr=SsrMode::Async />
         <Route path=path!("/trainings/:training/change") view=pages::training::ChangeTrainingPage ssr=SsrMode::Async />
+        <Route path=path!("/trainings/:training/agenda") view=pages::agenda::AgendaPage ssr=SsrMode::Async />
         <Route path=path!("/trainings/:training/sessions/new") view=pages::session::NewSessionPage ssr=SsrMode::Async />
         <Route path=path!("/trainings/:training/sessions/:session/change") view=pages::session::ChangeSessionPage ssr=SsrMode::Async />
         <Route path=path!("/trainings/:training/people") view=pages::people::PeoplePage ssr=SsrMode::Async />

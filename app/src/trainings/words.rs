@@ -47,5 +47,8 @@ pub fn problem(problem: &RowProblem, language: Language) -> String {
         RowProblemKind::UnknownLanguage => say!(language, "row-unknown-language"),
         RowProblemKind::TooLong { most } => say!(language, "row-too-long", most = most),
         RowProblemKind::Duplicate { of_row } => say!(language, "row-duplicate", row = of_row),
+        RowProblemKind::NoValue => say!(language, "row-no-value"),
+        RowProblemKind::NotText => say!(language, "row-not-text"),
+        RowProblemKind::Merged => say!(language, "row-merged"),
     }
 }

@@ -77,6 +77,7 @@ impl Place {
             starts_on: date(2024, 5, 30),
             ends_on: date(2024, 5, 31),
             zone_name: "Asia/Almaty".to_owned(),
+            capacity: None,
         };
         let training = trainings::make(&txn, new, None, now).await.unwrap();
         let text = authored_text::ActiveModel {

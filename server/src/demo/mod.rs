@@ -90,6 +90,7 @@ async fn training(
         starts_on,
         ends_on: starts_on.saturating_add(1.day()),
         zone_name: ZONE.to_owned(),
+        capacity: None,
     };
     let id = trainings::make(db, new, None, now).await?;
     for (titles, gathering) in sessions {
@@ -97,6 +98,8 @@ async fn training(
             titles,
             place: String::new(),
             gathering,
+            trainers: String::new(),
+            link: String::new(),
         };
         trainings::add_session(db, id, new, None, now).await?;
     }

@@ -186,3 +186,39 @@ proptest! {
         prop_assert_eq!(emails.len(), checked.good.len());
     }
 }
+
+#[test]
+fn a_broken_cell_is_told_once_and_its_row_is_not_good() {
+    let named = |name: &str, email: &str| Row {
+        name: name.to_owned(),
+        email: email.to_owned(),
+        ..Row::default()
+    };
+    let rows = [
+        named("", "one@example.org"),
+        named("Two", "two@example.org"),
+        Row::default(),
+    ];
+    let problem = |column, kind| RowProblem { column, kind };
+    let broken = [
+        (2, problem(Column::Name, RowProblemKind::NoValue)),
+        (3, problem(Column::Court, RowProblemKind::NotText)),
+        (4, problem(Column::Email, RowProblemKind::Merged)),
+    ];
+    let checked = check_with(&rows, &broken);
+    assert!(checked.good.is_empty());
+    assert_eq!(
+        checked.bad,
+        [
+            (2, vec![problem(Column::Name, RowProblemKind::NoValue)]),
+            (3, vec![problem(Column::Court, RowProblemKind::NotText)]),
+            (
+                4,
+                vec![
+                    problem(Column::Name, RowProblemKind::Missing),
+                    problem(Column::Email, RowProblemKind::Merged)
+                ]
+            ),
+        ]
+    );
+}

@@ -3,7 +3,7 @@
 use course::Language;
 use jiff::{SignedDuration, Timestamp};
 use records::{account, enrolment, login, training};
-use rules::roles::Role;
+use rules::{places::Place, roles::Role};
 use sea_orm::{
     ActiveValue::Set, ColumnTrait as _, ConnectionTrait, EntityTrait as _, QueryFilter as _,
     QueryOrder as _, sea_query::Expr,
@@ -109,6 +109,8 @@ pub async fn recognise(
     }
     let seats = enrolment::Entity::find()
         .filter(enrolment::Column::AccountId.eq(account.id))
+        // Who waits for a place, or gave it up, has no seat.
+        .filter(enrolment::Column::Place.eq(Place::Enrolled.code()))
         .find_also_related(training::Entity)
         .order_by_asc(enrolment::Column::Id)
         .all(db.read())

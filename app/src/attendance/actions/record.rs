@@ -8,6 +8,7 @@
 use leptos::prelude::*;
 use rules::{
     attendance::{Status, Unit},
+    places::Place,
     roles::Role,
 };
 
@@ -122,7 +123,7 @@ pub async fn all_present(
         let members = trainings::members(visit.house.db.read(), session.training).await?;
         let entries: Vec<Entry> = members
             .into_iter()
-            .filter(|member| member.role.is_registered() && !member.withdrawn)
+            .filter(|member| member.role.is_registered() && member.place == Place::Enrolled)
             .map(|member| {
                 let wish = Wish::Fill {
                     status: Status::Present,

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use rules::{
     attendance::{self, Source, Status},
     emails,
+    places::Place,
     roles::Role,
 };
 
@@ -49,6 +50,7 @@ pub async fn add_walk_in(
             position: String::new(),
         };
         let enrolment = trainings::enrol(&txn, training, new, Some(viewer.account), now).await?;
+        trainings::take_in(&txn, enrolment, now).await?;
         let event = Event::of(Action::PersonAdded, "enrolment", enrolment, Some(training));
         audit::record(&txn, Some(&visit), now, event).await?;
         let late = now.duration_since(session.gathering.starts_at) > attendance::LATE_AFTER;
@@ -91,7 +93,7 @@ pub async fn join_walk_in(training: i64, enrolment: i64, email: String) -> Resul
         let email = address(&email)?.ok_or(missing)?;
         let txn = house.db.begin().await?;
         let walk_in = trainings::member(&txn, training, enrolment).await?;
-        if !walk_in.account.is_walk_in() || walk_in.withdrawn {
+        if !walk_in.account.is_walk_in() || walk_in.place == Place::Withdrawn {
             return Err(AppError::NotFound);
         }
         let changed = match accounts::by_email(&txn, &email).await? {
@@ -110,7 +112,9 @@ pub async fn join_walk_in(training: i64, enrolment: i64, email: String) -> Resul
                         accounts::remove(&txn, walk_in.account.id).await?;
                         Vec::new()
                     }
-                    Some(member) if !member.role.is_registered() || member.withdrawn => {
+                    Some(member)
+                        if !member.role.is_registered() || member.place == Place::Withdrawn =>
+                    {
                         return Err(UserError::EnrolledAlready.into());
                     }
                     Some(member) => {

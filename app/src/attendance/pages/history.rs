@@ -4,6 +4,7 @@ use course::Language;
 use leptos::{prelude::*, server_fn::ServerFn as _};
 use rules::{
     attendance::{self, Mark, Status, Unit},
+    places::Place,
     roles::Role,
 };
 
@@ -135,7 +136,9 @@ fn view(page: Page, visit: &Visit) -> impl IntoView + use<> {
         view! { <ol class="history">{rows}</ol> }.into_any()
     };
     let form = page.may_correct.then(|| correction(&page, &marks, visit));
-    let join = (page.may_correct && page.member.account.is_walk_in() && !page.member.withdrawn)
+    let join = (page.may_correct
+        && page.member.account.is_walk_in()
+        && page.member.place != Place::Withdrawn)
         .then(|| join(&page, visit));
     view! {
         {head(page.member.account.name.clone(), crumbs, Some(page.member.court.clone()))}

@@ -1,12 +1,15 @@
 //! What one sees of attendance.
 
 pub(super) mod check_in;
+pub(super) mod filter;
+pub(super) mod groups;
 pub(super) mod history;
 pub(super) mod overview;
 pub(super) mod own;
 pub(super) mod register;
 pub(super) mod requests;
 pub(super) mod screen;
+pub(super) mod signatures;
 pub mod words;
 
 use crate::{dates, trainings::Session, trainings::Training};

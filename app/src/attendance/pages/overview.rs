@@ -1,139 +1,120 @@
-//! The register of a whole training: who was where.
+//! The register of a whole training: who was where, and what share of it that is.
 
 use course::Language;
 use leptos::prelude::*;
-use rules::{attendance, roles::Role};
+use rules::{attendance::Status, places::Place, reports::Reach};
 
 use crate::{
-    attendance::store::{self, Standings},
-    context::Visit,
+    attendance::report::{self, Person, Report},
     dates,
-    errors::AppError,
-    parts::page::{head, number, page},
+    parts::{
+        notice::info,
+        page::{head, number, page},
+    },
     say,
-    trainings::{self, Member, Session, Training},
+    trainings::Session,
 };
 
-use super::words;
+use super::{filter, words};
 
 /// The register of a training.
 #[component]
 pub fn OverviewPage() -> impl IntoView {
     let training = number("training");
-    page(async move |visit| Ok(view(load(&visit, training).await?, visit.language).into_any()))
-}
-
-/// The register of a training: its sessions, its judges, and what stands.
-#[derive(Clone, Debug)]
-pub struct Register {
-    /// The training.
-    pub training: Training,
-    /// Its sessions, in order.
-    pub sessions: Vec<Session>,
-    /// Its judges, by name.
-    pub judges: Vec<Member>,
-    /// What stands.
-    pub standings: Standings,
-}
-
-/// Reads the register of a training for somebody who may see it.
-pub async fn load(visit: &Visit, training: i64) -> Result<Register, AppError> {
-    visit.viewer()?.may(training, Role::may_see_register)?;
-    let db = visit.house.db.read();
-    let sessions = trainings::sessions(db, training).await?;
-    let mut judges = trainings::members(db, training).await?;
-    let standings: Standings = store::marks_at(db, sessions.iter().map(|session| session.id))
-        .await?
-        .into();
-    judges.retain(|member| {
-        let mut marked = sessions
-            .iter()
-            .map(|session| standings.marks(session.id, member.enrolment));
-        member.role.is_registered() && (!member.withdrawn || marked.any(|marks| !marks.is_empty()))
-    });
-    Ok(Register {
-        training: trainings::find(db, training).await?,
-        standings,
-        sessions,
-        judges,
+    page(async move |visit| {
+        let report = report::load(&visit, training).await?;
+        Ok(view(report, visit.language).into_any())
     })
 }
 
-fn view(register: Register, language: Language) -> impl IntoView {
-    let id = register.training.id;
-    let zone = &register.training.zone;
-    let heads: Vec<_> = register
-        .sessions
-        .iter()
-        .map(|session| {
-            let day = session
-                .gathering
-                .starts_at
-                .to_zoned(zone.clone())
-                .strftime("%d.%m")
-                .to_string();
-            let clock = dates::clock(session.gathering.starts_at, zone);
-            view! {
-                <th scope="col">
-                    <a href=format!("/trainings/{id}/sessions/{}/register", session.id)>
-                        {session.titles.get(language).to_owned()}
-                    </a>
-                    <span class="meta">{day} " " {clock}</span>
-                </th>
-            }
-        })
-        .collect();
-    let rows: Vec<_> = register
-        .judges
-        .iter()
-        .map(|judge| {
-            let cells: Vec<_> = register
-                .sessions
-                .iter()
-                .map(|session| match register.standings.standing(session.id, judge.enrolment) {
-                    Some(standing) => {
-                        view! { <td><span class=words::badge(standing.status)>{words::standing(&standing, language)}</span></td> }
-                            .into_any()
-                    }
-                    None => view! { <td>"—"</td> }.into_any(),
-                })
-                .collect();
-            view! {
-                <tr>
-                    <th scope="row">{judge.account.name.clone()} <span class="meta">{judge.court.clone()}</span></th>
-                    {cells}
-                </tr>
-            }
-        })
-        .collect();
-    let totals: Vec<_> = register
-        .sessions
-        .iter()
-        .map(|session| {
-            let counts = attendance::count(
-                register
-                    .judges
-                    .iter()
-                    .map(|judge| register.standings.get(session.id, judge.enrolment)),
-            );
-            view! { <td>{counts.there()} " / " {register.judges.len()}</td> }
-        })
-        .collect();
+fn view(report: Report, language: Language) -> impl IntoView {
+    let id = report.training.id;
+    let path = format!("/trainings/{id}/register");
     let crumbs = vec![(
         format!("/trainings/{id}"),
-        register.training.titles.get(language).to_owned(),
+        report.training.titles.get(language).to_owned(),
     )];
+    let ways = [
+        (
+            report.filter.at(&format!("{path}/groups")),
+            say!(language, "report-groups-title"),
+        ),
+        (
+            report.filter.at(&format!("{path}/signatures")),
+            say!(language, "signatures-title"),
+        ),
+    ];
+    let ways = ways.map(|(href, words)| view! { <a class="button quiet" href=href>{words}</a> });
+    let files = [
+        (
+            report.filter.at(&format!("{path}.xlsx")),
+            say!(language, "report-workbook"),
+        ),
+        (
+            report.filter.at(&format!("{path}.csv")),
+            say!(language, "register-download"),
+        ),
+    ];
+    let files =
+        files.map(|(href, words)| view! { <a class="button quiet" href=href download>{words}</a> });
     view! {
         {head(say!(language, "register-title"), crumbs, Some(say!(language, "register-lede")))}
-        <div class="actions">
-            <a class="button" href=format!("/trainings/{id}/register.csv") download>{say!(language, "register-download")}</a>
-        </div>
-        <div class="table" tabindex="0" role="region" aria-label=say!(language, "register-title")>
+        <div class="actions">{files} {ways}</div>
+        {filter::rule(&report, language)}
+        {filter::form(&report, &path, language)}
+        {matrix(&report, language)}
+    }
+}
+
+fn matrix(report: &Report, language: Language) -> AnyView {
+    if report.people.is_empty() {
+        let words = if report.filter.is_empty() {
+            say!(language, "register-nobody")
+        } else {
+            say!(language, "report-nobody")
+        };
+        return info(words).into_any();
+    }
+    let heads: Vec<_> = report
+        .sessions
+        .iter()
+        .map(|session| session_head(report, session, language))
+        .collect();
+    let rows: Vec<_> = report
+        .people
+        .iter()
+        .map(|person| row(report, person, language))
+        .collect();
+    // Of those who take part: marks of somebody who withdrew stay, but nobody waits for more.
+    let taking_part: Vec<&Person> = report
+        .people
+        .iter()
+        .filter(|person| person.member.place == Place::Enrolled)
+        .collect();
+    let totals: Vec<_> = report
+        .sessions
+        .iter()
+        .map(|session| {
+            let standings = taking_part
+                .iter()
+                .map(|person| report.standings.get(session.id, person.member.enrolment));
+            let there = standings.filter(|standing| standing.is_some_and(Status::was_there));
+            view! { <td>{there.count()} " / " {taking_part.len()}</td> }
+        })
+        .collect();
+    let reach = report
+        .needed
+        .map(|_| view! { <th scope="col">{say!(language, "report-rule-title")}</th> });
+    view! {
+        <div class="table matrix" tabindex="0" role="region" aria-label=say!(language, "register-title")>
             <table>
                 <thead>
                     <tr>
                         <th scope="col">{say!(language, "field-name")}</th>
                         {heads}
+                        <th scope="col">{say!(language, "report-of-held")}</th>
+                        <th scope="col">{say!(language, "report-of-planned")}</th>
+                        {reach}
                     </tr>
                 </thead>
                 <tbody>{rows}</tbody>
@@ -145,5 +126,76 @@ fn view(register: Register, language: Language) -> impl IntoView {
                 </tfoot>
             </table>
         </div>
+    }
+    .into_any()
+}
+
+fn session_head(report: &Report, session: &Session, language: Language) -> impl IntoView + use<> {
+    let zone = &report.training.zone;
+    let starts = session.gathering.starts_at;
+    let day = starts.to_zoned(zone.clone()).strftime("%d.%m").to_string();
+    let register = format!(
+        "/trainings/{}/sessions/{}/register",
+        report.training.id, session.id
+    );
+    view! {
+        <th scope="col">
+            <a href=register>{session.titles.get(language).to_owned()}</a>
+            <span class="meta">{day} " " {dates::clock(starts, zone)}</span>
+        </th>
+    }
+}
+
+fn row(report: &Report, person: &Person, language: Language) -> impl IntoView + use<> {
+    let member = &person.member;
+    let cells: Vec<_> = report
+        .sessions
+        .iter()
+        .map(|session| cell(report, session, person, language))
+        .collect();
+    let reach = report.needed.map(|_| person.reach.map(|reach| {
+        let gaps = (person.tally.gaps > 0 && reach == Reach::Open).then(|| {
+            let words = say!(language, "report-gaps", count = person.tally.gaps);
+            view! { <span class="meta">{words}</span> }
+        });
+        view! { <span class=words::reach_badge(reach)>{words::reach(reach, language)}</span> {gaps} }
+    }));
+    let reach = reach.map(|reach| view! { <td>{reach}</td> });
+    view! {
+        <tr>
+            <th scope="row">{words::person(member, language)} <span class="meta">{member.court.clone()}</span></th>
+            {cells}
+            <td>{words::percent(person.tally.percent_of_held(), language)}</td>
+            <td>{words::percent(person.tally.percent_of_planned(), language)}</td>
+            {reach}
+        </tr>
+    }
+}
+
+/// What stands, and the way to how it came about.
+fn cell(
+    report: &Report,
+    session: &Session,
+    person: &Person,
+    language: Language,
+) -> impl IntoView + use<> {
+    let enrolment = person.member.enrolment;
+    let history = format!(
+        "/trainings/{}/sessions/{}/register/{enrolment}",
+        report.training.id, session.id
+    );
+    match report.standings.standing(session.id, enrolment) {
+        Some(standing) => view! {
+            <td>
+                <a href=history>
+                    <span class=words::badge(standing.status)>{words::standing(&standing, language)}</span>
+                </a>
+            </td>
+        }
+        .into_any(),
+        None => {
+            let unmarked = say!(language, "status-unmarked");
+            view! { <td><a href=history aria-label=unmarked>"—"</a></td> }.into_any()
+        }
     }
 }

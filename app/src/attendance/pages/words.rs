@@ -1,9 +1,13 @@
-//! Words for what marks say, and the style that goes with them.
+//! Words for statuses, sources and shares, and the style that goes with them.
 
 use course::Language;
-use rules::attendance::{Mark, Source, Standing, Status, Unit};
+use rules::{
+    attendance::{Mark, Source, Standing, Status, Unit},
+    places::Place,
+    reports::Reach,
+};
 
-use crate::say;
+use crate::{say, trainings::Member};
 
 /// A status.
 pub fn status(status: Status, language: Language) -> String {
@@ -74,4 +78,40 @@ pub fn unit(unit: Unit, language: Language) -> String {
         Unit::Morning => say!(language, "unit-morning"),
         Unit::Afternoon => say!(language, "unit-afternoon"),
     }
+}
+
+/// A person of the register by name; who withdrew is said to have done so.
+pub fn person(member: &Member, language: Language) -> String {
+    if member.place == Place::Withdrawn {
+        let withdrawn = say!(language, "place-withdrawn");
+        format!("{} ({withdrawn})", member.account.name)
+    } else {
+        member.account.name.clone()
+    }
+}
+
+/// How somebody stands with what the certificate asks for.
+pub fn reach(reach: Reach, language: Language) -> String {
+    match reach {
+        Reach::Reached => say!(language, "reach-reached"),
+        Reach::Open => say!(language, "reach-open"),
+        Reach::Lost => say!(language, "reach-lost"),
+    }
+}
+
+/// The class of a badge for it.
+pub fn reach_badge(reach: Reach) -> &'static str {
+    match reach {
+        Reach::Reached => "badge good",
+        Reach::Open => "badge",
+        Reach::Lost => "badge bad",
+    }
+}
+
+/// A share in percent; a dash where there is nothing to share.
+pub fn percent(percent: Option<u8>, language: Language) -> String {
+    percent.map_or_else(
+        || "—".to_owned(),
+        |percent| say!(language, "report-percent", percent = percent),
+    )
 }

@@ -4,12 +4,15 @@ use std::collections::BTreeMap;
 
 use jiff::Timestamp;
 use records::attendance_mark as mark;
-use rules::attendance::{self, Mark, Source, Standing, Status, Unit};
+use rules::{
+    attendance::{self, Mark, Source, Standing, Status, Unit},
+    places::Place,
+};
 use sea_orm::{
     ActiveValue::Set, ColumnTrait as _, ConnectionTrait, EntityTrait as _, QueryFilter as _,
 };
 
-use crate::errors::AppError;
+use crate::{errors::AppError, trainings::Member};
 
 /// Marks by session and enrolment.
 pub type Marks = BTreeMap<(i64, i64), Vec<Mark>>;
@@ -34,6 +37,22 @@ impl Standings {
     /// parts.
     pub fn in_part(&self, session: i64, enrolment: i64, part: Unit) -> Option<&Mark> {
         attendance::stands_in(self.marks(session, enrolment), part)
+    }
+
+    /// Whether a person stands in the register: takes part, or did so until withdrawing and left
+    /// marks behind. Who waits for a place does not.
+    pub fn registers(&self, member: &Member) -> bool {
+        let is_marked = || {
+            self.0
+                .keys()
+                .any(|(_, enrolment)| *enrolment == member.enrolment)
+        };
+        member.role.is_registered()
+            && match member.place {
+                Place::Enrolled => true,
+                Place::Waiting => false,
+                Place::Withdrawn => is_marked(),
+            }
     }
 
     /// All that was said about a person at a session.

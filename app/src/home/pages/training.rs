@@ -136,6 +136,11 @@ fn ways(page: &Page, language: Language) -> impl IntoView + use<> {
         ),
         (
             page.may_manage,
+            format!("/trainings/{id}/agenda"),
+            say!(language, "agenda-manage"),
+        ),
+        (
+            page.may_manage,
             format!("/trainings/{id}/change"),
             say!(language, "training-change"),
         ),
@@ -206,6 +211,17 @@ fn session(session: &Session, page: &Page, language: Language) -> impl IntoView 
     });
     let place =
         (!session.place.is_empty()).then(|| view! { <p class="meta">{session.place.clone()}</p> });
+    let trainers = (!session.trainers.is_empty()).then(|| {
+        let words = say!(
+            language,
+            "session-trainers",
+            trainers = session.trainers.as_str()
+        );
+        view! { <p class="meta">{words}</p> }
+    });
+    let join = (!session.link.is_empty()).then(|| {
+        view! { <p><a href=session.link.clone() rel="noreferrer">{say!(language, "session-join")}</a></p> }
+    });
     let address = format!("/trainings/{}/sessions/{}", training.id, session.id);
     let take = page.may_see_register.then(|| {
         view! { <a class="button quiet" href=format!("{address}/register")>{say!(language, "register-title")}</a> }
@@ -226,6 +242,8 @@ fn session(session: &Session, page: &Page, language: Language) -> impl IntoView 
             <div class="what">
                 <h4>{session.titles.get(language).to_owned()} {state}</h4>
                 {place}
+                {trainers}
+                {join}
                 {standing}
             </div>
             {actions}

@@ -9,8 +9,12 @@ use crate::{
     context::Visit,
     dates,
     errors::AppError,
-    parts::page::{head, page},
-    say, trainings,
+    parts::{
+        notice::info,
+        page::{head, page},
+    },
+    say,
+    trainings::{self, Training},
 };
 
 use super::next::{self, Next};
@@ -26,6 +30,8 @@ pub fn TrainingsPage() -> impl IntoView {
 pub struct Page {
     trainings: Vec<(Next, Option<Arc<Course>>)>,
     can_make: bool,
+    /// Trainings for which the person waits, and as which one in the row.
+    waits_for: Vec<(Training, usize)>,
 }
 
 async fn load(visit: &Visit) -> Result<Page, AppError> {
@@ -33,6 +39,7 @@ async fn load(visit: &Visit) -> Result<Page, AppError> {
     let mut page = Page {
         trainings: Vec::new(),
         can_make: viewer.can_make_trainings(),
+        waits_for: trainings::waits_for(visit.house.db.read(), viewer.account).await?,
     };
     for training in trainings::all(visit.house.db.read()).await? {
         if viewer.may_see(training.id).is_ok() {
@@ -61,7 +68,20 @@ fn view(page: Page, language: Language) -> impl IntoView {
             }
         })
         .collect();
-    let list = if cards.is_empty() {
+    let waits: Vec<_> = page
+        .waits_for
+        .iter()
+        .map(|(training, number)| {
+            let title = training.titles.get(language);
+            info(say!(
+                language,
+                "waiting-notice",
+                number = number,
+                training = title
+            ))
+        })
+        .collect();
+    let list = if cards.is_empty() && waits.is_empty() {
         view! { <p class="empty">{say!(language, "trainings-none")}</p> }.into_any()
     } else {
         view! { <ul class="cards">{cards}</ul> }.into_any()
@@ -73,6 +93,7 @@ fn view(page: Page, language: Language) -> impl IntoView {
     });
     view! {
         {head(say!(language, "trainings-title"), Vec::new(), None)}
+        {waits}
         {list}
         {make}
     }

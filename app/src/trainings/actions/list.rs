@@ -4,7 +4,7 @@ use leptos::{
     prelude::*,
     server_fn::codec::{MultipartData, MultipartFormData},
 };
-use rules::{roles::Role, roster};
+use rules::roles::Role;
 
 use crate::{
     audit::{self, Action, Event},
@@ -79,7 +79,7 @@ pub async fn take_list(
             .get(Some(viewer.account), &list)
             .filter(|prepared: &PreparedList| prepared.training == training)
             .ok_or(UserError::PreparedGone)?;
-        let checked = roster::check(&prepared.rows());
+        let checked = prepared.checked();
         if !checked.bad.is_empty() && !only_good {
             return Err(UserError::NothingChosen.into());
         }

@@ -2,5 +2,6 @@
 
 pub(super) mod list;
 pub(super) mod people;
+pub(super) mod places;
 pub(super) mod session;
 pub(super) mod training;

@@ -1,4 +1,4 @@
-//! Adding and changing the sessions of a training.
+//! Adding, changing and deleting the sessions of a training, and copying a day of them.
 #![expect(
     clippy::too_many_arguments,
     reason = "an action has one for each field of its form"
@@ -7,15 +7,17 @@
 use jiff::civil;
 use leptos::prelude::*;
 use rules::{attendance::Gathering, calendar, roles::Role};
+use sea_orm::ConnectionTrait;
 
 use crate::{
     audit::{self, Action, Event},
     context::Visit,
-    errors::{Field, UserError},
+    dates,
+    errors::{AppError, Field, UserError},
     notices::Done,
     parts::form::{optional, required},
     trainings::{
-        Training,
+        Session, Training, links,
         store::{self, NewSession},
     },
 };
@@ -32,7 +34,11 @@ pub async fn add_session(
     date: String,
     starts_at: String,
     ends_at: String,
+    #[server(default)] ends_on: String,
     #[server(default)] place: String,
+    #[server(default)] trainers: String,
+    #[server(default)] link: String,
+    #[server(default)] confirmed: bool,
 ) -> Result<(), UserError> {
     let visit = Visit::here().map_err(|_| UserError::BadRequest)?;
     let outcome = async {
@@ -44,16 +50,16 @@ pub async fn add_session(
         let new = NewSession {
             titles: titles(&title_en, &title_ru, &title_kk)?,
             place: optional(Field::Place, &place, 200)?,
-            gathering: gathering(&held, &date, &starts_at, &ends_at)?,
+            gathering: gathering(&held, &date, &starts_at, &ends_on, &ends_at)?,
+            trainers: optional(Field::Trainers, &trainers, 500)?,
+            link: links::web(Field::Link, &link)?,
         };
+        if !confirmed {
+            has_the_room(&txn, &held, &new, None).await?;
+        }
         let id = store::add_session(&txn, training, new, Some(viewer.account), now).await?;
-        audit::record(
-            &txn,
-            Some(&visit),
-            now,
-            event(Action::SessionAdded, training, id),
-        )
-        .await?;
+        let event = event(Action::SessionAdded, training, id);
+        audit::record(&txn, Some(&visit), now, event).await?;
         txn.commit().await?;
         Ok(Done::SessionAdded.at(&format!("/trainings/{training}#session-{id}")))
     }
@@ -61,7 +67,7 @@ pub async fn add_session(
     visit.answer(outcome)
 }
 
-/// Changes a session.
+/// Changes a session. Its marks stay with it wherever it moves, but who moves it is told of them.
 #[server(endpoint = "trainings/change-session")]
 pub async fn change_session(
     session: i64,
@@ -71,8 +77,45 @@ pub async fn change_session(
     date: String,
     starts_at: String,
     ends_at: String,
+    #[server(default)] ends_on: String,
     #[server(default)] place: String,
+    #[server(default)] trainers: String,
+    #[server(default)] link: String,
+    #[server(default)] confirmed: bool,
 ) -> Result<(), UserError> {
+    let visit = Visit::here().map_err(|_| UserError::BadRequest)?;
+    let outcome = async {
+        let (house, now) = (&visit.house, visit.house.clock.now());
+        let viewer = visit.viewer()?;
+        let txn = house.db.begin().await?;
+        let old = store::find_session(&txn, session).await?;
+        let training = old.training;
+        viewer.may(training, Role::may_manage_training)?;
+        let held = store::find(&txn, training).await?;
+        let new = NewSession {
+            titles: titles(&title_en, &title_ru, &title_kk)?,
+            place: optional(Field::Place, &place, 200)?,
+            gathering: gathering(&held, &date, &starts_at, &ends_on, &ends_at)?,
+            trainers: optional(Field::Trainers, &trainers, 500)?,
+            link: links::web(Field::Link, &link)?,
+        };
+        if !confirmed {
+            keeps_its_marks(&txn, &old, &new).await?;
+            has_the_room(&txn, &held, &new, Some(session)).await?;
+        }
+        store::change_session(&txn, session, new).await?;
+        let event = event(Action::SessionChanged, training, session);
+        audit::record(&txn, Some(&visit), now, event).await?;
+        txn.commit().await?;
+        Ok(Done::SessionChanged.at(&format!("/trainings/{training}#session-{session}")))
+    }
+    .await;
+    visit.answer(outcome)
+}
+
+/// Deletes a session at which nothing was marked.
+#[server(endpoint = "trainings/delete-session")]
+pub async fn delete_session(session: i64) -> Result<(), UserError> {
     let visit = Visit::here().map_err(|_| UserError::BadRequest)?;
     let outcome = async {
         let (house, now) = (&visit.house, visit.house.clock.now());
@@ -80,22 +123,62 @@ pub async fn change_session(
         let txn = house.db.begin().await?;
         let training = store::find_session(&txn, session).await?.training;
         viewer.may(training, Role::may_manage_training)?;
-        let held = store::find(&txn, training).await?;
-        let new = NewSession {
-            titles: titles(&title_en, &title_ru, &title_kk)?,
-            place: optional(Field::Place, &place, 200)?,
-            gathering: gathering(&held, &date, &starts_at, &ends_at)?,
-        };
-        store::change_session(&txn, session, new).await?;
-        audit::record(
-            &txn,
-            Some(&visit),
-            now,
-            event(Action::SessionChanged, training, session),
-        )
-        .await?;
+        if store::marks_at(&txn, session).await? > 0 {
+            return Err(UserError::SessionMarked.into());
+        }
+        store::delete_session(&txn, session).await?;
+        let event = event(Action::SessionDeleted, training, session);
+        audit::record(&txn, Some(&visit), now, event).await?;
         txn.commit().await?;
-        Ok(Done::SessionChanged.at(&format!("/trainings/{training}#session-{session}")))
+        Ok(Done::SessionDeleted.at(&format!("/trainings/{training}/agenda")))
+    }
+    .await;
+    visit.answer(outcome)
+}
+
+/// Copies the sessions of a day to another day, at the same times of the training's clock.
+#[server(endpoint = "trainings/copy-day")]
+pub async fn copy_day(
+    training: i64,
+    from: String,
+    date: String,
+    #[server(default)] confirmed: bool,
+) -> Result<(), UserError> {
+    let visit = Visit::here().map_err(|_| UserError::BadRequest)?;
+    let outcome = async {
+        let (house, now) = (&visit.house, visit.house.clock.now());
+        let viewer = visit.viewer()?;
+        viewer.may(training, Role::may_manage_training)?;
+        let txn = house.db.begin().await?;
+        let held = store::find(&txn, training).await?;
+        let (from, to) = (day(Field::Date, &from)?, day(Field::Date, &date)?);
+        within(&held, to)?;
+        let sessions = store::sessions(&txn, training).await?;
+        let begins_on =
+            |session: &Session| held.zone.to_datetime(session.gathering.starts_at).date();
+        let mut copied = 0;
+        for session in sessions.into_iter().filter(|each| begins_on(each) == from) {
+            let new = NewSession {
+                gathering: calendar::moved_to(&session.gathering, to, &held.zone)
+                    .map_err(|_| UserError::NoSuchTime)?,
+                titles: session.titles,
+                place: session.place,
+                trainers: session.trainers,
+                link: session.link,
+            };
+            if !confirmed {
+                has_the_room(&txn, &held, &new, None).await?;
+            }
+            let id = store::add_session(&txn, training, new, Some(viewer.account), now).await?;
+            let event = event(Action::SessionAdded, training, id);
+            audit::record(&txn, Some(&visit), now, event).await?;
+            copied += 1;
+        }
+        if copied == 0 {
+            return Err(UserError::NothingChosen.into());
+        }
+        txn.commit().await?;
+        Ok(Done::DayCopied.at(&format!("/trainings/{training}/agenda#day-{to}")))
     }
     .await;
     visit.answer(outcome)
@@ -105,27 +188,40 @@ fn event(action: Action, training: i64, session: i64) -> Event {
     Event::of(action, "session", session, Some(training))
 }
 
-/// A beginning and an end on one day, by the training's clock.
+fn within(held: &Training, date: civil::Date) -> Result<(), UserError> {
+    if date < held.starts_on || date > held.ends_on {
+        return Err(UserError::OutsideTraining);
+    }
+    Ok(())
+}
+
+/// A beginning and an end by the training's clock. It ends on the day on which it begins, unless
+/// another is given.
 fn gathering(
     held: &Training,
     date: &str,
     starts_at: &str,
+    ends_on: &str,
     ends_at: &str,
 ) -> Result<Gathering, UserError> {
     let date = day(Field::Date, date)?;
-    if date < held.starts_on || date > held.ends_on {
-        return Err(UserError::OutsideTraining);
-    }
+    within(held, date)?;
+    let last = if ends_on.trim().is_empty() {
+        date
+    } else {
+        day(Field::EndsOn, ends_on)?
+    };
     let time = |field, text: &str| {
         let text = required(field, text, 8)?;
         text.parse::<civil::Time>()
             .map_err(|_| UserError::NotUnderstood { field })
     };
-    let moment =
-        |time| calendar::civil_moment(date, time, &held.zone).map_err(|_| UserError::NoSuchTime);
+    let moment = |date, time| {
+        calendar::civil_moment(date, time, &held.zone).map_err(|_| UserError::NoSuchTime)
+    };
     let gathering = Gathering {
-        starts_at: moment(time(Field::StartsAt, starts_at)?)?,
-        ends_at: moment(time(Field::EndsAt, ends_at)?)?,
+        starts_at: moment(date, time(Field::StartsAt, starts_at)?)?,
+        ends_at: moment(last, time(Field::EndsAt, ends_at)?)?,
     };
     if gathering.ends_at <= gathering.starts_at {
         return Err(UserError::EndBeforeStart {
@@ -133,4 +229,48 @@ fn gathering(
         });
     }
     Ok(gathering)
+}
+
+/// Passes when no other session is in the same room at the same time.
+async fn has_the_room(
+    db: &impl ConnectionTrait,
+    held: &Training,
+    new: &NewSession,
+    itself: Option<i64>,
+) -> Result<(), AppError> {
+    let room = new.place.to_lowercase();
+    if room.is_empty() {
+        return Ok(());
+    }
+    let taken = store::sessions(db, held.id)
+        .await?
+        .into_iter()
+        .find(|other| {
+            Some(other.id) != itself
+                && other.place.to_lowercase() == room
+                && calendar::overlap(&other.gathering, &new.gathering)
+        });
+    match taken {
+        Some(other) => Err(UserError::RoomTaken {
+            from: dates::clock(other.gathering.starts_at, &held.zone),
+            to: dates::clock(other.gathering.ends_at, &held.zone),
+        }
+        .into()),
+        None => Ok(()),
+    }
+}
+
+/// Passes when a session stays where it is in time, or nothing was marked there.
+async fn keeps_its_marks(
+    db: &impl ConnectionTrait,
+    old: &Session,
+    new: &NewSession,
+) -> Result<(), AppError> {
+    if old.gathering == new.gathering {
+        return Ok(());
+    }
+    match store::marks_at(db, old.id).await? {
+        0 => Ok(()),
+        count => Err(UserError::MovedWithMarks { count }.into()),
+    }
 }

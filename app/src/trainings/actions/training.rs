@@ -13,9 +13,10 @@ use crate::{
     context::Visit,
     errors::{AppError, Field, UserError},
     notices::Done,
-    parts::form::required,
+    parts::form::{optional, required},
     trainings::{
         Titles,
+        actions::places::move_up,
         store::{self, NewTraining},
     },
 };
@@ -31,6 +32,7 @@ pub async fn make_training(
     ends_on: String,
     time_zone: String,
     course: String,
+    #[server(default)] capacity: String,
 ) -> Result<(), UserError> {
     let visit = Visit::here().map_err(|_| UserError::BadRequest)?;
     let outcome = async {
@@ -41,6 +43,7 @@ pub async fn make_training(
         }
         let new = NewTraining {
             titles: titles(&title_en, &title_ru, &title_kk)?,
+            capacity: places(&capacity)?,
             ..checked(&visit, &place, &starts_on, &ends_on, &time_zone, &course)?
         };
         let txn = house.db.begin().await?;
@@ -77,6 +80,7 @@ pub async fn change_training(
     ends_on: String,
     time_zone: String,
     course: String,
+    #[server(default)] capacity: String,
 ) -> Result<(), UserError> {
     let visit = Visit::here().map_err(|_| UserError::BadRequest)?;
     let outcome = async {
@@ -84,11 +88,13 @@ pub async fn change_training(
         visit.viewer()?.may(training, Role::may_manage_training)?;
         let new = NewTraining {
             titles: titles(&title_en, &title_ru, &title_kk)?,
+            capacity: places(&capacity)?,
             ..checked(&visit, &place, &starts_on, &ends_on, &time_zone, &course)?
         };
         let txn = house.db.begin().await?;
         store::find(&txn, training).await?;
         store::change(&txn, training, new).await?;
+        move_up(&txn, &visit, training, now).await?;
         audit::record(
             &txn,
             Some(&visit),
@@ -97,6 +103,8 @@ pub async fn change_training(
         )
         .await?;
         txn.commit().await?;
+        // Who moved up has a seat now.
+        house.doorkeeper.forget_all();
         Ok(Done::TrainingChanged.at(&format!("/trainings/{training}")))
     }
     .await;
@@ -156,5 +164,20 @@ fn checked(
         starts_on,
         ends_on,
         zone_name,
+        capacity: None,
     })
+}
+
+/// The most places that a training may have; beyond that it has room for all.
+const MOST_PLACES: u32 = 100_000;
+
+/// A number of places; none where the field is empty.
+fn places(text: &str) -> Result<Option<u32>, UserError> {
+    let field = Field::Capacity;
+    let text = optional(field, text, 10)?;
+    if text.is_empty() {
+        return Ok(None);
+    }
+    let places = text.parse().ok().filter(|places| *places <= MOST_PLACES);
+    places.map(Some).ok_or(UserError::NotUnderstood { field })
 }

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use course::Language;
 use leptos::{prelude::*, server_fn::ServerFn as _};
 use rules::{roles::Role, roster};
 
@@ -23,11 +24,21 @@ pub fn ListPage() -> impl IntoView {
     page(async move |visit| Ok(view(load(&visit, id, key).await?, &visit).into_any()))
 }
 
+/// The most rows that a table of the page shows: enough to see what is wrong, few enough to load.
+const MOST_SHOWN: usize = 500;
+
+/// Says how many rows of a table are not shown.
+fn more(all: usize, language: Language) -> Option<impl IntoView> {
+    let left = all.saturating_sub(MOST_SHOWN);
+    (left > 0).then(|| view! { <p class="hint">{say!(language, "list-more", count = left)}</p> })
+}
+
 /// What the page shows.
 #[derive(Debug)]
 struct Page {
     training: Training,
     key: String,
+    list: PreparedList,
     checked: roster::Checked,
     /// Addresses of people who are in the training already.
     there: BTreeSet<String>,
@@ -52,7 +63,8 @@ async fn load(visit: &Visit, id: i64, key: String) -> Result<Page, AppError> {
     Ok(Page {
         training,
         key,
-        checked: roster::check(&list.rows()),
+        checked: list.checked(),
+        list,
         there,
     })
 }
@@ -78,16 +90,25 @@ fn view(page: Page, visit: &Visit) -> impl IntoView + use<> {
         .bad
         .iter()
         .flat_map(|(row, problems)| problems.iter().map(move |problem| (*row, problem)))
+        .take(MOST_SHOWN)
         .map(|(row, problem)| {
+            let address = page.list.address(row, problem.column);
+            let address = address.map(|address| view! { <span class="meta">{address}</span> });
             view! {
                 <tr>
                     <th scope="row">{row}</th>
-                    <td>{words::column(problem.column, language)}</td>
+                    <td>{words::column(problem.column, language)} " " {address}</td>
                     <td>{words::problem(problem, language)}</td>
                 </tr>
             }
         })
         .collect();
+    let wrong: usize = page
+        .checked
+        .bad
+        .iter()
+        .map(|(_, problems)| problems.len())
+        .sum();
     let problems = (bad > 0).then(|| {
         view! {
             <section>
@@ -104,12 +125,14 @@ fn view(page: Page, visit: &Visit) -> impl IntoView + use<> {
                         <tbody>{problems}</tbody>
                     </table>
                 </div>
+                {more(wrong, language)}
                 <p class="hint">{say!(language, "list-mend")}</p>
             </section>
         }
     });
     let people: Vec<_> = new
         .iter()
+        .take(MOST_SHOWN)
         .map(|(_, person)| {
             view! {
                 <tr>
@@ -145,6 +168,7 @@ fn view(page: Page, visit: &Visit) -> impl IntoView + use<> {
                         <tbody>{people}</tbody>
                     </table>
                 </div>
+                {more(new.len(), language)}
                 <form method="post" action=TakeList::url()>
                     <input type="hidden" name="training" value=id />
                     <input type="hidden" name="list" value=page.key.clone() />

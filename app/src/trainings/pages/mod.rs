@@ -1,7 +1,9 @@
 //! What one sees when one makes and changes trainings.
 
+pub(super) mod agenda;
 pub(super) mod links;
 pub(super) mod list;
 pub(super) mod people;
+pub(super) mod places;
 pub(super) mod session;
 pub(super) mod training;

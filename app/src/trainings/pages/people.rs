@@ -2,7 +2,7 @@
 
 use course::Language;
 use leptos::{prelude::*, server_fn::ServerFn as _};
-use rules::roles::Role;
+use rules::{places::Place, roles::Role};
 
 use crate::{
     context::Visit,
@@ -21,6 +21,8 @@ use crate::{
         store, words,
     },
 };
+
+use super::places;
 
 /// The people of a training: who they are, how they come in, how they are invited.
 #[component]
@@ -51,7 +53,7 @@ fn view(page: Page, visit: &Visit) -> impl IntoView + use<> {
     let judges = page
         .members
         .iter()
-        .filter(|member| member.role == Role::Judge)
+        .filter(|member| member.role == Role::Judge && member.place == Place::Enrolled)
         .count();
     let waiting = page
         .members
@@ -62,6 +64,7 @@ fn view(page: Page, visit: &Visit) -> impl IntoView + use<> {
         format!("/trainings/{id}"),
         page.training.titles.get(language).to_owned(),
     )];
+    let places = places::summary(&page.training, &page.members, language);
     let rows: Vec<_> = page
         .members
         .into_iter()
@@ -79,6 +82,7 @@ fn view(page: Page, visit: &Visit) -> impl IntoView + use<> {
                             <th scope="col">{Field::Role.label(language)}</th>
                             <th scope="col">{Field::Court.label(language)}</th>
                             <th scope="col">{say!(language, "people-signed-up")}</th>
+                            <th scope="col">{say!(language, "people-place")}</th>
                         </tr>
                     </thead>
                     <tbody>{rows}</tbody>
@@ -104,6 +108,7 @@ fn view(page: Page, visit: &Visit) -> impl IntoView + use<> {
         </section>
         <section>
             <h2>{say!(language, "people-enrolled")}</h2>
+            {places}
             {links}
             {table}
         </section>
@@ -127,6 +132,7 @@ fn row(member: Member, training: i64, language: Language) -> impl IntoView {
         }
         .into_any()
     };
+    let place = places::place(&member, training, language);
     let region = words::region(&member.region, language);
     let meta = [member.position, region]
         .into_iter()
@@ -134,13 +140,14 @@ fn row(member: Member, training: i64, language: Language) -> impl IntoView {
         .collect::<Vec<_>>()
         .join(" · ");
     view! {
-        <tr>
+        <tr id=format!("person-{}", member.enrolment)>
             <th scope="row">
                 {member.account.name} <span class="meta">{member.account.email}</span>
             </th>
             <td>{words::role(member.role, language)}</td>
             <td>{member.court} <span class="meta">{meta}</span></td>
             <td>{signed_up}</td>
+            <td>{place}</td>
         </tr>
     }
 }
@@ -162,7 +169,7 @@ fn read_form(visit: &Visit, training: i64) -> impl IntoView + use<> {
                 <label for="list">{Field::List.label(language)}</label>
                 <p class="hint" id="list-hint">{say!(language, "list-hint")}</p>
                 {problem}
-                <input id="list" name="list" type="file" accept=".csv,text/csv,text/plain" required aria-describedby=described />
+                <input id="list" name="list" type="file" accept=".xlsx,.csv,text/csv,text/plain,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet" required aria-describedby=described />
             </div>
             <div class="actions">
                 <button>{say!(language, "list-read")}</button>

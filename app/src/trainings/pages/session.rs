@@ -6,7 +6,7 @@ use rules::roles::Role;
 use crate::{
     context::Visit,
     dates,
-    errors::Field,
+    errors::{Field, UserError},
     parts::{
         form::{Entry, Form},
         page::{head, number, page},
@@ -14,7 +14,7 @@ use crate::{
     say,
     trainings::{
         Session, Training,
-        actions::session::{AddSession, ChangeSession},
+        actions::session::{AddSession, ChangeSession, DeleteSession},
         store,
     },
 };
@@ -84,6 +84,24 @@ fn view<Action: ServerFn>(
         zone = training.zone_name.as_str(),
         place = training.place.as_str()
     );
+    // Only where it ends on another day than it begins.
+    let ends_on = session
+        .as_ref()
+        .map(|session| zone.to_datetime(session.gathering.ends_at).date());
+    let ends_on = ends_on.filter(|last| *last != date);
+    let ends_on = ends_on.map(|last| last.to_string()).unwrap_or_default();
+    let delete = session.as_ref().map(|session| {
+        view! {
+            <section>
+                <h2>{say!(language, "session-delete")}</h2>
+                <p class="hint">{say!(language, "session-delete-hint")}</p>
+                <form method="post" action=DeleteSession::url()>
+                    <input type="hidden" name="session" value=session.id />
+                    <button class="quiet">{say!(language, "session-delete")}</button>
+                </form>
+            </section>
+        }
+    });
     view! {
         {head(title, crumbs, Some(hint))}
         <form method="post" action=form.action>
@@ -93,12 +111,36 @@ fn view<Action: ServerFn>(
                 {form.field(Field::Date, Entry { kind: "date", value: date.to_string(), ..Entry::default() })}
                 {form.field(Field::StartsAt, Entry { kind: "time", value: old(&|s| dates::clock(s.gathering.starts_at, zone)), ..Entry::default() })}
                 {form.field(Field::EndsAt, Entry { kind: "time", value: old(&|s| dates::clock(s.gathering.ends_at, zone)), ..Entry::default() })}
-                {form.field(Field::Place, Entry { value: old(&|s| s.place.clone()), required: false, ..Entry::default() })}
+                {form.field(Field::EndsOn, Entry { kind: "date", value: ends_on, required: false, hint: Some(say!(language, "session-ends-on-hint")), ..Entry::default() })}
             </div>
+            <div class="fields">
+                {form.field(Field::Place, Entry { value: old(&|s| s.place.clone()), required: false, ..Entry::default() })}
+                {form.field(Field::Trainers, Entry { value: old(&|s| s.trainers.clone()), required: false, most: 500, ..Entry::default() })}
+                {form.field(Field::Link, Entry { kind: "url", value: old(&|s| s.link.clone()), required: false, most: 500, hint: Some(say!(language, "session-link-hint")), ..Entry::default() })}
+            </div>
+            {confirm::<Action>(visit)}
             <div class="actions">
                 <button>{button}</button>
                 <a class="button quiet" href=format!("/trainings/{}", training.id)>{say!(language, "cancel")}</a>
             </div>
         </form>
+        {delete}
     }
+}
+
+/// What has to be confirmed, once the form was refused for it.
+pub(super) fn confirm<Action: ServerFn>(visit: &Visit) -> impl IntoView + use<Action> {
+    let language = visit.language;
+    matches!(
+        visit.refusal_of::<Action>(),
+        Some(UserError::RoomTaken { .. } | UserError::MovedWithMarks { .. })
+    )
+    .then(|| {
+        view! {
+            <label class="choice">
+                <input type="checkbox" name="confirmed" value="true" />
+                <span>{say!(language, "confirm")}</span>
+            </label>
+        }
+    })
 }

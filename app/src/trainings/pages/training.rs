@@ -98,6 +98,11 @@ fn view<Action: ServerFn>(
         .map(|zone| view! { <option value=zone></option> })
         .collect();
     let course = old(|t| t.course.clone());
+    let capacity = old(|t| {
+        t.capacity
+            .map(|places| places.to_string())
+            .unwrap_or_default()
+    });
     view! {
         {head(title, crumbs, None)}
         <form method="post" action=form.action>
@@ -117,6 +122,16 @@ fn view<Action: ServerFn>(
                     Entry { value: zone, hint: Some(say!(language, "time-zone-hint")), list: Some("zones"), ..Entry::default() },
                 )}
                 <datalist id="zones">{zones}</datalist>
+                {form.field(
+                    Field::Capacity,
+                    Entry {
+                        value: capacity,
+                        hint: Some(say!(language, "capacity-hint")),
+                        required: false,
+                        most: 6,
+                        ..Entry::default()
+                    },
+                )}
             </div>
             <div class="actions">
                 <button>{button}</button>

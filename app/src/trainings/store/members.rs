@@ -3,12 +3,13 @@
 use course::Language;
 use jiff::Timestamp;
 use records::enrolment;
-use rules::roles::Role;
+use rules::{places::Place, roles::Role};
 use sea_orm::{
     ActiveModelTrait as _, ActiveValue::Set, ColumnTrait as _, ConnectionTrait, EntityTrait as _,
     QueryFilter as _, sea_query::OnConflict,
 };
 
+use super::places;
 use crate::{
     accounts::{self, Account},
     errors::{AppError, UserError},
@@ -29,8 +30,8 @@ pub struct Member {
     pub region: String,
     /// The position; may be empty.
     pub position: String,
-    /// Whether the person withdrew from the training.
-    pub withdrawn: bool,
+    /// Whether the person takes part, waits, or has withdrawn.
+    pub place: Place,
 }
 
 /// A person to be enrolled.
@@ -53,7 +54,8 @@ pub struct NewMember {
 }
 
 /// Enrols a person in a training; makes the account where there is none yet. An account that
-/// exists keeps its name and language: they are the person's own. Gives the enrolment.
+/// exists keeps its name and language: they are the person's own. A judge for whom there is no
+/// room waits. Gives the enrolment.
 ///
 /// # Errors
 /// `EnrolledAlready` when the person is in the training already.
@@ -70,7 +72,13 @@ pub async fn enrol(
         language: new.language,
     };
     let account = accounts::add(db, account, now).await?;
+    let place = if new.role.is_registered() {
+        places::for_newcomer(db, training).await?
+    } else {
+        Place::Enrolled
+    };
     let row = enrolment::ActiveModel {
+        place: Set(place.code().to_owned()),
         account_id: Set(account.id),
         training_id: Set(training),
         role: Set(new.role.code().to_owned()),
@@ -164,7 +172,7 @@ pub async fn members(db: &impl ConnectionTrait, training: i64) -> Result<Vec<Mem
                 court: row.court,
                 region: row.region,
                 position: row.position,
-                withdrawn: row.withdrawn_at.is_some(),
+                place: Place::from_code(&row.place)?,
             })
         })
         .collect();
@@ -200,7 +208,7 @@ pub async fn trainings_of(db: &impl ConnectionTrait, account: i64) -> Result<Vec
 /// Passes when somebody stands in the register of a training.
 ///
 /// # Errors
-/// `NotFound`, `Withdrawn`.
+/// `NotFound`, `WaitsForPlace`, `Withdrawn`.
 pub async fn registered(
     db: &impl ConnectionTrait,
     training: i64,
@@ -212,27 +220,12 @@ pub async fn registered(
     });
     match there {
         None => Err(AppError::NotFound),
-        Some(row) if row.withdrawn_at.is_some() => Err(UserError::Withdrawn.into()),
-        Some(_) => Ok(()),
+        Some(row) => match Place::from_code(&row.place) {
+            Some(Place::Enrolled) => Ok(()),
+            Some(Place::Waiting) => Err(UserError::WaitsForPlace.into()),
+            Some(Place::Withdrawn) | None => Err(UserError::Withdrawn.into()),
+        },
     }
-}
-
-/// Notes that somebody withdrew from a training. What was said about the person stays.
-///
-/// # Errors
-/// When there is no such enrolment.
-pub async fn withdraw(
-    db: &impl ConnectionTrait,
-    enrolment: i64,
-    now: Timestamp,
-) -> Result<(), AppError> {
-    let row = enrolment::ActiveModel {
-        id: Set(enrolment),
-        withdrawn_at: Set(Some(now.into())),
-        ..Default::default()
-    };
-    row.update(db).await?;
-    Ok(())
 }
 
 /// Gives an enrolment, with all that hangs on it, to another account.

@@ -1,16 +1,17 @@
 //! What is kept of trainings, their sessions and their people.
 
 mod members;
+mod places;
 mod sessions;
 mod trainings;
 
 pub(super) use members::trainings_of;
-pub use members::{
-    Member, NewMember, enrol, give, member, members, registered, set_role, withdraw,
-};
-pub(super) use sessions::change_session;
+pub use members::{Member, NewMember, enrol, give, member, members, registered, set_role};
+pub(super) use places::{move_up, place};
+pub use places::{take_in, waits_for, withdraw};
 pub use sessions::{
     NewSession, Session, add_session, find_session, sessions, sessions_between, set_units,
 };
+pub(super) use sessions::{change_session, delete_session, marks_at};
 pub(super) use trainings::change;
 pub use trainings::{NewTraining, Titles, Training, all, find, make, of_enrolment};

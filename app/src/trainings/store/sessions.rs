@@ -1,12 +1,13 @@
 //! Sessions.
 
 use jiff::Timestamp;
-use records::session;
+use records::{attendance_mark, session};
 use rules::attendance::{Gathering, Unit};
 use sea_orm::{
     ActiveModelTrait as _,
     ActiveValue::{NotSet, Set},
-    ColumnTrait as _, ConnectionTrait, EntityTrait as _, QueryFilter as _, QueryOrder as _,
+    ColumnTrait as _, ConnectionTrait, EntityTrait as _, PaginatorTrait as _, QueryFilter as _,
+    QueryOrder as _,
 };
 
 use crate::errors::AppError;
@@ -26,6 +27,10 @@ pub struct Session {
     pub place: String,
     /// When it begins and ends.
     pub gathering: Gathering,
+    /// Who teaches it; may be empty.
+    pub trainers: String,
+    /// Address at which one joins it from afar; may be empty.
+    pub link: String,
     /// Its parts, where each is marked by itself; empty for most.
     pub units: Vec<Unit>,
 }
@@ -59,6 +64,10 @@ pub struct NewSession {
     pub place: String,
     /// When it begins and ends.
     pub gathering: Gathering,
+    /// Who teaches it; may be empty.
+    pub trainers: String,
+    /// Address at which one joins it from afar; may be empty.
+    pub link: String,
 }
 
 impl From<session::Model> for Session {
@@ -81,6 +90,8 @@ impl From<session::Model> for Session {
                 .split_whitespace()
                 .filter_map(Unit::from_code)
                 .collect(),
+            trainers: model.trainers,
+            link: model.link,
         }
     }
 }
@@ -93,6 +104,8 @@ fn session_row(new: NewSession) -> session::ActiveModel {
         place: Set(new.place),
         starts_at: Set(new.gathering.starts_at.into()),
         ends_at: Set(new.gathering.ends_at.into()),
+        trainers: Set(new.trainers),
+        link: Set(new.link),
         ..Default::default()
     }
 }
@@ -129,6 +142,21 @@ pub async fn change_session(
     };
     row.update(db).await?;
     Ok(())
+}
+
+/// Takes a session off the agenda. Whoever does so has seen that nothing was marked there.
+pub async fn delete_session(db: &impl ConnectionTrait, id: i64) -> Result<(), AppError> {
+    session::Entity::delete_by_id(id).exec(db).await?;
+    Ok(())
+}
+
+/// How many marks were made at a session.
+pub async fn marks_at(db: &impl ConnectionTrait, session: i64) -> Result<u64, AppError> {
+    let made = attendance_mark::Entity::find()
+        .filter(attendance_mark::Column::SessionId.eq(session))
+        .count(db)
+        .await?;
+    Ok(made)
 }
 
 /// A session by its number.

@@ -50,6 +50,8 @@ pub struct Training {
     pub zone: TimeZone,
     /// The zone's IANA name.
     pub zone_name: String,
+    /// For how many judges there is room; none when for all.
+    pub capacity: Option<u32>,
 }
 
 /// A training to be made, or what an existing one is changed to.
@@ -67,6 +69,8 @@ pub struct NewTraining {
     pub ends_on: civil::Date,
     /// IANA name of the zone whose clock it keeps.
     pub zone_name: String,
+    /// For how many judges there is room; none when for all.
+    pub capacity: Option<u32>,
 }
 
 impl TryFrom<training::Model> for Training {
@@ -87,6 +91,9 @@ impl TryFrom<training::Model> for Training {
             ends_on: day(&model.ends_on)?,
             zone: TimeZone::get(&model.time_zone).map_err(anyhow::Error::new)?,
             zone_name: model.time_zone,
+            capacity: model
+                .capacity
+                .and_then(|capacity| u32::try_from(capacity).ok()),
         })
     }
 }
@@ -101,6 +108,9 @@ fn training_row(new: NewTraining) -> training::ActiveModel {
         starts_on: Set(new.starts_on.to_string()),
         ends_on: Set(new.ends_on.to_string()),
         time_zone: Set(new.zone_name),
+        capacity: Set(new
+            .capacity
+            .and_then(|capacity| i32::try_from(capacity).ok())),
         ..Default::default()
     }
 }

@@ -280,7 +280,7 @@ async fn minutes_are_kept_within_the_session(house: House) {
         .marks(session, &amal, "partial", &[("minutes", "45")])
         .await;
     let page = organizer.sees(&house.training.at("/register")).await;
-    assert_eq!(page.texts("tbody .badge"), ["partly there, 45 min"]);
+    assert_eq!(page.texts("tbody td a .badge"), ["partly there, 45 min"]);
     assert_eq!(page.texts("tfoot td")[0], "1 / 1");
 }
 
@@ -365,7 +365,7 @@ async fn what_does_not_belong_is_refused(house: House) {
     );
     amal.checks_in(session)
         .await
-        .is_refused_with(&UserError::Withdrawn);
+        .is_refused_with(&UserError::NotFound);
     // What was said before stays, and the row with it; another session has none.
     assert_eq!(marks(&house).await, [made(1, "present", "organizer", "")]);
     let row = format!("#person-{}", amal.enrolment);

@@ -4,6 +4,7 @@ mod codes;
 mod live;
 mod marks;
 mod register;
+mod reports;
 mod requests;
 mod roll_call;
 mod walk_ins;

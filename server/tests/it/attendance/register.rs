@@ -29,12 +29,12 @@ async fn the_register_shows_who_was_where(house: House) {
     let page = organizer.sees(&house.training.at("/register")).await;
     assert_eq!(
         page.texts("tbody tr > *")
-            .chunks(4)
+            .chunks(7)
             .map(|row| row.join(" | "))
             .collect::<Vec<_>>(),
         [
-            "Amal Court of Astana | present | — | —",
-            "Bolat Court of Astana | late | excused | —",
+            "Amal Court of Astana | present | — | — | — | 33% | can still be reached",
+            "Bolat Court of Astana | late | excused | — | — | 33% | can no longer be reached",
         ]
     );
     assert_eq!(page.texts("tfoot td"), ["2 / 2", "0 / 2", "0 / 2"]);
@@ -51,7 +51,7 @@ async fn the_register_is_a_file_for_spreadsheets(house: House) {
         .invites("=1+1", Some(Role::Judge), house.training.id)
         .await;
     let page = organizer.sees(&house.training.at("/register")).await;
-    let address = page.attribute("main a[download]", "href");
+    let address = page.attribute("main a[download][href$='.csv']", "href");
     let file = organizer.sees(&address).await;
     assert_eq!(file.header("content-type"), "text/csv; charset=utf-8");
     let name = format!(

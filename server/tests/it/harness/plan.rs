@@ -196,6 +196,7 @@ pub(super) async fn training(db: &Database, now: Timestamp) -> Training {
         starts_on: date(2024, 5, 30),
         ends_on: date(2024, 5, 31),
         zone_name: "Asia/Almaty".to_owned(),
+        capacity: None,
     };
     let txn = db.begin().await.unwrap();
     let id = trainings::make(&txn, new, None, now).await.unwrap();
@@ -213,6 +214,8 @@ pub(super) async fn training(db: &Database, now: Timestamp) -> Training {
                 starts_at: from.parse().unwrap(),
                 ends_at: to.parse().unwrap(),
             },
+            trainers: String::new(),
+            link: String::new(),
         };
         *session = trainings::add_session(&txn, id, new, None, now)
             .await

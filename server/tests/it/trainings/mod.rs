@@ -1,10 +1,13 @@
 //! Making and changing trainings, and who may.
 
+mod agenda;
 mod files;
 mod links;
 mod lists;
 mod people;
+mod places;
 mod sessions;
+mod workbooks;
 
 use app::{
     errors::{Field, UserError},

@@ -67,11 +67,7 @@ async fn load(visit: &Visit, training: i64, session: i64) -> Result<Page, AppErr
     }
     let standings: Standings = store::marks_at(db, [session.id]).await?.into();
     let mut judges = trainings::members(db, training).await?;
-    judges.retain(|member| {
-        // Who withdrew after marks were made keeps the place among the others.
-        let marked = !standings.marks(session.id, member.enrolment).is_empty();
-        member.role.is_registered() && (!member.withdrawn || marked)
-    });
+    judges.retain(|member| standings.registers(member));
     let may_take = viewer.can(training, Role::may_take_register);
     let last = if may_take {
         let last = store::latest_by(db, session.id, viewer.account).await?;
@@ -176,7 +172,7 @@ fn roll_call(page: &Page, language: Language) -> impl IntoView + use<> {
         .iter()
         .map(|member| Person {
             enrolment: member.enrolment,
-            name: member.account.name.clone(),
+            name: words::person(member, language),
             court: member.court.clone(),
             status: page
                 .status(member.enrolment)
@@ -226,7 +222,7 @@ fn list(page: &Page, language: Language) -> impl IntoView + use<> {
             view! {
                 <li class="person">
                     <div>
-                        <p class="name">{member.account.name.clone()}</p>
+                        <p class="name">{words::person(member, language)}</p>
                         <p class="meta">{member.court.clone()}</p>
                     </div>
                     {badge}

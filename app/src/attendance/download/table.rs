@@ -1,34 +1,16 @@
-//! The register as a CSV file, as spreadsheets in the reader's language open it.
+//! The register as CSV, as spreadsheets in the reader's language open it.
 
 use course::Language;
 
 use crate::{
-    context::Visit,
+    attendance::{pages::words, report::Report},
     dates,
-    errors::{AppError, Field},
-    say, trainings,
+    errors::Field,
+    trainings,
 };
 
-use super::pages::{
-    overview::{self, Register},
-    words,
-};
-
-/// The register of a training as a CSV file: its name and its bytes.
-///
-/// # Errors
-/// As the page of the register: somebody who may not see it gets nothing.
-pub async fn download(visit: &Visit, training: i64) -> Result<(String, Vec<u8>), AppError> {
-    let register = overview::load(visit, training).await?;
-    let name = format!(
-        "register-{}-{}.csv",
-        register.training.id, register.training.starts_on
-    );
-    let bytes = written(&register, visit.language).map_err(anyhow::Error::new)?;
-    Ok((name, bytes))
-}
-
-fn written(register: &Register, language: Language) -> csv::Result<Vec<u8>> {
+/// The bytes of the file.
+pub(super) fn written(report: &Report, language: Language) -> csv::Result<Vec<u8>> {
     // Office programs set to Russian or Kazakh take a semicolon, since a comma parts decimals.
     let delimiter = if language == Language::En { b',' } else { b';' };
     let mut writer = csv::WriterBuilder::new()
@@ -36,7 +18,7 @@ fn written(register: &Register, language: Language) -> csv::Result<Vec<u8>> {
         .terminator(csv::Terminator::CRLF)
         // The mark by which they know UTF-8.
         .from_writer(b"\xef\xbb\xbf".to_vec());
-    let zone = &register.training.zone;
+    let zone = &report.training.zone;
     let mut head = vec![
         Field::Name.label(language),
         Field::Email.label(language),
@@ -44,20 +26,21 @@ fn written(register: &Register, language: Language) -> csv::Result<Vec<u8>> {
         Field::Region.label(language),
         Field::Position.label(language),
     ];
-    head.extend(register.sessions.iter().map(|session| {
+    head.extend(report.sessions.iter().map(|session| {
         format!(
             "{} ({} {}–{}, {})",
             session.titles.get(language),
             session.gathering.starts_at.to_zoned(zone.clone()).date(),
             dates::clock(session.gathering.starts_at, zone),
             dates::clock(session.gathering.ends_at, zone),
-            register.training.zone_name
+            report.training.zone_name
         )
     }));
     writer.write_record(head.iter().map(|cell| tame(cell)))?;
-    for judge in &register.judges {
+    for person in &report.people {
+        let judge = &person.member;
         let mut row = vec![
-            judge.account.name.clone(),
+            words::person(judge, language),
             if judge.account.is_walk_in() {
                 String::new()
             } else {
@@ -67,13 +50,12 @@ fn written(register: &Register, language: Language) -> csv::Result<Vec<u8>> {
             trainings::words::region(&judge.region, language),
             judge.position.clone(),
         ];
-        row.extend(register.sessions.iter().map(|session| {
-            let standing = register.standings.standing(session.id, judge.enrolment);
-            standing.map_or_else(
-                || say!(language, "status-unmarked"),
-                |standing| words::standing(&standing, language),
-            )
-        }));
+        row.extend(
+            report
+                .sessions
+                .iter()
+                .map(|session| super::status(report, session.id, judge.enrolment, language)),
+        );
         writer.write_record(row.iter().map(|cell| tame(cell)))?;
     }
     writer

@@ -1,0 +1,176 @@
+//! Places in a training that has room for so many judges: who gets one, who waits, and who moves
+//! up when one becomes free.
+
+use jiff::Timestamp;
+
+/// Where a person stands with a training.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Place {
+    /// Takes part.
+    Enrolled,
+    /// Takes part as soon as there is room.
+    Waiting,
+    /// Took part, or waited, and does so no more.
+    Withdrawn,
+}
+
+impl Place {
+    /// All of them.
+    pub const ALL: [Self; 3] = [Self::Enrolled, Self::Waiting, Self::Withdrawn];
+
+    /// As the database keeps it: `enrolled`, `waiting`, `withdrawn`.
+    #[must_use]
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Enrolled => "enrolled",
+            Self::Waiting => "waiting",
+            Self::Withdrawn => "withdrawn",
+        }
+    }
+
+    /// The place with this code.
+    #[must_use]
+    pub fn from_code(code: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|place| place.code() == code)
+    }
+}
+
+/// A judge's place, and since when it is theirs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Held {
+    /// The enrolment.
+    pub enrolment: i64,
+    /// The place.
+    pub place: Place,
+    /// Since when.
+    pub since: Timestamp,
+}
+
+/// How many more find room; none when there is room for all.
+#[must_use]
+pub fn free(capacity: Option<u32>, held: &[Held]) -> Option<usize> {
+    let taken = held.iter().filter(|held| held.place == Place::Enrolled);
+    capacity.map(|capacity| (capacity as usize).saturating_sub(taken.count()))
+}
+
+/// The place of somebody who comes. Whoever finds others waiting waits behind them, even where
+/// there is room: nobody passes them by.
+#[must_use]
+pub fn for_newcomer(capacity: Option<u32>, held: &[Held]) -> Place {
+    let is_full = free(capacity, held) == Some(0);
+    let some_wait = held.iter().any(|held| held.place == Place::Waiting);
+    if is_full || (capacity.is_some() && some_wait) {
+        Place::Waiting
+    } else {
+        Place::Enrolled
+    }
+}
+
+/// Those who wait, in their order: who has waited longest is first.
+#[must_use]
+pub fn waiting(held: &[Held]) -> Vec<i64> {
+    let mut waiting: Vec<&Held> = held
+        .iter()
+        .filter(|held| held.place == Place::Waiting)
+        .collect();
+    // Two of one list came at the same moment; there the order of the list counts.
+    waiting.sort_by_key(|held| (held.since, held.enrolment));
+    waiting.into_iter().map(|held| held.enrolment).collect()
+}
+
+/// Who of those that wait moves up now.
+#[must_use]
+pub fn moving_up(capacity: Option<u32>, held: &[Held]) -> Vec<i64> {
+    let mut waiting = waiting(held);
+    if let Some(free) = free(capacity, held) {
+        waiting.truncate(free);
+    }
+    waiting
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    use Place::{Enrolled, Waiting, Withdrawn};
+
+    fn held(places: &[(i64, Place, i64)]) -> Vec<Held> {
+        let one = |(enrolment, place, since): &(i64, Place, i64)| Held {
+            enrolment: *enrolment,
+            place: *place,
+            since: Timestamp::from_second(*since).unwrap(),
+        };
+        places.iter().map(one).collect()
+    }
+
+    #[test]
+    fn codes_go_there_and_back() {
+        for place in Place::ALL {
+            assert_eq!(Place::from_code(place.code()), Some(place));
+        }
+        assert_eq!(Place::from_code(""), None);
+    }
+
+    #[test]
+    fn a_newcomer_waits_when_there_is_no_room() {
+        let two = held(&[(1, Enrolled, 1), (2, Enrolled, 2), (3, Withdrawn, 3)]);
+        for (capacity, expected) in [
+            (None, Enrolled),
+            (Some(3), Enrolled),
+            (Some(2), Waiting),
+            (Some(1), Waiting),
+            (Some(0), Waiting),
+        ] {
+            assert_eq!(for_newcomer(capacity, &two), expected, "{capacity:?}");
+        }
+    }
+
+    #[test]
+    fn nobody_passes_by_those_who_wait() {
+        let some = held(&[(1, Enrolled, 1), (2, Waiting, 2)]);
+        assert_eq!(for_newcomer(Some(5), &some), Waiting);
+        assert_eq!(for_newcomer(None, &some), Enrolled);
+    }
+
+    #[test]
+    fn who_has_waited_longest_moves_up() {
+        // The fourth waited, withdrew, and came back after the fifth.
+        let all = held(&[
+            (1, Enrolled, 1),
+            (2, Withdrawn, 9),
+            (4, Waiting, 8),
+            (5, Waiting, 5),
+            (6, Waiting, 5),
+        ]);
+        assert_eq!(waiting(&all), [5, 6, 4]);
+        assert_eq!(moving_up(Some(2), &all), [5]);
+        assert_eq!(moving_up(Some(3), &all), [5, 6]);
+        assert_eq!(moving_up(Some(1), &all), [0_i64; 0]);
+        assert_eq!(moving_up(None, &all), [5, 6, 4]);
+    }
+
+    proptest! {
+        #[test]
+        fn moving_up_fills_the_room_and_no_more(
+            places in prop::collection::vec((0_usize..3, 0_i64..5), 0..20), capacity in 0_u32..20,
+        ) {
+            let places: Vec<_> = (0..)
+                .zip(places)
+                .map(|(enrolment, (place, since))| (enrolment, Place::ALL[place], since))
+                .collect();
+            let mut all = held(&places);
+            let before = all.iter().filter(|held| held.place == Enrolled).count();
+            for up in moving_up(Some(capacity), &all) {
+                let one = all.iter_mut().find(|held| held.enrolment == up).unwrap();
+                prop_assert_eq!(one.place, Waiting);
+                one.place = Enrolled;
+            }
+            let after = all.iter().filter(|held| held.place == Enrolled).count();
+            prop_assert!(after <= before.max(capacity as usize));
+            let some_wait = all.iter().any(|held| held.place == Waiting);
+            prop_assert!(after >= capacity as usize || !some_wait);
+        }
+    }
+}

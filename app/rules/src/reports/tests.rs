@@ -1,0 +1,139 @@
+use proptest::prelude::*;
+
+use super::*;
+
+use Presence::{Away, Partly, There, Unmarked};
+
+/// Sessions that are over, then those to come.
+fn tally(over: &[Presence], to_come: &[Presence]) -> Tally {
+    let over = over.iter().map(|presence| (true, *presence));
+    Tally::of(over.chain(to_come.iter().map(|presence| (false, *presence))))
+}
+
+#[test]
+fn what_a_standing_counts_for() {
+    let of = |standing| Presence::of(standing);
+    assert_eq!(of(Some(Status::Present)), There);
+    assert_eq!(of(Some(Status::Late)), There);
+    assert_eq!(of(Some(Status::Absent)), Away);
+    assert_eq!(of(Some(Status::Excused)), Away);
+    assert_eq!(of(None), Unmarked);
+}
+
+#[test]
+fn percentages_of_what_was_held_and_of_all() {
+    for (over, to_come, of_held, of_planned) in [
+        (&[][..], &[][..], None, None),
+        (&[], &[Unmarked, Unmarked], None, Some(0)),
+        (&[There, Away], &[Unmarked, Unmarked], Some(50), Some(25)),
+        // Marked beforehand: not held yet, but a part of the whole.
+        (&[There], &[There], Some(100), Some(100)),
+        (&[There, Partly], &[], Some(75), Some(75)),
+        // A gap counts for nothing until it is filled.
+        (&[There, Unmarked], &[], Some(50), Some(50)),
+        // Two thirds are not 67.
+        (&[There, There, Away], &[], Some(66), Some(66)),
+    ] {
+        let tally = tally(over, to_come);
+        assert_eq!(tally.percent_of_held(), of_held, "{over:?} {to_come:?}");
+        assert_eq!(
+            tally.percent_of_planned(),
+            of_planned,
+            "{over:?} {to_come:?}"
+        );
+    }
+}
+
+#[test]
+fn who_can_no_longer_reach_the_rule() {
+    for (over, to_come, needed, expected) in [
+        (&[Away][..], &[Unmarked; 4][..], 80, Reach::Open),
+        (&[Away, Away], &[Unmarked; 3], 80, Reach::Lost),
+        (&[Away, Partly], &[Unmarked; 3], 80, Reach::Lost),
+        (&[Partly, Partly], &[Unmarked; 3], 80, Reach::Open),
+        (&[There; 4], &[Unmarked], 80, Reach::Reached),
+        (&[There; 4], &[Away], 80, Reach::Reached),
+        // Excused in advance is decided.
+        (
+            &[Away],
+            &[Away, Unmarked, Unmarked, Unmarked],
+            80,
+            Reach::Lost,
+        ),
+        // What the register lacks may still be filled in.
+        (&[Unmarked; 2], &[Unmarked; 3], 80, Reach::Open),
+        // Two of three are 66.67 percent: exact, not rounded.
+        (&[There, There, Away], &[], 66, Reach::Reached),
+        (&[There, There, Away], &[], 67, Reach::Lost),
+        (&[Away], &[], 0, Reach::Reached),
+        // Nothing planned, nothing missed.
+        (&[], &[], 80, Reach::Reached),
+    ] {
+        let reach = tally(over, to_come).reach(needed);
+        assert_eq!(reach, expected, "{over:?} {to_come:?} {needed}");
+    }
+}
+
+#[test]
+fn gaps_are_sessions_that_are_over_and_unmarked() {
+    let tally = tally(&[Unmarked, There], &[Unmarked]);
+    assert_eq!((tally.gaps, tally.unmarked), (1, 2));
+}
+
+#[test]
+fn groups_count_together() {
+    let whole = tally(&[There, There], &[]);
+    let none = tally(&[Away, Away], &[]);
+    let groups = groups([("b", none), ("a", whole), ("b", whole)], Some(80));
+    let [a, b] = [groups["a"], groups["b"]];
+    assert_eq!(
+        (a.people, a.lost, a.tally.percent_of_held()),
+        (1, 0, Some(100))
+    );
+    assert_eq!(
+        (b.people, b.lost, b.tally.percent_of_held()),
+        (2, 1, Some(50))
+    );
+    let unruled = super::groups([("b", none)], None);
+    assert_eq!(unruled["b"].lost, 0, "without a rule nobody misses it");
+}
+
+#[test]
+fn codes_go_there_and_back() {
+    for reach in Reach::ALL {
+        assert_eq!(Reach::from_code(reach.code()), Some(reach));
+    }
+    assert_eq!(Reach::from_code(""), None);
+}
+
+fn presences() -> impl Strategy<Value = Vec<(bool, Presence)>> {
+    let presence = prop_oneof![Just(There), Just(Partly), Just(Away), Just(Unmarked)];
+    prop::collection::vec((any::<bool>(), presence), 0..30)
+}
+
+proptest! {
+    /// Whoever can no longer reach the rule cannot by any marks that are still to be made; who
+    /// can, can by being there.
+    #[test]
+    fn reach_tells_the_future(sessions in presences(), needed in 0_u8..=100) {
+        let filled = |with: Presence| {
+            Tally::of(sessions.iter().map(|(over, presence)| {
+                (*over, if *presence == Unmarked { with } else { *presence })
+            }))
+        };
+        let (best, worst) = (filled(There).reach(needed), filled(Away).reach(needed));
+        match Tally::of(sessions.iter().copied()).reach(needed) {
+            Reach::Reached => prop_assert_eq!(worst, Reach::Reached),
+            Reach::Open => prop_assert_eq!((best, worst), (Reach::Reached, Reach::Lost)),
+            Reach::Lost => prop_assert_eq!(best, Reach::Lost),
+        }
+    }
+
+    #[test]
+    fn a_percentage_is_one(sessions in presences()) {
+        let tally = Tally::of(sessions);
+        prop_assert!(tally.percent_of_held().is_none_or(|percent| percent <= 100));
+        prop_assert!(tally.percent_of_planned().is_none_or(|percent| percent <= 100));
+        prop_assert_eq!(tally.percent_of_planned() == Some(100), tally.planned > 0 && tally.attended() == tally.planned as f64);
+    }
+}

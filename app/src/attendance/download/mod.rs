@@ -1,0 +1,68 @@
+//! The register as files for spreadsheets: a workbook, and a table of bare text.
+
+mod table;
+mod workbook;
+
+use crate::{context::Visit, errors::AppError};
+
+use super::report::{self, Report};
+
+/// The kinds of file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// Text with delimiters.
+    Csv,
+    /// A workbook: a summary, and a sheet for each day.
+    Xlsx,
+}
+
+impl Kind {
+    /// The media type.
+    pub const fn media_type(self) -> &'static str {
+        match self {
+            Self::Csv => "text/csv; charset=utf-8",
+            Self::Xlsx => "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+        }
+    }
+
+    const fn extension(self) -> &'static str {
+        match self {
+            Self::Csv => "csv",
+            Self::Xlsx => "xlsx",
+        }
+    }
+}
+
+/// The register of a training as a file, in the reader's language: its name and its bytes. The
+/// query says whom to leave out, as on the page.
+///
+/// # Errors
+/// As the page of the register: somebody who may not see it gets nothing.
+pub async fn download(
+    visit: &Visit,
+    training: i64,
+    kind: Kind,
+) -> Result<(String, Vec<u8>), AppError> {
+    let report = report::load(visit, training).await?;
+    let name = format!(
+        "register-{}-{}.{}",
+        report.training.id,
+        report.training.starts_on,
+        kind.extension()
+    );
+    let bytes = match kind {
+        Kind::Csv => table::written(&report, visit.language).map_err(anyhow::Error::new)?,
+        Kind::Xlsx => workbook::written(&report, visit.language, visit.house.clock.now())
+            .map_err(anyhow::Error::new)?,
+    };
+    Ok((name, bytes))
+}
+
+/// What stands of a person in both kinds of file.
+fn status(report: &Report, session: i64, enrolment: i64, language: course::Language) -> String {
+    let standing = report.standings.standing(session, enrolment);
+    standing.map_or_else(
+        || crate::say!(language, "status-unmarked"),
+        |standing| super::pages::words::standing(&standing, language),
+    )
+}

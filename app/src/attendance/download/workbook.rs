@@ -1,0 +1,254 @@
+//! The register as a workbook: a summary, and a sheet for each day with its sessions.
+//!
+//! Dates, times, counts and shares are typed, on the training's clock, so that a spreadsheet can
+//! reckon with them. Text is always written as text: a name that begins like a formula stays a
+//! name.
+
+use course::Language;
+use jiff::Timestamp;
+use rules::calendar;
+use rust_xlsxwriter::{
+    DocProperties, ExcelDateTime, Format, FormatAlign, FormatBorder, Workbook, Worksheet, XlsxError,
+};
+
+use crate::{
+    attendance::{
+        pages::words,
+        report::{Person, Report},
+    },
+    dates,
+    errors::Field,
+    say, trainings,
+};
+
+/// How wide columns are, in characters.
+const NAME: f64 = 30.0;
+const TEXT: f64 = 24.0;
+const FIGURE: f64 = 14.0;
+
+/// The columns that say who somebody is; the rows of a day's head above its names of columns.
+const WHO: u16 = 5;
+const HEAD: u32 = 3;
+
+/// The bytes of the workbook.
+pub(super) fn written(
+    report: &Report,
+    language: Language,
+    now: Timestamp,
+) -> Result<Vec<u8>, XlsxError> {
+    let mut book = Workbook::new();
+    book.set_properties(
+        &DocProperties::new()
+            .set_title(report.training.titles.get(language))
+            .set_creation_datetime(&ExcelDateTime::from_timestamp(now.as_second())?),
+    );
+    let formats = Formats::new();
+    summary(book.add_worksheet(), report, language, &formats)?;
+    let zone = &report.training.zone;
+    for (date, places) in calendar::days(zone, &report.sessions, |session| session.gathering) {
+        let sheet = book.add_worksheet();
+        sheet.set_name(named(&dates::day(language, date)))?;
+        day(sheet, report, &places, language, &formats)?;
+    }
+    book.save_to_buffer()
+}
+
+struct Formats {
+    head: Format,
+    date: Format,
+    time: Format,
+    share: Format,
+}
+
+impl Formats {
+    fn new() -> Self {
+        let head = Format::new()
+            .set_bold()
+            .set_text_wrap()
+            .set_align(FormatAlign::Top);
+        Self {
+            date: head.clone().set_num_format("yyyy-mm-dd"),
+            time: head.clone().set_num_format("hh:mm"),
+            head: head.set_border_bottom(FormatBorder::Thin),
+            share: Format::new().set_num_format("0%"),
+        }
+    }
+}
+
+/// A name that a sheet may have: plain spaces, none of the characters of addresses, 31 at most.
+fn named(words: &str) -> String {
+    words
+        .chars()
+        .map(|c| if c.is_whitespace() { ' ' } else { c })
+        .filter(|c| !matches!(c, '[' | ']' | ':' | '*' | '?' | '/' | '\\' | '\''))
+        .take(31)
+        .collect()
+}
+
+fn summary(
+    sheet: &mut Worksheet,
+    report: &Report,
+    language: Language,
+    formats: &Formats,
+) -> Result<(), XlsxError> {
+    sheet.set_name(named(&say!(language, "report-summary")))?;
+    let mut figures = vec![
+        say!(language, "report-attended"),
+        say!(language, "report-held"),
+        say!(language, "report-of-held"),
+        say!(language, "report-planned"),
+        say!(language, "report-of-planned"),
+    ];
+    figures.extend(report.needed.map(|_| say!(language, "report-rule-title")));
+    who(sheet, 0, language, formats)?;
+    let mut head = vec![Field::Language.label(language)];
+    head.extend(figures);
+    for (column, words) in (WHO..).zip(&head) {
+        sheet.write_string_with_format(0, column, words, &formats.head)?;
+        sheet.set_column_width(column, FIGURE)?;
+    }
+    for (row, person) in (1..).zip(&report.people) {
+        write_person(sheet, row, person, language)?;
+        let tally = &person.tally;
+        let count = |count: usize| f64::from(u32::try_from(count).unwrap_or(u32::MAX));
+        let own = person.member.account.language.own_name();
+        sheet.write_string(row, WHO, own)?;
+        sheet.write_number(row, WHO + 1, tally.attended())?;
+        sheet.write_number(row, WHO + 2, count(tally.held))?;
+        write_share(sheet, row, WHO + 3, tally.percent_of_held(), formats)?;
+        sheet.write_number(row, WHO + 4, count(tally.planned))?;
+        write_share(sheet, row, WHO + 5, tally.percent_of_planned(), formats)?;
+        if let Some(reach) = person.reach {
+            sheet.write_string(row, WHO + 6, words::reach(reach, language))?;
+        }
+    }
+    finish(
+        sheet,
+        0,
+        WHO + u16::try_from(head.len()).unwrap_or(0),
+        report,
+    )
+}
+
+fn day(
+    sheet: &mut Worksheet,
+    report: &Report,
+    places: &[usize],
+    language: Language,
+    formats: &Formats,
+) -> Result<(), XlsxError> {
+    for (row, field) in (0..).zip([Field::Date, Field::StartsAt, Field::EndsAt]) {
+        sheet.write_string_with_format(row, WHO - 1, field.label(language), &formats.head)?;
+    }
+    who(sheet, HEAD, language, formats)?;
+    let zone = &report.training.zone;
+    for (column, place) in (WHO..).zip(places) {
+        let session = &report.sessions[*place];
+        let starts = zone.to_datetime(session.gathering.starts_at);
+        let ends = zone.to_datetime(session.gathering.ends_at);
+        sheet.write_datetime_with_format(0, column, starts.date(), &formats.date)?;
+        sheet.write_datetime_with_format(1, column, starts.time(), &formats.time)?;
+        sheet.write_datetime_with_format(2, column, ends.time(), &formats.time)?;
+        let title = session.titles.get(language);
+        sheet.write_string_with_format(HEAD, column, title, &formats.head)?;
+        sheet.set_column_width(column, TEXT)?;
+        for (row, person) in (HEAD + 1..).zip(&report.people) {
+            let status = super::status(report, session.id, person.member.enrolment, language);
+            sheet.write_string(row, column, status)?;
+        }
+    }
+    for (row, person) in (HEAD + 1..).zip(&report.people) {
+        write_person(sheet, row, person, language)?;
+    }
+    let columns = WHO + u16::try_from(places.len()).unwrap_or(0);
+    finish(sheet, HEAD, columns, report)
+}
+
+/// Names the columns that say who somebody is.
+fn who(
+    sheet: &mut Worksheet,
+    row: u32,
+    language: Language,
+    formats: &Formats,
+) -> Result<(), XlsxError> {
+    let fields = [
+        Field::Name,
+        Field::Email,
+        Field::Court,
+        Field::Region,
+        Field::Position,
+    ];
+    for (column, field) in (0..).zip(fields) {
+        sheet.write_string_with_format(row, column, field.label(language), &formats.head)?;
+        sheet.set_column_width(column, if column == 0 { NAME } else { TEXT })?;
+    }
+    Ok(())
+}
+
+fn write_person(
+    sheet: &mut Worksheet,
+    row: u32,
+    person: &Person,
+    language: Language,
+) -> Result<(), XlsxError> {
+    let member = &person.member;
+    let region = trainings::words::region(&member.region, language);
+    let name = words::person(member, language);
+    let cells = [
+        &name,
+        &member.account.email,
+        &member.court,
+        &region,
+        &member.position,
+    ];
+    for (column, words) in (0..).zip(cells) {
+        sheet.write_string(row, column, words)?;
+    }
+    Ok(())
+}
+
+/// A share, as a part of one; an empty cell where there is nothing to share.
+fn write_share(
+    sheet: &mut Worksheet,
+    row: u32,
+    column: u16,
+    percent: Option<u8>,
+    formats: &Formats,
+) -> Result<(), XlsxError> {
+    if let Some(percent) = percent {
+        let share = f64::from(percent) / 100.0;
+        sheet.write_number_with_format(row, column, share, &formats.share)?;
+    }
+    Ok(())
+}
+
+/// What all sheets have: names that stay in sight, columns that can be chosen from, and paper
+/// that is as wide as they are.
+fn finish(
+    sheet: &mut Worksheet,
+    head: u32,
+    columns: u16,
+    report: &Report,
+) -> Result<(), XlsxError> {
+    let last = head + u32::try_from(report.people.len()).unwrap_or(0);
+    sheet.set_freeze_panes(head + 1, 1)?;
+    sheet.autofilter(head, 0, last, columns.saturating_sub(1))?;
+    sheet.set_repeat_rows(0, head)?;
+    sheet.set_landscape().set_print_fit_to_pages(1, 0);
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_sheet_has_a_name_that_spreadsheets_take() {
+        assert_eq!(
+            named("2024\u{202f}ж.\u{a0}30\u{a0}мамыр"),
+            "2024 ж. 30 мамыр"
+        );
+        assert_eq!(named("a/b:c'[d]"), "abcd");
+        assert_eq!(named(&"ұ".repeat(40)).chars().count(), 31);
+    }
+}

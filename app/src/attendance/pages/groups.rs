@@ -1,0 +1,90 @@
+//! Attendance by court, region, position and language.
+
+use course::Language;
+use leptos::prelude::*;
+use rules::{places::Place, reports};
+
+use crate::{
+    attendance::report::{self, By, Filter, NOT_GIVEN, Report},
+    parts::page::{head, number, page},
+    say,
+};
+
+use super::{filter, words};
+
+/// The people of a training in groups, and what each attended.
+#[component]
+pub fn GroupsPage() -> impl IntoView {
+    let training = number("training");
+    page(async move |visit| {
+        let report = report::load(&visit, training).await?;
+        Ok(view(report, visit.language).into_any())
+    })
+}
+
+fn view(report: Report, language: Language) -> impl IntoView {
+    let register = format!("/trainings/{}/register", report.training.id);
+    let crumbs = vec![
+        (
+            format!("/trainings/{}", report.training.id),
+            report.training.titles.get(language).to_owned(),
+        ),
+        (register.clone(), say!(language, "register-title")),
+    ];
+    let tables = By::ALL.map(|by| table(&report, by, &register, language));
+    view! {
+        {head(say!(language, "report-groups-title"), crumbs, Some(say!(language, "report-groups-lede")))}
+        {filter::rule(&report, language)}
+        {filter::form(&report, &format!("{register}/groups"), language)}
+        {tables.into_iter().collect_view()}
+    }
+}
+
+fn table(report: &Report, by: By, register: &str, language: Language) -> impl IntoView + use<> {
+    let people = report.people.iter();
+    let people = people.filter(|person| person.member.place == Place::Enrolled);
+    let people = people.map(|person| (by.of(&person.member), person.tally));
+    let rows: Vec<_> = reports::groups(people, report.needed)
+        .into_iter()
+        .map(|(value, group)| {
+            let code = if value.is_empty() { NOT_GIVEN } else { &value };
+            let filter = Filter {
+                having: [(by, code.to_owned())].into(),
+                reach: None,
+            };
+            let lost = report.needed.map(|_| view! { <td>{group.lost}</td> });
+            view! {
+                <tr>
+                    <th scope="row"><a href=filter.at(register)>{by.say(&value, language)}</a></th>
+                    <td>{group.people}</td>
+                    <td>{words::percent(group.tally.percent_of_held(), language)}</td>
+                    <td>{words::percent(group.tally.percent_of_planned(), language)}</td>
+                    {lost}
+                </tr>
+            }
+        })
+        .collect();
+    let lost = report
+        .needed
+        .map(|_| view! { <th scope="col">{say!(language, "reach-lost")}</th> });
+    let title = by.field().label(language);
+    view! {
+        <section>
+            <h2>{title.clone()}</h2>
+            <div class="table" tabindex="0" role="region" aria-label=title.clone()>
+                <table class="figures">
+                    <thead>
+                        <tr>
+                            <th scope="col">{title.clone()}</th>
+                            <th scope="col">{say!(language, "report-people")}</th>
+                            <th scope="col">{say!(language, "report-of-held")}</th>
+                            <th scope="col">{say!(language, "report-of-planned")}</th>
+                            {lost}
+                        </tr>
+                    </thead>
+                    <tbody>{rows}</tbody>
+                </table>
+            </div>
+        </section>
+    }
+}

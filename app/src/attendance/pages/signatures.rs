@@ -1,0 +1,120 @@
+//! The sheet for signatures: on paper, one for each day, with room to sign at each session.
+
+use course::Language;
+use jiff::civil::Date;
+use leptos::prelude::*;
+use rules::{calendar, places::Place};
+
+use crate::{
+    attendance::report::{self, Report},
+    dates,
+    parts::page::{head, number, page},
+    say,
+};
+
+/// The sheets of a training.
+#[component]
+pub fn SignaturesPage() -> impl IntoView {
+    let training = number("training");
+    page(async move |visit| {
+        let report = report::load(&visit, training).await?;
+        Ok(view(report, visit.language).into_any())
+    })
+}
+
+fn view(report: Report, language: Language) -> impl IntoView {
+    let training = &report.training;
+    let crumbs = vec![
+        (
+            format!("/trainings/{}", training.id),
+            training.titles.get(language).to_owned(),
+        ),
+        (
+            format!("/trainings/{}/register", training.id),
+            say!(language, "register-title"),
+        ),
+    ];
+    let days = calendar::days(&training.zone, &report.sessions, |session| {
+        session.gathering
+    });
+    let sheets: Vec<_> = days
+        .into_iter()
+        .map(|(date, places)| sheet(&report, date, &places, language))
+        .collect();
+    let sheets = if sheets.is_empty() {
+        view! { <p class="empty">{say!(language, "agenda-none")}</p> }.into_any()
+    } else {
+        sheets.into_any()
+    };
+    view! {
+        {head(say!(language, "signatures-title"), crumbs, Some(say!(language, "signatures-lede")))}
+        {sheets}
+    }
+}
+
+fn sheet(
+    report: &Report,
+    date: Date,
+    places: &[usize],
+    language: Language,
+) -> impl IntoView + use<> {
+    let zone = &report.training.zone;
+    let heads: Vec<_> = places
+        .iter()
+        .map(|place| {
+            let session = &report.sessions[*place];
+            let clock = format!(
+                "{}–{}",
+                dates::clock(session.gathering.starts_at, zone),
+                dates::clock(session.gathering.ends_at, zone)
+            );
+            view! {
+                <th scope="col">
+                    {session.titles.get(language).to_owned()} <span class="meta">{clock}</span>
+                </th>
+            }
+        })
+        .collect();
+    let people = report.people.iter();
+    let people = people.filter(|person| person.member.place == Place::Enrolled);
+    let rows: Vec<_> = (1..)
+        .zip(people)
+        .map(|(number, person)| {
+            let room: Vec<_> = places.iter().map(|_| view! { <td></td> }).collect();
+            view! {
+                <tr>
+                    <td>{number}</td>
+                    <th scope="row">
+                        <span class="name">{person.member.account.name.clone()}</span>
+                        <span class="meta">{person.member.court.clone()}</span>
+                    </th>
+                    {room}
+                </tr>
+            }
+        })
+        .collect();
+    let title = dates::weekday(language, date);
+    let place = format!(
+        "{} · {}",
+        report.training.titles.get(language),
+        report.training.place
+    );
+    view! {
+        <section class="signatures">
+            <h2>{title.clone()}</h2>
+            <p class="meta">{place}</p>
+            <div class="table" tabindex="0" role="region" aria-label=title>
+                <table>
+                    <thead>
+                        <tr>
+                            <th scope="col">{say!(language, "signatures-number")}</th>
+                            <th scope="col">{say!(language, "field-name")}</th>
+                            {heads}
+                        </tr>
+                    </thead>
+                    <tbody>{rows}</tbody>
+                </table>
+            </div>
+        </section>
+    }
+}

@@ -1,0 +1,204 @@
+//! What pages and files report of a training's attendance: sessions, people, what stands, and
+//! which of the people the reader asked for.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use course::Language;
+use rules::{
+    calendar::{self, Phase},
+    places::Place,
+    reports::{Presence, Reach, Tally},
+    roles::Role,
+};
+
+use crate::{
+    context::{Query, Visit},
+    errors::{AppError, Field},
+    say,
+    trainings::{self, Member, Session, Training},
+};
+
+use super::store::{self, Standings};
+
+/// What people are grouped and chosen by.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum By {
+    /// Their court.
+    Court,
+    /// Their region.
+    Region,
+    /// Their position.
+    Position,
+    /// The language they are written to in.
+    Language,
+}
+
+impl By {
+    /// All of them.
+    pub const ALL: [Self; 4] = [Self::Court, Self::Region, Self::Position, Self::Language];
+
+    /// Its field, which gives it name and words.
+    pub const fn field(self) -> Field {
+        match self {
+            Self::Court => Field::Court,
+            Self::Region => Field::Region,
+            Self::Position => Field::Position,
+            Self::Language => Field::Language,
+        }
+    }
+
+    /// What a person has of it; empty where nothing is known.
+    pub fn of(self, member: &Member) -> String {
+        match self {
+            Self::Court => member.court.clone(),
+            Self::Region => member.region.clone(),
+            Self::Position => member.position.clone(),
+            Self::Language => member.account.language.code().to_owned(),
+        }
+    }
+
+    /// How people read it.
+    pub fn say(self, value: &str, language: Language) -> String {
+        match self {
+            _ if value.is_empty() => say!(language, "report-not-given"),
+            Self::Region => trainings::words::region(value, language),
+            Self::Language => Language::from_code(value)
+                .map_or_else(|| value.to_owned(), |own| own.own_name().to_owned()),
+            Self::Court | Self::Position => value.to_owned(),
+        }
+    }
+}
+
+/// Stands in addresses for “nothing is known”; an empty value means that it does not matter.
+pub const NOT_GIVEN: &str = "-";
+
+/// Whom the reader asked for.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Filter {
+    /// What people must have in common.
+    pub having: BTreeMap<By, String>,
+    /// How they must stand with the rule.
+    pub reach: Option<Reach>,
+}
+
+impl Filter {
+    /// What the query of an address asks for.
+    pub fn of(query: &Query) -> Self {
+        let value = |by: By| {
+            query
+                .get(by.field().name())
+                .filter(|value| !value.is_empty())
+        };
+        Self {
+            having: By::ALL
+                .into_iter()
+                .filter_map(|by| Some((by, value(by)?.to_owned())))
+                .collect(),
+            reach: query.get("reach").and_then(Reach::from_code),
+        }
+    }
+
+    /// Whether nobody is left out.
+    pub fn is_empty(&self) -> bool {
+        self.having.is_empty() && self.reach.is_none()
+    }
+
+    /// The path with this asked for.
+    pub fn at(&self, path: &str) -> String {
+        let having = self.having.iter();
+        let having = having.map(|(by, value)| (by.field().name(), value.as_str()));
+        let query = form_urlencoded::Serializer::new(String::new())
+            .extend_pairs(having.chain(self.reach.map(|reach| ("reach", reach.code()))))
+            .finish();
+        if query.is_empty() {
+            path.to_owned()
+        } else {
+            format!("{path}?{query}")
+        }
+    }
+
+    fn keeps(&self, person: &Person) -> bool {
+        let has = |(by, wanted): (&By, &String)| {
+            let value = by.of(&person.member);
+            value == *wanted || (value.is_empty() && wanted == NOT_GIVEN)
+        };
+        self.having.iter().all(has) && self.reach.is_none_or(|reach| person.reach == Some(reach))
+    }
+}
+
+/// A person of the report.
+#[derive(Clone, Debug)]
+pub struct Person {
+    /// Who.
+    pub member: Member,
+    /// How much they attended.
+    pub tally: Tally,
+    /// How they stand with what the certificate asks for; none where it asks for nothing, and for
+    /// somebody who withdrew.
+    pub reach: Option<Reach>,
+}
+
+/// What is reported of a training.
+#[derive(Clone, Debug)]
+pub struct Report {
+    /// The training.
+    pub training: Training,
+    /// Its sessions, in order.
+    pub sessions: Vec<Session>,
+    /// Its judges, by name: those that were asked for.
+    pub people: Vec<Person>,
+    /// What stands.
+    pub standings: Standings,
+    /// The percent of the sessions that the certificate asks for, if it asks for any.
+    pub needed: Option<u8>,
+    /// Whom the reader asked for.
+    pub filter: Filter,
+    /// What could be asked for: everything that anybody of the training has.
+    pub values: BTreeMap<By, BTreeSet<String>>,
+}
+
+/// Reads the report of a training for somebody who may see its register.
+///
+/// # Errors
+/// `NotFound` and `NotAllowed` for others.
+pub async fn load(visit: &Visit, training: i64) -> Result<Report, AppError> {
+    visit.viewer()?.may(training, Role::may_see_register)?;
+    let (db, now) = (visit.house.db.read(), visit.house.clock.now());
+    let training = trainings::find(db, training).await?;
+    let sessions = trainings::sessions(db, training.id).await?;
+    let ids = sessions.iter().map(|session| session.id);
+    let standings: Standings = store::marks_at(db, ids).await?.into();
+    let served = visit.house.courses.get(&training.course);
+    let needed = served.and_then(|served| served.course.certificate.as_ref()?.attendance);
+    let mut members = trainings::members(db, training.id).await?;
+    members.retain(|member| standings.registers(member));
+    let mut values = BTreeMap::<By, BTreeSet<String>>::new();
+    for by in By::ALL {
+        values.insert(by, members.iter().map(|member| by.of(member)).collect());
+    }
+    let person = |member: Member| {
+        let tally = Tally::of(sessions.iter().map(|session| {
+            let is_over = calendar::phase(&session.gathering, now) == Phase::Past;
+            let standing = standings.get(session.id, member.enrolment);
+            (is_over, Presence::of(standing))
+        }));
+        Person {
+            reach: needed
+                .filter(|_| member.place == Place::Enrolled)
+                .map(|needed| tally.reach(needed)),
+            member,
+            tally,
+        }
+    };
+    let filter = Filter::of(&visit.query());
+    let people = members.into_iter().map(person);
+    Ok(Report {
+        people: people.filter(|person| filter.keeps(person)).collect(),
+        training,
+        standings,
+        needed,
+        filter,
+        values,
+        sessions,
+    })
+}

@@ -1,0 +1,71 @@
+//! Withdrawing from a training, and coming back.
+
+use jiff::Timestamp;
+use leptos::prelude::*;
+use rules::{places::Place, roles::Role};
+use sea_orm::ConnectionTrait;
+
+use crate::{
+    audit::{self, Action, Event},
+    context::Visit,
+    errors::{AppError, UserError},
+    notices::Done,
+    trainings::store,
+};
+
+/// Notes that a judge no longer takes part, or waits no more; who waits first moves up.
+#[server(endpoint = "trainings/withdraw")]
+pub async fn withdraw(training: i64, enrolment: i64) -> Result<(), UserError> {
+    put(training, enrolment, Place::Withdrawn).await
+}
+
+/// Takes a judge who withdrew in again: behind those who wait.
+#[server(endpoint = "trainings/place-again")]
+pub async fn place_again(training: i64, enrolment: i64) -> Result<(), UserError> {
+    put(training, enrolment, Place::Enrolled).await
+}
+
+async fn put(training: i64, enrolment: i64, wanted: Place) -> Result<(), UserError> {
+    let visit = Visit::here().map_err(|_| UserError::BadRequest)?;
+    let outcome = async {
+        let (house, now) = (&visit.house, visit.house.clock.now());
+        visit.viewer()?.may(training, Role::may_manage_training)?;
+        let txn = house.db.begin().await?;
+        let member = store::member(&txn, training, enrolment).await?;
+        if !member.role.is_registered() {
+            return Err(AppError::NotFound);
+        }
+        let withdraws = wanted == Place::Withdrawn;
+        let (action, done) = if withdraws {
+            (Action::Withdrawn, Done::Withdrawn)
+        } else {
+            (Action::PlacedAgain, Done::PlacedAgain)
+        };
+        // Who asks twice is told the same: nothing is left to do.
+        if withdraws != (member.place == Place::Withdrawn) {
+            store::place(&txn, training, enrolment, withdraws, now).await?;
+            let event = Event::of(action, "enrolment", enrolment, Some(training));
+            audit::record(&txn, Some(&visit), now, event).await?;
+            move_up(&txn, &visit, training, now).await?;
+            txn.commit().await?;
+            house.doorkeeper.forget_all();
+        }
+        Ok(done.at(&format!("/trainings/{training}/people#person-{enrolment}")))
+    }
+    .await;
+    visit.answer(outcome)
+}
+
+/// Moves up those for whom there is room, each with its line in the audit.
+pub(super) async fn move_up(
+    db: &impl ConnectionTrait,
+    visit: &Visit,
+    training: i64,
+    now: Timestamp,
+) -> Result<(), AppError> {
+    for enrolment in store::move_up(db, training, now).await? {
+        let event = Event::of(Action::MovedUp, "enrolment", enrolment, Some(training));
+        audit::record(db, Some(visit), now, event).await?;
+    }
+    Ok(())
+}

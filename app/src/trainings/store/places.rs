@@ -1,0 +1,149 @@
+//! Places of judges in a training, and who waits for one.
+
+use jiff::Timestamp;
+use records::{enrolment, training};
+use rules::{
+    places::{self, Held, Place},
+    roles::Role,
+};
+use sea_orm::{
+    ActiveModelTrait as _, ActiveValue::Set, ColumnTrait as _, ConnectionTrait, EntityTrait as _,
+    QueryFilter as _, QueryOrder as _, QuerySelect as _,
+};
+
+use crate::errors::AppError;
+
+use super::trainings;
+
+/// For how many judges a training has room. On PostgreSQL it is locked until the transaction
+/// ends, so that of two who come at once the second finds the place of the first taken.
+async fn capacity(db: &impl ConnectionTrait, training: i64) -> Result<Option<u32>, AppError> {
+    let found = training::Entity::find_by_id(training)
+        .lock_exclusive()
+        .one(db)
+        .await?;
+    let capacity = found.ok_or(AppError::NotFound)?.capacity;
+    Ok(capacity.and_then(|capacity| u32::try_from(capacity).ok()))
+}
+
+async fn held(db: &impl ConnectionTrait, training: i64) -> Result<Vec<Held>, AppError> {
+    let rows = enrolment::Entity::find()
+        .filter(enrolment::Column::TrainingId.eq(training))
+        .filter(enrolment::Column::Role.eq(Role::Judge.code()))
+        .all(db)
+        .await?;
+    Ok(rows.iter().filter_map(held_by).collect())
+}
+
+fn held_by(row: &enrolment::Model) -> Option<Held> {
+    Some(Held {
+        enrolment: row.id,
+        place: Place::from_code(&row.place)?,
+        since: row.placed_at.unwrap_or(row.created_at).into(),
+    })
+}
+
+/// The place of a judge who comes to a training now.
+pub(super) async fn for_newcomer(
+    db: &impl ConnectionTrait,
+    training: i64,
+) -> Result<Place, AppError> {
+    match capacity(db, training).await? {
+        None => Ok(Place::Enrolled),
+        some => Ok(places::for_newcomer(some, &held(db, training).await?)),
+    }
+}
+
+/// Gives a judge another place: `Withdrawn`, or that of a newcomer. Gives the place.
+pub async fn place(
+    db: &impl ConnectionTrait,
+    training: i64,
+    enrolment: i64,
+    withdrawn: bool,
+    now: Timestamp,
+) -> Result<Place, AppError> {
+    let place = if withdrawn {
+        Place::Withdrawn
+    } else {
+        for_newcomer(db, training).await?
+    };
+    put(db, enrolment, place, now).await?;
+    Ok(place)
+}
+
+/// Notes that somebody withdrew from a training. What was said about the person stays.
+///
+/// # Errors
+/// When there is no such enrolment.
+pub async fn withdraw(
+    db: &impl ConnectionTrait,
+    enrolment: i64,
+    now: Timestamp,
+) -> Result<(), AppError> {
+    put(db, enrolment, Place::Withdrawn, now).await
+}
+
+/// Gives somebody a place, whether or not there is room: the person stands in it.
+///
+/// # Errors
+/// When there is no such enrolment.
+pub async fn take_in(
+    db: &impl ConnectionTrait,
+    enrolment: i64,
+    now: Timestamp,
+) -> Result<(), AppError> {
+    put(db, enrolment, Place::Enrolled, now).await
+}
+
+async fn put(
+    db: &impl ConnectionTrait,
+    enrolment: i64,
+    place: Place,
+    now: Timestamp,
+) -> Result<(), AppError> {
+    let row = enrolment::ActiveModel {
+        id: Set(enrolment),
+        place: Set(place.code().to_owned()),
+        placed_at: Set(Some(now.into())),
+        ..Default::default()
+    };
+    row.update(db).await?;
+    Ok(())
+}
+
+/// Moves up those for whom there is room now, and gives their enrolments.
+pub async fn move_up(
+    db: &impl ConnectionTrait,
+    training: i64,
+    now: Timestamp,
+) -> Result<Vec<i64>, AppError> {
+    let capacity = capacity(db, training).await?;
+    let moving = places::moving_up(capacity, &held(db, training).await?);
+    for enrolment in &moving {
+        put(db, *enrolment, Place::Enrolled, now).await?;
+    }
+    Ok(moving)
+}
+
+/// The trainings for which an account waits, and as which one in the row.
+///
+/// # Errors
+/// When the database cannot be read.
+pub async fn waits_for(
+    db: &impl ConnectionTrait,
+    account: i64,
+) -> Result<Vec<(trainings::Training, usize)>, AppError> {
+    let rows = enrolment::Entity::find()
+        .filter(enrolment::Column::AccountId.eq(account))
+        .filter(enrolment::Column::Place.eq(Place::Waiting.code()))
+        .order_by_asc(enrolment::Column::Id)
+        .all(db)
+        .await?;
+    let mut found = Vec::new();
+    for row in rows {
+        let waiting = places::waiting(&held(db, row.training_id).await?);
+        let before = waiting.iter().take_while(|each| **each != row.id).count();
+        found.push((trainings::find(db, row.training_id).await?, before + 1));
+    }
+    Ok(found)
+}
