@@ -19,6 +19,7 @@ use crate::{
     notices::Done,
     parked::Parked,
     pieces::Pieces,
+    post::Carrier,
     quizzes::Saver,
     readings::Readings,
     viewer::Viewer,
@@ -90,6 +91,8 @@ pub struct House {
     pub finder: Finder,
     /// What readers have read.
     pub readings: Readings,
+    /// What takes letters away; none where there is no mail server.
+    pub carrier: Option<Arc<dyn Carrier>>,
 }
 
 /// What was typed into a form that was refused; passwords are left out.

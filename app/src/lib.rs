@@ -2,7 +2,7 @@
 //!
 //! One room for each noun of the domain: what one sees (`pages`), does (`actions`), and what is
 //! kept (`store`). A room may use the rooms before it, through what their `mod.rs` shows:
-//! `audit ← accounts ← trainings ← learning ← quizzes ← attendance ← home`.
+//! `audit ← accounts ← post ← trainings ← learning ← quizzes ← attendance ← home`.
 #![recursion_limit = "256"]
 #![cfg_attr(test, allow(clippy::unwrap_used))]
 
@@ -26,6 +26,7 @@ pub mod numbers;
 pub mod parked;
 pub mod parts;
 pub mod pieces;
+pub mod post;
 pub mod quizzes;
 pub mod readings;
 pub mod secrets;
@@ -69,6 +70,7 @@ fn Rooms() -> impl IntoView {
                     <quizzes::QuizRoutes />
                     <attendance::AttendanceRoutes />
                     <audit::AuditRoutes />
+                    <post::PostRoutes />
             // Last: `/trainings/:training` would take `/trainings/new` for its own.
             <home::HomeRoutes />
                 </Routes>

@@ -43,11 +43,17 @@ pub enum Done {
     AnswerMarked,
     /// Attempts were graded again.
     AttemptsRegraded,
+    /// Invitations were handed to the mail server's queue.
+    InvitationsSent,
+    /// Invitations were written, and there is no mail server to take them.
+    InvitationsKept,
+    /// A person's data were erased.
+    PersonErased,
 }
 
 impl Done {
     /// All of them.
-    pub const ALL: [Self; 18] = [
+    pub const ALL: [Self; 21] = [
         Self::PasswordChanged,
         Self::TrainingMade,
         Self::TrainingChanged,
@@ -66,6 +72,9 @@ impl Done {
         Self::AllowanceGranted,
         Self::AnswerMarked,
         Self::AttemptsRegraded,
+        Self::InvitationsSent,
+        Self::InvitationsKept,
+        Self::PersonErased,
     ];
 
     /// The code in addresses.
@@ -89,6 +98,9 @@ impl Done {
             Self::AllowanceGranted => "allowance-granted",
             Self::AnswerMarked => "answer-marked",
             Self::AttemptsRegraded => "attempts-regraded",
+            Self::InvitationsSent => "invitations-sent",
+            Self::InvitationsKept => "invitations-kept",
+            Self::PersonErased => "person-erased",
         }
     }
 
@@ -128,6 +140,9 @@ impl Done {
             Self::AllowanceGranted => say!(language, "done-allowance-granted"),
             Self::AnswerMarked => say!(language, "done-answer-marked"),
             Self::AttemptsRegraded => say!(language, "done-attempts-regraded"),
+            Self::InvitationsSent => say!(language, "done-invitations-sent"),
+            Self::InvitationsKept => say!(language, "done-invitations-kept"),
+            Self::PersonErased => say!(language, "done-person-erased"),
         }
     }
 }

@@ -18,6 +18,8 @@ mod m2026_11_24_000005_quizzes;
 mod m2026_11_24_000006_audit_events;
 mod m2026_11_24_000007_sections_and_releases;
 mod m2026_11_24_000008_saving_and_marking;
+mod m2026_11_24_000011_letters;
+mod m2026_11_24_000012_calendar_and_erasure;
 
 pub use sea_orm_migration::MigratorTrait;
 
@@ -37,6 +39,8 @@ impl MigratorTrait for Migrator {
             Box::new(m2026_11_24_000006_audit_events::Migration),
             Box::new(m2026_11_24_000007_sections_and_releases::Migration),
             Box::new(m2026_11_24_000008_saving_and_marking::Migration),
+            Box::new(m2026_11_24_000011_letters::Migration),
+            Box::new(m2026_11_24_000012_calendar_and_erasure::Migration),
         ]
     }
 }

@@ -12,4 +12,5 @@ pub mod demo;
 pub mod health;
 pub mod jobs;
 pub mod layers;
+pub mod post;
 pub mod router;

@@ -28,6 +28,11 @@ pub struct Model {
     pub created_by: Option<i64>,
     /// When it was added.
     pub created_at: Moment,
+    /// How often it was changed since, for calendars.
+    #[sea_orm(default_value = 0)]
+    pub revision: i32,
+    /// When it was changed last.
+    pub changed_at: Option<Moment>,
     /// The row that `training_id` points to.
     #[sea_orm(belongs_to, from = "training_id", to = "id", on_delete = "Cascade")]
     pub training: BelongsTo<super::training::Entity>,

@@ -30,6 +30,9 @@ pub struct Model {
     pub created_by: Option<i64>,
     /// When it was made.
     pub created_at: Moment,
+    /// Whether its people are reminded by letter on the day before.
+    #[sea_orm(default_value = false)]
+    pub reminders: bool,
     /// The row that `created_by` points to.
     #[sea_orm(
         belongs_to,

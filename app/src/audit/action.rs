@@ -53,11 +53,17 @@ pub enum Action {
     AnswerMarked,
     /// Attempts were graded again.
     AttemptsRegraded,
+    /// An invitation was written.
+    InvitationWritten,
+    /// A person's data were erased.
+    PersonErased,
+    /// A new address for a person's calendar was made.
+    CalendarRenewed,
 }
 
 impl Action {
     /// All of them.
-    pub const ALL: [Self; 23] = [
+    pub const ALL: [Self; 26] = [
         Self::SignedIn,
         Self::SignedOut,
         Self::SignedOutEverywhere,
@@ -81,6 +87,9 @@ impl Action {
         Self::AllowanceGranted,
         Self::AnswerMarked,
         Self::AttemptsRegraded,
+        Self::InvitationWritten,
+        Self::PersonErased,
+        Self::CalendarRenewed,
     ];
 
     /// The code that is kept.
@@ -109,6 +118,9 @@ impl Action {
             Self::AllowanceGranted => "quizzes.allowed",
             Self::AnswerMarked => "quizzes.marked",
             Self::AttemptsRegraded => "quizzes.regraded",
+            Self::InvitationWritten => "trainings.invited",
+            Self::PersonErased => "accounts.erased",
+            Self::CalendarRenewed => "calendar.renewed",
         }
     }
 
@@ -143,6 +155,9 @@ impl Action {
             Self::AllowanceGranted => say!(language, "action-quizzes-allowed"),
             Self::AnswerMarked => say!(language, "action-quizzes-marked"),
             Self::AttemptsRegraded => say!(language, "action-quizzes-regraded"),
+            Self::InvitationWritten => say!(language, "action-trainings-invited"),
+            Self::PersonErased => say!(language, "action-accounts-erased"),
+            Self::CalendarRenewed => say!(language, "action-calendar-renewed"),
         }
     }
 }

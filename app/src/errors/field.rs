@@ -63,6 +63,8 @@ pub enum Field {
     Attempts,
     /// Points.
     Points,
+    /// Whether people are reminded.
+    Reminders,
 }
 
 impl Field {
@@ -92,6 +94,7 @@ impl Field {
             Self::Reason => "reason",
             Self::Status => "status",
             Self::List => "list",
+            Self::Reminders => "reminders",
             Self::Points => "points",
             Self::Attempts => "attempts",
             Self::Minutes => "minutes",
@@ -125,6 +128,7 @@ impl Field {
             Self::Reason => say!(language, "field-reason"),
             Self::Status => say!(language, "field-status"),
             Self::List => say!(language, "field-list"),
+            Self::Reminders => say!(language, "field-reminders"),
             Self::Points => say!(language, "field-points"),
             Self::Attempts => say!(language, "field-attempts"),
             Self::Minutes => say!(language, "field-minutes"),

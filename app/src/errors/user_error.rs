@@ -110,6 +110,10 @@ pub enum UserError {
     PreparedGone,
     /// Nothing was chosen.
     NothingChosen,
+    /// Everybody has been invited or has a password.
+    NobodyToInvite,
+    /// The data of an administrator are not erased.
+    ErasesAdministrator,
     /// The request brought too much.
     TooMuchSent,
     /// The request took too long.
@@ -165,6 +169,8 @@ impl UserError {
             },
             Self::PreparedGone,
             Self::NothingChosen,
+            Self::NobodyToInvite,
+            Self::ErasesAdministrator,
             Self::TooMuchSent,
             Self::TookTooLong,
             Self::BadRequest,
@@ -237,6 +243,8 @@ impl UserError {
             }
             Self::PreparedGone => say!(language, "error-prepared-gone"),
             Self::NothingChosen => say!(language, "error-nothing-chosen"),
+            Self::NobodyToInvite => say!(language, "error-nobody-to-invite"),
+            Self::ErasesAdministrator => say!(language, "error-erases-administrator"),
             Self::TooMuchSent => say!(language, "error-too-much-sent"),
             Self::TookTooLong => say!(language, "error-took-too-long"),
             Self::BadRequest => say!(language, "error-bad-request"),

@@ -4,6 +4,8 @@
 //! somebody was there is `attendance`'s.
 
 mod actions;
+mod jobs;
+mod letters;
 mod lists;
 mod pages;
 mod store;
@@ -12,6 +14,7 @@ pub mod words;
 use leptos::prelude::*;
 use leptos_router::{SsrMode, any_nested_route::IntoAnyNestedRoute as _, components::Route, path};
 
+pub use jobs::remind;
 pub use store::{
     Member, NewMember, NewSession, NewTraining, Session, Titles, Training, add_session, all, enrol,
     find, find_session, make, member, members, of_enrolment, sessions, set_role,

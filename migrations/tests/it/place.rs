@@ -33,7 +33,8 @@ macro_rules! each_entity {
     ($do:ident!($($first:tt)*)) => {
         $do!($($first)* account, login, invitation, training, session, enrolment,
             attendance_mark, lesson_reading, section_reading, authored_text,
-            release, release_text, attempt, answer, grade, allowance, rubric_mark, audit_event)
+            release, release_text, attempt, answer, grade, allowance, rubric_mark, audit_event,
+            letter, calendar_feed)
     };
 }
 

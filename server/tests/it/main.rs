@@ -18,6 +18,7 @@ mod attendance;
 mod audit;
 mod learning;
 mod origin;
+mod post;
 mod process;
 mod quizzes;
 mod requests;

@@ -4,9 +4,10 @@
 use std::path::{Path, PathBuf};
 
 /// The rooms in their order: each may use those before it.
-const ROOMS: [&str; 7] = [
+const ROOMS: [&str; 8] = [
     "audit",
     "accounts",
+    "post",
     "trainings",
     "learning",
     "quizzes",

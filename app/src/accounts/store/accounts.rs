@@ -28,6 +28,8 @@ pub struct Account {
     pub administrator: bool,
     /// Whether the person has chosen a password.
     pub signed_up: bool,
+    /// Whether the person's data were erased: nobody can come in by this account any more.
+    pub erased: bool,
 }
 
 impl From<account::Model> for Account {
@@ -39,6 +41,7 @@ impl From<account::Model> for Account {
             language: Language::from_code(&model.language).unwrap_or(Language::Kk),
             administrator: model.administrator,
             signed_up: model.password_hash.is_some(),
+            erased: model.erased_at.is_some(),
         }
     }
 }

@@ -8,7 +8,7 @@ pub use accounts::{
     Account, NewAccount, add, all, by_email, make_administrator, people, set_password,
 };
 pub(super) use accounts::{model, model_by_email, set_language};
-pub use invitations::invite;
+pub use invitations::{INVITATION_LIMIT, invitation_works, invite};
 pub(super) use invitations::{invited, use_invitation};
 pub use logins::{IDLE_LIMIT, begin_login, recognise};
 pub(super) use logins::{Which, end_logins, logins};

@@ -31,6 +31,7 @@ pub async fn make_training(
     ends_on: String,
     time_zone: String,
     course: String,
+    #[server(default)] reminders: bool,
 ) -> Result<(), UserError> {
     let visit = Visit::here().map_err(|_| UserError::BadRequest)?;
     let outcome = async {
@@ -45,6 +46,7 @@ pub async fn make_training(
         };
         let txn = house.db.begin().await?;
         let id = store::make(&txn, new, Some(viewer.account), now).await?;
+        store::set_reminders(&txn, id, reminders).await?;
         let account = crate::accounts::people(&txn, [viewer.account])
             .await?
             .remove(&viewer.account);
@@ -77,6 +79,7 @@ pub async fn change_training(
     ends_on: String,
     time_zone: String,
     course: String,
+    #[server(default)] reminders: bool,
 ) -> Result<(), UserError> {
     let visit = Visit::here().map_err(|_| UserError::BadRequest)?;
     let outcome = async {
@@ -89,6 +92,7 @@ pub async fn change_training(
         let txn = house.db.begin().await?;
         store::find(&txn, training).await?;
         store::change(&txn, training, new).await?;
+        store::set_reminders(&txn, training, reminders).await?;
         audit::record(
             &txn,
             Some(&visit),

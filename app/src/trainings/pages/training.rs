@@ -118,6 +118,7 @@ fn view<Action: ServerFn>(
                 )}
                 <datalist id="zones">{zones}</datalist>
             </div>
+            {form.tick(Field::Reminders, training.as_ref().is_some_and(|t| t.reminders), Some(say!(language, "reminders-hint")))}
             <div class="actions">
                 <button>{button}</button>
             </div>

@@ -8,5 +8,5 @@ pub(super) use members::trainings_of;
 pub use members::{Member, NewMember, enrol, member, members, set_role};
 pub(super) use sessions::change_session;
 pub use sessions::{NewSession, Session, add_session, find_session, sessions};
-pub(super) use trainings::change;
 pub use trainings::{NewTraining, Titles, Training, all, find, make, of_enrolment};
+pub(super) use trainings::{change, hold, set_reminders, that_remind};

@@ -1,9 +1,11 @@
 //! Making and changing trainings, and who may.
 
 mod files;
+mod invitations;
 mod links;
 mod lists;
 mod people;
+mod reminders;
 mod sessions;
 
 use app::{
