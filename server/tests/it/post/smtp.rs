@@ -92,24 +92,15 @@ async fn data(stream: &mut BufReader<TcpStream>) -> std::io::Result<String> {
     }
 }
 
-/// A message, taken apart: its headers, and its text as people read it.
+/// A message, taken apart as mail programs do: its headers, and its text.
 fn read(message: &str) -> (BTreeMap<String, String>, String) {
-    let (head, body) = message.split_once("\r\n\r\n").unwrap();
-    let headers: BTreeMap<_, _> = head
-        .replace("\r\n ", " ")
-        .split("\r\n")
-        .map(|line| line.split_once(": ").unwrap())
-        .map(|(name, value)| (name.to_owned(), value.to_owned()))
+    let message = mailparse::parse_mail(message.as_bytes()).unwrap();
+    let headers = message
+        .headers
+        .iter()
+        .map(|header| (header.get_key(), header.get_value()))
         .collect();
-    assert_eq!(headers["Content-Transfer-Encoding"], "quoted-printable");
-    let joined = body.replace("=\r\n", "");
-    let mut parts = joined.split('=');
-    let mut bytes = parts.next().unwrap().as_bytes().to_vec();
-    for part in parts {
-        bytes.push(u8::from_str_radix(&part[..2], 16).unwrap());
-        bytes.extend_from_slice(&part.as_bytes()[2..]);
-    }
-    (headers, String::from_utf8(bytes).unwrap())
+    (headers, message.get_body().unwrap())
 }
 
 async fn house(server: &Server) -> House {
@@ -147,6 +138,8 @@ async fn a_letter_is_a_plain_message_that_says_where_it_comes_from() {
     for (name, value) in [
         ("To", "amal@example.org"),
         ("Date", "Thu, 30 May 2024 03:50:00 +0000"),
+        ("From", "Törelik <training@example.org>"),
+        ("Subject", "Шақыру: «Босқындар құқығы»"),
         ("Auto-Submitted", "auto-generated"),
         ("Content-Language", "kk"),
         ("Content-Type", "text/plain; charset=utf-8"),
@@ -156,13 +149,12 @@ async fn a_letter_is_a_plain_message_that_says_where_it_comes_from() {
             &format!("<letter-1-{written}@training.example.org>"),
         ),
     ] {
-        assert_eq!(headers[name], value, "{name} of {headers:?}");
+        assert_eq!(
+            headers.get(name).map(String::as_str),
+            Some(value),
+            "{name} of {headers:?}"
+        );
     }
-    assert!(
-        headers["From"].ends_with("<training@example.org>"),
-        "{headers:?}"
-    );
-    assert!(headers["Subject"].starts_with("=?utf-8?b?"), "{headers:?}");
     assert!(messages[0].is_ascii(), "for servers that know nothing else");
     // Nothing that would tell whether it is read.
     assert_eq!(headers.len(), 10, "{headers:?}");
@@ -180,9 +172,7 @@ async fn what_is_deferred_comes_later_and_what_is_refused_does_not() {
         house.invites("Dana", None, house.training.id).await,
     );
     for person in [&amal, &bolat, &dana] {
-        let body = "Ә".to_owned();
-        let letter = letter_to(person);
-        writes(&house, NewLetter { body, ..letter }).await;
+        writes(&house, letter_to(person)).await;
     }
     sends_until(&house, "all were tried", |letter| {
         letter.sent_at.is_some() || letter.error.is_some()
