@@ -2,7 +2,7 @@
 //!
 //! One room for each noun of the domain: what one sees (`pages`), does (`actions`), and what is
 //! kept (`store`). A room may use the rooms before it, through what their `mod.rs` shows:
-//! `audit ← accounts ← post ← trainings ← learning ← quizzes ← attendance ← home`.
+//! `audit ← accounts ← post ← trainings ← calendar ← learning ← quizzes ← attendance ← home`.
 #![recursion_limit = "256"]
 #![cfg_attr(test, allow(clippy::unwrap_used))]
 
@@ -10,6 +10,7 @@ pub mod accounts;
 pub mod attendance;
 pub mod audit;
 pub mod batch;
+pub mod calendar;
 pub mod clock;
 pub mod context;
 pub mod courses;
@@ -65,6 +66,7 @@ fn Rooms() -> impl IntoView {
     view! {
                 <Routes fallback=parts::page::NotFound>
                             <trainings::TrainingRoutes />
+                    <calendar::CalendarRoutes />
                     <accounts::AccountRoutes />
                     <learning::LearningRoutes />
                     <quizzes::QuizRoutes />

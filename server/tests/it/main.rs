@@ -16,6 +16,7 @@ mod harness;
 mod accounts;
 mod attendance;
 mod audit;
+mod calendar;
 mod learning;
 mod origin;
 mod post;

@@ -4,11 +4,12 @@
 use std::path::{Path, PathBuf};
 
 /// The rooms in their order: each may use those before it.
-const ROOMS: [&str; 8] = [
+const ROOMS: [&str; 9] = [
     "audit",
     "accounts",
     "post",
     "trainings",
+    "calendar",
     "learning",
     "quizzes",
     "attendance",

@@ -87,6 +87,7 @@ pub async fn change_session(
             gathering: gathering(&held, &date, &starts_at, &ends_at)?,
         };
         store::change_session(&txn, session, new).await?;
+        store::note_change(&txn, session, now).await?;
         audit::record(
             &txn,
             Some(&visit),

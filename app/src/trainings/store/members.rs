@@ -186,6 +186,9 @@ pub async fn member(
 }
 
 /// The trainings that an account is enrolled in.
+///
+/// # Errors
+/// When the database cannot be read.
 pub async fn trainings_of(db: &impl ConnectionTrait, account: i64) -> Result<Vec<i64>, AppError> {
     let rows = enrolment::Entity::find()
         .filter(enrolment::Column::AccountId.eq(account))

@@ -4,9 +4,8 @@ mod members;
 mod sessions;
 mod trainings;
 
-pub(super) use members::trainings_of;
-pub use members::{Member, NewMember, enrol, member, members, set_role};
-pub(super) use sessions::change_session;
+pub use members::{Member, NewMember, enrol, member, members, set_role, trainings_of};
 pub use sessions::{NewSession, Session, add_session, find_session, sessions};
+pub(super) use sessions::{change_session, note_change};
 pub use trainings::{NewTraining, Titles, Training, all, find, make, of_enrolment};
 pub(super) use trainings::{change, hold, set_reminders, that_remind};

@@ -7,6 +7,7 @@ use sea_orm::{
     ActiveModelTrait as _,
     ActiveValue::{NotSet, Set},
     ColumnTrait as _, ConnectionTrait, EntityTrait as _, QueryFilter as _, QueryOrder as _,
+    sea_query::{Expr, ExprTrait as _},
 };
 
 use crate::errors::AppError;
@@ -26,6 +27,10 @@ pub struct Session {
     pub place: String,
     /// When it begins and ends.
     pub gathering: Gathering,
+    /// How often it was changed, for calendars.
+    pub revision: u32,
+    /// When it was changed last, or else added.
+    pub changed_at: Timestamp,
 }
 
 /// A session to be added, or what an existing one is changed to.
@@ -54,6 +59,8 @@ impl From<session::Model> for Session {
                 starts_at: model.starts_at.into(),
                 ends_at: model.ends_at.into(),
             },
+            revision: u32::try_from(model.revision).unwrap_or_default(),
+            changed_at: model.changed_at.unwrap_or(model.created_at).into(),
         }
     }
 }
@@ -101,6 +108,27 @@ pub async fn change_session(
         ..session_row(new)
     };
     row.update(db).await?;
+    Ok(())
+}
+
+/// Notes that a session was changed, for calendars.
+pub async fn note_change(
+    db: &impl ConnectionTrait,
+    id: i64,
+    now: Timestamp,
+) -> Result<(), AppError> {
+    session::Entity::update_many()
+        .col_expr(
+            session::Column::Revision,
+            Expr::col(session::Column::Revision).add(1),
+        )
+        .col_expr(
+            session::Column::ChangedAt,
+            Expr::value(now.as_millisecond()),
+        )
+        .filter(session::Column::Id.eq(id))
+        .exec(db)
+        .await?;
     Ok(())
 }
 
