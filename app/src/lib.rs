@@ -2,7 +2,7 @@
 //!
 //! One room for each noun of the domain: what one sees (`pages`), does (`actions`), and what is
 //! kept (`store`). A room may use the rooms before it, through what their `mod.rs` shows:
-//! `audit ← accounts ← post ← trainings ← calendar ← learning ← quizzes ← attendance ← home`.
+//! `audit ← accounts ← post ← trainings ← calendar ← learning ← quizzes ← attendance ← home ← erasure`.
 #![recursion_limit = "256"]
 #![cfg_attr(test, allow(clippy::unwrap_used))]
 
@@ -17,6 +17,7 @@ pub mod courses;
 pub mod dates;
 pub mod db;
 pub mod doorkeeper;
+pub mod erasure;
 pub mod errors;
 pub mod finder;
 pub mod home;
@@ -73,6 +74,7 @@ fn Rooms() -> impl IntoView {
                     <attendance::AttendanceRoutes />
                     <audit::AuditRoutes />
                     <post::PostRoutes />
+            <erasure::ErasureRoutes />
             // Last: `/trainings/:training` would take `/trainings/new` for its own.
             <home::HomeRoutes />
                 </Routes>

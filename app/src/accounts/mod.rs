@@ -16,8 +16,8 @@ pub use actions::{
     cookie_in, cookie_of, token_in,
 };
 pub use store::{
-    Account, IDLE_LIMIT, INVITATION_LIMIT, NewAccount, add, all, begin_login, by_email,
-    invitation_works, invite, make_administrator, people, recognise, set_password,
+    Account, IDLE_LIMIT, INVITATION_LIMIT, NewAccount, add, all, begin_login, by_email, erase,
+    invitation_works, invite, make_administrator, people, pseudonym, recognise, set_password,
 };
 
 /// The routes of the room.

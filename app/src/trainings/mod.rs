@@ -17,7 +17,8 @@ use leptos_router::{SsrMode, any_nested_route::IntoAnyNestedRoute as _, componen
 pub use jobs::remind;
 pub use store::{
     Member, NewMember, NewSession, NewTraining, Session, Titles, Training, add_session, all, enrol,
-    find, find_session, make, member, members, of_enrolment, sessions, set_role, trainings_of,
+    erase, find, find_session, make, member, members, of_enrolment, sessions, set_role,
+    trainings_of,
 };
 
 /// Address of a sample list, to be filled in.

@@ -4,7 +4,7 @@
 use std::path::{Path, PathBuf};
 
 /// The rooms in their order: each may use those before it.
-const ROOMS: [&str; 9] = [
+const ROOMS: [&str; 10] = [
     "audit",
     "accounts",
     "post",
@@ -14,6 +14,7 @@ const ROOMS: [&str; 9] = [
     "quizzes",
     "attendance",
     "home",
+    "erasure",
 ];
 /// What is behind a room's door.
 const INSIDE: [&str; 4] = ["store", "pages", "actions", "jobs"];

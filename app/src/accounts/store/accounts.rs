@@ -13,6 +13,8 @@ use sea_orm::{
 
 use crate::errors::AppError;
 
+use super::{Which, end_logins, erase_invitations};
+
 /// An account, as other rooms see it.
 #[derive(Clone, Debug)]
 pub struct Account {
@@ -181,4 +183,27 @@ pub async fn set_password(
     active.password_hash = Set(Some(hash));
     active.update(db).await?;
     Ok(())
+}
+
+/// What stands in the place of an erased person's name.
+pub fn pseudonym(id: i64) -> String {
+    format!("Person {id}")
+}
+
+/// Takes from an account all that says whose it is, ends its logins and withdraws its
+/// invitations. Gives the pseudonym.
+///
+/// # Errors
+/// When there is no such account.
+pub async fn erase(db: &impl ConnectionTrait, id: i64, now: Timestamp) -> Result<String, AppError> {
+    let mut active = model(db, id).await?.into_active_model();
+    active.name = Set(pseudonym(id));
+    // A domain that nobody can have (RFC 2606): no letter arrives there.
+    active.email = Set(format!("person-{id}@erased.invalid"));
+    active.password_hash = Set(None);
+    active.erased_at = Set(Some(now.into()));
+    active.update(db).await?;
+    end_logins(db, id, Which::All, now).await?;
+    erase_invitations(db, id).await?;
+    Ok(pseudonym(id))
 }

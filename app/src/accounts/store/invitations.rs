@@ -107,3 +107,12 @@ pub async fn use_invitation(
         Err(UserError::InvitationGone.into())
     }
 }
+
+/// Erases the invitations of an account.
+pub async fn erase_invitations(db: &impl ConnectionTrait, account: i64) -> Result<(), AppError> {
+    invitation::Entity::delete_many()
+        .filter(invitation::Column::AccountId.eq(account))
+        .exec(db)
+        .await?;
+    Ok(())
+}

@@ -5,10 +5,11 @@ mod invitations;
 mod logins;
 
 pub use accounts::{
-    Account, NewAccount, add, all, by_email, make_administrator, people, set_password,
+    Account, NewAccount, add, all, by_email, erase, make_administrator, people, pseudonym,
+    set_password,
 };
 pub(super) use accounts::{model, model_by_email, set_language};
 pub use invitations::{INVITATION_LIMIT, invitation_works, invite};
-pub(super) use invitations::{invited, use_invitation};
+pub(super) use invitations::{erase_invitations, invited, use_invitation};
 pub use logins::{IDLE_LIMIT, begin_login, recognise};
 pub(super) use logins::{Which, end_logins, logins};

@@ -5,8 +5,10 @@ use jiff::Timestamp;
 use records::enrolment;
 use rules::roles::Role;
 use sea_orm::{
-    ActiveModelTrait as _, ActiveValue::Set, ColumnTrait as _, ConnectionTrait, EntityTrait as _,
-    QueryFilter as _, sea_query::OnConflict,
+    ActiveModelTrait as _,
+    ActiveValue::Set,
+    ColumnTrait as _, ConnectionTrait, EntityTrait as _, QueryFilter as _,
+    sea_query::{Expr, OnConflict},
 };
 
 use crate::{
@@ -195,4 +197,19 @@ pub async fn trainings_of(db: &impl ConnectionTrait, account: i64) -> Result<Vec
         .all(db)
         .await?;
     Ok(rows.into_iter().map(|row| row.training_id).collect())
+}
+
+/// Takes from a person's enrolments what says who it was: court and position. Roles and regions
+/// stay, for what is counted by them.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn erase(db: &impl ConnectionTrait, account: i64) -> Result<(), AppError> {
+    enrolment::Entity::update_many()
+        .col_expr(enrolment::Column::Court, Expr::value(""))
+        .col_expr(enrolment::Column::Position, Expr::value(""))
+        .filter(enrolment::Column::AccountId.eq(account))
+        .exec(db)
+        .await?;
+    Ok(())
 }

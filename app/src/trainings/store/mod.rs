@@ -4,7 +4,7 @@ mod members;
 mod sessions;
 mod trainings;
 
-pub use members::{Member, NewMember, enrol, member, members, set_role, trainings_of};
+pub use members::{Member, NewMember, enrol, erase, member, members, set_role, trainings_of};
 pub use sessions::{NewSession, Session, add_session, find_session, sessions};
 pub(super) use sessions::{change_session, note_change};
 pub use trainings::{NewTraining, Titles, Training, all, find, make, of_enrolment};
