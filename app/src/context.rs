@@ -20,6 +20,7 @@ use crate::{
     notices::Done,
     parked::Parked,
     pieces::Pieces,
+    post::Carrier,
     quizzes::Saver,
     readings::Readings,
     viewer::Viewer,
@@ -95,6 +96,8 @@ pub struct House {
     pub readings: Readings,
     /// Records marks.
     pub registrar: Registrar,
+    /// What takes letters away; none where there is no mail server.
+    pub carrier: Option<Arc<dyn Carrier>>,
 }
 
 /// What was typed into a form that was refused; passwords are left out.

@@ -24,7 +24,7 @@ pub fn top(visit: &Visit) -> impl IntoView + use<> {
         .viewer
         .as_deref()
         .filter(|_| !is_for_the_room(visit.bare_path()));
-    let here = Some(visit.bare_path()).filter(|path| matches!(*path, "/" | "/audit"));
+    let here = Some(visit.bare_path()).filter(|path| matches!(*path, "/" | "/audit" | "/letters"));
     let who = viewer.map(|viewer| (viewer.account, &viewer.name, viewer.administrator));
     let key = format!("top/{who:?}/{here:?}");
     let head = visit
@@ -47,6 +47,11 @@ fn head(viewer: Option<&Viewer>, here: Option<&str>, language: Language) -> Stri
         let links = [
             ("/", say!(language, "nav-trainings"), true),
             ("/audit", say!(language, "nav-audit"), viewer.administrator),
+            (
+                "/letters",
+                say!(language, "letters-title"),
+                viewer.administrator,
+            ),
         ];
         let links: Vec<_> = links
             .into_iter()

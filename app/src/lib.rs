@@ -2,7 +2,7 @@
 //!
 //! One room for each noun of the domain: what one sees (`pages`), does (`actions`), and what is
 //! kept (`store`). A room may use the rooms before it, through what their `mod.rs` shows:
-//! `audit ← accounts ← trainings ← learning ← quizzes ← attendance ← home`.
+//! `audit ← accounts ← post ← trainings ← calendar ← learning ← quizzes ← attendance ← home ← erasure`.
 #![recursion_limit = "256"]
 #![cfg_attr(test, allow(clippy::unwrap_used))]
 
@@ -10,12 +10,14 @@ pub mod accounts;
 pub mod attendance;
 pub mod audit;
 pub mod batch;
+pub mod calendar;
 pub mod clock;
 pub mod context;
 pub mod courses;
 pub mod dates;
 pub mod db;
 pub mod doorkeeper;
+pub mod erasure;
 pub mod errors;
 pub mod finder;
 pub mod home;
@@ -26,6 +28,7 @@ pub mod numbers;
 pub mod parked;
 pub mod parts;
 pub mod pieces;
+pub mod post;
 pub mod query;
 pub mod quizzes;
 pub mod readings;
@@ -65,11 +68,14 @@ fn Rooms() -> impl IntoView {
     view! {
                 <Routes fallback=parts::page::NotFound>
                             <trainings::TrainingRoutes />
+                    <calendar::CalendarRoutes />
                     <accounts::AccountRoutes />
                     <learning::LearningRoutes />
                     <quizzes::QuizRoutes />
                     <attendance::AttendanceRoutes />
                     <audit::AuditRoutes />
+                    <post::PostRoutes />
+            <erasure::ErasureRoutes />
             // Last: `/trainings/:training` would take `/trainings/new` for its own.
             <home::HomeRoutes />
                 </Routes>

@@ -65,11 +65,17 @@ pub enum Done {
     Withdrawn,
     /// A judge who had withdrawn came back.
     PlacedAgain,
+    /// Invitations were handed to the mail server's queue.
+    InvitationsSent,
+    /// Invitations were written, and there is no mail server to take them.
+    InvitationsKept,
+    /// A person's data were erased.
+    PersonErased,
 }
 
 impl Done {
     /// All of them.
-    pub const ALL: [Self; 29] = [
+    pub const ALL: [Self; 32] = [
         Self::PasswordChanged,
         Self::TrainingMade,
         Self::TrainingChanged,
@@ -99,6 +105,9 @@ impl Done {
         Self::DayCopied,
         Self::Withdrawn,
         Self::PlacedAgain,
+        Self::InvitationsSent,
+        Self::InvitationsKept,
+        Self::PersonErased,
     ];
 
     /// The code in addresses.
@@ -133,6 +142,9 @@ impl Done {
             Self::DayCopied => "day-copied",
             Self::Withdrawn => "withdrawn",
             Self::PlacedAgain => "placed-again",
+            Self::InvitationsSent => "invitations-sent",
+            Self::InvitationsKept => "invitations-kept",
+            Self::PersonErased => "person-erased",
         }
     }
 
@@ -183,6 +195,9 @@ impl Done {
             Self::DayCopied => say!(language, "done-day-copied"),
             Self::Withdrawn => say!(language, "done-withdrawn"),
             Self::PlacedAgain => say!(language, "done-placed-again"),
+            Self::InvitationsSent => say!(language, "done-invitations-sent"),
+            Self::InvitationsKept => say!(language, "done-invitations-kept"),
+            Self::PersonErased => say!(language, "done-person-erased"),
         }
     }
 }

@@ -20,6 +20,8 @@ mod m2026_11_24_000007_sections_and_releases;
 mod m2026_11_24_000008_saving_and_marking;
 mod m2026_11_24_000009_register;
 mod m2026_11_24_000010_codes_and_requests;
+mod m2026_11_24_000011_letters;
+mod m2026_11_24_000012_calendar_and_erasure;
 mod m2026_11_24_000013_agenda_and_places;
 
 pub use sea_orm_migration::MigratorTrait;
@@ -42,6 +44,8 @@ impl MigratorTrait for Migrator {
             Box::new(m2026_11_24_000008_saving_and_marking::Migration),
             Box::new(m2026_11_24_000009_register::Migration),
             Box::new(m2026_11_24_000010_codes_and_requests::Migration),
+            Box::new(m2026_11_24_000011_letters::Migration),
+            Box::new(m2026_11_24_000012_calendar_and_erasure::Migration),
             Box::new(m2026_11_24_000013_agenda_and_places::Migration),
         ]
     }

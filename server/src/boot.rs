@@ -13,6 +13,7 @@ use app::{
     finder::Finder,
     parked::Parked,
     pieces::Pieces,
+    post::Carrier,
     quizzes::Saver,
     readings::Readings,
 };
@@ -26,6 +27,7 @@ use crate::{
     config::Config,
     courses, jobs,
     jobs::Jobs,
+    post::MailServer,
     router::{Server, router},
 };
 
@@ -42,7 +44,7 @@ pub struct Application {
 }
 
 /// Opens the database, brings its schema up to date, reads the courses, and binds it all to a
-/// listener.
+/// listener. `carrier` takes letters away where that is not the mail server of the configuration.
 ///
 /// # Errors
 /// In one sentence that says what to do: a database that cannot be reached or is newer than this
@@ -52,7 +54,13 @@ pub async fn boot(
     listener: TcpListener,
     clock: Clock,
     throttles: Throttles,
+    carrier: Option<Arc<dyn Carrier>>,
 ) -> anyhow::Result<Application> {
+    let carrier = match (&config.smtp, &config.smtp_from) {
+        _ if carrier.is_some() => carrier,
+        (Some(url), Some(from)) => Some(Arc::new(MailServer::new(url, from)?) as Arc<dyn Carrier>),
+        _ => None,
+    };
     let db = open(&config.database).await?;
     migrate(&db).await?;
     let house = Arc::new(House {
@@ -71,13 +79,14 @@ pub async fn boot(
         pieces: Pieces::default(),
         finder: Finder::default(),
         readings: Readings::default(),
+        carrier,
     });
     courses::take(&house, config.content.as_deref()).await?;
     let watcher = match &config.content {
         Some(folder) => Some(courses::watch(house.clone(), folder.clone())?),
         None => None,
     };
-    let jobs = jobs::start(house.clone());
+    let jobs = jobs::start(&house);
     let server = Server {
         house: house.clone(),
         behind_proxy: config.behind_proxy,

@@ -5,6 +5,8 @@ use std::{net::SocketAddr, path::PathBuf, time::Duration};
 use anyhow::{Context as _, bail};
 use clap::Args;
 
+use crate::post::SmtpUrl;
+
 /// How the server runs.
 #[derive(Args, Clone, Debug)]
 pub struct Config {
@@ -50,6 +52,21 @@ pub struct Config {
     /// `cargo leptos watch` sets it.
     #[arg(long, env = "LEPTOS_SITE_ROOT", hide = true)]
     pub site_root: Option<PathBuf>,
+
+    /// The mail server that takes letters: `smtps://user:password@host`, or
+    /// `smtp://user:password@host?tls=required` for STARTTLS. Without it letters are kept for the
+    /// administrator to pass on.
+    #[arg(
+        long,
+        env = "TORELIK_SMTP",
+        hide_env_values = true,
+        requires = "smtp_from"
+    )]
+    pub smtp: Option<SmtpUrl>,
+
+    /// Who letters come from: `Törelik <training@example.org>`.
+    #[arg(long, env = "TORELIK_SMTP_FROM")]
+    pub smtp_from: Option<String>,
 
     /// Seconds that a request may take.
     #[arg(long, env = "TORELIK_REQUEST_SECONDS", default_value_t = 20)]
@@ -127,6 +144,17 @@ impl Config {
             ("TORELIK_BEHIND_PROXY", self.behind_proxy.to_string()),
             ("TORELIK_LOG_FORMAT", format.to_owned()),
             ("TORELIK_LOG", self.log.clone()),
+            (
+                "TORELIK_SMTP",
+                self.smtp
+                    .as_ref()
+                    .map(SmtpUrl::to_string)
+                    .unwrap_or_default(),
+            ),
+            (
+                "TORELIK_SMTP_FROM",
+                self.smtp_from.clone().unwrap_or_default(),
+            ),
             ("TORELIK_REQUEST_SECONDS", self.request_seconds.to_string()),
             ("TORELIK_STOP_SECONDS", self.stop_seconds.to_string()),
             ("TORELIK_DEMO", self.demo.to_string()),
@@ -186,5 +214,17 @@ mod tests {
             "{printed}"
         );
         assert!(!printed.contains("secret"));
+        let smtp = [
+            "--smtp",
+            "smtps://u:secret@mail.example",
+            "--smtp-from",
+            "a@example.org",
+        ];
+        let printed = config(&smtp).print();
+        assert!(
+            printed.contains("TORELIK_SMTP=smtps://…@mail.example\n"),
+            "{printed}"
+        );
+        assert!(!format!("{printed} {:?}", config(&smtp)).contains("secret"));
     }
 }

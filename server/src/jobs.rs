@@ -3,32 +3,50 @@
 
 use std::{sync::Arc, time::Duration};
 
-use app::{context::House, quizzes};
-use tokio::{task::JoinHandle, time::MissedTickBehavior};
+use app::{context::House, errors::AppError, post, quizzes, trainings};
+use tokio::{task::JoinSet, time::MissedTickBehavior};
 
 /// How often it is looked whether there is something to do.
 const EVERY: Duration = Duration::from_secs(5);
+/// How often it is looked whether people are to be reminded of something.
+const SELDOM: Duration = Duration::from_secs(60);
 
 /// The jobs that run; they end when this is dropped.
 #[derive(Debug)]
-pub struct Jobs(JoinHandle<()>);
-
-impl Drop for Jobs {
-    fn drop(&mut self) {
-        self.0.abort();
-    }
+pub struct Jobs {
+    _running: JoinSet<()>,
 }
 
-/// Starts the jobs of a house.
-pub fn start(house: Arc<House>) -> Jobs {
-    Jobs(tokio::spawn(async move {
-        let mut ticks = tokio::time::interval(EVERY);
-        ticks.set_missed_tick_behavior(MissedTickBehavior::Delay);
-        loop {
-            ticks.tick().await;
-            if let Err(error) = quizzes::hand_in_overdue(&house).await {
-                tracing::error!(?error, "overdue attempts cannot be handed in");
-            }
+/// Starts the jobs of a house. Each goes its own way: a mail server that is slow holds up
+/// nobody's attempt.
+pub fn start(house: &Arc<House>) -> Jobs {
+    let mut running = JoinSet::new();
+    let trouble = "overdue attempts cannot be handed in";
+    let job = |house| async move { quizzes::hand_in_overdue(&house).await };
+    running.spawn(again_and_again(EVERY, house.clone(), trouble, job));
+    let trouble = "reminders cannot be written";
+    let job = |house| async move { trainings::remind(&house).await };
+    running.spawn(again_and_again(SELDOM, house.clone(), trouble, job));
+    let trouble = "letters cannot be sent";
+    let job = |house| async move { post::send_due(&house).await };
+    running.spawn(again_and_again(EVERY, house.clone(), trouble, job));
+    Jobs { _running: running }
+}
+
+async fn again_and_again<Doing>(
+    every: Duration,
+    house: Arc<House>,
+    trouble: &'static str,
+    job: impl Fn(Arc<House>) -> Doing,
+) where
+    Doing: Future<Output = Result<usize, AppError>>,
+{
+    let mut ticks = tokio::time::interval(every);
+    ticks.set_missed_tick_behavior(MissedTickBehavior::Delay);
+    loop {
+        ticks.tick().await;
+        if let Err(error) = job(house.clone()).await {
+            tracing::error!(?error, "{trouble}");
         }
-    }))
+    }
 }

@@ -13,4 +13,5 @@ pub mod health;
 pub mod jobs;
 pub mod layers;
 pub mod live;
+pub mod post;
 pub mod router;

@@ -30,6 +30,9 @@ use crate::{assets, config::Config, health, layers, live};
 /// The most bytes that a request may bring: a list of participants with room to spare.
 const MOST_BYTES: usize = 2 * 1024 * 1024;
 
+/// What calendars are.
+const CALENDAR: &str = "text/calendar; charset=utf-8";
+
 /// The routes of the pages. Made once in a process: making them sets a flag that all threads
 /// see.
 static ROUTES: LazyLock<Vec<AxumRouteListing>> = LazyLock::new(|| generate_route_list(App));
@@ -80,6 +83,11 @@ pub fn router(server: Server, config: &Config) -> Router {
             "/trainings/{training}/sessions/{session}/register/events",
             get(live::events),
         )
+        .route(
+            "/trainings/{training}/calendar.ics",
+            get(calendar_of_training),
+        )
+        .route("/calendar/{file}", get(calendar_feed))
         .route(
             "/trainings/{training}/lessons/pictures/{name}",
             get(picture),
@@ -266,6 +274,36 @@ async fn register(
         Err(AppError::SignIn) => {
             Redirect::to(&format!("/sign-in?next=/trainings/{training}/register")).into_response()
         }
+        Err(error) => server.trouble(request, Stopped::by(&visit, error)).await,
+    }
+}
+
+/// The sessions of a training as a calendar file.
+async fn calendar_of_training(
+    State(server): State<Server>,
+    Extension(visit): Extension<Visit>,
+    Path(training): Path<i64>,
+    request: Request,
+) -> Response {
+    match app::calendar::of_training(&visit, training).await {
+        Ok((name, text)) => file(text.into_bytes(), CALENDAR, &name),
+        Err(AppError::SignIn) => {
+            Redirect::to(&format!("/sign-in?next=/trainings/{training}")).into_response()
+        }
+        Err(error) => server.trouble(request, Stopped::by(&visit, error)).await,
+    }
+}
+
+/// A person's calendar, for whoever has its address.
+async fn calendar_feed(
+    State(server): State<Server>,
+    Extension(visit): Extension<Visit>,
+    Path(name): Path<String>,
+    request: Request,
+) -> Response {
+    let token = name.strip_suffix(".ics").unwrap_or_default();
+    match app::calendar::feed(&visit.house, token).await {
+        Ok(text) => ([(header::CONTENT_TYPE, CALENDAR)], text).into_response(),
         Err(error) => server.trouble(request, Stopped::by(&visit, error)).await,
     }
 }

@@ -46,6 +46,7 @@ field-mark = Mark
 field-capacity = Places for judges
 field-link = Link to join online
 field-trainers = Trainers
+field-reminders = Remind people by e-mail on the day before
 field-points = Points
 field-attempts = Attempts more
 field-minutes = Minutes more
@@ -121,6 +122,8 @@ error-code-elsewhere = This code belongs to a training that you are not enrolled
 error-code-replayed = Somebody has already checked in with this scan. Scan the code on the screen yourself.
 error-request-open = You have already asked about this session. Please wait for the organizer’s answer.
 error-request-answered = This request has already been answered.
+error-nobody-to-invite = Everybody here has been invited within the last day or has a password. Tick “also those invited today” to write once more.
+error-erases-administrator = An administrator cannot be erased. Take that role away first.
 error-too-much-sent = More was sent than this server takes at once. Send less, for example a smaller file.
 error-took-too-long = The answer took too long, so the server gave up. Wait a moment and try again.
 error-bad-request = The request was not understood. Go back, reload the page and try again.
@@ -163,6 +166,9 @@ done-day-copied = The sessions of the day have been copied.
 done-placed-again = The person has been taken in again, or waits for a place.
 done-withdrawn = It is noted that this person has withdrawn.
 done-session-deleted = The session has been deleted.
+done-person-erased = The person's data have been erased.
+done-invitations-kept = The invitations are written, but no mail server is set up. An administrator finds them under Letters and can pass them on.
+done-invitations-sent = The invitations are on their way.
 done-answer-marked = The answer has been marked.
 done-allowance-granted = Granted.
 
@@ -707,3 +713,89 @@ requests-refuse = Refuse, with the reason
 request-open = waiting for an answer
 request-granted = granted
 request-refused = refused
+action-trainings-invited = wrote an invitation
+action-accounts-erased = erased a person's data
+action-calendar-renewed = made a new calendar address
+action-quizzes-marked = marked a reasoned answer
+action-quizzes-allowed = granted more time or another attempt
+
+## Letters, calendar, erasing
+reminders-hint = One letter for each day of sessions, at nine in the morning by the training's clock.
+invite-send = Send invitations
+invite-send-one = Send by e-mail
+invite-again = also to those invited today
+invite-hint = By e-mail, in each person's language: to those who have not been invited, and to those who have not chosen a password yet.
+people-erased = erased
+letters-title = Letters
+letters-lede = What was written to people, and what became of it. Times in UTC.
+letters-none = No letter has been written yet.
+letters-not-carried = No mail server is set up, so no letter leaves this house. Open a letter and pass its text on yourself; an invitation's link opens that person's account, so give it to nobody else.
+letter-invitation = invitation
+letter-reminder = reminder
+letter-sent = sent { $at }
+letter-given-up = not sent
+letter-kept = waits here
+letter-waits = waits, next try { $at }
+letter-tries = { $count ->
+    [one] (one try)
+   *[other] ({ $count } tries)
+}
+letter-refused = The mail server refused it ({ $code }).
+letter-unreachable = The mail server could not be reached ({ $code }).
+letter-late = It was too late to be of use.
+letter-link-gone = Its link was used or replaced meanwhile.
+letter-address = The address is not one that letters can be sent to.
+letter-invitation-subject = Invitation: { $title }
+letter-invitation-body = 
+    Dear { $name },
+
+    you are invited to the training “{ $title }”: { $days }, { $place }.
+
+    Choose a password by this link. It is meant for you alone and works once, until { $until }:
+
+    { $link }
+
+    Later you find the training here:
+
+    { $home }
+
+    If this training does not concern you, please ignore this letter.
+letter-welcome-body = 
+    Dear { $name },
+
+    you are invited to the training “{ $title }”: { $days }, { $place }.
+
+    Sign in as usual; you find the training here:
+
+    { $home }
+letter-reminder-subject = { $day }: { $title }
+letter-reminder-body = 
+    Dear { $name },
+
+    we remind you of the training “{ $title }”, { $place }.
+
+    { $day }:
+
+    { $agenda }
+
+    { $clock }
+
+    The training:
+
+    { $home }
+calendar-title = Calendar
+calendar-lede = Your sessions in the calendar of your phone or computer, kept up to date by itself.
+calendar-file = To the calendar (.ics)
+calendar-how = Subscribe to this address in your calendar program (“Add calendar from URL”):
+calendar-once = Who has this address sees when and where your sessions are. It is shown once; a new one ends the old one.
+calendar-make = Make an address
+calendar-renew = Make a new address
+calendar-since = An address has been in use since { $at } (UTC). A new one ends it.
+calendar-open = The training in Törelik: { $link }
+erase-title = Erase a person's data
+erase-open = Erase data
+erase-what = The name becomes “{ $pseudonym }”. E-mail address, court and position, password, sign-ins, invitations, letters and the calendar address are erased. The person cannot come in any more.
+erase-stays = Marks, answers and grades stay, under the pseudonym, and who made them. What people wrote in free text stays as it is. Backups made before still hold the data.
+erase-confirm = This cannot be undone. To confirm, type the person's e-mail address.
+erase-do = Erase for ever
+erase-already = These data have been erased.

@@ -23,6 +23,8 @@ pub struct Model {
     pub administrator: bool,
     /// When the account was made.
     pub created_at: Moment,
+    /// When the person's data were erased; what was done stays under a pseudonym.
+    pub erased_at: Option<Moment>,
 }
 
 impl ActiveModelBehavior for ActiveModel {}

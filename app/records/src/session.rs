@@ -37,6 +37,11 @@ pub struct Model {
     /// Address at which one joins it from afar; may be empty.
     #[sea_orm(column_type = "Text", default_value = "")]
     pub link: String,
+    /// How often it was changed since, for calendars.
+    #[sea_orm(default_value = 0)]
+    pub revision: i32,
+    /// When it was changed last.
+    pub changed_at: Option<Moment>,
     /// The row that `training_id` points to.
     #[sea_orm(belongs_to, from = "training_id", to = "id", on_delete = "Cascade")]
     pub training: BelongsTo<super::training::Entity>,

@@ -32,6 +32,9 @@ pub struct Model {
     pub created_at: Moment,
     /// For how many judges there is room; none when for all.
     pub capacity: Option<i32>,
+    /// Whether its people are reminded by letter on the day before.
+    #[sea_orm(default_value = false)]
+    pub reminders: bool,
     /// The row that `created_by` points to.
     #[sea_orm(
         belongs_to,

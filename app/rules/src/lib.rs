@@ -14,6 +14,7 @@ pub mod errata;
 pub mod feedback;
 pub mod gain;
 pub mod grading;
+pub mod letters;
 pub mod passwords;
 pub mod places;
 pub mod progress;

@@ -16,8 +16,9 @@ pub use actions::{
     cookie_in, cookie_of, token_in,
 };
 pub use store::{
-    Account, IDLE_LIMIT, NewAccount, add, all, begin_login, by_email, invite, is_walk_in,
-    make_administrator, people, recognise, remove, set_email, set_password, walk_in_address,
+    Account, IDLE_LIMIT, INVITATION_LIMIT, NewAccount, add, all, begin_login, by_email, erase,
+    invitation_works, invite, is_walk_in, make_administrator, people, pseudonym, recognise, remove,
+    set_email, set_password, walk_in_address,
 };
 
 /// The routes of the room.

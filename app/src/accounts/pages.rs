@@ -185,6 +185,11 @@ fn view(page: Page, visit: &Visit) -> impl IntoView + use<> {
             </form>
         </section>
         <section>
+            <h2>{say!(language, "calendar-title")}</h2>
+            <p>{say!(language, "calendar-lede")}</p>
+            <p><a class="button quiet" href="/account/calendar">{say!(language, "calendar-title")}</a></p>
+        </section>
+        <section>
             <h2>{say!(language, "logins-title")}</h2>
             <ul class="sign-ins">{logins}</ul>
             <form method="post" action=SignOutEverywhere::url()>

@@ -69,11 +69,17 @@ pub enum Action {
     PlacedAgain,
     /// A judge moved up from the waiting list.
     MovedUp,
+    /// An invitation was written.
+    InvitationWritten,
+    /// A person's data were erased.
+    PersonErased,
+    /// A new address for a person's calendar was made.
+    CalendarRenewed,
 }
 
 impl Action {
     /// All of them.
-    pub const ALL: [Self; 31] = [
+    pub const ALL: [Self; 34] = [
         Self::SignedIn,
         Self::SignedOut,
         Self::SignedOutEverywhere,
@@ -105,6 +111,9 @@ impl Action {
         Self::Withdrawn,
         Self::PlacedAgain,
         Self::MovedUp,
+        Self::InvitationWritten,
+        Self::PersonErased,
+        Self::CalendarRenewed,
     ];
 
     /// The code that is kept.
@@ -141,6 +150,9 @@ impl Action {
             Self::Withdrawn => "trainings.withdrawn",
             Self::PlacedAgain => "trainings.placed-again",
             Self::MovedUp => "trainings.moved-up",
+            Self::InvitationWritten => "trainings.invited",
+            Self::PersonErased => "accounts.erased",
+            Self::CalendarRenewed => "calendar.renewed",
         }
     }
 
@@ -183,6 +195,9 @@ impl Action {
             Self::Withdrawn => say!(language, "action-trainings-withdrawn"),
             Self::PlacedAgain => say!(language, "action-trainings-placed-again"),
             Self::MovedUp => say!(language, "action-trainings-moved-up"),
+            Self::InvitationWritten => say!(language, "action-trainings-invited"),
+            Self::PersonErased => say!(language, "action-accounts-erased"),
+            Self::CalendarRenewed => say!(language, "action-calendar-renewed"),
         }
     }
 }

@@ -75,6 +75,8 @@ pub enum Field {
     Link,
     /// For how many there is room.
     Capacity,
+    /// Whether people are reminded.
+    Reminders,
 }
 
 impl Field {
@@ -110,6 +112,7 @@ impl Field {
             Self::Capacity => "capacity",
             Self::Link => "link",
             Self::Trainers => "trainers",
+            Self::Reminders => "reminders",
             Self::Points => "points",
             Self::Attempts => "attempts",
             Self::Minutes => "minutes",
@@ -149,6 +152,7 @@ impl Field {
             Self::Capacity => say!(language, "field-capacity"),
             Self::Link => say!(language, "field-link"),
             Self::Trainers => say!(language, "field-trainers"),
+            Self::Reminders => say!(language, "field-reminders"),
             Self::Points => say!(language, "field-points"),
             Self::Attempts => say!(language, "field-attempts"),
             Self::Minutes => say!(language, "field-minutes"),

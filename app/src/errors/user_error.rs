@@ -161,6 +161,10 @@ pub enum UserError {
     RequestOpen,
     /// The request has an answer.
     RequestAnswered,
+    /// Everybody has been invited or has a password.
+    NobodyToInvite,
+    /// The data of an administrator are not erased.
+    ErasesAdministrator,
     /// The request brought too much.
     TooMuchSent,
     /// The request took too long.
@@ -236,6 +240,8 @@ impl UserError {
             Self::CodeReplayed,
             Self::RequestOpen,
             Self::RequestAnswered,
+            Self::NobodyToInvite,
+            Self::ErasesAdministrator,
             Self::TooMuchSent,
             Self::TookTooLong,
             Self::BadRequest,
@@ -336,6 +342,8 @@ impl UserError {
             Self::CodeReplayed => say!(language, "error-code-replayed"),
             Self::RequestOpen => say!(language, "error-request-open"),
             Self::RequestAnswered => say!(language, "error-request-answered"),
+            Self::NobodyToInvite => say!(language, "error-nobody-to-invite"),
+            Self::ErasesAdministrator => say!(language, "error-erases-administrator"),
             Self::TooMuchSent => say!(language, "error-too-much-sent"),
             Self::TookTooLong => say!(language, "error-took-too-long"),
             Self::BadRequest => say!(language, "error-bad-request"),

@@ -168,6 +168,30 @@ impl Form {
         .into_any()
     }
 
+    /// Something that is so or not so.
+    pub fn tick(&self, field: Field, ticked: bool, hint: Option<String>) -> AnyView {
+        let name = field.name();
+        let (described, _, shown) = self.described(field, hint);
+        let ticked = self.value(name, if ticked { "true" } else { "" }) == "true";
+        view! {
+            <div class="field">
+                <label class="choice">
+                    <input
+                        id=name
+                        name=name
+                        type="checkbox"
+                        value="true"
+                        checked=ticked
+                        aria-describedby=described
+                    />
+                    {field.label(self.language)}
+                </label>
+                {shown}
+            </div>
+        }
+        .into_any()
+    }
+
     /// A choice from a list of values and words.
     pub fn select(
         &self,

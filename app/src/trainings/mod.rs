@@ -4,6 +4,8 @@
 //! somebody was there is `attendance`'s.
 
 mod actions;
+mod jobs;
+mod letters;
 mod links;
 mod lists;
 mod pages;
@@ -13,10 +15,11 @@ pub mod words;
 use leptos::prelude::*;
 use leptos_router::{SsrMode, any_nested_route::IntoAnyNestedRoute as _, components::Route, path};
 
+pub use jobs::remind;
 pub use store::{
     Member, NewMember, NewSession, NewTraining, Session, Titles, Training, add_session, all, enrol,
-    find, find_session, give, make, member, members, of_enrolment, registered, sessions,
-    sessions_between, set_role, set_units, take_in, waits_for, withdraw,
+    erase, find, find_session, give, make, member, members, of_enrolment, registered, sessions,
+    sessions_between, set_role, set_units, take_in, trainings_of, waits_for, withdraw,
 };
 
 /// Address of a sample list, to be filled in.

@@ -34,7 +34,8 @@ macro_rules! each_entity {
         $do!($($first)* account, login, invitation, training, session, enrolment,
             attendance_mark, lesson_reading, section_reading, authored_text,
             release, release_text, attempt, answer, grade, allowance, rubric_mark, audit_event,
-            session_secret, attendance_request, attendance_answer)
+            session_secret, attendance_request, attendance_answer,
+            letter, calendar_feed)
     };
 }
 

@@ -22,7 +22,7 @@ pub(super) fn run(config: &Config) -> anyhow::Result<ExitCode> {
         .build()?;
     runtime.block_on(async {
         let listener = listen(config.listen).await?;
-        let application = boot(config, listener, Clock::System, Throttles::default()).await?;
+        let application = boot(config, listener, Clock::System, Throttles::default(), None).await?;
         println!("Törelik serves on http://{}", application.address()?);
         let (mut terminate, mut interrupt) = (
             signal(SignalKind::terminate())?,

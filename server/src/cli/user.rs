@@ -5,7 +5,8 @@ use app::{
     accounts::{self, Account, NewAccount},
     audit::{self, Action, Event},
     db::Database,
-    errors::AppError,
+    erasure,
+    errors::{AppError, UserError},
     trainings,
 };
 use clap::Subcommand;
@@ -42,6 +43,12 @@ pub(super) enum Command {
         /// The number of the training, for all but administrator.
         #[arg(long)]
         training: Option<i64>,
+    },
+    /// Erases a person's data: the name becomes a pseudonym; address, court, position, password,
+    /// sign-ins, invitations and letters go. Marks, answers and grades stay. Cannot be undone.
+    Erase {
+        /// What the person signs in with.
+        email: String,
     },
     /// Prints a new link with which the person chooses a new password. The old password works
     /// until then.
@@ -126,6 +133,21 @@ pub(super) async fn run(place: &Place, command: Command) -> anyhow::Result<()> {
             note(&txn, Action::RoleGiven, &account, training, now).await?;
             txn.commit().await?;
             println!("{email} is now {role}. A server that runs heeds it within ten seconds.");
+        }
+        Command::Erase { email } => {
+            let account = find(&db, &email).await?;
+            let txn = db.begin().await?;
+            let erased = erasure::erase(&txn, None, account.id, now).await;
+            if let Err(AppError::Refused(UserError::ErasesAdministrator)) = erased {
+                bail!(
+                    "{email} is an administrator: first `torelik user role {email} no-administrator`"
+                );
+            }
+            let pseudonym = erased.map_err(plain)?;
+            txn.commit().await?;
+            println!(
+                "Erased; what was done stays under the name “{pseudonym}”. Backups made before still hold the data."
+            );
         }
         Command::Reset { email } => {
             let account = find(&db, &email).await?;

@@ -4,14 +4,17 @@
 use std::path::{Path, PathBuf};
 
 /// The rooms in their order: each may use those before it.
-const ROOMS: [&str; 7] = [
+const ROOMS: [&str; 10] = [
     "audit",
     "accounts",
+    "post",
     "trainings",
+    "calendar",
     "learning",
     "quizzes",
     "attendance",
     "home",
+    "erasure",
 ];
 /// What is behind a room's door.
 const INSIDE: [&str; 4] = ["store", "pages", "actions", "jobs"];

@@ -13,6 +13,8 @@ use sea_orm::{
 
 use crate::errors::AppError;
 
+use super::{Which, end_logins, erase_invitations};
+
 /// An account, as other rooms see it.
 #[derive(Clone, Debug)]
 pub struct Account {
@@ -28,6 +30,8 @@ pub struct Account {
     pub administrator: bool,
     /// Whether the person has chosen a password.
     pub signed_up: bool,
+    /// Whether the person's data were erased: nobody can come in by this account any more.
+    pub erased: bool,
 }
 
 impl Account {
@@ -59,6 +63,7 @@ impl From<account::Model> for Account {
             language: Language::from_code(&model.language).unwrap_or(Language::Kk),
             administrator: model.administrator,
             signed_up: model.password_hash.is_some(),
+            erased: model.erased_at.is_some(),
         }
     }
 }
@@ -218,4 +223,27 @@ pub async fn set_email(db: &impl ConnectionTrait, id: i64, email: &str) -> Resul
 pub async fn remove(db: &impl ConnectionTrait, id: i64) -> Result<(), AppError> {
     account::Entity::delete_by_id(id).exec(db).await?;
     Ok(())
+}
+
+/// What stands in the place of an erased person's name.
+pub fn pseudonym(id: i64) -> String {
+    format!("Person {id}")
+}
+
+/// Takes from an account all that says whose it is, ends its logins and withdraws its
+/// invitations. Gives the pseudonym.
+///
+/// # Errors
+/// When there is no such account.
+pub async fn erase(db: &impl ConnectionTrait, id: i64, now: Timestamp) -> Result<String, AppError> {
+    let mut active = model(db, id).await?.into_active_model();
+    active.name = Set(pseudonym(id));
+    // A domain that nobody can have (RFC 2606): no letter arrives there.
+    active.email = Set(format!("person-{id}@erased.invalid"));
+    active.password_hash = Set(None);
+    active.erased_at = Set(Some(now.into()));
+    active.update(db).await?;
+    end_logins(db, id, Which::All, now).await?;
+    erase_invitations(db, id).await?;
+    Ok(pseudonym(id))
 }

@@ -70,6 +70,22 @@ pub async fn invited(
     Ok((found.id, model(db, found.account_id).await?))
 }
 
+/// Whether the link with this token still opens the door.
+///
+/// # Errors
+/// When the database cannot be read.
+pub async fn invitation_works(
+    db: &impl ConnectionTrait,
+    token: &str,
+    now: Timestamp,
+) -> Result<bool, AppError> {
+    match invited(db, token, now).await {
+        Ok(_) => Ok(true),
+        Err(AppError::Refused(_)) => Ok(false),
+        Err(error) => Err(error),
+    }
+}
+
 /// Notes an invitation as used. Only the first of two at the same time passes.
 pub async fn use_invitation(
     db: &impl ConnectionTrait,
@@ -90,4 +106,13 @@ pub async fn use_invitation(
     } else {
         Err(UserError::InvitationGone.into())
     }
+}
+
+/// Erases the invitations of an account.
+pub async fn erase_invitations(db: &impl ConnectionTrait, account: i64) -> Result<(), AppError> {
+    invitation::Entity::delete_many()
+        .filter(invitation::Column::AccountId.eq(account))
+        .exec(db)
+        .await?;
+    Ok(())
 }

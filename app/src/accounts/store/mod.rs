@@ -5,11 +5,11 @@ mod invitations;
 mod logins;
 
 pub use accounts::{
-    Account, NewAccount, add, all, by_email, is_walk_in, make_administrator, people, remove,
-    set_email, set_password, walk_in_address,
+    Account, NewAccount, add, all, by_email, erase, is_walk_in, make_administrator, people,
+    pseudonym, remove, set_email, set_password, walk_in_address,
 };
 pub(super) use accounts::{model, model_by_email, set_language};
-pub use invitations::invite;
-pub(super) use invitations::{invited, use_invitation};
+pub use invitations::{INVITATION_LIMIT, invitation_works, invite};
+pub(super) use invitations::{erase_invitations, invited, use_invitation};
 pub use logins::{IDLE_LIMIT, begin_login, recognise};
 pub(super) use logins::{Which, end_logins, logins};

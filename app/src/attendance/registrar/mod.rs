@@ -74,7 +74,12 @@ impl Registrar {
     /// # Errors
     /// What the rules say against it, or when the database refuses.
     pub async fn record(&self, entry: Entry) -> Result<Outcome, AppError> {
+        let wants_page = entry.visit.wants_page;
         match self.batch.write(entry).await {
+            // A page sends nothing again by itself.
+            Some(Err(UserError::NotSaved)) if wants_page => {
+                Err(anyhow::anyhow!("a mark was not recorded").into())
+            }
             Some(verdict) => Ok(verdict?),
             None => Err(anyhow::anyhow!("nobody writes marks any more").into()),
         }

@@ -186,8 +186,10 @@ fn agenda(page: &Page, language: Language) -> AnyView {
         zone = training.zone_name.as_str(),
         offset = dates::offset(first, zone)
     );
+    let file = format!("/trainings/{}/calendar.ics", training.id);
     view! {
         <p class="meta">{clock}</p>
+        <p><a class="button quiet" href=file download>{say!(language, "calendar-file")}</a></p>
         {days}
     }
     .into_any()

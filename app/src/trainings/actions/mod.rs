@@ -1,5 +1,6 @@
 //! What one does with trainings.
 
+pub(super) mod invite;
 pub(super) mod list;
 pub(super) mod people;
 pub(super) mod places;

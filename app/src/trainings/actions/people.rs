@@ -125,12 +125,12 @@ pub async fn make_links(
 /// Whether the viewer may hand out a link for a person: the link sets a password, so it must
 /// not open more than the viewer may manage. Not for somebody who has a password already, not
 /// for an administrator, not for somebody with a place in a training of other organizers.
-async fn may_invite(
+pub(super) async fn may_invite(
     db: &impl sea_orm::ConnectionTrait,
     viewer: &Viewer,
     member: &Member,
 ) -> Result<bool, AppError> {
-    if member.account.signed_up || member.account.administrator {
+    if member.account.signed_up || member.account.administrator || member.account.erased {
         return Ok(false);
     }
     let theirs = store::trainings_of(db, member.account.id).await?;

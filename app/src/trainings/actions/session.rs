@@ -104,6 +104,7 @@ pub async fn change_session(
             has_the_room(&txn, &held, &new, Some(session)).await?;
         }
         store::change_session(&txn, session, new).await?;
+        store::note_change(&txn, session, now).await?;
         let event = event(Action::SessionChanged, training, session);
         audit::record(&txn, Some(&visit), now, event).await?;
         txn.commit().await?;
@@ -158,6 +159,7 @@ pub async fn copy_day(
             |session: &Session| held.zone.to_datetime(session.gathering.starts_at).date();
         let mut copied = 0;
         for session in sessions.into_iter().filter(|each| begins_on(each) == from) {
+            let units = session.units;
             let new = NewSession {
                 gathering: calendar::moved_to(&session.gathering, to, &held.zone)
                     .map_err(|_| UserError::NoSuchTime)?,
@@ -170,6 +172,7 @@ pub async fn copy_day(
                 has_the_room(&txn, &held, &new, None).await?;
             }
             let id = store::add_session(&txn, training, new, Some(viewer.account), now).await?;
+            store::set_units(&txn, id, &units).await?;
             let event = event(Action::SessionAdded, training, id);
             audit::record(&txn, Some(&visit), now, event).await?;
             copied += 1;

@@ -33,6 +33,7 @@ pub async fn make_training(
     time_zone: String,
     course: String,
     #[server(default)] capacity: String,
+    #[server(default)] reminders: bool,
 ) -> Result<(), UserError> {
     let visit = Visit::here().map_err(|_| UserError::BadRequest)?;
     let outcome = async {
@@ -48,6 +49,7 @@ pub async fn make_training(
         };
         let txn = house.db.begin().await?;
         let id = store::make(&txn, new, Some(viewer.account), now).await?;
+        store::set_reminders(&txn, id, reminders).await?;
         let account = crate::accounts::people(&txn, [viewer.account])
             .await?
             .remove(&viewer.account);
@@ -81,6 +83,7 @@ pub async fn change_training(
     time_zone: String,
     course: String,
     #[server(default)] capacity: String,
+    #[server(default)] reminders: bool,
 ) -> Result<(), UserError> {
     let visit = Visit::here().map_err(|_| UserError::BadRequest)?;
     let outcome = async {
@@ -95,6 +98,7 @@ pub async fn change_training(
         store::find(&txn, training).await?;
         store::change(&txn, training, new).await?;
         move_up(&txn, &visit, training, now).await?;
+        store::set_reminders(&txn, training, reminders).await?;
         audit::record(
             &txn,
             Some(&visit),

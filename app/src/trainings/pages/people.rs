@@ -15,6 +15,7 @@ use crate::{
     trainings::{
         Member, Training,
         actions::{
+            invite::SendInvitations,
             list::ReadList,
             people::{AddPerson, MakeLinks},
         },
@@ -36,14 +37,24 @@ pub fn PeoplePage() -> impl IntoView {
 pub struct Page {
     training: Training,
     members: Vec<Member>,
+    /// Whether nobody else is in the training.
+    alone: bool,
+    /// Whether the viewer may erase people's data.
+    may_erase: bool,
 }
 
 async fn load(visit: &Visit, id: i64) -> Result<Page, AppError> {
-    visit.viewer()?.may(id, Role::may_manage_training)?;
+    let viewer = visit.viewer()?;
+    viewer.may(id, Role::may_manage_training)?;
     let db = visit.house.db.read();
+    let members = store::members(db, id).await?;
     Ok(Page {
         training: store::find(db, id).await?,
-        members: store::members(db, id).await?,
+        alone: members
+            .iter()
+            .all(|member| member.account.id == viewer.account),
+        may_erase: viewer.administrator,
+        members,
     })
 }
 
@@ -58,7 +69,7 @@ fn view(page: Page, visit: &Visit) -> impl IntoView + use<> {
     let waiting = page
         .members
         .iter()
-        .filter(|member| !member.account.signed_up)
+        .filter(|member| !member.account.signed_up && !member.account.erased)
         .count();
     let crumbs = vec![(
         format!("/trainings/{id}"),
@@ -68,7 +79,7 @@ fn view(page: Page, visit: &Visit) -> impl IntoView + use<> {
     let rows: Vec<_> = page
         .members
         .into_iter()
-        .map(|member| row(member, id, language))
+        .map(|member| row(member, id, page.may_erase, language))
         .collect();
     let table = if rows.is_empty() {
         view! { <p class="empty">{say!(language, "people-none")}</p> }.into_any()
@@ -100,6 +111,21 @@ fn view(page: Page, visit: &Visit) -> impl IntoView + use<> {
             </form>
         }
     });
+    let invite = (!page.alone).then(|| {
+        view! {
+            <form method="post" action=SendInvitations::url()>
+                <input type="hidden" name="training" value=id />
+                <p>{say!(language, "invite-hint")}</p>
+                <label class="choice">
+                    <input type="checkbox" name="again" value="true" />
+                    {say!(language, "invite-again")}
+                </label>
+                <div class="actions">
+                    <button>{say!(language, "invite-send")}</button>
+                </div>
+            </form>
+        }
+    });
     view! {
         {head(say!(language, "people-title"), crumbs, Some(say!(language, "count-judges", count = judges)))}
         <section>
@@ -109,6 +135,7 @@ fn view(page: Page, visit: &Visit) -> impl IntoView + use<> {
         <section>
             <h2>{say!(language, "people-enrolled")}</h2>
             {places}
+            {invite}
             {links}
             {table}
         </section>
@@ -119,8 +146,14 @@ fn view(page: Page, visit: &Visit) -> impl IntoView + use<> {
     }
 }
 
-fn row(member: Member, training: i64, language: Language) -> impl IntoView {
-    let signed_up = if member.account.signed_up {
+fn row(member: Member, training: i64, may_erase: bool, language: Language) -> impl IntoView {
+    let erase = (may_erase && !member.account.erased).then(|| {
+        let address = format!("/erase/{}", member.account.id);
+        view! { <a href=address>{say!(language, "erase-open")}</a> }
+    });
+    let signed_up = if member.account.erased {
+        view! { <span class="badge">{say!(language, "people-erased")}</span> }.into_any()
+    } else if member.account.signed_up {
         view! { <span class="badge good">{say!(language, "people-yes")}</span> }.into_any()
     } else {
         view! {
@@ -128,6 +161,12 @@ fn row(member: Member, training: i64, language: Language) -> impl IntoView {
                 <input type="hidden" name="training" value=training />
                 <input type="hidden" name="enrolment" value=member.enrolment />
                 <button class="quiet">{say!(language, "link-make")}</button>
+            </form>
+            <form method="post" action=SendInvitations::url()>
+                <input type="hidden" name="training" value=training />
+                <input type="hidden" name="enrolment" value=member.enrolment />
+                <input type="hidden" name="again" value="true" />
+                <button class="quiet">{say!(language, "invite-send-one")}</button>
             </form>
         }
         .into_any()
@@ -146,7 +185,7 @@ fn row(member: Member, training: i64, language: Language) -> impl IntoView {
             </th>
             <td>{words::role(member.role, language)}</td>
             <td>{member.court} <span class="meta">{meta}</span></td>
-            <td>{signed_up}</td>
+            <td>{signed_up} {erase}</td>
             <td>{place}</td>
         </tr>
     }

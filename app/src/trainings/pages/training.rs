@@ -133,6 +133,7 @@ fn view<Action: ServerFn>(
                     },
                 )}
             </div>
+            {form.tick(Field::Reminders, training.as_ref().is_some_and(|t| t.reminders), Some(say!(language, "reminders-hint")))}
             <div class="actions">
                 <button>{button}</button>
             </div>

@@ -5,8 +5,10 @@ use jiff::Timestamp;
 use records::enrolment;
 use rules::{places::Place, roles::Role};
 use sea_orm::{
-    ActiveModelTrait as _, ActiveValue::Set, ColumnTrait as _, ConnectionTrait, EntityTrait as _,
-    QueryFilter as _, sea_query::OnConflict,
+    ActiveModelTrait as _,
+    ActiveValue::Set,
+    ColumnTrait as _, ConnectionTrait, EntityTrait as _, QueryFilter as _,
+    sea_query::{Expr, OnConflict},
 };
 
 use super::places;
@@ -32,6 +34,14 @@ pub struct Member {
     pub position: String,
     /// Whether the person takes part, waits, or has withdrawn.
     pub place: Place,
+}
+
+impl Member {
+    /// Whether letters about the training go to the person: who takes part and has an address.
+    pub fn is_written_to(&self) -> bool {
+        let account = &self.account;
+        self.place == Place::Enrolled && !account.erased && !account.is_walk_in()
+    }
 }
 
 /// A person to be enrolled.
@@ -197,6 +207,9 @@ pub async fn member(
 }
 
 /// The trainings that an account is enrolled in.
+///
+/// # Errors
+/// When the database cannot be read.
 pub async fn trainings_of(db: &impl ConnectionTrait, account: i64) -> Result<Vec<i64>, AppError> {
     let rows = enrolment::Entity::find()
         .filter(enrolment::Column::AccountId.eq(account))
@@ -239,5 +252,20 @@ pub async fn give(db: &impl ConnectionTrait, enrolment: i64, account: i64) -> Re
         ..Default::default()
     };
     row.update(db).await?;
+    Ok(())
+}
+
+/// Takes from a person's enrolments what says who it was: court and position. Roles and regions
+/// stay, for what is counted by them.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn erase(db: &impl ConnectionTrait, account: i64) -> Result<(), AppError> {
+    enrolment::Entity::update_many()
+        .col_expr(enrolment::Column::Court, Expr::value(""))
+        .col_expr(enrolment::Column::Position, Expr::value(""))
+        .filter(enrolment::Column::AccountId.eq(account))
+        .exec(db)
+        .await?;
     Ok(())
 }

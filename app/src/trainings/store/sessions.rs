@@ -8,6 +8,7 @@ use sea_orm::{
     ActiveValue::{NotSet, Set},
     ColumnTrait as _, ConnectionTrait, EntityTrait as _, PaginatorTrait as _, QueryFilter as _,
     QueryOrder as _,
+    sea_query::{Expr, ExprTrait as _},
 };
 
 use crate::errors::AppError;
@@ -33,6 +34,10 @@ pub struct Session {
     pub link: String,
     /// Its parts, where each is marked by itself; empty for most.
     pub units: Vec<Unit>,
+    /// How often it was changed, for calendars.
+    pub revision: u32,
+    /// When it was changed last, or else added.
+    pub changed_at: Timestamp,
 }
 
 impl Session {
@@ -92,6 +97,8 @@ impl From<session::Model> for Session {
                 .collect(),
             trainers: model.trainers,
             link: model.link,
+            revision: u32::try_from(model.revision).unwrap_or_default(),
+            changed_at: model.changed_at.unwrap_or(model.created_at).into(),
         }
     }
 }
@@ -157,6 +164,27 @@ pub async fn marks_at(db: &impl ConnectionTrait, session: i64) -> Result<u64, Ap
         .count(db)
         .await?;
     Ok(made)
+}
+
+/// Notes that a session was changed, for calendars.
+pub async fn note_change(
+    db: &impl ConnectionTrait,
+    id: i64,
+    now: Timestamp,
+) -> Result<(), AppError> {
+    session::Entity::update_many()
+        .col_expr(
+            session::Column::Revision,
+            Expr::col(session::Column::Revision).add(1),
+        )
+        .col_expr(
+            session::Column::ChangedAt,
+            Expr::value(now.as_millisecond()),
+        )
+        .filter(session::Column::Id.eq(id))
+        .exec(db)
+        .await?;
+    Ok(())
 }
 
 /// A session by its number.

@@ -4,7 +4,8 @@ use course::Language;
 use jiff::{Timestamp, civil, tz::TimeZone};
 use records::{enrolment, training};
 use sea_orm::{
-    ActiveModelTrait as _, ActiveValue::Set, ConnectionTrait, EntityTrait as _, QueryOrder as _,
+    ActiveModelTrait as _, ActiveValue::Set, ColumnTrait as _, ConnectionTrait, EntityTrait as _,
+    QueryFilter as _, QueryOrder as _, QuerySelect as _,
 };
 
 use crate::errors::AppError;
@@ -52,6 +53,8 @@ pub struct Training {
     pub zone_name: String,
     /// For how many judges there is room; none when for all.
     pub capacity: Option<u32>,
+    /// Whether its people are reminded by letter on the day before.
+    pub reminders: bool,
 }
 
 /// A training to be made, or what an existing one is changed to.
@@ -94,6 +97,7 @@ impl TryFrom<training::Model> for Training {
             capacity: model
                 .capacity
                 .and_then(|capacity| u32::try_from(capacity).ok()),
+            reminders: model.reminders,
         })
     }
 }
@@ -142,12 +146,46 @@ pub async fn change(db: &impl ConnectionTrait, id: i64, new: NewTraining) -> Res
     Ok(())
 }
 
+/// Switches the letters that remind a training's people on or off.
+pub async fn set_reminders(
+    db: &impl ConnectionTrait,
+    id: i64,
+    reminders: bool,
+) -> Result<(), AppError> {
+    let row = training::ActiveModel {
+        id: Set(id),
+        reminders: Set(reminders),
+        ..Default::default()
+    };
+    row.update(db).await?;
+    Ok(())
+}
+
+/// The trainings that remind their people.
+pub async fn that_remind(db: &impl ConnectionTrait) -> Result<Vec<Training>, AppError> {
+    let found = training::Entity::find()
+        .filter(training::Column::Reminders.eq(true))
+        .all(db)
+        .await?;
+    found.into_iter().map(Training::try_from).collect()
+}
+
 /// A training by its number.
 ///
 /// # Errors
 /// `NotFound`.
 pub async fn find(db: &impl ConnectionTrait, id: i64) -> Result<Training, AppError> {
     let found = training::Entity::find_by_id(id).one(db).await?;
+    found.ok_or(AppError::NotFound)?.try_into()
+}
+
+/// A training, held: who holds it next waits until the transaction is over. (SQLite has one
+/// writer at a time anyway.)
+pub async fn hold(db: &impl ConnectionTrait, id: i64) -> Result<Training, AppError> {
+    let found = training::Entity::find_by_id(id)
+        .lock_exclusive()
+        .one(db)
+        .await?;
     found.ok_or(AppError::NotFound)?.try_into()
 }
 

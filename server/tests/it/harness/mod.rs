@@ -5,6 +5,7 @@ mod answer;
 mod browser;
 mod people;
 mod plan;
+mod post_box;
 
 use std::{path::PathBuf, sync::Arc, time::Duration};
 
@@ -18,6 +19,7 @@ pub use answer::Answer;
 pub use browser::{Browser, Fields};
 pub use people::{PASSWORD, Person};
 pub use plan::{Plan, copy_folder, small_course};
+pub use post_box::PostBox;
 
 /// Runs each scenario, an `async fn` that takes a house, on SQLite and on PostgreSQL.
 macro_rules! on_both_databases {
@@ -63,6 +65,8 @@ pub struct House {
     pub url: String,
     pub inner: Arc<Inner>,
     pub training: Training,
+    /// Where letters arrive.
+    pub post_box: Arc<PostBox>,
     /// The folder of courses, this house's own: write into it as a trainer does.
     pub content: PathBuf,
     stop: Option<oneshot::Sender<()>>,

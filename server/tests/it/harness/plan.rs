@@ -3,6 +3,7 @@
 use std::{
     num::NonZeroU32,
     path::{Path, PathBuf},
+    sync::Arc,
     time::Duration,
 };
 
@@ -18,7 +19,7 @@ use rules::attendance::Gathering;
 use server::{boot, config::Config};
 use tokio::sync::{OnceCell, oneshot};
 
-use super::{House, Training};
+use super::{House, PostBox, Training};
 use crate::cluster;
 
 /// What a house is to be like.
@@ -28,6 +29,7 @@ pub struct Plan {
     arguments: Vec<String>,
     throttles: Throttles,
     courses: bool,
+    post_box: bool,
 }
 
 impl Default for Plan {
@@ -42,6 +44,7 @@ impl Default for Plan {
                 per_address: many,
             },
             courses: true,
+            post_box: true,
         }
     }
 }
@@ -80,6 +83,12 @@ impl Plan {
         self
     }
 
+    /// Letters go where the flags say, or nowhere, and not into the post box.
+    pub fn without_post_box(mut self) -> Self {
+        self.post_box = false;
+        self
+    }
+
     /// Boots the application, waits until it answers, and makes the training.
     pub async fn start(self) -> House {
         let folder = tempfile::Builder::new()
@@ -113,7 +122,11 @@ impl Plan {
         let config = Line::parse_from(line).config;
         let listener = boot::listen("127.0.0.1:0".parse().unwrap()).await.unwrap();
         let clock = Clock::by_hand("2024-05-30T03:50:00Z".parse().unwrap());
-        let application = boot::boot(&config, listener, clock, self.throttles)
+        let post_box = Arc::new(PostBox::default());
+        let carrier = self
+            .post_box
+            .then(|| post_box.clone() as Arc<dyn app::post::Carrier>);
+        let application = boot::boot(&config, listener, clock, self.throttles, carrier)
             .await
             .unwrap();
         let url = format!("http://{}", application.address().unwrap());
@@ -131,6 +144,7 @@ impl Plan {
             url,
             inner,
             training,
+            post_box,
             content,
             stop: Some(stop),
             running: Some(running),

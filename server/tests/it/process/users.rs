@@ -92,6 +92,17 @@ fn accounts_and_roles_are_given_out(database: &str) {
         "{other}"
     );
     assert!(fails(&user(&["reset", "nobody@example.org"])).contains("there is no account"));
+    // Erasing.
+    succeeds(&user(&["role", "root@example.org", "administrator"]));
+    assert!(fails(&user(&["erase", "root@example.org"])).contains("is an administrator"));
+    assert!(succeeds(&user(&["erase", "amal@example.org"])).contains("the name “Person 1”"));
+    assert!(fails(&user(&["erase", "amal@example.org"])).contains("there is no account"));
+    let list = succeeds(&user(&["list"]));
+    assert!(!list.to_lowercase().contains("amal@"), "{list}");
+    assert!(
+        list.contains("person-1@erased.invalid\tPerson 1\t"),
+        "{list}"
+    );
 }
 
 #[test]

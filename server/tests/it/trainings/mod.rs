@@ -2,10 +2,12 @@
 
 mod agenda;
 mod files;
+mod invitations;
 mod links;
 mod lists;
 mod people;
 mod places;
+mod reminders;
 mod sessions;
 mod workbooks;
 

@@ -1,0 +1,56 @@
+//! Calendars for whoever asks: a training's for its people, a person's for whoever has its
+//! address.
+
+use crate::{
+    accounts,
+    context::{House, Visit},
+    errors::AppError,
+    say, trainings,
+};
+
+use super::{file, store};
+
+/// The calendar of a training: the file's name and its text.
+///
+/// # Errors
+/// As the page of the training: somebody who may not see it gets nothing.
+pub async fn of_training(visit: &Visit, training: i64) -> Result<(String, String), AppError> {
+    visit.viewer()?.may_see(training)?;
+    let db = visit.house.db.read();
+    let training = trainings::find(db, training).await?;
+    let sessions = trainings::sessions(db, training.id).await?;
+    let name = format!("training-{}-{}.ics", training.id, training.starts_on);
+    let text = file::written(
+        training.titles.get(visit.language),
+        [(&training, sessions.as_slice())],
+        &visit.house.settings.public_url,
+        visit.language,
+    );
+    Ok((name, text))
+}
+
+/// The calendar whose address has this token, in its owner's language: all sessions of all
+/// trainings that the owner is in.
+///
+/// # Errors
+/// `NotFound` when there is no such address, or no longer.
+pub async fn feed(house: &House, token: &str) -> Result<String, AppError> {
+    let db = house.db.read();
+    let owner = store::owner(db, token).await?.ok_or(AppError::NotFound)?;
+    let account = accounts::people(db, [owner]).await?.remove(&owner);
+    let language = account.ok_or(AppError::NotFound)?.language;
+    let mut held = Vec::new();
+    for id in trainings::trainings_of(db, owner).await? {
+        let training = trainings::find(db, id).await?;
+        held.push((training, trainings::sessions(db, id).await?));
+    }
+    let trainings = held
+        .iter()
+        .map(|(training, sessions)| (training, sessions.as_slice()));
+    Ok(file::written(
+        &format!("Törelik · {}", say!(language, "calendar-title")),
+        trainings,
+        &house.settings.public_url,
+        language,
+    ))
+}

@@ -1,0 +1,80 @@
+//! What one sees of one's calendar.
+
+use jiff::{Timestamp, tz::TimeZone};
+use leptos::{prelude::*, server_fn::ServerFn as _};
+
+use crate::{
+    context::Visit,
+    dates,
+    errors::AppError,
+    parts::{
+        notice::warn,
+        page::{head, page},
+    },
+    say,
+};
+
+use super::{actions::RenewCalendar, store};
+
+/// The address of one's calendar.
+#[component]
+pub fn CalendarPage() -> impl IntoView {
+    page(async |visit| Ok(view(load(&visit).await?, &visit).into_any()))
+}
+
+/// What the page shows.
+#[derive(Clone, Debug)]
+struct Page {
+    name: String,
+    /// The address that was made just now.
+    made: Option<String>,
+    /// Since when there is an address.
+    since: Option<Timestamp>,
+}
+
+async fn load(visit: &Visit) -> Result<Page, AppError> {
+    let viewer = visit.viewer()?;
+    let account = viewer.account;
+    let query = visit.query();
+    let token: Option<String> = query
+        .get("made")
+        .and_then(|key| visit.house.parked.get(Some(account), key));
+    let made = token.map(|token| {
+        let url = &visit.house.settings.public_url;
+        format!("{url}/calendar/{token}.ics")
+    });
+    Ok(Page {
+        name: viewer.name.clone(),
+        made,
+        since: store::since(visit.house.db.read(), account).await?,
+    })
+}
+
+fn view(page: Page, visit: &Visit) -> impl IntoView + use<> {
+    let language = visit.language;
+    let crumbs = vec![("/account".to_owned(), page.name)];
+    let made = page.made.map(|address| {
+        view! {
+            <p>{say!(language, "calendar-how")}</p>
+            <p><code class="code">{address}</code></p>
+            {warn(say!(language, "calendar-once"))}
+        }
+    });
+    let since = page.since.filter(|_| made.is_none()).map(|since| {
+        let at = dates::moment(language, since, &TimeZone::UTC);
+        view! { <p>{say!(language, "calendar-since", at = at)}</p> }
+    });
+    let button = if page.since.is_some() {
+        say!(language, "calendar-renew")
+    } else {
+        say!(language, "calendar-make")
+    };
+    view! {
+        {head(say!(language, "calendar-title"), crumbs, Some(say!(language, "calendar-lede")))}
+        {made}
+        {since}
+        <form method="post" action=RenewCalendar::url()>
+            <button class="quiet">{button}</button>
+        </form>
+    }
+}

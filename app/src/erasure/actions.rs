@@ -1,0 +1,40 @@
+//! Erasing, as an administrator does it.
+#![expect(missing_docs, reason = "the fields of an action are those of its form")]
+
+use leptos::prelude::*;
+use rules::emails;
+
+use crate::{
+    accounts,
+    context::Visit,
+    errors::{AppError, Field, UserError},
+    notices::Done,
+    parts::form::required,
+};
+
+/// Erases a person's data. The person's address has to be typed, so that a slip of the finger
+/// erases nobody.
+#[server(endpoint = "erasure/erase")]
+pub async fn erase_person(account: i64, email: String) -> Result<(), UserError> {
+    let visit = Visit::here().map_err(|_| UserError::BadRequest)?;
+    let outcome = async {
+        let (house, now) = (&visit.house, visit.house.clock.now());
+        if !visit.viewer()?.administrator {
+            return Err(AppError::NotAllowed);
+        }
+        let typed = required(Field::Email, &email, 254)?;
+        let txn = house.db.begin().await?;
+        let person = accounts::people(&txn, [account]).await?.remove(&account);
+        let person = person.ok_or(AppError::NotFound)?;
+        if person.email != emails::normalised(&typed) {
+            let field = Field::Email;
+            return Err(UserError::NotUnderstood { field }.into());
+        }
+        super::erase(&txn, Some(&visit), account, now).await?;
+        txn.commit().await?;
+        house.doorkeeper.forget_all();
+        Ok(Done::PersonErased.at(&format!("/erase/{account}")))
+    }
+    .await;
+    visit.answer(outcome)
+}

@@ -1,0 +1,59 @@
+//! Erasure: a person's data go, and what the person did stays.
+//!
+//! The name becomes a pseudonym and whatever else says who it was is taken away, in every room.
+//! Marks, answers and grades are facts that others rely on: they stay, and so do their authors.
+//! A room that keeps something new about a person has to be asked here.
+
+mod actions;
+mod pages;
+
+use jiff::Timestamp;
+use leptos::prelude::*;
+use leptos_router::{SsrMode, any_nested_route::IntoAnyNestedRoute as _, components::Route, path};
+use sea_orm::ConnectionTrait;
+
+use crate::{
+    accounts,
+    audit::{self, Action, Event},
+    calendar,
+    context::Visit,
+    errors::{AppError, UserError},
+    post, trainings,
+};
+
+pub use actions::ErasePerson;
+
+/// Erases a person's data and gives the pseudonym that stands in the name's place. `visit` is
+/// none for the command line. To be committed by the caller.
+///
+/// # Errors
+/// `ErasesAdministrator`; `NotFound` when there is no such person, or not any more.
+pub async fn erase(
+    db: &impl ConnectionTrait,
+    visit: Option<&Visit>,
+    account: i64,
+    now: Timestamp,
+) -> Result<String, AppError> {
+    let person = accounts::people(db, [account]).await?.remove(&account);
+    let person = person
+        .filter(|person| !person.erased)
+        .ok_or(AppError::NotFound)?;
+    if person.administrator {
+        return Err(UserError::ErasesAdministrator.into());
+    }
+    post::erase(db, account).await?;
+    calendar::erase(db, account).await?;
+    trainings::erase(db, account).await?;
+    let pseudonym = accounts::erase(db, account, now).await?;
+    let event = Event::of(Action::PersonErased, "account", account, None);
+    audit::record(db, visit, now, event).await?;
+    Ok(pseudonym)
+}
+
+/// The routes of the room.
+#[component(transparent)]
+pub fn ErasureRoutes() -> impl leptos_router::MatchNestedRoutes + Clone {
+    view! { <Route path=path!("/erase/:account") view=pages::ErasePage ssr=SsrMode::Async /> }
+        .into_inner()
+        .into_any_nested_route()
+}

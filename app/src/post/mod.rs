@@ -1,0 +1,27 @@
+//! Post: letters to people, kept until a mail server has taken them.
+//!
+//! Other rooms write letters, each in the transaction of what it tells of; [`send_due`] sends
+//! them later, by whatever [`Carrier`] the process has. Administrators see what became of them,
+//! and where there is no mail server, they read here what was to be said. This room never decides
+//! whom to write to.
+
+mod carrier;
+mod jobs;
+mod pages;
+mod store;
+mod words;
+
+use leptos::prelude::*;
+use leptos_router::{SsrMode, any_nested_route::IntoAnyNestedRoute as _, components::Route, path};
+
+pub use carrier::{Carrier, Carrying, Failure, Outgoing};
+pub use jobs::send_due;
+pub use store::{Kind, NewLetter, SECRET, Written, erase, said, write, written};
+
+/// The routes of the room.
+#[component(transparent)]
+pub fn PostRoutes() -> impl leptos_router::MatchNestedRoutes + Clone {
+    view! { <Route path=path!("/letters") view=pages::LettersPage ssr=SsrMode::Async /> }
+        .into_inner()
+        .into_any_nested_route()
+}

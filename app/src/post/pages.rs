@@ -1,0 +1,122 @@
+//! What one sees of letters.
+
+use course::Language;
+use jiff::{Timestamp, tz::TimeZone};
+use leptos::prelude::*;
+
+use crate::{
+    context::Visit,
+    dates,
+    errors::AppError,
+    parts::{
+        notice::warn,
+        page::{head, page},
+    },
+    say,
+};
+
+use super::{
+    store::{self, Letter, SECRET},
+    words,
+};
+
+/// The outbox, for administrators.
+#[component]
+pub fn LettersPage() -> impl IntoView {
+    page(async |visit| Ok(view(load(&visit).await?, visit.language).into_any()))
+}
+
+/// What the page shows.
+#[derive(Clone, Debug)]
+struct Page {
+    letters: Vec<Letter>,
+    page: u64,
+    pages: u64,
+    /// Whether a mail server takes letters; else they are handed on from here.
+    carried: bool,
+}
+
+async fn load(visit: &Visit) -> Result<Page, AppError> {
+    if !visit.viewer()?.administrator {
+        return Err(AppError::NotAllowed);
+    }
+    let page = visit
+        .query()
+        .get("page")
+        .and_then(|page| page.parse().ok())
+        .unwrap_or(1)
+        .max(1);
+    let (letters, pages) = store::read(visit.house.db.read(), page).await?;
+    Ok(Page {
+        letters,
+        page,
+        pages,
+        carried: visit.house.carrier.is_some(),
+    })
+}
+
+fn view(page: Page, language: Language) -> impl IntoView {
+    let not_carried = (!page.carried).then(|| warn(say!(language, "letters-not-carried")));
+    let letters: Vec<_> = page
+        .letters
+        .into_iter()
+        .map(|letter| row(letter, page.carried, language))
+        .collect();
+    let list = if letters.is_empty() {
+        view! { <p class="empty">{say!(language, "letters-none")}</p> }.into_any()
+    } else {
+        view! { <ul class="cards letters">{letters}</ul> }.into_any()
+    };
+    let newer = (page.page > 1).then(|| {
+        view! { <a rel="prev" href=format!("/letters?page={}", page.page - 1)>{say!(language, "audit-newer")}</a> }
+    });
+    let older = (page.page < page.pages).then(|| {
+        view! { <a rel="next" href=format!("/letters?page={}", page.page + 1)>{say!(language, "audit-older")}</a> }
+    });
+    let pager = (page.pages > 1).then(|| {
+        view! { <nav class="pager" aria-label=say!(language, "pager-label")>{newer} {older}</nav> }
+    });
+    view! {
+        {head(say!(language, "letters-title"), Vec::new(), Some(say!(language, "letters-lede")))}
+        {not_carried}
+        {list}
+        {pager}
+    }
+}
+
+fn row(letter: Letter, carried: bool, language: Language) -> impl IntoView {
+    let moment = |at: Timestamp| dates::moment(language, at, &TimeZone::UTC);
+    let (class, state) = match (letter.sent_at, letter.next_try_at) {
+        (Some(at), _) => ("badge good", say!(language, "letter-sent", at = moment(at))),
+        (None, None) => ("badge bad", say!(language, "letter-given-up")),
+        (None, Some(_)) if !carried => ("badge info", say!(language, "letter-kept")),
+        (None, Some(at)) => (
+            "badge info",
+            say!(language, "letter-waits", at = moment(at)),
+        ),
+    };
+    let trouble = letter.error.map(|code| {
+        let words = words::error(&code, language);
+        view! { <p class="meta">{words}" "{say!(language, "letter-tries", count = letter.tries)}</p> }
+    });
+    let kind = letter.kind.map(|kind| words::kind(kind, language));
+    // The link opens an account: it is shown only where nobody else brings it.
+    let secret = letter.secret.filter(|_| !carried);
+    let text = letter
+        .body
+        .replace(SECRET, secret.as_deref().unwrap_or("…"));
+    view! {
+        <li class="card" id=format!("letter-{}", letter.id)>
+            <p>
+                <strong>{letter.recipient}</strong> " "
+                <span class=class>{state}</span>
+            </p>
+            <p class="meta">{kind}" · "{moment(letter.created_at)}</p>
+            {trouble}
+            <details>
+                <summary lang=letter.language.code()>{letter.subject}</summary>
+                <pre class="report" lang=letter.language.code()>{text}</pre>
+            </details>
+        </li>
+    }
+}

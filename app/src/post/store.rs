@@ -1,0 +1,321 @@
+//! What is kept of letters.
+
+use std::collections::BTreeSet;
+
+use course::Language;
+use jiff::{SignedDuration, Timestamp};
+use records::{Moment, letter};
+use sea_orm::{
+    ActiveValue::Set,
+    ColumnTrait as _, ConnectionTrait, EntityTrait as _, PaginatorTrait as _, QueryFilter as _,
+    QueryOrder as _, QuerySelect as _,
+    sea_query::{Expr, ExprTrait as _, OnConflict},
+};
+
+use crate::errors::AppError;
+
+/// Stands in a letter's text where its secret goes.
+pub const SECRET: &str = "{secret}";
+
+/// For so long a letter belongs to the one who has begun to send it; after that, whoever comes
+/// may try again. Longer than a carrier may take.
+const LEASE: SignedDuration = SignedDuration::from_mins(10);
+/// How many letters are taken up at once.
+const AT_ONCE: u64 = 50;
+/// Letters on a page.
+const PAGE: u64 = 50;
+
+/// What a letter is about. Kept as its code.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// Invites to a training.
+    Invitation,
+    /// Reminds of the sessions of a day.
+    Reminder,
+}
+
+impl Kind {
+    /// All of them.
+    pub const ALL: [Self; 2] = [Self::Invitation, Self::Reminder];
+
+    /// The code that is kept.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Invitation => "invitation",
+            Self::Reminder => "reminder",
+        }
+    }
+
+    /// What a code stands for.
+    pub fn from_code(code: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|kind| kind.code() == code)
+    }
+}
+
+/// A letter to be written.
+#[derive(Clone, Debug)]
+pub struct NewLetter {
+    /// To whom.
+    pub account: i64,
+    /// The person's address.
+    pub recipient: String,
+    /// The person's language.
+    pub language: Language,
+    /// What it is about.
+    pub kind: Kind,
+    /// Its subject.
+    pub subject: String,
+    /// Its text, with [`SECRET`] where the secret goes.
+    pub body: String,
+    /// What opens a door for the one who has it: the token of an invitation.
+    pub secret: Option<String>,
+    /// The training that it is about.
+    pub training: Option<i64>,
+    /// The enrolment that it is about.
+    pub enrolment: Option<i64>,
+    /// What it says once and never again; a second letter with the same is not written.
+    pub once: Option<String>,
+    /// When nobody needs it any more.
+    pub expires_at: Option<Timestamp>,
+}
+
+/// A letter in the outbox.
+#[derive(Clone, Debug)]
+pub(super) struct Letter {
+    pub id: i64,
+    pub recipient: String,
+    pub language: Language,
+    pub kind: Option<Kind>,
+    pub subject: String,
+    /// With [`SECRET`] where the secret goes.
+    pub body: String,
+    pub secret: Option<String>,
+    pub created_at: Timestamp,
+    pub expires_at: Option<Timestamp>,
+    pub tries: u32,
+    /// None when it was sent or given up.
+    pub next_try_at: Option<Timestamp>,
+    pub sent_at: Option<Timestamp>,
+    /// Code of what went wrong last.
+    pub error: Option<String>,
+}
+
+impl From<letter::Model> for Letter {
+    fn from(model: letter::Model) -> Self {
+        Self {
+            id: model.id,
+            recipient: model.recipient,
+            language: Language::from_code(&model.language).unwrap_or(Language::Kk),
+            kind: Kind::from_code(&model.kind),
+            subject: model.subject,
+            body: model.body,
+            secret: model.secret,
+            created_at: model.created_at.into(),
+            expires_at: model.expires_at.map(Into::into),
+            tries: u32::try_from(model.tries).unwrap_or(u32::MAX),
+            next_try_at: model.next_try_at.map(Into::into),
+            sent_at: model.sent_at.map(Into::into),
+            error: model.error,
+        }
+    }
+}
+
+/// Puts a letter into the outbox, and says whether it was: one that is to be written once may be
+/// there already.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn write(
+    db: &impl ConnectionTrait,
+    new: NewLetter,
+    now: Timestamp,
+) -> Result<bool, AppError> {
+    let row = letter::ActiveModel {
+        account_id: Set(new.account),
+        recipient: Set(new.recipient),
+        language: Set(new.language.code().to_owned()),
+        kind: Set(new.kind.code().to_owned()),
+        // One line, whatever a title holds.
+        subject: Set(new.subject.split_whitespace().collect::<Vec<_>>().join(" ")),
+        body: Set(new.body),
+        secret: Set(new.secret),
+        training_id: Set(new.training),
+        enrolment_id: Set(new.enrolment),
+        once: Set(new.once),
+        created_at: Set(now.into()),
+        expires_at: Set(new.expires_at.map(Into::into)),
+        tries: Set(0),
+        next_try_at: Set(Some(now.into())),
+        ..Default::default()
+    };
+    let there = OnConflict::column(letter::Column::Once)
+        .do_nothing()
+        .to_owned();
+    let written = letter::Entity::insert(row)
+        .on_conflict(there)
+        .exec_without_returning(db)
+        .await?;
+    Ok(written > 0)
+}
+
+/// That a letter was written.
+#[derive(Clone, Debug)]
+pub struct Written {
+    /// To whom.
+    pub account: i64,
+    /// The training that it was about.
+    pub training: Option<i64>,
+    /// When.
+    pub at: Timestamp,
+}
+
+/// The letters of a kind that were written to these people.
+///
+/// # Errors
+/// When the database cannot be read.
+pub async fn written(
+    db: &impl ConnectionTrait,
+    kind: Kind,
+    accounts: impl IntoIterator<Item = i64>,
+) -> Result<Vec<Written>, AppError> {
+    let rows: Vec<(i64, Option<i64>, i64)> = letter::Entity::find()
+        .select_only()
+        .column(letter::Column::AccountId)
+        .column(letter::Column::TrainingId)
+        .column(letter::Column::CreatedAt)
+        .filter(letter::Column::Kind.eq(kind.code()))
+        .filter(letter::Column::AccountId.is_in(accounts))
+        .into_tuple()
+        .all(db)
+        .await?;
+    let written = |(account, training, at)| Written {
+        account,
+        training,
+        at: Moment(at).into(),
+    };
+    Ok(rows.into_iter().map(written).collect())
+}
+
+/// Which of these things that are said once have been said.
+///
+/// # Errors
+/// When the database cannot be read.
+pub async fn said(
+    db: &impl ConnectionTrait,
+    once: impl IntoIterator<Item = String>,
+) -> Result<BTreeSet<String>, AppError> {
+    let rows: Vec<Option<String>> = letter::Entity::find()
+        .select_only()
+        .column(letter::Column::Once)
+        .filter(letter::Column::Once.is_in(once))
+        .into_tuple()
+        .all(db)
+        .await?;
+    Ok(rows.into_iter().flatten().collect())
+}
+
+/// Erases the letters to a person.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn erase(db: &impl ConnectionTrait, account: i64) -> Result<(), AppError> {
+    letter::Entity::delete_many()
+        .filter(letter::Column::AccountId.eq(account))
+        .exec(db)
+        .await?;
+    Ok(())
+}
+
+/// Letters that may be tried now, the oldest first.
+pub(super) async fn due(
+    db: &impl ConnectionTrait,
+    now: Timestamp,
+) -> Result<Vec<Letter>, AppError> {
+    let rows = letter::Entity::find()
+        .filter(letter::Column::NextTryAt.lte(now.as_millisecond()))
+        .order_by_asc(letter::Column::Id)
+        .limit(AT_ONCE)
+        .all(db)
+        .await?;
+    Ok(rows.into_iter().map(Letter::from).collect())
+}
+
+/// Takes up a letter as it was read. Only one of several who do so at the same time passes.
+pub(super) async fn take_up(
+    db: &impl ConnectionTrait,
+    read: &Letter,
+    now: Timestamp,
+) -> Result<bool, AppError> {
+    let taken = letter::Entity::update_many()
+        .col_expr(
+            letter::Column::NextTryAt,
+            Expr::value((now + LEASE).as_millisecond()),
+        )
+        .col_expr(
+            letter::Column::Tries,
+            Expr::col(letter::Column::Tries).add(1),
+        )
+        .filter(letter::Column::Id.eq(read.id))
+        .filter(letter::Column::NextTryAt.eq(read.next_try_at.map(|at| at.as_millisecond())))
+        .filter(letter::Column::SentAt.is_null())
+        .exec(db)
+        .await?;
+    Ok(taken.rows_affected == 1)
+}
+
+/// What became of a try.
+#[derive(Clone, Debug)]
+pub(super) enum Outcome {
+    /// A mail server took it.
+    Sent,
+    /// It is to be tried again.
+    Later {
+        /// When.
+        at: Timestamp,
+        /// Why it was not taken, as a code.
+        code: String,
+    },
+    /// It is not tried any more.
+    GivenUp {
+        /// Why, as a code.
+        code: String,
+    },
+}
+
+/// Notes what became of a letter. One that is not tried any more forgets its secret.
+pub(super) async fn note(
+    db: &impl ConnectionTrait,
+    id: i64,
+    outcome: Outcome,
+    now: Timestamp,
+) -> Result<(), AppError> {
+    let (sent, next, code) = match outcome {
+        Outcome::Sent => (Some(now), None, None),
+        Outcome::Later { at, code } => (None, Some(at), Some(code)),
+        Outcome::GivenUp { code } => (None, None, Some(code)),
+    };
+    let moment = |at: Option<Timestamp>| Expr::value(at.map(|at| at.as_millisecond()));
+    let mut update = letter::Entity::update_many()
+        .col_expr(letter::Column::SentAt, moment(sent))
+        .col_expr(letter::Column::NextTryAt, moment(next))
+        .col_expr(letter::Column::Error, Expr::value(code))
+        .filter(letter::Column::Id.eq(id));
+    if next.is_none() {
+        update = update.col_expr(letter::Column::Secret, Expr::value(Option::<String>::None));
+    }
+    update.exec(db).await?;
+    Ok(())
+}
+
+/// A page of letters, newest first, and how many pages there are. `page` counts from 1.
+pub(super) async fn read(
+    db: &impl ConnectionTrait,
+    page: u64,
+) -> Result<(Vec<Letter>, u64), AppError> {
+    let query = letter::Entity::find()
+        .order_by_desc(letter::Column::Id)
+        .paginate(db, PAGE);
+    let pages = query.num_pages().await?;
+    let rows = query.fetch_page(page.saturating_sub(1)).await?;
+    Ok((rows.into_iter().map(Letter::from).collect(), pages))
+}

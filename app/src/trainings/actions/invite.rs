@@ -1,0 +1,100 @@
+//! Inviting people by letter.
+
+use std::collections::BTreeMap;
+
+use jiff::Timestamp;
+use leptos::prelude::*;
+use rules::{letters as rule, roles::Role};
+
+use crate::{
+    accounts,
+    audit::{self, Action, Event},
+    context::Visit,
+    errors::{AppError, UserError},
+    notices::Done,
+    post::{self, Kind},
+    trainings::{Member, letters, store},
+};
+
+use super::people::may_invite;
+
+/// Sends invitations: to one person, or to all who have not been invited, and to those who have
+/// not chosen a password since. Nobody is sent two within a day unless that is asked for.
+#[server(endpoint = "trainings/send-invitations")]
+pub async fn send_invitations(
+    training: i64,
+    #[server(default)] enrolment: Option<i64>,
+    #[server(default)] again: bool,
+) -> Result<(), UserError> {
+    let visit = Visit::here().map_err(|_| UserError::BadRequest)?;
+    let outcome = async {
+        let (house, now) = (&visit.house, visit.house.clock.now());
+        let viewer = visit.viewer()?;
+        viewer.may(training, Role::may_manage_training)?;
+        let txn = house.db.begin().await?;
+        // Held, so that two organizers who send at once do not both write to everybody.
+        let held = store::hold(&txn, training).await?;
+        let mut members = store::members(&txn, training).await?;
+        members.retain(|member| {
+            enrolment.is_none_or(|enrolment| enrolment == member.enrolment)
+                && member.account.id != viewer.account
+                && member.is_written_to()
+        });
+        let last = last_invited(&txn, &members, training).await?;
+        let mut invited = 0;
+        for member in &members {
+            let signed_up = member.account.signed_up;
+            let before = last.get(&member.account.id).copied();
+            if !rule::invites(signed_up, before, again, now) {
+                continue;
+            }
+            let token = if signed_up {
+                None
+            } else if may_invite(&txn, viewer, member).await? {
+                Some(accounts::invite(&txn, member.account.id, Some(viewer.account), now).await?)
+            } else {
+                continue;
+            };
+            let letter = letters::invitation(&house.settings.public_url, &held, member, token, now);
+            post::write(&txn, letter, now).await?;
+            let (action, id) = (Action::InvitationWritten, member.enrolment);
+            let event = Event::of(action, "enrolment", id, Some(training));
+            audit::record(&txn, Some(&visit), now, event).await?;
+            invited += 1;
+        }
+        if invited == 0 {
+            return Err(UserError::NobodyToInvite.into());
+        }
+        txn.commit().await?;
+        let done = match house.carrier {
+            Some(_) => Done::InvitationsSent,
+            None => Done::InvitationsKept,
+        };
+        Ok(done.at(&format!("/trainings/{training}/people")))
+    }
+    .await;
+    visit.answer(outcome)
+}
+
+/// When people were invited last. A link to choose a password counts whatever training it was
+/// about, since a newer one ends it; somebody who has a password is told of each training.
+async fn last_invited(
+    db: &impl sea_orm::ConnectionTrait,
+    members: &[Member],
+    training: i64,
+) -> Result<BTreeMap<i64, Timestamp>, AppError> {
+    let signed_up: BTreeMap<_, _> = members
+        .iter()
+        .map(|member| (member.account.id, member.account.signed_up))
+        .collect();
+    let written = post::written(db, Kind::Invitation, signed_up.keys().copied()).await?;
+    let mut last = BTreeMap::new();
+    for letter in written {
+        let told = letter.training == Some(training) || !signed_up[&letter.account];
+        if told {
+            let at = last.entry(letter.account).or_insert(letter.at);
+            *at = letter.at.max(*at);
+        }
+    }
+    Ok(last)
+}

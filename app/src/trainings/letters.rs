@@ -1,0 +1,136 @@
+//! What is written to the people of a training, in their language.
+
+use jiff::{Timestamp, civil};
+
+use crate::{
+    accounts::INVITATION_LIMIT,
+    dates,
+    post::{Kind, NewLetter, SECRET},
+    say,
+};
+
+use super::{Member, Session, Training};
+
+/// An invitation to a training. With the token of a link it is for somebody who has no password
+/// yet; without, for somebody who only has to sign in.
+pub fn invitation(
+    public_url: &str,
+    training: &Training,
+    member: &Member,
+    token: Option<String>,
+    now: Timestamp,
+) -> NewLetter {
+    let language = member.account.language;
+    let home = format!("{public_url}/trainings/{}", training.id);
+    let title = training.titles.get(language);
+    let days = dates::days(language, training.starts_on, training.ends_on);
+    let expires_at = now + INVITATION_LIMIT;
+    let body = match token {
+        Some(_) => say!(
+            language,
+            "letter-invitation-body",
+            name = member.account.name.as_str(),
+            title = title,
+            days = days,
+            place = training.place.as_str(),
+            link = format!("{public_url}/invitations/{SECRET}"),
+            until = dates::moment(language, expires_at, &training.zone),
+            home = home
+        ),
+        None => say!(
+            language,
+            "letter-welcome-body",
+            name = member.account.name.as_str(),
+            title = title,
+            days = days,
+            place = training.place.as_str(),
+            home = home
+        ),
+    };
+    NewLetter {
+        subject: say!(language, "letter-invitation-subject", title = title),
+        body,
+        secret: token,
+        expires_at: Some(expires_at),
+        ..letter(Kind::Invitation, training, member)
+    }
+}
+
+/// A reminder of the sessions of one day. `sessions` are in the order of their beginnings.
+pub fn reminder(
+    public_url: &str,
+    training: &Training,
+    member: &Member,
+    date: civil::Date,
+    sessions: &[&Session],
+) -> NewLetter {
+    let language = member.account.language;
+    let zone = &training.zone;
+    let lines: Vec<_> = sessions
+        .iter()
+        .map(|session| {
+            let place = if session.place.is_empty() {
+                String::new()
+            } else {
+                format!(" ({})", session.place)
+            };
+            format!(
+                "{}–{}  {}{place}",
+                dates::clock(session.gathering.starts_at, zone),
+                dates::clock(session.gathering.ends_at, zone),
+                session.titles.get(language)
+            )
+        })
+        .collect();
+    let first = sessions.first().map(|session| session.gathering.starts_at);
+    let clock = say!(
+        language,
+        "agenda-clock",
+        zone = training.zone_name.as_str(),
+        offset = first.map_or_else(String::new, |first| dates::offset(first, zone))
+    );
+    let title = training.titles.get(language);
+    NewLetter {
+        subject: say!(
+            language,
+            "letter-reminder-subject",
+            day = dates::day(language, date),
+            title = title
+        ),
+        body: say!(
+            language,
+            "letter-reminder-body",
+            name = member.account.name.as_str(),
+            title = title,
+            day = dates::weekday(language, date),
+            place = training.place.as_str(),
+            agenda = lines.join("\n"),
+            clock = clock,
+            home = format!("{public_url}/trainings/{}", training.id)
+        ),
+        once: Some(once(training, member, date)),
+        expires_at: first,
+        ..letter(Kind::Reminder, training, member)
+    }
+}
+
+/// The name of a reminder, which is written once.
+pub fn once(training: &Training, member: &Member, date: civil::Date) -> String {
+    format!("reminder/{}/{date}/{}", training.id, member.account.id)
+}
+
+fn letter(kind: Kind, training: &Training, member: &Member) -> NewLetter {
+    NewLetter {
+        account: member.account.id,
+        recipient: member.account.email.clone(),
+        language: member.account.language,
+        kind,
+        subject: String::new(),
+        body: String::new(),
+        secret: None,
+        training: Some(training.id),
+        enrolment: Some(member.enrolment),
+        once: None,
+        expires_at: None,
+    }
+}

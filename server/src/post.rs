@@ -1,0 +1,164 @@
+//! Letters by SMTP: what `app` hands over becomes a message that mail servers take.
+
+use std::{fmt, str::FromStr, time::Duration};
+
+use anyhow::Context as _;
+use app::post::{Carrier, Carrying, Failure, Outgoing};
+use lettre::{
+    Address, AsyncSmtpTransport, AsyncTransport as _, Message, Tokio1Executor,
+    message::{
+        Mailbox,
+        header::{ContentType, HeaderName, HeaderValue, MIME_VERSION_1_0},
+    },
+    transport::smtp,
+};
+
+/// A letter is carried, or not, within this time.
+const LIMIT: Duration = Duration::from_secs(120);
+/// How long one command waits for its answer.
+const PATIENCE: Duration = Duration::from_secs(30);
+/// The mailbox is not there or may not be written to: asking again does not help, and annoys.
+/// (RFC 5321, section 4.2.3. Other refusals may be about us, and be put right.)
+const NO_SUCH_MAILBOX: [u16; 3] = [550, 551, 553];
+
+/// The address of a mail server, which may hold a password.
+#[derive(Clone, PartialEq, Eq)]
+pub struct SmtpUrl(String);
+
+impl FromStr for SmtpUrl {
+    type Err = std::convert::Infallible;
+
+    fn from_str(url: &str) -> Result<Self, Self::Err> {
+        Ok(Self(url.to_owned()))
+    }
+}
+
+/// Without what is secret in it.
+impl fmt::Display for SmtpUrl {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.0.split_once("://") {
+            Some((scheme, rest)) => match rest.rsplit_once('@') {
+                Some((_, host)) => write!(formatter, "{scheme}://…@{host}"),
+                None => write!(formatter, "{scheme}://{rest}"),
+            },
+            None => formatter.write_str("…"),
+        }
+    }
+}
+
+impl fmt::Debug for SmtpUrl {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(formatter, "SmtpUrl({self})")
+    }
+}
+
+/// A mail server that takes letters.
+pub struct MailServer {
+    transport: AsyncSmtpTransport<Tokio1Executor>,
+    from: Mailbox,
+}
+
+impl fmt::Debug for MailServer {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str("MailServer")
+    }
+}
+
+impl MailServer {
+    /// The mail server at an address; nothing is sent to it yet.
+    ///
+    /// # Errors
+    /// In a sentence: when the address or the sender is not understood.
+    pub fn new(url: &SmtpUrl, from: &str) -> anyhow::Result<Self> {
+        let transport = AsyncSmtpTransport::<Tokio1Executor>::from_url(&url.0)
+            // The cause may quote the address.
+            .map_err(|_| anyhow::anyhow!("--smtp {url} is not understood: smtps://user:password@host, or smtp://user:password@host?tls=required"))?
+            .timeout(Some(PATIENCE))
+            .build();
+        let from = from.parse().with_context(|| {
+            format!("--smtp-from {from} is not a sender: “Törelik <training@example.org>”")
+        })?;
+        Ok(Self { transport, from })
+    }
+
+    fn message(&self, letter: &Outgoing) -> Option<Message> {
+        let recipient: Address = letter.recipient.parse().ok()?;
+        let header = |name, value: &str| {
+            HeaderValue::new(HeaderName::new_from_ascii_str(name), value.to_owned())
+        };
+        Message::builder()
+            .from(self.from.clone())
+            .to(Mailbox::new(None, recipient))
+            .subject(letter.subject.clone())
+            .date(letter.written_at.into())
+            .message_id(Some(format!("<{}>", letter.message_id)))
+            // So that absent people's programs do not answer (RFC 3834).
+            .raw_header(header("Auto-Submitted", "auto-generated"))
+            .raw_header(header("Content-Language", letter.language.code()))
+            .header(MIME_VERSION_1_0)
+            .header(ContentType::TEXT_PLAIN)
+            .body(letter.body.clone())
+            .ok()
+    }
+}
+
+impl Carrier for MailServer {
+    fn carry<'a>(&'a self, letter: &'a Outgoing) -> Carrying<'a> {
+        Box::pin(async move {
+            let message = self.message(letter).ok_or_else(|| Failure {
+                code: "address".to_owned(),
+                for_good: true,
+            })?;
+            match tokio::time::timeout(LIMIT, self.transport.send(message)).await {
+                Ok(Ok(_)) => Ok(()),
+                Ok(Err(error)) => Err(failure(&error)),
+                Err(_) => Err(Failure {
+                    code: "timeout".to_owned(),
+                    for_good: false,
+                }),
+            }
+        })
+    }
+}
+
+/// What the error says, as a code: what the mail server wrote may name the person.
+fn failure(error: &smtp::Error) -> Failure {
+    let status = error.status().map(u16::from);
+    let code = match status {
+        Some(status) if error.is_permanent() => format!("refused-{status}"),
+        Some(status) => format!("deferred-{status}"),
+        None if error.is_tls() => "tls".to_owned(),
+        None if error.is_timeout() => "timeout".to_owned(),
+        None => "unreachable".to_owned(),
+    };
+    Failure {
+        code,
+        for_good: status.is_some_and(|status| NO_SUCH_MAILBOX.contains(&status)),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_password_is_not_shown() {
+        let url: SmtpUrl = "smtps://user:p%40ss@mail.example:465".parse().unwrap();
+        for shown in [url.to_string(), format!("{url:?}")] {
+            assert!(shown.contains("smtps://…@mail.example:465"), "{shown}");
+            assert!(!shown.contains("user") && !shown.contains("p%40ss"));
+        }
+        let plain: SmtpUrl = "no address: secret".parse().unwrap();
+        assert_eq!(plain.to_string(), "…");
+        let error = MailServer::new(&plain, "a@example.org").unwrap_err();
+        assert!(!format!("{error:#}").contains("secret"));
+    }
+
+    #[test]
+    fn a_sender_has_to_be_one() {
+        let url: SmtpUrl = "smtp://localhost".parse().unwrap();
+        assert!(MailServer::new(&url, "Törelik <training@example.org>").is_ok());
+        let error = MailServer::new(&url, "Törelik").unwrap_err();
+        assert!(error.to_string().starts_with("--smtp-from"));
+    }
+}
