@@ -32,21 +32,21 @@ field-starts-at = Начало
 field-ends-at = Окончание
 field-time-zone = Часовой пояс
 field-course = Курс
+field-capacity = Мест для судей
+field-reminders = Напоминать по почте накануне
+field-trainers = Тренеры
+field-link = Ссылка для онлайн-участия
 field-court = Суд
 field-region = Регион
 field-position = Должность
 field-language = Язык
 field-role = Роль
-field-reason = Причина
-field-status = Отметка о явке
 field-list = Список участников
 field-code = Код с экрана
 field-unit = Часть занятия
 field-mark = Отметка
-field-capacity = Мест для судей
-field-link = Ссылка для онлайн-участия
-field-trainers = Тренеры
-field-reminders = Напоминать по почте накануне
+field-status = Отметка о явке
+field-reason = Причина
 field-points = Баллы
 field-attempts = Дополнительные попытки
 field-minutes = Дополнительные минуты
@@ -89,12 +89,31 @@ error-not-understood = Значение в поле «{ $field }» непоня�
 error-end-before-start = Окончание стоит раньше начала. Проверьте и то, и другое.
 error-outside-training = Этот день не входит в дни тренинга. Выберите другой день или сначала измените тренинг.
 error-no-such-time = В это время переводят часы, поэтому его не существует или оно наступает дважды. Выберите другое время.
+error-room-taken = В этом зале с { $from } до { $to } другое занятие. Выберите другое время или зал либо подтвердите, что всё верно.
+error-moved-with-marks = { $count ->
+    [one] На этом занятии уже поставлена { $count } отметка. Она останется у занятия и в новое время; подтвердите, что так и нужно.
+    [few] На этом занятии уже поставлены { $count } отметки. Они останутся у занятия и в новое время; подтвердите, что так и нужно.
+   *[other] На этом занятии уже поставлено { $count } отметок. Они останутся у занятия и в новое время; подтвердите, что так и нужно.
+}
+error-session-marked = На этом занятии поставлены отметки, поэтому удалить его нельзя. Перенесите или переименуйте его.
 error-enrolled-already = Этот человек уже участвует в тренинге.
+error-withdrawn = Этот человек выбыл из тренинга, отметить его нельзя. Прежние отметки сохранены.
+error-waits-for-place = Этот человек ещё ждёт места на тренинге, поэтому отметку поставить нельзя. Сначала предоставьте место на странице участников.
 error-unknown-course = Этот курс сейчас недоступен. Выберите другой.
 error-too-early = Отметиться можно будет с { $opens }. Вернитесь к этому времени.
 error-check-in-closed = Занятие закончилось, и отметиться уже нельзя. Если вы присутствовали, сообщите организатору.
+error-code-mistyped = Код состоит из шести знаков: букв и цифр с экрана. Введите его ещё раз.
+error-code-expired = Срок действия этого кода истёк: новый появляется каждые 15 секунд. Возьмите тот, что сейчас на экране.
+error-code-unknown = Такого кода нет ни у одного занятия. Сверьте его с экраном и введите ещё раз.
+error-code-elsewhere = Это код тренинга, в котором вы не записаны. Попросите организатора добавить вас.
+error-code-replayed = По этому сканированию уже отметился другой человек. Отсканируйте код с экрана сами.
 error-marked-already = В журнале об этом уже есть отметка. Обновите страницу, чтобы её увидеть.
 error-reason-needed = Поставленную отметку можно изменить, только указав причину. Напишите причину.
+error-mark-name-taken = Эта отметка уже была отправлена, но о другом человеке. Обновите страницу и нажмите ещё раз.
+error-mark-gone = Этой отметки уже нет в силе, отменять нечего. Посмотрите историю отметок.
+error-minutes-out-of-range = Укажите от 1 до { $most } мин: занятие не длится дольше.
+error-request-open = Вы уже отправили запрос по этому занятию. Дождитесь ответа организатора.
+error-request-answered = На этот запрос уже дан ответ.
 error-attempt-open = У вас есть незавершённая попытка. Продолжите её.
 error-attempts-used-up = Попыток больше нет: { $most ->
     [one] разрешена { $most } попытка
@@ -112,27 +131,8 @@ error-list-no-sheet = { $count ->
    *[other] Ни на одном из листов книги (всего { $count }) не названы столбцы списка: ФИО, эл. почта, суд, регион, должность, язык.
 }
 error-list-too-long = В списке больше { $most } строк. Разделите его на несколько файлов.
-error-room-taken = В этом зале с { $from } до { $to } другое занятие. Выберите другое время или зал либо подтвердите, что всё верно.
-error-moved-with-marks = { $count ->
-    [one] На этом занятии уже поставлена { $count } отметка. Она останется у занятия и в новое время; подтвердите, что так и нужно.
-    [few] На этом занятии уже поставлены { $count } отметки. Они останутся у занятия и в новое время; подтвердите, что так и нужно.
-   *[other] На этом занятии уже поставлено { $count } отметок. Они останутся у занятия и в новое время; подтвердите, что так и нужно.
-}
-error-session-marked = На этом занятии поставлены отметки, поэтому удалить его нельзя. Перенесите или переименуйте его.
 error-prepared-gone = Подготовленные здесь данные больше не хранятся. Начните заново.
 error-nothing-chosen = Здесь уже ничего нельзя выполнить. Вернитесь и проверьте ещё раз.
-error-mark-name-taken = Эта отметка уже была отправлена, но о другом человеке. Обновите страницу и нажмите ещё раз.
-error-mark-gone = Этой отметки уже нет в силе, отменять нечего. Посмотрите историю отметок.
-error-minutes-out-of-range = Укажите от 1 до { $most } мин: занятие не длится дольше.
-error-withdrawn = Этот человек выбыл из тренинга, отметить его нельзя. Прежние отметки сохранены.
-error-waits-for-place = Этот человек ещё ждёт места на тренинге, поэтому отметку поставить нельзя. Сначала предоставьте место на странице участников.
-error-code-mistyped = Код состоит из шести знаков: букв и цифр с экрана. Введите его ещё раз.
-error-code-expired = Срок действия этого кода истёк: новый появляется каждые 15 секунд. Возьмите тот, что сейчас на экране.
-error-code-unknown = Такого кода нет ни у одного занятия. Сверьте его с экраном и введите ещё раз.
-error-code-elsewhere = Это код тренинга, в котором вы не записаны. Попросите организатора добавить вас.
-error-code-replayed = По этому сканированию уже отметился другой человек. Отсканируйте код с экрана сами.
-error-request-open = Вы уже отправили запрос по этому занятию. Дождитесь ответа организатора.
-error-request-answered = На этот запрос уже дан ответ.
 error-nobody-to-invite = Все уже получили приглашение в течение последних суток или имеют пароль. Чтобы написать ещё раз, отметьте «также тем, кого уже пригласили сегодня».
 error-erases-administrator = Администратора удалить нельзя. Сначала снимите эту роль.
 error-too-much-sent = Отправлено больше, чем сервер принимает за один раз. Отправьте меньше, например файл меньшего размера.
@@ -155,33 +155,33 @@ done-training-made = Тренинг создан. Добавьте заняти�
 done-training-changed = Тренинг изменён.
 done-session-added = Занятие добавлено.
 done-session-changed = Занятие изменено.
+done-session-deleted = Занятие удалено.
+done-day-copied = Занятия дня скопированы.
 done-person-added = Участник добавлен.
 done-list-taken = Участники из списка добавлены.
+done-withdrawn = Отмечено, что участник выбыл.
+done-placed-again = Участник снова включён в состав или в лист ожидания.
+done-invitations-sent = Приглашения отправляются.
+done-invitations-kept = Приглашения написаны, но почтовый сервер не настроен. Администратор найдёт их в разделе «Письма» и сможет передать.
+done-person-erased = Персональные данные удалены.
 done-lesson-read = Отмечено: урок прочитан.
 done-answers-saved = Ваши ответы сохранены.
 done-attempt-submitted = Ваша попытка завершена.
 done-attempt-time-over = Время этой попытки истекло. Засчитано то, что было сохранено вовремя; то, что пришло позже, не принято.
+done-attempts-regraded = Попытки переоценены.
+done-answer-marked = Ответ оценён.
+done-allowance-granted = Предоставлено.
 done-checked-in = Ваша явка отмечена.
+done-checked-in-early = Вы отметились до начала занятия.
 done-checked-in-late = Ваша явка отмечена как опоздание.
 done-mark-recorded = Отметка сохранена.
 done-mark-corrected = Отметка исправлена.
-done-attempts-regraded = Попытки переоценены.
-done-request-answered = На запрос дан ответ.
-done-request-made = Ваш запрос отправлен организатору.
-done-walk-in-joined = Адрес записан; все отметки сохранены.
-done-walk-in-added = Человек добавлен и отмечен.
-done-all-marked = Все, у кого не было отметки, отмечены присутствующими.
 done-mark-taken-back = Отметка отменена; в силе то, что было до неё.
-done-checked-in-early = Вы отметились до начала занятия.
-done-day-copied = Занятия дня скопированы.
-done-placed-again = Участник снова включён в состав или в лист ожидания.
-done-withdrawn = Отмечено, что участник выбыл.
-done-session-deleted = Занятие удалено.
-done-person-erased = Персональные данные удалены.
-done-invitations-kept = Приглашения написаны, но почтовый сервер не настроен. Администратор найдёт их в разделе «Письма» и сможет передать.
-done-invitations-sent = Приглашения отправляются.
-done-answer-marked = Ответ оценён.
-done-allowance-granted = Предоставлено.
+done-all-marked = Все, у кого не было отметки, отмечены присутствующими.
+done-walk-in-added = Человек добавлен и отмечен.
+done-walk-in-joined = Адрес записан; все отметки сохранены.
+done-request-made = Ваш запрос отправлен организатору.
+done-request-answered = На запрос дан ответ.
 
 ## Учётные записи
 sign-in = Войти
@@ -242,6 +242,11 @@ training-new = Новый тренинг
 training-make = Создать тренинг
 training-change = Изменить тренинг
 time-zone-hint = Название по IANA, например Asia/Almaty. Все видят время занятий по этому поясу.
+capacity-hint = Оставьте пустым, если места хватит всем. Кто придёт, когда места заняты, попадёт в лист ожидания по очереди.
+reminders-hint = Одно письмо на каждый день занятий, в девять утра по часам тренинга.
+agenda-manage = Составить программу
+agenda-copy = Скопировать этот день на
+agenda-copy-do = Скопировать
 session-new = Новое занятие
 session-add = Добавить занятие
 session-change = Изменить занятие
@@ -251,23 +256,20 @@ session-ends-on-hint = Только для занятия, которое идё
 session-link-hint = Адрес, который начинается с https:// или http://.
 session-trainers = Тренеры: { $trainers }
 session-join = Подключиться онлайн
-confirm = Да, всё верно
-agenda-manage = Составить программу
-agenda-copy = Скопировать этот день на
-agenda-copy-do = Скопировать
 session-clock = Время указывается по часовому поясу { $zone } ({ $place }).
+confirm = Да, всё верно
 people-title = Участники
 people-enrolled = В этом тренинге
 people-none = Пока никто не добавлен.
 people-signed-up = Учётная запись
 people-yes = используется
+people-erased = удалено
 people-place = Участие
 place-waiting = в листе ожидания
 place-withdrawn = выбыл(а)
 place-withdraw = Отметить выход
 place-again = Принять снова
 places-summary = Занято мест: { $taken } из { $capacity }; в листе ожидания: { $waiting }.
-capacity-hint = Оставьте пустым, если места хватит всем. Кто придёт, когда места заняты, попадёт в лист ожидания по очереди.
 waiting-notice = Вы { $number }-й в листе ожидания тренинга «{ $training }». Вы станете участником, как только освободится место.
 person-add = Добавить участника
 links-waiting = { $count ->
@@ -281,6 +283,10 @@ link-make = Ссылка-приглашение
 links-title = Ссылки-приглашения
 links-lede = Передайте каждому его собственную ссылку. Она действует один раз, в течение 14 дней.
 links-once = Эти ссылки видите только вы, в течение получаса. Скопируйте или распечатайте их; новая ссылка заменяет прежнюю.
+invite-send = Разослать приглашения
+invite-send-one = Отправить по почте
+invite-again = также тем, кого уже пригласили сегодня
+invite-hint = По почте, на языке каждого: тем, кого ещё не приглашали, и тем, кто ещё не выбрал пароль.
 list-title = Загрузить список
 list-hint = Файл XLSX или CSV (не более 1 МБ и 10 000 строк) со столбцами name, email, court, region, position, language (или ФИО, эл. почта, суд, регион, должность, язык) в любом порядке. Ничего не сохраняется, пока вы не увидите результат.
 list-read = Прочитать список
@@ -622,79 +628,22 @@ report-groups-lede = Доли занятий по всем людям групп
 signatures-title = Лист для подписей
 signatures-lede = Распечатайте эту страницу: для каждого дня отдельный лист, для каждого занятия место для подписи.
 signatures-number = №
-register-hint = Отметка сохраняется одним нажатием. Поставленная отметка исправляется с указанием причины: нажмите на имя.
 status-present = явка
 status-late = опоздание
-status-absent = неявка
-status-excused = уваж. причина
-status-unmarked = не отмечено
-roll-saving = Сохраняется …
-roll-saved = Сохранено
-roll-elsewhere = Эту отметку отправило другое окно
-roll-sign-in = Вы вышли из системы. Отметки сохранены и будут отправлены, когда вы войдёте снова.
-roll-waiting-count = Отметок ожидает сети: { $count }
-roll-waiting-in-page = Ожидает только на этой странице; не закрывайте её, пока не появится сеть
-roll-waiting = Ожидает сети; будет отправлено само
-roll-needs-reason = Не сохранено: для исправления нужна причина. Нажмите на имя.
-roll-refused = Не сохранено. Обновите страницу.
-roll-history = История отметок и исправление
-history-title = История отметок
-history-none = Отметок пока нет.
-history-gone = удалённая учётная запись
-correction-title = Исправить
-correction-hint = Причина останется в журнале вместе с вашим именем.
-correction-make = Исправить отметку
-
-## Журнал действий
-audit-title = Журнал действий
-audit-lede = Кто и что сделал. Время — UTC.
-audit-when = Когда
-audit-who = Кто
-audit-what = Действие
-audit-to-what = Объект
-audit-detail = Подробности
-audit-request = Запрос
-audit-server = командная строка или сервер
-audit-newer = Более новые
-audit-older = Более ранние
-action-accounts-signed-in = вход
-action-accounts-signed-out = выход
-action-accounts-signed-out-everywhere = выход везде
-action-accounts-invitation-accepted = принято приглашение
-action-accounts-password-changed = изменён пароль
-action-accounts-added = создана учётная запись
-action-accounts-role-given = назначена роль
-action-accounts-reset = создана ссылка для нового пароля
-action-trainings-made = создан тренинг
-action-trainings-changed = изменён тренинг
-action-trainings-session-added = добавлено занятие
-action-trainings-session-changed = изменено занятие
-action-trainings-person-added = добавлен участник
-action-trainings-list-taken = добавлен список участников
-action-trainings-link-made = создана ссылка-приглашение
-action-quizzes-started = начата попытка
-action-quizzes-submitted = завершена попытка
-action-attendance-checked-in = отметка о явке
-action-attendance-recorded = поставлена отметка
-action-attendance-corrected = исправлена отметка
-action-quizzes-regraded = попытки переоценены
-action-attendance-joined = участник связан с адресом
-action-attendance-answered = ответ на запрос об отметке
-action-attendance-asked = запрос об отметке
-action-attendance-taken-back = отметка отменена
-action-trainings-session-deleted = удалено занятие
-action-trainings-moved-up = участник переведён из листа ожидания
-action-trainings-placed-again = участник принят снова
-action-trainings-withdrawn = отмечен выход участника
-action-quizzes-marked = оценён развёрнутый ответ
-action-quizzes-allowed = предоставлены дополнительное время или попытка
-
-# The register: marks, codes, requests
 status-left-early = ранний уход
 status-partial = частично
+status-excused = уваж. причина
+status-absent = неявка
+status-unmarked = не отмечено
 status-taken-back = отменено
 status-minutes = { $status }, { $minutes } мин
 status-proposed = со слов
+unit-whole = всё занятие
+unit-morning = первая половина
+unit-afternoon = вторая половина
+unit-label = Часть занятия
+unit-set = Отмечать обе половины отдельно
+unit-unset = Отмечать всё занятие сразу
 source-self = личная отметка
 source-code = код с экрана
 source-organizer = перекличка
@@ -703,12 +652,7 @@ source-online = онлайн-платформа
 source-import = перенесено
 source-correction = исправление
 source-received = сделано в { $time }
-unit-whole = всё занятие
-unit-morning = первая половина
-unit-afternoon = вторая половина
-unit-label = Часть занятия
-unit-set = Отмечать обе половины отдельно
-unit-unset = Отмечать всё занятие сразу
+register-hint = Отметка сохраняется одним нажатием. Поставленная отметка исправляется с указанием причины: нажмите на имя.
 register-all-present = Отметить остальных присутствующими
 register-all-present-hint = Только тех, у кого нет отметки; ничего не перезаписывается.
 register-last = Последняя отметка:
@@ -719,13 +663,29 @@ register-show-all = Показать всех
 register-refresh = Показать новое
 register-code = Код для экрана
 register-requests = Запросы ({ $count })
+roll-saving = Сохраняется …
+roll-saved = Сохранено
+roll-waiting = Ожидает сети; будет отправлено само
+roll-waiting-in-page = Ожидает только на этой странице; не закрывайте её, пока не появится сеть
+roll-waiting-count = Отметок ожидает сети: { $count }
+roll-sign-in = Вы вышли из системы. Отметки сохранены и будут отправлены, когда вы войдёте снова.
+roll-elsewhere = Эту отметку отправило другое окно
+roll-needs-reason = Не сохранено: для исправления нужна причина. Нажмите на имя.
+roll-refused = Не сохранено. Обновите страницу.
+roll-history = История отметок и исправление
 walk-in-title = Человек, которого нет в списке
 walk-in-hint = Достаточно имени. Адрес можно добавить позже, все отметки сохранятся.
 walk-in-add = Добавить и отметить
 walk-in-join-title = У этого человека ещё нет адреса
 walk-in-join-hint = Если у адреса есть учётная запись, отметки перейдут к ней.
 walk-in-join = Записать адрес
+history-title = История отметок
+history-none = Отметок пока нет.
+history-gone = удалённая учётная запись
+correction-title = Исправить
+correction-hint = Причина останется в журнале вместе с вашим именем.
 correction-minutes-hint = Для опоздания, раннего ухода и частичного присутствия. Пусто: не указано.
+correction-make = Исправить отметку
 check-in-code-title = Отметиться
 check-in-code-lede = Введите шесть знаков с экрана или отсканируйте квадрат.
 check-in-code-go = Далее
@@ -756,19 +716,8 @@ requests-refuse = Отклонить с указанием причины
 request-open = ожидает ответа
 request-granted = удовлетворено
 request-refused = отклонено
-action-trainings-invited = написано приглашение
-action-accounts-erased = удалены персональные данные
-action-calendar-renewed = создан новый адрес календаря
-action-quizzes-marked = оценён развёрнутый ответ
-action-quizzes-allowed = предоставлены дополнительное время или попытка
 
-## Письма, календарь, удаление данных
-reminders-hint = Одно письмо на каждый день занятий, в девять утра по часам тренинга.
-invite-send = Разослать приглашения
-invite-send-one = Отправить по почте
-invite-again = также тем, кого уже пригласили сегодня
-invite-hint = По почте, на языке каждого: тем, кого ещё не приглашали, и тем, кто ещё не выбрал пароль.
-people-erased = удалено
+## Письма
 letters-title = Письма
 letters-lede = Что было написано людям и что с этим стало. Время по UTC.
 letters-none = Писем пока нет.
@@ -776,9 +725,9 @@ letters-not-carried = Почтовый сервер не настроен, и п
 letter-invitation = приглашение
 letter-reminder = напоминание
 letter-sent = отправлено { $at }
-letter-given-up = не отправлено
-letter-kept = ждёт здесь
 letter-waits = ожидает, следующая попытка { $at }
+letter-kept = ждёт здесь
+letter-given-up = не отправлено
 letter-tries = { $count ->
     [one] ({ $count } попытка)
     [few] ({ $count } попытки)
@@ -791,7 +740,7 @@ letter-late = Отправлять было уже поздно.
 letter-link-gone = Ссылка тем временем использована или заменена.
 letter-address = На этот адрес нельзя отправить письмо.
 letter-invitation-subject = Приглашение: { $title }
-letter-invitation-body = 
+letter-invitation-body =
     Здравствуйте, { $name }!
 
     Приглашаем Вас на тренинг «{ $title }»: { $days }, { $place }.
@@ -805,7 +754,7 @@ letter-invitation-body =
     { $home }
 
     Если этот тренинг Вас не касается, оставьте письмо без внимания.
-letter-welcome-body = 
+letter-welcome-body =
     Здравствуйте, { $name }!
 
     Приглашаем Вас на тренинг «{ $title }»: { $days }, { $place }.
@@ -814,7 +763,7 @@ letter-welcome-body =
 
     { $home }
 letter-reminder-subject = { $day }: { $title }
-letter-reminder-body = 
+letter-reminder-body =
     Здравствуйте, { $name }!
 
     Напоминаем о тренинге «{ $title }», { $place }.
@@ -828,6 +777,8 @@ letter-reminder-body =
     Тренинг:
 
     { $home }
+
+## Календарь
 calendar-title = Календарь
 calendar-lede = Ваши занятия в календаре телефона или компьютера, с автоматическим обновлением.
 calendar-file = В календарь (.ics)
@@ -837,6 +788,8 @@ calendar-make = Создать адрес
 calendar-renew = Создать новый адрес
 calendar-since = Адрес действует с { $at } (UTC). Новый отменит его.
 calendar-open = Тренинг в Törelik: { $link }
+
+## Удаление персональных данных
 erase-title = Удалить персональные данные
 erase-open = Удалить данные
 erase-what = Имя заменяется на «{ $pseudonym }». Адрес почты, суд и должность, пароль, входы, приглашения, письма и адрес календаря удаляются. Войти этот человек больше не сможет.
@@ -844,3 +797,50 @@ erase-stays = Отметки, ответы и оценки остаются по
 erase-confirm = Это необратимо. Для подтверждения введите адрес почты этого человека.
 erase-do = Удалить навсегда
 erase-already = Эти данные удалены.
+
+## Журнал действий
+audit-title = Журнал действий
+audit-lede = Кто и что сделал. Время — UTC.
+audit-when = Когда
+audit-who = Кто
+audit-what = Действие
+audit-to-what = Объект
+audit-detail = Подробности
+audit-request = Запрос
+audit-server = командная строка или сервер
+audit-newer = Более новые
+audit-older = Более ранние
+action-accounts-signed-in = вход
+action-accounts-signed-out = выход
+action-accounts-signed-out-everywhere = выход везде
+action-accounts-invitation-accepted = принято приглашение
+action-accounts-password-changed = изменён пароль
+action-accounts-added = создана учётная запись
+action-accounts-role-given = назначена роль
+action-accounts-reset = создана ссылка для нового пароля
+action-accounts-erased = удалены персональные данные
+action-calendar-renewed = создан новый адрес календаря
+action-trainings-made = создан тренинг
+action-trainings-changed = изменён тренинг
+action-trainings-session-added = добавлено занятие
+action-trainings-session-changed = изменено занятие
+action-trainings-session-deleted = удалено занятие
+action-trainings-person-added = добавлен участник
+action-trainings-list-taken = добавлен список участников
+action-trainings-withdrawn = отмечен выход участника
+action-trainings-placed-again = участник принят снова
+action-trainings-moved-up = участник переведён из листа ожидания
+action-trainings-link-made = создана ссылка-приглашение
+action-trainings-invited = написано приглашение
+action-quizzes-started = начата попытка
+action-quizzes-submitted = завершена попытка
+action-quizzes-regraded = попытки переоценены
+action-quizzes-marked = оценён развёрнутый ответ
+action-quizzes-allowed = предоставлены дополнительное время или попытка
+action-attendance-checked-in = отметка о явке
+action-attendance-recorded = поставлена отметка
+action-attendance-corrected = исправлена отметка
+action-attendance-taken-back = отметка отменена
+action-attendance-joined = участник связан с адресом
+action-attendance-asked = запрос об отметке
+action-attendance-answered = ответ на запрос об отметке
