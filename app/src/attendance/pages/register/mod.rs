@@ -229,7 +229,7 @@ fn said(language: Language) -> Words {
         needs_reason: say!(language, "roll-needs-reason"),
         refused: say!(language, "roll-refused"),
         history: say!(language, "roll-history"),
-        proposed: say!(language, "roll-proposed"),
+        proposed: say!(language, "status-proposed"),
         undo: say!(language, "roll-undo"),
         search: say!(language, "register-search"),
         search_do: say!(language, "search-do"),
