@@ -81,14 +81,16 @@ impl Watcher {
             }
         }
         let stands = match app::attendance::what_stands(&self.visit, self.session).await {
-            Ok(stands) => stands,
+            Ok(stands) => stands.into_iter().map(String::from).collect::<Vec<_>>(),
             Err(error) => {
                 // The browser comes again by itself.
                 tracing::warn!(?error, "what stands cannot be told");
                 return None;
             }
         };
-        let event = Event::default().event("stands").json_data(stands).ok()?;
+        // A line for each person; that is how the event comes to the browser, too.
+        let stands = stands.join("\n");
+        let event = Event::default().event("stands").data(stands);
         Some((Ok(event), self))
     }
 

@@ -3,7 +3,6 @@
 use std::rc::{Rc, Weak};
 
 use leptos::prelude::*;
-use serde::de::IgnoredAny;
 
 use super::{
     Actions,
@@ -283,9 +282,9 @@ impl Writer for Desk {
 
     fn reads(&self, _: &Message, answer: &str, _: bool) -> Reading {
         // The action has nothing to say, but says it as JSON, which no page on the way does.
-        match serde_json::from_str::<IgnoredAny>(answer) {
-            Ok(_) => Reading::Taken,
-            Err(_) => Reading::NotOurs,
+        match answer.trim() {
+            "null" => Reading::Taken,
+            _ => Reading::NotOurs,
         }
     }
 

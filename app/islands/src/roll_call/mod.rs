@@ -17,7 +17,6 @@ mod watch;
 use std::rc::Rc;
 
 use leptos::prelude::*;
-use serde::{Deserialize, Serialize};
 
 use crate::{
     browser,
@@ -29,45 +28,46 @@ use standing::Standing;
 
 pub use standing::Stood;
 
-/// A person on the list.
-#[derive(Clone, Debug, Serialize, Deserialize)]
-pub struct Person {
-    /// The enrolment.
-    pub enrolment: i64,
-    /// The person's name.
-    pub name: String,
-    /// The person's court.
-    pub court: String,
-    /// What stands.
-    pub stands: Stood,
+words! {
+    /// A person on the list.
+    pub struct Person {
+        /// What stands, as [`Stood`] is written.
+        pub stands: String,
+        /// The person's name.
+        pub name: String,
+        /// The person's court.
+        pub court: String,
+    }
 }
 
-/// Addresses of what is done and asked.
-#[derive(Clone, Debug, Serialize, Deserialize)]
-pub struct Actions {
-    /// Records a mark.
-    pub record: String,
-    /// Takes a mark back.
-    pub take_back: String,
-    /// Marks present all about whom nothing is known.
-    pub all_present: String,
-    /// Confirms what people said of themselves.
-    pub confirm: String,
-    /// Adds somebody who is not on the list.
-    pub add: String,
-    /// Tells what stands, as it changes.
-    pub events: String,
-    /// The register; a person's history lies below it.
-    pub register: String,
+words! {
+    /// A status that can be given.
+    pub struct Choice {
+        /// Its code.
+        pub code: String,
+        /// Word for it.
+        pub word: String,
+    }
 }
 
-/// A status that can be given: its code and its word.
-#[derive(Clone, Debug, Serialize, Deserialize)]
-pub struct Choice {
-    /// Code of the status.
-    pub code: String,
-    /// Word for it.
-    pub word: String,
+words! {
+    /// Addresses of what is done and asked.
+    pub struct Actions {
+        /// Records a mark.
+        pub record: String,
+        /// Takes a mark back.
+        pub take_back: String,
+        /// Marks present all about whom nothing is known.
+        pub all_present: String,
+        /// Confirms what people said of themselves.
+        pub confirm: String,
+        /// Adds somebody who is not on the list.
+        pub add: String,
+        /// Tells what stands, as it changes.
+        pub events: String,
+        /// The register; a person's history lies below it.
+        pub register: String,
+    }
 }
 
 words! {
@@ -160,10 +160,13 @@ pub fn RollCall(
 ) -> impl IntoView {
     let rows: Vec<Row> = people
         .iter()
-        .map(|person| Row {
-            enrolment: person.enrolment,
-            standing: RwSignal::new(Standing::new(person.stands.clone())),
-            state: RwSignal::new(State::Quiet),
+        .map(|person| {
+            let stands = Stood::from(person.stands.clone());
+            Row {
+                enrolment: stands.enrolment,
+                standing: RwSignal::new(Standing::new(stands)),
+                state: RwSignal::new(State::Quiet),
+            }
         })
         .collect();
     let board = Board {
@@ -172,11 +175,12 @@ pub fn RollCall(
         others: RwSignal::new(false),
         added: RwSignal::new(None),
     };
-    let sought = RwSignal::new(sought);
+    let typed_name = RwSignal::new(sought);
+    let sought = Memo::new(move |_| typed_name.with(|typed| folding::folded(typed)));
     let desk = Desk::new(session, unit.clone(), actions.clone(), rows.clone(), board);
     let over = (!people.is_empty()).then(|| {
         view! {
-            {tools::search(&actions.register, &unit, &words, sought, &people)}
+            {tools::search(&actions.register, &unit, &words, typed_name, sought, &people)}
             {tools::at_once(session, &unit, &actions, &words, &rows, &desk)}
         }
     });
@@ -221,23 +225,30 @@ fn below(actions: &Actions, words: &Words, board: Board) -> impl IntoView + use<
         0 => String::new(),
         waiting => fill(&count, &[("count", &waiting.to_string())]),
     };
-    let sign_in = words.sign_in.clone();
-    let sign_in = move || board.signed_out.get().then(|| sign_in.clone());
-    let others = words.others.clone();
-    let others = move || board.others.get().then(|| others.clone());
     view! {
         <p class="register-waiting" role="status">{waits}</p>
-        <p class="register-signed-out" role="status">
-            {sign_in} " "
-            <a href=browser::SIGN_IN target="_blank" hidden=move || !board.signed_out.get()>
-                {words.sign_in_link.clone()}
-            </a>
-        </p>
-        <p class="register-others" role="status">
-            {others} " "
-            <a href=actions.register.clone() hidden=move || !board.others.get()>
-                {words.show_others.clone()}
-            </a>
+        {told(board.signed_out, [&words.sign_in, browser::SIGN_IN, &words.sign_in_link], "_blank")}
+        {told(board.others, [&words.others, &actions.register, &words.show_others], "_self")}
+    }
+}
+
+/// A sentence with a link, while it is true.
+fn told(
+    is_true: RwSignal<bool>,
+    [words, href, link]: [&str; 3],
+    target: &'static str,
+) -> impl IntoView + use<> {
+    let (words, href, link) = (words.to_owned(), href.to_owned(), link.to_owned());
+    let said = move || {
+        if is_true.get() {
+            words.clone()
+        } else {
+            String::new()
+        }
+    };
+    view! {
+        <p class="register-told" role="status">
+            {said} " " <a href=href target=target hidden=move || !is_true.get()>{link}</a>
         </p>
     }
 }

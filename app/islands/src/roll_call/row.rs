@@ -16,7 +16,8 @@ pub struct Roll {
     pub session: i64,
     pub unit: String,
     pub action: String,
-    pub sought: RwSignal<String>,
+    /// The name that is looked for, folded.
+    pub sought: Memo<String>,
     pub register: String,
     pub choices: Vec<Choice>,
     pub words: Words,
@@ -29,11 +30,22 @@ impl Roll {
         let buttons: Vec<_> = self
             .choices
             .iter()
-            .map(|choice| self.button(choice, person.enrolment, row))
+            .map(|choice| self.button(choice, row.enrolment, row))
             .collect();
-        let (words, sought, name) = (self.words.clone(), self.sought, person.name.clone());
-        let is_left_out = move || !sought.with(|sought| folding::is_sought(&name, sought));
-        let is_proposed = move || row.standing.with(Standing::is_proposed);
+        let (words, sought, name) = (
+            self.words.clone(),
+            self.sought,
+            folding::folded(&person.name),
+        );
+        let is_left_out = move || !sought.with(|sought| folding::matches(&name, sought));
+        let class = move || {
+            let waits = matches!(row.state.get(), State::Waiting | State::WaitingInPage);
+            match (waits, row.standing.with(Standing::is_proposed)) {
+                (true, _) => "person waiting",
+                (false, true) => "person proposed",
+                (false, false) => "person",
+            }
+        };
         let detail = {
             let proposed = words.proposed.clone();
             move || {
@@ -54,11 +66,10 @@ impl Roll {
             view! { <input type="hidden" name="unit" value=self.unit.clone() /> }
         });
         let said = move || say(row.state.get(), &words).to_owned();
-        let waits = move || matches!(row.state.get(), State::Waiting | State::WaitingInPage);
         let undo_word = self.words.undo.clone();
-        let history = format!("{}/{}", self.register, person.enrolment);
+        let history = format!("{}/{}", self.register, row.enrolment);
         view! {
-            <li class="person" class:waiting=waits class:proposed=is_proposed hidden=is_left_out id=format!("person-{}", person.enrolment)>
+            <li class=class hidden=is_left_out id=format!("person-{}", row.enrolment)>
                 <div>
                     <p class="name">
                         <a href=history title=self.words.history.clone()>{person.name.clone()}</a>
@@ -68,7 +79,7 @@ impl Roll {
                 </div>
                 <form method="post" action=self.action.clone()>
                     <input type="hidden" name="session" value=self.session />
-                    <input type="hidden" name="enrolment" value=person.enrolment />
+                    <input type="hidden" name="enrolment" value=row.enrolment />
                     {unit}
                     <fieldset class="statuses">
                         <legend class="visually-hidden">{person.name}</legend>

@@ -1,11 +1,10 @@
 //! What stands for a person while marks wait. Pure.
 
-use serde::{Deserialize, Serialize};
-
 use super::mark::{Mark, Says};
 
-/// What the server says stands about a person.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+/// What the server says stands about a person. On its way to the browser it is a line of text
+/// with tabs: what is derived for named fields would weigh more.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Stood {
     /// The enrolment.
     pub enrolment: i64,
@@ -15,6 +14,30 @@ pub struct Stood {
     pub proposed: bool,
     /// What else is to be told of it, in the reader's language; may be empty.
     pub detail: String,
+}
+
+impl From<Stood> for String {
+    fn from(stood: Stood) -> Self {
+        let status = stood.status.unwrap_or_default();
+        let proposed = if stood.proposed { "?" } else { "" };
+        format!(
+            "{}\t{status}\t{proposed}\t{}",
+            stood.enrolment, stood.detail
+        )
+    }
+}
+
+impl From<String> for Stood {
+    fn from(line: String) -> Self {
+        let mut fields = line.splitn(4, '\t');
+        let mut field = || fields.next().unwrap_or_default();
+        Self {
+            enrolment: field().parse().unwrap_or_default(),
+            status: Some(field().to_owned()).filter(|status| !status.is_empty()),
+            proposed: !field().is_empty(),
+            detail: field().to_owned(),
+        }
+    }
 }
 
 /// What stands for a person: what the server has, and the marks that wait on top of it.
@@ -140,6 +163,22 @@ mod tests {
 
     fn back(id: &str, of: &str) -> Mark {
         super::super::mark::tests::mark(id, Says::TakesBack(of.to_owned()))
+    }
+
+    #[test]
+    fn what_stands_comes_to_the_browser_as_a_line() {
+        let proposed = Stood {
+            proposed: true,
+            detail: "25 min\tand more".to_owned(),
+            ..stood(Some("late"))
+        };
+        assert_eq!(
+            String::from(proposed.clone()),
+            "7\tlate\t?\t25 min\tand more"
+        );
+        for stood in [proposed, stood(None)] {
+            assert_eq!(Stood::from(String::from(stood.clone())), stood);
+        }
     }
 
     #[test]

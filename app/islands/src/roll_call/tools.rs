@@ -8,6 +8,7 @@ use super::{
     Actions, Person, Words,
     desk::{Desk, Row},
     folding,
+    standing::Standing,
 };
 use crate::words::fill;
 
@@ -16,15 +17,17 @@ pub fn search(
     register: &str,
     unit: &str,
     words: &Words,
-    sought: RwSignal<String>,
+    typed: RwSignal<String>,
+    sought: Memo<String>,
     people: &[Person],
 ) -> impl IntoView + use<> {
-    let names: Vec<String> = people.iter().map(|person| person.name.clone()).collect();
+    let names = people.iter().map(|person| folding::folded(&person.name));
+    let names: Vec<String> = names.collect();
     let nobody = {
         let words = words.nobody.clone();
         move || {
             let found =
-                sought.with(|sought| names.iter().any(|name| folding::is_sought(name, sought)));
+                sought.with(|sought| names.iter().any(|name| folding::matches(name, sought)));
             (!found).then(|| words.clone())
         }
     };
@@ -39,11 +42,11 @@ pub fn search(
                     type="search"
                     id="q"
                     name="q"
-                    value=sought.get_untracked()
+                    value=typed.get_untracked()
                     maxlength="200"
                     autocomplete="off"
                     enterkeyhint="search"
-                    on:input=move |event| sought.set(event_target_value(&event))
+                    on:input=move |event| typed.set(event_target_value(&event))
                 />
                 <button class="quiet">{words.search_do.clone()}</button>
             </div>
@@ -62,47 +65,57 @@ pub fn at_once(
     rows: &[Row],
     desk: &Rc<Desk>,
 ) -> impl IntoView + use<> {
-    let count = |rows: &[Row], is: fn(&Row) -> bool| {
-        let rows = rows.to_vec();
-        Memo::new(move |_| rows.iter().filter(|row| is(row)).count())
-    };
-    let proposed = count(rows, |row| row.standing.with(|it| it.is_proposed()));
-    let unmarked = count(rows, |row| row.standing.with(|it| it.shown().is_none()));
-    let confirm = words.confirm.clone();
-    let confirm = move || fill(&confirm, &[("count", &proposed.get().to_string())]);
-    let confirms = {
+    let fields = (session, unit);
+    let confirm = {
         let desk = Rc::clone(desk);
-        move |event: MouseEvent| {
-            event.prevent_default();
-            desk.confirms();
-        }
+        button(
+            &actions.confirm,
+            fields,
+            &words.confirm,
+            count(rows, |row| row.standing.with(Standing::is_proposed)),
+            Box::new(move || desk.confirms()),
+        )
     };
-    let marks = {
+    let all_present = {
         let desk = Rc::clone(desk);
-        move |event: MouseEvent| {
-            event.prevent_default();
-            desk.marks_the_others("present");
-        }
-    };
-    let fields = || {
-        view! {
-            <input type="hidden" name="session" value=session />
-            <input type="hidden" name="unit" value=unit.to_owned() />
-        }
+        button(
+            &actions.all_present,
+            fields,
+            &words.all_present,
+            count(rows, |row| row.standing.with(|it| it.shown().is_none())),
+            Box::new(move || desk.marks_the_others("present")),
+        )
     };
     view! {
-        <div class="at-once">
-            <form method="post" action=actions.confirm.clone() hidden=move || proposed.get() == 0>
-                {fields()}
-                <button on:click=confirms>{confirm}</button>
-            </form>
-            <form method="post" action=actions.all_present.clone() hidden=move || unmarked.get() == 0>
-                {fields()}
-                <button class="quiet" aria-describedby="all-present-hint" on:click=marks>
-                    {words.all_present.clone()}
-                </button>
-                <p class="hint" id="all-present-hint">{words.all_present_hint.clone()}</p>
-            </form>
-        </div>
+        <div class="at-once">{confirm} {all_present}</div>
+        <p class="hint">{words.all_present_hint.clone()}</p>
+    }
+}
+
+fn count(rows: &[Row], is: fn(&Row) -> bool) -> Memo<usize> {
+    let rows = rows.to_vec();
+    Memo::new(move |_| rows.iter().filter(|row| is(row)).count())
+}
+
+/// A form of one button, which says how many people it is about, and is there while there are any.
+fn button(
+    action: &str,
+    (session, unit): (i64, &str),
+    words: &str,
+    count: Memo<usize>,
+    does: Box<dyn Fn()>,
+) -> impl IntoView + use<> {
+    let words = words.to_owned();
+    let words = move || fill(&words, &[("count", &count.get().to_string())]);
+    let tap = move |event: MouseEvent| {
+        event.prevent_default();
+        does();
+    };
+    view! {
+        <form method="post" action=action.to_owned() hidden=move || count.get() == 0>
+            <input type="hidden" name="session" value=session />
+            <input type="hidden" name="unit" value=unit.to_owned() />
+            <button class="quiet" on:click=tap>{words}</button>
+        </form>
     }
 }

@@ -65,9 +65,8 @@ impl Watch {
             let this = Rc::clone(self);
             Closure::<dyn Fn(MessageEvent)>::new(move |event: MessageEvent| {
                 let text = event.data().as_string().unwrap_or_default();
-                if let Ok(stands) = serde_json::from_str(&text) {
-                    (this.hears)(stands);
-                }
+                let lines = text.lines().map(|line| Stood::from(line.to_owned()));
+                (this.hears)(lines.collect());
             })
         };
         let failed = {

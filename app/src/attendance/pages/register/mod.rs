@@ -176,10 +176,9 @@ fn roll_call(page: &Page, visit: &Visit) -> impl IntoView + use<> {
     let people = page.judges.iter().map(|member| {
         let place = (session, member.enrolment, page.unit);
         Person {
-            enrolment: member.enrolment,
+            stands: live::stood(&page.standings, place, language).into(),
             name: words::person(member, language),
             court: member.court.clone(),
-            stands: live::stood(&page.standings, place, language),
         }
     });
     let choices = Status::ALL.into_iter().map(|status| Choice {
