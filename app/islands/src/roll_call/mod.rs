@@ -180,8 +180,10 @@ pub fn RollCall(
     let desk = Desk::new(session, unit.clone(), actions.clone(), rows.clone(), board);
     let over = (!people.is_empty()).then(|| {
         view! {
-            {tools::search(&actions.register, &unit, &words, typed_name, sought, &people)}
-            {tools::at_once(session, &unit, &actions, &words, &rows, &desk)}
+            <div class="roll-tools">
+                {tools::search(&actions.register, &unit, &words, typed_name, sought, &people)}
+                {tools::at_once(session, &unit, &actions, &words, &rows, &desk)}
+            </div>
         }
     });
     let walk_in = walk_in::form(session, typed, &actions, &words, board, Rc::clone(&desk));
@@ -226,9 +228,12 @@ fn below(actions: &Actions, words: &Words, board: Board) -> impl IntoView + use<
         waiting => fill(&count, &[("count", &waiting.to_string())]),
     };
     view! {
-        <p class="register-waiting" role="status">{waits}</p>
-        {told(board.signed_out, [&words.sign_in, browser::SIGN_IN, &words.sign_in_link], "_blank")}
-        {told(board.others, [&words.others, &actions.register, &words.show_others], "_self")}
+        // One element: between others, a browser does not find the end of several.
+        <div class="register-below">
+            <p class="register-waiting" role="status">{waits}</p>
+            {told(board.signed_out, [&words.sign_in, browser::SIGN_IN, &words.sign_in_link], "_blank")}
+            {told(board.others, [&words.others, &actions.register, &words.show_others], "_self")}
+        </div>
     }
 }
 

@@ -87,8 +87,9 @@ pub fn at_once(
         )
     };
     view! {
-        <div class="at-once">{confirm} {all_present}</div>
-        <p class="hint">{words.all_present_hint.clone()}</p>
+        <div class="at-once">
+            {confirm} {all_present} <p class="hint">{words.all_present_hint.clone()}</p>
+        </div>
     }
 }
 

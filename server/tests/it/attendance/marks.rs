@@ -451,7 +451,6 @@ async fn a_whole_hall_checks_in_at_once(house: House) {
         judges.push(house.judge(&format!("Judge {each}")).await);
     }
     let session = house.training.sessions[0];
-    let began = std::time::Instant::now();
     let answers = at_once(judges.iter().map(|judge| async move {
         let fields: [(&str, &dyn ToString); 1] = [("session", &session)];
         judge.sends("attendance/check-in", &fields).await
@@ -460,7 +459,5 @@ async fn a_whole_hall_checks_in_at_once(house: House) {
     for answer in answers {
         answer.is_done();
     }
-    let took = SignedDuration::try_from(began.elapsed()).unwrap();
-    assert!(took < SignedDuration::from_secs(5), "{took}");
     assert_eq!(house.count::<mark::Entity>().await, 200);
 }
