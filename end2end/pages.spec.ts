@@ -108,7 +108,7 @@ const VISITORS: Record<string, (page: Page, house: House) => Promise<Pages>> = {
     const history = new URL((await page.locator(".person a").nth(1).getAttribute("href")) ?? "", page.url()).pathname;
     await page.goto(history);
     await page.getByLabel("Attendance").selectOption("present");
-    await page.getByLabel("Reason").fill("Was in the hall from the beginning; the list lay at the other door");
+    await page.locator(".correction").getByLabel("Reason").fill("Was in the hall from the beginning; the list lay at the other door");
     await page.getByRole("button", { name: "Correct the mark" }).click();
     await page.goto(`${training}/people`);
     const people = new URL(page.url()).pathname;

@@ -64,7 +64,7 @@ test.describe("an organizer", () => {
     await page.getByLabel("Title in Kazakh").fill("Дөңгелек үстел");
     await page.getByLabel("Title in Russian").fill("Круглый стол");
     await page.getByLabel("Title in English").fill("Round table");
-    await page.getByLabel("Day").fill(day(1));
+    await page.getByLabel("Day", { exact: true }).fill(day(1));
     await page.getByLabel("Begins").fill("18:00");
     await page.getByLabel("Ends").fill("17:00");
     await page.getByRole("button", { name: "Add a session" }).click();
@@ -101,7 +101,7 @@ test.describe("an organizer", () => {
 
     await row.getByRole("link", { name: "Judge Zarina" }).click();
     await page.getByLabel("Attendance").selectOption("late");
-    await page.getByLabel("Reason").fill("Came at a quarter past");
+    await page.locator(".correction").getByLabel("Reason").fill("Came at a quarter past");
     await page.getByRole("button", { name: "Correct the mark" }).click();
     await expect(said(page, "The mark has been corrected.")).toBeVisible();
     await page.getByRole("link", { name: "Opening and pre-test" }).click();

@@ -102,6 +102,8 @@ fn matrix(report: &Report, language: Language) -> AnyView {
             view! { <td>{there.count()} " / " {taking_part.len()}</td> }
         })
         .collect();
+    // The columns behind the sessions.
+    let shares = if report.needed.is_some() { "3" } else { "2" };
     let reach = report
         .needed
         .map(|_| view! { <th scope="col">{say!(language, "report-rule-title")}</th> });
@@ -122,6 +124,7 @@ fn matrix(report: &Report, language: Language) -> AnyView {
                     <tr>
                         <th scope="row">{say!(language, "register-there")}</th>
                         {totals}
+                        <td colspan=shares></td>
                     </tr>
                 </tfoot>
             </table>
