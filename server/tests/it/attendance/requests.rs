@@ -1,6 +1,6 @@
 //! One's own record, asking about it, and the organizer's answer.
 
-use app::errors::UserError;
+use app::errors::{Field, UserError};
 use records::{attendance_answer, attendance_request};
 
 use super::{MINUTE, made, marks};
@@ -75,7 +75,9 @@ async fn a_request_is_refused_with_a_reason(house: House) {
         .is_done();
     answers(&house, &organizer, "refuse", " ")
         .await
-        .is_refused_with(&UserError::ReasonNeeded);
+        .is_refused_with(&UserError::Missing {
+            field: Field::Reason,
+        });
     answers(&house, &organizer, "refuse", "The hearing was moved")
         .await
         .is_done();
