@@ -49,6 +49,8 @@ pub enum Done {
     MarkTakenBack,
     /// Everybody who had no mark was marked present.
     AllMarked,
+    /// What people said of themselves was confirmed.
+    CheckInsConfirmed,
     /// Somebody who came without being enrolled was added.
     WalkInAdded,
     /// Somebody who came without an address was joined to an account.
@@ -75,7 +77,7 @@ pub enum Done {
 
 impl Done {
     /// All of them.
-    pub const ALL: [Self; 32] = [
+    pub const ALL: [Self; 33] = [
         Self::PasswordChanged,
         Self::TrainingMade,
         Self::TrainingChanged,
@@ -97,6 +99,7 @@ impl Done {
         Self::CheckedInEarly,
         Self::MarkTakenBack,
         Self::AllMarked,
+        Self::CheckInsConfirmed,
         Self::WalkInAdded,
         Self::WalkInJoined,
         Self::RequestMade,
@@ -134,6 +137,7 @@ impl Done {
             Self::CheckedInEarly => "checked-in-early",
             Self::MarkTakenBack => "mark-taken-back",
             Self::AllMarked => "all-marked",
+            Self::CheckInsConfirmed => "check-ins-confirmed",
             Self::WalkInAdded => "walk-in-added",
             Self::WalkInJoined => "walk-in-joined",
             Self::RequestMade => "request-made",
@@ -187,6 +191,7 @@ impl Done {
             Self::CheckedInEarly => say!(language, "done-checked-in-early"),
             Self::MarkTakenBack => say!(language, "done-mark-taken-back"),
             Self::AllMarked => say!(language, "done-all-marked"),
+            Self::CheckInsConfirmed => say!(language, "done-check-ins-confirmed"),
             Self::WalkInAdded => say!(language, "done-walk-in-added"),
             Self::WalkInJoined => say!(language, "done-walk-in-joined"),
             Self::RequestMade => say!(language, "done-request-made"),

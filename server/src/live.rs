@@ -1,4 +1,4 @@
-//! Tells who watches a register that something changed there, by server-sent events.
+//! Tells who watches a register what stands there, as it changes, by server-sent events.
 
 use std::{convert::Infallible, time::Duration};
 
@@ -13,7 +13,10 @@ use axum::{
 };
 use futures_util::stream;
 use http::{HeaderValue, header};
-use tokio::sync::broadcast::{Receiver, error::RecvError};
+use tokio::sync::broadcast::{
+    Receiver,
+    error::{RecvError, TryRecvError},
+};
 
 use crate::router::Server;
 
@@ -33,11 +36,7 @@ pub async fn events(
     if let Err(error) = app::attendance::may_watch(&visit, training, session).await {
         return server.trouble(request, Stopped::by(&visit, error)).await;
     }
-    let news = stream::unfold(changes, move |mut changes| async move {
-        next(&mut changes, session).await?;
-        let event = Event::default().event("changed").data(session.to_string());
-        Some((Ok::<_, Infallible>(event), changes))
-    });
+    let news = stream::unfold(Watcher::new(visit, session, changes), Watcher::tells);
     let mut response = Sse::new(news)
         .keep_alive(KeepAlive::new().interval(QUIET))
         .into_response();
@@ -48,15 +47,63 @@ pub async fn events(
     response
 }
 
-/// Waits until something changed at a session; none when nothing will any more.
-async fn next(changes: &mut Receiver<Change>, session: i64) -> Option<()> {
-    loop {
-        match changes.recv().await {
-            Ok(Change::At(at)) if at == session => return Some(()),
-            Ok(Change::At(_)) => {}
-            // So far behind that it may have been among what was missed.
-            Err(RecvError::Lagged(_)) => return Some(()),
-            Ok(Change::Closing) | Err(RecvError::Closed) => return None,
+/// One who watches a register.
+struct Watcher {
+    visit: Visit,
+    session: i64,
+    changes: Receiver<Change>,
+    /// Whether nothing was told yet.
+    is_new: bool,
+}
+
+impl Watcher {
+    fn new(visit: Visit, session: i64, changes: Receiver<Change>) -> Self {
+        Self {
+            visit,
+            session,
+            changes,
+            is_new: true,
+        }
+    }
+
+    /// Tells what stands: at once, and then whenever something changed. None when nothing will
+    /// any more.
+    async fn tells(mut self) -> Option<(Result<Event, Infallible>, Self)> {
+        if !std::mem::take(&mut self.is_new) {
+            self.waits().await?;
+        }
+        // Who comes late to the news hears it all in one.
+        loop {
+            match self.changes.try_recv() {
+                Ok(Change::Closing) | Err(TryRecvError::Closed) => return None,
+                Ok(Change::At(_)) | Err(TryRecvError::Lagged(_)) => {}
+                Err(TryRecvError::Empty) => break,
+            }
+        }
+        let stands = match app::attendance::what_stands(&self.visit, self.session).await {
+            Ok(stands) => stands.into_iter().map(String::from).collect::<Vec<_>>(),
+            Err(error) => {
+                // The browser comes again by itself.
+                tracing::warn!(?error, "what stands cannot be told");
+                return None;
+            }
+        };
+        // A line for each person; that is how the event comes to the browser, too.
+        let stands = stands.join("\n");
+        let event = Event::default().event("stands").data(stands);
+        Some((Ok(event), self))
+    }
+
+    /// Waits until something changed at the session; none when nothing will any more.
+    async fn waits(&mut self) -> Option<()> {
+        loop {
+            match self.changes.recv().await {
+                Ok(Change::At(at)) if at == self.session => return Some(()),
+                Ok(Change::At(_)) => {}
+                // So far behind that it may have been among what was missed.
+                Err(RecvError::Lagged(_)) => return Some(()),
+                Ok(Change::Closing) | Err(RecvError::Closed) => return None,
+            }
         }
     }
 }

@@ -40,6 +40,15 @@ pub fn moment(text: &str) -> Option<f64> {
     Some(Date::parse(text)).filter(|moment| moment.is_finite())
 }
 
+/// A text in small letters. The browser knows how; the tables for it would weigh 4 kB.
+pub fn lowercase(text: &str) -> String {
+    if cfg!(target_family = "wasm") {
+        js_sys::JsString::from(text).to_lower_case().into()
+    } else {
+        text.to_lowercase()
+    }
+}
+
 /// A number from zero up to one, for what need not be secret.
 pub fn chance() -> f64 {
     Math::random()

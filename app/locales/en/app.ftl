@@ -32,21 +32,21 @@ field-starts-at = Begins
 field-ends-at = Ends
 field-time-zone = Time zone
 field-course = Course
+field-capacity = Places for judges
+field-reminders = Remind people by e-mail the day before
+field-trainers = Trainers
+field-link = Link to join online
 field-court = Court
 field-region = Region
 field-position = Position
 field-language = Language
 field-role = Role
-field-reason = Reason
-field-status = Attendance
 field-list = List of participants
 field-code = Code from the screen
 field-unit = Part of the session
 field-mark = Mark
-field-capacity = Places for judges
-field-link = Link to join online
-field-trainers = Trainers
-field-reminders = Remind people by e-mail on the day before
+field-status = Attendance
+field-reason = Reason
 field-points = Points
 field-attempts = Attempts more
 field-minutes = Minutes
@@ -81,12 +81,30 @@ error-not-understood = “{ $field }” could not be understood or is not right.
 error-end-before-start = The end comes before the beginning. Check both.
 error-outside-training = This day is not one of the days of the training. Choose another day, or change the training first.
 error-no-such-time = The clocks change at this time, so it does not exist or comes twice. Choose another time.
+error-room-taken = Another session is in this room from { $from } to { $to }. Choose another time or room, or confirm that both are right.
+error-moved-with-marks = { $count ->
+    [one] A mark was made at this session already. It stays with the session at its new time; confirm that this is right.
+   *[other] { $count } marks were made at this session already. They stay with the session at its new time; confirm that this is right.
+}
+error-session-marked = Marks were made at this session, so it cannot be deleted. Move or rename it instead.
 error-enrolled-already = This person is in the training already.
+error-withdrawn = This person has withdrawn from the training, so no mark can be made; earlier marks are kept. If the person is back, take them in again on the page “People”.
+error-waits-for-place = This person still waits for a place in the training, so no mark can be made. First make room: raise the number of places, or note who has withdrawn.
 error-unknown-course = This course is not being served at the moment. Choose another.
 error-too-early = Check-in opens at { $opens }. Come back then.
 error-check-in-closed = This session is over, so check-in has closed. If you were there, tell the organizer.
+error-code-mistyped = A code has six characters: letters and digits from the screen. Please type it again.
+error-code-expired = This code has expired: a new one is shown every 15 seconds. Take the one that is on the screen now.
+error-code-unknown = No session has this code. Compare it with the screen and type it again.
+error-code-elsewhere = This code belongs to a training that you are not enrolled in. Ask the organizer to add you.
+error-code-replayed = Somebody has already checked in with this link. Scan the code on the screen yourself.
 error-marked-already = Something stands in the register about this already. Reload the page to see it.
 error-reason-needed = A mark that stands is changed with a reason only. Write down the reason.
+error-mark-name-taken = This mark was sent once already, about somebody else. Reload the page and tap again.
+error-mark-gone = This mark no longer stands, so there is nothing to take back. Look at the history.
+error-minutes-out-of-range = Enter between 1 and { $most } minutes: the session is no longer than that.
+error-request-open = You have already asked about this session. Please wait for the organizer’s answer.
+error-request-answered = This request has already been answered. Reload the page to see the answer.
 error-attempt-open = You have an attempt under way. Go on with it.
 error-attempts-used-up = { $most ->
     [one] The one attempt has
@@ -100,30 +118,12 @@ error-list-lacks-column = The list has no column “{ $column }”. Name it in t
 error-list-no-sheet = { $count ->
     [one] The sheet of this workbook does not name the columns of a list: name, email, court, region, position, language.
    *[other] None of the { $count } sheets of this workbook names the columns of a list: name, email, court, region, position, language.
-}
+} Name them in the first row and choose the file again.
 error-list-too-long = The list has more than { $most } rows. Divide it into several files.
-error-room-taken = Another session is in this room from { $from } to { $to }. Choose another time or room, or confirm that both are right.
-error-moved-with-marks = { $count ->
-    [one] A mark was made at this session already. It stays with the session at its new time; confirm that this is right.
-   *[other] { $count } marks were made at this session already. They stay with the session at its new time; confirm that this is right.
-}
-error-session-marked = Marks were made at this session, so it cannot be deleted. Move or rename it instead.
 error-prepared-gone = What was prepared here is no longer kept. Begin again.
 error-nothing-chosen = There is nothing left that could be done here. Go back and look again.
-error-mark-name-taken = This mark was sent once already, about somebody else. Reload the page and tap again.
-error-mark-gone = This mark no longer stands, so there is nothing to take back. Look at the history.
-error-minutes-out-of-range = Give between 1 and { $most } minutes: the session is no longer than that.
-error-withdrawn = This person has withdrawn from the training, so no mark can be made. Earlier marks are kept.
-error-waits-for-place = This person still waits for a place in the training, so no mark can be made. Give a place first, on the page of participants.
-error-code-mistyped = A code has six characters: letters and digits from the screen. Please type it again.
-error-code-expired = This code has expired: a new one is shown every 15 seconds. Take the one that is on the screen now.
-error-code-unknown = No session has this code. Compare it with the screen and type it again.
-error-code-elsewhere = This code belongs to a training that you are not enrolled in. Ask the organizer to add you.
-error-code-replayed = Somebody has already checked in with this scan. Scan the code on the screen yourself.
-error-request-open = You have already asked about this session. Please wait for the organizer’s answer.
-error-request-answered = This request has already been answered.
-error-nobody-to-invite = Everybody here has been invited within the last day or has a password. Tick “also those invited today” to write once more.
-error-erases-administrator = An administrator cannot be erased. Take that role away first.
+error-nobody-to-invite = Everybody here has been invited within the last day or has a password. To write once more, tick “also to those invited today”.
+error-erases-administrator = The data of an administrator cannot be erased. Have that role taken away first, on the server: torelik user role.
 error-too-much-sent = More was sent than this server takes at once. Send less, for example a smaller file.
 error-took-too-long = The answer took too long, so the server gave up. Wait a moment and try again.
 error-bad-request = The request was not understood. Go back, reload the page and try again.
@@ -144,33 +144,34 @@ done-training-made = The training has been made. Add its sessions and its people
 done-training-changed = The training has been changed.
 done-session-added = The session has been added.
 done-session-changed = The session has been changed.
+done-session-deleted = The session has been deleted.
+done-day-copied = The sessions of the day have been copied.
 done-person-added = The person has been enrolled.
 done-list-taken = The people of the list have been enrolled.
+done-withdrawn = It is noted that this person has withdrawn.
+done-placed-again = The person has been taken in again, or waits for a place.
+done-invitations-sent = The invitations are on their way.
+done-invitations-kept = The invitations are written, but no mail server is set up. An administrator finds them under Letters and can pass them on.
+done-person-erased = The person’s data have been erased.
 done-lesson-read = Noted: you have read the lesson.
 done-answers-saved = Your answers have been saved.
 done-attempt-submitted = Your attempt has been handed in.
 done-attempt-time-over = The time of this attempt is over. What had been saved in time was handed in; what came later was not taken.
+done-attempts-regraded = The attempts have been graded again.
+done-answer-marked = The answer has been marked.
+done-allowance-granted = Granted.
 done-checked-in = You are checked in.
+done-checked-in-early = You are checked in, before the session begins.
 done-checked-in-late = You are checked in, as late.
 done-mark-recorded = The mark has been saved.
 done-mark-corrected = The mark has been corrected.
-done-attempts-regraded = The attempts have been graded again.
-done-request-answered = The request has been answered.
-done-request-made = Your request has been sent to the organizer.
-done-walk-in-joined = The address has been noted; all marks are kept.
-done-walk-in-added = The person has been added and marked.
-done-all-marked = Everyone who had no mark is now marked present.
 done-mark-taken-back = The mark has been taken back; what stood before it stands again.
-done-checked-in-early = You are checked in, before the session begins.
-done-day-copied = The sessions of the day have been copied.
-done-placed-again = The person has been taken in again, or waits for a place.
-done-withdrawn = It is noted that this person has withdrawn.
-done-session-deleted = The session has been deleted.
-done-person-erased = The person's data have been erased.
-done-invitations-kept = The invitations are written, but no mail server is set up. An administrator finds them under Letters and can pass them on.
-done-invitations-sent = The invitations are on their way.
-done-answer-marked = The answer has been marked.
-done-allowance-granted = Granted.
+done-all-marked = Everyone who had no mark is now marked present.
+done-check-ins-confirmed = The check-ins have been confirmed.
+done-walk-in-added = The person has been added and marked.
+done-walk-in-joined = The address has been noted; all marks are kept.
+done-request-made = Your request has been sent to the organizer. You will find the answer here.
+done-request-answered = The request has been answered.
 
 ## Accounts
 sign-in = Sign in
@@ -227,6 +228,11 @@ training-new = New training
 training-make = Make the training
 training-change = Change the training
 time-zone-hint = The IANA name, such as Asia/Almaty. Everyone sees the sessions on this clock.
+capacity-hint = Leave it empty when there is room for all. Whoever is added when all places are taken goes on the waiting list, in order.
+reminders-hint = One letter for each day of sessions, sent the day before at nine in the morning, by the training’s clock.
+agenda-manage = Arrange the agenda
+agenda-copy = Copy this day to
+agenda-copy-do = Copy
 session-new = New session
 session-add = Add a session
 session-change = Change the session
@@ -236,24 +242,21 @@ session-ends-on-hint = Only for a session over midnight.
 session-link-hint = An address that begins with https:// or http://.
 session-trainers = Trainers: { $trainers }
 session-join = Join online
-confirm = Yes, this is right
-agenda-manage = Arrange the agenda
-agenda-copy = Copy this day to
-agenda-copy-do = Copy
 session-clock = Times are on the clock of { $zone } ({ $place }).
+confirm = Yes, this is right
 people-title = People
 people-enrolled = In this training
 people-none = Nobody is enrolled yet.
 people-signed-up = Account
 people-yes = in use
 people-no-address = no address yet
-people-place = Place
+people-erased = erased
+people-place = Taking part
 place-waiting = waiting
 place-withdrawn = withdrawn
-place-withdraw = Withdraw
+place-withdraw = Note as withdrawn
 place-again = Take in again
 places-summary = { $taken } of { $capacity } places are taken; waiting: { $waiting }.
-capacity-hint = Leave it empty when there is room for all. Whoever comes when all places are taken waits, in order.
 waiting-notice = You are number { $number } on the waiting list of “{ $training }”. You take part as soon as a place is free.
 person-add = Add a person
 links-waiting = { $count ->
@@ -265,6 +268,10 @@ link-make = Invitation link
 links-title = Invitation links
 links-lede = Give each person their own link. It works once, for 14 days.
 links-once = These links are shown to you alone, for half an hour. Copy or print them; a new link replaces the old one.
+invite-send = Send invitations
+invite-send-one = Send by e-mail
+invite-again = also to those invited today
+invite-hint = By e-mail, in each person’s language: to those who have not been invited, and to those who have not chosen a password yet.
 list-title = Bring in a list
 list-hint = An XLSX or CSV file, at most 1 MB and 10,000 rows, with the columns name, email, court, region, position, language, in any order. Nothing is stored before you have seen the result.
 list-read = Read the list
@@ -388,7 +395,7 @@ verdict-compare = In practice nobody marks this: compare it with what a trainer 
 verdict-opinion = Thank you; there is no right or wrong here
 verdict-void = This question no longer counts: it was withdrawn.
 problems-title = What the checker says
-problems-lede = The text in the course's folder is served as soon as nothing is wrong with it.
+problems-lede = The text in the course’s folder is served as soon as nothing is wrong with it.
 problems-none = Nothing is wrong: the text in the folder is the text that is served.
 problems-some = { $count ->
     [one] One problem. The last good text is still being served.
@@ -576,32 +583,198 @@ report-show = Show
 report-everybody = Show everybody
 report-nobody = Nobody fits this choice.
 report-groups-title = Attendance by group
-report-groups-lede = Shares of sessions, all people of a group together.
+report-groups-lede = Shares of sessions attended, for each group as a whole.
 signatures-title = Sheet for signatures
 signatures-lede = Print this page: one sheet for each day, with room to sign at each session.
 signatures-number = No.
-register-hint = One tap saves a mark. A mark that stands is corrected with a reason: open the person's name.
 status-present = present
 status-late = late
-status-absent = absent
+status-left-early = left early
+status-partial = partly there
 status-excused = excused
+status-absent = absent
 status-unmarked = not marked
-roll-saving = Saving …
+status-taken-back = taken back
+status-minutes = { $status }, { $minutes } min
+status-proposed = not yet confirmed
+unit-whole = whole session
+unit-morning = morning
+unit-afternoon = afternoon
+unit-label = Part of the session
+unit-set = Mark morning and afternoon separately
+unit-unset = Mark the whole session at once
+source-self = own check-in
+source-code = code from the screen
+source-organizer = roll call
+source-offline = roll call without a network
+source-online = online platform
+source-import = carried over
+source-correction = correction
+source-received = made at { $time }
+register-hint = One tap saves a mark. A mark that stands is corrected with a reason: open the person’s name.
+register-all-present = Mark all others present
+register-all-present-hint = Only people without a mark; nothing is overwritten.
+register-last = Last mark:
+register-undo = Take it back
+register-search = Find a person
+register-search-none = Nobody on the list has this name.
+register-show-all = Show everybody
+register-refresh = Show what is new
+register-code = Code for the screen
+register-requests = Requests ({ $count })
+roll-saving = Saving…
 roll-saved = Saved
-roll-elsewhere = Another window has sent this mark
-roll-sign-in = You have been signed out. The marks are kept; they are sent once you have signed in again.
-roll-waiting-count = Marks waiting for the network: { $count }
-roll-waiting-in-page = Waiting in this page alone; do not close it until the network is back
 roll-waiting = Waiting for the network; sent by itself
+roll-waiting-in-page = Waiting in this page alone; do not close it until the network is back
+roll-waiting-count = Marks waiting for the network: { $count }
+roll-sign-in = You have been signed out. The marks are kept; they are sent once you have signed in again.
+roll-elsewhere = Another window has sent this mark
 roll-needs-reason = Not saved: a correction needs a reason. Open the name.
 roll-refused = Not saved. Reload the page.
 roll-history = What was recorded, and how to correct it
+roll-not-added = { $name } was not added. Reload the page and try again.
+roll-on-the-list = { $name }: this address is on the list already. Find the person by name.
+roll-adding = Being added: { $name }. Sent by itself when there is a network.
+roll-show-others = Show the whole list
+roll-others = Somebody has been added to the list.
+roll-confirm = Confirm check-ins ({ $count })
+roll-undo = Undo
+roll-minutes = { $minutes } min
+walk-in-title = Somebody who is not on the list
+walk-in-hint = A name is enough. The e-mail address can be added later; all marks are kept.
+walk-in-add = Add and mark
+walk-in-join-title = This person has no e-mail address yet
+walk-in-join-hint = If there is an account with this address, the marks go over to it.
+walk-in-join = Note the address
 history-title = What was recorded
 history-none = Nothing has been recorded yet.
 history-gone = an account that no longer exists
 correction-title = Correct
 correction-hint = The reason stays in the register with your name.
+correction-minutes-hint = For late, left early and partly there. It may be left empty.
 correction-make = Correct the mark
+check-in-code-title = Check in
+check-in-code-lede = Type the six characters from the screen, or scan the QR code.
+check-in-code-go = Go on
+check-in-as-early = You are early: the session begins at { $time }. It will be noted that you came early.
+check-in-as-present = You are in time.
+check-in-as-late = You are late by { $minutes } min.
+check-in-to-confirm = The organizer will confirm it.
+check-in-another = Another code
+screen-how = Scan the QR code, or open { $address } and type:
+screen-changes = The code changes every 15 seconds.
+screen-back = Back to the register
+screen-opens = Check-in opens at { $time }.
+screen-over = This session is over.
+screen-qr = A QR code that leads to checking in
+screen-lost = The network is away, so no code is shown. It comes back by itself.
+own-title = My attendance
+own-lede = What the register says about you. You can ask for a correction or hand in an excuse.
+own-ask = Ask for a correction or hand in an excuse
+own-excuse = Hand in an excuse
+own-ask-status = It should say
+own-ask-send = Send to the organizer
+own-asked = Asked for: { $status }
+own-answer = The organizer answered:
+requests-title = Requests about marks
+requests-lede = Corrections that judges ask for, and excuses.
+requests-none = No open requests.
+requests-answered = Answered
+requests-asks = asks for: { $status }
+requests-stands = stands now:
+requests-grant = Grant
+requests-refuse = Refuse, with the reason
+request-open = waiting for an answer
+request-granted = granted
+request-refused = refused
+
+## Letters
+letters-title = Letters
+letters-lede = What was written to people, and what became of it. Times in UTC.
+letters-none = No letter has been written yet.
+letters-not-carried = No mail server is set up, so this server sends no letters. Open a letter and pass its text on yourself; the link in an invitation opens that person’s account, so give it to nobody else.
+letter-invitation = invitation
+letter-reminder = reminder
+letter-sent = sent { $at }
+letter-waits = waits, next try { $at }
+letter-kept = waits here
+letter-given-up = not sent
+letter-tries = { $count ->
+    [one] (one try)
+   *[other] ({ $count } tries)
+}
+letter-refused = The mail server refused it ({ $code }).
+letter-unreachable = The mail server could not be reached ({ $code }).
+letter-late = It was too late to send it.
+letter-link-gone = Its link was used or replaced meanwhile.
+letter-address = The address is not one that letters can be sent to.
+letter-invitation-subject = Invitation: { $title }
+letter-invitation-body =
+    Dear { $name },
+
+    You are invited to the training “{ $title }”: { $days }, { $place }.
+
+    Choose a password by this link. It is meant for you alone and works once, until { $until }:
+
+    { $link }
+
+    After that you find the training here:
+
+    { $home }
+
+    If this training does not concern you, please ignore this letter.
+
+    With kind regards,
+    the organizers of the training
+letter-welcome-body =
+    Dear { $name },
+
+    You are invited to the training “{ $title }”: { $days }, { $place }.
+
+    Sign in as usual, with this e-mail address and your password. You find the training here:
+
+    { $home }
+
+    With kind regards,
+    the organizers of the training
+letter-reminder-subject = { $day }: { $title }
+letter-reminder-body =
+    Dear { $name },
+
+    This is a reminder of the training “{ $title }”, { $place }.
+
+    { $day }:
+
+    { $agenda }
+
+    { $clock }
+
+    The course and the way to check in are here:
+
+    { $home }
+
+    With kind regards,
+    the organizers of the training
+
+## Calendar
+calendar-title = Calendar
+calendar-lede = Your sessions in the calendar of your phone or computer; changes come by themselves.
+calendar-file = To the calendar (.ics)
+calendar-how = Subscribe to this address in your calendar program (“Add calendar from URL”):
+calendar-once = Whoever has this address sees when and where your sessions are. It is shown once; a new one ends the old one.
+calendar-make = Make an address
+calendar-renew = Make a new address
+calendar-since = An address has been in use since { $at } (UTC). A new one ends it.
+calendar-open = The training in Törelik: { $link }
+
+## Erasing a person’s data
+erase-title = Erase a person’s data
+erase-open = Erase data
+erase-what = The name becomes “{ $pseudonym }”. E-mail address, court and position, password, sign-ins, invitations, letters and the calendar address are erased. The person cannot come in any more.
+erase-stays = Marks, answers and grades stay under the pseudonym, and so does who made them. What people wrote in free text stays as it is. Backups made before still hold the data.
+erase-confirm = This cannot be undone. To confirm, type the person’s e-mail address.
+erase-do = Erase for ever
+erase-already = This person’s data have been erased.
 
 ## Audit
 audit-title = Audit
@@ -623,184 +796,29 @@ action-accounts-password-changed = changed the password
 action-accounts-added = made an account
 action-accounts-role-given = gave a role
 action-accounts-reset = made a link for a new password
+action-accounts-erased = erased a person’s data
+action-calendar-renewed = made a new calendar address
 action-trainings-made = made the training
 action-trainings-changed = changed the training
 action-trainings-session-added = added a session
 action-trainings-session-changed = changed a session
+action-trainings-session-deleted = deleted a session
 action-trainings-person-added = added a person
 action-trainings-list-taken = took a list of participants
+action-trainings-withdrawn = noted that a person withdrew
+action-trainings-placed-again = took a person in again
+action-trainings-moved-up = moved a person up from the waiting list
 action-trainings-link-made = made an invitation link
+action-trainings-invited = wrote an invitation
 action-quizzes-started = began an attempt
 action-quizzes-submitted = handed in an attempt
+action-quizzes-regraded = had attempts graded again
+action-quizzes-marked = marked a reasoned answer
+action-quizzes-allowed = granted more time or another attempt
 action-attendance-checked-in = checked in
 action-attendance-recorded = recorded a mark
 action-attendance-corrected = corrected a mark
-action-quizzes-regraded = had attempts graded again
-action-attendance-joined = joined a walk-in to an address
-action-attendance-answered = answered a request about a mark
-action-attendance-asked = asked about a mark
 action-attendance-taken-back = took a mark back
-action-trainings-session-deleted = deleted a session
-action-trainings-moved-up = moved a person up from the waiting list
-action-trainings-placed-again = took a person in again
-action-trainings-withdrawn = noted that a person withdrew
-action-quizzes-marked = marked a reasoned answer
-action-quizzes-allowed = granted more time or another attempt
-
-# The register: marks, codes, requests
-status-left-early = left early
-status-partial = partly there
-status-taken-back = taken back
-status-minutes = { $status }, { $minutes } min
-status-proposed = by own word
-source-self = own check-in
-source-code = code from the screen
-source-organizer = roll call
-source-offline = roll call without a network
-source-online = online platform
-source-import = brought in
-source-correction = correction
-source-received = made at { $time }
-unit-whole = whole session
-unit-morning = morning
-unit-afternoon = afternoon
-unit-label = Part of the session
-unit-set = Mark morning and afternoon separately
-unit-unset = Mark the whole session at once
-register-all-present = Mark all others present
-register-all-present-hint = Only people without a mark; nothing is overwritten.
-register-last = Last mark:
-register-undo = Take it back
-register-search = Find a person
-register-search-none = Nobody on the list has this name.
-register-show-all = Show everybody
-register-refresh = Show what is new
-register-code = Code for the screen
-register-requests = Requests ({ $count })
-walk-in-title = Somebody who is not on the list
-walk-in-hint = A name is enough. The address can be added later; all marks are kept.
-walk-in-add = Add and mark
-walk-in-join-title = This person has no address yet
-walk-in-join-hint = If the address has an account, the marks go over to it.
-walk-in-join = Note the address
-correction-minutes-hint = For late, left early and partly there. Empty: none.
-check-in-code-title = Check in
-check-in-code-lede = Type the six characters from the screen, or scan the square.
-check-in-code-go = Go on
-check-in-as-early = You are early: the session begins at { $time }. That is what will be noted.
-check-in-as-present = You are in time.
-check-in-as-late = You are late by { $minutes } min.
-check-in-to-confirm = The organizer confirms it.
-check-in-another = Another code
-screen-how = Scan the square, or open { $address } and type:
-screen-changes = The code changes every 15 seconds.
-screen-back = Back to the register
-screen-opens = Check-in opens at { $time }.
-screen-over = This session is over.
-screen-qr = A square code that leads to checking in
-screen-lost = The network is away, so no code is shown. It comes back by itself.
-own-title = My attendance
-own-lede = What stands about you in the register, and what you can ask.
-own-ask = Ask for a correction or hand in an excuse
-own-excuse = Hand in an excuse
-own-ask-status = It should say
-own-ask-send = Send to the organizer
-own-asked = You asked for: { $status }
-own-answer = The organizer answered:
-requests-title = Requests about marks
-requests-lede = Corrections that judges ask for, and excuses.
-requests-none = No open requests.
-requests-answered = Answered
-requests-asks = asks for: { $status }
-requests-stands = stands now:
-requests-grant = Grant
-requests-refuse = Refuse, with the reason
-request-open = waiting for an answer
-request-granted = granted
-request-refused = refused
-action-trainings-invited = wrote an invitation
-action-accounts-erased = erased a person's data
-action-calendar-renewed = made a new calendar address
-action-quizzes-marked = marked a reasoned answer
-action-quizzes-allowed = granted more time or another attempt
-
-## Letters, calendar, erasing
-reminders-hint = One letter for each day of sessions, at nine in the morning by the training's clock.
-invite-send = Send invitations
-invite-send-one = Send by e-mail
-invite-again = also to those invited today
-invite-hint = By e-mail, in each person's language: to those who have not been invited, and to those who have not chosen a password yet.
-people-erased = erased
-letters-title = Letters
-letters-lede = What was written to people, and what became of it. Times in UTC.
-letters-none = No letter has been written yet.
-letters-not-carried = No mail server is set up, so no letter leaves this house. Open a letter and pass its text on yourself; an invitation's link opens that person's account, so give it to nobody else.
-letter-invitation = invitation
-letter-reminder = reminder
-letter-sent = sent { $at }
-letter-given-up = not sent
-letter-kept = waits here
-letter-waits = waits, next try { $at }
-letter-tries = { $count ->
-    [one] (one try)
-   *[other] ({ $count } tries)
-}
-letter-refused = The mail server refused it ({ $code }).
-letter-unreachable = The mail server could not be reached ({ $code }).
-letter-late = It was too late to be of use.
-letter-link-gone = Its link was used or replaced meanwhile.
-letter-address = The address is not one that letters can be sent to.
-letter-invitation-subject = Invitation: { $title }
-letter-invitation-body = 
-    Dear { $name },
-
-    you are invited to the training “{ $title }”: { $days }, { $place }.
-
-    Choose a password by this link. It is meant for you alone and works once, until { $until }:
-
-    { $link }
-
-    Later you find the training here:
-
-    { $home }
-
-    If this training does not concern you, please ignore this letter.
-letter-welcome-body = 
-    Dear { $name },
-
-    you are invited to the training “{ $title }”: { $days }, { $place }.
-
-    Sign in as usual; you find the training here:
-
-    { $home }
-letter-reminder-subject = { $day }: { $title }
-letter-reminder-body = 
-    Dear { $name },
-
-    we remind you of the training “{ $title }”, { $place }.
-
-    { $day }:
-
-    { $agenda }
-
-    { $clock }
-
-    The training:
-
-    { $home }
-calendar-title = Calendar
-calendar-lede = Your sessions in the calendar of your phone or computer, kept up to date by itself.
-calendar-file = To the calendar (.ics)
-calendar-how = Subscribe to this address in your calendar program (“Add calendar from URL”):
-calendar-once = Who has this address sees when and where your sessions are. It is shown once; a new one ends the old one.
-calendar-make = Make an address
-calendar-renew = Make a new address
-calendar-since = An address has been in use since { $at } (UTC). A new one ends it.
-calendar-open = The training in Törelik: { $link }
-erase-title = Erase a person's data
-erase-open = Erase data
-erase-what = The name becomes “{ $pseudonym }”. E-mail address, court and position, password, sign-ins, invitations, letters and the calendar address are erased. The person cannot come in any more.
-erase-stays = Marks, answers and grades stay, under the pseudonym, and who made them. What people wrote in free text stays as it is. Backups made before still hold the data.
-erase-confirm = This cannot be undone. To confirm, type the person's e-mail address.
-erase-do = Erase for ever
-erase-already = These data have been erased.
+action-attendance-joined = noted the address of a person added in the room
+action-attendance-asked = asked about a mark
+action-attendance-answered = answered a request about a mark

@@ -1,8 +1,15 @@
-//! Watching a register: that something changed, and nothing more. Whoever hears it asks for the page.
+//! Watching a register: what stands, told again whenever something changes.
 
-use rules::roles::Role;
+use course::Language;
+use islands::roll_call::Stood;
+use rules::{attendance::Unit, roles::Role};
 
 use crate::{context::Visit, errors::AppError, trainings};
+
+use super::{
+    pages::words,
+    store::{self, Standings},
+};
 
 /// Passes when the one who asks may watch the register of a session.
 ///
@@ -15,5 +22,54 @@ pub async fn may_watch(visit: &Visit, training: i64, session: i64) -> Result<(),
         Ok(())
     } else {
         Err(AppError::NotFound)
+    }
+}
+
+/// What stands at a session about everybody of whom something was said, in the reader's language.
+/// For those who [`may_watch`] it.
+///
+/// # Errors
+/// When the database cannot be read.
+pub async fn what_stands(visit: &Visit, session: i64) -> Result<Vec<Stood>, AppError> {
+    let unit = visit.query().get("unit").and_then(Unit::from_code);
+    let marks = store::marks_at(visit.house.db.read(), [session]).await?;
+    let about: Vec<i64> = marks.keys().map(|(_, enrolment)| *enrolment).collect();
+    let standings = Standings::from(marks);
+    let told = about.into_iter().map(|enrolment| {
+        let place = (session, enrolment, unit.unwrap_or_default());
+        stood(&standings, place, visit.language)
+    });
+    Ok(told.collect())
+}
+
+/// What stands about an enrolment at a part of a session, as the roll call shows it.
+pub(super) fn stood(
+    standings: &Standings,
+    (session, enrolment, unit): (i64, i64, Unit),
+    language: Language,
+) -> Stood {
+    let standing = standings.standing_in(session, enrolment, unit);
+    let minutes = standing.and_then(|standing| standing.minutes);
+    Stood {
+        enrolment,
+        status: standing.map(|standing| standing.status.code().to_owned()),
+        proposed: standing.is_some_and(|standing| standing.proposed),
+        detail: minutes.map_or_else(String::new, |minutes| words::minutes(minutes, language)),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn nothing_stands_where_nothing_was_said() {
+        let none = stood(&Standings::default(), (1, 7, Unit::Whole), Language::En);
+        let expected = Stood {
+            enrolment: 7,
+            ..Stood::default()
+        };
+        assert_eq!(none, expected);
+        assert_eq!(words::minutes(25, Language::En), "25 min");
     }
 }

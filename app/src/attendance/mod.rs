@@ -21,7 +21,7 @@ use leptos_router::{SsrMode, any_nested_route::IntoAnyNestedRoute as _, componen
 
 pub use actions::{CheckIn, RecordMark};
 pub use download::{Kind, download};
-pub use live::may_watch;
+pub use live::{may_watch, what_stands};
 pub use pages::words;
 pub use registrar::{Change, Registrar};
 pub use store::{Standings, marks_of};

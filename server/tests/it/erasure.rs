@@ -139,7 +139,7 @@ async fn nothing_says_who_it_was_and_all_that_was_done_stays(house: House) {
     let register = organizer.sees(&house.training.at("/register")).await.main();
     assert!(register.contains(&pseudonym), "{register}");
     let audit = administrator.sees("/audit").await;
-    assert!(audit.main().contains("erased a person's data"));
+    assert!(audit.main().contains("erased a person’s data"));
     let event = all::<audit_event::Entity>(&house).await.pop().unwrap();
     assert_eq!(
         (

@@ -3,9 +3,14 @@
 use std::rc::{Rc, Weak};
 
 use leptos::prelude::*;
-use serde::de::IgnoredAny;
 
-use super::mark::{Mark, Standing, after_refusal, group};
+use super::{
+    Actions,
+    mark::{Mark, Says, after_refusal, group},
+    standing::{Standing, Stood},
+    walk_in::WalkIn,
+    watch::Watch,
+};
 use crate::{
     browser,
     outbox::{AfterRefusal, Draft, Message, News, Outbox, Reading, Sender, Writer},
@@ -43,15 +48,37 @@ pub struct Row {
     pub state: RwSignal<State>,
 }
 
+/// What is said about the whole list.
+#[derive(Clone, Copy, Debug)]
+pub struct Board {
+    /// How many marks wait for the network.
+    pub waiting: RwSignal<usize>,
+    /// Whether one has to sign in first.
+    pub signed_out: RwSignal<bool>,
+    /// Whether somebody is on the list whom this page does not show.
+    pub others: RwSignal<bool>,
+    /// What became of the person who was added last.
+    pub added: RwSignal<Option<Added>>,
+}
+
+/// What became of a person who was added.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Added {
+    /// It waits, or is on its way.
+    Waiting(WalkIn),
+    /// The server has it.
+    Taken,
+    /// The server refused it, with a code.
+    Refused(WalkIn, String),
+}
+
 /// Where marks go from the list.
 pub struct Desk {
     session: i64,
-    action: String,
+    unit: String,
+    actions: Actions,
     rows: Vec<Row>,
-    /// How many marks wait for the network.
-    waiting: RwSignal<usize>,
-    /// Whether one has to sign in first.
-    signed_out: RwSignal<bool>,
+    board: Board,
     outbox: Outbox,
     sender: Rc<Sender>,
 }
@@ -60,19 +87,19 @@ impl Desk {
     /// A desk that nobody sits at yet: it asks nothing of the browser before it is opened.
     pub fn new(
         session: i64,
-        action: String,
+        unit: String,
+        actions: Actions,
         rows: Vec<Row>,
-        waiting: RwSignal<usize>,
-        signed_out: RwSignal<bool>,
+        board: Board,
     ) -> Rc<Self> {
         let outbox = Outbox::default();
         Rc::new_cyclic(|this: &Weak<Self>| Self {
             sender: Sender::new(outbox.clone(), group(session), this.clone()),
             session,
-            action,
+            unit,
+            actions,
             rows,
-            waiting,
-            signed_out,
+            board,
             outbox,
         })
     }
@@ -87,24 +114,102 @@ impl Desk {
             if let Some((mark, row)) = self.about(message) {
                 row.standing.update(|standing| standing.made(&mark));
                 row.state.set(State::Waiting);
+            } else if let Some(walk_in) = self.joins(message) {
+                self.board.added.set(Some(Added::Waiting(walk_in)));
             }
         }
         if !unsent.is_empty() {
-            self.waiting.set(unsent.len());
+            self.board.waiting.set(unsent.len());
             self.sender.send();
+        }
+        let this = Rc::clone(&self);
+        Watch::begin(self.actions.events.clone(), move |stands| {
+            this.heard(stands)
+        });
+    }
+
+    /// The server tells what stands.
+    fn heard(&self, stands: Vec<Stood>) {
+        for stood in stands {
+            match self.row(stood.enrolment) {
+                Some(row) => row.standing.maybe_update(|standing| standing.hears(stood)),
+                None => self.board.others.set(true),
+            }
         }
     }
 
-    /// A status was tapped.
+    /// A status was tapped. What an organizer has said already is not said again.
     pub fn marks(&self, enrolment: i64, status: &str) {
+        let said =
+            |standing: &Standing| standing.shown() == Some(status) && !standing.is_proposed();
+        if self
+            .row(enrolment)
+            .is_some_and(|row| !row.standing.with_untracked(said))
+        {
+            self.puts(enrolment, Says::Status(status.to_owned()));
+        }
+    }
+
+    /// The last mark about a person is taken back.
+    pub fn takes_back(&self, enrolment: i64) {
+        let last = self.row(enrolment).and_then(|row| {
+            let id = |standing: &Standing| standing.undoable().map(str::to_owned);
+            row.standing.with_untracked(id)
+        });
+        if let Some(mark) = last {
+            self.puts(enrolment, Says::TakesBack(mark));
+        }
+    }
+
+    /// Everybody about whom nothing is known is marked.
+    pub fn marks_the_others(&self, status: &str) {
+        for row in &self.rows {
+            if row.standing.with_untracked(|it| it.shown().is_none()) {
+                self.puts(row.enrolment, Says::IfUnmarked(status.to_owned()));
+            }
+        }
+    }
+
+    /// What people said of themselves is confirmed.
+    pub fn confirms(&self) {
+        for row in &self.rows {
+            let said = row.standing.with_untracked(|standing| {
+                let status = standing.shown().filter(|_| standing.is_proposed());
+                status.map(str::to_owned)
+            });
+            if let Some(status) = said {
+                self.puts(row.enrolment, Says::Status(status));
+            }
+        }
+    }
+
+    /// Somebody is added who is not on the list.
+    pub fn adds(&self, walk_in: WalkIn) {
+        self.outbox.put(Draft {
+            key: format!("{}/{}", group(self.session), walk_in.id),
+            group: group(self.session),
+            action: self.actions.add.clone(),
+            body: walk_in.body(self.session),
+        });
+        self.board.added.set(Some(Added::Waiting(walk_in)));
+        self.counts();
+        self.sender.send();
+    }
+
+    fn puts(&self, enrolment: i64, says: Says) {
         let Some(row) = self.row(enrolment) else {
             return;
+        };
+        let action = match says {
+            Says::TakesBack(_) => &self.actions.take_back,
+            _ => &self.actions.record,
         };
         let mark = Mark {
             id: browser::new_id(),
             session: self.session,
+            unit: self.unit.clone(),
             enrolment,
-            status: status.to_owned(),
+            says,
             made_at: browser::now(),
         };
         row.standing.update(|standing| standing.made(&mark));
@@ -116,7 +221,7 @@ impl Desk {
         self.outbox.put(Draft {
             key: mark.key(),
             group: group(self.session),
-            action: self.action.clone(),
+            action: action.clone(),
             body: mark.body(),
         });
         self.counts();
@@ -125,8 +230,9 @@ impl Desk {
 
     /// Counts what waits, from the first mark that had to until none does.
     fn counts(&self) {
-        if self.sender.is_waiting() || self.waiting.get_untracked() > 0 {
-            self.waiting.set(self.sender.count());
+        let waiting = self.board.waiting;
+        if self.sender.is_waiting() || waiting.get_untracked() > 0 {
+            waiting.set(self.sender.count());
         }
     }
 
@@ -144,8 +250,26 @@ impl Desk {
 
     fn about(&self, message: &Message) -> Option<(Mark, &Row)> {
         let mark = Mark::read(&message.body)?;
-        let row = self.row(mark.enrolment)?;
+        // Another part of the session has rows of its own; its marks are sent all the same.
+        let row = self
+            .row(mark.enrolment)
+            .filter(|_| mark.unit == self.unit)?;
         Some((mark, row))
+    }
+
+    fn joins(&self, message: &Message) -> Option<WalkIn> {
+        let adds = message.action == self.actions.add;
+        WalkIn::read(&message.body).filter(|_| adds)
+    }
+
+    /// What is heard of somebody who is added.
+    fn hears_of(&self, walk_in: WalkIn, news: &News) {
+        let added = match news {
+            News::Taken(_) | News::Late | News::Elsewhere => Added::Taken,
+            News::Waiting | News::SignIn => Added::Waiting(walk_in),
+            News::Refused(code) => Added::Refused(walk_in, code.clone()),
+        };
+        self.board.added.set(Some(added));
     }
 }
 
@@ -158,9 +282,9 @@ impl Writer for Desk {
 
     fn reads(&self, _: &Message, answer: &str, _: bool) -> Reading {
         // The action has nothing to say, but says it as JSON, which no page on the way does.
-        match serde_json::from_str::<IgnoredAny>(answer) {
-            Ok(_) => Reading::Taken,
-            Err(_) => Reading::NotOurs,
+        match answer.trim() {
+            "null" => Reading::Taken,
+            _ => Reading::NotOurs,
         }
     }
 
@@ -170,7 +294,10 @@ impl Writer for Desk {
 
     fn hears(&self, message: &Message, news: &News) {
         self.counts();
-        self.signed_out.set(*news == News::SignIn);
+        self.board.signed_out.set(*news == News::SignIn);
+        if let Some(walk_in) = self.joins(message) {
+            self.hears_of(walk_in, news);
+        }
         let Some((mark, row)) = self.about(message) else {
             return;
         };

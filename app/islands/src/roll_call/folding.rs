@@ -4,17 +4,19 @@
 //! Coarse on purpose: of twenty people one is found by a few letters, and that two names fall
 //! together does less harm than one that is not found.
 
+use crate::browser;
+
 /// A name in the spelling that is compared.
 #[must_use]
 pub fn folded(name: &str) -> String {
     let mut latin = String::with_capacity(name.len());
-    for character in name.chars().flat_map(char::to_lowercase) {
+    for character in browser::lowercase(name).chars() {
         match letter(character) {
             Some(letters) => latin.push_str(letters),
-            None if character.is_alphanumeric() => latin.push(character),
             // The dot that is left of a Turkish capital I, accents that stand by themselves.
             None if ('\u{300}'..='\u{36f}').contains(&character) => {}
-            None => latin.push(' '),
+            None if parts_words(character) => latin.push(' '),
+            None => latin.push(character),
         }
     }
     for (spelt, as_one) in TOGETHER {
@@ -30,10 +32,22 @@ pub fn folded(name: &str) -> String {
     folded.replace("ie", "e").trim().to_owned()
 }
 
+/// Whether a character stands between words.
+fn parts_words(character: char) -> bool {
+    character.is_whitespace()
+        || character.is_ascii_punctuation()
+        || matches!(character, '«' | '»' | '\u{2000}'..='\u{206f}')
+}
+
 /// Whether a name is one that is looked for: each word that was typed begins one of its words.
 #[must_use]
 pub fn is_sought(name: &str, typed: &str) -> bool {
-    let (name, typed) = (folded(name), folded(typed));
+    matches(&folded(name), &folded(typed))
+}
+
+/// The same for what is [`folded`] already.
+#[must_use]
+pub fn matches(name: &str, typed: &str) -> bool {
     typed
         .split_whitespace()
         .all(|sought| name.split_whitespace().any(|word| word.starts_with(sought)))

@@ -1,4 +1,4 @@
-//! A mark as it is sent, and what stands for a person while marks wait. Pure.
+//! What is sent: a mark, or taking one back. Pure.
 
 use crate::outbox::{AfterRefusal, decode, encode, take};
 
@@ -7,19 +7,32 @@ pub fn group(session: i64) -> String {
     format!("session-{session}")
 }
 
-/// A mark that is sent.
+/// A statement about a person, as it is sent.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Mark {
     /// Its id, by which the server knows it if it comes twice.
     pub id: String,
     /// The session.
     pub session: i64,
+    /// The part of the session; empty for the whole.
+    pub unit: String,
     /// The enrolment.
     pub enrolment: i64,
-    /// Code of the status.
-    pub status: String,
+    /// What it says.
+    pub says: Says,
     /// When it was made, by the browser's clock, in milliseconds since 1970.
     pub made_at: i64,
+}
+
+/// What a mark says.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Says {
+    /// What the person is, by the code of a status.
+    Status(String),
+    /// The same, if nothing stands about the person when it arrives.
+    IfUnmarked(String),
+    /// That an earlier mark is taken back, by its id.
+    TakesBack(String),
 }
 
 impl Mark {
@@ -30,70 +43,46 @@ impl Mark {
 
     /// The form that is sent.
     pub fn body(&self) -> String {
-        encode([
-            ("session", self.session.to_string().as_str()),
-            ("enrolment", &self.enrolment.to_string()),
-            ("status", &self.status),
+        let (session, enrolment) = (self.session.to_string(), self.enrolment.to_string());
+        let made_at = self.made_at.to_string();
+        let mut fields = vec![
+            ("session", session.as_str()),
+            ("enrolment", &enrolment),
             ("mark", &self.id),
-            ("made_at", &self.made_at.to_string()),
-        ])
+            ("made_at", &made_at),
+        ];
+        match &self.says {
+            Says::Status(status) => fields.push(("status", status)),
+            Says::IfUnmarked(status) => {
+                fields.extend([("status", status.as_str()), ("if_unmarked", "true")]);
+            }
+            Says::TakesBack(mark) => fields.push(("undoes", mark)),
+        }
+        if !self.unit.is_empty() {
+            fields.push(("unit", &self.unit));
+        }
+        encode(fields)
     }
 
     /// Reads a form that [`Mark::body`] wrote.
     pub fn read(body: &str) -> Option<Self> {
         let mut fields = decode(body);
+        let says = match (take(&mut fields, "status"), take(&mut fields, "undoes")) {
+            (Some(status), _) if take(&mut fields, "if_unmarked").is_some() => {
+                Says::IfUnmarked(status)
+            }
+            (Some(status), _) => Says::Status(status),
+            (None, Some(mark)) => Says::TakesBack(mark),
+            (None, None) => return None,
+        };
         Some(Self {
             id: take(&mut fields, "mark")?,
             session: take(&mut fields, "session")?.parse().ok()?,
+            unit: take(&mut fields, "unit").unwrap_or_default(),
             enrolment: take(&mut fields, "enrolment")?.parse().ok()?,
-            status: take(&mut fields, "status")?,
+            says,
             made_at: take(&mut fields, "made_at")?.parse().ok()?,
         })
-    }
-}
-
-/// What stands for a person: what the server has, and the marks that wait on top of it.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Standing {
-    stands: Option<String>,
-    waiting: Vec<(String, String)>,
-}
-
-impl Standing {
-    /// What the server has.
-    pub fn new(stands: Option<String>) -> Self {
-        Self {
-            stands,
-            waiting: Vec::new(),
-        }
-    }
-
-    /// Code of the status that is shown: that of the last mark, even while it waits.
-    pub fn shown(&self) -> Option<&str> {
-        let last = self.waiting.last().map(|(_, status)| status);
-        last.or(self.stands.as_ref()).map(String::as_str)
-    }
-
-    /// Whether a mark is not with the server yet.
-    pub fn waits(&self) -> bool {
-        !self.waiting.is_empty()
-    }
-
-    /// A mark was made; perhaps on an earlier page. Each counts once.
-    pub fn made(&mut self, mark: &Mark) {
-        self.withdrawn(mark);
-        self.waiting.push((mark.id.clone(), mark.status.clone()));
-    }
-
-    /// The server has a mark.
-    pub fn taken(&mut self, mark: &Mark) {
-        self.withdrawn(mark);
-        self.stands = Some(mark.status.clone());
-    }
-
-    /// A mark was refused, and what stood before stands.
-    pub fn withdrawn(&mut self, mark: &Mark) {
-        self.waiting.retain(|(id, _)| *id != mark.id);
     }
 }
 
@@ -107,69 +96,47 @@ pub fn after_refusal(code: &str) -> AfterRefusal {
 }
 
 #[cfg(test)]
-mod tests {
+pub mod tests {
     use super::*;
 
-    fn mark(id: &str, status: &str) -> Mark {
+    pub fn mark(id: &str, says: Says) -> Mark {
         Mark {
             id: id.to_owned(),
             session: 4,
+            unit: String::new(),
             enrolment: 7,
-            status: status.to_owned(),
+            says,
             made_at: 1_717_000_000_000,
         }
     }
 
+    pub fn says(id: &str, status: &str) -> Mark {
+        mark(id, Says::Status(status.to_owned()))
+    }
+
     #[test]
     fn a_mark_comes_back_as_it_was_sent() {
-        let mark = mark("0b0e5a1c-6f55-4f0e-9d2e-2f9a3f1d7c11", "late");
+        let id = "0b0e5a1c-6f55-4f0e-9d2e-2f9a3f1d7c11";
+        let late = says(id, "late");
         assert_eq!(
-            mark.body(),
-            "session=4&enrolment=7&status=late&mark=0b0e5a1c-6f55-4f0e-9d2e-2f9a3f1d7c11\
-             &made_at=1717000000000"
+            late.body(),
+            format!("session=4&enrolment=7&mark={id}&made_at=1717000000000&status=late")
         );
-        assert_eq!(Mark::read(&mark.body()), Some(mark.clone()));
-        assert!(mark.key().starts_with(&format!("{}/", group(4))));
-        assert_eq!(Mark::read("session=4&enrolment=7&status=late"), None);
-    }
-
-    #[test]
-    fn the_last_mark_is_shown_while_it_waits() {
-        let mut standing = Standing::new(Some("absent".to_owned()));
-        let (first, second) = (mark("1", "late"), mark("2", "present"));
-        assert_eq!(
-            (standing.shown(), standing.waits()),
-            (Some("absent"), false)
-        );
-        standing.made(&first);
-        standing.made(&second);
-        // The outbox may tell of it again.
-        standing.made(&second);
-        assert_eq!(
-            (standing.shown(), standing.waits()),
-            (Some("present"), true)
-        );
-        standing.taken(&first);
-        assert_eq!(
-            (standing.shown(), standing.waits()),
-            (Some("present"), true)
-        );
-        standing.taken(&second);
-        assert_eq!(
-            (standing.shown(), standing.waits()),
-            (Some("present"), false)
-        );
-    }
-
-    #[test]
-    fn after_a_refusal_stands_what_the_server_has() {
-        let mut standing = Standing::new(None);
-        let (first, second) = (mark("1", "late"), mark("2", "present"));
-        standing.made(&first);
-        standing.made(&second);
-        standing.taken(&first);
-        standing.withdrawn(&second);
-        assert_eq!((standing.shown(), standing.waits()), (Some("late"), false));
+        assert!(late.key().starts_with(&format!("{}/", group(4))));
+        let mut of_the_morning = late.clone();
+        of_the_morning.unit = "morning".to_owned();
+        for mark in [
+            late,
+            of_the_morning,
+            mark(id, Says::IfUnmarked("present".to_owned())),
+            mark(id, Says::TakesBack("1".to_owned())),
+        ] {
+            assert_eq!(Mark::read(&mark.body()), Some(mark));
+        }
+        // What an earlier version of the page left is no mark that can be shown, and is still sent.
+        for body in ["session=4&enrolment=7&status=late", "session=4&name=A"] {
+            assert_eq!(Mark::read(body), None, "{body}");
+        }
     }
 
     #[test]

@@ -9,40 +9,65 @@ mod desk;
 pub mod folding;
 mod mark;
 mod row;
+mod standing;
+mod tools;
+mod walk_in;
+mod watch;
 
 use std::rc::Rc;
 
 use leptos::prelude::*;
-use serde::{Deserialize, Serialize};
 
 use crate::{
     browser,
     words::{fill, words},
 };
-use desk::{Desk, Row, State};
-use mark::Standing;
+use desk::{Board, Desk, Row, State};
 use row::Roll;
+use standing::Standing;
 
-/// A person on the list.
-#[derive(Clone, Debug, Serialize, Deserialize)]
-pub struct Person {
-    /// The enrolment.
-    pub enrolment: i64,
-    /// The person's name.
-    pub name: String,
-    /// The person's court.
-    pub court: String,
-    /// Code of what stands, if anything does.
-    pub status: Option<String>,
+pub use standing::Stood;
+
+words! {
+    /// A person on the list.
+    pub struct Person {
+        /// What stands, as [`Stood`] is written.
+        pub stands: String,
+        /// The person's name.
+        pub name: String,
+        /// The person's court.
+        pub court: String,
+    }
 }
 
-/// A status that can be given: its code and its word.
-#[derive(Clone, Debug, Serialize, Deserialize)]
-pub struct Choice {
-    /// Code of the status.
-    pub code: String,
-    /// Word for it.
-    pub word: String,
+words! {
+    /// A status that can be given.
+    pub struct Choice {
+        /// Its code.
+        pub code: String,
+        /// Word for it.
+        pub word: String,
+    }
+}
+
+words! {
+    /// Addresses of what is done and asked.
+    pub struct Actions {
+        /// Records a mark.
+        pub record: String,
+        /// Takes a mark back.
+        pub take_back: String,
+        /// Marks present all about whom nothing is known.
+        pub all_present: String,
+        /// Confirms what people said of themselves.
+        pub confirm: String,
+        /// Adds somebody who is not on the list.
+        pub add: String,
+        /// Tells what stands, as it changes.
+        pub events: String,
+        /// The register; a person's history lies below it.
+        pub register: String,
+    }
 }
 
 words! {
@@ -73,6 +98,42 @@ words! {
         pub refused: String,
         /// Leads to what was said about a person, and to correcting it.
         pub history: String,
+        /// Only the person says so.
+        pub proposed: String,
+        /// Takes the last mark back.
+        pub undo: String,
+        /// Finds a person.
+        pub search: String,
+        /// The button for it.
+        pub search_do: String,
+        /// Nobody has the name that was typed.
+        pub nobody: String,
+        /// Marks all others present.
+        pub all_present: String,
+        /// What that does.
+        pub all_present_hint: String,
+        /// Confirms what people said of themselves. With `{count}`.
+        pub confirm: String,
+        /// Somebody is on the list whom this page does not show.
+        pub others: String,
+        /// Shows them.
+        pub show_others: String,
+        /// Somebody who is not on the list.
+        pub walk_in: String,
+        /// What is typed about such a person.
+        pub walk_in_hint: String,
+        /// The person's name.
+        pub name: String,
+        /// The person's address.
+        pub email: String,
+        /// Adds the person.
+        pub add: String,
+        /// The person is being added. With `{name}`.
+        pub adding: String,
+        /// The person is on the list already. With `{name}`.
+        pub on_the_list: String,
+        /// The person could not be added. With `{name}`.
+        pub not_added: String,
     }
 }
 
@@ -82,12 +143,16 @@ words! {
 pub fn RollCall(
     /// The session.
     session: i64,
-    /// Address that a mark is sent to.
-    action: String,
-    /// Address of the register; a person's history lies below it.
-    register: String,
+    /// The part of it that is marked; empty for the whole.
+    unit: String,
+    /// Addresses of what is done and asked.
+    actions: Actions,
+    /// Name and address that were typed for somebody who could not be added; mostly empty.
+    typed: [String; 2],
     /// The people.
     people: Vec<Person>,
+    /// The name that is looked for; may be empty.
+    sought: String,
     /// The statuses.
     choices: Vec<Choice>,
     /// What is said.
@@ -95,53 +160,40 @@ pub fn RollCall(
 ) -> impl IntoView {
     let rows: Vec<Row> = people
         .iter()
-        .map(|person| Row {
-            enrolment: person.enrolment,
-            standing: RwSignal::new(Standing::new(person.status.clone())),
-            state: RwSignal::new(State::Quiet),
+        .map(|person| {
+            let stands = Stood::from(person.stands.clone());
+            Row {
+                enrolment: stands.enrolment,
+                standing: RwSignal::new(Standing::new(stands)),
+                state: RwSignal::new(State::Quiet),
+            }
         })
         .collect();
-    let (waiting, signed_out) = (RwSignal::new(0), RwSignal::new(false));
-    let desk = Desk::new(session, action.clone(), rows.clone(), waiting, signed_out);
-    let counts = {
-        let (rows, choices, unmarked) = (rows.clone(), choices.clone(), words.unmarked.clone());
-        move || {
-            let count = |code: Option<&str>| {
-                rows.iter()
-                    .filter(|row| row.standing.with(|standing| standing.shown() == code))
-                    .count()
-            };
-            choices
-                .iter()
-                .map(|choice| (choice.word.clone(), count(Some(&choice.code))))
-                .chain([(unmarked.clone(), count(None))])
-                .map(|(word, count)| view! { <div><dt>{word}</dt><dd>{count}</dd></div> })
-                .collect_view()
-        }
+    let board = Board {
+        waiting: RwSignal::new(0),
+        signed_out: RwSignal::new(false),
+        others: RwSignal::new(false),
+        added: RwSignal::new(None),
     };
-    let waits = {
-        let words = words.clone();
-        move || match waiting.get() {
-            0 => String::new(),
-            count => fill(&words.waiting_count, &[("count", &count.to_string())]),
+    let typed_name = RwSignal::new(sought);
+    let sought = Memo::new(move |_| typed_name.with(|typed| folding::folded(typed)));
+    let desk = Desk::new(session, unit.clone(), actions.clone(), rows.clone(), board);
+    let over = (!people.is_empty()).then(|| {
+        view! {
+            {tools::search(&actions.register, &unit, &words, typed_name, sought, &people)}
+            {tools::at_once(session, &unit, &actions, &words, &rows, &desk)}
         }
-    };
-    let signed_in = move || !signed_out.get();
-    let sign_in = {
-        let words = words.sign_in.clone();
-        move || {
-            if signed_out.get() {
-                words.clone()
-            } else {
-                String::new()
-            }
-        }
-    };
-    let sign_in_link = words.sign_in_link.clone();
+    });
+    let walk_in = walk_in::form(session, typed, &actions, &words, board, Rc::clone(&desk));
+    let below = below(&actions, &words, board);
+    let counts = counts(&rows, &choices, &words);
+    let (walk_in_title, walk_in_hint) = (words.walk_in.clone(), words.walk_in_hint.clone());
     let roll = Roll {
         session,
-        action,
-        register,
+        unit,
+        action: actions.record,
+        sought,
+        register: actions.register,
         choices,
         words,
         desk: Rc::clone(&desk),
@@ -154,12 +206,67 @@ pub fn RollCall(
     // Runs in the browser alone.
     Effect::new(move |_| browser::spawn(Rc::clone(&desk).opens()));
     view! {
+        {over}
         <ol class="register">{list}</ol>
-        <p class="register-waiting" role="status">{waits}</p>
-        <p class="register-signed-out" role="status">
-            {sign_in} " "
-            <a href=browser::SIGN_IN target="_blank" hidden=signed_in>{sign_in_link}</a>
-        </p>
-        <dl class="register-counts" aria-live="polite">{counts}</dl>
+        {below}
+        {counts}
+        <section>
+            <h2>{walk_in_title}</h2>
+            <p class="hint">{walk_in_hint}</p>
+            {walk_in}
+        </section>
     }
+}
+
+/// What is said about the whole list: what waits, that one has to sign in, that others came.
+fn below(actions: &Actions, words: &Words, board: Board) -> impl IntoView + use<> {
+    let count = words.waiting_count.clone();
+    let waits = move || match board.waiting.get() {
+        0 => String::new(),
+        waiting => fill(&count, &[("count", &waiting.to_string())]),
+    };
+    view! {
+        <p class="register-waiting" role="status">{waits}</p>
+        {told(board.signed_out, [&words.sign_in, browser::SIGN_IN, &words.sign_in_link], "_blank")}
+        {told(board.others, [&words.others, &actions.register, &words.show_others], "_self")}
+    }
+}
+
+/// A sentence with a link, while it is true.
+fn told(
+    is_true: RwSignal<bool>,
+    [words, href, link]: [&str; 3],
+    target: &'static str,
+) -> impl IntoView + use<> {
+    let (words, href, link) = (words.to_owned(), href.to_owned(), link.to_owned());
+    let said = move || {
+        if is_true.get() {
+            words.clone()
+        } else {
+            String::new()
+        }
+    };
+    view! {
+        <p class="register-told" role="status">
+            {said} " " <a href=href target=target hidden=move || !is_true.get()>{link}</a>
+        </p>
+    }
+}
+
+/// How many stand how.
+fn counts(rows: &[Row], choices: &[Choice], words: &Words) -> impl IntoView + use<> {
+    let (rows, choices, unmarked) = (rows.to_vec(), choices.to_vec(), words.unmarked.clone());
+    let counts = move || {
+        let count = |code: Option<&str>| {
+            let stands = |row: &&Row| row.standing.with(|standing| standing.shown() == code);
+            rows.iter().filter(stands).count()
+        };
+        choices
+            .iter()
+            .map(|choice| (choice.word.clone(), count(Some(&choice.code))))
+            .chain([(unmarked.clone(), count(None))])
+            .map(|(word, count)| view! { <div><dt>{word}</dt><dd>{count}</dd></div> })
+            .collect_view()
+    };
+    view! { <dl class="register-counts" aria-live="polite">{counts}</dl> }
 }

@@ -7,12 +7,17 @@ use leptos::{ev::MouseEvent, prelude::*};
 use super::{
     Choice, Person, Words,
     desk::{Desk, Row, State},
+    folding,
+    standing::Standing,
 };
 
 /// What all rows have in common.
 pub struct Roll {
     pub session: i64,
+    pub unit: String,
     pub action: String,
+    /// The name that is looked for, folded.
+    pub sought: Memo<String>,
     pub register: String,
     pub choices: Vec<Choice>,
     pub words: Words,
@@ -25,29 +30,66 @@ impl Roll {
         let buttons: Vec<_> = self
             .choices
             .iter()
-            .map(|choice| self.button(choice, person.enrolment, row))
+            .map(|choice| self.button(choice, row.enrolment, row))
             .collect();
-        let words = self.words.clone();
+        let (words, sought, name) = (
+            self.words.clone(),
+            self.sought,
+            folding::folded(&person.name),
+        );
+        let is_left_out = move || !sought.with(|sought| folding::matches(&name, sought));
+        let class = move || {
+            let waits = matches!(row.state.get(), State::Waiting | State::WaitingInPage);
+            match (waits, row.standing.with(Standing::is_proposed)) {
+                (true, _) => "person waiting",
+                (false, true) => "person proposed",
+                (false, false) => "person",
+            }
+        };
+        let detail = {
+            let proposed = words.proposed.clone();
+            move || {
+                row.standing.with(|standing| {
+                    let own_word = Some(proposed.as_str()).filter(|_| standing.is_proposed());
+                    let told = [standing.detail()].into_iter().chain(own_word);
+                    let told: Vec<&str> = told.filter(|words| !words.is_empty()).collect();
+                    told.join(" · ")
+                })
+            }
+        };
+        let undo = {
+            let desk = Rc::clone(&self.desk);
+            move |_: MouseEvent| desk.takes_back(row.enrolment)
+        };
+        let is_done = move || row.standing.with(|standing| standing.undoable().is_none());
+        let unit = (!self.unit.is_empty()).then(|| {
+            view! { <input type="hidden" name="unit" value=self.unit.clone() /> }
+        });
         let said = move || say(row.state.get(), &words).to_owned();
-        let waits = move || matches!(row.state.get(), State::Waiting | State::WaitingInPage);
-        let history = format!("{}/{}", self.register, person.enrolment);
+        let undo_word = self.words.undo.clone();
+        let history = format!("{}/{}", self.register, row.enrolment);
         view! {
-            <li class="person" class:waiting=waits id=format!("person-{}", person.enrolment)>
+            <li class=class hidden=is_left_out id=format!("person-{}", row.enrolment)>
                 <div>
                     <p class="name">
                         <a href=history title=self.words.history.clone()>{person.name.clone()}</a>
                     </p>
                     <p class="meta">{person.court}</p>
+                    <p class="detail">{detail}</p>
                 </div>
                 <form method="post" action=self.action.clone()>
                     <input type="hidden" name="session" value=self.session />
-                    <input type="hidden" name="enrolment" value=person.enrolment />
+                    <input type="hidden" name="enrolment" value=row.enrolment />
+                    {unit}
                     <fieldset class="statuses">
                         <legend class="visually-hidden">{person.name}</legend>
                         {buttons}
                     </fieldset>
                 </form>
-                <p class="saved" role="status">{said}</p>
+                <div class="after">
+                    <p class="saved" role="status">{said}</p>
+                    <button type="button" class="quiet" hidden=is_done on:click=undo>{undo_word}</button>
+                </div>
             </li>
         }
     }

@@ -16,7 +16,9 @@ pub struct Standing {
 }
 
 impl Standing {
-    fn of(mark: &Mark) -> Option<Self> {
+    /// What a mark says by itself; none of one that only takes another back.
+    #[must_use]
+    pub fn of(mark: &Mark) -> Option<Self> {
         Some(Self {
             status: mark.status?,
             minutes: mark.minutes,

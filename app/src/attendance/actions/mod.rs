@@ -6,6 +6,6 @@ mod requests;
 mod walk_in;
 
 pub use check_in::{CheckIn, CheckInByCode};
-pub use record::{AllPresent, CorrectMark, RecordMark, SetUnits, TakeBackMark};
+pub use record::{AllPresent, ConfirmAll, CorrectMark, RecordMark, SetUnits, TakeBackMark};
 pub use requests::{AnswerRequest, AskAboutMark};
 pub use walk_in::{AddWalkIn, JoinWalkIn};

@@ -13,8 +13,11 @@ use rules::{
 };
 
 use crate::{
-    attendance::registrar::{Entry, Outcome, Wish, named},
-    context::{Query, Visit},
+    attendance::{
+        registrar::{Entry, Outcome, Wish, named},
+        store::{self, Standings},
+    },
+    context::Visit,
     errors::{AppError, Field, UserError},
     notices::Done,
     parts::form::{optional, required},
@@ -22,7 +25,8 @@ use crate::{
 };
 
 /// Records a mark while calling the roll. An organizer's mark that has stood for a while is not
-/// changed this way: that is a correction. The same message that comes twice makes one mark.
+/// changed this way: that is a correction. With `if_unmarked` it is recorded only where nothing
+/// stands. The same message that comes twice makes one mark.
 #[server(endpoint = "attendance/record")]
 pub async fn record_mark(
     session: i64,
@@ -32,11 +36,15 @@ pub async fn record_mark(
     #[server(default)] unit: Option<String>,
     #[server(default)] mark: Option<String>,
     #[server(default)] made_at: Option<i64>,
+    #[server(default)] if_unmarked: bool,
 ) -> Result<(), UserError> {
     let visit = Visit::here().map_err(|_| UserError::BadRequest)?;
     let outcome = async {
         let (session, unit) = at(&visit, session, unit.as_deref()).await?;
-        let wish = wish(&status, minutes.as_deref())?;
+        let wish = match wish(&status, minutes.as_deref())? {
+            Wish::Record { status, .. } if if_unmarked => Wish::Fill { status },
+            other => other,
+        };
         let entry = Entry::now(&visit, session.clone(), enrolment, wish);
         let entry = entry.sent(mark.as_deref(), made_at)?;
         put(&visit, Entry { unit, ..entry }).await?;
@@ -139,6 +147,38 @@ pub async fn all_present(
     visit.answer(outcome)
 }
 
+/// Confirms what people said of themselves: each is marked by the organizer as it stands.
+#[server(endpoint = "attendance/confirm-all")]
+pub async fn confirm_all(
+    session: i64,
+    #[server(default)] unit: Option<String>,
+) -> Result<(), UserError> {
+    let visit = Visit::here().map_err(|_| UserError::BadRequest)?;
+    let outcome = async {
+        let (session, unit) = at(&visit, session, unit.as_deref()).await?;
+        let db = visit.house.db.read();
+        let standings: Standings = store::marks_at(db, [session.id]).await?.into();
+        let members = trainings::members(db, session.training).await?;
+        let entries: Vec<Entry> = members
+            .into_iter()
+            .filter(|member| member.role.is_registered() && member.place == Place::Enrolled)
+            .filter_map(|member| {
+                let standing = standings.standing_in(session.id, member.enrolment, unit)?;
+                let wish = Wish::Record {
+                    status: standing.status,
+                    minutes: standing.minutes.map(i64::from),
+                };
+                let entry = Entry::now(&visit, session.clone(), member.enrolment, wish);
+                standing.proposed.then_some(Entry { unit, ..entry })
+            })
+            .collect();
+        visit.house.registrar.record_all(entries).await?;
+        Ok(Done::CheckInsConfirmed.at(&register(&session, unit)))
+    }
+    .await;
+    visit.answer(outcome)
+}
+
 /// Says whether a session has parts that are marked each.
 #[server(endpoint = "attendance/set-units")]
 pub async fn set_units(session: i64, #[server(default)] parts: bool) -> Result<(), UserError> {
@@ -164,8 +204,7 @@ pub async fn set_units(session: i64, #[server(default)] parts: bool) -> Result<(
     visit.answer(outcome)
 }
 
-/// The session and its part of which an organizer speaks. The part is a field of the form, or
-/// stands in the address that the form is sent to.
+/// The session and its part of which an organizer speaks.
 pub(super) async fn at(
     visit: &Visit,
     session: i64,
@@ -174,9 +213,7 @@ pub(super) async fn at(
     let viewer = visit.viewer()?;
     let session = trainings::find_session(visit.house.db.read(), session).await?;
     viewer.may(session.training, Role::may_take_register)?;
-    let query = Query::of(&visit.path);
-    let code = unit.or(query.get("unit")).unwrap_or_default();
-    let unit = Unit::from_code(code)
+    let unit = Unit::from_code(unit.unwrap_or_default())
         .filter(|unit| *unit == Unit::Whole || session.units.contains(unit))
         .ok_or(UserError::NotUnderstood { field: Field::Unit })?;
     Ok((session, unit))

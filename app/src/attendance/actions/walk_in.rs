@@ -8,6 +8,7 @@ use rules::{
     places::Place,
     roles::Role,
 };
+use sea_orm::ConnectionTrait;
 
 use crate::{
     accounts,
@@ -29,6 +30,8 @@ pub async fn add_walk_in(
     session: i64,
     name: String,
     #[server(default)] email: String,
+    #[server(default)] mark: Option<String>,
+    #[server(default)] made_at: Option<i64>,
 ) -> Result<(), UserError> {
     let visit = Visit::here().map_err(|_| UserError::BadRequest)?;
     let outcome = async {
@@ -40,6 +43,15 @@ pub async fn add_walk_in(
         let session = trainings::find_session(&txn, session).await?;
         let training = session.training;
         viewer.may(training, Role::may_take_register)?;
+        let row = |enrolment: i64| {
+            let session = session.id;
+            Done::WalkInAdded.at(&format!(
+                "/trainings/{training}/sessions/{session}/register#person-{enrolment}"
+            ))
+        };
+        if let Some(enrolment) = added_before(&txn, mark.as_deref(), session.id).await? {
+            return Ok(row(enrolment));
+        }
         let new = NewMember {
             name,
             email: email.unwrap_or_else(|| accounts::walk_in_address(&new_name())),
@@ -50,33 +62,48 @@ pub async fn add_walk_in(
             position: String::new(),
         };
         let enrolment = trainings::enrol(&txn, training, new, Some(viewer.account), now).await?;
+        // Who stands in the room has a place, whatever the capacity.
         trainings::take_in(&txn, enrolment, now).await?;
         let event = Event::of(Action::PersonAdded, "enrolment", enrolment, Some(training));
         audit::record(&txn, Some(&visit), now, event).await?;
-        let late = now.duration_since(session.gathering.starts_at) > attendance::LATE_AFTER;
-        let status = if late && now < session.gathering.ends_at {
-            Status::Late
-        } else {
-            Status::Present
-        };
         let wish = Wish::Record {
-            status,
+            status: Status::Present,
             minutes: None,
         };
-        let entry = Entry::now(&visit, session.clone(), enrolment, wish);
+        let mut entry =
+            Entry::now(&visit, session.clone(), enrolment, wish).sent(mark.as_deref(), made_at)?;
+        let late = entry.made_at.duration_since(session.gathering.starts_at);
+        if late > attendance::LATE_AFTER && entry.made_at < session.gathering.ends_at {
+            entry.wish = Wish::Record {
+                status: Status::Late,
+                minutes: None,
+            };
+        }
         for verdict in registrar::write(&txn, &[entry]).await? {
             verdict?;
         }
         txn.commit().await?;
         house.doorkeeper.forget_all();
         house.registrar.tell(session.id);
-        Ok(Done::WalkInAdded.at(&format!(
-            "/trainings/{training}/sessions/{}/register#person-{enrolment}",
-            session.id
-        )))
+        Ok(row(enrolment))
     }
     .await;
     visit.answer(outcome)
+}
+
+/// Who was added with a mark of this name, when the same message came before.
+async fn added_before(
+    db: &impl ConnectionTrait,
+    mark: Option<&str>,
+    session: i64,
+) -> Result<Option<i64>, AppError> {
+    let Some(name) = mark.filter(|name| !name.is_empty()) else {
+        return Ok(None);
+    };
+    let name = registrar::named(name)?;
+    let known = store::named(db, [name.clone()]).await?;
+    let about = known.get(&name).filter(|(at, ..)| *at == session);
+    Ok(about.map(|(_, enrolment, _)| *enrolment))
 }
 
 /// Gives somebody who came without an address the address, and with it the account that is there.
@@ -142,7 +169,7 @@ pub async fn join_walk_in(training: i64, enrolment: i64, email: String) -> Resul
 /// gives the sessions.
 async fn said_again(
     visit: &Visit,
-    db: &impl sea_orm::ConnectionTrait,
+    db: &impl ConnectionTrait,
     from: i64,
     to: i64,
 ) -> Result<Vec<i64>, AppError> {

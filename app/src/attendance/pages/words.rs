@@ -48,6 +48,11 @@ pub fn mark(mark: &Mark, language: Language) -> String {
     }
 }
 
+/// Minutes that belong to a status.
+pub fn minutes(minutes: u16, language: Language) -> String {
+    say!(language, "roll-minutes", minutes = minutes)
+}
+
 /// The class of a badge for a status.
 pub fn badge(status: Status) -> &'static str {
     match status {

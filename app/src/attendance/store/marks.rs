@@ -33,6 +33,16 @@ impl Standings {
         attendance::stands(self.marks(session, enrolment))
     }
 
+    /// What stands about a person at a part of a session, or at the whole of it.
+    pub fn standing_in(&self, session: i64, enrolment: i64, unit: Unit) -> Option<Standing> {
+        match unit {
+            Unit::Whole => self.standing(session, enrolment),
+            part => self
+                .in_part(session, enrolment, part)
+                .and_then(Standing::of),
+        }
+    }
+
     /// The mark that stands about a person at a part of a session; of the whole where it has no
     /// parts.
     pub fn in_part(&self, session: i64, enrolment: i64, part: Unit) -> Option<&Mark> {

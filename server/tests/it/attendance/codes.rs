@@ -210,7 +210,7 @@ async fn late_says_how_late_and_early_is_kept(house: House) {
     assert!(page.text(".notice.warn").contains("late by 25 min"));
     let page = confirms(&bolat, &page).await;
     assert!(
-        page.main().contains("late, 25 min by own word"),
+        page.main().contains("late, 25 min not yet confirmed"),
         "{}",
         page.main()
     );

@@ -1,6 +1,8 @@
-//! Who watches a register is told when something changes.
+//! Who watches a register is told what stands, as it changes.
 
 use std::time::Duration;
+
+use jiff::SignedDuration;
 
 use crate::harness::{House, Person};
 
@@ -25,18 +27,29 @@ async fn a_change_is_told_to_those_who_watch(mut house: House) {
     let (olga, oraz) = (house.organizer("Olga").await, house.organizer("Oraz").await);
     let [first, second, _] = house.training.sessions;
     let mut line = watch(&house, &oraz, 0).await;
-    // At another session: not told. At this one: told, whoever it was.
-    olga.records(second, &judge, "excused").await.is_done();
-    judge.checks_in(first).await.is_done();
     let told = async |line: &mut reqwest::Response| {
         let waited = tokio::time::timeout(Duration::from_secs(30), line.chunk()).await;
         let chunk = waited.expect("it is told").unwrap();
         chunk.map(|chunk| String::from_utf8(chunk.to_vec()).unwrap())
     };
-    let expected = format!("event: changed\ndata: {first}\n\n");
-    assert_eq!(told(&mut line).await, Some(expected.clone()));
+    let stands = |lines: &str| Some(format!("event: stands\ndata: {lines}\n\n"));
+    // What stands is told at once; nobody has been marked.
+    assert_eq!(told(&mut line).await, Some("event: stands\n\n".to_owned()));
+    // At another session: not told. At this one: told, whoever it was.
+    olga.records(second, &judge, "excused").await.is_done();
+    judge.checks_in(first).await.is_done();
+    let who = judge.enrolment;
+    assert_eq!(
+        told(&mut line).await,
+        stands(&format!("{who}\tpresent\t?\t"))
+    );
+    house.time_passes(SignedDuration::from_mins(35));
     olga.records(first, &judge, "late").await.is_done();
-    assert_eq!(told(&mut line).await, Some(expected));
+    let late = stands(&format!("{who}\tlate\t\t25 min"));
+    assert_eq!(told(&mut line).await, late);
+    // Who comes later, or again, hears it at once.
+    let mut another = watch(&house, &olga, 0).await;
+    assert_eq!(told(&mut another).await, late);
     // What is refused changes nothing, and a line that is open does not hold up the stop.
     judge.checks_in(first).await;
     let stopped = house.told_to_stop();

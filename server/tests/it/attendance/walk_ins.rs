@@ -1,6 +1,7 @@
 //! People who are in the room and not on the list.
 
 use app::errors::UserError;
+use jiff::SignedDuration;
 use records::{account, attendance_mark as mark, enrolment};
 use rules::roles::Role;
 use sea_orm::{EntityTrait as _, QueryOrder as _};
@@ -10,6 +11,7 @@ use crate::harness::{Answer, House, Person};
 
 on_both_databases!(
     somebody_is_added_with_a_name_alone,
+    the_same_message_twice_adds_one_person,
     an_address_is_noted_later_and_every_mark_is_kept,
     who_was_enrolled_as_well_gets_the_marks,
 );
@@ -59,6 +61,31 @@ async fn somebody_is_added_with_a_name_alone(house: House) {
     adds(&house, &judge, "A friend", "")
         .await
         .is_refused_with(&UserError::NotAllowed);
+}
+
+async fn the_same_message_twice_adds_one_person(house: House) {
+    let organizer = house.organizer("Olga").await;
+    let session = house.training.sessions[0];
+    let made_at = house.inner.clock.now() + SignedDuration::from_mins(25);
+    let made_at = made_at.as_millisecond();
+    house.time_passes(SignedDuration::from_mins(60));
+    organizer.visits(&house.training.register(0)).await;
+    let id = "0b0e5a1c-6f55-4f0e-9d2e-2f9a3f1d7c11";
+    let fields: [(&str, &dyn ToString); 4] = [
+        ("session", &session),
+        ("name", &"Айгүл"),
+        ("mark", &id),
+        ("made_at", &made_at),
+    ];
+    for _ in 0..3 {
+        let answer = organizer.sends("attendance/add-walk-in", &fields).await;
+        let page = organizer.sees(answer.is_done().leads_to()).await;
+        assert_eq!(page.texts(".register .name"), ["Айгүл"]);
+    }
+    // As late as the person was when it was typed, without a network.
+    assert_eq!(marks(&house).await, [made(1, "late", "offline", "")]);
+    let rows = mark::Entity::find().all(house.inner.db.read()).await;
+    assert_eq!(rows.unwrap()[0].minutes, Some(15));
 }
 
 async fn an_address_is_noted_later_and_every_mark_is_kept(house: House) {

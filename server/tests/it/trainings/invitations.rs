@@ -59,7 +59,7 @@ async fn everybody_is_invited_in_their_own_language(house: House) {
     );
     all_sent(&house).await;
     for (name, subject, greeting) in [
-        ("amal", "Шақыру: Asylum cases (kk)", "Сәлеметсіз бе, Amal!"),
+        ("amal", "Шақыру: Asylum cases (kk)", "Құрметті Amal!"),
         (
             "boris",
             "Приглашение: Asylum cases (ru)",

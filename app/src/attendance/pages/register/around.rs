@@ -7,15 +7,10 @@ use rules::attendance::{self, Unit};
 
 use crate::{
     attendance::{
-        actions::{AddWalkIn, AllPresent, SetUnits, TakeBackMark},
+        actions::{SetUnits, TakeBackMark},
         store::{Standings, Statement},
     },
-    context::Visit,
-    errors::Field,
-    parts::{
-        form::{Entry, Form},
-        search::search,
-    },
+    parts::search::search,
     say,
     trainings::Member,
 };
@@ -42,7 +37,8 @@ pub(super) fn undoable(
 pub(super) fn above(page: &Page, language: Language) -> impl IntoView + use<> {
     let take = page.may_take.then(|| ways(page, language));
     let units = (!page.session.units.is_empty()).then(|| parts(page, language));
-    let searching = page.anybody.then(|| {
+    let looks_on = page.anybody && !page.may_take;
+    let searching = looks_on.then(|| {
         let all = (!page.sought.is_empty()).then(|| {
             view! { <p><a href=page.address()>{say!(language, "register-show-all")}</a></p> }
         });
@@ -68,13 +64,12 @@ fn ways(page: &Page, language: Language) -> impl IntoView + use<> {
             </a>
         }
     });
-    let address = page.address();
     view! {
         <div class="actions">
             <a class="button quiet" href=code>{say!(language, "register-code")}</a>
-            <a class="button quiet" href=address data-live=format!("{}/events", page.address())>
-                {say!(language, "register-refresh")}
-            </a>
+            <noscript>
+                <a class="button quiet" href=page.address()>{say!(language, "register-refresh")}</a>
+            </noscript>
             {requests}
         </div>
     }
@@ -116,47 +111,8 @@ fn undo(page: &Page, last: &Statement, name: &str, language: Language) -> impl I
 }
 
 /// Below the list.
-pub(super) fn below(page: &Page, visit: &Visit) -> impl IntoView + use<> {
-    let language = visit.language;
-    page.may_take.then(|| {
-        let all = page.anybody.then(|| all_present(page, language));
-        view! { {all} {walk_in(page, visit)} {set_units(page, language)} }
-    })
-}
-
-fn all_present(page: &Page, language: Language) -> impl IntoView + use<> {
-    view! {
-        <form class="all-present" method="post" action=AllPresent::url()>
-            <input type="hidden" name="session" value=page.session.id />
-            <input type="hidden" name="unit" value=page.unit.code() />
-            <button class="quiet" aria-describedby="all-present-hint">{say!(language, "register-all-present")}</button>
-            <p class="hint" id="all-present-hint">{say!(language, "register-all-present-hint")}</p>
-        </form>
-    }
-}
-
-fn walk_in(page: &Page, visit: &Visit) -> impl IntoView + use<> {
-    let language = visit.language;
-    let form = Form::of::<AddWalkIn>(visit);
-    view! {
-        <section>
-            <h2>{say!(language, "walk-in-title")}</h2>
-            <p class="hint">{say!(language, "walk-in-hint")}</p>
-            <form method="post" action=form.action>
-                <input type="hidden" name="session" value=page.session.id />
-                <div class="fields">
-                    {form.field(Field::Name, Entry { autocomplete: Some("off"), ..Entry::default() })}
-                    {form.field(
-                        Field::Email,
-                        Entry { kind: "email", required: false, most: 254, autocomplete: Some("off"), ..Entry::default() },
-                    )}
-                </div>
-                <div class="actions">
-                    <button>{say!(language, "walk-in-add")}</button>
-                </div>
-            </form>
-        </section>
-    }
+pub(super) fn below(page: &Page, language: Language) -> impl IntoView + use<> {
+    page.may_take.then(|| set_units(page, language))
 }
 
 fn set_units(page: &Page, language: Language) -> impl IntoView + use<> {

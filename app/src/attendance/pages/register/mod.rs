@@ -3,7 +3,7 @@
 mod around;
 
 use course::Language;
-use islands::roll_call::{Choice, Person, RollCall, Words, folding};
+use islands::roll_call::{Actions, Choice, Person, RollCall, Words, folding};
 use leptos::{prelude::*, server_fn::ServerFn as _};
 use rules::{
     attendance::{Status, Unit},
@@ -12,12 +12,14 @@ use rules::{
 
 use crate::{
     attendance::{
-        actions::RecordMark,
+        actions::{AddWalkIn, AllPresent, ConfirmAll, RecordMark, TakeBackMark},
+        live,
         store::{self, Standings, Statement},
     },
     context::Visit,
-    errors::AppError,
+    errors::{AppError, Field},
     parts::{
+        form::Form,
         island::wake,
         notice::info,
         page::{head, number, page},
@@ -86,7 +88,8 @@ async fn load(visit: &Visit, training: i64, session: i64) -> Result<Page, AppErr
     let query = visit.query();
     let sought = query.get("q").unwrap_or_default().trim().to_owned();
     let anybody = !judges.is_empty();
-    judges.retain(|member| folding::is_sought(&member.account.name, &sought));
+    // Who may take the register finds people in the browser, without a network too.
+    judges.retain(|member| may_take || folding::is_sought(&member.account.name, &sought));
     let asked = query.get("unit").and_then(Unit::from_code);
     let unit = asked
         .filter(|unit| *unit == Unit::Whole || session.units.contains(unit))
@@ -139,17 +142,19 @@ fn view(page: Page, visit: &Visit) -> impl IntoView + use<> {
             say!(language, "register-title"),
         ),
     ];
-    let body = if !page.anybody {
-        info(say!(language, "register-nobody")).into_any()
-    } else if page.judges.is_empty() {
-        info(say!(language, "register-search-none")).into_any()
-    } else if page.may_take {
+    let body = if page.may_take {
+        let nobody = (!page.anybody).then(|| info(say!(language, "register-nobody")));
         view! {
             <p class="hint">{say!(language, "register-hint")}</p>
-            {roll_call(&page, language)}
+            {nobody}
+            {roll_call(&page, visit)}
             {wake(visit)}
         }
         .into_any()
+    } else if !page.anybody {
+        info(say!(language, "register-nobody")).into_any()
+    } else if page.judges.is_empty() {
+        info(say!(language, "register-search-none")).into_any()
     } else {
         list(&page, language).into_any()
     };
@@ -161,32 +166,56 @@ fn view(page: Page, visit: &Visit) -> impl IntoView + use<> {
         )}
         {around::above(&page, language)}
         {body}
-        {around::below(&page, visit)}
+        {around::below(&page, language)}
     }
 }
 
-fn roll_call(page: &Page, language: Language) -> impl IntoView + use<> {
+fn roll_call(page: &Page, visit: &Visit) -> impl IntoView + use<> {
+    let (language, form) = (visit.language, Form::of::<AddWalkIn>(visit));
     let session = page.session.id;
-    let people = page
-        .judges
-        .iter()
-        .map(|member| Person {
-            enrolment: member.enrolment,
+    let people = page.judges.iter().map(|member| {
+        let place = (session, member.enrolment, page.unit);
+        Person {
+            stands: live::stood(&page.standings, place, language).into(),
             name: words::person(member, language),
             court: member.court.clone(),
-            status: page
-                .status(member.enrolment)
-                .map(|status| status.code().to_owned()),
-        })
-        .collect();
-    let choices = Status::ALL
-        .into_iter()
-        .map(|status| Choice {
-            code: status.code().to_owned(),
-            word: words::status(status, language),
-        })
-        .collect();
-    let said = Words {
+        }
+    });
+    let choices = Status::ALL.into_iter().map(|status| Choice {
+        code: status.code().to_owned(),
+        word: words::status(status, language),
+    });
+    let register = page.address();
+    let query = match page.unit {
+        Unit::Whole => String::new(),
+        part => format!("?unit={}", part.code()),
+    };
+    let actions = Actions {
+        record: RecordMark::url().to_owned(),
+        take_back: TakeBackMark::url().to_owned(),
+        all_present: AllPresent::url().to_owned(),
+        confirm: ConfirmAll::url().to_owned(),
+        add: AddWalkIn::url().to_owned(),
+        events: format!("{register}/events{query}"),
+        register,
+    };
+    view! {
+        <RollCall
+            session
+            unit=page.unit.code().to_owned()
+            actions
+            typed=[form.value("name", ""), form.value("email", "")]
+            people=people.collect()
+            sought=page.sought.clone()
+            choices=choices.collect()
+            words=said(language)
+        />
+    }
+}
+
+/// What the roll call says.
+fn said(language: Language) -> Words {
+    Words {
         unmarked: say!(language, "status-unmarked"),
         saving: say!(language, "roll-saving"),
         saved: say!(language, "roll-saved"),
@@ -199,13 +228,25 @@ fn roll_call(page: &Page, language: Language) -> impl IntoView + use<> {
         needs_reason: say!(language, "roll-needs-reason"),
         refused: say!(language, "roll-refused"),
         history: say!(language, "roll-history"),
-    };
-    // The form of the roll call has no field for the part; its address has.
-    let action = match page.unit {
-        Unit::Whole => RecordMark::url().to_owned(),
-        part => format!("{}?unit={}", RecordMark::url(), part.code()),
-    };
-    view! { <RollCall session action register=page.address() people choices words=said /> }
+        proposed: say!(language, "status-proposed"),
+        undo: say!(language, "roll-undo"),
+        search: say!(language, "register-search"),
+        search_do: say!(language, "search-do"),
+        nobody: say!(language, "register-search-none"),
+        all_present: say!(language, "register-all-present"),
+        all_present_hint: say!(language, "register-all-present-hint"),
+        confirm: say!(language, "roll-confirm", count = "{count}"),
+        others: say!(language, "roll-others"),
+        show_others: say!(language, "roll-show-others"),
+        walk_in: say!(language, "walk-in-title"),
+        walk_in_hint: say!(language, "walk-in-hint"),
+        name: Field::Name.label(language),
+        email: Field::Email.label(language),
+        add: say!(language, "walk-in-add"),
+        adding: say!(language, "roll-adding", name = "{name}"),
+        on_the_list: say!(language, "roll-on-the-list", name = "{name}"),
+        not_added: say!(language, "roll-not-added", name = "{name}"),
+    }
 }
 
 fn list(page: &Page, language: Language) -> impl IntoView + use<> {

@@ -1,0 +1,268 @@
+//! What stands for a person while marks wait. Pure.
+
+use super::mark::{Mark, Says};
+
+/// What the server says stands about a person. On its way to the browser it is a line of text
+/// with tabs: what is derived for named fields would weigh more.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Stood {
+    /// The enrolment.
+    pub enrolment: i64,
+    /// Code of the status, if anything stands.
+    pub status: Option<String>,
+    /// Whether only the person says so, and no organizer yet.
+    pub proposed: bool,
+    /// What else is to be told of it, in the reader's language; may be empty.
+    pub detail: String,
+}
+
+impl From<Stood> for String {
+    fn from(stood: Stood) -> Self {
+        let status = stood.status.unwrap_or_default();
+        let proposed = if stood.proposed { "?" } else { "" };
+        format!(
+            "{}\t{status}\t{proposed}\t{}",
+            stood.enrolment, stood.detail
+        )
+    }
+}
+
+impl From<String> for Stood {
+    fn from(line: String) -> Self {
+        let mut fields = line.splitn(4, '\t');
+        let mut field = || fields.next().unwrap_or_default();
+        Self {
+            enrolment: field().parse().unwrap_or_default(),
+            status: Some(field().to_owned()).filter(|status| !status.is_empty()),
+            proposed: !field().is_empty(),
+            detail: field().to_owned(),
+        }
+    }
+}
+
+/// What stands for a person: what the server has, and the marks that wait on top of it.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Standing {
+    stands: Stood,
+    /// Marks that wait, by their ids, and the status that is shown after each.
+    waiting: Vec<(String, Option<String>)>,
+    last: Option<Last>,
+}
+
+/// The mark that was made last on this page, and the status that was shown before it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct Last {
+    id: String,
+    before: Option<String>,
+}
+
+impl Standing {
+    /// What the server has.
+    pub fn new(stands: Stood) -> Self {
+        Self {
+            stands,
+            ..Self::default()
+        }
+    }
+
+    /// Code of the status that is shown: that after the last mark, even while it waits.
+    pub fn shown(&self) -> Option<&str> {
+        let last = self.waiting.last().map(|(_, status)| status);
+        last.unwrap_or(&self.stands.status).as_deref()
+    }
+
+    /// Whether what is shown is only proposed by the person.
+    pub fn is_proposed(&self) -> bool {
+        self.stands.proposed && self.waiting.is_empty()
+    }
+
+    /// What else is to be told of what is shown.
+    pub fn detail(&self) -> &str {
+        if self.waiting.is_empty() {
+            &self.stands.detail
+        } else {
+            ""
+        }
+    }
+
+    /// Whether a mark is not with the server yet.
+    pub fn waits(&self) -> bool {
+        !self.waiting.is_empty()
+    }
+
+    /// The id of the mark that can be taken back at once: the last one of this page.
+    pub fn undoable(&self) -> Option<&str> {
+        self.last.as_ref().map(|last| last.id.as_str())
+    }
+
+    /// A mark was made; perhaps on an earlier page. Each counts once.
+    pub fn made(&mut self, mark: &Mark) {
+        self.withdrawn(mark);
+        let shown = match &mark.says {
+            Says::Status(status) | Says::IfUnmarked(status) => {
+                self.last = Some(Last {
+                    id: mark.id.clone(),
+                    before: self.shown().map(str::to_owned),
+                });
+                Some(status.clone())
+            }
+            Says::TakesBack(id) => self
+                .last
+                .take()
+                .filter(|last| last.id == *id)
+                .and_then(|last| last.before),
+        };
+        self.waiting.push((mark.id.clone(), shown));
+    }
+
+    /// The server has a mark.
+    pub fn taken(&mut self, mark: &Mark) {
+        let place = self.waiting.iter().position(|(id, _)| *id == mark.id);
+        if let Some(place) = place {
+            let (_, status) = self.waiting.remove(place);
+            // The server tells the rest by itself, if it can.
+            self.stands = Stood {
+                enrolment: self.stands.enrolment,
+                status,
+                ..Stood::default()
+            };
+        }
+    }
+
+    /// A mark was refused, and what stood before stands.
+    pub fn withdrawn(&mut self, mark: &Mark) {
+        self.waiting.retain(|(id, _)| *id != mark.id);
+        if self.undoable() == Some(mark.id.as_str()) {
+            self.last = None;
+        }
+    }
+
+    /// The server tells what stands. Says whether that is something else.
+    pub fn hears(&mut self, stands: Stood) -> bool {
+        let changed = self.stands != stands;
+        if changed && self.waiting.is_empty() && self.stands.status != stands.status {
+            // Somebody else spoke after this page; there is nothing of it to take back.
+            self.last = None;
+        }
+        self.stands = stands;
+        changed
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{super::mark::tests::says, *};
+
+    fn stood(status: Option<&str>) -> Stood {
+        Stood {
+            enrolment: 7,
+            status: status.map(str::to_owned),
+            ..Stood::default()
+        }
+    }
+
+    fn back(id: &str, of: &str) -> Mark {
+        super::super::mark::tests::mark(id, Says::TakesBack(of.to_owned()))
+    }
+
+    #[test]
+    fn what_stands_comes_to_the_browser_as_a_line() {
+        let proposed = Stood {
+            proposed: true,
+            detail: "25 min\tand more".to_owned(),
+            ..stood(Some("late"))
+        };
+        assert_eq!(
+            String::from(proposed.clone()),
+            "7\tlate\t?\t25 min\tand more"
+        );
+        for stood in [proposed, stood(None)] {
+            assert_eq!(Stood::from(String::from(stood.clone())), stood);
+        }
+    }
+
+    #[test]
+    fn the_last_mark_is_shown_while_it_waits() {
+        let mut standing = Standing::new(stood(Some("absent")));
+        let (first, second) = (says("1", "late"), says("2", "present"));
+        let shown = |standing: &Standing| (standing.shown().map(str::to_owned), standing.waits());
+        assert_eq!(shown(&standing), (Some("absent".to_owned()), false));
+        standing.made(&first);
+        standing.made(&second);
+        // The outbox may tell of it again.
+        standing.made(&second);
+        assert_eq!(shown(&standing), (Some("present".to_owned()), true));
+        standing.taken(&first);
+        assert_eq!(shown(&standing), (Some("present".to_owned()), true));
+        standing.taken(&second);
+        assert_eq!(shown(&standing), (Some("present".to_owned()), false));
+    }
+
+    #[test]
+    fn after_a_refusal_stands_what_the_server_has() {
+        let mut standing = Standing::new(stood(None));
+        let (first, second) = (says("1", "late"), says("2", "present"));
+        standing.made(&first);
+        standing.made(&second);
+        standing.taken(&first);
+        standing.withdrawn(&second);
+        assert_eq!((standing.shown(), standing.waits()), (Some("late"), false));
+        assert_eq!(standing.undoable(), None);
+    }
+
+    #[test]
+    fn what_is_taken_back_shows_what_was_before() {
+        let mut standing = Standing::new(stood(Some("late")));
+        let first = says("1", "absent");
+        standing.made(&first);
+        assert_eq!(standing.undoable(), Some("1"));
+        // While both wait, and after both were taken.
+        let undo = back("2", "1");
+        standing.made(&undo);
+        assert_eq!(
+            (standing.shown(), standing.undoable()),
+            (Some("late"), None)
+        );
+        standing.taken(&first);
+        standing.taken(&undo);
+        assert_eq!((standing.shown(), standing.waits()), (Some("late"), false));
+        // When the mark was taken long before.
+        standing.made(&says("3", "present"));
+        standing.taken(&says("3", "present"));
+        standing.made(&back("4", "3"));
+        assert_eq!(standing.shown(), Some("late"));
+        standing.withdrawn(&back("4", "3"));
+        assert_eq!(standing.shown(), Some("present"));
+    }
+
+    #[test]
+    fn what_others_say_is_heard_and_what_waits_stays_on_top() {
+        let mut standing = Standing::new(stood(None));
+        let proposed = Stood {
+            proposed: true,
+            detail: "25 min".to_owned(),
+            ..stood(Some("late"))
+        };
+        assert!(standing.hears(proposed.clone()));
+        assert!(!standing.hears(proposed));
+        assert!(standing.is_proposed());
+        assert_eq!(
+            (standing.shown(), standing.detail()),
+            (Some("late"), "25 min")
+        );
+        let mark = says("1", "present");
+        standing.made(&mark);
+        assert!(!standing.is_proposed());
+        standing.hears(stood(Some("absent")));
+        assert_eq!((standing.shown(), standing.detail()), (Some("present"), ""));
+        standing.taken(&mark);
+        assert_eq!(standing.undoable(), Some("1"));
+        standing.hears(stood(Some("present")));
+        assert_eq!(standing.undoable(), Some("1"));
+        standing.hears(stood(Some("absent")));
+        assert_eq!(
+            (standing.shown(), standing.undoable()),
+            (Some("absent"), None)
+        );
+    }
+}

@@ -1,0 +1,121 @@
+//! What stands over the list: finding a person, and what is done for several people at once.
+
+use std::rc::Rc;
+
+use leptos::{ev::MouseEvent, prelude::*};
+
+use super::{
+    Actions, Person, Words,
+    desk::{Desk, Row},
+    folding,
+    standing::Standing,
+};
+use crate::words::fill;
+
+/// Finds a person while one types; without a script the page is asked for again.
+pub fn search(
+    register: &str,
+    unit: &str,
+    words: &Words,
+    typed: RwSignal<String>,
+    sought: Memo<String>,
+    people: &[Person],
+) -> impl IntoView + use<> {
+    let names = people.iter().map(|person| folding::folded(&person.name));
+    let names: Vec<String> = names.collect();
+    let nobody = {
+        let words = words.nobody.clone();
+        move || {
+            let found =
+                sought.with(|sought| names.iter().any(|name| folding::matches(name, sought)));
+            (!found).then(|| words.clone())
+        }
+    };
+    let unit = (!unit.is_empty()).then(|| {
+        view! { <input type="hidden" name="unit" value=unit.to_owned() /> }
+    });
+    view! {
+        <form class="search" role="search" method="get" action=register.to_owned()>
+            <label for="q">{words.search.clone()}</label>
+            <div class="search-row">
+                <input
+                    type="search"
+                    id="q"
+                    name="q"
+                    value=typed.get_untracked()
+                    maxlength="200"
+                    autocomplete="off"
+                    enterkeyhint="search"
+                    on:input=move |event| typed.set(event_target_value(&event))
+                />
+                <button class="quiet">{words.search_do.clone()}</button>
+            </div>
+            {unit}
+            <p class="hint" role="status">{nobody}</p>
+        </form>
+    }
+}
+
+/// Confirms what people said of themselves, and marks all others present.
+pub fn at_once(
+    session: i64,
+    unit: &str,
+    actions: &Actions,
+    words: &Words,
+    rows: &[Row],
+    desk: &Rc<Desk>,
+) -> impl IntoView + use<> {
+    let fields = (session, unit);
+    let confirm = {
+        let desk = Rc::clone(desk);
+        button(
+            &actions.confirm,
+            fields,
+            &words.confirm,
+            count(rows, |row| row.standing.with(Standing::is_proposed)),
+            Box::new(move || desk.confirms()),
+        )
+    };
+    let all_present = {
+        let desk = Rc::clone(desk);
+        button(
+            &actions.all_present,
+            fields,
+            &words.all_present,
+            count(rows, |row| row.standing.with(|it| it.shown().is_none())),
+            Box::new(move || desk.marks_the_others("present")),
+        )
+    };
+    view! {
+        <div class="at-once">{confirm} {all_present}</div>
+        <p class="hint">{words.all_present_hint.clone()}</p>
+    }
+}
+
+fn count(rows: &[Row], is: fn(&Row) -> bool) -> Memo<usize> {
+    let rows = rows.to_vec();
+    Memo::new(move |_| rows.iter().filter(|row| is(row)).count())
+}
+
+/// A form of one button, which says how many people it is about, and is there while there are any.
+fn button(
+    action: &str,
+    (session, unit): (i64, &str),
+    words: &str,
+    count: Memo<usize>,
+    does: Box<dyn Fn()>,
+) -> impl IntoView + use<> {
+    let words = words.to_owned();
+    let words = move || fill(&words, &[("count", &count.get().to_string())]);
+    let tap = move |event: MouseEvent| {
+        event.prevent_default();
+        does();
+    };
+    view! {
+        <form method="post" action=action.to_owned() hidden=move || count.get() == 0>
+            <input type="hidden" name="session" value=session />
+            <input type="hidden" name="unit" value=unit.to_owned() />
+            <button class="quiet" on:click=tap>{words}</button>
+        </form>
+    }
+}

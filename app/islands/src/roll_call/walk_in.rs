@@ -1,0 +1,148 @@
+//! Somebody who comes without being on the list: added with two fields, without a network too.
+
+use std::rc::Rc;
+
+use leptos::{ev::SubmitEvent, prelude::*};
+use web_sys::{FormData, HtmlFormElement};
+
+use super::{
+    Actions, Words,
+    desk::{Added, Board, Desk},
+};
+use crate::{
+    browser,
+    outbox::{decode, encode, take},
+    words::fill,
+};
+
+/// Somebody who is added.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct WalkIn {
+    /// The id of the mark that is made with it, by which the server knows it if it comes twice.
+    pub id: String,
+    /// The name.
+    pub name: String,
+    /// The address; may be empty.
+    pub email: String,
+    /// When it was typed, by the browser's clock, in milliseconds since 1970.
+    pub made_at: i64,
+}
+
+impl WalkIn {
+    /// The form that is sent.
+    pub fn body(&self, session: i64) -> String {
+        encode([
+            ("session", session.to_string().as_str()),
+            ("name", &self.name),
+            ("email", &self.email),
+            ("mark", &self.id),
+            ("made_at", &self.made_at.to_string()),
+        ])
+    }
+
+    /// Reads a form that [`WalkIn::body`] wrote.
+    pub fn read(body: &str) -> Option<Self> {
+        let mut fields = decode(body);
+        Some(Self {
+            id: take(&mut fields, "mark")?,
+            name: take(&mut fields, "name")?,
+            email: take(&mut fields, "email")?,
+            made_at: take(&mut fields, "made_at")?.parse().ok()?,
+        })
+    }
+
+    fn typed(form: &HtmlFormElement) -> Option<Self> {
+        let data = FormData::new_with_form(form).ok()?;
+        let field = |name| data.get(name).as_string().unwrap_or_default();
+        let name = field("name").trim().to_owned();
+        (!name.is_empty()).then(|| Self {
+            id: browser::new_id(),
+            name,
+            email: field("email").trim().to_owned(),
+            made_at: browser::now(),
+        })
+    }
+}
+
+/// The form, with what became of the last person who was added by it. The page loads anew when
+/// the server has somebody and nothing waits, so that the person is on the list.
+pub fn form(
+    session: i64,
+    [name, email]: [String; 2],
+    actions: &Actions,
+    words: &Words,
+    board: Board,
+    desk: Rc<Desk>,
+) -> impl IntoView + use<> {
+    let adds = move |event: SubmitEvent| {
+        let form = event_target::<HtmlFormElement>(&event);
+        if let Some(walk_in) = WalkIn::typed(&form) {
+            event.prevent_default();
+            form.reset();
+            desk.adds(walk_in);
+        }
+    };
+    Effect::new(move |_| {
+        let is_there = board.added.get() == Some(Added::Taken);
+        if is_there && board.waiting.get() == 0 {
+            if let Some(window) = browser::window() {
+                // Where it cannot be loaded anew, the person is seen the next time.
+                let _ = window.location().reload();
+            }
+        }
+    });
+    let said = {
+        let words = words.clone();
+        move || board.added.get().map(|added| say(&added, &words))
+    };
+    view! {
+        <form class="walk-in" method="post" action=actions.add.clone() on:submit=adds>
+            <input type="hidden" name="session" value=session />
+            <div class="fields">
+                <p class="field">
+                    <label for="walk-in-name">{words.name.clone()}</label>
+                    <input id="walk-in-name" name="name" value=name required=true maxlength="200" autocomplete="off" />
+                </p>
+                <p class="field">
+                    <label for="walk-in-email">{words.email.clone()}</label>
+                    <input id="walk-in-email" name="email" type="email" value=email maxlength="254" autocomplete="off" />
+                </p>
+            </div>
+            <div class="actions">
+                <button>{words.add.clone()}</button>
+            </div>
+            <p class="saved" role="status">{said}</p>
+        </form>
+    }
+}
+
+fn say(added: &Added, words: &Words) -> String {
+    match added {
+        Added::Waiting(walk_in) => fill(&words.adding, &[("name", &walk_in.name)]),
+        Added::Taken => words.saved.clone(),
+        Added::Refused(walk_in, code) => {
+            let template = match code.as_str() {
+                "enrolled_already" => &words.on_the_list,
+                _ => &words.not_added,
+            };
+            fill(template, &[("name", &walk_in.name)])
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn somebody_comes_back_as_sent() {
+        let walk_in = WalkIn {
+            id: "0b0e5a1c-6f55-4f0e-9d2e-2f9a3f1d7c11".to_owned(),
+            name: "Әлия & Co".to_owned(),
+            email: String::new(),
+            made_at: 1_717_000_000_000,
+        };
+        assert_eq!(WalkIn::read(&walk_in.body(4)), Some(walk_in));
+        assert_eq!(WalkIn::read("session=4&mark=1&made_at=1"), None);
+    }
+}
