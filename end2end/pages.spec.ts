@@ -11,7 +11,7 @@ import type { Page } from "@playwright/test";
 
 import { type House, expect, test } from "./house.ts";
 import {
-  LANGUAGES, type Language, PASSWORD, TODAY, answersWhatHasOptions, awake, chooses, opens, opensFromList, said, signsIn,
+  LANGUAGES, type Language, PASSWORD, TODAY, addsGuest, answersWhatHasOptions, awake, chooses, opens, opensFromList, said, signsIn,
 } from "./people.ts";
 
 const PICTURES = join(import.meta.dirname, "results");
@@ -130,9 +130,7 @@ const VISITORS: Record<string, (page: Page, house: House, another: () => Promise
     await page.getByRole("button", { name: "Grant" }).first().click();
     await expect(said(page, "The request has been answered.")).toBeVisible();
     await page.goto(register);
-    await page.getByLabel("Name").fill("Guest Sultan");
-    await page.getByRole("button", { name: "Add and mark" }).click();
-    const guest = page.locator(".person").getByRole("link", { name: "Guest Sultan" });
+    const guest = (await addsGuest(page, "Guest Sultan")).getByRole("link", { name: "Guest Sultan" });
     const walkIn = new URL((await guest.getAttribute("href")) ?? "", page.url()).pathname;
     await page.goto("/account/calendar");
     await page.getByRole("button", { name: "Make an address" }).click();

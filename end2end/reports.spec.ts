@@ -4,7 +4,7 @@ import { readFile } from "node:fs/promises";
 import type { Page } from "@playwright/test";
 
 import { DESK, expect, test } from "./house.ts";
-import { TODAY, opens, said, signsIn } from "./people.ts";
+import { TODAY, addsGuest, marksAllPresent, opens, said, signsIn } from "./people.ts";
 
 test.use(DESK);
 
@@ -12,12 +12,7 @@ const NOW = "Opening and pre-test";
 
 test("an organizer adds a guest with a name alone, and joins the address later without loss", async ({ page }) => {
   const register = await takesTheRegister(page);
-  await page.getByLabel("Name").fill("Сұлтан Қасымұлы");
-  await page.getByRole("button", { name: "Add and mark" }).click();
-  await expect(said(page, "The person has been added and marked.")).toBeVisible();
-  const guest = page.locator(".person").filter({ hasText: "Сұлтан Қасымұлы" });
-  await expect(guest).toBeInViewport();
-  await expect(guest.locator('[aria-pressed="true"]')).toHaveText("present");
+  const guest = await addsGuest(page, "Сұлтан Қасымұлы");
 
   // Nobody can be written to without an address, and the list of people says so.
   await page.goto(`${register.training}/people`);
@@ -45,9 +40,8 @@ test("an organizer adds a guest with a name alone, and joins the address later w
 
 test("a guest turns out to be somebody on the list: the marks go over", async ({ page }) => {
   const register = await takesTheRegister(page);
-  await page.getByLabel("Name").fill("Judge Twenty");
-  await page.getByRole("button", { name: "Add and mark" }).click();
-  await page.locator(".person").getByRole("link", { name: "Judge Twenty" }).click();
+  const guest = await addsGuest(page, "Judge Twenty");
+  await guest.getByRole("link", { name: "Judge Twenty" }).click();
   await page.getByLabel("E-mail").fill("judge20@example.org");
   await page.getByRole("button", { name: "Note the address" }).click();
   await expect(said(page, "The address has been noted; all marks are kept.")).toBeVisible();
@@ -59,8 +53,7 @@ test("a guest turns out to be somebody on the list: the marks go over", async ({
 
 test("the register is read by session, by person and by group, and every cell has its history", async ({ page }) => {
   await takesTheRegister(page);
-  await page.getByRole("button", { name: "Mark all others present" }).click();
-  await expect(said(page, "Everyone who had no mark is now marked present.")).toBeVisible();
+  await marksAllPresent(page, 20);
   await page.getByRole("link", { name: "Register", exact: true }).click();
 
   const matrix = page.getByRole("region", { name: "Register" });

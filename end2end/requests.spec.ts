@@ -22,7 +22,7 @@ test("a judge asks for a correction and hands in an excuse; the organizer answer
   await entry(page, NOW).getByLabel("Reason").fill("I sat at the back; the list did not come as far as that.");
   await entry(page, NOW).getByRole("button", { name: "Send to the organizer" }).tap();
   await expect(said(page, "Your request has been sent to the organizer.")).toBeVisible();
-  await expect(entry(page, NOW)).toContainText("You asked for: present waiting for an answer");
+  await expect(entry(page, NOW)).toContainText("Asked for: present waiting for an answer");
   await expect(entry(page, NOW).getByRole("button")).toHaveCount(0);
   await entry(page, LAST).getByText("Hand in an excuse").tap();
   await expect(entry(page, LAST).getByLabel("It should say").getByRole("option")).toHaveText(["excused"]);

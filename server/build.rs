@@ -41,6 +41,8 @@ fn main() -> Outcome<()> {
     )?;
     let css = bundle(&style.join("main.css"))?.replace("fonts/torelik-serif.woff2", &font);
     let css = folder.add("main", "css", css.as_bytes())?;
+    let register = bundle(&style.join("attendance.css"))?;
+    let register = folder.add("register", "css", register.as_bytes())?;
     let reading = folder.script("reading", &here)?;
     let screen = folder.script("screen", &here)?;
     let islands = islands(&built, &mut folder)?;
@@ -48,7 +50,8 @@ fn main() -> Outcome<()> {
     fs::write(
         out.join("assets.rs"),
         format!(
-            "pub const STYLE: &str = {css:?};\npub const ICON: &str = {icon:?};\n\
+            "pub const STYLE: &str = {css:?};\n\
+             pub const REGISTER_STYLE: &str = {register:?};\npub const ICON: &str = {icon:?};\n\
              pub const FONT: &str = {font:?};\n\
              pub const READING: &str = {reading:?};\npub const SCREEN: &str = {screen:?};\n\
              pub const ISLANDS: Option<&str> = {islands:?};\n"

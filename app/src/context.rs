@@ -34,6 +34,8 @@ pub use crate::query::Query;
 pub struct Assets {
     /// Address of the style sheet.
     pub style: String,
+    /// Address of the style sheet that the pages of attendance have besides.
+    pub register_style: String,
     /// Address of the icon.
     pub icon: String,
     /// Address of the script of a lesson, which notes what has been read to its end.

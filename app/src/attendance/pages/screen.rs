@@ -159,7 +159,7 @@ fn view(page: Page, visit: &Visit) -> impl IntoView + use<> {
                 {body}
             </div>
             <p class="screen-how screen-lost" role="status" data-lost=say!(language, "screen-lost")></p>
-            <p><a href=back>{say!(language, "screen-back")}</a></p>
+            <p><a class="button quiet" href=back>{say!(language, "screen-back")}</a></p>
         </div>
         {script(visit)}
     }
