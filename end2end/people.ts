@@ -112,7 +112,7 @@ export async function marksAllPresent(page: Page, people: number): Promise<void>
   await awake(page, page.locator(".statuses button"));
   await page.getByRole("button", { name: "Mark all others present" }).click();
   await expect(page.locator('.statuses [value="present"][aria-pressed="true"]')).toHaveCount(people);
-  await expect(page.getByText("Marks waiting for the network")).toHaveCount(0);
+  await expect(page.locator(".person").getByRole("status").filter({ hasText: "Saved" })).toHaveCount(people);
 }
 
 /** Adds somebody who is not on the list to the register that is shown, and sees the person there. */
