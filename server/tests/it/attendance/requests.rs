@@ -83,7 +83,10 @@ async fn a_request_is_refused_with_a_reason(house: House) {
         .is_done();
     assert_eq!(marks(&house).await, []);
     let page = judge.sees(&house.training.at("/attendance")).await;
-    assert_eq!(page.text(".request .answer"), "The hearing was moved");
+    assert_eq!(
+        page.text(".request .answer"),
+        "The organizer answered: The hearing was moved"
+    );
     // Another may be handed in then.
     asks(&house, &judge, "excused", "It was moved back")
         .await
