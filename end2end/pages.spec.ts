@@ -11,7 +11,7 @@ import type { Page } from "@playwright/test";
 
 import { type House, expect, test } from "./house.ts";
 import {
-  LANGUAGES, type Language, PASSWORD, TODAY, answersWhatHasOptions, awake, chooses, opens, opensFromList, signsIn,
+  LANGUAGES, type Language, PASSWORD, TODAY, addsGuest, answersWhatHasOptions, awake, chooses, opens, opensFromList, said, signsIn,
 } from "./people.ts";
 
 const PICTURES = join(import.meta.dirname, "results");
@@ -21,7 +21,7 @@ mkdirSync(PICTURES, { recursive: true });
 type Pages = Record<string, string>;
 
 /** Who visits which pages; what has to be there before it can be seen is done first. */
-const VISITORS: Record<string, (page: Page, house: House) => Promise<Pages>> = {
+const VISITORS: Record<string, (page: Page, house: House, another: () => Promise<Page>) => Promise<Pages>> = {
   async nobody(_, house) {
     const added = await house.torelik("user", "add", "guest@example.org", "--name", "Guest");
     return {
@@ -54,9 +54,19 @@ const VISITORS: Record<string, (page: Page, house: House) => Promise<Pages>> = {
     await expect(page.locator(".sheet-bar").getByText(/^1 of 8 answered, saved/)).toBeVisible();
     const sheet = new URL(page.url()).pathname;
     const lesson = `${training}/lessons/who-is-a-refugee`;
+    await page.goto(`${training}/attendance`);
+    const first = page.locator(".own-record > li").first();
+    await first.locator("summary").click();
+    await first.getByLabel("Reason").fill("The list did not come as far as the last row, where I sat.");
+    await first.locator("form button").click();
+    await expect(page.locator(".request")).toBeVisible();
     return {
       "home": "/",
       "training": training,
+      "attendance": `${training}/attendance`,
+      "code": "/c",
+      "code-wrong": "/c?code=A6",
+      "calendar": "/account/calendar",
       "lesson": lesson,
       "lesson-framework": `${training}/lessons/framework`,
       "lesson-tried": `${lesson}?question=justice-or-persecution&option=selective&option=maximum#justice-or-persecution`,
@@ -92,7 +102,7 @@ const VISITORS: Record<string, (page: Page, house: House) => Promise<Pages>> = {
       "trainer-regrade": `${quiz}/regrade`,
     };
   },
-  async organizer(page) {
+  async organizer(page, _, another) {
     await signsIn(page, "organizer");
     await opens(page, TODAY);
     const training = new URL(page.url()).pathname;
@@ -105,10 +115,31 @@ const VISITORS: Record<string, (page: Page, house: House) => Promise<Pages>> = {
       await row.getByRole("button", { name: status, exact: true }).click();
       await expect(row.getByRole("status")).toHaveText("Saved");
     }
+    const waiting = await another();
+    await signsIn(waiting, "judge");
+    await waiting.goto(`${training}/attendance`);
+    for (const reason of ["A hearing that cannot be moved.", "I was there from the beginning, at the back."]) {
+      const open = waiting.locator(".own-record > li").filter({ has: waiting.locator("details") }).first();
+      await open.locator("summary").click();
+      await open.getByLabel("Reason").fill(reason);
+      await open.locator("form button").click();
+      await expect(said(waiting, "Your request has been sent to the organizer.")).toBeVisible();
+    }
+    await page.goto(`${training}/requests`);
+    await page.getByLabel("Reason").first().fill("The list of the door has you at nine.");
+    await page.getByRole("button", { name: "Grant" }).first().click();
+    await expect(said(page, "The request has been answered.")).toBeVisible();
+    await page.goto(register);
+    const guest = (await addsGuest(page, "Guest Sultan")).getByRole("link", { name: "Guest Sultan" });
+    const walkIn = new URL((await guest.getAttribute("href")) ?? "", page.url()).pathname;
+    await page.goto("/account/calendar");
+    await page.getByRole("button", { name: "Make an address" }).click();
+    const calendar = new URL(page.url());
+    await page.goto(register);
     const history = new URL((await page.locator(".person a").nth(1).getAttribute("href")) ?? "", page.url()).pathname;
     await page.goto(history);
     await page.getByLabel("Attendance").selectOption("present");
-    await page.getByLabel("Reason").fill("Was in the hall from the beginning; the list lay at the other door");
+    await page.locator(".correction").getByLabel("Reason").fill("Was in the hall from the beginning; the list lay at the other door");
     await page.getByRole("button", { name: "Correct the mark" }).click();
     await page.goto(`${training}/people`);
     const people = new URL(page.url()).pathname;
@@ -132,6 +163,14 @@ const VISITORS: Record<string, (page: Page, house: House) => Promise<Pages>> = {
       "organizer-links": links,
       "organizer-roll-call": register,
       "organizer-history": history,
+      "organizer-walk-in": walkIn,
+      "organizer-screen": register.replace(/register$/, "code"),
+      "organizer-requests": `${training}/requests`,
+      "organizer-agenda": `${training}/agenda`,
+      "organizer-change-session": register.replace(/register$/, "change"),
+      "organizer-groups": `${training}/register/groups`,
+      "organizer-signatures": `${training}/register/signatures`,
+      "organizer-calendar-made": calendar.pathname + calendar.search,
       "organizer-quiz-people": `${training}/quizzes/check-yourself/people`,
       "organizer-register": `${training}/register`,
       "organizer-audit": `/audit?training=${training.split("/").at(-1)}`,
@@ -149,16 +188,28 @@ const VISITORS: Record<string, (page: Page, house: House) => Promise<Pages>> = {
     await page.locator("input[type=password]").fill("tulips in the steppe");
     await page.locator("form.sign-in button").click();
     await page.goto("/audit");
-    return { "administrator-home": "/", "administrator-audit": "/audit", "administrator-training": "/trainings/2" };
+    await chooses(page, "en");
+    await page.goto("/trainings/2/people");
+    const erase = await page.getByRole("link", { name: "Erase data" }).first().getAttribute("href");
+    await page.getByRole("button", { name: "Send invitations" }).click();
+    await expect(said(page, "The invitations are written")).toBeVisible();
+    return {
+      "administrator-home": "/",
+      "administrator-audit": "/audit",
+      "administrator-training": "/trainings/2",
+      "administrator-people": "/trainings/2/people",
+      "administrator-letters": "/letters",
+      "administrator-erase": erase ?? "",
+    };
   },
 };
 
 const WIDTHS = { 390: { width: 390, height: 844 }, 1440: { width: 1440, height: 900 } } as const;
 
 for (const [visitor, prepares] of Object.entries(VISITORS)) {
-  test(`the pages of ${visitor}`, async ({ page, house, watch }) => {
+  test(`the pages of ${visitor}`, async ({ page, house, watch, another }) => {
     test.setTimeout(900_000);
-    const pages = await prepares(page, house);
+    const pages = await prepares(page, house, another);
     watch.expects(/status of 40[34] .*\/(no-such-page|people)\)/);
     const found: string[] = [];
     for (const language of Object.keys(LANGUAGES) as Language[]) {

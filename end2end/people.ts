@@ -107,6 +107,24 @@ export async function marksRead(page: Page): Promise<void> {
   await expect(said(page, "Noted: you have read the lesson.")).toBeVisible();
 }
 
+/** Marks all others present in the register that is shown, and sees that so many stand so. */
+export async function marksAllPresent(page: Page, people: number): Promise<void> {
+  await awake(page, page.locator(".statuses button"));
+  await page.getByRole("button", { name: "Mark all others present" }).click();
+  await expect(page.locator('.statuses [value="present"][aria-pressed="true"]')).toHaveCount(people);
+  await expect(page.locator(".person").getByRole("status").filter({ hasText: "Saved" })).toHaveCount(people);
+}
+
+/** Adds somebody who is not on the list to the register that is shown, and sees the person there. */
+export async function addsGuest(page: Page, name: string): Promise<Locator> {
+  await awake(page, page.locator(".statuses button"));
+  await page.getByLabel("Name").fill(name);
+  await page.getByRole("button", { name: "Add and mark" }).click();
+  const guest = page.locator(".person").filter({ has: page.getByRole("link", { name, exact: true }) });
+  await expect(guest.locator('[aria-pressed="true"]')).toHaveText("present");
+  return guest;
+}
+
 /** Waits until the browser's part of a page is awake: its buttons listen for themselves. */
 export async function awake(page: Page, button: Locator): Promise<void> {
   await expect(button.first()).toBeVisible();

@@ -54,8 +54,69 @@ test.describe("a judge", () => {
   });
 });
 
+test.describe("a judge with a phone", () => {
+  test.use(PHONE);
+
+  test("checks in with the code on the screen, and asks for a correction", async ({ page, another }) => {
+    const screen = await another({ ...DESK, javaScriptEnabled: false });
+    await signsIn(screen, "organizer");
+    await opens(screen, TODAY);
+    await screen.locator(".session.now").getByRole("link", { name: "Register" }).click();
+    await screen.getByRole("link", { name: "Code for the screen" }).click();
+    const shown = screen.locator(".screen-code");
+    const first = await shown.getAttribute("data-code");
+    await expect(shown, "the page loads itself again").not.toHaveAttribute("data-code", first ?? "", { timeout: 40_000 });
+
+    await signsIn(page, "judge");
+    await expect(async () => {
+      await page.goto("/c");
+      await page.getByLabel("Code from the screen").fill((await shown.getAttribute("data-code"))?.toLowerCase() ?? "");
+      await page.getByRole("button", { name: "Go on" }).click();
+      await expect(page.getByRole("heading", { level: 1 })).toHaveText("Opening and pre-test", { timeout: 2_000 });
+    }).toPass();
+    await page.getByRole("button", { name: "Check in" }).click();
+    await expect(said(page, "You are checked in.")).toBeVisible();
+
+    const entry = page.locator(".own-record > li").filter({ hasText: "Opening and pre-test" });
+    await expect(entry).toContainText("present");
+    await entry.getByText("Ask for a correction or hand in an excuse").click();
+    await entry.getByLabel("It should say").selectOption("excused");
+    await entry.getByLabel("Reason").fill("I have to leave for a hearing.");
+    await entry.getByRole("button", { name: "Send to the organizer" }).click();
+    await expect(said(page, "Your request has been sent to the organizer.")).toBeVisible();
+    await expect(entry).toContainText("waiting for an answer");
+  });
+});
+
 test.describe("an organizer", () => {
   test.use(PHONE);
+
+  test("marks all others present, takes a mark back, adds a guest", async ({ page }) => {
+    await signsIn(page, "organizer");
+    await opens(page, TODAY);
+    await page.locator(".session.now").getByRole("link", { name: "Register" }).click();
+    const person = (name: string) => page.locator(".person").filter({ has: page.getByRole("link", { name, exact: true }) });
+    const stands = (name: string) => person(name).locator('[aria-pressed="true"]');
+    await person("Judge 03").getByRole("button", { name: "absent" }).click();
+    await expect(stands("Judge 03")).toHaveText("absent");
+    // What was marked before is not overwritten.
+    await page.getByRole("button", { name: "Mark all others present" }).click();
+    await expect(said(page, "Everyone who had no mark is now marked present.")).toBeVisible();
+    await expect(stands("Judge 03")).toHaveText("absent");
+    await expect(stands("Judge 20")).toHaveText("present");
+    await expect(page.locator('.statuses [aria-pressed="true"]')).toHaveCount(20);
+
+    await person("Judge 03").getByRole("button", { name: "late" }).click();
+    await expect(page.locator(".last-mark")).toContainText("Judge 03: late");
+    await page.getByRole("button", { name: "Take it back" }).click();
+    await expect(said(page, "The mark has been taken back; what stood before it stands again.")).toBeVisible();
+    await expect(stands("Judge 03")).toHaveText("absent");
+
+    await page.getByLabel("Name").fill("Guest Amina");
+    await page.getByRole("button", { name: "Add and mark" }).click();
+    await expect(said(page, "The person has been added and marked.")).toBeVisible();
+    await expect(stands("Guest Amina")).toHaveText("present");
+  });
 
   test("adds a session and a person, and takes the register by plain forms", async ({ page, another }) => {
     await signsIn(page, "organizer");
@@ -64,7 +125,7 @@ test.describe("an organizer", () => {
     await page.getByLabel("Title in Kazakh").fill("Дөңгелек үстел");
     await page.getByLabel("Title in Russian").fill("Круглый стол");
     await page.getByLabel("Title in English").fill("Round table");
-    await page.getByLabel("Day").fill(day(1));
+    await page.getByLabel("Day", { exact: true }).fill(day(1));
     await page.getByLabel("Begins").fill("18:00");
     await page.getByLabel("Ends").fill("17:00");
     await page.getByRole("button", { name: "Add a session" }).click();
@@ -101,7 +162,7 @@ test.describe("an organizer", () => {
 
     await row.getByRole("link", { name: "Judge Zarina" }).click();
     await page.getByLabel("Attendance").selectOption("late");
-    await page.getByLabel("Reason").fill("Came at a quarter past");
+    await page.locator(".correction").getByLabel("Reason").fill("Came at a quarter past");
     await page.getByRole("button", { name: "Correct the mark" }).click();
     await expect(said(page, "The mark has been corrected.")).toBeVisible();
     await page.getByRole("link", { name: "Opening and pre-test" }).click();

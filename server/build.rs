@@ -41,21 +41,20 @@ fn main() -> Outcome<()> {
     )?;
     let css = bundle(&style.join("main.css"))?.replace("fonts/torelik-serif.woff2", &font);
     let css = folder.add("main", "css", css.as_bytes())?;
-    let script = here.join("../app/islands/reading.js");
-    println!("cargo::rerun-if-changed={}", script.display());
-    let reading = folder.add(
-        "reading",
-        "js",
-        without_comments(&fs::read_to_string(script)?).as_bytes(),
-    )?;
+    let register = bundle(&style.join("attendance.css"))?;
+    let register = folder.add("register", "css", register.as_bytes())?;
+    let reading = folder.script("reading", &here)?;
+    let screen = folder.script("screen", &here)?;
     let islands = islands(&built, &mut folder)?;
     folder.sweep()?;
     fs::write(
         out.join("assets.rs"),
         format!(
-            "pub const STYLE: &str = {css:?};\npub const ICON: &str = {icon:?};\n\
+            "pub const STYLE: &str = {css:?};\n\
+             pub const REGISTER_STYLE: &str = {register:?};\npub const ICON: &str = {icon:?};\n\
              pub const FONT: &str = {font:?};\n\
-             pub const READING: &str = {reading:?};\npub const ISLANDS: Option<&str> = {islands:?};\n"
+             pub const READING: &str = {reading:?};\npub const SCREEN: &str = {screen:?};\n\
+             pub const ISLANDS: Option<&str> = {islands:?};\n"
         ),
     )?;
     memory_serve::load_directory(folder.path);
@@ -121,6 +120,14 @@ impl Folder {
         let name = format!("{stem}-{}.{ending}", hash(&[content]));
         self.put(&name, content)?;
         Ok(name)
+    }
+
+    /// Adds one of the plain scripts that lie beside the islands, and gives its name.
+    fn script(&mut self, stem: &str, here: &Path) -> io::Result<String> {
+        let script = here.join(format!("../app/islands/{stem}.js"));
+        println!("cargo::rerun-if-changed={}", script.display());
+        let text = fs::read_to_string(script)?;
+        self.add(stem, "js", without_comments(&text).as_bytes())
     }
 
     /// Writes a file unless it is there: its time must not change, or the next build would take

@@ -34,10 +34,14 @@ pub use crate::query::Query;
 pub struct Assets {
     /// Address of the style sheet.
     pub style: String,
+    /// Address of the style sheet that the pages of attendance have besides.
+    pub register_style: String,
     /// Address of the icon.
     pub icon: String,
     /// Address of the script of a lesson, which notes what has been read to its end.
     pub reading: Option<String>,
+    /// Address of the script of the screen in the room, which keeps its code up to date.
+    pub screen: Option<String>,
     /// Address of the font that a page needs at once.
     pub font: Option<String>,
     /// The islands; none when they were not built.

@@ -35,8 +35,10 @@ pub fn addresses(site_root: Option<&Path>) -> Assets {
     };
     Assets {
         style: format!("{PATH}/{}", names::STYLE),
+        register_style: format!("{PATH}/{}", names::REGISTER_STYLE),
         icon: format!("{PATH}/{}", names::ICON),
         reading: Some(format!("{PATH}/{}", names::READING)),
+        screen: Some(format!("{PATH}/{}", names::SCREEN)),
         font: Some(format!("{PATH}/{}", names::FONT)),
         islands,
     }

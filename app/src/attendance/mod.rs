@@ -17,7 +17,10 @@ mod store;
 mod tickets;
 
 use leptos::prelude::*;
+use leptos_meta::Link;
 use leptos_router::{SsrMode, any_nested_route::IntoAnyNestedRoute as _, components::Route, path};
+
+use crate::context::Visit;
 
 pub use actions::{CheckIn, RecordMark};
 pub use download::{Kind, download};
@@ -30,17 +33,24 @@ pub use store::{Standings, marks_of};
 #[component(transparent)]
 pub fn AttendanceRoutes() -> impl leptos_router::MatchNestedRoutes + Clone {
     view! {
-        <Route path=path!("/trainings/:training/sessions/:session/register") view=pages::register::RegisterPage ssr=SsrMode::Async />
-        <Route path=path!("/trainings/:training/sessions/:session/register/:enrolment") view=pages::history::HistoryPage ssr=SsrMode::Async />
-        <Route path=path!("/trainings/:training/sessions/:session/code") view=pages::screen::ScreenPage ssr=SsrMode::Async />
-        <Route path=path!("/trainings/:training/attendance") view=pages::own::OwnPage ssr=SsrMode::Async />
-        <Route path=path!("/trainings/:training/requests") view=pages::requests::RequestsPage ssr=SsrMode::Async />
-        <Route path=path!("/c") view=pages::check_in::CodePage ssr=SsrMode::Async />
-        <Route path=path!("/c/:code") view=pages::check_in::CodePage ssr=SsrMode::Async />
-        <Route path=path!("/trainings/:training/register") view=pages::overview::OverviewPage ssr=SsrMode::Async />
-        <Route path=path!("/trainings/:training/register/groups") view=pages::groups::GroupsPage ssr=SsrMode::Async />
-        <Route path=path!("/trainings/:training/register/signatures") view=pages::signatures::SignaturesPage ssr=SsrMode::Async />
+        <Route path=path!("/trainings/:training/sessions/:session/register") view=|| styled(pages::register::RegisterPage()) ssr=SsrMode::Async />
+        <Route path=path!("/trainings/:training/sessions/:session/register/:enrolment") view=|| styled(pages::history::HistoryPage()) ssr=SsrMode::Async />
+        <Route path=path!("/trainings/:training/sessions/:session/code") view=|| styled(pages::screen::ScreenPage()) ssr=SsrMode::Async />
+        <Route path=path!("/trainings/:training/attendance") view=|| styled(pages::own::OwnPage()) ssr=SsrMode::Async />
+        <Route path=path!("/trainings/:training/requests") view=|| styled(pages::requests::RequestsPage()) ssr=SsrMode::Async />
+        <Route path=path!("/c") view=|| styled(pages::check_in::CodePage()) ssr=SsrMode::Async />
+        <Route path=path!("/c/:code") view=|| styled(pages::check_in::CodePage()) ssr=SsrMode::Async />
+        <Route path=path!("/trainings/:training/register") view=|| styled(pages::overview::OverviewPage()) ssr=SsrMode::Async />
+        <Route path=path!("/trainings/:training/register/groups") view=|| styled(pages::groups::GroupsPage()) ssr=SsrMode::Async />
+        <Route path=path!("/trainings/:training/register/signatures") view=|| styled(pages::signatures::SignaturesPage()) ssr=SsrMode::Async />
     }
     .into_inner()
     .into_any_nested_route()
+}
+
+/// A page with the style sheet of the room.
+fn styled(page: impl IntoView) -> impl IntoView {
+    let style = Visit::here().map(|visit| visit.house.settings.assets.register_style.clone());
+    let link = style.map(|style| view! { <Link rel="stylesheet" href=style /> });
+    view! { {link.ok()} {page} }
 }

@@ -55,7 +55,7 @@ fn view(person: Account, visit: &Visit) -> impl IntoView + use<> {
                 Entry { kind: "email", autocomplete: Some("off"), most: 254, ..Entry::default() },
             )}
             <div class="actions">
-                <button>{say!(language, "erase-do")}</button>
+                <button class="danger">{say!(language, "erase-do")}</button>
             </div>
         </form>
     }

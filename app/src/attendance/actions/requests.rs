@@ -77,7 +77,10 @@ pub async fn answer_request(
         let reason = optional(Field::Reason, &reason, 500)?;
         let granted = match intent.as_str() {
             "grant" => true,
-            "refuse" if reason.is_empty() => return Err(UserError::ReasonNeeded.into()),
+            "refuse" if reason.is_empty() => {
+                let field = Field::Reason;
+                return Err(UserError::Missing { field }.into());
+            }
             "refuse" => false,
             _ => return Err(UserError::BadRequest.into()),
         };

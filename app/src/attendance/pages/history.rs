@@ -151,21 +151,24 @@ fn view(page: Page, visit: &Visit) -> impl IntoView + use<> {
     }
 }
 
+/// The form that takes a mark back, folded: most marks are never taken back.
 fn undo(page: &Page, statement: &Statement, language: Language) -> impl IntoView + use<> {
+    let reason = format!("reason-{}", statement.mark.number);
     view! {
-        <form class="undo" method="post" action=TakeBackMark::url()>
-            <input type="hidden" name="session" value=page.session.id />
-            <input type="hidden" name="enrolment" value=page.member.enrolment />
-            <input type="hidden" name="undoes" value=statement.name.clone() />
-            <input type="hidden" name="from_history" value="true" />
-            <input
-                name="reason"
-                maxlength="500"
-                placeholder=say!(language, "field-reason")
-                aria-label=say!(language, "field-reason")
-            />
-            <button class="quiet">{say!(language, "register-undo")}</button>
-        </form>
+        <details>
+            <summary>{say!(language, "register-undo")}</summary>
+            <form class="undo" method="post" action=TakeBackMark::url()>
+                <input type="hidden" name="session" value=page.session.id />
+                <input type="hidden" name="enrolment" value=page.member.enrolment />
+                <input type="hidden" name="undoes" value=statement.name.clone() />
+                <input type="hidden" name="from_history" value="true" />
+                <div class="field">
+                    <label for=reason.clone()>{Field::Reason.label(language)}</label>
+                    <input id=reason name="reason" maxlength="500" autocomplete="off" />
+                </div>
+                <button class="quiet">{say!(language, "register-undo")}</button>
+            </form>
+        </details>
     }
 }
 

@@ -2,7 +2,7 @@
 
 use course::Language;
 use leptos::prelude::*;
-use rules::{attendance::Status, places::Place, reports::Reach};
+use rules::{attendance::Status, places::Place, reports::Reach, roles::Role};
 
 use crate::{
     attendance::report::{self, Person, Report},
@@ -23,11 +23,12 @@ pub fn OverviewPage() -> impl IntoView {
     let training = number("training");
     page(async move |visit| {
         let report = report::load(&visit, training).await?;
-        Ok(view(report, visit.language).into_any())
+        let may_answer = visit.viewer()?.can(training, Role::may_take_register);
+        Ok(view(report, may_answer, visit.language).into_any())
     })
 }
 
-fn view(report: Report, language: Language) -> impl IntoView {
+fn view(report: Report, may_answer: bool, language: Language) -> impl IntoView {
     let id = report.training.id;
     let path = format!("/trainings/{id}/register");
     let crumbs = vec![(
@@ -45,6 +46,10 @@ fn view(report: Report, language: Language) -> impl IntoView {
         ),
     ];
     let ways = ways.map(|(href, words)| view! { <a class="button quiet" href=href>{words}</a> });
+    let requests = may_answer.then(|| {
+        let href = format!("/trainings/{id}/requests");
+        view! { <a class="button quiet" href=href>{say!(language, "requests-title")}</a> }
+    });
     let files = [
         (
             report.filter.at(&format!("{path}.xlsx")),
@@ -59,7 +64,7 @@ fn view(report: Report, language: Language) -> impl IntoView {
         files.map(|(href, words)| view! { <a class="button quiet" href=href download>{words}</a> });
     view! {
         {head(say!(language, "register-title"), crumbs, Some(say!(language, "register-lede")))}
-        <div class="actions">{files} {ways}</div>
+        <div class="actions">{files} {ways} {requests}</div>
         {filter::rule(&report, language)}
         {filter::form(&report, &path, language)}
         {matrix(&report, language)}
@@ -102,6 +107,8 @@ fn matrix(report: &Report, language: Language) -> AnyView {
             view! { <td>{there.count()} " / " {taking_part.len()}</td> }
         })
         .collect();
+    // The columns behind the sessions.
+    let shares = if report.needed.is_some() { "3" } else { "2" };
     let reach = report
         .needed
         .map(|_| view! { <th scope="col">{say!(language, "report-rule-title")}</th> });
@@ -122,6 +129,7 @@ fn matrix(report: &Report, language: Language) -> AnyView {
                     <tr>
                         <th scope="row">{say!(language, "register-there")}</th>
                         {totals}
+                        <td colspan=shares></td>
                     </tr>
                 </tfoot>
             </table>

@@ -92,6 +92,8 @@ fn row(page: &Page, session: &Session, begun: bool, language: Language) -> impl 
             view! { <p><span class=words::badge(standing.status)>{word}</span> {proposed}</p> }
                 .into_any()
         }
+        // What has not begun is not marked, and need not say so.
+        None if !begun => ().into_any(),
         None => view! { <p><span class="badge">{say!(language, "status-unmarked")}</span></p> }
             .into_any(),
     };
@@ -116,7 +118,14 @@ fn row(page: &Page, session: &Session, begun: bool, language: Language) -> impl 
     let open = asked.iter().any(|request| request.answer.is_none());
     let asked: Vec<_> = asked
         .into_iter()
-        .map(|request| self::request(request, language))
+        .map(|request| {
+            let status = words::status(request.status, language);
+            self::request(
+                request,
+                say!(language, "own-asked", status = status),
+                language,
+            )
+        })
         .collect();
     // An excuse may be handed in before a session; it is corrected only after it began.
     let form = (!open).then(|| ask(session, begun, language));
@@ -132,13 +141,12 @@ fn row(page: &Page, session: &Session, begun: bool, language: Language) -> impl 
     }
 }
 
-/// What was asked, and the answer.
-pub(super) fn request(request: &Request, language: Language) -> impl IntoView + use<> {
-    let asked = say!(
-        language,
-        "own-asked",
-        status = words::status(request.status, language)
-    );
+/// What was `asked`, in words for whoever reads it, and the answer.
+pub(super) fn request(
+    request: &Request,
+    asked: String,
+    language: Language,
+) -> impl IntoView + use<> {
     let (class, word) = match &request.answer {
         None => ("badge info", say!(language, "request-open")),
         Some(answer) if answer.granted => ("badge good", say!(language, "request-granted")),
@@ -148,7 +156,15 @@ pub(super) fn request(request: &Request, language: Language) -> impl IntoView + 
         .answer
         .as_ref()
         .filter(|answer| !answer.reason.is_empty())
-        .map(|answer| view! { <p class="answer">{answer.reason.clone()}</p> });
+        .map(|answer| {
+            view! {
+                <p class="answer">
+                    <span class="meta">{say!(language, "own-answer")}</span>
+                    " "
+                    {answer.reason.clone()}
+                </p>
+            }
+        });
     view! {
         <div class="request">
             <p>{asked} " " <span class=class>{word}</span></p>
@@ -167,13 +183,18 @@ fn ask(session: &Session, begun: bool, language: Language) -> impl IntoView + us
             view! { <option value=status.code() selected=selected>{words::status(status, language)}</option> }
         })
         .collect();
+    let title = if begun {
+        say!(language, "own-ask")
+    } else {
+        say!(language, "own-excuse")
+    };
     let (status, reason) = (
         format!("status-{}", session.id),
         format!("reason-{}", session.id),
     );
     view! {
         <details>
-            <summary>{say!(language, "own-ask")}</summary>
+            <summary>{title}</summary>
             <form method="post" action=AskAboutMark::url()>
                 <input type="hidden" name="session" value=session.id />
                 <div class="field">

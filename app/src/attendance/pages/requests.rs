@@ -80,8 +80,14 @@ fn view(page: Page, language: Language) -> impl IntoView {
         view! { <ol class="requests">{open}</ol> }.into_any()
     };
     let answered = shown(answered);
-    let answered =
-        (!answered.is_empty()).then(|| view! { <ol class="requests answered">{answered}</ol> });
+    let answered = (!answered.is_empty()).then(|| {
+        view! {
+            <section>
+                <h2>{say!(language, "requests-answered")}</h2>
+                <ol class="requests">{answered}</ol>
+            </section>
+        }
+    });
     let crumbs = vec![(
         format!("/trainings/{}", page.training.id),
         page.training.titles.get(language).to_owned(),
@@ -107,14 +113,14 @@ fn row(page: &Page, request: &Request, language: Language) -> Option<AnyView> {
         "/trainings/{}/sessions/{}/register/{}",
         page.training.id, session.id, member.enrolment
     );
+    let asks = say!(
+        language,
+        "requests-asks",
+        status = words::status(request.status, language)
+    );
     let body = if request.answer.is_some() {
-        own::request(request, language).into_any()
+        own::request(request, asks, language).into_any()
     } else {
-        let asks = say!(
-            language,
-            "requests-asks",
-            status = words::status(request.status, language)
-        );
         let reason = format!("reason-{}", request.id);
         view! {
             <p><strong>{asks}</strong> " · " {say!(language, "requests-stands")} " " {stands}</p>
@@ -133,9 +139,15 @@ fn row(page: &Page, request: &Request, language: Language) -> Option<AnyView> {
         }
         .into_any()
     };
+    let who = view! { <a href=history>{member.account.name.clone()}</a> };
+    let heading = if request.answer.is_some() {
+        view! { <h3>{who}</h3> }.into_any()
+    } else {
+        view! { <h2>{who}</h2> }.into_any()
+    };
     let row = view! {
         <li id=format!("request-{}", request.id)>
-            <h2><a href=history>{member.account.name.clone()}</a></h2>
+            {heading}
             <p class="meta">{about}</p>
             {body}
         </li>

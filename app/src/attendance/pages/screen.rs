@@ -1,13 +1,13 @@
 //! The page for the screen in the room: session, clock, and the code that is good now, as letters
 //! and as a square to scan. No names.
 
-use course::Language;
 use jiff::Timestamp;
-use leptos::prelude::*;
+use leptos::{nonce::use_nonce, prelude::*};
 use leptos_meta::Title;
 use qrcode::{EcLevel, QrCode, render::svg};
 use rules::{
     calendar::{self, Phase},
+    codes,
     roles::Role,
 };
 
@@ -21,7 +21,7 @@ use crate::{
     trainings::{self, Session, Training},
 };
 
-/// After how many seconds the page is asked for again, without a script.
+/// After how many seconds the page is asked for again where no script runs.
 const REFRESH: &str = "5";
 
 /// The code of a session, for the screen.
@@ -30,7 +30,7 @@ pub fn ScreenPage() -> impl IntoView {
     let (training, session) = (number("training"), number("session"));
     page(async move |visit| {
         let page = load(&visit, training, session).await?;
-        Ok(view(page, visit.language).into_any())
+        Ok(view(page, &visit).into_any())
     })
 }
 
@@ -103,7 +103,8 @@ fn picture(address: &str) -> anyhow::Result<String> {
         .to_owned())
 }
 
-fn view(page: Page, language: Language) -> impl IntoView {
+fn view(page: Page, visit: &Visit) -> impl IntoView + use<> {
+    let language = visit.language;
     let zone = &page.training.zone;
     let body = match page.code {
         Some((code, picture)) => {
@@ -144,18 +145,29 @@ fn view(page: Page, language: Language) -> impl IntoView {
         "/trainings/{}/sessions/{}/register",
         page.training.id, page.session.id
     );
+    // The script asks again when the next code is due, and the clock goes with it.
+    let next = codes::shown_for(page.now);
     view! {
         <Title text=title.clone() />
         <noscript inner_html=refresh></noscript>
         <div class="screen">
-            <header>
-                <h1>{title}</h1>
+            <h1>{title}</h1>
+            <div class="screen-now" data-next=next>
                 <p class="screen-clock">
                     <time datetime=dates::machine(page.now, zone)>{dates::clock(page.now, zone)}</time>
                 </p>
-            </header>
-            {body}
-            <p><a href=back>{say!(language, "screen-back")}</a></p>
+                {body}
+            </div>
+            <p class="screen-how screen-lost" role="status" data-lost=say!(language, "screen-lost")></p>
+            <p><a class="button quiet" href=back>{say!(language, "screen-back")}</a></p>
         </div>
+        {script(visit)}
     }
+}
+
+/// The small script that keeps code and clock up to date in the page that is there, so that a
+/// network that is away for a while does not take the page off the wall.
+fn script(visit: &Visit) -> impl IntoView + use<> {
+    let address = visit.house.settings.assets.screen.clone()?;
+    Some(view! { <script src=address defer=true nonce=use_nonce()></script> })
 }

@@ -130,7 +130,10 @@ pub(super) async fn may_invite(
     viewer: &Viewer,
     member: &Member,
 ) -> Result<bool, AppError> {
-    if member.account.signed_up || member.account.administrator || member.account.erased {
+    let account = &member.account;
+    let has_or_needs_none = account.signed_up || account.administrator || account.erased;
+    // Without an address nobody could sign in again.
+    if has_or_needs_none || account.is_walk_in() {
         return Ok(false);
     }
     let theirs = store::trainings_of(db, member.account.id).await?;

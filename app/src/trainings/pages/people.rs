@@ -69,7 +69,10 @@ fn view(page: Page, visit: &Visit) -> impl IntoView + use<> {
     let waiting = page
         .members
         .iter()
-        .filter(|member| !member.account.signed_up && !member.account.erased)
+        .filter(|member| {
+            let account = &member.account;
+            !account.signed_up && !account.erased && !account.is_walk_in()
+        })
         .count();
     let crumbs = vec![(
         format!("/trainings/{id}"),
@@ -155,6 +158,9 @@ fn row(member: Member, training: i64, may_erase: bool, language: Language) -> im
         view! { <span class="badge">{say!(language, "people-erased")}</span> }.into_any()
     } else if member.account.signed_up {
         view! { <span class="badge good">{say!(language, "people-yes")}</span> }.into_any()
+    } else if member.account.is_walk_in() {
+        // Nothing can be sent before the address is known.
+        view! { <span class="badge">{say!(language, "people-no-address")}</span> }.into_any()
     } else {
         view! {
             <form method="post" action=MakeLinks::url()>
@@ -171,6 +177,8 @@ fn row(member: Member, training: i64, may_erase: bool, language: Language) -> im
         }
         .into_any()
     };
+    // What stands in place of an address is nothing to read.
+    let email = (!member.account.is_walk_in()).then(|| member.account.email.clone());
     let place = places::place(&member, training, language);
     let region = words::region(&member.region, language);
     let meta = [member.position, region]
@@ -181,12 +189,12 @@ fn row(member: Member, training: i64, may_erase: bool, language: Language) -> im
     view! {
         <tr id=format!("person-{}", member.enrolment)>
             <th scope="row">
-                {member.account.name} <span class="meta">{member.account.email}</span>
+                {member.account.name} <span class="meta">{email}</span>
             </th>
             <td>{words::role(member.role, language)}</td>
             <td>{member.court} <span class="meta">{meta}</span></td>
-            <td>{signed_up} {erase}</td>
-            <td>{place}</td>
+            <td class="ways">{signed_up} {erase}</td>
+            <td class="ways">{place}</td>
         </tr>
     }
 }

@@ -1,6 +1,6 @@
 //! One's own record, asking about it, and the organizer's answer.
 
-use app::errors::UserError;
+use app::errors::{Field, UserError};
 use records::{attendance_answer, attendance_request};
 
 use super::{MINUTE, made, marks};
@@ -75,13 +75,18 @@ async fn a_request_is_refused_with_a_reason(house: House) {
         .is_done();
     answers(&house, &organizer, "refuse", " ")
         .await
-        .is_refused_with(&UserError::ReasonNeeded);
+        .is_refused_with(&UserError::Missing {
+            field: Field::Reason,
+        });
     answers(&house, &organizer, "refuse", "The hearing was moved")
         .await
         .is_done();
     assert_eq!(marks(&house).await, []);
     let page = judge.sees(&house.training.at("/attendance")).await;
-    assert_eq!(page.text(".request .answer"), "The hearing was moved");
+    assert_eq!(
+        page.text(".request .answer"),
+        "The organizer answered: The hearing was moved"
+    );
     // Another may be handed in then.
     asks(&house, &judge, "excused", "It was moved back")
         .await

@@ -1,0 +1,88 @@
+/** An organizer brings in a list from a workbook, and keeps to the places that there are. */
+import { join } from "node:path";
+
+import type { Locator, Page } from "@playwright/test";
+
+import { DESK, PHONE, expect, test } from "./house.ts";
+import { TODAY, chooses, opens, said, signsIn } from "./people.ts";
+
+test.use(DESK);
+
+/** A workbook as organizers have it: headings in Russian on its second sheet, a formula, two rows that are not right. */
+const WORKBOOK = join(import.meta.dirname, "lists/judges.xlsx");
+
+test("an organizer brings in a list from a workbook", async ({ page }) => {
+  await people(page);
+  await page.getByLabel("List of participants").setInputFiles(WORKBOOK);
+  await page.getByRole("button", { name: "Read the list" }).click();
+  await expect(page.getByText("2 rows are not right. Nothing has been stored.")).toBeVisible();
+  await expect(page.getByRole("region", { name: "What is not right" }).getByRole("row")).toHaveText([
+    /Row\s*Column\s*Problem/,
+    /4\s*Region\s*D4\s*This region is not known\./,
+    /5\s*E-mail\s*B5\s*The same address stands in row 2\./,
+  ]);
+  const fresh = page.getByRole("region", { name: "New people" }).getByRole("row");
+  await expect(fresh.nth(1)).toContainText("Айгүл Сейітқызы");
+  await expect(fresh.nth(2)).toContainText("Иван Ёлкин");
+  await page.getByRole("button", { name: "Enrol the 2 good rows and leave out 2" }).click();
+  await expect(said(page, "The people of the list have been enrolled.")).toBeVisible();
+  await expect(row(page, "aigul@example.org")).toContainText("Алматы қалалық соты");
+  await expect(row(page, "ivan@example.org")).toContainText("Иван Ёлкин");
+});
+
+test("who comes when all places are taken waits, and moves up when somebody withdraws", async ({ page, another }) => {
+  await people(page);
+  const list = page.url();
+  await page.getByRole("link", { name: TODAY }).click();
+  await page.getByRole("link", { name: "Change the training" }).click();
+  await page.getByLabel("Places for judges").fill("20");
+  await page.getByRole("button", { name: "Save" }).click();
+  await expect(said(page, "The training has been changed.")).toBeVisible();
+  await page.goto(list);
+  await expect(page.getByText("20 of 20 places are taken; waiting: 0.")).toBeVisible();
+  await page.getByLabel("Name").fill("Judge Zarina");
+  await page.getByLabel("E-mail").fill("zarina@example.org");
+  await page.getByRole("button", { name: "Add a person" }).click();
+  await expect(row(page, "zarina@example.org")).toContainText("waiting");
+  await expect(page.getByText("20 of 20 places are taken; waiting: 1.")).toBeVisible();
+
+  // Who waits is told her number, and is not in the register.
+  await row(page, "zarina@example.org").getByRole("button", { name: "Invitation link" }).click();
+  const zarina = await another(PHONE);
+  await zarina.goto(await page.locator(".links code").innerText());
+  await chooses(zarina, "en");
+  await zarina.getByLabel("Password").fill("wind over the wide steppe");
+  await zarina.getByRole("button", { name: "Set the password and sign in" }).tap();
+  await expect(zarina.getByText(`You are number 1 on the waiting list of “${TODAY}”.`)).toBeVisible();
+
+  // Somebody withdraws: the first in the line moves up, and the marks of the one who left stay.
+  await page.goto(list);
+  await row(page, "judge20@example.org").getByRole("button", { name: "Note as withdrawn: Judge 20" }).click();
+  await expect(said(page, "It is noted that this person has withdrawn.")).toBeVisible();
+  await expect(row(page, "judge20@example.org")).toContainText("withdrawn");
+  await expect(row(page, "zarina@example.org")).not.toContainText("waiting");
+  await zarina.goto("/");
+  await expect(zarina.getByText("waiting list")).toHaveCount(0);
+  await zarina.getByRole("link", { name: TODAY }).tap();
+  await expect(zarina.getByRole("button", { name: "Check in" })).toBeVisible();
+
+  // Coming back means waiting, until there is room.
+  await row(page, "judge20@example.org").getByRole("button", { name: "Take in again: Judge 20" }).click();
+  await expect(said(page, "The person has been taken in again, or waits for a place.")).toBeVisible();
+  await expect(row(page, "judge20@example.org")).toContainText("waiting");
+  await row(page, "judge19@example.org").getByRole("button", { name: "Note as withdrawn: Judge 19" }).click();
+  await expect(row(page, "judge20@example.org")).not.toContainText("waiting");
+});
+
+/** Opens the people of the training that is on today. */
+async function people(page: Page): Promise<void> {
+  await signsIn(page, "organizer");
+  await opens(page, TODAY);
+  await page.getByRole("link", { name: "People" }).click();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("People");
+}
+
+/** The row of a person. */
+function row(page: Page, address: string): Locator {
+  return page.getByRole("row").filter({ hasText: address });
+}
