@@ -41,13 +41,8 @@ fn main() -> Outcome<()> {
     )?;
     let css = bundle(&style.join("main.css"))?.replace("fonts/torelik-serif.woff2", &font);
     let css = folder.add("main", "css", css.as_bytes())?;
-    let script = here.join("../app/islands/reading.js");
-    println!("cargo::rerun-if-changed={}", script.display());
-    let reading = folder.add(
-        "reading",
-        "js",
-        without_comments(&fs::read_to_string(script)?).as_bytes(),
-    )?;
+    let reading = script(&here, "reading", &mut folder)?;
+    let online = script(&here, "online", &mut folder)?;
     let islands = islands(&built, &mut folder)?;
     folder.sweep()?;
     fs::write(
@@ -55,11 +50,20 @@ fn main() -> Outcome<()> {
         format!(
             "pub const STYLE: &str = {css:?};\npub const ICON: &str = {icon:?};\n\
              pub const FONT: &str = {font:?};\n\
-             pub const READING: &str = {reading:?};\npub const ISLANDS: Option<&str> = {islands:?};\n"
+             pub const READING: &str = {reading:?};\npub const ONLINE: &str = {online:?};\n\
+             pub const ISLANDS: Option<&str> = {islands:?};\n"
         ),
     )?;
     memory_serve::load_directory(folder.path);
     Ok(())
+}
+
+/// Adds a plain script of a page and gives its name.
+fn script(here: &Path, stem: &str, folder: &mut Folder) -> Outcome<String> {
+    let path = here.join(format!("../app/islands/{stem}.js"));
+    println!("cargo::rerun-if-changed={}", path.display());
+    let script = without_comments(&fs::read_to_string(path)?);
+    Ok(folder.add(stem, "js", script.as_bytes())?)
 }
 
 /// A script without the lines that speak to its reader, and without indentation.

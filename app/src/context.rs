@@ -38,6 +38,8 @@ pub struct Assets {
     pub icon: String,
     /// Address of the script of a lesson, which notes what has been read to its end.
     pub reading: Option<String>,
+    /// Address of the script of a page that counts minutes online.
+    pub online: Option<String>,
     /// Address of the font that a page needs at once.
     pub font: Option<String>,
     /// The islands; none when they were not built.

@@ -37,6 +37,7 @@ pub fn addresses(site_root: Option<&Path>) -> Assets {
         style: format!("{PATH}/{}", names::STYLE),
         icon: format!("{PATH}/{}", names::ICON),
         reading: Some(format!("{PATH}/{}", names::READING)),
+        online: Some(format!("{PATH}/{}", names::ONLINE)),
         font: Some(format!("{PATH}/{}", names::FONT)),
         islands,
     }

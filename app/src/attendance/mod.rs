@@ -8,7 +8,9 @@
 
 mod actions;
 mod download;
+mod jobs;
 mod live;
+mod online;
 mod pages;
 mod registrar;
 mod report;
@@ -21,6 +23,7 @@ use leptos_router::{SsrMode, any_nested_route::IntoAnyNestedRoute as _, componen
 
 pub use actions::{CheckIn, RecordMark};
 pub use download::{Kind, download};
+pub use jobs::count_online;
 pub use live::may_watch;
 pub use pages::words;
 pub use registrar::{Change, Registrar};
@@ -33,6 +36,7 @@ pub fn AttendanceRoutes() -> impl leptos_router::MatchNestedRoutes + Clone {
         <Route path=path!("/trainings/:training/sessions/:session/register") view=pages::register::RegisterPage ssr=SsrMode::Async />
         <Route path=path!("/trainings/:training/sessions/:session/register/:enrolment") view=pages::history::HistoryPage ssr=SsrMode::Async />
         <Route path=path!("/trainings/:training/sessions/:session/code") view=pages::screen::ScreenPage ssr=SsrMode::Async />
+        <Route path=path!("/trainings/:training/sessions/:session/online") view=pages::online::OnlinePage ssr=SsrMode::Async />
         <Route path=path!("/trainings/:training/attendance") view=pages::own::OwnPage ssr=SsrMode::Async />
         <Route path=path!("/trainings/:training/requests") view=pages::requests::RequestsPage ssr=SsrMode::Async />
         <Route path=path!("/c") view=pages::check_in::CodePage ssr=SsrMode::Async />

@@ -11,8 +11,9 @@ pub use members::{
 pub(super) use places::{move_up, place};
 pub use places::{take_in, waits_for, withdraw};
 pub use sessions::{
-    NewSession, Session, add_session, find_session, sessions, sessions_between, set_units,
+    NewSession, Session, add_session, find_session, note_online_counted, sessions,
+    sessions_between, set_units,
 };
-pub(super) use sessions::{change_session, delete_session, marks_at, note_change};
+pub(super) use sessions::{change_session, delete_session, marks_at, note_change, was_joined};
 pub use trainings::{NewTraining, Titles, Training, all, find, make, of_enrolment};
 pub(super) use trainings::{change, hold, set_reminders, that_remind};
