@@ -80,7 +80,7 @@ async fn seen(visit: &Visit, session: i64, kind: Kind) -> Result<Seen, AppError>
     let (house, now) = (&visit.house, visit.house.clock.now());
     let db = house.db.read();
     let session = trainings::find_session(db, session).await?;
-    let seat = visit.viewer()?.enrolled(session.training)?;
+    let seat = trainings::seat(db, session.training, visit.viewer()?).await?;
     if !seat.role.is_registered() {
         return Err(AppError::NotAllowed);
     }

@@ -61,8 +61,13 @@ enum State {
 
 async fn load(visit: &Visit, training: i64, session: i64) -> Result<Page, AppError> {
     let viewer = visit.viewer()?;
-    viewer.may_see(training)?;
     let (db, now) = (visit.house.db.read(), visit.house.clock.now());
+    let seat = match trainings::seat(db, training, viewer).await {
+        Ok(seat) => Some(seat),
+        // An administrator sees what there is without taking part.
+        Err(AppError::NotAllowed) => None,
+        Err(other) => return Err(other),
+    };
     let session = trainings::find_session(db, session).await?;
     if session.training != training {
         return Err(AppError::NotFound);
@@ -70,7 +75,6 @@ async fn load(visit: &Visit, training: i64, session: i64) -> Result<Page, AppErr
     if session.link.is_empty() {
         return Err(UserError::NoMeeting.into());
     }
-    let seat = viewer.seat(training);
     let (state, sightings) = match seat.filter(|seat| seat.role.is_registered()) {
         None => (State::Uncounted, Vec::new()),
         Some(seat) => {

@@ -6,7 +6,8 @@ mod sessions;
 mod trainings;
 
 pub use members::{
-    Member, NewMember, enrol, erase, give, member, members, registered, set_role, trainings_of,
+    Member, NewMember, enrol, erase, give, member, members, registered, seat, set_role,
+    trainings_of,
 };
 pub(super) use places::{move_up, place};
 pub use places::{take_in, waits_for, withdraw};

@@ -118,17 +118,19 @@ async fn a_judge_joins_stays_and_leaves(house: House) {
     let page = judge.sees(left.leads_to()).await;
     assert_eq!(page.text("form.check-in button"), "Join again");
     let own = judge.sees(&house.training.at("/attendance")).await;
-    assert!(own.main().contains("partly there, 50 min"));
+    let said = own.text(&format!("#session-{session} > p:has(.badge)"));
+    assert_eq!(said, "partly there, 50 min online platform");
     // The organizer sees it in the register, and where it comes from.
     let register = organizer.sees(&house.training.register(0)).await;
-    assert!(register.main().contains("partly there, 50 min"));
+    let pressed = register.attributes(".person [aria-pressed=true]", "value");
+    assert_eq!(pressed, ["partial"]);
     let history = format!("{}/{}", house.training.register(0), judge.enrolment);
     let page = organizer.sees(&history).await;
     assert!(page.text(".seen-online").contains("50 of 90 min"));
     let said = page.texts(".seen-online li");
     assert_eq!(said, ["08:50:00 joined", "09:50:00 left"]);
     assert!(
-        page.text("ol.history:first-of-type li")
+        page.text("section:not(.seen-online) ol.history li")
             .contains("online platform")
     );
     // Who comes back is counted on.
