@@ -135,10 +135,7 @@ fn last(sightings: &[Sighting]) -> Option<&Sighting> {
 /// tells of the time before.
 #[must_use]
 pub fn closes_at(gathering: &Gathering) -> Timestamp {
-    gathering
-        .ends_at
-        .checked_add(GAP)
-        .unwrap_or(Timestamp::MAX)
+    gathering.ends_at.checked_add(GAP).unwrap_or(Timestamp::MAX)
 }
 
 /// For how long a person was there while the session was on. Times that overlap, as from two

@@ -166,7 +166,7 @@ fn what_is_measured_is_proposed_once_and_again_when_it_is_more() {
     let propose = |marks: &[Mark], minutes| propose(marks, Unit::Whole, Status::Partial, minutes);
     assert_eq!(propose(&[], 30), append(None));
     let own = mark(1, Source::Own, Status::Present, None);
-    assert_eq!(propose(&[own.clone()], 30), append(None));
+    assert_eq!(propose(std::slice::from_ref(&own), 30), append(None));
     let online = mark(2, Source::Online, Status::Partial, Some(30));
     assert_eq!(propose(&[own.clone(), online.clone()], 30), Recording::Same);
     assert_eq!(propose(&[own, online.clone()], 31), append(Some(2)));
