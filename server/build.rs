@@ -45,6 +45,7 @@ fn main() -> Outcome<()> {
     let register = folder.add("register", "css", register.as_bytes())?;
     let reading = folder.script("reading", &here)?;
     let screen = folder.script("screen", &here)?;
+    let online = folder.script("online", &here)?;
     let islands = islands(&built, &mut folder)?;
     folder.sweep()?;
     fs::write(
@@ -54,6 +55,7 @@ fn main() -> Outcome<()> {
              pub const REGISTER_STYLE: &str = {register:?};\npub const ICON: &str = {icon:?};\n\
              pub const FONT: &str = {font:?};\n\
              pub const READING: &str = {reading:?};\npub const SCREEN: &str = {screen:?};\n\
+             pub const ONLINE: &str = {online:?};\n\
              pub const ISLANDS: Option<&str> = {islands:?};\n"
         ),
     )?;

@@ -73,11 +73,17 @@ pub enum Done {
     InvitationsKept,
     /// A person's data were erased.
     PersonErased,
+    /// Joined a session online.
+    JoinedOnline,
+    /// Said to be at a session online still.
+    StillOnline,
+    /// Left a session online.
+    LeftOnline,
 }
 
 impl Done {
     /// All of them.
-    pub const ALL: [Self; 33] = [
+    pub const ALL: [Self; 36] = [
         Self::PasswordChanged,
         Self::TrainingMade,
         Self::TrainingChanged,
@@ -111,6 +117,9 @@ impl Done {
         Self::InvitationsSent,
         Self::InvitationsKept,
         Self::PersonErased,
+        Self::JoinedOnline,
+        Self::StillOnline,
+        Self::LeftOnline,
     ];
 
     /// The code in addresses.
@@ -149,6 +158,9 @@ impl Done {
             Self::InvitationsSent => "invitations-sent",
             Self::InvitationsKept => "invitations-kept",
             Self::PersonErased => "person-erased",
+            Self::JoinedOnline => "joined-online",
+            Self::StillOnline => "still-online",
+            Self::LeftOnline => "left-online",
         }
     }
 
@@ -203,6 +215,9 @@ impl Done {
             Self::InvitationsSent => say!(language, "done-invitations-sent"),
             Self::InvitationsKept => say!(language, "done-invitations-kept"),
             Self::PersonErased => say!(language, "done-person-erased"),
+            Self::JoinedOnline => say!(language, "done-joined-online"),
+            Self::StillOnline => say!(language, "done-still-online"),
+            Self::LeftOnline => say!(language, "done-left-online"),
         }
     }
 }

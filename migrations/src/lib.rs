@@ -23,6 +23,7 @@ mod m2026_11_24_000010_codes_and_requests;
 mod m2026_11_24_000011_letters;
 mod m2026_11_24_000012_calendar_and_erasure;
 mod m2026_11_24_000013_agenda_and_places;
+mod m2026_11_24_000014_online_presence;
 
 pub use sea_orm_migration::MigratorTrait;
 
@@ -47,6 +48,7 @@ impl MigratorTrait for Migrator {
             Box::new(m2026_11_24_000011_letters::Migration),
             Box::new(m2026_11_24_000012_calendar_and_erasure::Migration),
             Box::new(m2026_11_24_000013_agenda_and_places::Migration),
+            Box::new(m2026_11_24_000014_online_presence::Migration),
         ]
     }
 }

@@ -39,6 +39,7 @@ pub fn addresses(site_root: Option<&Path>) -> Assets {
         icon: format!("{PATH}/{}", names::ICON),
         reading: Some(format!("{PATH}/{}", names::READING)),
         screen: Some(format!("{PATH}/{}", names::SCREEN)),
+        online: Some(format!("{PATH}/{}", names::ONLINE)),
         font: Some(format!("{PATH}/{}", names::FONT)),
         islands,
     }

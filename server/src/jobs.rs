@@ -3,12 +3,12 @@
 
 use std::{sync::Arc, time::Duration};
 
-use app::{context::House, errors::AppError, post, quizzes, trainings};
+use app::{attendance, context::House, errors::AppError, post, quizzes, trainings};
 use tokio::{task::JoinSet, time::MissedTickBehavior};
 
 /// How often it is looked whether there is something to do.
 const EVERY: Duration = Duration::from_secs(5);
-/// How often it is looked whether people are to be reminded of something.
+/// How often it is looked for what may wait a minute.
 const SELDOM: Duration = Duration::from_secs(60);
 
 /// The jobs that run; they end when this is dropped.
@@ -30,6 +30,9 @@ pub fn start(house: &Arc<House>) -> Jobs {
     let trouble = "letters cannot be sent";
     let job = |house| async move { post::send_due(&house).await };
     running.spawn(again_and_again(EVERY, house.clone(), trouble, job));
+    let trouble = "minutes of online sessions cannot be counted";
+    let job = |house| async move { attendance::count_online(&house).await };
+    running.spawn(again_and_again(SELDOM, house.clone(), trouble, job));
     Jobs { _running: running }
 }
 

@@ -44,6 +44,7 @@ field-role = Role
 field-list = List of participants
 field-code = Code from the screen
 field-unit = Part of the session
+field-online-percent = Present online from, percent
 field-mark = Mark
 field-status = Attendance
 field-reason = Reason
@@ -105,6 +106,9 @@ error-mark-gone = This mark no longer stands, so there is nothing to take back. 
 error-minutes-out-of-range = Enter between 1 and { $most } minutes: the session is no longer than that.
 error-request-open = You have already asked about this session. Please wait for the organizer’s answer.
 error-request-answered = This request has already been answered. Reload the page to see the answer.
+error-no-meeting = This session has no online meeting. Ask the organizer for the link.
+error-join-first = Join the session first; from then on your minutes are counted.
+error-percent-out-of-range = Give a whole number of percent from 1 to 100.
 error-attempt-open = You have an attempt under way. Go on with it.
 error-attempts-used-up = { $most ->
     [one] The one attempt has
@@ -172,6 +176,9 @@ done-walk-in-added = The person has been added and marked.
 done-walk-in-joined = The address has been noted; all marks are kept.
 done-request-made = Your request has been sent to the organizer. You will find the answer here.
 done-request-answered = The request has been answered.
+done-left-online = You have left. Your minutes are in the register and wait for the organizer.
+done-still-online = It is noted that you are still here.
+done-joined-online = You have joined. Open the meeting and leave this page open.
 
 ## Accounts
 sign-in = Sign in
@@ -822,3 +829,25 @@ action-attendance-taken-back = took a mark back
 action-attendance-joined = noted the address of a person added in the room
 action-attendance-asked = asked about a mark
 action-attendance-answered = answered a request about a mark
+
+## Online sessions
+action-attendance-measured = noted how long somebody was online
+session-online-percent-hint = For a session with a link: who was online for this share of its minutes is proposed as present, who was there for less as partly there.
+online-how = Join here, so that your time is counted. Then open the meeting and leave this page open.
+online-join = Join
+online-join-again = Join again
+online-open = Open the meeting in a new tab
+online-since = You joined at { $time }. Your minutes are counted while this page is open and the session is on.
+online-counted = Minutes counted so far:
+online-rule = From { $percent }% of the session’s { $minutes } min you are noted as present, with less as partly there. The organizer confirms it.
+online-here = I am still here
+online-here-hint = Your phone puts this page to sleep, or the minutes stand still? Come back and press this at least every { $minutes } min.
+online-leave = Leave the session
+online-trouble = The platform cannot be reached at the moment. Leave this page open: it tries again by itself.
+online-uncounted = You do not stand in the register, so your time is not counted.
+online-seen = Seen online
+online-seen-minutes = { $minutes } of { $of } min
+online-kind-join = joined
+online-kind-here = confirmed being there
+online-kind-leave = left
+online-kind-stay = seen last

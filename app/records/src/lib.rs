@@ -19,6 +19,7 @@ pub mod invitation;
 pub mod lesson_reading;
 pub mod letter;
 pub mod login;
+pub mod online_presence;
 pub mod release;
 pub mod release_text;
 pub mod rubric_mark;

@@ -42,6 +42,11 @@ pub struct Model {
     pub revision: i32,
     /// When it was changed last.
     pub changed_at: Option<Moment>,
+    /// Which share of its minutes online counts as present, in percent (`rules::online::Percent`).
+    #[sea_orm(default_value = 80)]
+    pub online_percent: i32,
+    /// When the minutes online were counted after its end; none while they were not.
+    pub online_counted_at: Option<Moment>,
     /// The row that `training_id` points to.
     #[sea_orm(belongs_to, from = "training_id", to = "id", on_delete = "Cascade")]
     pub training: BelongsTo<super::training::Entity>,

@@ -57,12 +57,29 @@ impl Gathering {
     /// What comes before belongs to the first part, what comes after to the last.
     #[must_use]
     pub fn unit_at(&self, now: Timestamp) -> Unit {
-        let half = self.ends_at.duration_since(self.starts_at) / 2;
-        if now.duration_since(self.starts_at) < half {
+        if now < self.half() {
             Unit::Morning
         } else {
             Unit::Afternoon
         }
+    }
+
+    /// When a part of it is, as [`Gathering::unit_at`] has it.
+    #[must_use]
+    pub fn part(&self, part: Unit) -> Self {
+        let (mut starts_at, mut ends_at) = (self.starts_at, self.ends_at);
+        match part {
+            Unit::Whole => {}
+            Unit::Morning => ends_at = self.half(),
+            Unit::Afternoon => starts_at = self.half(),
+        }
+        Self { starts_at, ends_at }
+    }
+
+    /// When its second half begins.
+    fn half(&self) -> Timestamp {
+        let half = self.ends_at.duration_since(self.starts_at) / 2;
+        self.starts_at.checked_add(half).unwrap_or(self.ends_at)
     }
 }
 

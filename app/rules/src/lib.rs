@@ -15,6 +15,7 @@ pub mod feedback;
 pub mod gain;
 pub mod grading;
 pub mod letters;
+pub mod online;
 pub mod passwords;
 pub mod places;
 pub mod progress;

@@ -8,7 +8,9 @@
 
 mod actions;
 mod download;
+mod jobs;
 mod live;
+mod online;
 mod pages;
 mod registrar;
 mod report;
@@ -24,6 +26,7 @@ use crate::context::Visit;
 
 pub use actions::{CheckIn, RecordMark};
 pub use download::{Kind, download};
+pub use jobs::count_online;
 pub use live::{may_watch, what_stands};
 pub use pages::words;
 pub use registrar::{Change, Registrar};
@@ -36,6 +39,7 @@ pub fn AttendanceRoutes() -> impl leptos_router::MatchNestedRoutes + Clone {
         <Route path=path!("/trainings/:training/sessions/:session/register") view=|| styled(pages::register::RegisterPage()) ssr=SsrMode::Async />
         <Route path=path!("/trainings/:training/sessions/:session/register/:enrolment") view=|| styled(pages::history::HistoryPage()) ssr=SsrMode::Async />
         <Route path=path!("/trainings/:training/sessions/:session/code") view=|| styled(pages::screen::ScreenPage()) ssr=SsrMode::Async />
+        <Route path=path!("/trainings/:training/sessions/:session/online") view=|| styled(pages::online::OnlinePage()) ssr=SsrMode::Async />
         <Route path=path!("/trainings/:training/attendance") view=|| styled(pages::own::OwnPage()) ssr=SsrMode::Async />
         <Route path=path!("/trainings/:training/requests") view=|| styled(pages::requests::RequestsPage()) ssr=SsrMode::Async />
         <Route path=path!("/c") view=|| styled(pages::check_in::CodePage()) ssr=SsrMode::Async />

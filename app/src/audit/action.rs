@@ -75,11 +75,13 @@ pub enum Action {
     PersonErased,
     /// A new address for a person's calendar was made.
     CalendarRenewed,
+    /// The platform noted for how long somebody was at a session online.
+    PresenceMeasured,
 }
 
 impl Action {
     /// All of them.
-    pub const ALL: [Self; 34] = [
+    pub const ALL: [Self; 35] = [
         Self::SignedIn,
         Self::SignedOut,
         Self::SignedOutEverywhere,
@@ -114,6 +116,7 @@ impl Action {
         Self::InvitationWritten,
         Self::PersonErased,
         Self::CalendarRenewed,
+        Self::PresenceMeasured,
     ];
 
     /// The code that is kept.
@@ -153,6 +156,7 @@ impl Action {
             Self::InvitationWritten => "trainings.invited",
             Self::PersonErased => "accounts.erased",
             Self::CalendarRenewed => "calendar.renewed",
+            Self::PresenceMeasured => "attendance.measured",
         }
     }
 
@@ -198,6 +202,7 @@ impl Action {
             Self::InvitationWritten => say!(language, "action-trainings-invited"),
             Self::PersonErased => say!(language, "action-accounts-erased"),
             Self::CalendarRenewed => say!(language, "action-calendar-renewed"),
+            Self::PresenceMeasured => say!(language, "action-attendance-measured"),
         }
     }
 }

@@ -77,6 +77,8 @@ pub enum Field {
     Capacity,
     /// Whether people are reminded.
     Reminders,
+    /// Which share of a session online counts as present.
+    OnlinePercent,
 }
 
 impl Field {
@@ -106,6 +108,7 @@ impl Field {
             Self::Reason => "reason",
             Self::Status => "status",
             Self::List => "list",
+            Self::OnlinePercent => "online_percent",
             Self::Code => "code",
             Self::Unit => "unit",
             Self::Mark => "mark",
@@ -146,6 +149,7 @@ impl Field {
             Self::Reason => say!(language, "field-reason"),
             Self::Status => say!(language, "field-status"),
             Self::List => say!(language, "field-list"),
+            Self::OnlinePercent => say!(language, "field-online-percent"),
             Self::Code => say!(language, "field-code"),
             Self::Unit => say!(language, "field-unit"),
             Self::Mark => say!(language, "field-mark"),

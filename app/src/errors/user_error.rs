@@ -165,6 +165,12 @@ pub enum UserError {
     NobodyToInvite,
     /// The data of an administrator are not erased.
     ErasesAdministrator,
+    /// The session has no address at which one joins it from afar.
+    NoMeeting,
+    /// A sign of somebody who has not joined the session.
+    JoinFirst,
+    /// Less than one percent, or more than a hundred.
+    PercentOutOfRange,
     /// The request brought too much.
     TooMuchSent,
     /// The request took too long.
@@ -242,6 +248,9 @@ impl UserError {
             Self::RequestAnswered,
             Self::NobodyToInvite,
             Self::ErasesAdministrator,
+            Self::NoMeeting,
+            Self::JoinFirst,
+            Self::PercentOutOfRange,
             Self::TooMuchSent,
             Self::TookTooLong,
             Self::BadRequest,
@@ -344,6 +353,9 @@ impl UserError {
             Self::RequestAnswered => say!(language, "error-request-answered"),
             Self::NobodyToInvite => say!(language, "error-nobody-to-invite"),
             Self::ErasesAdministrator => say!(language, "error-erases-administrator"),
+            Self::NoMeeting => say!(language, "error-no-meeting"),
+            Self::JoinFirst => say!(language, "error-join-first"),
+            Self::PercentOutOfRange => say!(language, "error-percent-out-of-range"),
             Self::TooMuchSent => say!(language, "error-too-much-sent"),
             Self::TookTooLong => say!(language, "error-took-too-long"),
             Self::BadRequest => say!(language, "error-bad-request"),
@@ -389,6 +401,7 @@ impl UserError {
             Self::UnknownCourse => Some(Field::Course),
             Self::ReasonNeeded => Some(Field::Reason),
             Self::MinutesOutOfRange { .. } => Some(Field::Minutes),
+            Self::PercentOutOfRange => Some(Field::OnlinePercent),
             Self::CodeMistyped | Self::CodeExpired | Self::CodeUnknown | Self::CodeElsewhere => {
                 Some(Field::Code)
             }

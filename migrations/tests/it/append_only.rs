@@ -3,7 +3,7 @@
 use migrations::{Migrator, MigratorTrait};
 use records::{Moment, account, session, training};
 use records::{answer, attempt, audit_event, enrolment, grade, lesson_reading};
-use records::{attendance_answer, attendance_mark, attendance_request};
+use records::{attendance_answer, attendance_mark, attendance_request, online_presence};
 use sea_orm::ActiveValue::Set;
 use sea_orm::{ActiveModelTrait, ConnectionTrait, DatabaseConnection, DbBackend, EntityTrait};
 use sea_orm::{IdenStatic, Iterable};
@@ -112,6 +112,14 @@ async fn register(db: &DatabaseConnection, at: Moment) {
         ..Default::default()
     };
     row.insert(db).await.expect("an answer to it");
+    let row = online_presence::ActiveModel {
+        session_id: Set(1),
+        enrolment_id: Set(2),
+        kind: text(),
+        seen_at: Set(at),
+        ..Default::default()
+    };
+    row.insert(db).await.expect("a sighting");
 }
 
 async fn facts(db: &DatabaseConnection, at: Moment) {
@@ -225,6 +233,7 @@ async fn the_register_is_sealed(kind: DbBackend) {
     is_sealed::<attendance_mark::Entity>(db).await;
     is_sealed::<attendance_request::Entity>(db).await;
     is_sealed::<attendance_answer::Entity>(db).await;
+    is_sealed::<online_presence::Entity>(db).await;
     // Neither the author of a mark nor the one it is about can be deleted; the name can go.
     for account in [3, 4] {
         account::Entity::delete_by_id(account)

@@ -100,6 +100,7 @@ async fn training(
             gathering,
             trainers: String::new(),
             link: String::new(),
+            online_percent: Default::default(),
         };
         trainings::add_session(db, id, new, None, now).await?;
     }

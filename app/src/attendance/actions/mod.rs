@@ -1,11 +1,13 @@
 //! What one does about attendance.
 
 mod check_in;
+mod online;
 mod record;
 mod requests;
 mod walk_in;
 
 pub use check_in::{CheckIn, CheckInByCode};
+pub use online::{JoinOnline, LeaveOnline, StayOnline};
 pub use record::{AllPresent, ConfirmAll, CorrectMark, RecordMark, SetUnits, TakeBackMark};
 pub use requests::{AnswerRequest, AskAboutMark};
 pub use walk_in::{AddWalkIn, JoinWalkIn};

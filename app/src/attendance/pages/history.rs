@@ -3,7 +3,8 @@
 use course::Language;
 use leptos::{prelude::*, server_fn::ServerFn as _};
 use rules::{
-    attendance::{self, Mark, Status, Unit},
+    attendance::{self, Mark, Source, Status, Unit},
+    online::Sighting,
     places::Place,
     roles::Role,
 };
@@ -24,7 +25,7 @@ use crate::{
     trainings::{self, Member, Session, Training},
 };
 
-use super::words;
+use super::{seen, words};
 
 /// The history of one person at one session.
 #[component]
@@ -44,6 +45,8 @@ pub struct Page {
     session: Session,
     member: Member,
     history: Vec<Statement>,
+    /// What was seen of the person online.
+    seen: Vec<Sighting>,
     may_correct: bool,
 }
 
@@ -64,6 +67,7 @@ async fn load(
     Ok(Page {
         training: trainings::find(db, training).await?,
         history: store::history(db, session.id, enrolment).await?,
+        seen: store::sightings(db, session.id, enrolment).await?,
         may_correct: viewer.can(training, Role::may_take_register),
         session,
         member,
@@ -111,7 +115,14 @@ fn view(page: Page, visit: &Visit) -> impl IntoView + use<> {
                 .then(|| view! { <span class="meta">{words::unit(mark.unit, language)} " · "</span> });
             let undo = (holds && page.may_correct).then(|| undo(&page, statement, language));
             let reason = (!statement.reason.is_empty()).then(|| view! { <p>{statement.reason.clone()}</p> });
-            let by = statement.by.clone().unwrap_or_else(|| say!(language, "history-gone"));
+            let by = match mark.source {
+                // The platform itself, which the source names.
+                Source::Online => String::new(),
+                _ => {
+                    let by = statement.by.clone();
+                    by.unwrap_or_else(|| say!(language, "history-gone")) + " · "
+                }
+            };
             let zone = &page.training.zone;
             let when = dates::moment(language, mark.received_at, zone);
             let late = mark.received_at.duration_since(mark.made_at) > attendance::OFFLINE_AFTER;
@@ -123,7 +134,7 @@ fn view(page: Page, visit: &Visit) -> impl IntoView + use<> {
                 <li>
                     {said} " "
                     {unit}
-                    <span class="meta">{when} " · " {by} " · " {words::source(mark, language)} {made}</span>
+                    <span class="meta">{when} " · " {by} {words::source(mark, language)} {made}</span>
                     {reason}
                     {undo}
                 </li>
@@ -146,6 +157,7 @@ fn view(page: Page, visit: &Visit) -> impl IntoView + use<> {
             <h2>{say!(language, "history-title")}</h2>
             {history}
         </section>
+        {seen::view(&page.training, &page.session, &page.seen, language)}
         {form}
         {join}
     }

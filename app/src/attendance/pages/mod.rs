@@ -4,11 +4,13 @@ pub(super) mod check_in;
 pub(super) mod filter;
 pub(super) mod groups;
 pub(super) mod history;
+pub(super) mod online;
 pub(super) mod overview;
 pub(super) mod own;
 pub(super) mod register;
 pub(super) mod requests;
 pub(super) mod screen;
+mod seen;
 pub(super) mod signatures;
 pub mod words;
 

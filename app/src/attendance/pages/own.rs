@@ -3,7 +3,7 @@
 use course::Language;
 use leptos::{prelude::*, server_fn::ServerFn as _};
 use rules::{
-    attendance::Status,
+    attendance::{Source, Status},
     calendar::{self, Phase},
 };
 
@@ -86,7 +86,17 @@ fn row(page: &Page, session: &Session, begun: bool, language: Language) -> impl 
     let stands = match standing {
         Some(standing) => {
             let proposed = standing.proposed.then(|| {
-                view! { " " <span class="meta">{say!(language, "status-proposed")}</span> }
+                let parts = session.parts();
+                let measured = parts.into_iter().any(|part| {
+                    let mark = page.standings.in_part(session.id, page.enrolment, part);
+                    mark.is_some_and(|mark| mark.source == Source::Online)
+                });
+                let words = if measured {
+                    say!(language, "source-online")
+                } else {
+                    say!(language, "status-proposed")
+                };
+                view! { " " <span class="meta">{words}</span> }
             });
             let word = words::standing(&standing, language);
             view! { <p><span class=words::badge(standing.status)>{word}</span> {proposed}</p> }

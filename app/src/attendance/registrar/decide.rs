@@ -2,7 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use rules::attendance::{self, CheckIn, Mark, NewMark, Recording, Status, Undo};
+use rules::{
+    attendance::{self, CheckIn, Mark, NewMark, Recording, Status, Undo},
+    online,
+};
 
 use crate::{dates, errors::UserError};
 
@@ -47,6 +50,18 @@ pub(super) fn decide(
                 Undo::NeedsReason | Undo::Allowed => {
                     Ok(Some(mark(entry, before, None, None, Some(number))))
                 }
+            }
+        }
+        Wish::Propose { status, minutes } => {
+            match online::propose(before, entry.unit, *status, *minutes) {
+                Recording::Append { supersedes } => Ok(Some(mark(
+                    entry,
+                    before,
+                    Some(*status),
+                    Some(*minutes),
+                    supersedes,
+                ))),
+                Recording::Same | Recording::NeedsReason { .. } => Ok(None),
             }
         }
     }
@@ -108,6 +123,6 @@ fn mark(
 }
 
 fn account(entry: &Entry) -> Option<i64> {
-    let viewer = entry.visit.viewer.as_deref();
+    let viewer = entry.visit.as_ref()?.viewer.as_deref();
     viewer.map(|viewer| viewer.account)
 }

@@ -2,6 +2,7 @@
 
 use jiff::{Timestamp, tz::TimeZone};
 use rules::attendance::{self, Source, Status, Unit};
+use sha2::{Digest as _, Sha256};
 use uuid::{Builder, Uuid};
 
 use crate::{
@@ -14,8 +15,8 @@ use crate::{
 /// What somebody wants to have recorded about one person at one session.
 #[derive(Clone, Debug)]
 pub struct Entry {
-    /// Who asks.
-    pub visit: Visit,
+    /// Who asks; none for what the platform notes by itself.
+    pub visit: Option<Visit>,
     /// The UUID of the mark, from whoever made it: by it the same message that comes twice is known.
     pub name: String,
     /// The session.
@@ -61,6 +62,13 @@ pub enum Wish {
         /// Its name.
         mark: String,
     },
+    /// The platform measured for how long the person was online.
+    Propose {
+        /// What the organizer's rule makes of it.
+        status: Status,
+        /// For how many minutes.
+        minutes: u16,
+    },
 }
 
 impl Entry {
@@ -68,13 +76,42 @@ impl Entry {
     pub fn now(visit: &Visit, session: Session, enrolment: i64, wish: Wish) -> Self {
         let now = visit.house.clock.now();
         Self {
-            visit: visit.clone(),
+            visit: Some(visit.clone()),
             name: new_name(),
             session,
             enrolment,
             unit: Unit::Whole,
             wish,
             source: Source::Organizer,
+            made_at: now,
+            received_at: now,
+            reason: String::new(),
+        }
+    }
+
+    /// What the platform measured of a person in a part of a session. Whoever measures the same
+    /// after the same mark, here or in another server, gives it the same name.
+    pub fn measured(
+        (session, enrolment, unit): (&Session, i64, Unit),
+        (status, minutes): (Status, u16),
+        after: Option<i32>,
+        now: Timestamp,
+    ) -> Self {
+        let name = derived_name(&format!(
+            "online/{}/{enrolment}/{}/{}/{}/{minutes}",
+            session.id,
+            unit.code(),
+            after.unwrap_or_default(),
+            status.code()
+        ));
+        Self {
+            visit: None,
+            name,
+            session: session.clone(),
+            enrolment,
+            unit,
+            wish: Wish::Propose { status, minutes },
+            source: Source::Online,
             made_at: now,
             received_at: now,
             reason: String::new(),
@@ -112,6 +149,7 @@ impl Entry {
         let action = match &self.wish {
             Wish::CheckIn { .. } => Action::CheckedIn,
             Wish::TakeBack { .. } => Action::MarkTakenBack,
+            Wish::Propose { .. } => Action::PresenceMeasured,
             _ if self.reason.is_empty() => Action::MarkRecorded,
             _ => Action::MarkCorrected,
         };
@@ -140,6 +178,14 @@ pub fn new_name() -> String {
     uuid.hyphenated().to_string()
 }
 
+/// The name of a mark that follows from what it says.
+fn derived_name(text: &str) -> String {
+    let hash: [u8; 32] = Sha256::digest(text).into();
+    let bytes = std::array::from_fn(|place| hash[place]);
+    let uuid = Builder::from_custom_bytes(bytes).into_uuid();
+    uuid.hyphenated().to_string()
+}
+
 /// The name that a client gave a mark, in the spelling that is kept.
 ///
 /// # Errors
@@ -159,6 +205,8 @@ mod tests {
         let name = new_name();
         assert_eq!(named(&name.to_uppercase()), Ok(name.clone()));
         assert_ne!(new_name(), name);
+        assert_eq!(named(&derived_name("a")), Ok(derived_name("a")));
+        assert_ne!(derived_name("a"), derived_name("b"));
         for text in ["1", "0b0e5a1c-6f55-4f0e-9d2e-2f9a3f1d7c1g", "'; --"] {
             let refused = UserError::NotUnderstood { field: Field::Mark };
             assert_eq!(named(text), Err(refused));

@@ -74,7 +74,7 @@ impl Registrar {
     /// # Errors
     /// What the rules say against it, or when the database refuses.
     pub async fn record(&self, entry: Entry) -> Result<Outcome, AppError> {
-        let wants_page = entry.visit.wants_page;
+        let wants_page = entry.visit.as_ref().is_some_and(|visit| visit.wants_page);
         match self.batch.write(entry).await {
             // A page sends nothing again by itself.
             Some(Err(UserError::NotSaved)) if wants_page => {
@@ -198,7 +198,7 @@ pub async fn write(db: &impl ConnectionTrait, entries: &[Entry]) -> Result<Vec<V
                     known.insert(entry.name.clone(), (place.0, place.1, mark.number));
                     before.push(mark.clone());
                     let event = entry.event(mark.status);
-                    audit::record(db, Some(&entry.visit), entry.received_at, event).await?;
+                    audit::record(db, entry.visit.as_ref(), entry.received_at, event).await?;
                     rows.push(NewRow {
                         name: entry.name.clone(),
                         session: place.0,

@@ -2,10 +2,12 @@
 
 mod history;
 mod marks;
+mod online;
 mod requests;
 mod secrets;
 
 pub use history::{Statement, history, latest_by};
 pub use marks::{NewRow, Standings, append, marks_about, marks_at, marks_of, named};
+pub use online::{note_sighting, sessions_to_count, sightings, sightings_at};
 pub use requests::{Answer, Request, answer, ask, request, requests_at, requests_of};
 pub use secrets::{secret, secrets_of};

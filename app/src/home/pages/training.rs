@@ -221,10 +221,10 @@ fn session(session: &Session, page: &Page, language: Language) -> impl IntoView 
         );
         view! { <p class="meta">{words}</p> }
     });
-    let join = (!session.link.is_empty()).then(|| {
-        view! { <p><a href=session.link.clone() rel="noreferrer">{say!(language, "session-join")}</a></p> }
-    });
     let address = format!("/trainings/{}/sessions/{}", training.id, session.id);
+    let join = (!session.link.is_empty() && ends > page.next.now).then(|| {
+        view! { <p><a href=format!("{address}/online")>{say!(language, "session-join")}</a></p> }
+    });
     let take = page.may_see_register.then(|| {
         view! { <a class="button quiet" href=format!("{address}/register")>{say!(language, "register-title")}</a> }
     });

@@ -6,7 +6,7 @@
 
 use jiff::civil;
 use leptos::prelude::*;
-use rules::{attendance::Gathering, calendar, roles::Role};
+use rules::{attendance::Gathering, calendar, online::Percent, roles::Role};
 use sea_orm::ConnectionTrait;
 
 use crate::{
@@ -38,6 +38,7 @@ pub async fn add_session(
     #[server(default)] place: String,
     #[server(default)] trainers: String,
     #[server(default)] link: String,
+    #[server(default)] online_percent: String,
     #[server(default)] confirmed: bool,
 ) -> Result<(), UserError> {
     let visit = Visit::here().map_err(|_| UserError::BadRequest)?;
@@ -53,6 +54,7 @@ pub async fn add_session(
             gathering: gathering(&held, &date, &starts_at, &ends_on, &ends_at)?,
             trainers: optional(Field::Trainers, &trainers, 500)?,
             link: links::web(Field::Link, &link)?,
+            online_percent: percent(&online_percent)?,
         };
         if !confirmed {
             has_the_room(&txn, &held, &new, None).await?;
@@ -81,6 +83,7 @@ pub async fn change_session(
     #[server(default)] place: String,
     #[server(default)] trainers: String,
     #[server(default)] link: String,
+    #[server(default)] online_percent: String,
     #[server(default)] confirmed: bool,
 ) -> Result<(), UserError> {
     let visit = Visit::here().map_err(|_| UserError::BadRequest)?;
@@ -98,6 +101,7 @@ pub async fn change_session(
             gathering: gathering(&held, &date, &starts_at, &ends_on, &ends_at)?,
             trainers: optional(Field::Trainers, &trainers, 500)?,
             link: links::web(Field::Link, &link)?,
+            online_percent: percent(&online_percent)?,
         };
         if !confirmed {
             keeps_its_marks(&txn, &old, &new).await?;
@@ -124,7 +128,7 @@ pub async fn delete_session(session: i64) -> Result<(), UserError> {
         let txn = house.db.begin().await?;
         let training = store::find_session(&txn, session).await?.training;
         viewer.may(training, Role::may_manage_training)?;
-        if store::marks_at(&txn, session).await? > 0 {
+        if store::marks_at(&txn, session).await? > 0 || store::was_joined(&txn, session).await? {
             return Err(UserError::SessionMarked.into());
         }
         store::delete_session(&txn, session).await?;
@@ -167,6 +171,7 @@ pub async fn copy_day(
                 place: session.place,
                 trainers: session.trainers,
                 link: session.link,
+                online_percent: session.online_percent,
             };
             if !confirmed {
                 has_the_room(&txn, &held, &new, None).await?;
@@ -189,6 +194,16 @@ pub async fn copy_day(
 
 fn event(action: Action, training: i64, session: i64) -> Event {
     Event::of(action, "session", session, Some(training))
+}
+
+/// The share of the minutes online that counts as present; empty for what is usual.
+fn percent(text: &str) -> Result<Percent, UserError> {
+    let text = text.trim();
+    if text.is_empty() {
+        return Ok(Percent::DEFAULT);
+    }
+    let percent = text.parse().ok().and_then(Percent::new);
+    percent.ok_or(UserError::PercentOutOfRange)
 }
 
 fn within(held: &Training, date: civil::Date) -> Result<(), UserError> {

@@ -74,6 +74,8 @@ fn view<Action: ServerFn>(
         training.titles.get(language).to_owned(),
     )];
     let old = |read: &dyn Fn(&Session) -> String| session.as_ref().map(read).unwrap_or_default();
+    let percent = session.as_ref().map(|session| session.online_percent);
+    let percent = percent.unwrap_or_default();
     let zone = &training.zone;
     let date = session.as_ref().map_or(training.starts_on, |session| {
         session.gathering.starts_at.to_zoned(zone.clone()).date()
@@ -117,6 +119,7 @@ fn view<Action: ServerFn>(
                 {form.field(Field::Place, Entry { value: old(&|s| s.place.clone()), required: false, ..Entry::default() })}
                 {form.field(Field::Trainers, Entry { value: old(&|s| s.trainers.clone()), required: false, most: 500, ..Entry::default() })}
                 {form.field(Field::Link, Entry { kind: "url", value: old(&|s| s.link.clone()), required: false, most: 500, hint: Some(say!(language, "session-link-hint")), ..Entry::default() })}
+                {form.field(Field::OnlinePercent, Entry { kind: "number", value: percent.get().to_string(), required: false, most: 3, hint: Some(say!(language, "session-online-percent-hint")), ..Entry::default() })}
             </div>
             {confirm::<Action>(visit)}
             <div class="actions">

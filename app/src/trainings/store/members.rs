@@ -15,6 +15,7 @@ use super::places;
 use crate::{
     accounts::{self, Account},
     errors::{AppError, UserError},
+    viewer::{Seat, Viewer},
 };
 
 /// A person in a training.
@@ -238,6 +239,29 @@ pub async fn registered(
             Some(Place::Waiting) => Err(UserError::WaitsForPlace.into()),
             Some(Place::Withdrawn) | None => Err(UserError::Withdrawn.into()),
         },
+    }
+}
+
+/// The seat of somebody in a training.
+///
+/// # Errors
+/// Who waits for a place or gave it up is told so; `NotFound` for anybody else.
+pub async fn seat<'viewer>(
+    db: &impl ConnectionTrait,
+    training: i64,
+    viewer: &'viewer Viewer,
+) -> Result<&'viewer Seat, AppError> {
+    match viewer.enrolled(training) {
+        Err(AppError::NotFound) => {
+            let row = enrolment_of(db, training, viewer.account).await?;
+            let place = row.and_then(|row| Place::from_code(&row.place));
+            Err(match place {
+                Some(Place::Waiting) => UserError::WaitsForPlace.into(),
+                Some(Place::Withdrawn) => UserError::Withdrawn.into(),
+                Some(Place::Enrolled) | None => AppError::NotFound,
+            })
+        }
+        known => known,
     }
 }
 

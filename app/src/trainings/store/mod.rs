@@ -6,13 +6,15 @@ mod sessions;
 mod trainings;
 
 pub use members::{
-    Member, NewMember, enrol, erase, give, member, members, registered, set_role, trainings_of,
+    Member, NewMember, enrol, erase, give, member, members, registered, seat, set_role,
+    trainings_of,
 };
 pub(super) use places::{move_up, place};
 pub use places::{take_in, waits_for, withdraw};
 pub use sessions::{
-    NewSession, Session, add_session, find_session, sessions, sessions_between, set_units,
+    NewSession, Session, add_session, find_session, note_online_counted, sessions,
+    sessions_between, set_units,
 };
-pub(super) use sessions::{change_session, delete_session, marks_at, note_change};
+pub(super) use sessions::{change_session, delete_session, marks_at, note_change, was_joined};
 pub use trainings::{NewTraining, Titles, Training, all, find, make, of_enrolment};
 pub(super) use trainings::{change, hold, set_reminders, that_remind};

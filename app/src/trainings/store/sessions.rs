@@ -1,8 +1,11 @@
 //! Sessions.
 
 use jiff::Timestamp;
-use records::{attendance_mark, session};
-use rules::attendance::{Gathering, Unit};
+use records::{attendance_mark, online_presence, session};
+use rules::{
+    attendance::{Gathering, Unit},
+    online::Percent,
+};
 use sea_orm::{
     ActiveModelTrait as _,
     ActiveValue::{NotSet, Set},
@@ -32,6 +35,8 @@ pub struct Session {
     pub trainers: String,
     /// Address at which one joins it from afar; may be empty.
     pub link: String,
+    /// Which share of its minutes online counts as present.
+    pub online_percent: Percent,
     /// Its parts, where each is marked by itself; empty for most.
     pub units: Vec<Unit>,
     /// How often it was changed, for calendars.
@@ -73,6 +78,8 @@ pub struct NewSession {
     pub trainers: String,
     /// Address at which one joins it from afar; may be empty.
     pub link: String,
+    /// Which share of its minutes online counts as present.
+    pub online_percent: Percent,
 }
 
 impl From<session::Model> for Session {
@@ -97,6 +104,7 @@ impl From<session::Model> for Session {
                 .collect(),
             trainers: model.trainers,
             link: model.link,
+            online_percent: Percent::new(model.online_percent.into()).unwrap_or_default(),
             revision: u32::try_from(model.revision).unwrap_or_default(),
             changed_at: model.changed_at.unwrap_or(model.created_at).into(),
         }
@@ -113,6 +121,7 @@ fn session_row(new: NewSession) -> session::ActiveModel {
         ends_at: Set(new.gathering.ends_at.into()),
         trainers: Set(new.trainers),
         link: Set(new.link),
+        online_percent: Set(new.online_percent.get().into()),
         ..Default::default()
     }
 }
@@ -155,6 +164,33 @@ pub async fn change_session(
 pub async fn delete_session(db: &impl ConnectionTrait, id: i64) -> Result<(), AppError> {
     session::Entity::delete_by_id(id).exec(db).await?;
     Ok(())
+}
+
+/// Notes that the minutes of a session's people online were counted.
+///
+/// # Errors
+/// When there is no such session.
+pub async fn note_online_counted(
+    db: &impl ConnectionTrait,
+    id: i64,
+    now: Timestamp,
+) -> Result<(), AppError> {
+    let row = session::ActiveModel {
+        id: Set(id),
+        online_counted_at: Set(Some(now.into())),
+        ..Default::default()
+    };
+    row.update(db).await?;
+    Ok(())
+}
+
+/// Whether anybody has joined a session online.
+pub async fn was_joined(db: &impl ConnectionTrait, session: i64) -> Result<bool, AppError> {
+    let seen = online_presence::Entity::find()
+        .filter(online_presence::Column::SessionId.eq(session))
+        .one(db)
+        .await?;
+    Ok(seen.is_some())
 }
 
 /// How many marks were made at a session.

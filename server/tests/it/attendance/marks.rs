@@ -1,7 +1,6 @@
 //! What a mark holds, in which order marks stand, and taking them back.
 
 use app::errors::{Field, UserError};
-use jiff::SignedDuration;
 use records::attendance_mark as mark;
 use sea_orm::{EntityTrait as _, QueryOrder as _};
 

@@ -3,6 +3,7 @@
 mod codes;
 mod live;
 mod marks;
+mod online;
 mod register;
 mod reports;
 mod requests;

@@ -230,6 +230,7 @@ pub(super) async fn training(db: &Database, now: Timestamp) -> Training {
             },
             trainers: String::new(),
             link: String::new(),
+            online_percent: Default::default(),
         };
         *session = trainings::add_session(&txn, id, new, None, now)
             .await
