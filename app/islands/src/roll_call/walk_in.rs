@@ -84,11 +84,10 @@ pub fn form(
     };
     Effect::new(move |_| {
         let is_there = board.added.get() == Some(Added::Taken);
-        if is_there && board.waiting.get() == 0 {
-            if let Some(window) = browser::window() {
-                // Where it cannot be loaded anew, the person is seen the next time.
-                let _ = window.location().reload();
-            }
+        let done = is_there && board.waiting.get() == 0;
+        if let Some(window) = browser::window().filter(|_| done) {
+            // Where it cannot be loaded anew, the person is seen the next time.
+            let _ = window.location().reload();
         }
     });
     let said = {
