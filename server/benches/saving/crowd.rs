@@ -150,7 +150,8 @@ async fn sits(client: &Client, address: &str, cookie: &str, training: i64) -> On
     one
 }
 
-fn quantile(times: &mut [f64], share: f64) -> f64 {
+/// The time below which this share of the times lies.
+pub fn quantile(times: &mut [f64], share: f64) -> f64 {
     times.sort_by(f64::total_cmp);
     let place = ((times.len() as f64 * share) as usize).min(times.len().saturating_sub(1));
     times

@@ -1,6 +1,6 @@
 //! What saving answers costs: answers saved per second through the whole server on SQLite, beside
 //! single-row commits of the same bytes by a bare loop with the same durability, in the same run;
-//! and 500 judges who take a quiz of twenty questions at once. Needs wrk (`make bench` installs
+//! 500 judges who take a quiz of twenty questions at once; and 200 who check in. Needs wrk (`make bench` installs
 //! it). Writes `target/bench/saving.json`.
 #![allow(
     clippy::unwrap_used,
@@ -8,6 +8,7 @@
 )]
 
 mod crowd;
+mod hall;
 mod place;
 
 use std::{
@@ -40,6 +41,11 @@ fn main() {
         many.push(wrk(&place, &place.sittings, 64, round));
     }
     let crowd = runtime.block_on(crowd::takes_the_quiz());
+    let (hall, burst) = runtime.block_on(async {
+        let place = Place::before(200).await;
+        let within = hall::checks_in(&place, "hall", Duration::from_secs(5)).await;
+        (within, hall::checks_in(&place, "burst", Duration::ZERO).await)
+    });
     let (alone, many, bare) = (median(&alone), median(&many), median(&bare));
     let ratio = |rate: f64| (rate / bare * 100.0).round() / 100.0;
     let results = json!({
@@ -48,6 +54,10 @@ fn main() {
         "500 judges, 20 answers each: p95 of a save, ms": { "value": crowd.save_p95, "goal": "under 300", "p50": crowd.save_p50 },
         "500 judges start within 10 s: p95 of a start, ms": { "value": crowd.start_p95, "goal": "no goal" },
         "500 judges: errors": { "value": crowd.errors, "goal": "0" },
+        "200 judges check in within 5 s: p95, ms": { "value": hall.p95, "goal": "under 200" },
+        "200 judges check in within 5 s: errors": { "value": hall.errors, "goal": "0" },
+        "200 judges check in within 5 s: marks": { "value": hall.marks, "goal": "200" },
+        "200 judges check in at once: s until the last": { "value": burst.took, "goal": "under 5", "p95 ms": burst.p95, "errors": burst.errors, "marks": burst.marks },
         "500 judges: acknowledged and not stored": { "value": crowd.lost, "goal": "0", "acknowledged": crowd.acknowledged },
     });
     let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("../target/bench/saving.json");

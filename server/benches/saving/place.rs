@@ -10,12 +10,12 @@ use std::{
 use app::{
     accounts,
     db::Database,
-    trainings::{self, NewMember, NewTraining, Titles},
+    trainings::{self, NewMember, NewSession, NewTraining, Titles},
 };
 use course::Language;
 use jiff::{Timestamp, civil::date};
 use records::{attempt, authored_text};
-use rules::roles::Role;
+use rules::{attendance::Gathering, online::Percent, roles::Role};
 use sea_orm::{ActiveModelTrait as _, ActiveValue::Set, EntityTrait as _};
 use tempfile::TempDir;
 
@@ -34,6 +34,8 @@ pub struct Sitting {
 pub struct Place {
     pub folder: TempDir,
     pub training: i64,
+    /// A session that is on.
+    pub session: i64,
     pub sittings: Vec<Sitting>,
 }
 
@@ -80,6 +82,24 @@ impl Place {
             capacity: None,
         };
         let training = trainings::make(&txn, new, None, now).await.unwrap();
+        let session = NewSession {
+            titles: Titles {
+                en: title(),
+                ru: title(),
+                kk: title(),
+            },
+            place: String::new(),
+            gathering: Gathering {
+                starts_at: now,
+                ends_at: now + jiff::SignedDuration::from_hours(2),
+            },
+            trainers: String::new(),
+            link: String::new(),
+            online_percent: Percent::default(),
+        };
+        let session = trainings::add_session(&txn, training, session, None, now)
+            .await
+            .unwrap();
         let text = authored_text::ActiveModel {
             hash: Set(quiz.hash.clone()),
             body: Set(quiz.body.clone()),
@@ -134,6 +154,7 @@ impl Place {
         Self {
             folder,
             training,
+            session,
             sittings,
         }
     }

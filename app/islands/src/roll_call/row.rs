@@ -75,7 +75,6 @@ impl Roll {
                         <a href=history title=self.words.history.clone()>{person.name.clone()}</a>
                     </p>
                     <p class="meta">{person.court}</p>
-                    <p class="detail">{detail}</p>
                 </div>
                 <form method="post" action=self.action.clone()>
                     <input type="hidden" name="session" value=self.session />
@@ -87,6 +86,7 @@ impl Roll {
                     </fieldset>
                 </form>
                 <div class="after">
+                    <p class="detail">{detail}</p>
                     <p class="saved" role="status">{said}</p>
                     <button type="button" class="quiet" hidden=is_done on:click=undo>{undo_word}</button>
                 </div>

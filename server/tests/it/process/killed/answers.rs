@@ -1,10 +1,7 @@
-//! The server is killed at random moments under load, again and again: what it had acknowledged
-//! is in the database, always.
+//! Answers that were acknowledged survive.
 
 use std::{
     collections::BTreeMap,
-    path::Path,
-    process::Stdio,
     sync::{
         Arc, Mutex,
         atomic::{AtomicBool, Ordering},
@@ -18,16 +15,11 @@ use reqwest::{
 };
 use rules::roles::Role;
 use sea_orm::{ConnectOptions, Database, EntityTrait as _};
-use tokio::{
-    process::{Child, Command},
-    sync::watch,
-    task::JoinSet,
-};
+use tokio::{sync::watch, task::JoinSet};
 
+use super::{KILLS, Program};
 use crate::harness::{House, Person};
 
-/// How often it is killed.
-const KILLS: u32 = 50;
 /// How many judges answer meanwhile.
 const JUDGES: usize = 6;
 
@@ -38,7 +30,7 @@ struct Promises {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 4)]
-async fn what_was_acknowledged_survives_fifty_kills() {
+async fn acknowledged_answers_survive_fifty_kills() {
     let mut house = House::start().await;
     // Without a limit: the clock of the program is not the house's.
     house.rewrites("01-basics/03-final.en.md", |text| {
@@ -154,51 +146,5 @@ async fn compare(database: &str, acknowledged: &Promises, kill: u32) {
             .get(which)
             .unwrap_or_else(|| panic!("after kill {kill}, {which:?} was promised and is lost"));
         assert_eq!(row, &format!(r#"{{"kind":"number","value":"{number}"}}"#));
-    }
-}
-
-/// The program as people run it, on the database of a house.
-struct Program {
-    address: String,
-    database: String,
-    content: String,
-}
-
-impl Program {
-    fn of(house: &House) -> Self {
-        let file = house
-            .content
-            .parent()
-            .unwrap_or(Path::new("/"))
-            .join("house.sqlite");
-        Self {
-            address: house.url.trim_start_matches("http://").to_owned(),
-            database: format!("sqlite:{}", file.display()),
-            content: house.content.display().to_string(),
-        }
-    }
-
-    /// Starts it, and waits until it is ready.
-    async fn start(&self) -> Child {
-        let child = Command::new(env!("CARGO_BIN_EXE_torelik"))
-            .args(["serve", "--listen", &self.address])
-            .args(["--database", &self.database, "--content", &self.content])
-            .env_clear()
-            .stdout(Stdio::null())
-            .stderr(Stdio::null())
-            .kill_on_drop(true)
-            .spawn()
-            .unwrap();
-        let client = reqwest::Client::builder().no_proxy().build().unwrap();
-        let ready = format!("http://{}/readyz", self.address);
-        crate::harness::eventually("the program is ready", async || {
-            client
-                .get(&ready)
-                .send()
-                .await
-                .is_ok_and(|answer| answer.status().is_success())
-        })
-        .await;
-        child
     }
 }

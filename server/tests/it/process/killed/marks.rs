@@ -1,0 +1,143 @@
+//! Marks that were acknowledged survive, and none is there twice.
+
+use std::{
+    collections::BTreeSet,
+    sync::{
+        Arc, Mutex,
+        atomic::{AtomicBool, Ordering},
+    },
+};
+
+use records::attendance_mark as mark;
+use reqwest::header::{ACCEPT, HeaderMap, HeaderValue};
+use rules::roles::Role;
+use sea_orm::{ConnectOptions, Database, EntityTrait as _};
+use tokio::{sync::watch, task::JoinSet};
+
+use super::{KILLS, Program};
+use crate::harness::{House, Person};
+
+/// How many judges the roll is called of, and how many organizers call it at once.
+const JUDGES: usize = 6;
+const ORGANIZERS: usize = 4;
+
+/// The names of the marks that were acknowledged.
+struct Promises {
+    kept: Mutex<BTreeSet<String>>,
+    count: watch::Sender<usize>,
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 4)]
+async fn acknowledged_marks_survive_fifty_kills() {
+    let mut house = House::start().await;
+    let mut judges = Vec::new();
+    for each in 0..JUDGES {
+        judges.push(house.judge(&format!("Judge {each}")).await.enrolment);
+    }
+    let mut organizers = Vec::new();
+    for each in 0..ORGANIZERS {
+        let name = format!("Organizer {each}");
+        organizers.push(Arc::new(house.knows(&name, Some(Role::Organizer)).await));
+    }
+    let session = house.training.sessions[0];
+    house.told_to_stop().await.unwrap().unwrap();
+    let program = Program::of(&house);
+
+    let (count, mut counted) = watch::channel(0);
+    let promises = Arc::new(Promises {
+        kept: Mutex::default(),
+        count,
+    });
+    let judges: Arc<[i64]> = judges.into();
+    for kill in 0..KILLS {
+        let mut child = program.start().await;
+        if kill == 0 {
+            for organizer in &organizers {
+                organizer.arrives().await;
+            }
+        }
+        let killed = Arc::new(AtomicBool::new(false));
+        let mut calling = JoinSet::new();
+        for organizer in &organizers {
+            calling.spawn(calls_the_roll(
+                organizer.clone(),
+                session,
+                judges.clone(),
+                killed.clone(),
+                promises.clone(),
+            ));
+        }
+        let more = rand::random_range(1..120);
+        let before = *counted.borrow();
+        counted
+            .wait_for(|count| *count >= before + more)
+            .await
+            .unwrap();
+        child.kill().await.unwrap();
+        killed.store(true, Ordering::SeqCst);
+        while let Some(done) = calling.join_next().await {
+            done.unwrap();
+        }
+        compare(&program.database, &promises, kill).await;
+    }
+    let promised = promises.kept.lock().unwrap().len();
+    assert!(promised > 1000, "there was load: {promised}");
+}
+
+/// Marks one judge after the other until the server is gone. What was not acknowledged is sent
+/// once more under the same name, as a browser would.
+async fn calls_the_roll(
+    organizer: Arc<Person>,
+    session: i64,
+    judges: Arc<[i64]>,
+    killed: Arc<AtomicBool>,
+    promises: Arc<Promises>,
+) {
+    let statuses = ["present", "late", "absent", "excused"];
+    let mut turn = 0;
+    while !killed.load(Ordering::SeqCst) {
+        turn += 1;
+        let name = uuid();
+        let (judge, status) = (judges[turn % JUDGES], statuses[turn % statuses.len()]);
+        for _ in 0..2 {
+            let fields: [(&str, &dyn ToString); 4] = [
+                ("session", &session),
+                ("enrolment", &judge),
+                ("status", &status),
+                ("mark", &name),
+            ];
+            let json = HeaderMap::from_iter([(ACCEPT, HeaderValue::from_static("application/json"))]);
+            let request = organizer.form("attendance/record", &fields).headers(json);
+            let Ok(response) = request.send().await else {
+                continue;
+            };
+            // Only a whole answer counts as a promise.
+            if response.status().is_success() && response.bytes().await.is_ok() {
+                let mut kept = promises.kept.lock().unwrap();
+                kept.insert(name.clone());
+                promises.count.send_replace(kept.len());
+                break;
+            }
+        }
+    }
+}
+
+fn uuid() -> String {
+    let hex = format!("{:032x}", rand::random::<u128>());
+    let parts = [&hex[..8], &hex[8..12], &hex[12..16], &hex[16..20], &hex[20..]];
+    parts.join("-")
+}
+
+/// The database refuses a second mark of a name, so what is promised has to be there, once.
+async fn compare(database: &str, promises: &Promises, kill: u32) {
+    let mut options = ConnectOptions::new(database);
+    options.max_connections(1).sqlx_logging(false);
+    let db = Database::connect(options).await.unwrap();
+    let rows = mark::Entity::find().all(&db).await.unwrap();
+    db.close().await.unwrap();
+    let stored: BTreeSet<&String> = rows.iter().map(|row| &row.mark).collect();
+    assert_eq!(stored.len(), rows.len(), "after kill {kill} a mark is there twice");
+    for name in promises.kept.lock().unwrap().iter() {
+        assert!(stored.contains(name), "after kill {kill} {name} was promised and is lost");
+    }
+}
