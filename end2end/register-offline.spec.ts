@@ -49,6 +49,34 @@ test("marks, undoing and a guest wait without a network, outlive the page, and a
   }
 });
 
+test("the register opens without a network, as it was last seen, and takes marks", async ({ page, house, context, watch }) => {
+  const register = await takesTheRegister(page);
+  await expect.poll(() => page.evaluate(async () => (await caches.keys()).length), "the page is kept").toBe(1);
+  await expect.poll(() => page.evaluate(async () => Boolean(await caches.match(location.pathname)))).toBe(true);
+  await tap(person(page, "Judge 01"), "present");
+  await said(person(page, "Judge 01"), "Saved");
+  await page.close();
+
+  await house.stop();
+  watch.expects(/ERR_CONNECTION_REFUSED|ERR_CONNECTION_RESET|ERR_EMPTY_RESPONSE|ERR_FAILED/);
+  const offline = await context.newPage();
+  await offline.goto(register);
+  await awake(offline, offline.locator(".statuses button"));
+  await tap(person(offline, "Judge 02"), "late");
+  await said(person(offline, "Judge 02"), WAITING);
+  await offline.close();
+
+  await house.serve();
+  const again = await context.newPage();
+  await again.goto(register);
+  await pressed(person(again, "Judge 01"), "present");
+  await pressed(person(again, "Judge 02"), "late");
+  await expect(again.getByText("Marks waiting for the network")).toHaveCount(0);
+  // Nobody who comes to this browser later finds the names in it.
+  await again.getByRole("button", { name: "Sign out" }).click();
+  await expect.poll(() => again.evaluate(async () => (await caches.keys()).length)).toBe(0);
+});
+
 test("two organizers see each other's marks and a judge's check-in arrive by themselves", async ({ page, another }) => {
   const register = await takesTheRegister(page);
   const elsewhere = await another();

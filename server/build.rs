@@ -46,6 +46,8 @@ fn main() -> Outcome<()> {
     let reading = folder.script("reading", &here)?;
     let screen = folder.script("screen", &here)?;
     let online = folder.script("online", &here)?;
+    let offline = folder.script("offline", &here)?;
+    let worker = text_of_script("offline-worker", &here)?;
     let islands = islands(&built, &mut folder)?;
     folder.sweep()?;
     fs::write(
@@ -55,12 +57,20 @@ fn main() -> Outcome<()> {
              pub const REGISTER_STYLE: &str = {register:?};\npub const ICON: &str = {icon:?};\n\
              pub const FONT: &str = {font:?};\n\
              pub const READING: &str = {reading:?};\npub const SCREEN: &str = {screen:?};\n\
-             pub const ONLINE: &str = {online:?};\n\
+             pub const ONLINE: &str = {online:?};\npub const OFFLINE: &str = {offline:?};\n\
+             pub const OFFLINE_WORKER: &str = {worker:?};\n\
              pub const ISLANDS: Option<&str> = {islands:?};\n"
         ),
     )?;
     memory_serve::load_directory(folder.path);
     Ok(())
+}
+
+/// One of the plain scripts that lie beside the islands, as browsers get it.
+fn text_of_script(stem: &str, here: &Path) -> io::Result<String> {
+    let script = here.join(format!("../app/islands/{stem}.js"));
+    println!("cargo::rerun-if-changed={}", script.display());
+    Ok(without_comments(&fs::read_to_string(script)?))
 }
 
 /// A script without the lines that speak to its reader, and without indentation.
@@ -126,10 +136,8 @@ impl Folder {
 
     /// Adds one of the plain scripts that lie beside the islands, and gives its name.
     fn script(&mut self, stem: &str, here: &Path) -> io::Result<String> {
-        let script = here.join(format!("../app/islands/{stem}.js"));
-        println!("cargo::rerun-if-changed={}", script.display());
-        let text = fs::read_to_string(script)?;
-        self.add(stem, "js", without_comments(&text).as_bytes())
+        let text = text_of_script(stem, here)?;
+        self.add(stem, "js", text.as_bytes())
     }
 
     /// Writes a file unless it is there: its time must not change, or the next build would take

@@ -42,6 +42,8 @@ pub struct Assets {
     pub reading: Option<String>,
     /// Address of the script of the screen in the room, which keeps its code up to date.
     pub screen: Option<String>,
+    /// Address of the script of the register, which lets it open without a network.
+    pub offline: Option<String>,
     /// Address of the script of a page that counts minutes online.
     pub online: Option<String>,
     /// Address of the font that a page needs at once.

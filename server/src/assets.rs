@@ -3,7 +3,7 @@
 use std::{path::Path, sync::LazyLock};
 
 use app::context::{Assets, Islands};
-use axum::Router;
+use axum::{Router, http::header, response::IntoResponse};
 use memory_serve::CacheControl;
 use tower_http::services::ServeDir;
 
@@ -39,10 +39,23 @@ pub fn addresses(site_root: Option<&Path>) -> Assets {
         icon: format!("{PATH}/{}", names::ICON),
         reading: Some(format!("{PATH}/{}", names::READING)),
         screen: Some(format!("{PATH}/{}", names::SCREEN)),
+        offline: Some(format!("{PATH}/{}", names::OFFLINE)),
         online: Some(format!("{PATH}/{}", names::ONLINE)),
         font: Some(format!("{PATH}/{}", names::FONT)),
         islands,
     }
+}
+
+/// What lets the register open without a network. A browser asks for it under this one name, and
+/// at the root, since it sees to pages that lie there.
+pub async fn offline_worker() -> impl IntoResponse {
+    (
+        [
+            (header::CONTENT_TYPE, "text/javascript; charset=utf-8"),
+            (header::CACHE_CONTROL, "no-cache"),
+        ],
+        names::OFFLINE_WORKER,
+    )
 }
 
 /// The routes of the assets. Their names hold the hash of their content, so browsers may keep

@@ -88,6 +88,7 @@ pub fn router(server: Server, config: &Config) -> Router {
             get(calendar_of_training),
         )
         .route("/calendar/{file}", get(calendar_feed))
+        .route("/offline-worker.js", get(assets::offline_worker))
         .route(
             "/trainings/{training}/lessons/pictures/{name}",
             get(picture),

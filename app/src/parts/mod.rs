@@ -4,5 +4,5 @@ pub mod form;
 pub mod island;
 pub mod notice;
 pub mod page;
-pub mod reading;
+pub mod script;
 pub mod search;

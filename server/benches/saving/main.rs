@@ -44,7 +44,10 @@ fn main() {
     let (hall, burst) = runtime.block_on(async {
         let place = Place::before(200).await;
         let within = hall::checks_in(&place, "hall", Duration::from_secs(5)).await;
-        (within, hall::checks_in(&place, "burst", Duration::ZERO).await)
+        (
+            within,
+            hall::checks_in(&place, "burst", Duration::ZERO).await,
+        )
     });
     let (alone, many, bare) = (median(&alone), median(&many), median(&bare));
     let ratio = |rate: f64| (rate / bare * 100.0).round() / 100.0;

@@ -43,7 +43,10 @@ async fn a_training_is_a_calendar_of_its_sessions(house: House) {
     let judge = house.judge("Amal").await;
     let page = judge.sees(&house.training.at("")).await;
     let file = house.training.at("/calendar.ics");
-    assert_eq!(page.attributes("main a[download]", "href"), std::slice::from_ref(&file));
+    assert_eq!(
+        page.attributes("main a[download]", "href"),
+        std::slice::from_ref(&file)
+    );
     let answer = judge.visits(&file).await;
     assert_eq!(
         answer.header("content-disposition"),

@@ -3,7 +3,7 @@
 
 use course::Language;
 use jiff::Timestamp;
-use leptos::{nonce::use_nonce, prelude::*, server_fn::ServerFn as _};
+use leptos::{prelude::*, server_fn::ServerFn as _};
 use rules::online::{self, Kind, Sighting};
 
 use crate::{
@@ -17,6 +17,7 @@ use crate::{
     parts::{
         notice::info,
         page::{head, number, page},
+        script::script,
     },
     say,
     trainings::{self, Session, Training},
@@ -191,9 +192,7 @@ fn inside(page: &Page, visit: &Visit) -> impl IntoView + use<> {
         .rfind(|seen| seen.kind == Kind::Join)
         .map(|seen| say!(language, "online-since", time = dates::clock(seen.at, zone)));
     let every = online::BY_HAND.as_mins();
-    let script = visit.house.settings.assets.online.clone();
-    let script =
-        script.map(|address| view! { <script src=address defer=true nonce=use_nonce()></script> });
+    let script = script(visit.house.settings.assets.online.as_ref());
     view! {
         <p>{joined}</p>
         {meeting(session, language)}

@@ -2,7 +2,7 @@
 //! and as a square to scan. No names.
 
 use jiff::Timestamp;
-use leptos::{nonce::use_nonce, prelude::*};
+use leptos::prelude::*;
 use leptos_meta::Title;
 use qrcode::{EcLevel, QrCode, render::svg};
 use rules::{
@@ -16,7 +16,10 @@ use crate::{
     context::Visit,
     dates,
     errors::AppError,
-    parts::page::{number, page},
+    parts::{
+        page::{number, page},
+        script::script,
+    },
     say,
     trainings::{self, Session, Training},
 };
@@ -161,13 +164,8 @@ fn view(page: Page, visit: &Visit) -> impl IntoView + use<> {
             <p class="screen-how screen-lost" role="status" data-lost=say!(language, "screen-lost")></p>
             <p><a class="button quiet" href=back>{say!(language, "screen-back")}</a></p>
         </div>
-        {script(visit)}
+        // Keeps code and clock up to date in the page that is there, so that a network that is
+        // away for a while does not take the page off the wall.
+        {script(visit.house.settings.assets.screen.as_ref())}
     }
-}
-
-/// The small script that keeps code and clock up to date in the page that is there, so that a
-/// network that is away for a while does not take the page off the wall.
-fn script(visit: &Visit) -> impl IntoView + use<> {
-    let address = visit.house.settings.assets.screen.clone()?;
-    Some(view! { <script src=address defer=true nonce=use_nonce()></script> })
 }

@@ -23,6 +23,7 @@ use crate::{
         island::wake,
         notice::info,
         page::{head, number, page},
+        script::script,
     },
     say,
     trainings::{self, Member, Session, Training},
@@ -149,6 +150,7 @@ fn view(page: Page, visit: &Visit) -> impl IntoView + use<> {
             {nobody}
             {roll_call(&page, visit)}
             {wake(visit)}
+            {script(visit.house.settings.assets.offline.as_ref())}
         }
         .into_any()
     } else if !page.anybody {

@@ -24,7 +24,7 @@ use crate::{
     },
     parts::{
         page::{number, page, text},
-        reading,
+        script::script,
     },
     readings::Read,
 };
@@ -151,7 +151,7 @@ fn view(page: Page, visit: &Visit) -> impl IntoView + use<> {
     view! {
         <Title text=title />
         <div class="whole" inner_html=whole></div>
-        {reading::script(visit)}
+        {script(visit.house.settings.assets.reading.as_ref())}
     }
     .into_any()
 }

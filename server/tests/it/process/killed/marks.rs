@@ -106,7 +106,8 @@ async fn calls_the_roll(
                 ("status", &status),
                 ("mark", &name),
             ];
-            let json = HeaderMap::from_iter([(ACCEPT, HeaderValue::from_static("application/json"))]);
+            let json =
+                HeaderMap::from_iter([(ACCEPT, HeaderValue::from_static("application/json"))]);
             let request = organizer.form("attendance/record", &fields).headers(json);
             let Ok(response) = request.send().await else {
                 continue;
@@ -124,7 +125,13 @@ async fn calls_the_roll(
 
 fn uuid() -> String {
     let hex = format!("{:032x}", rand::random::<u128>());
-    let parts = [&hex[..8], &hex[8..12], &hex[12..16], &hex[16..20], &hex[20..]];
+    let parts = [
+        &hex[..8],
+        &hex[8..12],
+        &hex[12..16],
+        &hex[16..20],
+        &hex[20..],
+    ];
     parts.join("-")
 }
 
@@ -136,8 +143,15 @@ async fn compare(database: &str, promises: &Promises, kill: u32) {
     let rows = mark::Entity::find().all(&db).await.unwrap();
     db.close().await.unwrap();
     let stored: BTreeSet<&String> = rows.iter().map(|row| &row.mark).collect();
-    assert_eq!(stored.len(), rows.len(), "after kill {kill} a mark is there twice");
+    assert_eq!(
+        stored.len(),
+        rows.len(),
+        "after kill {kill} a mark is there twice"
+    );
     for name in promises.kept.lock().unwrap().iter() {
-        assert!(stored.contains(name), "after kill {kill} {name} was promised and is lost");
+        assert!(
+            stored.contains(name),
+            "after kill {kill} {name} was promised and is lost"
+        );
     }
 }
