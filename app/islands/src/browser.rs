@@ -69,6 +69,14 @@ pub fn new_id() -> String {
         .to_string()
 }
 
+/// Loads the page anew.
+pub fn reload() {
+    if let Some(window) = window() {
+        // Where it cannot be, what is new is seen the next time.
+        let _ = window.location().reload();
+    }
+}
+
 /// Begins something that waits. Like the next two it takes any kind and makes one of it, so that
 /// what the browser loads holds the machinery once, and not once for each.
 pub fn spawn(task: impl Future<Output = ()> + 'static) {

@@ -114,10 +114,10 @@ impl Sheet {
             self.obstacle.replace(Some(State::TimeOver));
             self.speaker.at_once(self.words.time_over.clone());
             self.shows_whole();
-        } else if let Some(window) = browser::window() {
+        } else {
             self.leaving.set(true);
             // Where even that is refused, the page stays as it is, and says so at the next save.
-            let _ = window.location().reload();
+            browser::reload();
         }
     }
 }

@@ -262,6 +262,18 @@ impl Desk {
         WalkIn::read(&message.body).filter(|_| adds)
     }
 
+    /// Loads the page anew when the server has somebody who was added and nothing waits, so that
+    /// the person is on the list.
+    fn shows_who_was_added(&self) {
+        let added = self
+            .board
+            .added
+            .with_untracked(|added| *added == Some(Added::Taken));
+        if added && self.sender.count() == 0 {
+            browser::reload();
+        }
+    }
+
     /// What is heard of somebody who is added.
     fn hears_of(&self, walk_in: WalkIn, news: &News) {
         let added = match news {
@@ -298,6 +310,7 @@ impl Writer for Desk {
         if let Some(walk_in) = self.joins(message) {
             self.hears_of(walk_in, news);
         }
+        self.shows_who_was_added();
         let Some((mark, row)) = self.about(message) else {
             return;
         };

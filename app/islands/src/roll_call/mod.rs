@@ -175,8 +175,8 @@ pub fn RollCall(
         others: RwSignal::new(false),
         added: RwSignal::new(None),
     };
-    let typed_name = RwSignal::new(sought);
-    let sought = Memo::new(move |_| typed_name.with(|typed| folding::folded(typed)));
+    let typed_name = sought;
+    let sought = RwSignal::new(folding::folded(&typed_name));
     let desk = Desk::new(session, unit.clone(), actions.clone(), rows.clone(), board);
     let over = (!people.is_empty()).then(|| {
         view! {

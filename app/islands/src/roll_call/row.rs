@@ -17,7 +17,7 @@ pub struct Roll {
     pub unit: String,
     pub action: String,
     /// The name that is looked for, folded.
-    pub sought: Memo<String>,
+    pub sought: RwSignal<String>,
     pub register: String,
     pub choices: Vec<Choice>,
     pub words: Words,

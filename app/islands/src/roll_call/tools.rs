@@ -1,6 +1,6 @@
 //! What stands over the list: finding a person, and what is done for several people at once.
 
-use std::rc::Rc;
+use std::{rc::Rc, sync::Arc};
 
 use leptos::{ev::MouseEvent, prelude::*};
 
@@ -17,8 +17,8 @@ pub fn search(
     register: &str,
     unit: &str,
     words: &Words,
-    typed: RwSignal<String>,
-    sought: Memo<String>,
+    typed: String,
+    sought: RwSignal<String>,
     people: &[Person],
 ) -> impl IntoView + use<> {
     let names = people.iter().map(|person| folding::folded(&person.name));
@@ -42,11 +42,11 @@ pub fn search(
                     type="search"
                     id="q"
                     name="q"
-                    value=typed.get_untracked()
+                    value=typed
                     maxlength="200"
                     autocomplete="off"
                     enterkeyhint="search"
-                    on:input=move |event| typed.set(event_target_value(&event))
+                    on:input=move |event| sought.set(folding::folded(&event_target_value(&event)))
                 />
                 <button class="quiet">{words.search_do.clone()}</button>
             </div>
@@ -93,9 +93,12 @@ pub fn at_once(
     }
 }
 
-fn count(rows: &[Row], is: fn(&Row) -> bool) -> Memo<usize> {
+/// How many rows are so now.
+type Count = Arc<dyn Fn() -> usize + Send + Sync>;
+
+fn count(rows: &[Row], is: fn(&Row) -> bool) -> Count {
     let rows = rows.to_vec();
-    Memo::new(move |_| rows.iter().filter(|row| is(row)).count())
+    Arc::new(move || rows.iter().filter(|row| is(row)).count())
 }
 
 /// A form of one button, which says how many people it is about, and is there while there are any.
@@ -103,17 +106,21 @@ fn button(
     action: &str,
     (session, unit): (i64, &str),
     words: &str,
-    count: Memo<usize>,
+    count: Count,
     does: Box<dyn Fn()>,
 ) -> impl IntoView + use<> {
     let words = words.to_owned();
-    let words = move || fill(&words, &[("count", &count.get().to_string())]);
+    let is_nobody = {
+        let count = Arc::clone(&count);
+        move || count() == 0
+    };
+    let words = move || fill(&words, &[("count", &count().to_string())]);
     let tap = move |event: MouseEvent| {
         event.prevent_default();
         does();
     };
     view! {
-        <form method="post" action=action.to_owned() hidden=move || count.get() == 0>
+        <form method="post" action=action.to_owned() hidden=is_nobody>
             <input type="hidden" name="session" value=session />
             <input type="hidden" name="unit" value=unit.to_owned() />
             <button class="quiet" on:click=tap>{words}</button>

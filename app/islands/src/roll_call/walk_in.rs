@@ -64,8 +64,7 @@ impl WalkIn {
     }
 }
 
-/// The form, with what became of the last person who was added by it. The page loads anew when
-/// the server has somebody and nothing waits, so that the person is on the list.
+/// The form, with what became of the last person who was added by it.
 pub fn form(
     session: i64,
     [name, email]: [String; 2],
@@ -82,14 +81,6 @@ pub fn form(
             desk.adds(walk_in);
         }
     };
-    Effect::new(move |_| {
-        let is_there = board.added.get() == Some(Added::Taken);
-        let done = is_there && board.waiting.get() == 0;
-        if let Some(window) = browser::window().filter(|_| done) {
-            // Where it cannot be loaded anew, the person is seen the next time.
-            let _ = window.location().reload();
-        }
-    });
     let said = {
         let words = words.clone();
         move || board.added.get().map(|added| say(&added, &words))
