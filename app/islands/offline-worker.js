@@ -4,16 +4,16 @@
 const KEPT = "register";
 const KEPT_FOR = 24 * 60 * 60 * 1000;
 const REGISTER = /^\/trainings\/\d+\/sessions\/\d+\/register$/;
-const ANOTHER_PERSON = /^\/api\/accounts\/sign-(in|out)$/;
+const ANOTHER_PERSON = /^\/api\/accounts\/(sign-|accept-)/;
 
 self.addEventListener("install", () => self.skipWaiting());
 self.addEventListener("activate", (event) => event.waitUntil(begins()));
 self.addEventListener("fetch", (event) => {
   const { request } = event;
-  const { pathname } = new URL(request.url);
+  const { pathname, searchParams } = new URL(request.url);
   if (ANOTHER_PERSON.test(pathname)) event.waitUntil(caches.delete(KEPT));
   if (request.mode === "navigate" && request.method === "GET" && REGISTER.test(pathname)) {
-    event.respondWith(opens(request, pathname));
+    event.respondWith(opens(request, name(pathname, searchParams)));
   }
 });
 
@@ -21,19 +21,23 @@ self.addEventListener("fetch", (event) => {
 async function begins() {
   await self.clients.claim();
   for (const client of await self.clients.matchAll({ type: "window" })) {
-    const { pathname } = new URL(client.url);
+    const { pathname, searchParams } = new URL(client.url);
     if (REGISTER.test(pathname)) {
-      await asks(new Request(client.url, { headers: { Accept: "text/html" } }), pathname).catch(() => {});
+      await asks(new Request(client.url, { headers: { Accept: "text/html" } }), name(pathname, searchParams)).catch(() => {});
     }
   }
 }
 
+// Each part of a session has a page of its own.
+function name(path, asked) {
+  const unit = asked.get("unit");
+  return unit ? `${path}?unit=${unit}` : path;
+}
+
 async function opens(request, path) {
-  try {
-    return await asks(request, path);
-  } catch {
-    return (await kept(path)) ?? Response.error();
-  }
+  const answer = await asks(request, path).catch(() => null);
+  if (answer && answer.status < 500) return answer;
+  return (await kept(path)) ?? answer ?? Response.error();
 }
 
 async function asks(request, path) {

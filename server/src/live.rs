@@ -1,6 +1,9 @@
 //! Tells who watches a register what stands there, as it changes, by server-sent events.
 
-use std::{convert::Infallible, time::Duration};
+use std::{
+    convert::Infallible,
+    time::{Duration, Instant},
+};
 
 use app::{attendance::Change, context::Visit, errors::Stopped};
 use axum::{
@@ -13,13 +16,20 @@ use axum::{
 };
 use futures_util::stream;
 use http::{HeaderValue, header};
-use tokio::sync::broadcast::{
-    Receiver,
-    error::{RecvError, TryRecvError},
+use tokio::{
+    sync::broadcast::{
+        Receiver,
+        error::{RecvError, TryRecvError},
+    },
+    time::timeout,
 };
 
 use crate::router::Server;
 
+/// For so long a line is open; then the browser comes again, and has to be let in again.
+const OPEN_FOR: Duration = Duration::from_mins(10);
+/// After this time without news it is looked whether there are some.
+const LOOKS_EVERY: Duration = Duration::from_secs(15);
 /// After this time without news a comment is sent, so that no proxy takes the line for dead.
 const QUIET: Duration = Duration::from_secs(20);
 
@@ -52,8 +62,10 @@ struct Watcher {
     visit: Visit,
     session: i64,
     changes: Receiver<Change>,
-    /// Whether nothing was told yet.
-    is_new: bool,
+    /// What was told last; none when nothing was yet.
+    told: Option<String>,
+    /// When the line ends.
+    ends: Instant,
 }
 
 impl Watcher {
@@ -62,36 +74,51 @@ impl Watcher {
             visit,
             session,
             changes,
-            is_new: true,
+            told: None,
+            ends: Instant::now() + OPEN_FOR,
         }
     }
 
     /// Tells what stands: at once, and then whenever something changed. None when nothing will
     /// any more.
     async fn tells(mut self) -> Option<(Result<Event, Infallible>, Self)> {
-        if !std::mem::take(&mut self.is_new) {
-            self.waits().await?;
+        loop {
+            if self.told.is_some() {
+                // Another server on the same database tells nothing here, so it is looked at.
+                let waited = timeout(LOOKS_EVERY, self.waits()).await;
+                waited.unwrap_or(Some(()))?;
+            }
+            if Instant::now() >= self.ends {
+                return None;
+            }
+            self.hears_the_rest()?;
+            let stands = match app::attendance::what_stands(&self.visit, self.session).await {
+                Ok(stands) => stands.into_iter().map(String::from).collect::<Vec<_>>(),
+                Err(error) => {
+                    // The browser comes again by itself.
+                    tracing::warn!(?error, "what stands cannot be told");
+                    return None;
+                }
+            };
+            // A line for each person; that is how the event comes to the browser, too.
+            let stands = stands.join("\n");
+            if self.told.as_ref() != Some(&stands) {
+                let event = Event::default().event("stands").data(&stands);
+                self.told = Some(stands);
+                return Some((Ok(event), self));
+            }
         }
-        // Who comes late to the news hears it all in one.
+    }
+
+    /// Who comes late to the news hears it all in one; none when there will be no more.
+    fn hears_the_rest(&mut self) -> Option<()> {
         loop {
             match self.changes.try_recv() {
                 Ok(Change::Closing) | Err(TryRecvError::Closed) => return None,
                 Ok(Change::At(_)) | Err(TryRecvError::Lagged(_)) => {}
-                Err(TryRecvError::Empty) => break,
+                Err(TryRecvError::Empty) => return Some(()),
             }
         }
-        let stands = match app::attendance::what_stands(&self.visit, self.session).await {
-            Ok(stands) => stands.into_iter().map(String::from).collect::<Vec<_>>(),
-            Err(error) => {
-                // The browser comes again by itself.
-                tracing::warn!(?error, "what stands cannot be told");
-                return None;
-            }
-        };
-        // A line for each person; that is how the event comes to the browser, too.
-        let stands = stands.join("\n");
-        let event = Event::default().event("stands").data(stands);
-        Some((Ok(event), self))
     }
 
     /// Waits until something changed at the session; none when nothing will any more.

@@ -14,7 +14,7 @@ use jiff::{SignedDuration, Timestamp};
 pub use check_in::{CheckIn, check_in};
 pub use mark::{Mark, Source, Status, Unit, made_at, next_number};
 pub use recording::{NewMark, OutOfRange, Recording, Undo, minutes, record, undo};
-pub use standing::{Standing, holding, standing, stands, stands_in};
+pub use standing::{Standing, holding, meets, standing, stands, stands_in};
 
 /// How long before a session begins one can check in.
 pub const CHECK_IN_OPENS_BEFORE: SignedDuration = SignedDuration::from_mins(30);

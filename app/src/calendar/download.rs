@@ -30,7 +30,7 @@ pub async fn of_training(visit: &Visit, training: i64) -> Result<(String, String
 }
 
 /// The calendar whose address has this token, in its owner's language: all sessions of all
-/// trainings that the owner is in.
+/// trainings that the owner takes part in.
 ///
 /// # Errors
 /// `NotFound` when there is no such address, or no longer.
@@ -40,7 +40,7 @@ pub async fn feed(house: &House, token: &str) -> Result<String, AppError> {
     let account = accounts::people(db, [owner]).await?.remove(&owner);
     let language = account.ok_or(AppError::NotFound)?.language;
     let mut held = Vec::new();
-    for id in trainings::trainings_of(db, owner).await? {
+    for id in trainings::attended_by(db, owner).await? {
         let training = trainings::find(db, id).await?;
         held.push((training, trainings::sessions(db, id).await?));
     }

@@ -17,10 +17,10 @@ use leptos_router::{SsrMode, any_nested_route::IntoAnyNestedRoute as _, componen
 
 pub use jobs::remind;
 pub use store::{
-    Member, NewMember, NewSession, NewTraining, Session, Titles, Training, add_session, all, enrol,
-    erase, find, find_session, give, make, member, members, note_online_counted, of_enrolment,
-    registered, seat, sessions, sessions_between, set_role, set_units, take_in, trainings_of,
-    waits_for, withdraw,
+    Member, NewMember, NewSession, NewTraining, Session, Titles, Training, add_session, all,
+    attended_by, enrol, erase, find, find_session, give, make, member, members,
+    note_online_counted, of_enrolment, registered, seat, sessions, sessions_between, set_role,
+    set_units, take_in, waits_for, withdraw,
 };
 
 /// Address of a sample list, to be filled in.

@@ -192,7 +192,9 @@ impl Sender {
             return Step::End(Flushed::Stopped);
         };
         writer.sends(message);
-        let reply = next(post(&message.action, &message.body).await);
+        // By the same clock as the time at which it was made: so the server knows how long ago that was.
+        let body = format!("{}&sent_at={}", message.body, browser::now());
+        let reply = next(post(&message.action, &body).await);
         let hears = |news: News| {
             if waiting.own {
                 writer.hears(message, &news);

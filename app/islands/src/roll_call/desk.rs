@@ -211,6 +211,7 @@ impl Desk {
             enrolment,
             says,
             made_at: browser::now(),
+            by: self.actions.by.clone(),
         };
         row.standing.update(|standing| standing.made(&mark));
         row.state.set(if self.sender.is_waiting() {

@@ -22,6 +22,8 @@ pub struct Mark {
     pub says: Says,
     /// When it was made, by the browser's clock, in milliseconds since 1970.
     pub made_at: i64,
+    /// The account that was signed in.
+    pub by: String,
 }
 
 /// What a mark says.
@@ -50,6 +52,7 @@ impl Mark {
             ("enrolment", &enrolment),
             ("mark", &self.id),
             ("made_at", &made_at),
+            ("by", &self.by),
         ];
         match &self.says {
             Says::Status(status) => fields.push(("status", status)),
@@ -82,6 +85,7 @@ impl Mark {
             enrolment: take(&mut fields, "enrolment")?.parse().ok()?,
             says,
             made_at: take(&mut fields, "made_at")?.parse().ok()?,
+            by: take(&mut fields, "by").unwrap_or_default(),
         })
     }
 }
@@ -107,6 +111,7 @@ pub mod tests {
             enrolment: 7,
             says,
             made_at: 1_717_000_000_000,
+            by: "3".to_owned(),
         }
     }
 
@@ -120,7 +125,7 @@ pub mod tests {
         let late = says(id, "late");
         assert_eq!(
             late.body(),
-            format!("session=4&enrolment=7&mark={id}&made_at=1717000000000&status=late")
+            format!("session=4&enrolment=7&mark={id}&made_at=1717000000000&by=3&status=late")
         );
         assert!(late.key().starts_with(&format!("{}/", group(4))));
         let mut of_the_morning = late.clone();

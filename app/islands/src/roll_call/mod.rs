@@ -51,7 +51,7 @@ words! {
 }
 
 words! {
-    /// Addresses of what is done and asked.
+    /// Addresses of what is done and asked, and who does so.
     pub struct Actions {
         /// Records a mark.
         pub record: String,
@@ -63,6 +63,8 @@ words! {
         pub confirm: String,
         /// Adds somebody who is not on the list.
         pub add: String,
+        /// The account that is signed in.
+        pub by: String,
         /// Tells what stands, as it changes.
         pub events: String,
         /// The register; a person's history lies below it.

@@ -120,6 +120,10 @@ impl Standing {
         let place = self.waiting.iter().position(|(id, _)| *id == mark.id);
         if let Some(place) = place {
             let (_, status) = self.waiting.remove(place);
+            // Where something stood already, the server recorded nothing.
+            if matches!(mark.says, Says::IfUnmarked(_)) && self.stands.status.is_some() {
+                return;
+            }
             // The server tells the rest by itself, if it can.
             self.stands = Stood {
                 enrolment: self.stands.enrolment,
@@ -233,6 +237,16 @@ mod tests {
         assert_eq!(standing.shown(), Some("late"));
         standing.withdrawn(&back("4", "3"));
         assert_eq!(standing.shown(), Some("present"));
+    }
+
+    #[test]
+    fn what_was_only_for_the_unmarked_leaves_what_stands() {
+        let mut standing = Standing::new(stood(None));
+        let others = super::super::mark::tests::mark("1", Says::IfUnmarked("present".to_owned()));
+        standing.made(&others);
+        standing.hears(stood(Some("absent")));
+        standing.taken(&others);
+        assert_eq!(standing.shown(), Some("absent"));
     }
 
     #[test]

@@ -26,6 +26,8 @@ pub struct WalkIn {
     pub email: String,
     /// When it was typed, by the browser's clock, in milliseconds since 1970.
     pub made_at: i64,
+    /// The account that was signed in.
+    pub by: String,
 }
 
 impl WalkIn {
@@ -37,6 +39,7 @@ impl WalkIn {
             ("email", &self.email),
             ("mark", &self.id),
             ("made_at", &self.made_at.to_string()),
+            ("by", &self.by),
         ])
     }
 
@@ -48,10 +51,11 @@ impl WalkIn {
             name: take(&mut fields, "name")?,
             email: take(&mut fields, "email")?,
             made_at: take(&mut fields, "made_at")?.parse().ok()?,
+            by: take(&mut fields, "by").unwrap_or_default(),
         })
     }
 
-    fn typed(form: &HtmlFormElement) -> Option<Self> {
+    fn typed(form: &HtmlFormElement, by: &str) -> Option<Self> {
         let data = FormData::new_with_form(form).ok()?;
         let field = |name| data.get(name).as_string().unwrap_or_default();
         let name = field("name").trim().to_owned();
@@ -60,6 +64,7 @@ impl WalkIn {
             name,
             email: field("email").trim().to_owned(),
             made_at: browser::now(),
+            by: by.to_owned(),
         })
     }
 }
@@ -73,9 +78,10 @@ pub fn form(
     board: Board,
     desk: Rc<Desk>,
 ) -> impl IntoView + use<> {
+    let by = actions.by.clone();
     let adds = move |event: SubmitEvent| {
         let form = event_target::<HtmlFormElement>(&event);
-        if let Some(walk_in) = WalkIn::typed(&form) {
+        if let Some(walk_in) = WalkIn::typed(&form, &by) {
             event.prevent_default();
             form.reset();
             desk.adds(walk_in);
@@ -131,6 +137,7 @@ mod tests {
             name: "Әлия & Co".to_owned(),
             email: String::new(),
             made_at: 1_717_000_000_000,
+            by: "3".to_owned(),
         };
         assert_eq!(WalkIn::read(&walk_in.body(4)), Some(walk_in));
         assert_eq!(WalkIn::read("session=4&mark=1&made_at=1"), None);

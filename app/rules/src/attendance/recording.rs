@@ -2,7 +2,7 @@
 
 use jiff::{SignedDuration, Timestamp};
 
-use super::{Gathering, Mark, Source, Status, UNDO_WITHIN, Unit, holding, stands_in};
+use super::{Gathering, Mark, Source, Status, UNDO_WITHIN, Unit, holding, meets};
 
 /// A mark that an organizer wants to make.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -44,7 +44,7 @@ pub enum Recording {
 /// because both were at work at once or one had no network.
 #[must_use]
 pub fn record(marks: &[Mark], new: &NewMark) -> Recording {
-    let Some(mark) = stands_in(marks, new.unit) else {
+    let Some(mark) = meets(marks, new.unit) else {
         return Recording::Append { supersedes: None };
     };
     let supersedes = Some(mark.number);

@@ -60,6 +60,19 @@ pub fn stands_in(marks: &[Mark], part: Unit) -> Option<&Mark> {
     confirmed.or(about.last()).copied()
 }
 
+/// What a new mark about a part meets: the mark that stands about it; of the whole the latest that
+/// stands about any part, an organizer's if there are any.
+#[must_use]
+pub fn meets(marks: &[Mark], unit: Unit) -> Option<&Mark> {
+    match unit {
+        Unit::Whole => Unit::PARTS
+            .into_iter()
+            .filter_map(|part| stands_in(marks, part))
+            .max_by_key(|mark| (!mark.source.proposes(), mark.number)),
+        part => stands_in(marks, part),
+    }
+}
+
 /// What stands about the whole of a session. Its parts count together: while nothing was said of
 /// one of them nothing stands of the whole, lest half a day be taken for one.
 #[must_use]

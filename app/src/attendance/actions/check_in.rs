@@ -6,7 +6,7 @@ use rules::attendance::{Source, Status, Unit};
 
 use crate::{
     attendance::{
-        registrar::{Entry, Wish},
+        registrar::{Entry, Sent, Wish},
         store,
         tickets::{self, Ticket},
     },
@@ -75,7 +75,11 @@ async fn checked_in(
         Source::Own
     };
     let made_at = ticket.map(|ticket| ticket.at);
-    let mut entry = entry.sent(mark, made_at)?;
+    let mut entry = entry.sent(&Sent {
+        mark: mark.map(str::to_owned),
+        made_at,
+        ..Sent::default()
+    })?;
     entry.unit = session.unit_at(entry.made_at);
     let (unit, made_at) = (entry.unit, entry.made_at);
     visit.house.registrar.record(entry).await?;

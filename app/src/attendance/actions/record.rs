@@ -14,7 +14,7 @@ use rules::{
 
 use crate::{
     attendance::{
-        registrar::{Entry, Outcome, Wish, named},
+        registrar::{Entry, Outcome, Sent, Wish, named},
         store::{self, Standings},
     },
     context::Visit,
@@ -36,6 +36,8 @@ pub async fn record_mark(
     #[server(default)] unit: Option<String>,
     #[server(default)] mark: Option<String>,
     #[server(default)] made_at: Option<i64>,
+    #[server(default)] sent_at: Option<i64>,
+    #[server(default)] by: Option<i64>,
     #[server(default)] if_unmarked: bool,
 ) -> Result<(), UserError> {
     let visit = Visit::here().map_err(|_| UserError::BadRequest)?;
@@ -46,7 +48,12 @@ pub async fn record_mark(
             other => other,
         };
         let entry = Entry::now(&visit, session.clone(), enrolment, wish);
-        let entry = entry.sent(mark.as_deref(), made_at)?;
+        let entry = entry.sent(&Sent {
+            mark,
+            made_at,
+            sent_at,
+            by,
+        })?;
         put(&visit, Entry { unit, ..entry }).await?;
         Ok(Done::MarkRecorded.at(&row(&session, unit, enrolment)))
     }
@@ -74,7 +81,10 @@ pub async fn correct_mark(
         let (session, unit) = at(&visit, session, unit.as_deref()).await?;
         let wish = wish(&status, minutes.as_deref())?;
         let entry = Entry::now(&visit, session.clone(), enrolment, wish);
-        let entry = entry.sent(mark.as_deref(), None)?;
+        let entry = entry.sent(&Sent {
+            mark,
+            ..Sent::default()
+        })?;
         let entry = Entry {
             unit,
             reason,
@@ -96,6 +106,8 @@ pub async fn take_back_mark(
     #[server(default)] reason: String,
     #[server(default)] mark: Option<String>,
     #[server(default)] made_at: Option<i64>,
+    #[server(default)] sent_at: Option<i64>,
+    #[server(default)] by: Option<i64>,
     #[server(default)] from_history: bool,
 ) -> Result<(), UserError> {
     let visit = Visit::here().map_err(|_| UserError::BadRequest)?;
@@ -105,7 +117,12 @@ pub async fn take_back_mark(
             mark: named(&undoes)?,
         };
         let entry = Entry::now(&visit, session.clone(), enrolment, wish);
-        let entry = entry.sent(mark.as_deref(), made_at)?;
+        let entry = entry.sent(&Sent {
+            mark,
+            made_at,
+            sent_at,
+            by,
+        })?;
         let reason = optional(Field::Reason, &reason, 500)?;
         put(&visit, Entry { reason, ..entry }).await?;
         let path = if from_history {
@@ -159,16 +176,21 @@ pub async fn confirm_all(
         let db = visit.house.db.read();
         let standings: Standings = store::marks_at(db, [session.id]).await?.into();
         let members = trainings::members(db, session.training).await?;
+        let units = match unit {
+            Unit::Whole => session.parts(),
+            part => vec![part],
+        };
         let entries: Vec<Entry> = members
             .into_iter()
             .filter(|member| member.role.is_registered() && member.place == Place::Enrolled)
-            .filter_map(|member| {
-                let standing = standings.standing_in(session.id, member.enrolment, unit)?;
+            .flat_map(|member| units.iter().map(move |unit| (member.enrolment, *unit)))
+            .filter_map(|(enrolment, unit)| {
+                let standing = standings.standing_in(session.id, enrolment, unit)?;
                 let wish = Wish::Record {
                     status: standing.status,
                     minutes: standing.minutes.map(i64::from),
                 };
-                let entry = Entry::now(&visit, session.clone(), member.enrolment, wish);
+                let entry = Entry::now(&visit, session.clone(), enrolment, wish);
                 standing.proposed.then_some(Entry { unit, ..entry })
             })
             .collect();

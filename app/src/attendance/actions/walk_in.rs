@@ -3,7 +3,7 @@
 use course::Language;
 use leptos::prelude::*;
 use rules::{
-    attendance::{self, Source, Status},
+    attendance::{self, Source, Status, Unit},
     emails,
     places::Place,
     roles::Role,
@@ -13,7 +13,7 @@ use sea_orm::ConnectionTrait;
 use crate::{
     accounts,
     attendance::{
-        registrar::{self, Entry, Wish, new_name},
+        registrar::{self, Entry, Sent, Wish, new_name},
         store,
     },
     audit::{self, Action, Event},
@@ -32,6 +32,8 @@ pub async fn add_walk_in(
     #[server(default)] email: String,
     #[server(default)] mark: Option<String>,
     #[server(default)] made_at: Option<i64>,
+    #[server(default)] sent_at: Option<i64>,
+    #[server(default)] by: Option<i64>,
 ) -> Result<(), UserError> {
     let visit = Visit::here().map_err(|_| UserError::BadRequest)?;
     let outcome = async {
@@ -70,10 +72,16 @@ pub async fn add_walk_in(
             status: Status::Present,
             minutes: None,
         };
-        let mut entry =
-            Entry::now(&visit, session.clone(), enrolment, wish).sent(mark.as_deref(), made_at)?;
+        let mut entry = Entry::now(&visit, session.clone(), enrolment, wish).sent(&Sent {
+            mark,
+            made_at,
+            sent_at,
+            by,
+        })?;
         let late = entry.made_at.duration_since(session.gathering.starts_at);
-        if late > attendance::LATE_AFTER && entry.made_at < session.gathering.ends_at {
+        entry.unit = session.unit_at(entry.made_at);
+        let in_time = late <= attendance::LATE_AFTER || entry.unit == Unit::Afternoon;
+        if !in_time && entry.made_at < session.gathering.ends_at {
             entry.wish = Wish::Record {
                 status: Status::Late,
                 minutes: None,
@@ -183,6 +191,13 @@ async fn said_again(
             let Some(mark) = attendance::stands_in(&marks, unit) else {
                 continue;
             };
+            // Once, where one mark stands about both parts.
+            if entries
+                .iter()
+                .any(|entry: &Entry| entry.session.id == session.id && entry.unit == mark.unit)
+            {
+                continue;
+            }
             let spoken = attendance::stands_in(before, unit);
             let (Some(status), true) = (
                 mark.status,
@@ -195,7 +210,7 @@ async fn said_again(
                 minutes: mark.minutes.map(i64::from),
             };
             let mut entry = Entry::now(visit, session.clone(), to, wish);
-            (entry.unit, entry.made_at) = (unit, mark.made_at);
+            (entry.unit, entry.made_at) = (mark.unit, mark.made_at);
             entry.source = Source::Import;
             entries.push(entry);
         }

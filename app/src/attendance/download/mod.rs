@@ -3,7 +3,7 @@
 mod table;
 mod workbook;
 
-use crate::{context::Visit, errors::AppError};
+use crate::{context::Visit, errors::AppError, trainings::Member};
 
 use super::report::{self, Report};
 
@@ -58,11 +58,20 @@ pub async fn download(
     Ok((name, bytes))
 }
 
+/// The address of a person in both kinds of file; empty for one who has none yet.
+fn address_of(member: &Member) -> &str {
+    if member.account.is_walk_in() {
+        ""
+    } else {
+        &member.account.email
+    }
+}
+
 /// What stands of a person in both kinds of file.
 fn status(report: &Report, session: i64, enrolment: i64, language: course::Language) -> String {
     let standing = report.standings.standing(session, enrolment);
     standing.map_or_else(
         || crate::say!(language, "status-unmarked"),
-        |standing| super::pages::words::standing(&standing, language),
+        |standing| super::pages::words::reported(&standing, language),
     )
 }

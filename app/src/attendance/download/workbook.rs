@@ -196,7 +196,7 @@ fn write_person(
     let name = words::person(member, language);
     let cells = [
         &name,
-        &member.account.email,
+        super::address_of(member),
         &member.court,
         &region,
         &member.position,

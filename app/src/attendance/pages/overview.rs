@@ -196,7 +196,7 @@ fn cell(
         Some(standing) => view! {
             <td>
                 <a href=history>
-                    <span class=words::badge(standing.status)>{words::standing(&standing, language)}</span>
+                    <span class=words::badge(standing.status)>{words::reported(&standing, language)}</span>
                 </a>
             </td>
         }

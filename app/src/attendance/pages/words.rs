@@ -40,6 +40,16 @@ pub fn standing(standing: &Standing, language: Language) -> String {
     with_minutes(standing.status, standing.minutes, language)
 }
 
+/// What stands, with its minutes, and whether an organizer has said so: for reports.
+pub fn reported(standing: &Standing, language: Language) -> String {
+    let said = self::standing(standing, language);
+    if standing.proposed {
+        format!("{said} ({})", say!(language, "status-proposed"))
+    } else {
+        said
+    }
+}
+
 /// What a mark says, with its minutes.
 pub fn mark(mark: &Mark, language: Language) -> String {
     match mark.status {

@@ -34,7 +34,7 @@ pub(super) fn decide(
         }
         Wish::Record { status, minutes } => recorded(entry, before, *status, *minutes),
         Wish::Fill { status } => {
-            let stands = attendance::stands_in(before, entry.unit).is_some();
+            let stands = attendance::meets(before, entry.unit).is_some();
             Ok((!stands).then(|| mark(entry, before, Some(*status), None, None)))
         }
         Wish::TakeBack { mark: name } => {
@@ -76,10 +76,12 @@ fn recorded(
     let gathering = &entry.session.gathering;
     let given = attendance::minutes(status, minutes, gathering, entry.made_at);
     let told = given.map_err(|range| UserError::MinutesOutOfRange { most: range.most })?;
-    let standing = attendance::stands_in(before, entry.unit);
+    let standing = attendance::meets(before, entry.unit).filter(|mark| mark.unit == entry.unit);
     // A second tap on "late" does not make somebody later.
     let minutes = match (minutes, standing) {
         (None, Some(mark)) if mark.status == Some(status) => mark.minutes,
+        // A correction is made later; the clock says nothing about it.
+        (None, _) if !entry.reason.is_empty() => None,
         _ => told,
     };
     let new = NewMark {

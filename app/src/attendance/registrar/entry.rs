@@ -118,15 +118,22 @@ impl Entry {
         }
     }
 
-    /// The same, as a client sent it: with the name it gave and the time it says.
+    /// The same, as a client sent it.
     ///
     /// # Errors
-    /// `NotUnderstood` for what is no UUID.
-    pub fn sent(mut self, name: Option<&str>, made_at: Option<i64>) -> Result<Self, UserError> {
-        if let Some(name) = name.filter(|name| !name.is_empty()) {
+    /// `NotAllowed` where somebody else made it, `NotUnderstood` for a name that is no UUID.
+    pub fn sent(mut self, sent: &Sent) -> Result<Self, UserError> {
+        let viewer = self
+            .visit
+            .as_ref()
+            .and_then(|visit| visit.viewer.as_deref());
+        if sent.by.is_some() && sent.by != viewer.map(|viewer| viewer.account) {
+            return Err(UserError::NotAllowed);
+        }
+        if let Some(name) = sent.mark.as_deref().filter(|name| !name.is_empty()) {
             self.name = named(name)?;
         }
-        let said = made_at.and_then(|made_at| Timestamp::from_millisecond(made_at).ok());
+        let said = sent.made_at(self.received_at);
         self.made_at = attendance::made_at(said, self.received_at);
         let under_way = self.received_at.duration_since(self.made_at);
         if self.source == Source::Organizer && under_way > attendance::OFFLINE_AFTER {
@@ -172,6 +179,34 @@ impl Entry {
     }
 }
 
+/// What a client says of a message with a mark.
+#[derive(Clone, Debug, Default)]
+pub struct Sent {
+    /// The UUID that it gave the mark.
+    pub mark: Option<String>,
+    /// When the mark was made, by its clock, in milliseconds since 1970.
+    pub made_at: Option<i64>,
+    /// When it was sent, by the same clock.
+    pub sent_at: Option<i64>,
+    /// The account that was signed in when it was made. Marks that wait are not to go out under
+    /// the name of whoever signs in next.
+    pub by: Option<i64>,
+}
+
+impl Sent {
+    /// When the mark was made, by our clock: as long before its receipt as before it was sent. A
+    /// clock that is wrong is wrong both times.
+    fn made_at(&self, received_at: Timestamp) -> Option<Timestamp> {
+        let made_at = self.made_at?;
+        let ours = received_at.as_millisecond();
+        let made_at = match self.sent_at {
+            Some(sent_at) => ours.saturating_sub(sent_at.saturating_sub(made_at).max(0)),
+            None => made_at,
+        };
+        Timestamp::from_millisecond(made_at).ok()
+    }
+}
+
 /// A name for a mark that has none from its client.
 pub fn new_name() -> String {
     let uuid = Builder::from_random_bytes(rand::random()).into_uuid();
@@ -199,6 +234,29 @@ pub fn named(text: &str) -> Result<String, UserError> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_clock_that_is_wrong_does_no_harm() {
+        let received_at = Timestamp::from_millisecond(1_000_000).unwrap();
+        for (made_at, sent_at, expected) in [
+            (Some(940_000), None, Some(940_000)),
+            // Slow by ten minutes, and fast by as much: sent two seconds after it was made.
+            (Some(400_000), Some(402_000), Some(998_000)),
+            (Some(1_600_000), Some(1_602_000), Some(998_000)),
+            // Set back in between.
+            (Some(1_000_000), Some(900_000), Some(1_000_000)),
+            (Some(i64::MIN), Some(i64::MAX), None),
+            (None, Some(1), None),
+        ] {
+            let sent = Sent {
+                made_at,
+                sent_at,
+                ..Sent::default()
+            };
+            let told = sent.made_at(received_at).map(Timestamp::as_millisecond);
+            assert_eq!(told, expected, "{made_at:?} {sent_at:?}");
+        }
+    }
 
     #[test]
     fn a_name_is_a_uuid_in_one_spelling() {

@@ -20,7 +20,7 @@ use crate::{
 use super::store::{self, NewRow};
 use decide::decide;
 
-pub use entry::{Entry, Wish, named, new_name};
+pub use entry::{Entry, Sent, Wish, named, new_name};
 
 /// How often a batch is written again when another server on the same database came in between.
 const TRIES: usize = 4;

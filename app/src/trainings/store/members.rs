@@ -219,6 +219,19 @@ pub async fn trainings_of(db: &impl ConnectionTrait, account: i64) -> Result<Vec
     Ok(rows.into_iter().map(|row| row.training_id).collect())
 }
 
+/// The trainings that an account takes part in: neither waits for nor has left.
+///
+/// # Errors
+/// When the database cannot be read.
+pub async fn attended_by(db: &impl ConnectionTrait, account: i64) -> Result<Vec<i64>, AppError> {
+    let rows = enrolment::Entity::find()
+        .filter(enrolment::Column::AccountId.eq(account))
+        .filter(enrolment::Column::Place.eq(Place::Enrolled.code()))
+        .all(db)
+        .await?;
+    Ok(rows.into_iter().map(|row| row.training_id).collect())
+}
+
 /// Passes when somebody stands in the register of a training.
 ///
 /// # Errors

@@ -33,7 +33,7 @@ async fn the_register_shows_who_was_where(house: House) {
             .map(|row| row.join(" | "))
             .collect::<Vec<_>>(),
         [
-            "Amal Court of Astana | present | — | — | — | 33% | can still be reached",
+            "Amal Court of Astana | present (not yet confirmed) | — | — | — | 33% | can still be reached",
             "Bolat Court of Astana | late | excused | — | — | 33% | can no longer be reached",
         ]
     );
@@ -71,12 +71,15 @@ async fn the_register_is_a_file_for_spreadsheets(house: House) {
             "Name,E-mail,Court,Region,Position,\"Opening (2024-05-30 09:00–10:30, Asia/Almaty)\",\
          \"Practice (2024-05-30 11:00–12:30, Asia/Almaty)\",\"Closing (2024-05-31 09:00–10:30, Asia/Almaty)\"",
             "'=1+1,.1.1@example.org,Court of Astana,Astana,Judge,not marked,not marked,not marked",
-            "Amal,amal@example.org,Court of Astana,Astana,Judge,present,not marked,not marked",
+            "Amal,amal@example.org,Court of Astana,Astana,Judge,present (not yet confirmed),not marked,not marked",
             "Bolat,bolat@example.org,Court of Astana,Astana,Judge,late,excused,not marked",
         ]
     );
     // In Russian and Kazakh spreadsheets part columns by a semicolon.
-    for (language, words) in [("ru", ";явка;"), ("kk", ";келді;")] {
+    for (language, words) in [
+        ("ru", ";явка (ещё не подтверждено);"),
+        ("kk", ";келді (әлі расталмаған);"),
+    ] {
         organizer.visits("/").await;
         organizer.chooses_language(language).await;
         let file = organizer.sees(&address).await;

@@ -3,7 +3,7 @@
 
 use course::Language;
 use leptos::{prelude::*, server_fn::ServerFn as _};
-use rules::attendance::{self, Unit};
+use rules::attendance;
 
 use crate::{
     attendance::{
@@ -81,7 +81,6 @@ fn parts(page: &Page, language: Language) -> impl IntoView + use<> {
         .units
         .iter()
         .copied()
-        .chain([Unit::Whole])
         .map(|unit| {
             let current = (unit == page.unit).then_some("page");
             let href = format!("{}?unit={}", page.address(), unit.code());

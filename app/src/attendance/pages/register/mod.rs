@@ -93,7 +93,7 @@ async fn load(visit: &Visit, training: i64, session: i64) -> Result<Page, AppErr
     judges.retain(|member| may_take || folding::is_sought(&member.account.name, &sought));
     let asked = query.get("unit").and_then(Unit::from_code);
     let unit = asked
-        .filter(|unit| *unit == Unit::Whole || session.units.contains(unit))
+        .filter(|unit| session.parts().contains(unit))
         .unwrap_or_else(|| session.unit_at(visit.house.clock.now()));
     Ok(Page {
         training: trainings::find(db, training).await?,
@@ -198,6 +198,10 @@ fn roll_call(page: &Page, visit: &Visit) -> impl IntoView + use<> {
         all_present: AllPresent::url().to_owned(),
         confirm: ConfirmAll::url().to_owned(),
         add: AddWalkIn::url().to_owned(),
+        by: visit
+            .viewer
+            .as_ref()
+            .map_or_else(String::new, |viewer| viewer.account.to_string()),
         events: format!("{register}/events{query}"),
         register,
     };

@@ -126,7 +126,7 @@ async fn an_organizers_word_stands_over_what_was_measured(house: House) {
             .sees(&own)
             .await
             .main()
-            .contains("present by own word")
+            .contains("present not yet confirmed")
     );
     does(&judge, "leave", session).await.is_done();
     // What was measured is better than one's own word.

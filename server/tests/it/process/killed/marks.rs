@@ -9,7 +9,10 @@ use std::{
 };
 
 use records::attendance_mark as mark;
-use reqwest::header::{ACCEPT, HeaderMap, HeaderValue};
+use reqwest::{
+    RequestBuilder,
+    header::{ACCEPT, HeaderMap, HeaderValue},
+};
 use rules::roles::Role;
 use sea_orm::{ConnectOptions, Database, EntityTrait as _};
 use tokio::{sync::watch, task::JoinSet};
@@ -49,6 +52,7 @@ async fn acknowledged_marks_survive_fifty_kills() {
         count,
     });
     let judges: Arc<[i64]> = judges.into();
+    let mut turns = [0; ORGANIZERS];
     for kill in 0..KILLS {
         let mut child = program.start().await;
         if kill == 0 {
@@ -58,14 +62,14 @@ async fn acknowledged_marks_survive_fifty_kills() {
         }
         let killed = Arc::new(AtomicBool::new(false));
         let mut calling = JoinSet::new();
-        for organizer in &organizers {
-            calling.spawn(calls_the_roll(
-                organizer.clone(),
-                session,
-                judges.clone(),
-                killed.clone(),
-                promises.clone(),
-            ));
+        for (place, organizer) in organizers.iter().enumerate() {
+            let (organizer, judges) = (organizer.clone(), judges.clone());
+            let (killed, promises) = (killed.clone(), promises.clone());
+            let turn = turns[place];
+            calling.spawn(async move {
+                let roll = calls_the_roll(&organizer, session, &judges, turn, &killed, &promises);
+                (place, roll.await)
+            });
         }
         let more = rand::random_range(1..120);
         let before = *counted.borrow();
@@ -76,7 +80,8 @@ async fn acknowledged_marks_survive_fifty_kills() {
         child.kill().await.unwrap();
         killed.store(true, Ordering::SeqCst);
         while let Some(done) = calling.join_next().await {
-            done.unwrap();
+            let (place, turn) = done.unwrap();
+            turns[place] = turn;
         }
         compare(&program.database, &promises, kill).await;
     }
@@ -85,30 +90,23 @@ async fn acknowledged_marks_survive_fifty_kills() {
 }
 
 /// Marks one judge after the other until the server is gone. What was not acknowledged is sent
-/// once more under the same name, as a browser would.
+/// once more under the same name, as a browser would. Goes on at a turn and gives the next: nobody
+/// says the same of a judge again, which would be acknowledged and add no mark.
 async fn calls_the_roll(
-    organizer: Arc<Person>,
+    organizer: &Person,
     session: i64,
-    judges: Arc<[i64]>,
-    killed: Arc<AtomicBool>,
-    promises: Arc<Promises>,
-) {
-    let statuses = ["present", "late", "absent", "excused"];
-    let mut turn = 0;
+    judges: &[i64],
+    mut turn: usize,
+    killed: &AtomicBool,
+    promises: &Promises,
+) -> usize {
+    let statuses = ["present", "late", "left-early", "absent", "excused"];
     while !killed.load(Ordering::SeqCst) {
         turn += 1;
         let name = uuid();
         let (judge, status) = (judges[turn % JUDGES], statuses[turn % statuses.len()]);
         for _ in 0..2 {
-            let fields: [(&str, &dyn ToString); 4] = [
-                ("session", &session),
-                ("enrolment", &judge),
-                ("status", &status),
-                ("mark", &name),
-            ];
-            let json =
-                HeaderMap::from_iter([(ACCEPT, HeaderValue::from_static("application/json"))]);
-            let request = organizer.form("attendance/record", &fields).headers(json);
+            let request = request(organizer, session, judge, status, &name);
             let Ok(response) = request.send().await else {
                 continue;
             };
@@ -121,6 +119,24 @@ async fn calls_the_roll(
             }
         }
     }
+    turn
+}
+
+fn request(
+    organizer: &Person,
+    session: i64,
+    judge: i64,
+    status: &str,
+    name: &str,
+) -> RequestBuilder {
+    let fields: [(&str, &dyn ToString); 4] = [
+        ("session", &session),
+        ("enrolment", &judge),
+        ("status", &status),
+        ("mark", &name),
+    ];
+    let json = HeaderMap::from_iter([(ACCEPT, HeaderValue::from_static("application/json"))]);
+    organizer.form("attendance/record", &fields).headers(json)
 }
 
 fn uuid() -> String {
