@@ -155,6 +155,20 @@ fn units_make_the_whole() {
 }
 
 #[test]
+fn a_mark_about_the_whole_meets_what_was_said_of_a_part() {
+    let marks = vec![about(Unit::Morning, 1, Status::Absent)];
+    assert_eq!(standing(&marks), None);
+    let met = meets(&marks, Unit::Whole).map(|mark| mark.number);
+    assert_eq!(met, Some(1), "so nothing is filled in over it");
+    assert_eq!(meets(&marks, Unit::Afternoon), None);
+    // An organizer's word before a later one of the person's own.
+    let mut own = about(Unit::Afternoon, 2, Status::Present);
+    own.source = Source::Own;
+    let marks = [marks, vec![own]].concat();
+    assert_eq!(meets(&marks, Unit::Whole).map(|mark| mark.number), Some(1));
+}
+
+#[test]
 fn half_a_day_is_not_a_day() {
     let marks = vec![about(Unit::Morning, 1, Status::Present)];
     assert_eq!(standing(&marks), None);

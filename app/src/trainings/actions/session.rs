@@ -128,7 +128,10 @@ pub async fn delete_session(session: i64) -> Result<(), UserError> {
         let txn = house.db.begin().await?;
         let training = store::find_session(&txn, session).await?.training;
         viewer.may(training, Role::may_manage_training)?;
-        if store::marks_at(&txn, session).await? > 0 || store::was_joined(&txn, session).await? {
+        let spoken_of = store::marks_at(&txn, session).await? > 0
+            || store::was_joined(&txn, session).await?
+            || store::was_asked_about(&txn, session).await?;
+        if spoken_of {
             return Err(UserError::SessionMarked.into());
         }
         store::delete_session(&txn, session).await?;

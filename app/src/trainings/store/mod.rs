@@ -15,6 +15,8 @@ pub use sessions::{
     NewSession, Session, add_session, find_session, note_online_counted, sessions,
     sessions_between, set_units,
 };
-pub(super) use sessions::{change_session, delete_session, marks_at, note_change, was_joined};
+pub(super) use sessions::{
+    change_session, delete_session, marks_at, note_change, was_asked_about, was_joined,
+};
 pub use trainings::{NewTraining, Titles, Training, all, find, make, of_enrolment};
 pub(super) use trainings::{change, hold, set_reminders, that_remind};

@@ -1,7 +1,7 @@
 //! Sessions.
 
 use jiff::Timestamp;
-use records::{attendance_mark, online_presence, session};
+use records::{attendance_mark, attendance_request, online_presence, session};
 use rules::{
     attendance::{Gathering, Unit},
     online::Percent,
@@ -191,6 +191,15 @@ pub async fn was_joined(db: &impl ConnectionTrait, session: i64) -> Result<bool,
         .one(db)
         .await?;
     Ok(seen.is_some())
+}
+
+/// Whether anybody has asked about a mark of a session.
+pub async fn was_asked_about(db: &impl ConnectionTrait, session: i64) -> Result<bool, AppError> {
+    let asked = attendance_request::Entity::find()
+        .filter(attendance_request::Column::SessionId.eq(session))
+        .one(db)
+        .await?;
+    Ok(asked.is_some())
 }
 
 /// How many marks were made at a session.
