@@ -10,6 +10,7 @@ use crate::harness::{Answer, House, at_once};
 on_both_databases!(
     the_same_message_twice_is_one_mark,
     what_was_made_without_a_network_is_known_by_it,
+    a_mark_is_of_whoever_made_it_and_of_no_phones_clock,
     two_organizers_at_once_are_both_kept,
     a_check_in_is_confirmed_or_set_right_freely,
     a_mark_is_taken_back_and_what_was_before_stands,
@@ -115,6 +116,23 @@ async fn what_was_made_without_a_network_is_known_by_it(house: House) {
         "{lines:?}"
     );
     assert!(lines[1].contains("made at 09:31"), "{lines:?}");
+}
+
+async fn a_mark_is_of_whoever_made_it_and_of_no_phones_clock(house: House) {
+    let (amal, organizer) = (house.judge("Amal").await, house.organizer("Olga").await);
+    let session = house.training.sessions[0];
+    // It waited on a phone at which somebody else has signed in since.
+    let of_another = [("by", "999999"), ("mark", ONE)];
+    let answer = organizer.marks(session, &amal, "late", &of_another).await;
+    refused(&answer, &UserError::NotAllowed);
+    assert_eq!(marks(&house).await, []);
+    // Sent a second after it was made, by a clock that is ten minutes slow.
+    let now = house.inner.clock.now();
+    let slow = (now - MINUTE * 10).as_millisecond();
+    let (made_at, sent_at) = ((slow - 1000).to_string(), slow.to_string());
+    let sent = [("made_at", made_at.as_str()), ("sent_at", &sent_at)];
+    organizer.marks(session, &amal, "present", &sent).await;
+    assert_eq!(marks(&house).await, [made(1, "present", "organizer", "")]);
 }
 
 async fn two_organizers_at_once_are_both_kept(house: House) {
