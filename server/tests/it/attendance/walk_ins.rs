@@ -12,6 +12,7 @@ use crate::harness::{Answer, House, Person};
 on_both_databases!(
     somebody_is_added_with_a_name_alone,
     the_same_message_twice_adds_one_person,
+    who_comes_after_noon_was_not_there_in_the_morning,
     an_address_is_noted_later_and_every_mark_is_kept,
     who_was_enrolled_as_well_gets_the_marks,
 );
@@ -61,6 +62,25 @@ async fn somebody_is_added_with_a_name_alone(house: House) {
     adds(&house, &judge, "A friend", "")
         .await
         .is_refused_with(&UserError::NotAllowed);
+}
+
+async fn who_comes_after_noon_was_not_there_in_the_morning(house: House) {
+    let organizer = house.organizer("Olga").await;
+    let session = house.training.sessions[0];
+    organizer.visits(&house.training.register(0)).await;
+    let parts: [(&str, &dyn ToString); 2] = [("session", &session), ("parts", &true)];
+    organizer
+        .sends("attendance/set-units", &parts)
+        .await
+        .is_done();
+    house.time_passes(SignedDuration::from_mins(70));
+    adds(&house, &organizer, "Айгүл", "").await.is_done();
+    let rows = mark::Entity::find().all(house.inner.db.read()).await;
+    let row = rows.unwrap().remove(0);
+    assert_eq!(
+        (row.unit.as_str(), row.status.as_str()),
+        ("afternoon", "present")
+    );
 }
 
 async fn the_same_message_twice_adds_one_person(house: House) {
