@@ -9,6 +9,7 @@ pub mod cli;
 pub mod config;
 pub mod courses;
 pub mod demo;
+pub mod downloads;
 pub mod health;
 pub mod jobs;
 pub mod layers;

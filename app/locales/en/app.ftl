@@ -116,6 +116,7 @@ error-attempts-used-up = { $most ->
 } been used.
 error-attempt-submitted = This attempt has been handed in. It can no longer be changed.
 error-attempt-time-over = The time of this attempt is over. What had been saved in time counts.
+error-sits-no-quiz = Only judges of this training sit its quizzes. In your role you can read the course and try the questions in its lessons.
 error-not-saved = This could not be saved just now. Nothing that you typed is lost: it will be sent again.
 error-list-unreadable = This file cannot be read as a list. Save it as XLSX or CSV (at most 1 MB) and choose it again.
 error-list-lacks-column = The list has no column “{ $column }”. Name it in the first row and choose the file again.

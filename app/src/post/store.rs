@@ -12,7 +12,7 @@ use sea_orm::{
     sea_query::{Expr, ExprTrait as _, OnConflict},
 };
 
-use crate::errors::AppError;
+use crate::{errors::AppError, viewer::Administers};
 
 /// Stands in a letter's text where its secret goes.
 pub const SECRET: &str = "{secret}";
@@ -218,7 +218,11 @@ pub async fn said(
 ///
 /// # Errors
 /// When the database refuses.
-pub async fn erase(db: &impl ConnectionTrait, account: i64) -> Result<(), AppError> {
+pub async fn erase(
+    db: &impl ConnectionTrait,
+    _: &Administers,
+    account: i64,
+) -> Result<(), AppError> {
     letter::Entity::delete_many()
         .filter(letter::Column::AccountId.eq(account))
         .exec(db)

@@ -8,6 +8,7 @@ use app::{
     erasure,
     errors::{AppError, UserError},
     trainings,
+    viewer::System,
 };
 use clap::Subcommand;
 use course::Language;
@@ -119,7 +120,7 @@ pub(super) async fn run(place: &Place, command: Command) -> anyhow::Result<()> {
                     if matches!(found, Err(AppError::NotFound)) {
                         bail!("there is no training {training}");
                     }
-                    trainings::set_role(&txn, training, &account, role, now)
+                    trainings::set_role(&txn, &System.manages(training), &account, role, now)
                         .await
                         .map_err(plain)?;
                 }
@@ -137,7 +138,7 @@ pub(super) async fn run(place: &Place, command: Command) -> anyhow::Result<()> {
         Command::Erase { email } => {
             let account = find(&db, &email).await?;
             let txn = db.begin().await?;
-            let erased = erasure::erase(&txn, None, account.id, now).await;
+            let erased = erasure::erase(&txn, &System.administers(), None, account.id, now).await;
             if let Err(AppError::Refused(UserError::ErasesAdministrator)) = erased {
                 bail!(
                     "{email} is an administrator: first `torelik user role {email} no-administrator`"

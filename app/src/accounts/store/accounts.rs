@@ -11,7 +11,7 @@ use sea_orm::{
     IntoActiveModel as _, QueryFilter as _, QueryOrder as _, sea_query::OnConflict,
 };
 
-use crate::errors::AppError;
+use crate::{errors::AppError, viewer::Administers};
 
 use super::{Which, end_logins, erase_invitations};
 
@@ -235,7 +235,12 @@ pub fn pseudonym(id: i64) -> String {
 ///
 /// # Errors
 /// When there is no such account.
-pub async fn erase(db: &impl ConnectionTrait, id: i64, now: Timestamp) -> Result<String, AppError> {
+pub async fn erase(
+    db: &impl ConnectionTrait,
+    _: &Administers,
+    id: i64,
+    now: Timestamp,
+) -> Result<String, AppError> {
     let mut active = model(db, id).await?.into_active_model();
     active.name = Set(pseudonym(id));
     // A domain that nobody can have (RFC 2606): no letter arrives there.

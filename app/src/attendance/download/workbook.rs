@@ -196,7 +196,7 @@ fn write_person(
     let name = words::person(member, language);
     let cells = [
         &name,
-        super::address_of(member),
+        super::address_of(report, member),
         &member.court,
         &region,
         &member.position,

@@ -79,6 +79,7 @@ async fn save(
         return Err(UserError::AttemptTimeOver.into());
     }
     let message = Message {
+        takes: open.takes,
         attempt,
         question: question.clone(),
         number: sequence,
