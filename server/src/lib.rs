@@ -9,7 +9,7 @@ pub mod cli;
 pub mod config;
 pub mod courses;
 pub mod demo;
-pub mod downloads;
+mod files;
 pub mod health;
 pub mod jobs;
 pub mod layers;

@@ -24,7 +24,7 @@ use tower_http::{
     limit::RequestBodyLimitLayer, timeout::TimeoutLayer,
 };
 
-use crate::{assets, config::Config, downloads, health, layers};
+use crate::{assets, config::Config, files::files, health, layers};
 
 /// The most bytes that a request may bring: a list of participants with room to spare.
 const MOST_BYTES: usize = 2 * 1024 * 1024;
@@ -58,25 +58,24 @@ impl Server {
     }
 }
 
-/// The paths of all routes but the actions': of pages, of files, and of what watches the server.
-pub fn paths() -> Vec<String> {
-    let pages = ROUTES.iter().map(|route| route.path().to_owned());
-    let others = downloads::routes().into_iter().map(|(path, _)| path);
-    let others = others.chain(health::routes().into_iter().map(|(path, _)| path));
-    pages
-        .chain(others.map(str::to_owned))
-        .chain([format!("{}/{{*file}}", assets::PATH)])
-        .collect()
+/// The addresses that can be read, of pages and files, with `{name}` where something varies.
+/// Tests walk them all.
+pub fn addresses() -> Vec<String> {
+    let pages = ROUTES.iter().map(AxumRouteListing::path);
+    let files = files();
+    let files = files.iter().map(|(path, _)| *path);
+    pages.chain(files).map(str::to_owned).collect()
 }
 
-/// All routes with all layers. Whatever is not an action stands in [`paths`], too.
+/// All routes with all layers.
 pub fn router(server: Server, config: &Config) -> Router {
-    let pages = Router::<Server>::new()
+    let mut pages = Router::<Server>::new()
         .leptos_routes_with_handler(ROUTES.clone(), get(page))
         .route("/api/{*action}", post(act).fallback(page));
-    let pages = downloads::routes()
-        .into_iter()
-        .fold(pages, |pages, (path, handler)| pages.route(path, handler))
+    for (path, handler) in files() {
+        pages = pages.route(path, handler);
+    }
+    let pages = pages
         .fallback(get(page))
         // The innermost layer first: a request meets them from the last to the first.
         .layer(from_fn_with_state(server.clone(), layers::origin::layer))
@@ -124,8 +123,12 @@ async fn render(request: Request, stopped: Option<Stopped>) -> Response {
     };
     let document = move || shell(&visit);
     let response = leptos_axum::render_app_async_with_context(provide, document)(request).await;
-    // The page is whole before its first byte goes out: sent in one piece, with its length.
     let (parts, body) = response.into_parts();
+    // Nothing is said beside a redirect, not even the frame.
+    if parts.status.is_redirection() {
+        return Response::from_parts(parts, Body::empty());
+    }
+    // The page is whole before its first byte goes out: sent in one piece, with its length.
     match to_bytes(body, usize::MAX).await {
         Ok(page) => Response::from_parts(parts, Body::from(page)),
         Err(_) => StatusCode::INTERNAL_SERVER_ERROR.into_response(),

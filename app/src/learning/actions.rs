@@ -35,7 +35,7 @@ async fn note(
     let enrolled = viewer.enrolled(training)?;
     let (seat, training) = (viewer.seat_in(training)?, enrolled.training());
     let served = house.courses.get(&seat.course).ok_or(AppError::NotFound)?;
-    let (_, lesson) = served.course.lesson(lesson).ok_or(AppError::NotFound)?;
+    let lesson = served.course.reading(lesson).ok_or(AppError::NotFound)?;
     let now = house.clock.now();
 
     let txn = house.db.begin().await?;
@@ -50,14 +50,14 @@ async fn note(
         }
     }
     let read = store::read_sections(&txn, seat.enrolment).await?;
-    let whole = section.is_none() || progress::is_read(lesson, &read.sections);
+    let whole = section.is_none() || progress::is_read(&lesson, &read.sections);
     if whole {
         store::note_read(&txn, &enrolled, &lesson.id, &lesson.hash, now).await?;
     }
     txn.commit().await?;
     house.readings.forget(seat.enrolment);
 
-    let here = address(training, lesson);
+    let here = address(training, &lesson);
     let after = section.and_then(|id| {
         let mut rest = lesson.reading().skip_while(|each| each.id != id);
         rest.nth(1)

@@ -10,7 +10,7 @@ use std::collections::BTreeSet;
 
 use app::authorization::{ACTIONS, Audience, Kind, Outcome, ROUTES, Row, Who, sees};
 use leptos::server_fn::axum::server_fn_paths;
-use server::router;
+use server::{assets, health, router};
 
 use crate::harness::House;
 use fixture::Fixture;
@@ -35,7 +35,7 @@ fn differences(there: BTreeSet<String>, table: &[Row]) -> Vec<String> {
 #[test]
 fn every_action_stands_in_the_matrix() {
     // Looked at once, so that the linker keeps the application.
-    let _ = router::paths();
+    let _ = router::addresses();
     let actions = server_fn_paths().map(|(path, _)| path.trim_start_matches("/api/").to_owned());
     let differences = differences(actions.collect(), ACTIONS);
     assert!(differences.is_empty(), "{differences:#?}");
@@ -43,7 +43,10 @@ fn every_action_stands_in_the_matrix() {
 
 #[test]
 fn every_route_stands_in_the_matrix() {
-    let differences = differences(router::paths().into_iter().collect(), ROUTES);
+    let watched = health::routes().into_iter().map(|(path, _)| path.to_owned());
+    let assets = [format!("{}/{{*file}}", assets::PATH)];
+    let routes = router::addresses().into_iter().chain(watched).chain(assets);
+    let differences = differences(routes.collect(), ROUTES);
     assert!(differences.is_empty(), "{differences:#?}");
 }
 

@@ -12,7 +12,7 @@ fn routes_are_made_of_their_lists() {
         "router.rs",
         "assets.rs",
         "boot.rs",
-        "downloads.rs",
+        "files.rs",
         "health.rs",
     ] {
         let text = std::fs::read_to_string(source.join(file)).unwrap();

@@ -1,4 +1,4 @@
-//! What is served beside pages and actions: files, pictures, and what changes while one watches.
+//! What is read beside pages: files, calendars, pictures, and the stream of a register's changes.
 
 use app::{
     attendance::Kind,
@@ -18,10 +18,9 @@ use crate::{assets, live, router::Server};
 /// What calendars are.
 const CALENDAR: &str = "text/calendar; charset=utf-8";
 
-/// Each path with what answers there. The one list of them: the router is made of it, and the
-/// test of the authorisation matrix walks it.
-pub fn routes() -> Vec<(&'static str, MethodRouter<Server>)> {
-    vec![
+/// Every address that is read and is no page, with who answers there.
+pub(crate) fn files() -> [(&'static str, MethodRouter<Server>); 8] {
+    [
         (
             "/trainings/{training}/register.csv",
             get(async |server, visit, training, request| {
