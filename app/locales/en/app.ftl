@@ -116,7 +116,7 @@ error-attempts-used-up = { $most ->
 } been used.
 error-attempt-submitted = This attempt has been handed in. It can no longer be changed.
 error-attempt-time-over = The time of this attempt is over. What had been saved in time counts.
-error-sits-no-quiz = Only judges of this training sit its quizzes. In your role you can read the course and try the questions in its lessons.
+error-sits-no-quiz = Only judges of this training sit its quizzes. In your role you can read the lessons and try the questions in them.
 error-not-saved = This could not be saved just now. Nothing that you typed is lost: it will be sent again.
 error-list-unreadable = This file cannot be read as a list. Save it as XLSX or CSV (at most 1 MB) and choose it again.
 error-list-lacks-column = The list has no column “{ $column }”. Name it in the first row and choose the file again.
@@ -195,6 +195,26 @@ logins-title = Where you are signed in
 login-line = Since { $begun }, last used { $used } (UTC)
 login-here = this browser
 sign-out-everywhere = Sign out everywhere
+who-sees-title = Who can see what about me
+who-sees-lede = What is kept about a judge in a training, and who can look at it.
+who-sees-yes = Can see it: { $who }.
+who-sees-not = Cannot see it: { $who }.
+who-sees-elsewhere = Trainers, organizers and observers are those of the same training; people of other trainings see nothing of it. Letters also lie in your own mail.
+who-sees-oneself = you
+who-sees-other-judges = other judges
+who-sees-trainers = trainers
+who-sees-organizers = organizers
+who-sees-observers = observers
+who-sees-administrators = administrators of the platform
+who-sees-name = Name
+who-sees-address = E-mail address
+who-sees-attendance = Attendance
+who-sees-reasons = Your requests about marks, with reasons and excuses
+who-sees-answers = Answers in quizzes
+who-sees-results = Results of quizzes
+who-sees-feedback = What a trainer wrote about your answers
+who-sees-letters = Letters that the platform sent you
+who-sees-logins = When you signed in
 
 ## Home
 trainings-title = Your trainings

@@ -43,7 +43,7 @@ async fn count(house: &House, session: i64) -> Result<(), AppError> {
     seen.retain(|enrolment, _| takes_part(*enrolment));
     let entries = proposals(db, &session, &seen, now).await?;
     house.registrar.record_all(entries).await?;
-    let takes = System.takes_register(session.training);
+    let takes = Authority::System.takes_register(session.training);
     let txn = house.db.begin().await?;
     trainings::note_online_counted(&txn, &takes, session.id, now).await?;
     txn.commit().await?;

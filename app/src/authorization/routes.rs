@@ -18,8 +18,9 @@ pub const ROUTES: &[Row] = rows! {
     // For everybody.
     "/sign-in"                                  Y       Y          Y      Y      Y          Y      Y        Y         Y      Y          Y;
     "/invitations/{token}"                      Y       Y          Y      Y      Y          Y      Y        Y         Y      Y          Y;
+    // A code that is good leads on to it, once one has signed in.
     "/c"                                        Y       Y          Y      Y      Y          Y      Y        Y         Y      Y          Y;
-    "/c/{code}"                                 Y       Y          Y      Y      Y          Y      Y        Y         Y      Y          Y;
+    "/c/{code}"                                 S       Y          Y      Y      Y          Y      Y        Y         Y      Y          Y;
     "/calendar/{file}"                          Y       Y          Y      Y      Y          Y      Y        Y         Y      Y          Y;
     "/trainings/sample-list.csv"                Y       Y          Y      Y      Y          Y      Y        Y         Y      Y          Y;
     "/offline-worker.js"                        Y       Y          Y      Y      Y          Y      Y        Y         Y      Y          Y;
@@ -32,7 +33,10 @@ pub const ROUTES: &[Row] = rows! {
                                                 [Oneself(Name)];
     "/account"                                  S       Y          Y      Y      Y          Y      Y        Y         Y      Y          Y
                                                 [Oneself(Name), Oneself(Address), Oneself(Logins)];
-    "/account/calendar"                         S       Y          Y      Y      Y          Y      Y        Y         Y      Y          Y;
+    "/account/calendar"                         S       Y          Y      Y      Y          Y      Y        Y         Y      Y          Y
+                                                [Oneself(Name)];
+    "/account/who-sees-what"                    S       Y          Y      Y      Y          Y      Y        Y         Y      Y          Y
+                                                [Oneself(Name)];
 
     // Administration.
     "/audit"                                    S       X          X      X      X          X      X        X         X      X          Y

@@ -314,6 +314,7 @@ pub(super) async fn note(
 /// A page of letters, newest first, and how many pages there are. `page` counts from 1.
 pub(super) async fn read(
     db: &impl ConnectionTrait,
+    _: &Administers,
     page: u64,
 ) -> Result<(Vec<Letter>, u64), AppError> {
     let query = letter::Entity::find()

@@ -37,8 +37,6 @@ const ATTEMPTS: u64 = 10_000;
 pub struct Open {
     /// The attempt.
     pub attempt: Attempt,
-    /// That it is of the one who asks.
-    pub takes: TakesCourse,
     /// The training's zone.
     pub zone: TimeZone,
     settings: QuizSettings,
@@ -105,15 +103,15 @@ impl Saver {
         }
     }
 
-    /// An open attempt of the one who asks.
+    /// An open attempt of the one who asks, with the proof that it is.
     ///
     /// # Errors
     /// `NotFound` for another's, `AttemptSubmitted` for one that was handed in.
-    pub async fn open(&self, visit: &Visit, id: i64) -> Result<Arc<Open>, AppError> {
+    pub async fn open(&self, visit: &Visit, id: i64) -> Result<(TakesCourse, Arc<Open>), AppError> {
         let viewer = visit.viewer()?;
         if let Some(open) = self.open.get(&id) {
-            viewer.takes_course_as(open.attempt.enrolment)?;
-            return Ok(open);
+            let takes = viewer.takes_course_as(open.attempt.enrolment)?;
+            return Ok((takes, open));
         }
         let db = visit.house.db.read();
         let attempt = store::find(db, id).await?;
@@ -138,12 +136,11 @@ impl Saver {
             settings: settings.clone(),
             allowed: store::allowed(db, attempt.enrolment, &attempt.quiz).await?,
             zone: trainings::find(db, training).await?.zone,
-            takes,
             lesson,
             attempt,
         });
         self.open.insert(id, open.clone());
-        Ok(open)
+        Ok((takes, open))
     }
 
     /// Forgets attempts, because they were handed in or something was granted.

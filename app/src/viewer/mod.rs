@@ -9,8 +9,8 @@ use rules::roles::Role;
 use crate::errors::AppError;
 
 pub use proofs::{
-    Administers, Authors, Enrolled, InTraining, MakesTrainings, Manages, Organizes, Own,
-    SeesRegister, SeesTraining, System, TakesCourse, TakesRegister,
+    Administers, Authority, Authors, Enrolled, InTraining, MakesTrainings, Manages, Organizes, Own,
+    SeesRegister, SeesTraining, TakesCourse, TakesRegister,
 };
 
 /// A person's place in a training.

@@ -1,5 +1,5 @@
 //! Proofs that somebody may do something. Only [`Viewer`] makes them, after the check, and
-//! [`System`] for what happens without anybody's asking. A store's function that writes asks for
+//! [`Authority`] for what happens without anybody's asking. A store's function that writes asks for
 //! one and takes the training from it: without the check there is nothing to call it with, and
 //! what was checked for one training cannot be used in another.
 
@@ -155,9 +155,12 @@ impl Own {
 /// What acts without anybody's asking: the command line, and jobs, which do what their own rules
 /// say. Named only there; a test holds it to that.
 #[derive(Clone, Copy, Debug)]
-pub struct System;
+pub enum Authority {
+    /// The system itself.
+    System,
+}
 
-impl System {
+impl Authority {
     /// May manage a training.
     pub fn manages(self, training: i64) -> Manages {
         let by = None;

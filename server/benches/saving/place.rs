@@ -11,7 +11,7 @@ use app::{
     accounts,
     db::Database,
     trainings::{self, NewMember, NewSession, NewTraining, Titles},
-    viewer::{InTraining as _, System},
+    viewer::{Authority, InTraining as _},
 };
 use course::Language;
 use jiff::{Timestamp, civil::date};
@@ -82,7 +82,7 @@ impl Place {
             zone_name: "Asia/Almaty".to_owned(),
             capacity: None,
         };
-        let manages = trainings::make(&txn, &System.makes_trainings(), new, now)
+        let manages = trainings::make(&txn, &Authority::System.makes_trainings(), new, now)
             .await
             .unwrap();
         let training = manages.training();

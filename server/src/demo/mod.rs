@@ -13,7 +13,7 @@ use app::{
     doorkeeper::{Doorkeeper, Throttles},
     errors::AppError,
     trainings::{self, NewMember, NewSession, NewTraining, Titles},
-    viewer::{Manages, System},
+    viewer::{Authority, Manages},
 };
 use course::Language;
 use jiff::{Timestamp, ToSpan as _, civil, tz::TimeZone};
@@ -93,7 +93,7 @@ async fn training(
         zone_name: ZONE.to_owned(),
         capacity: None,
     };
-    let manages = trainings::make(db, &System.makes_trainings(), new, now).await?;
+    let manages = trainings::make(db, &Authority::System.makes_trainings(), new, now).await?;
     for (titles, gathering) in sessions {
         let new = NewSession {
             titles,

@@ -10,7 +10,7 @@ use crate::{
     },
     audit::{self, Action, Event},
     context::Visit,
-    errors::{AppError, Field, UserError},
+    errors::{Field, UserError},
     notices::Done,
     parts::form::{optional, required},
     trainings,

@@ -135,7 +135,7 @@ pub async fn join_walk_in(training: i64, enrolment: i64, email: String) -> Resul
         }
         let changed = match accounts::by_email(&txn, &email).await? {
             None => {
-                accounts::set_email(&txn, walk_in.account.id, &email).await?;
+                accounts::set_email(&txn, &takes, walk_in.account.id, &email).await?;
                 Vec::new()
             }
             Some(account) => {
@@ -146,7 +146,7 @@ pub async fn join_walk_in(training: i64, enrolment: i64, email: String) -> Resul
                 match there {
                     None => {
                         trainings::give(&txn, &takes, enrolment, account.id).await?;
-                        accounts::remove(&txn, walk_in.account.id).await?;
+                        accounts::remove(&txn, &takes, walk_in.account.id).await?;
                         Vec::new()
                     }
                     Some(member)

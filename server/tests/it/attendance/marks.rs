@@ -415,7 +415,7 @@ async fn what_does_not_belong_is_refused(house: House) {
     let txn = house.inner.db.begin().await.unwrap();
     app::trainings::withdraw(
         &txn,
-        &app::viewer::System.takes_register(house.training.id),
+        &app::viewer::Authority::System.takes_register(house.training.id),
         amal.enrolment,
         house.inner.clock.now(),
     )

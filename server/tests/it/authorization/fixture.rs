@@ -232,7 +232,7 @@ impl Fixture {
             Kind::Attendance => body.contains("37 min"),
             Kind::Reasons => body.contains(REASON),
             Kind::WorkOfQuizzes => body.contains(ANSWER),
-            Kind::Results => body.contains("9 / 10"),
+            Kind::Results => body.replace('\u{a0}', " ").contains("9 / 10"),
             Kind::Feedback => body.contains(FEEDBACK),
             Kind::Letters => body.contains(LETTER),
             Kind::Logins => body.contains("class=\"sign-ins\"") && who == Who::Judge,

@@ -43,7 +43,9 @@ fn every_action_stands_in_the_matrix() {
 
 #[test]
 fn every_route_stands_in_the_matrix() {
-    let watched = health::routes().into_iter().map(|(path, _)| path.to_owned());
+    let watched = health::routes()
+        .into_iter()
+        .map(|(path, _)| path.to_owned());
     let assets = [format!("{}/{{*file}}", assets::PATH)];
     let routes = router::addresses().into_iter().chain(watched).chain(assets);
     let differences = differences(routes.collect(), ROUTES);

@@ -107,7 +107,7 @@ impl House {
                     region: "KZ-71".to_owned(),
                     position: "Judge".to_owned(),
                 };
-                trainings::enrol(&txn, &System.manages(training), new, now)
+                trainings::enrol(&txn, &Authority::System.manages(training), new, now)
                     .await
                     .unwrap()
             }
@@ -143,7 +143,7 @@ impl House {
             .unwrap();
         trainings::set_role(
             &txn,
-            &System.manages(training),
+            &Authority::System.manages(training),
             &account,
             role,
             self.inner.clock.now(),

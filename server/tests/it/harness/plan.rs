@@ -12,7 +12,7 @@ use app::{
     db::Database,
     doorkeeper::Throttles,
     trainings::{self, NewSession, NewTraining, Titles},
-    viewer::{InTraining as _, System},
+    viewer::{Authority, InTraining as _},
 };
 use clap::Parser;
 use jiff::{Timestamp, civil::date};
@@ -214,7 +214,7 @@ pub(super) async fn training(db: &Database, now: Timestamp) -> Training {
         capacity: None,
     };
     let txn = db.begin().await.unwrap();
-    let manages = trainings::make(&txn, &System.makes_trainings(), new, now)
+    let manages = trainings::make(&txn, &Authority::System.makes_trainings(), new, now)
         .await
         .unwrap();
     let id = manages.training();
