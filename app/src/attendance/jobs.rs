@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use rules::{online, places::Place};
 
-use crate::{context::House, errors::AppError, trainings, viewer::System};
+use crate::{context::House, errors::AppError, trainings, viewer::Authority};
 
 use super::{online::proposals, store};
 

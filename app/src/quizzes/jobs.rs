@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use rules::attempts;
 
-use crate::{context::House, errors::AppError, trainings, viewer::System};
+use crate::{context::House, errors::AppError, trainings, viewer::Authority};
 
 use super::{
     actions::hand_in,

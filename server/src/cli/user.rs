@@ -8,7 +8,7 @@ use app::{
     erasure,
     errors::{AppError, UserError},
     trainings,
-    viewer::System,
+    viewer::Authority,
 };
 use clap::Subcommand;
 use course::Language;

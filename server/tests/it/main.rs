@@ -18,6 +18,7 @@ mod attendance;
 mod audit;
 mod authorization;
 mod calendar;
+mod database;
 mod erasure;
 mod learning;
 mod origin;

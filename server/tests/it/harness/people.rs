@@ -6,7 +6,7 @@ use app::{
     accounts::{self, NewAccount},
     doorkeeper::Doorkeeper,
     trainings::{self, NewMember},
-    viewer::System,
+    viewer::Authority,
 };
 use course::Language;
 use reqwest::header::{ACCEPT, HeaderMap, HeaderValue};
