@@ -1,6 +1,10 @@
 //! Whether the process lives, and whether it can serve.
 
-use axum::{Json, Router, extract::State, routing::get};
+use axum::{
+    Json, Router,
+    extract::State,
+    routing::{MethodRouter, get},
+};
 use http::StatusCode;
 use migrations::{Migrator, MigratorTrait as _};
 use serde::Serialize;
@@ -8,10 +12,17 @@ use serde::Serialize;
 use crate::router::Server;
 
 /// The two routes for whoever watches the server.
+pub fn routes() -> Vec<(&'static str, MethodRouter<Server>)> {
+    vec![("/healthz", get(async || "ok\n")), ("/readyz", get(ready))]
+}
+
+/// A router of them, without the layers that pages have.
 pub fn router() -> Router<Server> {
-    Router::new()
-        .route("/healthz", get(async || "ok\n"))
-        .route("/readyz", get(ready))
+    routes()
+        .into_iter()
+        .fold(Router::new(), |router, (path, handler)| {
+            router.route(path, handler)
+        })
 }
 
 /// What the server needs in order to serve.

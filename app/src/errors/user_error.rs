@@ -99,6 +99,8 @@ pub enum UserError {
     AttemptSubmitted,
     /// The time of the attempt is over, and what was sent came after it.
     AttemptTimeOver,
+    /// A quiz is sat by those who take the course: by judges.
+    SitsNoQuiz,
     /// Nothing could be written; what was sent is to be sent again.
     NotSaved,
     /// The file is not a list that can be read.
@@ -222,6 +224,7 @@ impl UserError {
             Self::AttemptsUsedUp { most: 3 },
             Self::AttemptSubmitted,
             Self::AttemptTimeOver,
+            Self::SitsNoQuiz,
             Self::NotSaved,
             Self::ListUnreadable,
             Self::ListLacksColumn {
@@ -316,6 +319,7 @@ impl UserError {
             }
             Self::AttemptSubmitted => say!(language, "error-attempt-submitted"),
             Self::AttemptTimeOver => say!(language, "error-attempt-time-over"),
+            Self::SitsNoQuiz => say!(language, "error-sits-no-quiz"),
             Self::NotSaved => say!(language, "error-not-saved"),
             Self::ListUnreadable => say!(language, "error-list-unreadable"),
             Self::ListLacksColumn { column } => {
@@ -377,7 +381,7 @@ impl UserError {
     pub fn status(&self) -> StatusCode {
         match self {
             Self::SignInFirst => StatusCode::UNAUTHORIZED,
-            Self::NotAllowed => StatusCode::FORBIDDEN,
+            Self::NotAllowed | Self::SitsNoQuiz => StatusCode::FORBIDDEN,
             Self::NotFound => StatusCode::NOT_FOUND,
             Self::TooManyTries { .. } => StatusCode::TOO_MANY_REQUESTS,
             Self::BadRequest => StatusCode::BAD_REQUEST,

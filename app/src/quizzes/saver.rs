@@ -22,6 +22,7 @@ use crate::{
     errors::{AppError, UserError},
     learning::course_of,
     trainings,
+    viewer::TakesCourse,
 };
 
 use super::store::{self, Attempt, Message};
@@ -36,8 +37,6 @@ const ATTEMPTS: u64 = 10_000;
 pub struct Open {
     /// The attempt.
     pub attempt: Attempt,
-    /// The training in which it is made.
-    pub training: i64,
     /// The training's zone.
     pub zone: TimeZone,
     settings: QuizSettings,
@@ -104,30 +103,24 @@ impl Saver {
         }
     }
 
-    /// An open attempt of the one who asks.
+    /// An open attempt of the one who asks, with the proof that it is.
     ///
     /// # Errors
     /// `NotFound` for another's, `AttemptSubmitted` for one that was handed in.
-    pub async fn open(&self, visit: &Visit, id: i64) -> Result<Arc<Open>, AppError> {
+    pub async fn open(&self, visit: &Visit, id: i64) -> Result<(TakesCourse, Arc<Open>), AppError> {
         let viewer = visit.viewer()?;
         if let Some(open) = self.open.get(&id) {
-            let own = viewer
-                .seats
-                .iter()
-                .any(|seat| seat.enrolment == open.attempt.enrolment);
-            return own.then_some(open).ok_or(AppError::NotFound);
+            let takes = viewer.takes_course_as(open.attempt.enrolment)?;
+            return Ok((takes, open));
         }
         let db = visit.house.db.read();
         let attempt = store::find(db, id).await?;
-        let seat = viewer
-            .seats
-            .iter()
-            .find(|seat| seat.enrolment == attempt.enrolment)
-            .ok_or(AppError::NotFound)?;
+        let takes = viewer.takes_course_as(attempt.enrolment)?;
+        let training = takes.training();
         if attempt.submitted_at.is_some() {
             return Err(UserError::AttemptSubmitted.into());
         }
-        let (course, _) = course_of(visit, seat.training).await?;
+        let (course, _) = course_of(visit, training).await?;
         let lesson = store::pinned(db, &course, &attempt).await?;
         let settings = store::settings(&lesson)?;
         let newest = store::answers(db, id)
@@ -142,13 +135,12 @@ impl Saver {
                 .collect(),
             settings: settings.clone(),
             allowed: store::allowed(db, attempt.enrolment, &attempt.quiz).await?,
-            zone: trainings::find(db, seat.training).await?.zone,
-            training: seat.training,
+            zone: trainings::find(db, training).await?.zone,
             lesson,
             attempt,
         });
         self.open.insert(id, open.clone());
-        Ok(open)
+        Ok((takes, open))
     }
 
     /// Forgets attempts, because they were handed in or something was granted.
