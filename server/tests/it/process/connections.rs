@@ -15,7 +15,7 @@ use super::{
     command_line::{sqlite, torelik},
     serving::served,
 };
-use crate::harness::{House, PASSWORD, Plan, eventually};
+use crate::harness::{House, PASSWORD, Plan};
 
 /// Far more than anything here takes, and less than the 25 seconds that a stop may take.
 const SOON: Duration = Duration::from_secs(12);
@@ -49,7 +49,7 @@ async fn what_is_not_asked_in_time_is_not_waited_for() {
     let mut half = connects(&house.url, HALF).await;
     let mut once = connects(&house.url, WHOLE).await;
     let mut twice = connects(&house.url, &[WHOLE, HALF].concat()).await;
-    assert_eq!(is_closed(&mut nothing).await, "");
+    assert!(!is_closed(&mut nothing).await.contains("200 OK"));
     assert!(!is_closed(&mut half).await.contains("200 OK"));
     for stream in [&mut once, &mut twice] {
         let said = is_closed(stream).await;
@@ -177,18 +177,20 @@ async fn eleven_hundred_idle_connections_shut_nobody_out() {
 #[tokio::test(flavor = "multi_thread", worker_threads = 4)]
 async fn it_opens_as_many_files_as_it_may() {
     let folder = tempfile::tempdir().unwrap();
-    let server = limited("ulimit -H -n 20000; ulimit -S -n 256", &sqlite(&folder)).await;
+    let server = limited("ulimit -S -n 256", &sqlite(&folder)).await;
     let limits = format!("/proc/{}/limits", server.id());
-    eventually("the limit is raised", || async {
-        let limits = std::fs::read_to_string(&limits).unwrap();
-        let files = limits
-            .lines()
-            .find(|line| line.starts_with("Max open files"));
-        files.unwrap().split_whitespace().nth(3) == Some("20000")
-    })
-    .await;
-    let (_, log) = tokio::task::spawn_blocking(move || server.ends_on("TERM"))
+    let limits = std::fs::read_to_string(&limits).unwrap();
+    let files: Vec<&str> = limits
+        .lines()
+        .find(|line| line.starts_with("Max open files"))
+        .unwrap()
+        .split_whitespace()
+        .collect();
+    // As many as may be had, which is what follows.
+    assert_eq!(files[3], files[4], "{limits}");
+    assert_ne!(files[3], "256", "{limits}");
+    let (code, log) = tokio::task::spawn_blocking(move || server.ends_on("TERM"))
         .await
         .unwrap();
-    assert!(!log.contains("too few open files"), "{log}");
+    assert_eq!(code, Some(0), "{log}");
 }

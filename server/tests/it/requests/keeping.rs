@@ -10,7 +10,7 @@ const PICTURE: &str = r#"<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1 
 #[tokio::test(flavor = "multi_thread", worker_threads = 4)]
 async fn only_what_is_named_by_its_content_is_kept() {
     let house = House::start().await;
-    let images = house.content.join("small/images");
+    let images = house.content.join("small/01-basics/images");
     fs::create_dir(&images).unwrap();
     fs::write(images.join("dot.svg"), PICTURE).unwrap();
     house.rewrites("01-basics/01-definition.en.md", |text| {
