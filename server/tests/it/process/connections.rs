@@ -101,7 +101,8 @@ async fn when_all_places_are_taken_the_idle_make_room() {
         let sends: &[u8] = [&b""[..], HALF, WHOLE][each % 3];
         others.push(connects(&house.url, sends).await);
         // Whoever asks is answered all along.
-        let asked = house.browser().visits("/healthz");
+        let browser = house.browser();
+        let asked = browser.visits("/healthz");
         assert_eq!(timeout(SOON, asked).await.unwrap().status, 200, "{each}");
     }
     // The first of them have gone.
