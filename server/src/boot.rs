@@ -1,6 +1,6 @@
 //! From a configuration to a server that answers, and to its orderly stop.
 
-use std::{future::Future, net::SocketAddr, path::Path, sync::Arc, time::Duration};
+use std::{future::Future, net::SocketAddr, sync::Arc, time::Duration};
 
 use anyhow::{Context as _, bail};
 use app::{
@@ -24,7 +24,8 @@ use tokio::net::TcpListener;
 use crate::{
     assets,
     config::Config,
-    courses, jobs,
+    connections::{self, Limits},
+    courses, database, jobs,
     jobs::Jobs,
     post::MailServer,
     router::{Server, router},
@@ -37,6 +38,7 @@ pub struct Application {
     pub house: Arc<House>,
     listener: TcpListener,
     router: Router,
+    limits: Limits,
     stop_limit: Duration,
     _watcher: Option<RecommendedWatcher>,
     _jobs: Jobs,
@@ -55,12 +57,15 @@ pub async fn boot(
     throttles: Throttles,
     carrier: Option<Arc<dyn Carrier>>,
 ) -> anyhow::Result<Application> {
+    for danger in config.dangers() {
+        tracing::warn!(setting = danger.setting(), "{}", danger.sentence());
+    }
     let carrier = match (&config.smtp, &config.smtp_from) {
         _ if carrier.is_some() => carrier,
         (Some(url), Some(from)) => Some(Arc::new(MailServer::new(url, from)?) as Arc<dyn Carrier>),
         _ => None,
     };
-    let db = open(&config.database).await?;
+    let db = database::open(&config.database).await?;
     migrate(&db).await?;
     let house = Arc::new(House {
         saver: Saver::new(db.clone()),
@@ -88,11 +93,20 @@ pub async fn boot(
     let server = Server {
         house: house.clone(),
         behind_proxy: config.behind_proxy,
+        strict_transport_security: house
+            .settings
+            .secure()
+            .then_some(if config.hsts_subdomains {
+                "max-age=31536000; includeSubDomains"
+            } else {
+                "max-age=31536000"
+            }),
     };
     Ok(Application {
         house,
         listener,
         router: router(server, config),
+        limits: Limits::of(config),
         stop_limit: Duration::from_secs(config.stop_seconds),
         _watcher: watcher,
         _jobs: jobs,
@@ -107,40 +121,6 @@ pub async fn listen(address: SocketAddr) -> anyhow::Result<TcpListener> {
     TcpListener::bind(address).await.with_context(|| {
         format!(
             "{address} cannot be listened on: stop what uses it, or choose another with --listen"
-        )
-    })
-}
-
-/// Opens a database.
-///
-/// # Errors
-/// When it cannot be reached.
-pub async fn open(address: &str) -> anyhow::Result<Database> {
-    if let Some(file) = address.strip_prefix("sqlite:") {
-        let file = file
-            .trim_start_matches("//")
-            .split('?')
-            .next()
-            .unwrap_or_default();
-        if let Some(folder) = Path::new(file)
-            .parent()
-            .filter(|folder| !folder.as_os_str().is_empty())
-        {
-            std::fs::create_dir_all(folder).with_context(|| {
-                format!(
-                    "the folder {} cannot be made: check --database",
-                    folder.display()
-                )
-            })?;
-        }
-    } else if !address.starts_with("postgres://") && !address.starts_with("postgresql://") {
-        bail!("--database must begin with sqlite: or postgres://");
-    }
-    // The cause may name the password; only its kind is told.
-    Database::open(address).await.map_err(|error| {
-        tracing::debug!(?error, "the database cannot be opened");
-        anyhow::anyhow!(
-            "the database cannot be reached: check --database, and that its server is running"
         )
     })
 }
@@ -188,15 +168,13 @@ impl Application {
     ) -> anyhow::Result<()> {
         let house = self.house.clone();
         let (stopping, stopped) = tokio::sync::oneshot::channel();
-        let service = self
-            .router
-            .into_make_service_with_connect_info::<SocketAddr>();
-        let serving = axum::serve(self.listener, service).with_graceful_shutdown(async move {
+        let stop = async move {
             stop.await;
             // Lines that are kept open would hold up the stop.
             house.registrar.close();
             let _ = stopping.send(());
-        });
+        };
+        let serving = connections::serve(self.listener, self.router, self.limits, stop);
         let limit = async {
             // Without word that it stops, there is no limit.
             if stopped.await.is_err() {
@@ -205,7 +183,7 @@ impl Application {
             tokio::time::sleep(self.stop_limit).await;
         };
         tokio::select! {
-            outcome = serving.into_future() => outcome?,
+            () = serving => {}
             () = limit => tracing::warn!("requests under way were cut off"),
         }
         Ok(())

@@ -2,13 +2,17 @@
 
 use course::Language;
 use http::StatusCode;
-use leptos::server_fn::{
-    codec::JsonEncoding,
-    error::{FromServerFnError, ServerFnErrorErr},
+use leptos::{
+    prelude::use_context,
+    server_fn::{
+        codec::JsonEncoding,
+        error::{FromServerFnError, ServerFnErrorErr},
+    },
 };
+use leptos_axum::ResponseOptions;
 use serde::{Deserialize, Serialize};
 
-use crate::say;
+use crate::{context::Visit, say};
 
 use super::Field;
 
@@ -422,9 +426,29 @@ impl UserError {
 impl FromServerFnError for UserError {
     type Encoder = JsonEncoding;
 
-    /// Only what went wrong around an action comes this way: a request that cannot be decoded.
-    fn from_server_fn_error(_: ServerFnErrorErr) -> Self {
-        Self::BadRequest
+    /// Only what went wrong around an action comes this way. A request that cannot be decoded is
+    /// the sender's fault, and its status says so to programs; a form goes back to its page.
+    fn from_server_fn_error(error: ServerFnErrorErr) -> Self {
+        let visit = use_context::<Visit>();
+        let refused = match error {
+            ServerFnErrorErr::Args(_)
+            | ServerFnErrorErr::MissingArg(_)
+            | ServerFnErrorErr::Deserialization(_) => Self::BadRequest,
+            other => {
+                let request = visit.as_ref().map(|visit| visit.request.clone());
+                tracing::error!(request, error = %other, "an action could not be run");
+                Self::SomethingWentWrong {
+                    request: request.unwrap_or_default(),
+                }
+            }
+        };
+        if let Some(visit) = visit
+            && !visit.wants_page
+            && let Some(response) = use_context::<ResponseOptions>()
+        {
+            response.set_status(refused.status());
+        }
+        refused
     }
 }
 

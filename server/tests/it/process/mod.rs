@@ -2,8 +2,11 @@
 
 mod authors;
 mod command_line;
+mod connections;
 mod killed;
+mod readme;
 mod serving;
+mod tls;
 mod users;
 
 use std::time::Duration;
