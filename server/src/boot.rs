@@ -81,9 +81,9 @@ pub async fn boot(
         readings: Readings::default(),
         carrier,
     });
-    courses::take(&house, config.content.as_deref()).await?;
+    let shelving = courses::take(&house, config.content.as_deref()).await?;
     let watcher = match &config.content {
-        Some(folder) => Some(courses::watch(house.clone(), folder.clone())?),
+        Some(folder) => Some(courses::watch(shelving, folder.clone())?),
         None => None,
     };
     let jobs = jobs::start(&house);
