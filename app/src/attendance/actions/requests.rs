@@ -10,6 +10,7 @@ use crate::{
     },
     audit::{self, Action, Event},
     context::Visit,
+    db,
     errors::{AppError, Field, UserError},
     notices::Done,
     parts::form::{optional, required},
@@ -24,7 +25,7 @@ pub async fn ask_about_mark(
     #[server(default)] reason: String,
 ) -> Result<(), UserError> {
     let visit = Visit::here().map_err(|_| UserError::BadRequest)?;
-    let outcome = async {
+    let outcome = db::retried(|| async {
         let (house, now) = (&visit.house, visit.house.clock.now());
         let viewer = visit.viewer()?;
         let reason = required(Field::Reason, &reason, 1000)?;
@@ -54,7 +55,7 @@ pub async fn ask_about_mark(
         audit::record(&txn, Some(&visit), now, event).await?;
         txn.commit().await?;
         Ok(Done::RequestMade.at(&format!("/trainings/{}/attendance", session.training)))
-    }
+    })
     .await;
     visit.answer(outcome)
 }
@@ -67,7 +68,7 @@ pub async fn answer_request(
     #[server(default)] reason: String,
 ) -> Result<(), UserError> {
     let visit = Visit::here().map_err(|_| UserError::BadRequest)?;
-    let outcome = async {
+    let outcome = db::retried(|| async {
         let (house, now) = (&visit.house, visit.house.clock.now());
         let viewer = visit.viewer()?;
         let txn = house.db.begin().await?;
@@ -124,7 +125,7 @@ pub async fn answer_request(
         txn.commit().await?;
         house.registrar.tell(session.id);
         Ok(Done::RequestAnswered.at(&format!("/trainings/{}/requests", session.training)))
-    }
+    })
     .await;
     visit.answer(outcome)
 }

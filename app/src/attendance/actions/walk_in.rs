@@ -18,6 +18,7 @@ use crate::{
     },
     audit::{self, Action, Event},
     context::Visit,
+    db,
     errors::{AppError, Field, UserError},
     notices::Done,
     parts::form::{optional, required},
@@ -36,7 +37,7 @@ pub async fn add_walk_in(
     #[server(default)] by: Option<i64>,
 ) -> Result<(), UserError> {
     let visit = Visit::here().map_err(|_| UserError::BadRequest)?;
-    let outcome = async {
+    let outcome = db::retried(|| async {
         let (house, now) = (&visit.house, visit.house.clock.now());
         let viewer = visit.viewer()?;
         let name = required(Field::Name, &name, 200)?;
@@ -73,7 +74,7 @@ pub async fn add_walk_in(
             minutes: None,
         };
         let mut entry = Entry::now(&visit, session.clone(), enrolment, wish).sent(&Sent {
-            mark,
+            mark: mark.clone(),
             made_at,
             sent_at,
             by,
@@ -94,7 +95,7 @@ pub async fn add_walk_in(
         house.doorkeeper.forget_all();
         house.registrar.tell(session.id);
         Ok(row(enrolment))
-    }
+    })
     .await;
     visit.answer(outcome)
 }
@@ -119,7 +120,7 @@ async fn added_before(
 #[server(endpoint = "attendance/join-walk-in")]
 pub async fn join_walk_in(training: i64, enrolment: i64, email: String) -> Result<(), UserError> {
     let visit = Visit::here().map_err(|_| UserError::BadRequest)?;
-    let outcome = async {
+    let outcome = db::retried(|| async {
         let (house, now) = (&visit.house, visit.house.clock.now());
         visit.viewer()?.may(training, Role::may_take_register)?;
         let missing = UserError::Missing {
@@ -168,7 +169,7 @@ pub async fn join_walk_in(training: i64, enrolment: i64, email: String) -> Resul
             house.registrar.tell(session);
         }
         Ok(Done::WalkInJoined.at(&format!("/trainings/{training}/register")))
-    }
+    })
     .await;
     visit.answer(outcome)
 }
