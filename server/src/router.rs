@@ -12,7 +12,7 @@ use axum::{
     Extension, Router,
     body::{Body, to_bytes},
     extract::{DefaultBodyLimit, FromRef, Request},
-    middleware::{from_fn, from_fn_with_state},
+    middleware::{from_fn, from_fn_with_state, map_response},
     response::{IntoResponse as _, Redirect, Response},
     routing::{get, post},
 };
@@ -101,6 +101,7 @@ pub fn router(server: Server, config: &Config) -> Router {
         .merge(pages)
         .merge(assets)
         .merge(health::router())
+        .layer(map_response(layers::retry_after::layer))
         .layer(from_fn(layers::request_id::layer))
         .with_state(server)
 }
