@@ -24,7 +24,7 @@ use tower_http::{
     limit::RequestBodyLimitLayer, timeout::TimeoutLayer,
 };
 
-use crate::{assets, config::Config, files::files, health, layers};
+use crate::{assets, config::Config, files::files, health, layers, typed};
 
 /// The most bytes that a request may bring: a list of participants with room to spare.
 const MOST_BYTES: usize = 2 * 1024 * 1024;
@@ -173,6 +173,7 @@ async fn act(Extension(visit): Extension<Visit>, mut request: Request) -> Respon
     let Ok(bytes) = to_bytes(body, MOST_BYTES).await else {
         return StatusCode::PAYLOAD_TOO_LARGE.into_response();
     };
+    let bytes = typed::without_control_characters(bytes);
     let request = Request::from_parts(parts, Body::from(bytes.clone()));
     let response = leptos_axum::handle_server_fns_with_context(context, request)
         .await
