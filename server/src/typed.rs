@@ -1,11 +1,41 @@
 //! What is typed into forms, freed of what nobody can type.
 
-use axum::body::Bytes;
+use axum::{
+    body::{Body, Bytes, to_bytes},
+    extract::Request,
+};
+use http::{HeaderMap, StatusCode, header};
 
-/// A form (`application/x-www-form-urlencoded`) without control characters but for tabs and ends
+use crate::router::MOST_BYTES;
+
+/// Whether what is sent is a form without files.
+pub(crate) fn is_form(headers: &HeaderMap) -> bool {
+    let kind = headers.get(header::CONTENT_TYPE);
+    kind.is_some_and(|kind| {
+        kind.as_bytes()
+            .starts_with(b"application/x-www-form-urlencoded")
+    })
+}
+
+/// A request of which the form, if it has one, holds no control characters but for tabs and ends
 /// of lines. PostgreSQL keeps no text with a NUL in it, SQLite does, and pages show neither: here
 /// they go, before anything reads the form, so that both databases are given the same.
-pub fn without_control_characters(form: Bytes) -> Bytes {
+///
+/// # Errors
+/// With a status, when it is too large.
+pub(crate) async fn freed(request: Request) -> Result<Request, StatusCode> {
+    if !is_form(request.headers()) {
+        return Ok(request);
+    }
+    let (parts, body) = request.into_parts();
+    let form = to_bytes(body, MOST_BYTES)
+        .await
+        .map_err(|_| StatusCode::PAYLOAD_TOO_LARGE)?;
+    let body = Body::from(without_control_characters(form));
+    Ok(Request::from_parts(parts, body))
+}
+
+fn without_control_characters(form: Bytes) -> Bytes {
     if !units(&form).any(is_control) {
         return form;
     }

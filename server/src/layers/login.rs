@@ -7,21 +7,22 @@ use std::{
 
 use app::{
     accounts,
-    context::{House, Visit},
+    context::{Asked, House, Visit},
     errors::{AppError, Stopped},
     secrets,
     viewer::Viewer,
 };
 use axum::{
-    Json,
+    Extension, Json,
     extract::{ConnectInfo, Request, State},
     middleware::Next,
     response::{IntoResponse as _, Response},
 };
 use course::Language;
-use http::{HeaderMap, header};
+use http::{HeaderMap, Method, header};
 
 use crate::{
+    actions,
     layers::{request_id::RequestId, trouble::bare_copy},
     router::Server,
 };
@@ -55,28 +56,52 @@ pub async fn layer(State(server): State<Server>, mut request: Request, next: Nex
             .to_str()
             .is_ok_and(|accept| accept.contains("text/html"))
     });
-    let visit = Visit::new(
-        house.clone(),
+    let visit = Visit::new(Asked {
+        house: house.clone(),
         viewer,
         language,
-        id,
+        request: id,
         address,
         wants_page,
+        has_cookies: !cookies.is_empty(),
         path,
-    );
-    request.extensions_mut().insert(visit.clone());
-    let Some(error) = stopped else {
-        return next.run(request).await;
-    };
-    let stopped = Stopped::by(&visit, error);
-    if visit.wants_page {
-        return server.trouble(bare_copy(&request), stopped).await;
+    });
+    if let Some(error) = stopped {
+        let stopped = Stopped::by(&visit, error);
+        request.extensions_mut().insert(Unknown(stopped));
     }
-    let error = visit.refuse(stopped.error(&visit));
-    (stopped.status(), Json(error)).into_response()
+    request.extensions_mut().insert(visit);
+    next.run(request).await
 }
 
-fn cookies(headers: &HeaderMap) -> String {
+/// That it could not be found out who asks, and why.
+#[derive(Clone, Copy, Debug)]
+struct Unknown(Stopped);
+
+/// Answers where it could not be found out who asks: behind all layers that turn requests away,
+/// since it shows what was typed. A form gets it back to be sent again.
+pub async fn unless_unknown(
+    State(server): State<Server>,
+    Extension(visit): Extension<Visit>,
+    request: Request,
+    next: Next,
+) -> Response {
+    let Some(Unknown(stopped)) = request.extensions().get().copied() else {
+        return next.run(request).await;
+    };
+    if !visit.wants_page {
+        let error = visit.refuse(stopped.error(&visit));
+        return (stopped.status(), Json(error)).into_response();
+    }
+    if request.method() == Method::POST {
+        let error = visit.refuse(stopped.error(&visit));
+        return actions::put_off(&visit, request, error).await;
+    }
+    server.trouble(bare_copy(&request), stopped).await
+}
+
+/// All cookies that a browser brings.
+pub fn cookies(headers: &HeaderMap) -> String {
     let pairs: Vec<&str> = headers
         .get_all(header::COOKIE)
         .iter()

@@ -11,5 +11,5 @@ pub use accounts::{
 pub(super) use accounts::{model, model_by_email, set_language};
 pub use invitations::{INVITATION_LIMIT, invitation_works, invite};
 pub(super) use invitations::{erase_invitations, invited, use_invitation};
-pub use logins::{IDLE_LIMIT, begin_login, recognise};
+pub use logins::{IDLE_LIMIT, begin_login, recognise, whose_login};
 pub(super) use logins::{Which, end_logins, logins};

@@ -41,6 +41,20 @@ async fn a_login_that_cannot_be_looked_up_is_not_taken_for_none(house: House) {
         (503, r#"{"code":"unavailable"}"#)
     );
     assert!(!told.header("retry-after").is_empty());
+    // A form without JavaScript gets back what was typed.
+    let fields: [(&str, &dyn ToString); 2] = [("session", &7), ("reason", &"Ill, with a note")];
+    let page = judge.sends("attendance/ask", &fields).await;
+    assert_eq!(page.status, 503);
+    assert!(page.body.contains("Ill, with a note"), "{}", page.main());
+    assert!(!page.header("retry-after").is_empty());
+    // But not one that comes from elsewhere.
+    let foreign = judge
+        .post("attendance/ask")
+        .header("sec-fetch-site", "cross-site")
+        .form(&[("reason", "Words of another")]);
+    let page = judge.sends_request(foreign).await;
+    assert_eq!(page.status, 403);
+    assert!(!page.body.contains("Words of another"));
 }
 
 async fn the_use_of_a_login_is_noted(house: House) {
