@@ -17,8 +17,9 @@ use app::{
     readings::Readings,
 };
 use axum::Router;
-use migrations::{Migrator, MigratorTrait as _};
+use migrations::{IntoSchemaManagerConnection, Migrator, MigratorTrait as _};
 use notify::RecommendedWatcher;
+use sea_orm::ConnectionTrait;
 use tokio::net::TcpListener;
 
 use crate::{
@@ -84,9 +85,9 @@ pub async fn boot(
         readings: Readings::default(),
         carrier,
     });
-    courses::take(&house, config.content.as_deref()).await?;
+    let shelving = courses::take(&house, config.content.as_deref()).await?;
     let watcher = match &config.content {
-        Some(folder) => Some(courses::watch(house.clone(), folder.clone())?),
+        Some(folder) => Some(courses::watch(shelving, folder.clone())?),
         None => None,
     };
     let jobs = jobs::start(&house);
@@ -130,23 +131,47 @@ pub async fn listen(address: SocketAddr) -> anyhow::Result<TcpListener> {
 /// # Errors
 /// When the database is newer than this program, or refuses a migration.
 pub async fn migrate(db: &Database) -> anyhow::Result<()> {
-    let unknown = migrations::unknown(db.writer())
-        .await
-        .context("the database cannot be read")?;
-    if let Some(newest) = unknown.last() {
-        bail!("the database is newer than this program (it has {newest}): use the newer program");
+    refuse_newer(db.writer()).await?;
+    if pending(db.writer()).await? == 0 {
+        return Ok(());
     }
-    let pending = Migrator::get_pending_migrations_read_only(db.writer()).await?;
-    if !pending.is_empty() {
-        Migrator::up(db.writer(), None)
-            .await
+    // One program at a time: another may have started together with this one, and have done it all
+    // by the time it is this one's turn.
+    let txn = db
+        .begin_migrating()
+        .await
+        .context("the database cannot be had for bringing it up to date")?;
+    refuse_newer(txn.for_migrator()).await?;
+    let pending = pending(txn.for_migrator()).await?;
+    if pending > 0 {
+        let up = async {
+            Migrator::up(txn.for_migrator(), None).await?;
+            txn.commit().await
+        };
+        up.await
             .context("the database cannot be brought up to date")?;
         tracing::info!(
-            applied = pending.len(),
+            applied = pending,
             "the database has been brought up to date"
         );
     }
     Ok(())
+}
+
+async fn refuse_newer<'c>(db: impl IntoSchemaManagerConnection<'c>) -> anyhow::Result<()> {
+    let unknown = migrations::unknown(db)
+        .await
+        .context("the database cannot be read")?;
+    match unknown.last() {
+        Some(newest) => bail!(
+            "the database is newer than this program (it has {newest}): use the newer program"
+        ),
+        None => Ok(()),
+    }
+}
+
+async fn pending(db: &impl ConnectionTrait) -> anyhow::Result<usize> {
+    Ok(Migrator::get_pending_migrations_read_only(db).await?.len())
 }
 
 impl Application {

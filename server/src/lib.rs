@@ -19,3 +19,4 @@ pub mod layers;
 pub mod live;
 pub mod post;
 pub mod router;
+pub mod typed;

@@ -81,6 +81,10 @@ pub fn router(server: Server, config: &Config) -> Router {
     let pages = pages
         .fallback(get(page))
         // The innermost layer first: a request meets them from the last to the first.
+        .layer(from_fn_with_state(
+            server.clone(),
+            layers::login::unless_unknown,
+        ))
         .layer(from_fn_with_state(server.clone(), layers::origin::layer))
         .layer(DefaultBodyLimit::max(MOST_BYTES))
         .layer(RequestBodyLimitLayer::new(MOST_BYTES))

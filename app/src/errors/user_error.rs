@@ -179,6 +179,8 @@ pub enum UserError {
     JoinFirst,
     /// Less than one percent, or more than a hundred.
     PercentOutOfRange,
+    /// The database is away; what was sent is to be sent again.
+    Unavailable,
     /// The request brought too much.
     TooMuchSent,
     /// The request took too long.
@@ -261,6 +263,7 @@ impl UserError {
             Self::NoMeeting,
             Self::JoinFirst,
             Self::PercentOutOfRange,
+            Self::Unavailable,
             Self::TooMuchSent,
             Self::TookTooLong,
             Self::BadRequest,
@@ -368,6 +371,7 @@ impl UserError {
             Self::NoMeeting => say!(language, "error-no-meeting"),
             Self::JoinFirst => say!(language, "error-join-first"),
             Self::PercentOutOfRange => say!(language, "error-percent-out-of-range"),
+            Self::Unavailable => say!(language, "error-unavailable"),
             Self::TooMuchSent => say!(language, "error-too-much-sent"),
             Self::TookTooLong => say!(language, "error-took-too-long"),
             Self::BadRequest => say!(language, "error-bad-request"),
@@ -390,7 +394,7 @@ impl UserError {
             Self::TooManyTries { .. } => StatusCode::TOO_MANY_REQUESTS,
             Self::BadRequest => StatusCode::BAD_REQUEST,
             Self::TooMuchSent => StatusCode::PAYLOAD_TOO_LARGE,
-            Self::NotSaved => StatusCode::SERVICE_UNAVAILABLE,
+            Self::NotSaved | Self::Unavailable => StatusCode::SERVICE_UNAVAILABLE,
             Self::SomethingWentWrong { .. } => StatusCode::INTERNAL_SERVER_ERROR,
             _ => StatusCode::UNPROCESSABLE_ENTITY,
         }
