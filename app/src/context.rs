@@ -123,6 +123,8 @@ pub struct Asked {
     pub wants_page: bool,
     /// Whether the browser brought any cookie.
     pub has_cookies: bool,
+    /// Whether a page of ours led here; a link elsewhere may not say what was done.
+    pub from_here: bool,
     /// Path and query that were asked for.
     pub path: String,
     /// A form that was refused just before.
@@ -182,11 +184,13 @@ impl Visit {
             address,
             wants_page,
             has_cookies,
+            from_here,
             path,
             refused,
         } = request;
         let query = Query::of(&path);
-        let done = query.get("done").and_then(Done::from_code);
+        let done = query.get("done").filter(|_| from_here);
+        let done = done.and_then(Done::from_code);
         Self(Arc::new(Facts {
             house,
             viewer,
