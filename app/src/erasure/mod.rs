@@ -18,7 +18,7 @@ use crate::{
     calendar,
     context::Visit,
     errors::{AppError, UserError},
-    post, trainings,
+    post, set_aside, trainings,
     viewer::Administers,
 };
 
@@ -45,6 +45,7 @@ pub async fn erase(
     }
     post::erase(db, administers, account).await?;
     calendar::erase(db, administers, account).await?;
+    set_aside::erase(db, account).await?;
     trainings::erase(db, administers, account).await?;
     let pseudonym = accounts::erase(db, administers, account, now).await?;
     let event = Event::of(Action::PersonErased, "account", account, None);

@@ -27,4 +27,5 @@ mod process;
 mod quizzes;
 mod requests;
 mod rooms;
+mod set_aside;
 mod trainings;
