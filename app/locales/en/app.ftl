@@ -132,6 +132,7 @@ error-nobody-to-invite = Everybody here has been invited within the last day or 
 error-erases-administrator = The data of an administrator cannot be erased. Have that role taken away first, on the server: torelik user role.
 error-too-much-sent = More was sent than this server takes at once. Send less, for example a smaller file.
 error-took-too-long = The answer took too long, so the server gave up. Wait a moment and try again.
+error-unavailable = The server cannot reach its data right now. What you typed is kept: wait a moment, then try again.
 error-bad-request = The request was not understood. Go back, reload the page and try again.
 error-something-went-wrong = Something went wrong on our side; what you entered may not have been saved. Try again, and if it happens again, tell the organizer this number: { $request }.
 
@@ -140,6 +141,7 @@ trouble-not-found = Not found
 trouble-not-allowed = Not allowed
 trouble-refused = This cannot be done
 trouble-internal = Something went wrong
+trouble-unavailable = Unavailable for a moment
 trouble-way-on = To my trainings
 again-title = This was not done
 again-nothing = Go back to the page you came from and try again.

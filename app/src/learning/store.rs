@@ -1,6 +1,6 @@
 //! What is kept of reading, and the authored text that attempts are pinned to.
 
-use std::collections::BTreeSet;
+use std::{collections::BTreeSet, sync::Arc};
 
 use course::{Course, Section};
 use jiff::Timestamp;
@@ -10,7 +10,7 @@ use sea_orm::{
     QueryOrder as _, QuerySelect as _, sea_query::OnConflict,
 };
 
-use crate::{errors::AppError, readings::Read, viewer::Enrolled};
+use crate::{courses::Kept, db::Database, errors::AppError, readings::Read, viewer::Enrolled};
 
 /// The lessons that an enrolment has read, whatever their text was then.
 ///
@@ -117,13 +117,21 @@ pub(super) async fn note_sections(
     Ok(())
 }
 
-/// Keeps a release: the text of every lesson by its hash, and the list of the hashes by the hash
-/// of the course. What is kept already stays, so that loading a folder again, or on another
-/// server, makes no second release.
+/// Keeps the texts of a course, and gives it as one that may be served.
 ///
 /// # Errors
 /// When the database refuses.
-pub async fn store_release(
+pub async fn keep(db: &Database, course: &Arc<Course>, now: Timestamp) -> Result<Kept, AppError> {
+    let txn = db.begin().await?;
+    store_release(&txn, course, now).await?;
+    txn.commit().await?;
+    Ok(Kept::committed(course.clone()))
+}
+
+/// Keeps a release: the text of every lesson by its hash, and the list of the hashes by the hash
+/// of the course. What is kept already stays, so that loading a folder again, or on another
+/// server, makes no second release.
+async fn store_release(
     db: &impl ConnectionTrait,
     course: &Course,
     now: Timestamp,

@@ -16,9 +16,9 @@ use rules::{
 };
 
 use crate::{
-    batch::Batch,
+    batch::{Batch, Unwritten},
     context::Visit,
-    db::Database,
+    db::{self, Database},
     errors::{AppError, UserError},
     learning::course_of,
     trainings,
@@ -92,9 +92,9 @@ impl Saver {
     /// A saver that writes into a database, for as long as it is held.
     pub fn new(db: Database) -> Self {
         Self {
-            batch: Batch::new(move |messages| {
+            batch: Batch::new(move |messages: Arc<[Message]>| {
                 let db = db.clone();
-                async move { write(&db, messages).await }
+                async move { write(&db, &messages).await }
             }),
             open: Cache::builder()
                 .max_capacity(ATTEMPTS)
@@ -150,38 +150,38 @@ impl Saver {
         }
     }
 
+    /// Whether somebody saves what is brought.
+    pub fn works(&self) -> bool {
+        self.batch.is_written()
+    }
+
     /// Saves an answer. When this returns, it is on the disk.
     ///
     /// # Errors
     /// `AttemptSubmitted`, or when the database refuses.
     pub async fn save(&self, message: Message) -> Result<(), AppError> {
         match self.batch.write(message).await {
-            Some(outcome) => Ok(outcome?),
-            None => Err(anyhow::anyhow!("nobody writes answers any more").into()),
+            Ok(outcome) => Ok(outcome?),
+            Err(Unwritten::Away) => Err(UserError::NotSaved.into()),
+            Err(Unwritten::Refused) => Err(anyhow::anyhow!("an answer cannot be saved").into()),
         }
     }
 }
 
-async fn write(db: &Database, messages: Vec<Message>) -> Vec<Outcome> {
-    let attempts: Vec<i64> = messages.iter().map(|message| message.attempt).collect();
-    let written = async {
+async fn write(db: &Database, messages: &[Message]) -> Result<Vec<Outcome>, Unwritten> {
+    let written = db::retried(|| async move {
         let txn = db.begin().await?;
-        let open = store::append(&txn, messages).await?;
+        let open = store::append(&txn, messages.to_vec()).await?;
         txn.commit().await?;
-        Ok::<_, AppError>(open)
-    }
+        Ok(open)
+    })
     .await;
-    match written {
-        Ok(open) => attempts
-            .iter()
-            .map(|attempt| match open.contains(attempt) {
-                true => Ok(()),
-                false => Err(UserError::AttemptSubmitted),
-            })
-            .collect(),
-        Err(error) => {
-            tracing::error!(?error, answers = attempts.len(), "answers cannot be saved");
-            attempts.iter().map(|_| Err(UserError::NotSaved)).collect()
-        }
-    }
+    let open = written.map_err(|error| db::unwritten(&error, "answers", messages.len()))?;
+    Ok(messages
+        .iter()
+        .map(|message| match open.contains(&message.attempt) {
+            true => Ok(()),
+            false => Err(UserError::AttemptSubmitted),
+        })
+        .collect())
 }

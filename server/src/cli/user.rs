@@ -217,6 +217,7 @@ async fn note(
 /// An error of the application, for the one at the command line.
 fn plain(error: AppError) -> anyhow::Error {
     match error {
+        AppError::Away(cause) => cause.into(),
         AppError::Internal(cause) => cause,
         other => anyhow::Error::new(other),
     }

@@ -10,6 +10,7 @@ use crate::{
     },
     audit::{self, Action, Event},
     context::Visit,
+    db,
     errors::{Field, UserError},
     notices::Done,
     parts::form::{optional, required},
@@ -24,7 +25,7 @@ pub async fn ask_about_mark(
     #[server(default)] reason: String,
 ) -> Result<(), UserError> {
     let visit = Visit::here().map_err(|_| UserError::BadRequest)?;
-    let outcome = async {
+    let outcome = db::retried(|| async {
         let (house, now) = (&visit.house, visit.house.clock.now());
         let viewer = visit.viewer()?;
         let reason = required(Field::Reason, &reason, 1000)?;
@@ -50,7 +51,7 @@ pub async fn ask_about_mark(
         audit::record(&txn, Some(&visit), now, event).await?;
         txn.commit().await?;
         Ok(Done::RequestMade.at(&format!("/trainings/{}/attendance", session.training)))
-    }
+    })
     .await;
     visit.answer(outcome)
 }
@@ -63,7 +64,7 @@ pub async fn answer_request(
     #[server(default)] reason: String,
 ) -> Result<(), UserError> {
     let visit = Visit::here().map_err(|_| UserError::BadRequest)?;
-    let outcome = async {
+    let outcome = db::retried(|| async {
         let (house, now) = (&visit.house, visit.house.clock.now());
         let viewer = visit.viewer()?;
         let found = store::request(house.db.read(), request).await?;
@@ -118,7 +119,7 @@ pub async fn answer_request(
         txn.commit().await?;
         house.registrar.tell(session.id);
         Ok(Done::RequestAnswered.at(&format!("/trainings/{}/requests", session.training)))
-    }
+    })
     .await;
     visit.answer(outcome)
 }

@@ -18,6 +18,7 @@ use crate::{
     },
     audit::{self, Action, Event},
     context::Visit,
+    db,
     errors::{AppError, Field, UserError},
     notices::Done,
     parts::form::{optional, required},
@@ -39,7 +40,7 @@ pub async fn add_walk_in(
     #[server(default)] by: Option<i64>,
 ) -> Result<(), UserError> {
     let visit = Visit::here().map_err(|_| UserError::BadRequest)?;
-    let outcome = async {
+    let outcome = db::retried(|| async {
         let (house, now) = (&visit.house, visit.house.clock.now());
         let (takes, session, _) = at(&visit, session, None).await?;
         let training = takes.training();
@@ -75,7 +76,7 @@ pub async fn add_walk_in(
         };
         let entry = Entry::by_organizer(&takes, &visit, &session, enrolment, wish)?;
         let mut entry = entry.sent(&Sent {
-            mark,
+            mark: mark.clone(),
             made_at,
             sent_at,
             by,
@@ -96,7 +97,7 @@ pub async fn add_walk_in(
         house.doorkeeper.forget_all();
         house.registrar.tell(session.id);
         Ok(row(enrolment))
-    }
+    })
     .await;
     visit.answer(outcome)
 }
@@ -121,7 +122,7 @@ async fn added_before(
 #[server(endpoint = "attendance/join-walk-in")]
 pub async fn join_walk_in(training: i64, enrolment: i64, email: String) -> Result<(), UserError> {
     let visit = Visit::here().map_err(|_| UserError::BadRequest)?;
-    let outcome = async {
+    let outcome = db::retried(|| async {
         let (house, now) = (&visit.house, visit.house.clock.now());
         let takes = visit.viewer()?.takes_register(training)?;
         let missing = UserError::Missing {
@@ -171,7 +172,7 @@ pub async fn join_walk_in(training: i64, enrolment: i64, email: String) -> Resul
             house.registrar.tell(session);
         }
         Ok(Done::WalkInJoined.at(&format!("/trainings/{training}/register")))
-    }
+    })
     .await;
     visit.answer(outcome)
 }

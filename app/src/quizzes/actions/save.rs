@@ -8,6 +8,7 @@ use rules::{attempts, drawing};
 
 use crate::{
     context::Visit,
+    db,
     errors::{AppError, UserError},
     learning::{
         course_of,
@@ -31,7 +32,7 @@ pub async fn save_answers(
     #[server(default)] intent: String,
 ) -> Result<(), UserError> {
     let visit = Visit::here().map_err(|_| UserError::BadRequest)?;
-    let outcome = save(&visit, attempt, (&answers, &known), &intent).await;
+    let outcome = db::retried(|| save(&visit, attempt, (&answers, &known), &intent)).await;
     visit.answer(outcome)
 }
 

@@ -8,7 +8,7 @@ use records::{answer, attempt};
 use rules::grading::Response;
 use sea_orm::{
     ActiveValue::Set, ColumnTrait as _, ConnectionTrait, EntityTrait as _, QueryFilter as _,
-    QuerySelect as _, sea_query::OnConflict,
+    QueryOrder as _, QuerySelect as _, sea_query::OnConflict,
 };
 
 use crate::{db::Write, errors::AppError, viewer::TakesCourse};
@@ -114,7 +114,12 @@ pub fn responses(answers: &Answers) -> BTreeMap<String, Response> {
 /// Appends messages to attempts that are open; one that is there already is not written again.
 /// Gives the attempts that are open, of those that the messages name. To be called within a
 /// transaction: nobody hands one of these attempts in before it ends.
-pub async fn append(txn: &Write, messages: Vec<Message>) -> Result<Vec<i64>, AppError> {
+pub async fn append(txn: &Write, mut messages: Vec<Message>) -> Result<Vec<i64>, AppError> {
+    // In one order everywhere, so that two batches wait for each other.
+    messages.sort_by(|one, other| {
+        let key = |message: &Message| (message.attempt, message.number);
+        (key(one), &one.question, &one.client).cmp(&(key(other), &other.question, &other.client))
+    });
     let named = messages.iter().map(|message| message.attempt);
     let open: Vec<(i64, i64)> = attempt::Entity::find()
         .select_only()
@@ -122,6 +127,8 @@ pub async fn append(txn: &Write, messages: Vec<Message>) -> Result<Vec<i64>, App
         .column(attempt::Column::EnrolmentId)
         .filter(attempt::Column::Id.is_in(named))
         .filter(attempt::Column::SubmittedAt.is_null())
+        // In one order everywhere, so that two batches wait for each other.
+        .order_by_asc(attempt::Column::Id)
         // On PostgreSQL; on SQLite the transaction as a whole keeps others out.
         .lock_shared()
         .into_tuple()
