@@ -24,7 +24,8 @@ pub fn top(visit: &Visit) -> impl IntoView + use<> {
         .viewer
         .as_deref()
         .filter(|_| !is_for_the_room(visit.bare_path()));
-    let here = Some(visit.bare_path()).filter(|path| matches!(*path, "/" | "/audit" | "/letters"));
+    let here = Some(visit.bare_path())
+        .filter(|path| matches!(*path, "/" | "/accounts" | "/audit" | "/letters"));
     let who = viewer.map(|viewer| (viewer.account, &viewer.name, viewer.administrator));
     let key = format!("top/{who:?}/{here:?}");
     let head = visit
@@ -46,6 +47,11 @@ fn head(viewer: Option<&Viewer>, here: Option<&str>, language: Language) -> Stri
     let signed_in = viewer.map(|viewer| {
         let links = [
             ("/", say!(language, "nav-trainings"), true),
+            (
+                "/accounts",
+                say!(language, "accounts-title"),
+                viewer.administrator,
+            ),
             ("/audit", say!(language, "nav-audit"), viewer.administrator),
             (
                 "/letters",

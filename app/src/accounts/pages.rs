@@ -1,5 +1,11 @@
 //! What one sees of accounts.
 
+mod administration;
+mod link;
+
+pub use administration::{AccountsPage, AdministeredPage};
+pub use link::InvitationPage;
+
 use course::Language;
 use jiff::{Timestamp, tz::TimeZone};
 use leptos::{prelude::*, server_fn::ServerFn as _};
@@ -10,14 +16,14 @@ use crate::{
     errors::{AppError, Field},
     parts::{
         form::{Entry, Form},
-        notice::{bad, info},
-        page::{head, page, text},
+        notice::info,
+        page::{head, page},
     },
     say,
 };
 
 use super::{
-    actions::{AcceptInvitation, ChangePassword, SignIn, SignOutEverywhere},
+    actions::{ChangePassword, SignIn, SignOutEverywhere, remember_next},
     store,
 };
 
@@ -36,6 +42,9 @@ fn sign_in(visit: &Visit) -> impl IntoView + use<> {
     let language = visit.language;
     let form = Form::of::<SignIn>(visit);
     let next = form.value("next", visit.query().get("next").unwrap_or("/"));
+    remember_next(visit, &next);
+    let forgotten: String = form_urlencoded::byte_serialize(next.as_bytes()).collect();
+    let forgotten = format!("/forgotten?next={forgotten}");
     let demo = visit
         .house
         .settings
@@ -57,53 +66,10 @@ fn sign_in(visit: &Visit) -> impl IntoView + use<> {
             <div class="actions">
                 <button>{say!(language, "sign-in")}</button>
             </div>
-            <p class="hint">{say!(language, "sign-in-forgotten")}</p>
+            <p><a href=forgotten>{say!(language, "sign-in-forgotten")}</a></p>
+            <p class="hint">{say!(language, "sign-in-no-account")}</p>
         </form>
     }
-}
-
-/// Where an invitation leads: one chooses a password.
-#[component]
-pub fn InvitationPage() -> impl IntoView {
-    let token = text("token");
-    page(async move |visit| {
-        let now = visit.house.clock.now();
-        let invited = match store::invited(visit.house.db.read(), &token, now).await {
-            Ok((_, account)) => Some((account.name, account.email)),
-            Err(AppError::Refused(_)) => None,
-            Err(error) => return Err(error),
-        };
-        Ok(invitation(invited, token, &visit).into_any())
-    })
-}
-
-fn invitation(
-    invited: Option<(String, String)>,
-    token: String,
-    visit: &Visit,
-) -> impl IntoView + use<> {
-    let language = visit.language;
-    let Some((name, email)) = invited else {
-        return view! {
-            {head(say!(language, "trouble-refused"), Vec::new(), None)}
-            {bad(crate::errors::UserError::InvitationGone.say(language))}
-            <p><a class="button quiet" href="/sign-in">{say!(language, "sign-in")}</a></p>
-        }
-        .into_any();
-    };
-    let form = Form::of::<AcceptInvitation>(visit);
-    view! {
-        {head(say!(language, "invitation-title"), Vec::new(), Some(say!(language, "invitation-lede", name = name)))}
-        <form class="sign-in" method="post" action=form.action>
-            <input type="hidden" name="token" value=token />
-            {username(email)}
-            {form.field(Field::Password, new_password(language))}
-            <div class="actions">
-                <button>{say!(language, "invitation-accept")}</button>
-            </div>
-        </form>
-    }
-    .into_any()
 }
 
 /// Whose password it is: for password managers, which would otherwise have to guess.

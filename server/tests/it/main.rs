@@ -23,6 +23,7 @@ mod origin;
 mod post;
 mod process;
 mod quizzes;
+mod recovery;
 mod requests;
 mod rooms;
 mod trainings;

@@ -1,7 +1,9 @@
 //! Signing in, passwords, the language.
 
+mod administration;
 mod invitations;
 mod logins;
+mod reach;
 
 use app::errors::{Field, UserError};
 use reqwest::header::{ACCEPT_LANGUAGE, SET_COOKIE};

@@ -92,6 +92,20 @@ fn accounts_and_roles_are_given_out(database: &str) {
         "{other}"
     );
     assert!(fails(&user(&["reset", "nobody@example.org"])).contains("there is no account"));
+    // Taking a role away, closing, opening again.
+    assert!(fails(&user(&["role", "amal@example.org", "none"])).contains("--training NUMBER"));
+    succeeds(&user(&[
+        "role",
+        "amal@example.org",
+        "none",
+        "--training",
+        "1",
+    ]));
+    succeeds(&user(&["close", "amal@example.org"]));
+    assert!(succeeds(&user(&["list"])).contains("amal@example.org\tAmal\tru\t\tclosed\n"));
+    assert!(fails(&user(&["close", "nobody@example.org"])).contains("there is no account"));
+    succeeds(&user(&["reopen", "amal@example.org"]));
+    assert!(succeeds(&user(&["list"])).contains("amal@example.org\tAmal\tru\t\tinvited\n"));
     // Erasing.
     succeeds(&user(&["role", "root@example.org", "administrator"]));
     assert!(fails(&user(&["erase", "root@example.org"])).contains("is an administrator"));
