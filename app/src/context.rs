@@ -4,6 +4,7 @@
 use std::{collections::BTreeMap, net::IpAddr, ops::Deref, sync::Arc};
 
 use course::Language;
+use http::{HeaderValue, StatusCode, header};
 use leptos::prelude::use_context;
 use leptos::server_fn::{ServerFn, error::ServerFnUrlError};
 use leptos_axum::ResponseOptions;
@@ -254,7 +255,9 @@ impl Visit {
     /// request's id.
     pub fn refuse(&self, error: AppError) -> UserError {
         match error {
-            AppError::NotFound => UserError::NotFound,
+            // A way on is followed where it is made (`answer`, `page`); as a refusal it would say
+            // that there is nothing here.
+            AppError::NotFound | AppError::Elsewhere(_) => UserError::NotFound,
             AppError::NotAllowed => UserError::NotAllowed,
             AppError::SignIn => UserError::SignInFirst,
             AppError::Refused(error) => error,
@@ -272,13 +275,27 @@ impl Visit {
     /// # Errors
     /// The face of the error for people.
     pub fn answer(&self, outcome: Result<String, AppError>) -> Result<(), UserError> {
-        match outcome {
-            Ok(path) => {
-                leptos_axum::redirect(&own_path(&path));
-                Ok(())
-            }
-            Err(error) => Err(self.refused(error)),
+        self.answer_with(outcome.map(|path| (path, ())))
+    }
+
+    /// The answer of an action that tells programs something: where a form goes next, and what
+    /// they are told.
+    ///
+    /// # Errors
+    /// The face of the error for people.
+    pub fn answer_with<Told: Default>(
+        &self,
+        outcome: Result<(String, Told), AppError>,
+    ) -> Result<Told, UserError> {
+        let (path, told) = match outcome {
+            Ok(way_on) => way_on,
+            Err(AppError::Elsewhere(path)) => (path, Told::default()),
+            Err(error) => return Err(self.refused(error)),
+        };
+        if self.wants_page {
+            redirect(&path);
         }
+        Ok(told)
     }
 
     /// The refusal of an action, with its status where a program asks: a form is sent back to
@@ -291,6 +308,19 @@ impl Visit {
             response.set_status(error.status());
         }
         error
+    }
+}
+
+/// Sends the browser to a path of ours. Who loads or does something gives the path as its
+/// outcome instead ([`AppError::Elsewhere`], [`Visit::answer`]), so that nothing can be said
+/// beside a redirect.
+pub(crate) fn redirect(path: &str) {
+    if let (Some(response), Ok(path)) = (
+        use_context::<ResponseOptions>(),
+        HeaderValue::from_str(&own_path(path)),
+    ) {
+        response.insert_header(header::LOCATION, path);
+        response.set_status(StatusCode::FOUND);
     }
 }
 

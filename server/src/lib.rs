@@ -9,6 +9,7 @@ pub mod cli;
 pub mod config;
 pub mod courses;
 pub mod demo;
+mod files;
 pub mod health;
 pub mod jobs;
 pub mod layers;

@@ -4,15 +4,14 @@ use std::sync::{Arc, LazyLock};
 
 use app::{
     App,
-    attendance::Kind,
     context::{Draft, House, Visit},
-    errors::{AppError, Stopped},
+    errors::Stopped,
     shell::shell,
 };
 use axum::{
     Extension, Router,
     body::{Body, to_bytes},
-    extract::{DefaultBodyLimit, FromRef, Path, Request, State},
+    extract::{DefaultBodyLimit, FromRef, Request},
     middleware::{from_fn, from_fn_with_state},
     response::{IntoResponse as _, Redirect, Response},
     routing::{get, post},
@@ -25,13 +24,10 @@ use tower_http::{
     limit::RequestBodyLimitLayer, timeout::TimeoutLayer,
 };
 
-use crate::{assets, config::Config, health, layers, live};
+use crate::{assets, config::Config, files::files, health, layers};
 
 /// The most bytes that a request may bring: a list of participants with room to spare.
 const MOST_BYTES: usize = 2 * 1024 * 1024;
-
-/// What calendars are.
-const CALENDAR: &str = "text/calendar; charset=utf-8";
 
 /// The routes of the pages. Made once in a process: making them sets a flag that all threads
 /// see.
@@ -62,38 +58,24 @@ impl Server {
     }
 }
 
+/// The addresses that can be read, of pages and files, with `{name}` where something varies.
+/// Tests walk them all.
+pub fn addresses() -> Vec<String> {
+    let pages = ROUTES.iter().map(AxumRouteListing::path);
+    let files = files();
+    let files = files.iter().map(|(path, _)| *path);
+    pages.chain(files).map(str::to_owned).collect()
+}
+
 /// All routes with all layers.
 pub fn router(server: Server, config: &Config) -> Router {
-    let pages = Router::<Server>::new()
+    let mut pages = Router::<Server>::new()
         .leptos_routes_with_handler(ROUTES.clone(), get(page))
-        .route("/api/{*action}", post(act).fallback(page))
-        .route(
-            "/trainings/{training}/register.csv",
-            get(async |server, visit, training, request| {
-                register(Kind::Csv, server, visit, training, request).await
-            }),
-        )
-        .route(
-            "/trainings/{training}/register.xlsx",
-            get(async |server, visit, training, request| {
-                register(Kind::Xlsx, server, visit, training, request).await
-            }),
-        )
-        .route(
-            "/trainings/{training}/sessions/{session}/register/events",
-            get(live::events),
-        )
-        .route(
-            "/trainings/{training}/calendar.ics",
-            get(calendar_of_training),
-        )
-        .route("/calendar/{file}", get(calendar_feed))
-        .route("/offline-worker.js", get(assets::offline_worker))
-        .route(
-            "/trainings/{training}/lessons/pictures/{name}",
-            get(picture),
-        )
-        .route(app::trainings::SAMPLE_LIST, get(sample_list))
+        .route("/api/{*action}", post(act).fallback(page));
+    for (path, handler) in files() {
+        pages = pages.route(path, handler);
+    }
+    let pages = pages
         .fallback(get(page))
         // The innermost layer first: a request meets them from the last to the first.
         .layer(from_fn_with_state(server.clone(), layers::origin::layer))
@@ -141,8 +123,12 @@ async fn render(request: Request, stopped: Option<Stopped>) -> Response {
     };
     let document = move || shell(&visit);
     let response = leptos_axum::render_app_async_with_context(provide, document)(request).await;
-    // The page is whole before its first byte goes out: sent in one piece, with its length.
     let (parts, body) = response.into_parts();
+    // Nothing is said beside a redirect, not even the frame.
+    if parts.status.is_redirection() {
+        return Response::from_parts(parts, Body::empty());
+    }
+    // The page is whole before its first byte goes out: sent in one piece, with its length.
     match to_bytes(body, usize::MAX).await {
         Ok(page) => Response::from_parts(parts, Body::from(page)),
         Err(_) => StatusCode::INTERNAL_SERVER_ERROR.into_response(),
@@ -260,89 +246,6 @@ fn with_draft(location: &str, key: &str) -> String {
     let path = path_of(location);
     let joint = if path.contains('?') { '&' } else { '?' };
     format!("{path}{joint}__draft={key}")
-}
-
-/// The register of a training as a file.
-async fn register(
-    kind: Kind,
-    State(server): State<Server>,
-    Extension(visit): Extension<Visit>,
-    Path(training): Path<i64>,
-    request: Request,
-) -> Response {
-    match app::attendance::download(&visit, training, kind).await {
-        Ok((name, bytes)) => file(bytes, kind.media_type(), &name),
-        Err(AppError::SignIn) => {
-            Redirect::to(&format!("/sign-in?next=/trainings/{training}/register")).into_response()
-        }
-        Err(error) => server.trouble(request, Stopped::by(&visit, error)).await,
-    }
-}
-
-/// The sessions of a training as a calendar file.
-async fn calendar_of_training(
-    State(server): State<Server>,
-    Extension(visit): Extension<Visit>,
-    Path(training): Path<i64>,
-    request: Request,
-) -> Response {
-    match app::calendar::of_training(&visit, training).await {
-        Ok((name, text)) => file(text.into_bytes(), CALENDAR, &name),
-        Err(AppError::SignIn) => {
-            Redirect::to(&format!("/sign-in?next=/trainings/{training}")).into_response()
-        }
-        Err(error) => server.trouble(request, Stopped::by(&visit, error)).await,
-    }
-}
-
-/// A person's calendar, for whoever has its address.
-async fn calendar_feed(
-    State(server): State<Server>,
-    Extension(visit): Extension<Visit>,
-    Path(name): Path<String>,
-    request: Request,
-) -> Response {
-    let token = name.strip_suffix(".ics").unwrap_or_default();
-    match app::calendar::feed(&visit.house, token).await {
-        Ok(text) => ([(header::CONTENT_TYPE, CALENDAR)], text).into_response(),
-        Err(error) => server.trouble(request, Stopped::by(&visit, error)).await,
-    }
-}
-
-/// A sample list of participants.
-async fn sample_list() -> Response {
-    file(
-        app::trainings::sample_list().as_bytes().to_vec(),
-        "text/csv; charset=utf-8",
-        "participants.csv",
-    )
-}
-
-fn file(bytes: Vec<u8>, kind: &'static str, name: &str) -> Response {
-    let mut response = bytes.into_response();
-    let headers = response.headers_mut();
-    headers.insert(header::CONTENT_TYPE, HeaderValue::from_static(kind));
-    if let Ok(value) = HeaderValue::from_str(&format!("attachment; filename=\"{name}\"")) {
-        headers.insert(header::CONTENT_DISPOSITION, value);
-    }
-    response
-}
-
-/// A picture of a lesson.
-async fn picture(
-    Extension(visit): Extension<Visit>,
-    Path((training, name)): Path<(i64, String)>,
-) -> Response {
-    let Ok((course, _)) = app::learning::course_of(&visit, training).await else {
-        return StatusCode::NOT_FOUND.into_response();
-    };
-    match course.picture(&name) {
-        Some(picture) => {
-            let kind = [(header::CONTENT_TYPE, picture.media_type)];
-            (kind, picture.bytes.clone()).into_response()
-        }
-        None => StatusCode::NOT_FOUND.into_response(),
-    }
 }
 
 #[cfg(test)]

@@ -1,12 +1,12 @@
 //! A course and what stands beside its lessons: modules, objectives, terms, sources, pictures.
 
-use std::collections::BTreeMap;
+use std::{collections::BTreeMap, ops::Deref};
 
 use serde::{Deserialize, Serialize};
 
 use crate::erratum::Erratum;
 use crate::language::{Language, Localised};
-use crate::lesson::Lesson;
+use crate::lesson::{Lesson, LessonKind};
 
 /// One course, checked and rendered.
 #[derive(Clone, Debug, PartialEq)]
@@ -168,6 +168,43 @@ pub struct Picture {
     pub bytes: Vec<u8>,
 }
 
+/// A lesson that is read: never a quiz. Only [`Course::reading`] and [`Course::readings`] make
+/// one, so a page that is given this type cannot show a quiz's questions and their keys.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Reading<'a> {
+    module: &'a Module,
+    lesson: &'a Lesson,
+}
+
+impl<'a> Reading<'a> {
+    fn of((module, lesson): (&'a Module, &'a Lesson)) -> Option<Self> {
+        match lesson.kind {
+            LessonKind::Reading => Some(Self { module, lesson }),
+            LessonKind::Quiz(_) => None,
+        }
+    }
+
+    /// The module that it belongs to.
+    #[must_use]
+    pub fn module(self) -> &'a Module {
+        self.module
+    }
+
+    /// The lesson itself.
+    #[must_use]
+    pub fn lesson(self) -> &'a Lesson {
+        self.lesson
+    }
+}
+
+impl Deref for Reading<'_> {
+    type Target = Lesson;
+
+    fn deref(&self) -> &Lesson {
+        self.lesson
+    }
+}
+
 impl Course {
     /// The language the course is written in.
     #[must_use]
@@ -186,6 +223,17 @@ impl Course {
     #[must_use]
     pub fn lesson(&self, id: &str) -> Option<(&Module, &Lesson)> {
         self.lessons().find(|(_, lesson)| lesson.id == id)
+    }
+
+    /// Every lesson that is read, in the order of study.
+    pub fn readings(&self) -> impl Iterator<Item = Reading<'_>> {
+        self.lessons().filter_map(Reading::of)
+    }
+
+    /// The lesson with this id, if it is one that is read.
+    #[must_use]
+    pub fn reading(&self, id: &str) -> Option<Reading<'_>> {
+        self.lesson(id).and_then(Reading::of)
     }
 
     /// The module with this id.

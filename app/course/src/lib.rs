@@ -33,7 +33,7 @@ mod summary;
 mod value;
 
 pub use course::{
-    Certificate, CertificateRule, Course, Module, Objective, Picture, Review, Source, Term,
+    Certificate, CertificateRule, Course, Module, Objective, Picture, Reading, Review, Source, Term,
 };
 pub use erratum::{Correction, Erratum};
 pub use folder::Folder;

@@ -32,7 +32,8 @@ use super::{
 pub fn SignInPage() -> impl IntoView {
     page(async |visit| {
         if visit.viewer.is_some() {
-            leptos_axum::redirect(&own_path(visit.query().get("next").unwrap_or("/")));
+            let next = own_path(visit.query().get("next").unwrap_or("/"));
+            return Err(AppError::Elsewhere(next));
         }
         Ok(sign_in(&visit).into_any())
     })

@@ -14,6 +14,10 @@ pub enum AppError {
     /// One has to sign in first.
     #[error("nobody is signed in")]
     SignIn,
+    /// A redirect: what was asked for is at another path of ours. An outcome like the others, so
+    /// that nothing is loaded or shown beside it.
+    #[error("elsewhere: {0}")]
+    Elsewhere(String),
     /// What was asked is refused, with the reason for the person.
     #[error("refused: {0:?}")]
     Refused(UserError),

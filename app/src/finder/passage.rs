@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use course::{Block, Course, Language, Lesson, LessonText, plain_text};
+use course::{Block, Course, Language, Lesson, LessonText, Reading, plain_text};
 
 /// A piece of a course that can be found, in one language.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -25,7 +25,7 @@ pub enum Place {
     Lesson(String, Option<String>),
     /// A term of the glossary.
     Term(String),
-    /// A source, and the first lesson that cites it.
+    /// A source, and the first lesson that cites it; never a quiz, which is not read.
     Source(String, Option<String>),
 }
 
@@ -35,11 +35,19 @@ pub fn passages(course: &Course) -> Vec<Passage> {
     let mut passages = Vec::new();
     let mut cited_in = BTreeMap::new();
     for (_, lesson) in course.lessons() {
+        let reading = course.reading(&lesson.id);
         for (language, text) in &lesson.texts {
-            for source in &text.sources {
-                cited_in.entry(source.as_str()).or_insert(&lesson.id);
+            match reading {
+                Some(reading) => {
+                    for source in &text.sources {
+                        cited_in
+                            .entry(source.as_str())
+                            .or_insert(&reading.lesson().id);
+                    }
+                    of_reading(reading, *language, text, &mut passages);
+                }
+                None => passages.push(beginning(lesson, *language, None, &text.title)),
             }
-            of_lesson(lesson, *language, text, &mut passages);
         }
     }
     for language in &course.languages {
@@ -68,18 +76,19 @@ pub fn passages(course: &Course) -> Vec<Passage> {
     passages
 }
 
-fn of_lesson(lesson: &Lesson, language: Language, text: &LessonText, into: &mut Vec<Passage>) {
-    let begin = |section: Option<&str>, title: &str| Passage {
+/// A passage of which only the title is known yet.
+fn beginning(lesson: &Lesson, language: Language, section: Option<&str>, title: &str) -> Passage {
+    Passage {
         place: Place::Lesson(lesson.id.clone(), section.map(str::to_owned)),
         language,
         title: title.to_owned(),
         text: String::new(),
-    };
-    let mut passage = begin(None, &text.title);
-    if lesson.quiz().is_some() {
-        into.push(passage);
-        return;
     }
+}
+
+fn of_reading(lesson: Reading<'_>, language: Language, text: &LessonText, into: &mut Vec<Passage>) {
+    let begin = |section: Option<&str>, title: &str| beginning(&lesson, language, section, title);
+    let mut passage = begin(None, &text.title);
     for block in &text.blocks {
         match block {
             Block::Section(id) => {

@@ -33,7 +33,7 @@ async fn note(
     let house = &visit.house;
     let seat = visit.viewer()?.enrolled(training)?;
     let served = house.courses.get(&seat.course).ok_or(AppError::NotFound)?;
-    let (_, lesson) = served.course.lesson(lesson).ok_or(AppError::NotFound)?;
+    let lesson = served.course.reading(lesson).ok_or(AppError::NotFound)?;
     let now = house.clock.now();
 
     let txn = house.db.begin().await?;
@@ -48,14 +48,14 @@ async fn note(
         }
     }
     let read = store::read_sections(&txn, seat.enrolment).await?;
-    let whole = section.is_none() || progress::is_read(lesson, &read.sections);
+    let whole = section.is_none() || progress::is_read(&lesson, &read.sections);
     if whole {
         store::note_read(&txn, seat.enrolment, &lesson.id, &lesson.hash, now).await?;
     }
     txn.commit().await?;
     house.readings.forget(seat.enrolment);
 
-    let here = address(training, lesson);
+    let here = address(training, &lesson);
     let after = section.and_then(|id| {
         let mut rest = lesson.reading().skip_while(|each| each.id != id);
         rest.nth(1)

@@ -8,7 +8,7 @@ use leptos_router::hooks::use_params_map;
 
 use crate::{
     accounts::SignOut,
-    context::Visit,
+    context::{Visit, redirect},
     errors::{AppError, Stopped},
     layout::said,
     say,
@@ -62,15 +62,19 @@ pub fn stopped(stopped: Stopped) -> impl IntoView {
 /// The page that says what stopped another, with a way on and the request's id.
 fn trouble(error: AppError, visit: &Visit) -> AnyView {
     let language = visit.language;
-    if matches!(error, AppError::SignIn) {
-        let next: String = form_urlencoded::byte_serialize(visit.path.as_bytes()).collect();
-        leptos_axum::redirect(&format!("/sign-in?next={next}"));
-        return ().into_any();
-    }
     let (status, title) = match &error {
+        AppError::SignIn => {
+            let next: String = form_urlencoded::byte_serialize(visit.path.as_bytes()).collect();
+            redirect(&format!("/sign-in?next={next}"));
+            return ().into_any();
+        }
+        AppError::Elsewhere(path) => {
+            redirect(path);
+            return ().into_any();
+        }
         AppError::NotFound => (StatusCode::NOT_FOUND, say!(language, "trouble-not-found")),
         AppError::NotAllowed => (StatusCode::FORBIDDEN, say!(language, "trouble-not-allowed")),
-        AppError::SignIn | AppError::Refused(_) => (
+        AppError::Refused(_) => (
             StatusCode::UNPROCESSABLE_ENTITY,
             say!(language, "trouble-refused"),
         ),

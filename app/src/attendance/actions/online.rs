@@ -32,14 +32,11 @@ pub async fn join_online(session: i64) -> Result<(), UserError> {
 pub async fn stay_online(session: i64, #[server(default)] by_hand: bool) -> Result<u16, UserError> {
     let visit = Visit::here().map_err(|_| UserError::BadRequest)?;
     let kind = if by_hand { Kind::Here } else { Kind::Stay };
-    match seen(&visit, session, kind).await {
-        Ok(seen) if visit.wants_page => {
-            leptos_axum::redirect(&Done::StillOnline.at(&page(&seen.session)));
-            Ok(seen.minutes())
-        }
-        Ok(seen) => Ok(seen.minutes()),
-        Err(error) => Err(visit.refused(error)),
-    }
+    let outcome = seen(&visit, session, kind).await.map(|seen| {
+        let minutes = seen.minutes();
+        (Done::StillOnline.at(&page(&seen.session)), minutes)
+    });
+    visit.answer_with(outcome)
 }
 
 /// Leaves a session: what was counted is proposed to the organizer.

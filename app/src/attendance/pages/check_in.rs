@@ -35,8 +35,7 @@ pub fn CodePage() -> impl IntoView {
             Ok(Page::Form) => Ok(form(&scanned, None, language).into_any()),
             Ok(Page::SignIn(path)) => {
                 let next: String = form_urlencoded::byte_serialize(path.as_bytes()).collect();
-                leptos_axum::redirect(&format!("/sign-in?next={next}"));
-                Ok(().into_any())
+                Err(AppError::Elsewhere(format!("/sign-in?next={next}")))
             }
             Ok(Page::Confirm(confirm)) => Ok(view(*confirm, language).into_any()),
             // The code is to be typed again, with the reason above it.

@@ -2,6 +2,7 @@
 
 mod allowances;
 mod feedback;
+mod keys;
 mod limits;
 mod marking;
 mod races;

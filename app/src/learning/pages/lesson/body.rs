@@ -1,7 +1,7 @@
 //! What stands on a lesson's page, from its head to the way on: the same for all readers of one
 //! training who have read as far, so that it is rendered once for them.
 
-use course::{Block, Course, Language, Lesson, LessonText, Module, Question};
+use course::{Block, Course, Language, Lesson, LessonText, Question, Reading};
 use leptos::{html::InnerHtmlAttribute as _, prelude::*, server_fn::ServerFn as _};
 use rules::grading;
 
@@ -18,7 +18,8 @@ use super::{
 };
 
 /// The page of a lesson, in HTML.
-pub(super) fn render(page: &Page, module: &Module, lesson: &Lesson, language: Language) -> String {
+pub(super) fn render(page: &Page, reading: Reading<'_>, language: Language) -> String {
+    let (module, lesson) = (reading.module(), reading.lesson());
     let course = &page.course;
     let wanted = page.text_in.unwrap_or(language);
     let Some((shown, text)) = lesson.text(wanted) else {
@@ -47,7 +48,7 @@ pub(super) fn render(page: &Page, module: &Module, lesson: &Lesson, language: La
         <div class="lesson">
             {contents(page, lesson, text, language)}
             <div class="reading">
-                <article class="prose" lang=shown.code()>{prose(page, lesson, (shown, text), language)}</article>
+                <article class="prose" lang=shown.code()>{prose(page, reading, (shown, text), language)}</article>
                 {terms(course, text, page.training, language)}
                 {sources(course, text, language)}
                 {read}
@@ -81,13 +82,13 @@ fn notices(
 /// The text in reading order; where a section ends, what can be done there.
 fn prose(
     page: &Page,
-    lesson: &Lesson,
+    lesson: Reading<'_>,
     (shown, text): (Language, &LessonText),
     language: Language,
 ) -> Vec<AnyView> {
     let mut views = Vec::new();
     let mut open: Option<&str> = None;
-    let end = |id: &str| section::end(page, lesson, id, shown, language);
+    let end = |id: &str| section::end(page, lesson.lesson(), id, shown, language);
     for block in &text.blocks {
         match block {
             Block::Section(id) => {

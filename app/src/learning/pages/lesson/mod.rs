@@ -55,10 +55,10 @@ pub struct Page {
 
 async fn load(visit: &Visit, training: i64, lesson: &str) -> Result<Page, AppError> {
     let (course, enrolment) = course_of(visit, training).await?;
-    let (_, found) = course.lesson(lesson).ok_or(AppError::NotFound)?;
-    if found.quiz().is_some() {
-        leptos_axum::redirect(&address(training, found));
-    }
+    let Some(found) = course.reading(lesson) else {
+        let (_, quiz) = course.lesson(lesson).ok_or(AppError::NotFound)?;
+        return Err(AppError::Elsewhere(address(training, quiz)));
+    };
     let query = visit.query();
     let tried = query
         .get("question")
@@ -121,14 +121,14 @@ fn parts(query: &Query) -> Parts {
 fn view(page: Page, visit: &Visit) -> impl IntoView + use<> {
     let language = visit.language;
     let course = &page.course;
-    let Some((module, lesson)) = course.lesson(&page.lesson) else {
+    let Some(lesson) = course.reading(&page.lesson) else {
         return ().into_any();
     };
     let title = lesson
         .text(language)
         .map(|(_, text)| text.title.clone())
         .unwrap_or_default();
-    let render = || body::render(&page, module, lesson, language);
+    let render = || body::render(&page, lesson, language);
     let whole = match &page.tried {
         // With an answer in it, it is this reader's alone.
         Some(_) => render().into(),

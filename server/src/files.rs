@@ -1,0 +1,135 @@
+//! What is read beside pages: files, calendars, pictures, and the stream of a register's changes.
+
+use app::{
+    attendance::Kind,
+    context::Visit,
+    errors::{AppError, Stopped},
+};
+use axum::{
+    Extension,
+    extract::{Path, Request, State},
+    response::{IntoResponse as _, Redirect, Response},
+    routing::{MethodRouter, get},
+};
+use http::{HeaderValue, StatusCode, header};
+
+use crate::{assets, live, router::Server};
+
+/// What calendars are.
+const CALENDAR: &str = "text/calendar; charset=utf-8";
+
+/// Every address that is read and is no page, with who answers there.
+pub(crate) fn files() -> [(&'static str, MethodRouter<Server>); 8] {
+    [
+        (
+            "/trainings/{training}/register.csv",
+            get(async |server, visit, training, request| {
+                register(Kind::Csv, server, visit, training, request).await
+            }),
+        ),
+        (
+            "/trainings/{training}/register.xlsx",
+            get(async |server, visit, training, request| {
+                register(Kind::Xlsx, server, visit, training, request).await
+            }),
+        ),
+        (
+            "/trainings/{training}/sessions/{session}/register/events",
+            get(live::events),
+        ),
+        (
+            "/trainings/{training}/calendar.ics",
+            get(calendar_of_training),
+        ),
+        ("/calendar/{file}", get(calendar_feed)),
+        ("/offline-worker.js", get(assets::offline_worker)),
+        (
+            "/trainings/{training}/lessons/pictures/{name}",
+            get(picture),
+        ),
+        (app::trainings::SAMPLE_LIST, get(sample_list)),
+    ]
+}
+
+/// The register of a training as a file.
+async fn register(
+    kind: Kind,
+    State(server): State<Server>,
+    Extension(visit): Extension<Visit>,
+    Path(training): Path<i64>,
+    request: Request,
+) -> Response {
+    match app::attendance::download(&visit, training, kind).await {
+        Ok((name, bytes)) => file(bytes, kind.media_type(), &name),
+        Err(AppError::SignIn) => {
+            Redirect::to(&format!("/sign-in?next=/trainings/{training}/register")).into_response()
+        }
+        Err(error) => server.trouble(request, Stopped::by(&visit, error)).await,
+    }
+}
+
+/// The sessions of a training as a calendar file.
+async fn calendar_of_training(
+    State(server): State<Server>,
+    Extension(visit): Extension<Visit>,
+    Path(training): Path<i64>,
+    request: Request,
+) -> Response {
+    match app::calendar::of_training(&visit, training).await {
+        Ok((name, text)) => file(text.into_bytes(), CALENDAR, &name),
+        Err(AppError::SignIn) => {
+            Redirect::to(&format!("/sign-in?next=/trainings/{training}")).into_response()
+        }
+        Err(error) => server.trouble(request, Stopped::by(&visit, error)).await,
+    }
+}
+
+/// A person's calendar, for whoever has its address.
+async fn calendar_feed(
+    State(server): State<Server>,
+    Extension(visit): Extension<Visit>,
+    Path(name): Path<String>,
+    request: Request,
+) -> Response {
+    let token = name.strip_suffix(".ics").unwrap_or_default();
+    match app::calendar::feed(&visit.house, token).await {
+        Ok(text) => ([(header::CONTENT_TYPE, CALENDAR)], text).into_response(),
+        Err(error) => server.trouble(request, Stopped::by(&visit, error)).await,
+    }
+}
+
+/// A sample list of participants.
+async fn sample_list() -> Response {
+    file(
+        app::trainings::sample_list().as_bytes().to_vec(),
+        "text/csv; charset=utf-8",
+        "participants.csv",
+    )
+}
+
+fn file(bytes: Vec<u8>, kind: &'static str, name: &str) -> Response {
+    let mut response = bytes.into_response();
+    let headers = response.headers_mut();
+    headers.insert(header::CONTENT_TYPE, HeaderValue::from_static(kind));
+    if let Ok(value) = HeaderValue::from_str(&format!("attachment; filename=\"{name}\"")) {
+        headers.insert(header::CONTENT_DISPOSITION, value);
+    }
+    response
+}
+
+/// A picture of a lesson.
+async fn picture(
+    Extension(visit): Extension<Visit>,
+    Path((training, name)): Path<(i64, String)>,
+) -> Response {
+    let Ok((course, _)) = app::learning::course_of(&visit, training).await else {
+        return StatusCode::NOT_FOUND.into_response();
+    };
+    match course.picture(&name) {
+        Some(picture) => {
+            let kind = [(header::CONTENT_TYPE, picture.media_type)];
+            (kind, picture.bytes.clone()).into_response()
+        }
+        None => StatusCode::NOT_FOUND.into_response(),
+    }
+}

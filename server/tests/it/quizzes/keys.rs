@@ -1,0 +1,275 @@
+//! No address tells the key of a quiz to somebody who is not to have it: every route of the
+//! router, as every role, as browsers and as programs ask, for every question of every kind,
+//! before, during and after an attempt.
+
+use std::time::Duration;
+
+use course::QuestionKind;
+use reqwest::header::ACCEPT;
+
+use crate::harness::{Browser, House, Person, Training, eventually};
+
+/// Stands in everything that tells the key; nothing else on the platform says it.
+const KEY: &str = "zqkey";
+/// Stands in what a trainer looks for in a reasoned answer, which waits until it is marked.
+const RUBRIC: &str = "zqkey-reasoned";
+/// The key of the number.
+const NUMBER: &str = "918273";
+/// Stands in what every question asks.
+const ASKED: &str = "zqasked";
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 4)]
+async fn no_address_tells_the_key_of_a_quiz() {
+    let house = House::start().await;
+    let judge = house.judge("Amal").await;
+    serve_every_kind(&house, &judge).await;
+    let elsewhere = house.another_training().await;
+    let of_elsewhere = house.stranger("Elsa").await;
+    house
+        .enrols_too(&of_elsewhere, rules::roles::Role::Judge, elsewhere.id)
+        .await;
+    let nobody = house.browser();
+    let colleague = house.judge("Bolat").await;
+    let trainer = house.trainer("Tamara").await;
+    let observer = house.observer("Oskar").await;
+    let organizer = house.organizer("Olga").await;
+    let administrator = house.administrator("Adil").await;
+    let visitors: [(&str, &Browser); 8] = [
+        ("nobody", &nobody),
+        ("judge", &judge),
+        ("colleague", &colleague),
+        ("judge of another training", &of_elsewhere),
+        ("trainer", &trainer),
+        ("observer", &observer),
+        ("organizer", &organizer),
+        ("administrator", &administrator),
+    ];
+    let walk = |stage, attempt| Walk {
+        training: &house.training,
+        judge: &judge,
+        attempt,
+        stage,
+    };
+
+    walk(Stage::Before, 0).all(&visitors).await;
+    let (path, attempt) = judge.attempts_quiz().await;
+    let chosen = [
+        ("answers[zq-single][option][]", "one"),
+        ("answers[zq-reasoned][words][]", "In my own words."),
+    ];
+    judge.answers(attempt, "save", &chosen).await.is_done();
+    walk(Stage::During, attempt).all(&visitors).await;
+    judge.answers(attempt, "submit", &chosen).await.is_done();
+    walk(Stage::After, attempt).all(&visitors).await;
+
+    // What is kept back above is there to be told: the judge reads it now, the trainer too.
+    let result = judge.sees(&path).await;
+    for kind in QuestionKind::ALL {
+        let told = result.body.contains(&format!("{KEY}-{}", kind.code()));
+        let expected = !matches!(
+            kind,
+            QuestionKind::Reasoned | QuestionKind::Survey | QuestionKind::Number
+        );
+        assert_eq!(told, expected, "{}", kind.code());
+    }
+    assert!(result.body.contains("918,273") || result.body.contains(NUMBER));
+    let marking = house.training.at("/quizzes/final/marking");
+    assert!(trainer.sees(&marking).await.body.contains(RUBRIC));
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Stage {
+    Before,
+    During,
+    After,
+}
+
+/// One walk through all addresses.
+struct Walk<'a> {
+    training: &'a Training,
+    judge: &'a Person,
+    attempt: i64,
+    stage: Stage,
+}
+
+impl Walk<'_> {
+    async fn all(&self, visitors: &[(&str, &Browser)]) {
+        for route in server::router::addresses() {
+            for path in self.paths(&route) {
+                for (who, browser) in visitors {
+                    for accept in ["text/html", "*/*"] {
+                        let told = asks(browser, &path, accept).await;
+                        self.tells_nothing(&route, &path, who, accept, &told);
+                    }
+                }
+            }
+        }
+    }
+
+    /// The addresses of a route, with everything that may stand in it, and the queries under
+    /// which a page shows more.
+    fn paths(&self, route: &str) -> Vec<String> {
+        let mut paths = vec![String::new()];
+        let mut asks_questions = false;
+        for part in route.split('/').skip(1) {
+            let name = part
+                .strip_prefix(':')
+                .or_else(|| part.strip_prefix('{')?.strip_suffix('}'));
+            let values = match name {
+                None => vec![part.to_owned()],
+                Some("training") => vec![self.training.id.to_string()],
+                Some("session") => vec![self.training.sessions[0].to_string()],
+                Some("enrolment") => vec![self.judge.enrolment.to_string()],
+                Some("account") => vec![self.judge.account.to_string()],
+                Some("attempt") => {
+                    asks_questions = true;
+                    vec![self.attempt.to_string()]
+                }
+                Some("lesson" | "quiz") => {
+                    asks_questions = true;
+                    ["definition", "procedure", "final"]
+                        .map(str::to_owned)
+                        .into()
+                }
+                // What was put aside for one person, and secrets: nobody here has any.
+                Some("code" | "token" | "links" | "list" | "file" | "name") => {
+                    vec!["none".to_owned()]
+                }
+                Some(other) => panic!("{route}: what can {other} be?"),
+            };
+            paths = paths
+                .iter()
+                .flat_map(|path| values.iter().map(move |value| format!("{path}/{value}")))
+                .collect();
+        }
+        let mut queries = vec![String::new(), "?q=zebra".to_owned()];
+        if asks_questions {
+            queries.push("?review".to_owned());
+            queries.extend(QuestionKind::ALL.map(|kind| {
+                format!(
+                    "?question=zq-{}&option=one&number=1&words=one&in=ru",
+                    kind.code()
+                )
+            }));
+        }
+        paths
+            .iter()
+            .flat_map(|path| queries.iter().map(move |query| format!("{path}{query}")))
+            .collect()
+    }
+
+    fn tells_nothing(&self, route: &str, path: &str, who: &str, accept: &str, told: &str) {
+        let at = |end: &str| route.ends_with(end);
+        let of_attempt = at("attempt}") || at(":attempt");
+        let of_trainers = at("/results") || at("/marking") || at("/regrade");
+        let here = format!("{:?}: {who} at {path} as {accept}: {told}", self.stage);
+        match who {
+            // Who authors sees the key where answers are looked at, and nowhere else.
+            "trainer" | "administrator" if of_attempt || of_trainers => {}
+            "judge" if of_attempt && self.stage == Stage::After => {
+                assert!(!told.contains(RUBRIC), "{here}");
+            }
+            _ => {
+                assert!(!told.contains(KEY), "{here}");
+                assert!(!told.contains(NUMBER), "{here}");
+            }
+        }
+        // A quiz is not read, found or looked up: its questions are met in an attempt alone.
+        if !of_attempt && !of_trainers {
+            assert!(!told.contains(ASKED), "{here}");
+        }
+    }
+}
+
+/// All that the server says: status, headers, and what of the body comes by itself.
+async fn asks(browser: &Browser, path: &str, accept: &str) -> String {
+    let request = browser.get(path).header(ACCEPT, accept);
+    let mut response = request.send().await.unwrap();
+    let mut told = format!("{} {:?}\n", response.status(), response.headers());
+    let streams = told.contains("text/event-stream");
+    loop {
+        let patience = Duration::from_millis(if streams { 300 } else { 30_000 });
+        match tokio::time::timeout(patience, response.chunk()).await {
+            Ok(chunk) => match chunk.unwrap() {
+                Some(bytes) => told.push_str(&String::from_utf8_lossy(&bytes)),
+                None => break,
+            },
+            Err(_) if streams => break,
+            Err(_) => panic!("{path}: the body does not end"),
+        }
+    }
+    told
+}
+
+/// Has a quiz served that asks a question of every kind.
+async fn serve_every_kind(house: &House, judge: &Person) {
+    let folder = house.content.join("small/01-basics");
+    std::fs::remove_file(folder.join("03-final.ru.md")).unwrap();
+    let questions: String = QuestionKind::ALL.map(authored).concat();
+    house.rewrites("01-basics/03-final.en.md", |text| {
+        let (settings, _) = text.split_once("## Fear").unwrap();
+        settings.to_owned() + &questions
+    });
+    let quiz = house.training.at("/quizzes/final");
+    let asked = QuestionKind::ALL.len().to_string();
+    eventually("the quiz with every kind is served", || async {
+        judge.sees(&quiz).await.texts(".facts dd")[0] == asked
+    })
+    .await;
+}
+
+/// A question of a kind, as a trainer writes it.
+fn authored(kind: QuestionKind) -> String {
+    let code = kind.code();
+    let (attributes, before, answers) = match kind {
+        QuestionKind::Single => (
+            "",
+            "",
+            "- [x] {#one} The first\n  > zqkey-single of the first.\n\
+             - [ ] {#two} The second\n  > zqkey-single of the second.\n",
+        ),
+        QuestionKind::Multiple => (
+            "",
+            "",
+            "- [x] {#one} The first\n  > zqkey-multiple one.\n\
+             - [x] {#two} The second\n- [ ] {#three} The third\n  > zqkey-multiple three.\n",
+        ),
+        QuestionKind::TrueFalse => (
+            "",
+            "",
+            "- [ ] {#one} True\n  > zqkey-true-false said.\n- [x] {#two} False\n",
+        ),
+        QuestionKind::Number => ("answer=918273 tolerance=0", "", ""),
+        QuestionKind::Order => (
+            "",
+            "",
+            "1. {#one} Begin\n2. {#two} Go on\n3. {#three} End\n",
+        ),
+        QuestionKind::Match => (
+            "",
+            "",
+            "| Body | Task |\n|---|---|\n| {#l-one} Court | {#one} reviews |\n\
+             | {#l-two} Commission | {#two} advises |\n",
+        ),
+        QuestionKind::Text => ("", "", "- zqkey-text\n- zqkey-text too\n"),
+        QuestionKind::Blanks => ("", "The [[zqkey-blanks|zqkey-blanks too]] of 1951.\n\n", ""),
+        QuestionKind::Reasoned => (
+            "words=100",
+            "",
+            "- {#one points=2} zqkey-reasoned elements\n- {#two} zqkey-reasoned limits\n",
+        ),
+        QuestionKind::Survey => ("scale=3", "", ""),
+    };
+    let explained = match kind {
+        QuestionKind::Survey | QuestionKind::Number => String::new(),
+        _ => format!("\n> [!NOTE]\n> zqkey-{code} because.\n"),
+    };
+    let objective = match kind {
+        QuestionKind::Number | QuestionKind::Text => "procedure",
+        _ => "inclusion",
+    };
+    format!(
+        "\n## Kind {code} {{#zq-{code} .question .{code} {attributes} objective={objective}}}\n\n\
+         What does the zebra say of {ASKED}?\n\n{before}{answers}{explained}"
+    )
+}
