@@ -134,7 +134,7 @@ fn list(list: List, language: Language) -> impl IntoView {
 
 /// The address, where it is one.
 fn email(account: &Account) -> Option<String> {
-    (!account.is_walk_in()).then(|| account.email.clone())
+    (!account.is_walk_in() && !account.erased).then(|| account.email.clone())
 }
 
 /// What an account is, in a word or two.
