@@ -26,7 +26,7 @@ const VISITORS: Record<string, (page: Page, house: House, another: () => Promise
     const added = await house.torelik("user", "add", "guest@example.org", "--name", "Guest");
     return {
       "sign-in": "/sign-in",
-      "sign-in-refused": "/sign-in?__path=%2Fapi%2Faccounts%2Fsign-in&__err=eyJjb2RlIjoid3Jvbmdfc2lnbl9pbiJ9",
+      "sign-in-without-cookies": "/sign-in?next=%2F&cookies",
       "invitation": new URL(added.out.trim()).pathname,
       "invitation-gone": "/invitations/gone",
       "forgotten": "/forgotten",

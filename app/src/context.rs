@@ -1,14 +1,13 @@
 //! What a request has: the house with its database, courses and clock, and the visit of the one
 //! who asks.
 
-use std::{collections::BTreeMap, net::IpAddr, ops::Deref, sync::Arc};
+use std::{net::IpAddr, ops::Deref, sync::Arc};
 
 use course::Language;
 use http::{HeaderValue, StatusCode, header};
 use leptos::prelude::use_context;
-use leptos::server_fn::{ServerFn, error::ServerFnUrlError};
+use leptos::server_fn::ServerFn;
 use leptos_axum::ResponseOptions;
-use serde::{Deserialize, Serialize};
 
 use crate::{
     attendance::Registrar,
@@ -24,6 +23,7 @@ use crate::{
     post::Carrier,
     quizzes::Saver,
     readings::Readings,
+    refused::{self, Held, Refused},
     viewer::Viewer,
 };
 
@@ -111,36 +111,25 @@ pub struct House {
     pub carrier: Option<Arc<dyn Carrier>>,
 }
 
-/// What was typed into a form that was refused; passwords are left out.
-#[derive(Clone, Debug, Default, Serialize, Deserialize)]
-pub struct Draft {
-    /// The action it was sent to.
-    pub action: String,
-    /// Names and values as sent.
-    pub typed: BTreeMap<String, String>,
-}
-
-impl Draft {
-    /// What a form brought, as far as it may be shown again.
-    pub fn of(action: &str, form: &[u8]) -> Self {
-        let typed = form_urlencoded::parse(form)
-            .filter(|(name, _)| !name.contains("password"))
-            .map(|(name, value)| (name.into_owned(), value.into_owned()))
-            .collect();
-        Self {
-            action: action.to_owned(),
-            typed,
-        }
-    }
-}
-
-/// A form that was refused, as the address of the page says it.
+/// What is known of a request when it comes.
 #[derive(Clone, Debug)]
-pub struct Refusal {
-    /// The action that refused.
-    pub action: String,
-    /// Why.
-    pub error: UserError,
+pub struct Asked {
+    /// The house.
+    pub house: Arc<House>,
+    /// Who asks, if signed in.
+    pub viewer: Option<Arc<Viewer>>,
+    /// The language to answer in.
+    pub language: Language,
+    /// The request's id.
+    pub request: String,
+    /// Where the request comes from.
+    pub address: Option<IpAddr>,
+    /// Whether a page is wanted in answer.
+    pub wants_page: bool,
+    /// Whether the browser brought any cookie.
+    pub has_cookies: bool,
+    /// Path and query that were asked for.
+    pub path: String,
 }
 
 /// What one request has. Cheap to copy.
@@ -164,10 +153,15 @@ pub struct Facts {
     pub wants_page: bool,
     /// Path and query that were asked for.
     pub path: String,
+    /// Whether the browser brought any cookie.
+    pub has_cookies: bool,
     /// A form that was refused just before.
-    pub refusal: Option<Refusal>,
-    /// What was typed into it.
-    pub draft: Option<Draft>,
+    pub refused: Option<Refused>,
+    /// What was sent by somebody whose login had ended, on the page where they sign in.
+    pub held: Option<Held>,
+    /// Whether this page answers a form in its place, so that the browser's address is not the
+    /// page's.
+    pub in_place: bool,
     /// What was done just before.
     pub done: Option<Done>,
 }
@@ -182,27 +176,22 @@ impl Deref for Visit {
 
 impl Visit {
     /// A visit; what the query of `path` says of refusals and successes is read here.
-    pub fn new(
-        house: Arc<House>,
-        viewer: Option<Arc<Viewer>>,
-        language: Language,
-        request: String,
-        address: Option<IpAddr>,
-        wants_page: bool,
-        path: String,
-    ) -> Self {
+    pub fn new(request: Asked) -> Self {
+        let Asked {
+            house,
+            viewer,
+            language,
+            request,
+            address,
+            wants_page,
+            has_cookies,
+            path,
+        } = request;
         let query = Query::of(&path);
-        let refusal = query
-            .get("__path")
-            .zip(query.get("__err"))
-            .map(|(action, error)| Refusal {
-                action: action.to_owned(),
-                error: ServerFnUrlError::<UserError>::decode_err(error),
-            });
-        let owner = viewer.as_ref().map(|viewer| viewer.account);
-        let draft = query
-            .get("__draft")
-            .and_then(|key| house.parked.get(owner, key));
+        let refused = viewer.as_ref().and_then(|viewer| {
+            let key = query.get(refused::KEY)?;
+            house.parked.get(Some(viewer.account), key)
+        });
         let done = query.get("done").and_then(Done::from_code);
         Self(Arc::new(Facts {
             house,
@@ -211,10 +200,32 @@ impl Visit {
             request,
             address,
             wants_page,
+            has_cookies,
             path,
-            refusal,
-            draft,
+            refused,
+            held: None,
+            in_place: false,
             done,
+        }))
+    }
+
+    /// The same visit at the page that answers a form in its place.
+    #[must_use]
+    pub fn in_place(&self, path: String, refused: Option<Refused>, held: Option<Held>) -> Self {
+        let facts = &self.0;
+        Self(Arc::new(Facts {
+            house: facts.house.clone(),
+            viewer: facts.viewer.clone(),
+            language: facts.language,
+            request: facts.request.clone(),
+            address: facts.address,
+            wants_page: true,
+            has_cookies: facts.has_cookies,
+            path,
+            refused,
+            held,
+            in_place: true,
+            done: None,
         }))
     }
 
@@ -247,8 +258,14 @@ impl Visit {
 
     /// The refusal of an action, if this page answers one.
     pub fn refusal_of<F: ServerFn>(&self) -> Option<&UserError> {
-        let refusal = self.refusal.as_ref()?;
-        (refusal.action == F::PATH).then_some(&refusal.error)
+        self.refused_by::<F>().map(|refused| &refused.error)
+    }
+
+    /// The form for an action as it was refused, if this page answers one.
+    pub fn refused_by<F: ServerFn>(&self) -> Option<&Refused> {
+        self.refused
+            .as_ref()
+            .filter(|refused| refused.action == F::PATH)
     }
 
     /// The face that an error shows to people. What is held back goes to the log, under the

@@ -7,10 +7,13 @@ use leptos::{html::InnerHtmlAttribute as _, prelude::*, server_fn::ServerFn as _
 use crate::{
     accounts::{ChooseLanguage, SignOut},
     context::Visit,
+    errors::UserError,
     parts::{
+        again,
         form::Form,
         notice::{bad, good},
     },
+    refused::clean,
     say,
     viewer::Viewer,
 };
@@ -28,10 +31,15 @@ pub fn top(visit: &Visit) -> impl IntoView + use<> {
         .filter(|path| matches!(*path, "/" | "/accounts" | "/audit" | "/letters"));
     let who = viewer.map(|viewer| (viewer.account, &viewer.name, viewer.administrator));
     let key = format!("top/{who:?}/{here:?}");
-    let head = visit
-        .house
-        .pieces
-        .get(&key, language, || head(viewer, here, language));
+    // The browser's address would not lead back to a page that answers a form in its place.
+    let back = visit.in_place.then(|| clean(&visit.path));
+    let head = match back {
+        Some(_) => head(viewer, here, back, language).into(),
+        None => visit
+            .house
+            .pieces
+            .get(&key, language, || head(viewer, here, None, language)),
+    };
     view! {
         <a class="skip" href="#main">{say!(language, "skip")}</a>
         <header class="top" inner_html=head></header>
@@ -43,7 +51,12 @@ fn is_for_the_room(path: &str) -> bool {
     path.starts_with("/trainings/") && path.ends_with("/code")
 }
 
-fn head(viewer: Option<&Viewer>, here: Option<&str>, language: Language) -> String {
+fn head(
+    viewer: Option<&Viewer>,
+    here: Option<&str>,
+    back: Option<String>,
+    language: Language,
+) -> String {
     let signed_in = viewer.map(|viewer| {
         let links = [
             ("/", say!(language, "nav-trainings"), true),
@@ -87,13 +100,14 @@ fn head(viewer: Option<&Viewer>, here: Option<&str>, language: Language) -> Stri
             "Törelik"
         </a>
         {signed_in}
-        {languages(language)}
+        {languages(language, back)}
     }
     .to_html()
 }
 
-/// The choice of language. Choosing leads back to the page one comes from.
-fn languages(language: Language) -> impl IntoView {
+/// The choice of language. Choosing leads back to the page one comes from, or to the one named.
+fn languages(language: Language, back: Option<String>) -> impl IntoView {
+    let back = back.map(|path| view! { <input type="hidden" name="page" value=path /> });
     let buttons: Vec<_> = [Language::Kk, Language::Ru, Language::En]
         .into_iter()
         .map(|each| {
@@ -112,6 +126,7 @@ fn languages(language: Language) -> impl IntoView {
             action=ChooseLanguage::url()
             aria-label=say!(language, "language-label")
         >
+            {back}
             {buttons}
         </form>
     }
@@ -123,9 +138,11 @@ fn languages(language: Language) -> impl IntoView {
 pub fn said(visit: &Visit) -> impl IntoView + use<> {
     let language = visit.language;
     let done = visit.done.map(|done| good(done.say(language)));
-    let refused = visit.refusal.as_ref().map(|refusal| {
-        let words = refusal.error.say(language);
-        view! { <div id=Form::NOTICE>{bad(words)}</div> }
+    let refused = visit.refused.as_ref().map(|refused| {
+        let words = refused.error.say(language);
+        let again = (refused.error == UserError::SentAfterEnd)
+            .then(|| again::button(&refused.action, &refused.typed, language));
+        view! { <div id=Form::NOTICE>{bad(words)} {again}</div> }
     });
     view! { {done} {refused} }
 }

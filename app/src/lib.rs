@@ -33,6 +33,7 @@ pub mod query;
 pub mod quizzes;
 pub mod readings;
 pub mod recovery;
+pub mod refused;
 pub mod secrets;
 pub mod shell;
 pub mod trainings;
@@ -43,7 +44,7 @@ use leptos::prelude::*;
 use leptos_meta::provide_meta_context;
 use leptos_router::components::{Router, Routes};
 
-use crate::{context::Visit, errors::Stopped};
+use crate::{context::Visit, errors::Stopped, parts::again::SendAgain};
 
 /// The application: the frame, and in it the page that the address names.
 #[component]
@@ -52,11 +53,12 @@ pub fn App() -> impl IntoView {
     // There is no visit when the list of routes is made.
     let visit = use_context::<Visit>();
     let stopped = use_context::<Stopped>().map(|stopped| parts::page::stopped(stopped).into_any());
+    let again = use_context::<SendAgain>().map(|SendAgain| parts::again::page().into_any());
     view! {
         <Router>
             {visit.as_ref().map(layout::top)}
             <main id="main" tabindex="-1">
-                {stopped.unwrap_or_else(|| view! { <Rooms /> }.into_any())}
+                {stopped.or(again).unwrap_or_else(|| view! { <Rooms /> }.into_any())}
             </main>
             {visit.as_ref().map(layout::foot)}
         </Router>

@@ -9,6 +9,11 @@ pub fn token() -> String {
     hex(&bytes)
 }
 
+/// Whether a text has the shape of a token.
+pub fn is_token(text: &str) -> bool {
+    text.len() == 64 && text.bytes().all(|byte| byte.is_ascii_hexdigit())
+}
+
 /// What is kept of a token: its SHA-256 in hexadecimal. A token has 256 random bits, so a
 /// quick hash without salt is enough; whoever reads the table cannot sign in with it.
 pub fn hash(token: &str) -> String {

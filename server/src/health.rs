@@ -19,6 +19,8 @@ pub fn router() -> Router<Server> {
 struct Readiness {
     /// The database answers.
     database: bool,
+    /// A transaction that writes was committed just now.
+    writing: bool,
     /// No migration waits to be applied.
     migrations: bool,
     /// At least one course is being served.
@@ -30,10 +32,11 @@ async fn ready(State(server): State<Server>) -> (StatusCode, Json<Readiness>) {
     let pending = Migrator::get_pending_migrations_read_only(house.db.read()).await;
     let readiness = Readiness {
         database: pending.is_ok(),
+        writing: house.db.takes_writes().await,
         migrations: pending.is_ok_and(|pending| pending.is_empty()),
         courses: !house.courses.all().is_empty(),
     };
-    let all = readiness.database && readiness.migrations && readiness.courses;
+    let all = readiness.database && readiness.writing && readiness.migrations && readiness.courses;
     let status = if all {
         StatusCode::OK
     } else {

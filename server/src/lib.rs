@@ -3,6 +3,7 @@
 //! A library with a thin `main`, so that tests boot the very application that people run.
 #![cfg_attr(test, allow(clippy::unwrap_used))]
 
+mod actions;
 pub mod assets;
 pub mod boot;
 pub mod cli;

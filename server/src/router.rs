@@ -4,19 +4,20 @@ use std::sync::{Arc, LazyLock};
 
 use app::{
     App,
-    context::{Draft, House, Visit},
+    context::{House, Visit},
     errors::Stopped,
+    parts::again::SendAgain,
     shell::shell,
 };
 use axum::{
-    Extension, Router,
+    Router,
     body::{Body, to_bytes},
     extract::{DefaultBodyLimit, FromRef, Request},
     middleware::{from_fn, from_fn_with_state},
-    response::{IntoResponse as _, Redirect, Response},
+    response::{IntoResponse as _, Response},
     routing::{get, post},
 };
-use http::{HeaderMap, HeaderValue, StatusCode, header};
+use http::StatusCode;
 use leptos::{config::LeptosOptions, nonce::Nonce, prelude::provide_context};
 use leptos_axum::{AxumRouteListing, LeptosRoutes as _, generate_route_list};
 use tower_http::{
@@ -24,10 +25,10 @@ use tower_http::{
     limit::RequestBodyLimitLayer, timeout::TimeoutLayer,
 };
 
-use crate::{assets, config::Config, files::files, health, layers};
+use crate::{actions, assets, config::Config, files::files, health, layers};
 
 /// The most bytes that a request may bring: a list of participants with room to spare.
-const MOST_BYTES: usize = 2 * 1024 * 1024;
+pub(crate) const MOST_BYTES: usize = 2 * 1024 * 1024;
 
 /// The routes of the pages. Made once in a process: making them sets a flag that all threads
 /// see.
@@ -52,7 +53,7 @@ impl FromRef<Server> for LeptosOptions {
 impl Server {
     /// The page that says why a request was stopped, in the reader's language.
     pub async fn trouble(&self, request: Request, stopped: Stopped) -> Response {
-        let mut response = render(request, Some(stopped)).await;
+        let mut response = render(request, Shown::Stopped(stopped)).await;
         *response.status_mut() = stopped.status();
         response
     }
@@ -71,7 +72,7 @@ pub fn addresses() -> Vec<String> {
 pub fn router(server: Server, config: &Config) -> Router {
     let mut pages = Router::<Server>::new()
         .leptos_routes_with_handler(ROUTES.clone(), get(page))
-        .route("/api/{*action}", post(act).fallback(page));
+        .route("/api/{*action}", post(actions::act).fallback(page));
     for (path, handler) in files() {
         pages = pages.route(path, handler);
     }
@@ -107,18 +108,31 @@ pub fn router(server: Server, config: &Config) -> Router {
 
 /// A page.
 async fn page(request: Request) -> Response {
-    render(request, None).await
+    render(request, Shown::Page).await
 }
 
-async fn render(request: Request, stopped: Option<Stopped>) -> Response {
+/// What a page shows.
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum Shown {
+    /// What its address names.
+    Page,
+    /// Why the request was stopped.
+    Stopped(Stopped),
+    /// What was typed into a form of which the page is not known.
+    SendAgain,
+}
+
+pub(crate) async fn render(request: Request, shown: Shown) -> Response {
     let Some(visit) = request.extensions().get::<Visit>().cloned() else {
         return StatusCode::INTERNAL_SERVER_ERROR.into_response();
     };
     let context = context(&request, &visit);
     let provide = move || {
         context();
-        if let Some(stopped) = stopped {
-            provide_context(stopped);
+        match shown {
+            Shown::Page => {}
+            Shown::Stopped(stopped) => provide_context(stopped),
+            Shown::SendAgain => provide_context(SendAgain),
         }
     };
     let document = move || shell(&visit);
@@ -136,7 +150,7 @@ async fn render(request: Request, stopped: Option<Stopped>) -> Response {
 }
 
 /// What pages and actions find in their context.
-fn context(request: &Request, visit: &Visit) -> impl Fn() + Clone + Send + 'static {
+pub(crate) fn context(request: &Request, visit: &Visit) -> impl Fn() + Clone + Send + 'static {
     let visit = visit.clone();
     let nonce = request.extensions().get::<Nonce>().cloned();
     move || {
@@ -144,137 +158,5 @@ fn context(request: &Request, visit: &Visit) -> impl Fn() + Clone + Send + 'stat
         if let Some(nonce) = nonce.clone() {
             provide_context(nonce);
         }
-    }
-}
-
-/// An action. A form without JavaScript that is refused goes back to its page, and what was
-/// typed waits for it there.
-async fn act(Extension(visit): Extension<Visit>, mut request: Request) -> Response {
-    let action = request.uri().path().to_owned();
-    if server_fn::axum::server_fn_paths().all(|(path, _)| path != action) {
-        return StatusCode::NOT_FOUND.into_response();
-    }
-    forget_what_was_said(request.headers_mut());
-    let context = context(&request, &visit);
-    let is_form = request
-        .headers()
-        .get(header::CONTENT_TYPE)
-        .is_some_and(|kind| {
-            kind.as_bytes()
-                .starts_with(b"application/x-www-form-urlencoded")
-        });
-    if !is_form {
-        return leptos_axum::handle_server_fns_with_context(context, request)
-            .await
-            .into_response();
-    }
-    let (parts, body) = request.into_parts();
-    let Ok(bytes) = to_bytes(body, MOST_BYTES).await else {
-        return StatusCode::PAYLOAD_TOO_LARGE.into_response();
-    };
-    let request = Request::from_parts(parts, Body::from(bytes.clone()));
-    let response = leptos_axum::handle_server_fns_with_context(context, request)
-        .await
-        .into_response();
-    let location = response
-        .headers()
-        .get(header::LOCATION)
-        .and_then(|to| to.to_str().ok());
-    match location.filter(|_| response.status() == StatusCode::FOUND) {
-        Some(location) if location.contains("__err=") => {
-            let draft = Draft::of(&action, &bytes);
-            let owner = visit.viewer.as_ref().map(|viewer| viewer.account);
-            let key = visit.house.parked.put(owner, &draft).unwrap_or_default();
-            Redirect::to(&with_draft(location, &key)).into_response()
-        }
-        // Back to the page that the form stands on: as a path of our own.
-        Some(location) if location.starts_with("http") => {
-            let path = path_of(location);
-            with_location(response, &path)
-        }
-        // A browser that does not say which page it comes from.
-        None if visit.wants_page && response.status() == StatusCode::OK => {
-            with_location(response, "/")
-        }
-        _ => response,
-    }
-}
-
-/// An answer that leads on to a page, with all else that it says, such as cookies.
-fn with_location(mut response: Response, path: &str) -> Response {
-    *response.status_mut() = StatusCode::FOUND;
-    if let Ok(path) = HeaderValue::from_str(path) {
-        response.headers_mut().insert(header::LOCATION, path);
-    }
-    response
-}
-
-/// The path and query of an address, as a path of our own.
-fn path_of(location: &str) -> String {
-    let uri: http::Uri = location.parse().unwrap_or_default();
-    app::context::own_path(uri.path_and_query().map_or("/", |path| path.as_str()))
-}
-
-/// Takes from the address of the page that a form stands on what an earlier action said there:
-/// Leptos adds what this one says to it.
-fn forget_what_was_said(headers: &mut HeaderMap) {
-    let page = headers
-        .get(header::REFERER)
-        .and_then(|page| page.to_str().ok());
-    let Some((path, query)) = page.and_then(|page| page.split_once('?')) else {
-        return;
-    };
-    let kept = form_urlencoded::Serializer::new(String::new())
-        .extend_pairs(
-            form_urlencoded::parse(query.as_bytes())
-                .filter(|(name, _)| !matches!(&**name, "__path" | "__err" | "__draft" | "done")),
-        )
-        .finish();
-    let page = if kept.is_empty() {
-        path.to_owned()
-    } else {
-        format!("{path}?{kept}")
-    };
-    if let Ok(page) = HeaderValue::from_str(&page) {
-        headers.insert(header::REFERER, page);
-    }
-}
-
-/// The address of the page that a refused form goes back to, as a path of our own, with the key
-/// of what was typed.
-fn with_draft(location: &str, key: &str) -> String {
-    let path = path_of(location);
-    let joint = if path.contains('?') { '&' } else { '?' };
-    format!("{path}{joint}__draft={key}")
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn what_an_earlier_action_said_is_forgotten() {
-        let mut headers = HeaderMap::new();
-        for (page, clean) in [
-            (
-                "http://a/x?next=%2F&__path=p&__err=e&__draft=d&done=x",
-                "http://a/x?next=%2F",
-            ),
-            ("http://a/x?__path=p&__err=e", "http://a/x"),
-            ("http://a/x", "http://a/x"),
-        ] {
-            headers.insert(header::REFERER, HeaderValue::from_static(page));
-            forget_what_was_said(&mut headers);
-            assert_eq!(headers[header::REFERER], clean);
-        }
-    }
-
-    #[test]
-    fn a_refused_form_goes_back_to_a_page_of_our_own() {
-        assert_eq!(
-            with_draft("http://127.0.0.1:3000/sign-in?__err=e", "k"),
-            "/sign-in?__err=e&__draft=k"
-        );
-        assert!(with_draft("https://evil.example//x?__err=e", "k").starts_with("/?"));
     }
 }

@@ -60,6 +60,7 @@ error-too-many-tries = There were too many tries. Try again in { $minutes ->
    *[other] { $minutes } minutes
 }.
 error-sign-in-first = You are not signed in, or your login has ended. Sign in and try again.
+error-sent-after-end = Your login had ended, so this has not been done yet. What you typed is kept: send it again.
 error-not-allowed = Your account may not do this. If it should, ask the organizer of the training.
 error-not-found = There is nothing here, or nothing that your account may see. Check the address, or go to your trainings.
 error-invitation-gone = This link has been used, has expired or was replaced by a newer one. Ask the organizer for a new link.
@@ -143,6 +144,9 @@ trouble-not-allowed = Not allowed
 trouble-refused = This cannot be done
 trouble-internal = Something went wrong
 trouble-way-on = To my trainings
+again-title = This was not done
+again-nothing = Go back to the page you came from and try again.
+again-send = Send it again
 trouble-other-account = Sign in with another account
 trouble-request = Number of this request:
 
@@ -201,6 +205,9 @@ forgotten-title = Forgotten password
 forgotten-lede = Type the e-mail address of your account. You will get a letter with a link to choose a new password.
 forgotten-send = Send me the letter
 forgotten-no-letters = This server sends no letters. Ask the organizer of your training, or the administrator of this platform: they can make you a link to choose a new password.
+sign-in-ended = Your login has ended, and nothing has been done yet. Sign in, then fill in the form again.
+sign-in-ended-kept = Your login has ended; what you typed is kept. Sign in and send it again.
+sign-in-cookies = Your password was right, but this browser keeps no cookies for this site, so it forgets at once who you are. Allow cookies for this address, or use another browser.
 invitation-title = Welcome
 invitation-lede = { $name }, choose a password for your account.
 invitation-trainings = Your account is for:

@@ -14,10 +14,11 @@ use rules::{
 
 use crate::{
     audit::{self, Action, Event},
-    context::{Visit, own_path},
+    context::Visit,
     errors::{AppError, Field, UserError},
     notices::Done,
     parts::form::required,
+    refused::{self, Held, clean},
 };
 
 use super::store::{self, LinkKind, Which};
@@ -28,6 +29,7 @@ pub async fn sign_in(
     email: String,
     password: String,
     #[server(default)] next: String,
+    #[server(default)] held: String,
 ) -> Result<(), UserError> {
     let visit = Visit::here().map_err(|_| UserError::BadRequest)?;
     let outcome = async {
@@ -65,7 +67,18 @@ pub async fn sign_in(
         txn.commit().await?;
         house.doorkeeper.forget_all();
         set_cookie(login_cookie(&token, house.settings.secure()));
-        Ok(own_path(&next))
+        let mut next = clean(&next);
+        // What was sent when the last login had ended waits for the same person.
+        let held = Held::opened(&held).and_then(|held| held.kept_for(account.id));
+        if let Some(refused) = held
+            && let Ok(key) = house.parked.put(Some(account.id), &refused)
+        {
+            next = refused::with(&next, refused::KEY, &key);
+        }
+        if !visit.has_cookies {
+            next = refused::with(&next, refused::SIGNED_IN, "");
+        }
+        Ok(next)
     }
     .await;
     visit.answer(outcome)
@@ -107,7 +120,10 @@ async fn end(which: fn(i64) -> Which, action: Action) -> Result<(), UserError> {
 
 /// Chooses the language of the interface: for this browser and, once signed in, for the account.
 #[server(endpoint = "accounts/choose-language")]
-pub async fn choose_language(language: String) -> Result<(), UserError> {
+pub async fn choose_language(
+    language: String,
+    #[server(default)] page: Option<String>,
+) -> Result<(), UserError> {
     let visit = Visit::here().map_err(|_| UserError::BadRequest)?;
     let outcome: Result<(), AppError> = async {
         let house = &visit.house;
@@ -132,8 +148,11 @@ pub async fn choose_language(language: String) -> Result<(), UserError> {
         Ok(())
     }
     .await;
-    // Without a way on, it leads back to the page one comes from.
-    outcome.map_err(|error| visit.refuse(error))
+    match page {
+        Some(page) => visit.answer(outcome.map(|()| page)),
+        // Without a way on, it leads back to the page one comes from.
+        None => outcome.map_err(|error| visit.refused(error)),
+    }
 }
 
 /// Accepts a link by choosing a password, and signs in.
@@ -285,7 +304,7 @@ pub(super) fn next_of(visit: &Visit) -> String {
     own_path(next.as_ref().map_or("/", |(_, path)| path.as_ref()))
 }
 
-fn set_cookie(cookie: String) {
+pub(super) fn set_cookie(cookie: String) {
     if let (Some(response), Ok(value)) = (
         use_context::<ResponseOptions>(),
         HeaderValue::from_str(&cookie),

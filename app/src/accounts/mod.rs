@@ -8,8 +8,13 @@ mod actions;
 mod pages;
 mod store;
 
-use leptos::prelude::*;
+use leptos::{prelude::*, server_fn::ServerFn as _};
 use leptos_router::{SsrMode, any_nested_route::IntoAnyNestedRoute as _, components::Route, path};
+
+use crate::{
+    refused::{Typed, sign_in_before},
+    secrets::is_token,
+};
 
 pub use actions::{
     AcceptInvitation, ChangePassword, ChooseLanguage, SignIn, SignOut, SignOutEverywhere,
@@ -18,8 +23,21 @@ pub use actions::{
 pub use store::{
     Account, IDLE_LIMIT, LinkKind, NewAccount, Reach, add, all, asked_lately, begin_login,
     by_email, close, erase, invitation_works, invite, is_walk_in, make_administrator, people,
-    pseudonym, recognise, remove, reopen, set_email, set_password, walk_in_address,
+    pseudonym, recognise, remove, reopen, set_email, set_password, walk_in_address, whose_login,
 };
+
+/// The page on which a form of this room stands, for browsers that do not say which page they
+/// come from: who cannot sign in must be told why.
+pub fn page_of(action: &str, typed: &Typed) -> Option<String> {
+    if action == SignIn::PATH {
+        Some(sign_in_before(typed.get("next").unwrap_or("/")))
+    } else if action == AcceptInvitation::PATH {
+        let token = typed.get("token").filter(|token| is_token(token))?;
+        Some(format!("/invitations/{token}"))
+    } else {
+        None
+    }
+}
 
 /// The routes of the room.
 #[component(transparent)]

@@ -11,19 +11,20 @@ use jiff::{Timestamp, tz::TimeZone};
 use leptos::{prelude::*, server_fn::ServerFn as _};
 
 use crate::{
-    context::{Visit, own_path},
+    context::Visit,
     dates,
     errors::{AppError, Field},
     parts::{
         form::{Entry, Form},
-        notice::info,
+        notice::{bad, info},
         page::{head, page},
     },
+    refused::clean,
     say,
 };
 
 use super::{
-    actions::{ChangePassword, SignIn, SignOutEverywhere, remember_next},
+    actions::{self, ChangePassword, SignIn, SignOutEverywhere, remember_next},
     store,
 };
 
@@ -32,7 +33,7 @@ use super::{
 pub fn SignInPage() -> impl IntoView {
     page(async |visit| {
         if visit.viewer.is_some() {
-            let next = own_path(visit.query().get("next").unwrap_or("/"));
+            let next = clean(visit.query().get("next").unwrap_or("/"));
             return Err(AppError::Elsewhere(next));
         }
         Ok(sign_in(&visit).into_any())
@@ -46,6 +47,25 @@ fn sign_in(visit: &Visit) -> impl IntoView + use<> {
     remember_next(visit, &next);
     let forgotten: String = form_urlencoded::byte_serialize(next.as_bytes()).collect();
     let forgotten = format!("/forgotten?next={forgotten}");
+    let held = visit.held.as_ref();
+    // A login that has ended is said by itself; a wrong password on top of it is in the notice.
+    let ended = held.map(|held| match held.sealed() {
+        Some(sealed) => {
+            let words = if held.typed.whole {
+                say!(language, "sign-in-ended-kept")
+            } else {
+                say!(language, "sign-in-ended")
+            };
+            view! { {info(words)} <input type="hidden" name="held" value=sealed form="sign-in" /> }
+                .into_any()
+        }
+        None => info(say!(language, "sign-in-ended")).into_any(),
+    });
+    let cookies = visit
+        .query()
+        .get("cookies")
+        .map(|_| bad(say!(language, "sign-in-cookies")));
+    probe(visit);
     let demo = visit
         .house
         .settings
@@ -53,8 +73,10 @@ fn sign_in(visit: &Visit) -> impl IntoView + use<> {
         .then(|| info(say!(language, "sign-in-demo")));
     view! {
         {head(say!(language, "sign-in"), Vec::new(), Some(say!(language, "sign-in-lede")))}
+        {ended}
+        {cookies}
         {demo}
-        <form class="sign-in" method="post" action=form.action>
+        <form class="sign-in" id="sign-in" method="post" action=form.action>
             <input type="hidden" name="next" value=next />
             {form.field(
                 Field::Email,
@@ -70,6 +92,14 @@ fn sign_in(visit: &Visit) -> impl IntoView + use<> {
             <p><a href=forgotten>{say!(language, "sign-in-forgotten")}</a></p>
             <p class="hint">{say!(language, "sign-in-no-account")}</p>
         </form>
+    }
+}
+
+/// Leaves a cookie with a browser that has brought none. One that signs in without it is told
+/// that its cookies are blocked, where it would otherwise come back here without a word.
+fn probe(visit: &Visit) {
+    if !visit.has_cookies {
+        actions::set_cookie("cookies=1; Path=/; SameSite=Lax; HttpOnly".to_owned());
     }
 }
 

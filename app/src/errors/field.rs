@@ -82,6 +82,50 @@ pub enum Field {
 }
 
 impl Field {
+    /// Every field.
+    pub const ALL: [Self; 35] = [
+        Self::Email,
+        Self::Name,
+        Self::Password,
+        Self::CurrentPassword,
+        Self::TitleEn,
+        Self::TitleRu,
+        Self::TitleKk,
+        Self::Place,
+        Self::StartsOn,
+        Self::EndsOn,
+        Self::Date,
+        Self::StartsAt,
+        Self::EndsAt,
+        Self::TimeZone,
+        Self::Course,
+        Self::Court,
+        Self::Region,
+        Self::Position,
+        Self::Language,
+        Self::Role,
+        Self::Reason,
+        Self::Status,
+        Self::List,
+        Self::Answer,
+        Self::Minutes,
+        Self::Attempts,
+        Self::Points,
+        Self::Mark,
+        Self::Unit,
+        Self::Code,
+        Self::Trainers,
+        Self::Link,
+        Self::Capacity,
+        Self::Reminders,
+        Self::OnlinePercent,
+    ];
+
+    /// The field with this name.
+    pub fn from_name(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|field| field.name() == name)
+    }
+
     /// The name of the field in forms.
     pub fn name(self) -> &'static str {
         match self {

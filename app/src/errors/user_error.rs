@@ -25,6 +25,8 @@ pub enum UserError {
     },
     /// One has to sign in first.
     SignInFirst,
+    /// What was sent came when the login had ended; it is kept, and not done yet.
+    SentAfterEnd,
     /// The person may not do this.
     NotAllowed,
     /// There is no such thing.
@@ -200,6 +202,7 @@ impl UserError {
             Self::WrongSignIn,
             Self::TooManyTries { minutes: 2 },
             Self::SignInFirst,
+            Self::SentAfterEnd,
             Self::NotAllowed,
             Self::NotFound,
             Self::InvitationGone,
@@ -280,6 +283,7 @@ impl UserError {
                 say!(language, "error-too-many-tries", minutes = minutes)
             }
             Self::SignInFirst => say!(language, "error-sign-in-first"),
+            Self::SentAfterEnd => say!(language, "error-sent-after-end"),
             Self::NotAllowed => say!(language, "error-not-allowed"),
             Self::NotFound => say!(language, "error-not-found"),
             Self::InvitationGone => say!(language, "error-invitation-gone"),

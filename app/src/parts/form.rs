@@ -7,6 +7,7 @@ use leptos::{prelude::*, server_fn::ServerFn};
 use crate::{
     context::Visit,
     errors::{Field, UserError},
+    refused::Typed,
 };
 
 /// A form for one action, as a visit finds it: empty, or refused with what was typed.
@@ -16,7 +17,7 @@ pub struct Form {
     pub action: &'static str,
     language: Language,
     error: Option<UserError>,
-    typed: Option<std::collections::BTreeMap<String, String>>,
+    typed: Option<Typed>,
 }
 
 /// One field of a form, as it is drawn.
@@ -61,17 +62,12 @@ impl Form {
 
     /// The form for an action.
     pub fn of<F: ServerFn>(visit: &Visit) -> Self {
-        let error = visit.refusal_of::<F>().cloned();
-        let typed = visit
-            .draft
-            .as_ref()
-            .filter(|draft| draft.action == F::PATH)
-            .map(|draft| draft.typed.clone());
+        let refused = visit.refused_by::<F>();
         Self {
             action: F::PATH,
             language: visit.language,
-            error,
-            typed,
+            error: refused.map(|refused| refused.error.clone()),
+            typed: refused.map(|refused| refused.typed.clone()),
         }
     }
 
@@ -79,7 +75,7 @@ impl Form {
     pub fn value(&self, name: &str, otherwise: &str) -> String {
         self.typed.as_ref().map_or_else(
             || otherwise.to_owned(),
-            |typed| typed.get(name).cloned().unwrap_or_default(),
+            |typed| typed.get(name).unwrap_or_default().to_owned(),
         )
     }
 

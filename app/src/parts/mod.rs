@@ -1,5 +1,6 @@
 //! Pieces that pages share.
 
+pub mod again;
 pub mod form;
 pub mod island;
 pub mod notice;

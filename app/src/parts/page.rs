@@ -11,6 +11,7 @@ use crate::{
     context::{Visit, redirect},
     errors::{AppError, Stopped},
     layout::said,
+    refused::{self, sign_in_before},
     say,
 };
 
@@ -64,8 +65,12 @@ fn trouble(error: AppError, visit: &Visit) -> AnyView {
     let language = visit.language;
     let (status, title) = match &error {
         AppError::SignIn => {
-            let next: String = form_urlencoded::byte_serialize(visit.path.as_bytes()).collect();
-            redirect(&format!("/sign-in?next={next}"));
+            let mut sign_in = sign_in_before(&visit.path);
+            // Signed in a moment ago, and not known any more: the browser keeps no cookies.
+            if !visit.has_cookies && visit.query().get(refused::SIGNED_IN).is_some() {
+                sign_in = refused::with(&sign_in, "cookies", "");
+            }
+            redirect(&sign_in);
             return ().into_any();
         }
         AppError::Elsewhere(path) => {

@@ -26,9 +26,11 @@ pub async fn send_due(house: &Arc<House>) -> Result<usize, AppError> {
     let mut sent = 0;
     for letter in store::due(house.db.read(), house.clock.now()).await? {
         let now = house.clock.now();
-        if !store::take_up(house.db.writer(), &letter, now).await? {
+        let txn = house.db.begin().await?;
+        if !store::take_up(&txn, &letter, now).await? {
             continue;
         }
+        txn.commit().await?;
         let id = letter.id;
         let outcome = carried(house, carrier.as_ref(), letter, now).await?;
         match &outcome {
@@ -36,7 +38,9 @@ pub async fn send_due(house: &Arc<House>) -> Result<usize, AppError> {
             Outcome::Later { code, .. } => tracing::warn!(letter = id, code, "a letter waits"),
             Outcome::GivenUp { code } => tracing::warn!(letter = id, code, "a letter is given up"),
         }
-        store::note(house.db.writer(), id, outcome, house.clock.now()).await?;
+        let txn = house.db.begin().await?;
+        store::note(&txn, id, outcome, house.clock.now()).await?;
+        txn.commit().await?;
     }
     Ok(sent)
 }

@@ -8,10 +8,16 @@ mod actions;
 mod letter;
 mod pages;
 
-use leptos::prelude::*;
+use leptos::{prelude::*, server_fn::ServerFn as _};
 use leptos_router::{SsrMode, any_nested_route::IntoAnyNestedRoute as _, components::Route, path};
 
 pub use actions::AskForLetter;
+
+/// The page on which the form of this room stands, for browsers that do not say which page they come
+/// from.
+pub fn page_of(action: &str) -> Option<String> {
+    (action == AskForLetter::PATH).then(|| "/forgotten".to_owned())
+}
 
 /// The routes of the room.
 #[component(transparent)]

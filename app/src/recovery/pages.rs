@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::{
     context::{Visit, own_path},
-    errors::Field,
+    errors::{AppError, Field},
     parts::{
         form::{Entry, Form},
         notice::info,
@@ -18,7 +18,11 @@ use super::actions::AskForLetter;
 /// Asks for the address of the account, or says whom to ask.
 #[component]
 pub fn ForgottenPage() -> impl IntoView {
-    page(async |visit| Ok(view(&visit).into_any()))
+    page(async |visit| match visit.viewer {
+        // Who is signed in changes the password there.
+        Some(_) => Err(AppError::Elsewhere("/account".to_owned())),
+        None => Ok(view(&visit).into_any()),
+    })
 }
 
 fn view(visit: &Visit) -> impl IntoView + use<> {

@@ -7,7 +7,7 @@ use std::{
 
 use app::{
     accounts,
-    context::{House, Visit},
+    context::{Asked, House, Visit},
     secrets,
     viewer::Viewer,
 };
@@ -46,20 +46,22 @@ pub async fn layer(State(server): State<Server>, mut request: Request, next: Nex
             .to_str()
             .is_ok_and(|accept| accept.contains("text/html"))
     });
-    let visit = Visit::new(
-        house.clone(),
+    let visit = Visit::new(Asked {
+        house: house.clone(),
         viewer,
         language,
-        id,
+        request: id,
         address,
         wants_page,
+        has_cookies: !cookies.is_empty(),
         path,
-    );
+    });
     request.extensions_mut().insert(visit);
     next.run(request).await
 }
 
-fn cookies(headers: &HeaderMap) -> String {
+/// All cookies that a browser brings.
+pub fn cookies(headers: &HeaderMap) -> String {
     let pairs: Vec<&str> = headers
         .get_all(header::COOKIE)
         .iter()

@@ -17,6 +17,7 @@ mod accounts;
 mod attendance;
 mod audit;
 mod calendar;
+mod database;
 mod erasure;
 mod learning;
 mod origin;

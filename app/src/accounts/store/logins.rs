@@ -46,6 +46,18 @@ pub async fn begin_login(
     Ok(token)
 }
 
+/// Whose login has this token's hash, whether it still counts or has ended.
+///
+/// # Errors
+/// When the database cannot be read.
+pub async fn whose_login(db: &impl ConnectionTrait, hash: &str) -> Result<Option<i64>, AppError> {
+    let found = login::Entity::find()
+        .filter(login::Column::TokenHash.eq(hash))
+        .one(db)
+        .await?;
+    Ok(found.map(|login| login.account_id))
+}
+
 /// Ends logins of an account: one, or all but one, or all.
 pub async fn end_logins(
     db: &impl ConnectionTrait,

@@ -15,6 +15,6 @@ pub(super) use administration::{Seat, administered, seats_of};
 pub use administration::{close, reopen};
 pub use invitations::{LinkKind, asked_lately, invitation_works, invite};
 pub(super) use invitations::{erase_invitations, invited, invited_for_use, use_invitation};
-pub use logins::{IDLE_LIMIT, begin_login, recognise};
+pub use logins::{IDLE_LIMIT, begin_login, recognise, whose_login};
 pub(super) use logins::{Which, end_logins, logins};
 pub use reach::Reach;

@@ -6,6 +6,7 @@ use jiff::Timestamp;
 use crate::{
     audit::{self, Action},
     context::Visit,
+    db::Write,
     errors::AppError,
     quizzes::store::{self, Attempt, Paper, Standing},
 };
@@ -14,7 +15,7 @@ use super::event;
 
 /// Hands an attempt in and appends its grade; without a visit, because its time ran out.
 pub async fn hand_in(
-    txn: &sea_orm::DatabaseTransaction,
+    txn: &Write,
     visit: Option<&Visit>,
     course: &Course,
     attempt: Attempt,

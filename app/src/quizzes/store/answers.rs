@@ -7,11 +7,11 @@ use jiff::Timestamp;
 use records::{answer, attempt};
 use rules::grading::Response;
 use sea_orm::{
-    ActiveValue::Set, ColumnTrait as _, ConnectionTrait, DatabaseTransaction, EntityTrait as _,
-    QueryFilter as _, QuerySelect as _, sea_query::OnConflict,
+    ActiveValue::Set, ColumnTrait as _, ConnectionTrait, EntityTrait as _, QueryFilter as _,
+    QuerySelect as _, sea_query::OnConflict,
 };
 
-use crate::errors::AppError;
+use crate::{db::Write, errors::AppError};
 
 /// What stands about one question of an attempt.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -112,10 +112,7 @@ pub fn responses(answers: &Answers) -> BTreeMap<String, Response> {
 /// Appends messages to attempts that are open; one that is there already is not written again.
 /// Gives the attempts that are open, of those that the messages name. To be called within a
 /// transaction: nobody hands one of these attempts in before it ends.
-pub async fn append(
-    txn: &DatabaseTransaction,
-    messages: Vec<Message>,
-) -> Result<Vec<i64>, AppError> {
+pub async fn append(txn: &Write, messages: Vec<Message>) -> Result<Vec<i64>, AppError> {
     let named = messages.iter().map(|message| message.attempt);
     let open: Vec<i64> = attempt::Entity::find()
         .select_only()

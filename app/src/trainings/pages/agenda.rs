@@ -115,19 +115,16 @@ fn session(training: &Training, session: &Session, language: Language) -> impl I
 fn copy(training: &Training, date: Date, visit: &Visit) -> impl IntoView + use<> {
     let language = visit.language;
     // What a refused form asked for is told once, beside the day that it asked for.
-    let typed = visit
-        .draft
-        .as_ref()
-        .filter(|draft| draft.action == CopyDay::PATH);
-    let typed = typed.filter(|draft| draft.typed.get("from") == Some(&date.to_string()));
-    let chosen = typed.and_then(|draft| draft.typed.get("date").cloned());
+    let typed = visit.refused_by::<CopyDay>().map(|refused| &refused.typed);
+    let typed = typed.filter(|typed| typed.get("from") == Some(&date.to_string()));
+    let chosen = typed.and_then(|typed| typed.get("date"));
     let others: Vec<_> = training
         .starts_on
         .series(1.day())
         .take_while(|other| *other <= training.ends_on)
         .filter(|other| *other != date)
         .map(|other| {
-            let selected = chosen.as_deref() == Some(other.to_string().as_str());
+            let selected = chosen == Some(other.to_string().as_str());
             let words = dates::weekday(language, other);
             view! { <option value=other.to_string() selected=selected>{words}</option> }
         })

@@ -1,9 +1,16 @@
 //! What the server answered, and how to look at it.
 
-use app::{context::Query, errors::UserError};
-use leptos::server_fn::error::ServerFnUrlError;
+use app::errors::UserError;
+use course::Language;
 use reqwest::header::{HeaderMap, LOCATION};
 use scraper::{ElementRef, Html, Selector};
+
+/// Whether these are the words for an error in one of the languages.
+fn says(error: &UserError, said: &str) -> bool {
+    Language::ALL
+        .into_iter()
+        .any(|language| error.say(language) == said)
+}
 
 /// What the server answered.
 #[derive(Clone, Debug)]
@@ -17,7 +24,7 @@ pub struct Answer {
 }
 
 impl Answer {
-    pub(super) async fn of(response: reqwest::Response, url: &str) -> Self {
+    pub async fn of(response: reqwest::Response, url: &str) -> Self {
         let headers = response.headers().clone();
         let location = headers.get(LOCATION).map(|to| {
             let to = to.to_str().unwrap();
@@ -47,23 +54,32 @@ impl Answer {
         location.unwrap_or_else(|| panic!("no way on: {} {}", self.status, self.body))
     }
 
-    /// The refusal that the address it sends the browser to tells.
+    /// What a form was refused with: told in the body where the browser is sent back to the
+    /// form's page, on the page itself where that is the answer.
     pub fn refusal(&self) -> Option<UserError> {
-        let query = Query::of(self.location.as_deref()?);
-        query
-            .get("__err")
-            .map(ServerFnUrlError::<UserError>::decode_err)
+        if self.header("content-type").starts_with("application/json") {
+            return serde_json::from_slice(&self.bytes).ok();
+        }
+        if self.status == 401 && self.count("input[name=held]") == 1 {
+            return Some(UserError::SignInFirst);
+        }
+        let said = self.texts("#refused .notice p").pop()?;
+        let tries = (1..60).map(|minutes| UserError::TooManyTries { minutes });
+        let mut known = UserError::examples().into_iter().chain(tries);
+        known.find(|error| says(error, &said))
     }
 
     /// That it is the refusal that is expected.
     #[track_caller]
     pub fn is_refused_with(&self, expected: &UserError) {
-        assert_eq!(
-            self.refusal().as_ref(),
-            Some(expected),
-            "{} {:?}",
+        let said = self.texts("#refused .notice p");
+        assert!(
+            self.refusal().as_ref() == Some(expected)
+                || said.iter().any(|said| says(expected, said)),
+            "{} {:?} {:?} {said:?}",
             self.status,
-            self.location
+            self.location,
+            self.refusal()
         );
     }
 

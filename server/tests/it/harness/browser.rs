@@ -115,6 +115,13 @@ impl Browser {
         answer
     }
 
+    /// Sends a request that was changed by hand.
+    pub async fn executes(&self, request: reqwest::Request) -> Answer {
+        let answer = Answer::of(self.client.execute(request).await.unwrap(), &self.url).await;
+        self.seen.lock().unwrap().push(answer.body.clone());
+        answer
+    }
+
     /// All that was served to it.
     pub fn seen(&self) -> Vec<String> {
         self.seen.lock().unwrap().clone()

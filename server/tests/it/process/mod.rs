@@ -27,7 +27,7 @@ async fn it_says_that_it_lives_and_can_serve(house: House) {
     let answer = browser.sees("/readyz").await;
     assert_eq!(
         answer.body,
-        r#"{"database":true,"migrations":true,"courses":true}"#
+        r#"{"database":true,"writing":true,"migrations":true,"courses":true}"#
     );
     house.execute("DELETE FROM seaql_migrations").await.unwrap();
     let answer = browser.visits("/readyz").await;
@@ -35,7 +35,7 @@ async fn it_says_that_it_lives_and_can_serve(house: House) {
         (answer.status, answer.body.as_str()),
         (
             503,
-            r#"{"database":true,"migrations":false,"courses":true}"#
+            r#"{"database":true,"writing":true,"migrations":false,"courses":true}"#
         )
     );
 }
@@ -48,7 +48,7 @@ async fn without_courses_it_is_not_ready() {
         (answer.status, answer.body.as_str()),
         (
             503,
-            r#"{"database":true,"migrations":true,"courses":false}"#
+            r#"{"database":true,"writing":true,"migrations":true,"courses":false}"#
         )
     );
     // Who comes is told, and a course that appears is served.

@@ -110,14 +110,13 @@ async fn a_second_refusal_takes_the_place_of_the_first() {
     let first = browser
         .signs_in("nobody@example.org", "a guess of twelve")
         .await;
-    browser.sees(first.leads_to()).await;
-    let second = browser
+    first.is_refused_with(&app::errors::UserError::WrongSignIn);
+    let page = browser
         .sends(
             "accounts/sign-in",
             &[("email", &""), ("password", &"x"), ("next", &"/")],
         )
         .await;
-    let page = browser.sees(second.leads_to()).await;
     assert_eq!(
         page.attributes("main [aria-invalid=true]", "name"),
         ["email"]

@@ -24,9 +24,18 @@ use crate::harness::{House, Person};
 const JUDGES: usize = 6;
 
 /// What was acknowledged: the number typed, by attempt and sequence.
-struct Promises {
+pub(super) struct Promises {
     kept: Mutex<BTreeMap<(i64, i32), String>>,
-    count: watch::Sender<usize>,
+    pub(super) count: watch::Sender<usize>,
+}
+
+impl Promises {
+    pub(super) fn none() -> Arc<Self> {
+        Arc::new(Self {
+            kept: Mutex::default(),
+            count: watch::channel(0).0,
+        })
+    }
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 4)]
@@ -47,11 +56,8 @@ async fn acknowledged_answers_survive_fifty_kills() {
     house.told_to_stop().await.unwrap().unwrap();
     let program = Program::of(&house);
 
-    let (count, mut counted) = watch::channel(0);
-    let acknowledged = Arc::new(Promises {
-        kept: Mutex::default(),
-        count,
-    });
+    let acknowledged = Promises::none();
+    let mut counted = acknowledged.count.subscribe();
     let mut attempts: Vec<(i64, i32)> = Vec::new();
     for kill in 0..KILLS {
         let mut child = program.start().await;
@@ -75,6 +81,12 @@ async fn acknowledged_answers_survive_fifty_kills() {
             .wait_for(|count| *count >= before + more)
             .await
             .unwrap();
+        compare(
+            &program.database,
+            &acknowledged,
+            &format!("before kill {kill}"),
+        )
+        .await;
         child.kill().await.unwrap();
         killed.store(true, Ordering::SeqCst);
         let mut last = BTreeMap::new();
@@ -85,14 +97,19 @@ async fn acknowledged_answers_survive_fifty_kills() {
         for (attempt, from) in &mut attempts {
             *from = last[attempt];
         }
-        compare(&program.database, &acknowledged, kill).await;
+        compare(
+            &program.database,
+            &acknowledged,
+            &format!("after kill {kill}"),
+        )
+        .await;
     }
     let promises = acknowledged.kept.lock().unwrap().len();
     assert!(promises > 1000, "there was load: {promises}");
 }
 
 /// Answers one question again and again until the server is gone; gives the next sequence.
-async fn answers_until(
+pub(super) async fn answers_until(
     judge: Arc<Person>,
     attempt: i64,
     mut sequence: i32,
@@ -129,7 +146,9 @@ fn request(judge: &Person, attempt: i64, sequence: i32, number: &str) -> Request
     judge.form("quizzes/answer", &fields).headers(json)
 }
 
-async fn compare(database: &str, acknowledged: &Promises, kill: u32) {
+/// What is promised has to be seen by a connection that is opened now.
+pub(super) async fn compare(database: &str, acknowledged: &Promises, when: &str) {
+    let promised = acknowledged.kept.lock().unwrap().clone();
     let mut options = ConnectOptions::new(database);
     options.max_connections(1).sqlx_logging(false);
     let db = Database::connect(options).await.unwrap();
@@ -141,10 +160,10 @@ async fn compare(database: &str, acknowledged: &Promises, kill: u32) {
         .map(|row| ((row.attempt_id, row.number), row.response))
         .collect();
     db.close().await.unwrap();
-    for (which, number) in acknowledged.kept.lock().unwrap().iter() {
+    for (which, number) in &promised {
         let row = stored
             .get(which)
-            .unwrap_or_else(|| panic!("after kill {kill}, {which:?} was promised and is lost"));
+            .unwrap_or_else(|| panic!("{when}, {which:?} was promised and is lost"));
         assert_eq!(row, &format!(r#"{{"kind":"number","value":"{number}"}}"#));
     }
 }

@@ -21,13 +21,22 @@ use super::{KILLS, Program};
 use crate::harness::{House, Person};
 
 /// How many judges the roll is called of, and how many organizers call it at once.
-const JUDGES: usize = 6;
+pub(super) const JUDGES: usize = 6;
 const ORGANIZERS: usize = 4;
 
 /// The names of the marks that were acknowledged.
-struct Promises {
+pub(super) struct Promises {
     kept: Mutex<BTreeSet<String>>,
-    count: watch::Sender<usize>,
+    pub(super) count: watch::Sender<usize>,
+}
+
+impl Promises {
+    pub(super) fn none() -> Arc<Self> {
+        Arc::new(Self {
+            kept: Mutex::default(),
+            count: watch::channel(0).0,
+        })
+    }
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 4)]
@@ -46,11 +55,8 @@ async fn acknowledged_marks_survive_fifty_kills() {
     house.told_to_stop().await.unwrap().unwrap();
     let program = Program::of(&house);
 
-    let (count, mut counted) = watch::channel(0);
-    let promises = Arc::new(Promises {
-        kept: Mutex::default(),
-        count,
-    });
+    let promises = Promises::none();
+    let mut counted = promises.count.subscribe();
     let judges: Arc<[i64]> = judges.into();
     let mut turns = [0; ORGANIZERS];
     for kill in 0..KILLS {
@@ -77,13 +83,14 @@ async fn acknowledged_marks_survive_fifty_kills() {
             .wait_for(|count| *count >= before + more)
             .await
             .unwrap();
+        compare(&program.database, &promises, &format!("before kill {kill}")).await;
         child.kill().await.unwrap();
         killed.store(true, Ordering::SeqCst);
         while let Some(done) = calling.join_next().await {
             let (place, turn) = done.unwrap();
             turns[place] = turn;
         }
-        compare(&program.database, &promises, kill).await;
+        compare(&program.database, &promises, &format!("after kill {kill}")).await;
     }
     let promised = promises.kept.lock().unwrap().len();
     assert!(promised > 1000, "there was load: {promised}");
@@ -92,7 +99,7 @@ async fn acknowledged_marks_survive_fifty_kills() {
 /// Marks one judge after the other until the server is gone. What was not acknowledged is sent
 /// once more under the same name, as a browser would. Goes on at a turn and gives the next: nobody
 /// says the same of a judge again, which would be acknowledged and add no mark.
-async fn calls_the_roll(
+pub(super) async fn calls_the_roll(
     organizer: &Person,
     session: i64,
     judges: &[i64],
@@ -152,22 +159,19 @@ fn uuid() -> String {
 }
 
 /// The database refuses a second mark of a name, so what is promised has to be there, once.
-async fn compare(database: &str, promises: &Promises, kill: u32) {
+pub(super) async fn compare(database: &str, promises: &Promises, when: &str) {
+    let promised = promises.kept.lock().unwrap().clone();
     let mut options = ConnectOptions::new(database);
     options.max_connections(1).sqlx_logging(false);
     let db = Database::connect(options).await.unwrap();
     let rows = mark::Entity::find().all(&db).await.unwrap();
     db.close().await.unwrap();
     let stored: BTreeSet<&String> = rows.iter().map(|row| &row.mark).collect();
-    assert_eq!(
-        stored.len(),
-        rows.len(),
-        "after kill {kill} a mark is there twice"
-    );
-    for name in promises.kept.lock().unwrap().iter() {
+    assert_eq!(stored.len(), rows.len(), "{when} a mark is there twice");
+    for name in &promised {
         assert!(
             stored.contains(name),
-            "after kill {kill} {name} was promised and is lost"
+            "{when} {name} was promised and is lost"
         );
     }
 }

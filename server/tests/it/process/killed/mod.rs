@@ -2,6 +2,7 @@
 //! is in the database, always.
 
 mod answers;
+mod full;
 mod marks;
 
 use std::{path::Path, process::Stdio};
@@ -36,25 +37,31 @@ impl Program {
 
     /// Starts it, and waits until it is ready.
     async fn start(&self) -> Child {
-        let child = Command::new(env!("CARGO_BIN_EXE_torelik"))
+        // A write beyond the limit of a file's size is to fail, not to end the process.
+        let child = Command::new("sh")
+            .args(["-c", "trap '' XFSZ; exec \"$0\" \"$@\""])
+            .arg(env!("CARGO_BIN_EXE_torelik"))
             .args(["serve", "--listen", &self.address])
             .args(["--database", &self.database, "--content", &self.content])
             .env_clear()
+            .env("PATH", std::env::var_os("PATH").unwrap_or_default())
             .stdout(Stdio::null())
             .stderr(Stdio::null())
             .kill_on_drop(true)
             .spawn()
             .unwrap();
+        self.comes_to_be_ready(true).await;
+        child
+    }
+
+    /// Waits until it says that it is ready, or that it is not.
+    async fn comes_to_be_ready(&self, ready: bool) {
         let client = reqwest::Client::builder().no_proxy().build().unwrap();
-        let ready = format!("http://{}/readyz", self.address);
-        crate::harness::eventually("the program is ready", async || {
-            client
-                .get(&ready)
-                .send()
-                .await
-                .is_ok_and(|answer| answer.status().is_success())
+        let address = format!("http://{}/readyz", self.address);
+        crate::harness::eventually(&format!("the program is ready: {ready}"), async || {
+            let answer = client.get(&address).send().await;
+            answer.is_ok_and(|answer| answer.status().is_success() == ready)
         })
         .await;
-        child
     }
 }

@@ -1,12 +1,24 @@
 //! The database: where it is opened, read, and written.
+//!
+//! What a [`Write`] has committed is in the database. For that no connection is ever given out
+//! that may stand within a transaction: what would be committed on it would wait for the end of
+//! another that nobody commits.
+
+mod idle;
+mod probe;
+mod write;
 
 use std::time::Duration;
 
 use sea_orm::{
-    ConnectOptions, DatabaseConnection, DatabaseTransaction, DbErr, SqliteTransactionMode,
-    TransactionOptions, TransactionTrait as _,
+    ConnectOptions, DatabaseConnection, DbErr, SqliteTransactionMode, TransactionOptions,
+    TransactionTrait as _,
     sqlx::sqlite::{SqliteJournalMode, SqliteSynchronous},
 };
+
+use probe::Probe;
+
+pub use write::Write;
 
 /// The database. SQLite has one connection that writes and several that read; on PostgreSQL
 /// both are one pool.
@@ -14,6 +26,7 @@ use sea_orm::{
 pub struct Database {
     reader: DatabaseConnection,
     writer: DatabaseConnection,
+    probe: Probe,
 }
 
 /// Readers of an SQLite file: more than two cores can use, few enough to stay small.
@@ -35,6 +48,7 @@ impl Database {
                 // First, so that the file exists when the readers come.
                 writer: sea_orm::Database::connect(sqlite(address, 1)).await?,
                 reader: sea_orm::Database::connect(sqlite(address, SQLITE_READERS)).await?,
+                probe: Probe::default(),
             })
         } else {
             let mut options = ConnectOptions::new(address);
@@ -42,11 +56,13 @@ impl Database {
                 .max_connections(POSTGRES_POOL)
                 .connect_timeout(PATIENCE)
                 .acquire_timeout(PATIENCE)
-                .sqlx_logging(false);
+                .sqlx_logging(false)
+                .map_sqlx_postgres_pool_opts(idle::postgres);
             let pool = sea_orm::Database::connect(options).await?;
             Ok(Self {
                 reader: pool.clone(),
                 writer: pool,
+                probe: Probe::default(),
             })
         }
     }
@@ -56,7 +72,8 @@ impl Database {
         &self.reader
     }
 
-    /// For the migrator, which needs a connection that may write.
+    /// For the migrator, which brings its own transactions. Everything else writes by
+    /// [`Database::begin`].
     pub fn writer(&self) -> &DatabaseConnection {
         &self.writer
     }
@@ -66,13 +83,20 @@ impl Database {
     ///
     /// # Errors
     /// When no connection is to be had.
-    pub async fn begin(&self) -> Result<DatabaseTransaction, DbErr> {
-        self.writer
-            .begin_with_options(TransactionOptions {
+    pub async fn begin(&self) -> Result<Write, DbErr> {
+        let writer = self.writer.clone();
+        // In a task of its own, which is carried through when nobody waits any more: a BEGIN that
+        // is given up on its way to PostgreSQL leaves a transaction that the driver does not know
+        // of, and the next to write on that connection would not be the outermost.
+        let begun = tokio::spawn(async move {
+            let options = TransactionOptions {
                 sqlite_transaction_mode: Some(SqliteTransactionMode::Immediate),
                 ..Default::default()
-            })
-            .await
+            };
+            writer.begin_with_options(options).await
+        });
+        let begun = begun.await.map_err(|e| DbErr::Custom(e.to_string()))?;
+        begun.map(Write::new)
     }
 
     /// Closes the connections; what was committed is kept.
@@ -91,6 +115,7 @@ fn sqlite(address: &str, connections: u32) -> ConnectOptions {
         .max_connections(connections)
         .acquire_timeout(PATIENCE)
         .sqlx_logging(false)
+        .map_sqlx_sqlite_pool_opts(idle::sqlite)
         .map_sqlx_sqlite_opts(|options| {
             options
                 .create_if_missing(true)

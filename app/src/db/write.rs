@@ -1,0 +1,101 @@
+//! A transaction that writes.
+
+use std::sync::atomic::{AtomicBool, Ordering};
+
+use sea_orm::{
+    ConnectionTrait, DatabaseTransaction, DbBackend, DbErr, ExecResult, QueryResult, Statement,
+    prelude::async_trait::async_trait,
+};
+
+/// A transaction that writes, undone unless it is committed. Always the outermost: it cannot be
+/// begun within another, so what [`Write::commit`] acknowledges is in the database.
+///
+/// After a statement that failed, or was given up before its outcome was known, nothing more can
+/// be done in it and it cannot be committed. PostgreSQL answers the COMMIT of such a transaction
+/// with a rollback that the driver takes for success; SQLite may have ended it by itself, and
+/// would keep each later statement alone.
+#[derive(Debug)]
+pub struct Write {
+    txn: DatabaseTransaction,
+    spoilt: AtomicBool,
+}
+
+impl Write {
+    /// The transaction must be the outermost of its connection.
+    pub(super) fn new(txn: DatabaseTransaction) -> Self {
+        Self {
+            txn,
+            spoilt: AtomicBool::new(false),
+        }
+    }
+
+    /// Commits. What was written is acknowledged by this, and by nothing else.
+    ///
+    /// # Errors
+    /// When the database refuses, or a statement failed before.
+    pub async fn commit(self) -> Result<(), DbErr> {
+        if self.spoilt.load(Ordering::SeqCst) {
+            return Err(spoilt());
+        }
+        self.txn.commit().await
+    }
+
+    /// Undoes it. Dropping it does the same, without waiting.
+    ///
+    /// # Errors
+    /// When the database refuses; what was written is undone all the same.
+    pub async fn rollback(self) -> Result<(), DbErr> {
+        self.txn.rollback().await
+    }
+
+    /// Runs a statement; unless it succeeds, the transaction is spoilt.
+    async fn run<T>(&self, statement: impl Future<Output = Result<T, DbErr>>) -> Result<T, DbErr> {
+        if self.spoilt.load(Ordering::SeqCst) {
+            return Err(spoilt());
+        }
+        let mut doubt = Doubt(Some(&self.spoilt));
+        let outcome = statement.await;
+        if outcome.is_ok() {
+            doubt.0 = None;
+        }
+        outcome
+    }
+}
+
+fn spoilt() -> DbErr {
+    DbErr::Custom("a statement of this transaction failed before; nothing of it is kept".into())
+}
+
+/// Spoils the transaction when it is dropped, by an error or because nobody waits any more.
+struct Doubt<'a>(Option<&'a AtomicBool>);
+
+impl Drop for Doubt<'_> {
+    fn drop(&mut self) {
+        if let Some(spoilt) = self.0 {
+            spoilt.store(true, Ordering::SeqCst);
+        }
+    }
+}
+
+#[async_trait]
+impl ConnectionTrait for Write {
+    fn get_database_backend(&self) -> DbBackend {
+        self.txn.get_database_backend()
+    }
+
+    async fn execute_raw(&self, statement: Statement) -> Result<ExecResult, DbErr> {
+        self.run(self.txn.execute_raw(statement)).await
+    }
+
+    async fn execute_unprepared(&self, sql: &str) -> Result<ExecResult, DbErr> {
+        self.run(self.txn.execute_unprepared(sql)).await
+    }
+
+    async fn query_one_raw(&self, statement: Statement) -> Result<Option<QueryResult>, DbErr> {
+        self.run(self.txn.query_one_raw(statement)).await
+    }
+
+    async fn query_all_raw(&self, statement: Statement) -> Result<Vec<QueryResult>, DbErr> {
+        self.run(self.txn.query_all_raw(statement)).await
+    }
+}
