@@ -103,6 +103,7 @@ async fn a_letter_brings_a_link_for_an_hour_and_once(house: House) {
     assert_eq!(events(&house, Action::PasswordReset).await.len(), 1);
     // Another, which is late.
     house.time_passes(SignedDuration::from_mins(10));
+    let lost = house.browser();
     asks(&lost, &judge.email, "/").await.is_done();
     let link = link_to(&house, &judge, 2).await;
     house.time_passes(SignedDuration::from_mins(60));
