@@ -27,4 +27,5 @@ mod quizzes;
 mod recovery;
 mod requests;
 mod rooms;
+mod set_aside;
 mod trainings;

@@ -2,6 +2,7 @@
 //! new password, and give or take the role of an administrator.
 
 use leptos::prelude::*;
+use serde::{Deserialize, Serialize};
 
 use crate::{
     accounts::store::{self, LinkKind, Reach, Which},
@@ -9,6 +10,7 @@ use crate::{
     context::Visit,
     errors::{AppError, UserError},
     notices::Done,
+    set_aside::{self, SetAside},
 };
 
 /// Closes an account: its logins and links end, nobody comes in by it, and what was done stays.
@@ -45,6 +47,16 @@ pub async fn dismiss_administrator(account: i64) -> Result<(), UserError> {
 #[server(endpoint = "accounts/make-link")]
 pub async fn make_link(account: i64) -> Result<(), UserError> {
     administer(account, Wish::Link).await
+}
+
+/// A link that is shown once, to the administrator who made it.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct AccountLink(pub String);
+
+impl SetAside for AccountLink {
+    const KIND: &'static str = "account-link";
+    const MOST_BYTES: usize = 4096;
+    const MOST_OF_ONE: u64 = 20;
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -112,7 +124,9 @@ async fn administer(account: i64, wish: Wish) -> Result<(), UserError> {
                     .filter(|_| !person.is_walk_in())
                     .ok_or(AppError::NotFound)?;
                 let token = store::invite(&txn, reach, kind, now).await?;
-                link = Some(format!("{}/invitations/{token}", house.settings.public_url));
+                let address = format!("{}/invitations/{token}", house.settings.public_url);
+                let made = AccountLink(address);
+                link = Some(set_aside::put(&txn, Some(viewer.account), &made, now).await?);
                 (simple(Action::LinkReset), Done::LinkMade)
             }
         };
@@ -121,10 +135,7 @@ async fn administer(account: i64, wish: Wish) -> Result<(), UserError> {
         house.doorkeeper.forget_all();
         let page = format!("/accounts/{account}");
         Ok(done.at(&match link {
-            Some(link) => {
-                let key = house.parked.put(Some(viewer.account), &link)?;
-                format!("{page}?link={key}")
-            }
+            Some(key) => format!("{page}?link={key}"),
             None => page,
         }))
     }

@@ -7,8 +7,8 @@ use rules::places::Place;
 use crate::{
     accounts::{
         actions::administration::{
-            AppointAdministrator, CloseAccount, DismissAdministrator, EndLoginsOf, MakeLink,
-            ReopenAccount,
+            AccountLink, AppointAdministrator, CloseAccount, DismissAdministrator, EndLoginsOf,
+            MakeLink, ReopenAccount,
         },
         store::{self, Account, Seat},
     },
@@ -18,7 +18,7 @@ use crate::{
         notice::warn,
         page::{head, number, page},
     },
-    say, words,
+    say, set_aside, words,
 };
 
 /// Accounts on a page.
@@ -269,9 +269,14 @@ async fn load(visit: &Visit, id: i64) -> Result<Page, AppError> {
         let mut all = Deed::ALL.into_iter();
         all.find(|deed| deed.code() == code && deed.fits(&account) && !own)
     });
-    let link = query
-        .get("link")
-        .and_then(|key| visit.house.parked.get(Some(viewer), key));
+    let link = match query.get("link") {
+        Some(key) => {
+            let now = visit.house.clock.now();
+            let link: Option<AccountLink> = set_aside::get(db, Some(viewer), key, now).await?;
+            link.map(|AccountLink(link)| link)
+        }
+        None => None,
+    };
     Ok(Page {
         seats: store::seats_of(db, id, visit.language).await?,
         account,

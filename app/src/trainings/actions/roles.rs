@@ -9,10 +9,14 @@ use crate::{
     context::Visit,
     errors::{AppError, Field, UserError},
     notices::Done,
+    set_aside,
     trainings::store::{self, Member},
 };
 
-use super::{people::InvitationLink, places::move_up};
+use super::{
+    people::{InvitationLink, InvitationLinks},
+    places::move_up,
+};
 
 /// Gives a person of the training another role, or a role again.
 #[server(endpoint = "trainings/change-role")]
@@ -120,14 +124,15 @@ pub async fn make_reset_link(training: i64, enrolment: i64) -> Result<(), UserEr
         let token = accounts::invite(&txn, reach, LinkKind::Reset, now).await?;
         let event = Event::of(Action::LinkReset, "account", account.id, Some(training));
         audit::record(&txn, Some(&visit), now, event).await?;
-        txn.commit().await?;
         let link = InvitationLink {
             name: member.account.name,
             court: member.court,
             link: format!("{}/invitations/{token}", house.settings.public_url),
             reset: true,
         };
-        let key = house.parked.put(Some(viewer.account), &[link])?;
+        let links = InvitationLinks(vec![link]);
+        let key = set_aside::put(&txn, Some(viewer.account), &links, now).await?;
+        txn.commit().await?;
         Ok(format!("/trainings/{training}/people/links/{key}"))
     }
     .await;
