@@ -189,7 +189,7 @@ pub async fn accept_invitation(
         txn.commit().await?;
         house.doorkeeper.forget_all();
         set_cookie(login_cookie(&login, house.settings.secure()));
-        Ok(Done::PasswordChanged.at(&own_path(&next)))
+        Ok(Done::PasswordChanged.at(&clean(&next)))
     }
     .await;
     visit.answer(outcome)
@@ -279,7 +279,7 @@ pub fn cookie_in<'a>(cookies: &'a str, name: &str) -> Option<&'a str> {
 /// Remembers for ten minutes where somebody was going who has to sign in first: a link that is opened
 /// meanwhile leads there, for example to the check-in whose code was scanned.
 pub(super) fn remember_next(visit: &Visit, next: &str) {
-    let next = own_path(next);
+    let next = clean(next);
     if next != "/" {
         let next: String = form_urlencoded::byte_serialize(next.as_bytes()).collect();
         let secure = if visit.house.settings.secure() {
@@ -296,7 +296,7 @@ pub(super) fn remember_next(visit: &Visit, next: &str) {
 /// Where somebody was going who opens a link: as the link says, or as was remembered.
 pub(super) fn next_of(visit: &Visit) -> String {
     if let Some(next) = visit.query().get("next") {
-        return own_path(next);
+        return clean(next);
     }
     let cookies = use_context::<http::request::Parts>()
         .and_then(|parts| Some(parts.headers.get(header::COOKIE)?.to_str().ok()?.to_owned()))
@@ -304,7 +304,7 @@ pub(super) fn next_of(visit: &Visit) -> String {
     let next = cookie_in(&cookies, "next").unwrap_or("/");
     let next = format!("next={next}");
     let next = form_urlencoded::parse(next.as_bytes()).next();
-    own_path(next.as_ref().map_or("/", |(_, path)| path.as_ref()))
+    clean(next.as_ref().map_or("/", |(_, path)| path.as_ref()))
 }
 
 pub(super) fn set_cookie(cookie: String) {
