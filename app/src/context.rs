@@ -274,6 +274,10 @@ impl Visit {
             AppError::NotAllowed => UserError::NotAllowed,
             AppError::SignIn => UserError::SignInFirst,
             AppError::Refused(error) => error,
+            AppError::Away(cause) => {
+                tracing::error!(request = %self.request, %cause, "the database is away");
+                UserError::Unavailable
+            }
             AppError::Internal(cause) => {
                 tracing::error!(request = %self.request, cause = ?cause, "something went wrong");
                 UserError::SomethingWentWrong {

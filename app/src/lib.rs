@@ -9,6 +9,7 @@
 pub mod accounts;
 pub mod attendance;
 pub mod audit;
+pub mod authorization;
 pub mod batch;
 pub mod calendar;
 pub mod clock;

@@ -27,7 +27,7 @@ mod m2026_11_24_000014_online_presence;
 mod m2026_11_29_000018_links;
 mod m2026_11_29_000021_set_aside;
 
-pub use sea_orm_migration::MigratorTrait;
+pub use sea_orm_migration::{IntoSchemaManagerConnection, MigratorTrait};
 
 /// All changes, oldest first. `Migrator::up(&db, None)` applies what a database lacks,
 /// `Migrator::get_pending_migrations_read_only(&db)` tells what that is.

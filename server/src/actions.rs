@@ -24,14 +24,19 @@ use leptos::server_fn::error::{FromServerFnError as _, SERVER_FN_ERROR_HEADER};
 use crate::{
     layers::login::cookies,
     router::{MOST_BYTES, Shown, context, render},
+    typed,
 };
 
 /// Runs an action, and leads the browser on.
-pub(crate) async fn act(Extension(visit): Extension<Visit>, mut request: Request) -> Response {
+pub(crate) async fn act(Extension(visit): Extension<Visit>, request: Request) -> Response {
     let action = request.uri().path().to_owned();
     if server_fn::axum::server_fn_paths().all(|(path, _)| path != action) {
         return StatusCode::NOT_FOUND.into_response();
     }
+    let mut request = match typed::freed(request).await {
+        Ok(request) => request,
+        Err(status) => return status.into_response(),
+    };
     let from = came_from(request.headers());
     // An action that names no way on leads back to the page named here: one of ours, and clean.
     let back = HeaderValue::from_str(from.as_deref().unwrap_or("/"));
@@ -73,6 +78,23 @@ pub(crate) async fn act(Extension(visit): Extension<Visit>, mut request: Request
         *response.body_mut() = Body::from(body);
     }
     response
+}
+
+/// The answer to a form that no action was asked about: what was typed, to be sent again.
+pub(crate) async fn put_off(visit: &Visit, request: Request, error: UserError) -> Response {
+    let action = request.uri().path().to_owned();
+    let bare = bare_copy(&request);
+    let typed = match read(request).await {
+        Ok((_, typed)) => typed,
+        Err(status) => return status.into_response(),
+    };
+    let refused = Refused {
+        action,
+        error,
+        typed,
+    };
+    let shown = ("/".to_owned(), Shown::SendAgain);
+    in_place(visit, bare, shown, (Some(refused), None)).await
 }
 
 /// The answer to a form that was refused.
@@ -191,14 +213,7 @@ fn came_from(headers: &HeaderMap) -> Option<String> {
 
 /// The request, and what was typed into its form. Files are left to the action.
 async fn read(request: Request) -> Result<(Request, Typed), StatusCode> {
-    let is_form = request
-        .headers()
-        .get(header::CONTENT_TYPE)
-        .is_some_and(|kind| {
-            kind.as_bytes()
-                .starts_with(b"application/x-www-form-urlencoded")
-        });
-    if !is_form {
+    if !typed::is_form(request.headers()) {
         return Ok((request, Typed::default()));
     }
     let (parts, body) = request.into_parts();

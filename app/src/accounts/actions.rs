@@ -135,7 +135,7 @@ pub async fn choose_language(
         })?;
         if let Some(viewer) = &visit.viewer {
             let txn = house.db.begin().await?;
-            store::set_language(&txn, viewer.account, language).await?;
+            store::set_language(&txn, &viewer.own(), language).await?;
             txn.commit().await?;
             house.doorkeeper.forget_all();
         }

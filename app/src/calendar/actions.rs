@@ -28,9 +28,10 @@ pub async fn renew_calendar() -> Result<(), UserError> {
     let visit = Visit::here().map_err(|_| UserError::BadRequest)?;
     let outcome = async {
         let (house, now) = (&visit.house, visit.house.clock.now());
-        let account = visit.viewer()?.account;
+        let own = visit.viewer()?.own();
+        let account = own.account();
         let txn = house.db.begin().await?;
-        let token = store::renew(&txn, account, now).await?;
+        let token = store::renew(&txn, &own, now).await?;
         let event = Event::of(Action::CalendarRenewed, "account", account, None);
         audit::record(&txn, Some(&visit), now, event).await?;
         // Shown once: in the table of calendars lies its hash.

@@ -8,6 +8,7 @@ use app::{
     erasure,
     errors::{AppError, UserError},
     trainings,
+    viewer::Authority,
 };
 use clap::Subcommand;
 use course::Language;
@@ -130,14 +131,16 @@ pub(super) async fn run(place: &Place, command: Command) -> anyhow::Result<()> {
                 }
                 (_, Some(wanted), Some(training)) => {
                     exists(&txn, training).await?;
-                    let before = trainings::set_role(&txn, training, &account, wanted, now)
+                    let manages = Authority::System.manages(training);
+                    let before = trainings::set_role(&txn, &manages, &account, wanted, now)
                         .await
                         .map_err(plain)?;
                     (before.map_or(NO_ROLE, Role::code), wanted.code())
                 }
                 (NO_ROLE, _, Some(training)) => {
                     exists(&txn, training).await?;
-                    let before = trainings::take_role(&txn, training, account.id, now)
+                    let manages = Authority::System.manages(training);
+                    let before = trainings::take_role(&txn, &manages, account.id, now)
                         .await
                         .map_err(plain)?;
                     (before.map_or(NO_ROLE, Role::code), NO_ROLE)
@@ -163,7 +166,7 @@ pub(super) async fn run(place: &Place, command: Command) -> anyhow::Result<()> {
         Command::Close { email } => {
             let account = find(&db, &email).await?;
             let txn = db.begin().await?;
-            accounts::close(&txn, account.id, now)
+            accounts::close(&txn, &Authority::System.administers(), account.id, now)
                 .await
                 .map_err(plain)?;
             note(&txn, Action::AccountClosed, &account, None, now).await?;
@@ -173,7 +176,9 @@ pub(super) async fn run(place: &Place, command: Command) -> anyhow::Result<()> {
         Command::Reopen { email } => {
             let account = find(&db, &email).await?;
             let txn = db.begin().await?;
-            accounts::reopen(&txn, account.id).await.map_err(plain)?;
+            accounts::reopen(&txn, &Authority::System.administers(), account.id)
+                .await
+                .map_err(plain)?;
             note(&txn, Action::AccountReopened, &account, None, now).await?;
             txn.commit().await?;
             println!("{email} is open again; the password is what it was.");
@@ -181,7 +186,14 @@ pub(super) async fn run(place: &Place, command: Command) -> anyhow::Result<()> {
         Command::Erase { email } => {
             let account = find(&db, &email).await?;
             let txn = db.begin().await?;
-            let erased = erasure::erase(&txn, None, account.id, now).await;
+            let erased = erasure::erase(
+                &txn,
+                &Authority::System.administers(),
+                None,
+                account.id,
+                now,
+            )
+            .await;
             if let Err(AppError::Refused(UserError::ErasesAdministrator)) = erased {
                 bail!(
                     "{email} is an administrator: first `torelik user role {email} no-administrator`"
@@ -264,6 +276,7 @@ async fn note(
 /// An error of the application, for the one at the command line.
 fn plain(error: AppError) -> anyhow::Error {
     match error {
+        AppError::Away(cause) => cause.into(),
         AppError::Internal(cause) => cause,
         other => anyhow::Error::new(other),
     }

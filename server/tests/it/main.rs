@@ -16,6 +16,7 @@ mod harness;
 mod accounts;
 mod attendance;
 mod audit;
+mod authorization;
 mod calendar;
 mod database;
 mod erasure;

@@ -9,7 +9,7 @@ use sea_orm::{
     QueryFilter as _, QueryOrder as _, QuerySelect as _,
 };
 
-use crate::errors::AppError;
+use crate::{errors::AppError, viewer::Administers};
 
 use super::{Account, Which, end_logins, reach::is_open};
 
@@ -21,6 +21,7 @@ use super::{Account, Which, end_logins, reach::is_open};
 /// account, or its person's data were erased.
 pub async fn administered(
     db: &impl ConnectionTrait,
+    _: &Administers,
     administrator: i64,
     account: i64,
 ) -> Result<Account, AppError> {
@@ -41,7 +42,12 @@ pub async fn administered(
 ///
 /// # Errors
 /// When there is no such account.
-pub async fn close(db: &impl ConnectionTrait, id: i64, now: Timestamp) -> Result<(), AppError> {
+pub async fn close(
+    db: &impl ConnectionTrait,
+    _: &Administers,
+    id: i64,
+    now: Timestamp,
+) -> Result<(), AppError> {
     put(db, id, Some(now)).await?;
     end_logins(db, id, Which::All, now).await
 }
@@ -50,7 +56,7 @@ pub async fn close(db: &impl ConnectionTrait, id: i64, now: Timestamp) -> Result
 ///
 /// # Errors
 /// When there is no such account.
-pub async fn reopen(db: &impl ConnectionTrait, id: i64) -> Result<(), AppError> {
+pub async fn reopen(db: &impl ConnectionTrait, _: &Administers, id: i64) -> Result<(), AppError> {
     put(db, id, None).await
 }
 

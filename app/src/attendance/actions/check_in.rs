@@ -61,14 +61,11 @@ async fn checked_in(
 ) -> Result<(i64, Done), AppError> {
     let db = visit.house.db.read();
     let session = trainings::find_session(db, session).await?;
-    let seat = visit.viewer()?.enrolled(session.training)?;
-    if !seat.role.is_registered() {
-        return Err(AppError::NotAllowed);
-    }
-    trainings::registered(db, session.training, seat.enrolment).await?;
+    let takes = visit.viewer()?.takes_course(session.training)?;
+    trainings::registered(db, takes.training(), takes.enrolment()).await?;
     let zone = trainings::find(db, session.training).await?.zone;
-    let (training, enrolment) = (session.training, seat.enrolment);
-    let mut entry = Entry::now(visit, session.clone(), enrolment, Wish::CheckIn { zone });
+    let (training, enrolment) = (takes.training(), takes.enrolment());
+    let mut entry = Entry::by_oneself(&takes, visit, &session, Wish::CheckIn { zone })?;
     entry.source = if ticket.is_some() {
         Source::Code
     } else {

@@ -16,6 +16,7 @@ use crate::{
         lists::{self, MOST_BYTES, PreparedList},
         store::{self, NewMember},
     },
+    viewer::InTraining as _,
 };
 
 /// Reads a list from a file and puts it aside; nothing of it is stored yet.
@@ -25,7 +26,8 @@ pub async fn read_list(data: MultipartData) -> Result<(), UserError> {
     let outcome = async {
         let viewer = visit.viewer()?;
         let (training, bytes) = received(data).await?;
-        viewer.may(training, Role::may_manage_training)?;
+        let manages = viewer.manages(training)?;
+        let training = manages.training();
         let list = lists::read(training, &bytes)?;
         let (house, now) = (&visit.house, visit.house.clock.now());
         let txn = house.db.begin().await?;
@@ -77,7 +79,7 @@ pub async fn take_list(
     let outcome = async {
         let (house, now) = (&visit.house, visit.house.clock.now());
         let viewer = visit.viewer()?;
-        viewer.may(training, Role::may_manage_training)?;
+        let manages = viewer.manages(training)?;
         let owner = Some(viewer.account);
         let prepared = set_aside::get(house.db.read(), owner, &list, now).await?;
         let prepared = prepared
@@ -102,7 +104,7 @@ pub async fn take_list(
                     .unwrap_or_default(),
                 position: person.position,
             };
-            match store::enrol(&txn, training, new, Some(viewer.account), now).await {
+            match store::enrol(&txn, &manages, new, now).await {
                 Ok(_) => taken += 1,
                 // Somebody who is in the training already stays as is.
                 Err(AppError::Refused(UserError::EnrolledAlready)) => {}

@@ -18,7 +18,7 @@ use crate::{
     parts::form::{optional, required},
     set_aside::{self, SetAside},
     trainings::store::{self, Member, NewMember},
-    viewer::Viewer,
+    viewer::{InTraining as _, Viewer},
 };
 
 /// Enrols one person.
@@ -37,7 +37,7 @@ pub async fn add_person(
     let outcome = async {
         let (house, now) = (&visit.house, visit.house.clock.now());
         let viewer = visit.viewer()?;
-        viewer.may(training, Role::may_manage_training)?;
+        let manages = viewer.manages(training)?;
         let not_understood = |field| UserError::NotUnderstood { field };
         let email = required(Field::Email, &email, 254)?;
         let email = emails::address(&email).ok_or(not_understood(Field::Email))?;
@@ -57,7 +57,7 @@ pub async fn add_person(
         };
         let txn = house.db.begin().await?;
         store::find(&txn, training).await?;
-        let enrolment = store::enrol(&txn, training, new, Some(viewer.account), now).await?;
+        let enrolment = store::enrol(&txn, &manages, new, now).await?;
         let event = Event::of(Action::PersonAdded, "enrolment", enrolment, Some(training));
         audit::record(&txn, Some(&visit), now, event).await?;
         txn.commit().await?;
@@ -101,7 +101,8 @@ pub async fn make_links(
     let outcome = async {
         let (house, now) = (&visit.house, visit.house.clock.now());
         let viewer = visit.viewer()?;
-        viewer.may(training, Role::may_manage_training)?;
+        let manages = viewer.manages(training)?;
+        let training = manages.training();
         let txn = house.db.begin().await?;
         let mut links = Vec::new();
         for member in store::members(&txn, training).await? {

@@ -11,6 +11,7 @@ use crate::{
     notices::Done,
     set_aside,
     trainings::store::{self, Member},
+    viewer::InTraining as _,
 };
 
 use super::{
@@ -41,7 +42,7 @@ async fn put(
     let outcome = async {
         let (house, now) = (&visit.house, visit.house.clock.now());
         let viewer = visit.viewer()?;
-        viewer.may(training, Role::may_manage_training)?;
+        let manages = viewer.manages(training)?;
         let role = role?;
         let txn = house.db.begin().await?;
         // Held, so that of two organizers who take each other's role one stays.
@@ -49,22 +50,22 @@ async fn put(
         let member = store::member(&txn, training, enrolment).await?;
         let account = &member.account;
         if role.is_none() && member.role.is_registered() {
-            return Err(AppError::NotFound);
+            return Err(UserError::NothingChosen.into());
         }
         let stays = role.is_some_and(Role::may_manage_training);
         if !stays && is_last_organizer(&store::members(&txn, training).await?, &member) {
             return Err(UserError::LastOrganizer.into());
         }
         let before = match role {
-            Some(role) => store::set_role(&txn, training, account, role, now).await?,
-            None => store::take_role(&txn, training, account.id, now).await?,
+            Some(role) => store::set_role(&txn, &manages, account, role, now).await?,
+            None => store::take_role(&txn, &manages, account.id, now).await?,
         };
         // Who asks twice is told the same: nothing is left to do.
         if before != role {
             let code = |role: Option<Role>| role.map_or(NO_ROLE, Role::code);
             let event = Event::of_role(account.id, Some(training), code(before), code(role));
             audit::record(&txn, Some(&visit), now, event).await?;
-            move_up(&txn, &visit, training, now).await?;
+            move_up(&txn, &visit, &manages, now).await?;
         }
         txn.commit().await?;
         house.doorkeeper.forget_all();
@@ -112,7 +113,7 @@ pub async fn make_reset_link(training: i64, enrolment: i64) -> Result<(), UserEr
     let outcome = async {
         let (house, now) = (&visit.house, visit.house.clock.now());
         let viewer = visit.viewer()?;
-        viewer.may(training, Role::may_manage_training)?;
+        let training = viewer.manages(training)?.training();
         let txn = house.db.begin().await?;
         let member = store::member(&txn, training, enrolment).await?;
         let account = &member.account;

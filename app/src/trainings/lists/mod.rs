@@ -63,7 +63,10 @@ impl PreparedList {
     }
 }
 
-fn row([name, email, court, region, position, language]: [String; Column::ALL.len()]) -> Row {
+fn row(cells: [String; Column::ALL.len()]) -> Row {
+    // As in forms: PostgreSQL keeps no NUL, and nobody sees any of them.
+    let [name, email, court, region, position, language] =
+        cells.map(|cell| cell.replace(|c: char| c.is_control() && !c.is_whitespace(), ""));
     Row {
         name,
         email,

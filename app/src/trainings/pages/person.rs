@@ -19,6 +19,7 @@ use crate::{
         actions::roles::{ChangeRole, MakeResetLink, TakeRole},
         store, words,
     },
+    viewer::InTraining as _,
 };
 
 /// A person in a training, for those who manage it.
@@ -54,7 +55,7 @@ struct Page {
 
 async fn load(visit: &Visit, id: i64, enrolment: i64) -> Result<Page, AppError> {
     let viewer = visit.viewer()?;
-    viewer.may(id, Role::may_manage_training)?;
+    let id = viewer.manages(id)?.training();
     let db = visit.house.db.read();
     let member = store::member(db, id, enrolment).await?;
     let reach = Reach::of(db, viewer.account, member.account.id).await?;

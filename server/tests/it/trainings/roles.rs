@@ -127,7 +127,7 @@ async fn a_role_is_taken_away_after_a_question_and_given_back(house: House) {
     // A judge withdraws; that is another button.
     let judge = house.judge("Amal").await;
     let refused = takes(&olga, &house, judge.enrolment).await;
-    refused.is_refused_with(&UserError::NotFound);
+    refused.is_refused_with(&UserError::NothingChosen);
 }
 
 async fn the_last_organizer_stays(house: House) {
