@@ -51,7 +51,9 @@ pub async fn send_due(house: &Arc<House>) -> Result<usize, AppError> {
 /// # Errors
 /// When the database cannot be reached.
 pub async fn forget_secrets(house: &Arc<House>) -> Result<usize, AppError> {
-    let given_up = store::forget_secrets(house.db.writer(), house.clock.now()).await?;
+    let txn = house.db.begin().await?;
+    let given_up = store::forget_secrets(&txn, house.clock.now()).await?;
+    txn.commit().await?;
     Ok(usize::try_from(given_up).unwrap_or(usize::MAX))
 }
 

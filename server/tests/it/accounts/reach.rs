@@ -3,7 +3,6 @@
 use app::{
     accounts::{self, LinkKind, Reach},
     errors::UserError,
-    trainings,
 };
 use records::{enrolment, invitation};
 use rules::roles::Role;
@@ -371,18 +370,9 @@ async fn a_copy_of_the_letter_forgets_a_link_that_was_withdrawn(house: House) {
         letters[0].secret.clone()
     };
     assert!(secret().await.is_some());
-    trainings::set_role(
-        house.inner.db.writer(),
-        house.training.id,
-        &accounts::by_email(house.inner.db.read(), &guest.email)
-            .await
-            .unwrap()
-            .unwrap(),
-        Role::Trainer,
-        house.inner.clock.now(),
-    )
-    .await
-    .unwrap();
+    house
+        .enrols_too(&guest, Role::Trainer, house.training.id)
+        .await;
     assert_eq!(secret().await, None);
     assert_eq!(house.count::<enrolment::Entity>().await, 2);
 }
