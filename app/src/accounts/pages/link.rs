@@ -113,7 +113,7 @@ fn view(page: Page, visit: &Visit) -> impl IntoView + use<> {
         <p>{say!(language, "invitation-email", email = page.email.as_str())}</p>
         <form class="sign-in" method="post" action=form.action>
             <input type="hidden" name="token" value=page.token />
-            <input type="hidden" name="next" value=page.next />
+            <input type="hidden" name="next" value=form.value("next", &page.next) />
             {username(page.email)}
             {form.field(Field::Password, new_password(language))}
             <button class="quiet" type="button" data-shows=Field::Password.name() aria-pressed="false" hidden>
