@@ -46,6 +46,8 @@ pub struct Assets {
     pub offline: Option<String>,
     /// Address of the script of a page that counts minutes online.
     pub online: Option<String>,
+    /// Address of the script that shows a password while it is chosen.
+    pub password: Option<String>,
     /// Address of the font that a page needs at once.
     pub font: Option<String>,
     /// The islands; none when they were not built.

@@ -1,22 +1,10 @@
 //! Words for roles, regions and the columns of a list.
 
 use course::Language;
-use rules::{
-    roles::Role,
-    roster::{Column, RowProblem, RowProblemKind},
-};
+use rules::roster::{Column, RowProblem, RowProblemKind};
 
 use crate::say;
-
-/// A role.
-pub fn role(role: Role, language: Language) -> String {
-    match role {
-        Role::Judge => say!(language, "role-judge"),
-        Role::Trainer => say!(language, "role-trainer"),
-        Role::Organizer => say!(language, "role-organizer"),
-        Role::Observer => say!(language, "role-observer"),
-    }
-}
+pub use crate::words::role;
 
 /// A region by its code; a code that is not known stays as it is.
 pub fn region(code: &str, language: Language) -> String {

@@ -8,6 +8,7 @@ mod lists;
 mod people;
 mod places;
 mod reminders;
+pub mod roles;
 mod sessions;
 mod workbooks;
 
