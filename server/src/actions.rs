@@ -7,9 +7,9 @@
 use app::{
     accounts,
     context::Visit,
-    errors::UserError,
+    errors::{AppError, UserError},
     refused::{self, Held, Refused, Typed, clean, sign_in_before},
-    secrets,
+    secrets, set_aside,
 };
 use axum::{
     Extension,
@@ -88,7 +88,7 @@ async fn rejection(
     let from = from.filter(|from| from != "/" || !refused.typed.has_fields());
     let page = accounts::page_of(&refused.action, &refused.typed).or(from);
     if let (Some(page), Some(viewer)) = (&page, &visit.viewer)
-        && let Ok(key) = visit.house.parked.put(Some(viewer.account), &refused)
+        && let Some(key) = set_aside(visit, viewer.account, &refused).await
     {
         return to(&refused::with(page, refused::KEY, &key));
     }
@@ -105,6 +105,25 @@ async fn rejection(
         return sign_in(visit, bare, page, refused).await;
     }
     response
+}
+
+/// Sets a refused form aside and gives the key. None where that cannot be done: the page is then
+/// the answer itself, so nothing is lost with the database away.
+async fn set_aside(visit: &Visit, account: i64, refused: &Refused) -> Option<String> {
+    let (house, now) = (&visit.house, visit.house.clock.now());
+    let kept = async {
+        let txn = house.db.begin().await?;
+        let key = set_aside::put(&txn, Some(account), refused, now).await?;
+        txn.commit().await?;
+        Ok::<_, AppError>(key)
+    };
+    match kept.await {
+        Ok(key) => Some(key),
+        Err(error) => {
+            tracing::warn!(request = %visit.request, %error, "a refused form is not set aside");
+            None
+        }
+    }
 }
 
 /// The page to sign in on, with what was sent.

@@ -18,7 +18,7 @@ use crate::{
     calendar,
     context::Visit,
     errors::{AppError, UserError},
-    post, trainings,
+    post, set_aside, trainings,
 };
 
 pub use actions::ErasePerson;
@@ -43,6 +43,7 @@ pub async fn erase(
     }
     post::erase(db, account).await?;
     calendar::erase(db, account).await?;
+    set_aside::erase(db, account).await?;
     trainings::erase(db, account).await?;
     let pseudonym = accounts::erase(db, account, now).await?;
     let event = Event::of(Action::PersonErased, "account", account, None);

@@ -7,8 +7,9 @@ use std::{
 
 use app::{
     accounts,
-    context::{Asked, House, Visit},
-    secrets,
+    context::{Asked, House, Query, Visit},
+    refused::{self, Refused},
+    secrets, set_aside,
     viewer::Viewer,
 };
 use axum::{
@@ -46,6 +47,7 @@ pub async fn layer(State(server): State<Server>, mut request: Request, next: Nex
             .to_str()
             .is_ok_and(|accept| accept.contains("text/html"))
     });
+    let refused = refused_before(house, viewer.as_deref(), &path).await;
     let visit = Visit::new(Asked {
         house: house.clone(),
         viewer,
@@ -55,9 +57,22 @@ pub async fn layer(State(server): State<Server>, mut request: Request, next: Nex
         wants_page,
         has_cookies: !cookies.is_empty(),
         path,
+        refused,
     });
     request.extensions_mut().insert(visit);
     next.run(request).await
+}
+
+/// The form that was refused just before, where the address has the key to it.
+async fn refused_before(house: &House, viewer: Option<&Viewer>, path: &str) -> Option<Refused> {
+    let query = Query::of(path);
+    let (key, viewer) = (query.get(refused::KEY)?, viewer?);
+    let owner = Some(viewer.account);
+    let found = set_aside::get(house.db.read(), owner, key, house.clock.now()).await;
+    found.unwrap_or_else(|error| {
+        tracing::error!(?error, "a refused form cannot be read");
+        None
+    })
 }
 
 /// All cookies that a browser brings.

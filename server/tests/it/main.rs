@@ -26,4 +26,5 @@ mod process;
 mod quizzes;
 mod requests;
 mod rooms;
+mod set_aside;
 mod trainings;

@@ -38,7 +38,7 @@ pub async fn check_in_by_code(ticket: String) -> Result<(), UserError> {
     let visit = Visit::here().map_err(|_| UserError::BadRequest)?;
     let outcome = async {
         visit.viewer()?;
-        let ticket = tickets::find(&visit, &ticket)?;
+        let ticket = tickets::find(&visit, &ticket).await?;
         let mark = Some(ticket.mark.as_str());
         let checked_in = checked_in(&visit, ticket.session, mark, Some(&ticket)).await;
         let (training, done) = checked_in.map_err(|error| match error {

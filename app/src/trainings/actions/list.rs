@@ -11,6 +11,7 @@ use crate::{
     context::Visit,
     errors::{AppError, UserError},
     notices::Done,
+    set_aside,
     trainings::{
         lists::{self, MOST_BYTES, PreparedList},
         store::{self, NewMember},
@@ -26,7 +27,10 @@ pub async fn read_list(data: MultipartData) -> Result<(), UserError> {
         let (training, bytes) = received(data).await?;
         viewer.may(training, Role::may_manage_training)?;
         let list = lists::read(training, &bytes)?;
-        let key = visit.house.parked.put(Some(viewer.account), &list)?;
+        let (house, now) = (&visit.house, visit.house.clock.now());
+        let txn = house.db.begin().await?;
+        let key = set_aside::put(&txn, Some(viewer.account), &list, now).await?;
+        txn.commit().await?;
         Ok(format!("/trainings/{training}/people/list/{key}"))
     }
     .await;
@@ -74,9 +78,9 @@ pub async fn take_list(
         let (house, now) = (&visit.house, visit.house.clock.now());
         let viewer = visit.viewer()?;
         viewer.may(training, Role::may_manage_training)?;
-        let prepared: PreparedList = house
-            .parked
-            .get(Some(viewer.account), &list)
+        let owner = Some(viewer.account);
+        let prepared = set_aside::get(house.db.read(), owner, &list, now).await?;
+        let prepared = prepared
             .filter(|prepared: &PreparedList| prepared.training == training)
             .ok_or(UserError::PreparedGone)?;
         let checked = prepared.checked();
@@ -117,8 +121,8 @@ pub async fn take_list(
             .into(),
         };
         audit::record(&txn, Some(&visit), now, event).await?;
+        set_aside::forget(&txn, &list).await?;
         txn.commit().await?;
-        house.parked.forget(&list);
         house.doorkeeper.forget_all();
         Ok(Done::ListTaken.at(&format!("/trainings/{training}/people")))
     }

@@ -16,6 +16,7 @@ use crate::{
     errors::{AppError, Field, UserError},
     notices::Done,
     parts::form::{optional, required},
+    set_aside::{self, SetAside},
     trainings::store::{self, Member, NewMember},
     viewer::Viewer,
 };
@@ -78,6 +79,16 @@ pub struct InvitationLink {
     pub link: String,
 }
 
+/// Links that are shown once, to whoever made them.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct InvitationLinks(pub Vec<InvitationLink>);
+
+impl SetAside for InvitationLinks {
+    const KIND: &'static str = "invitation-links";
+    const MOST_BYTES: usize = 16 * 1024 * 1024;
+    const MOST_OF_ONE: u64 = 4;
+}
+
 /// Makes new invitation links: for one person, or for all who have not chosen a password yet.
 #[server(endpoint = "trainings/make-links")]
 pub async fn make_links(
@@ -114,8 +125,9 @@ pub async fn make_links(
         if links.is_empty() {
             return Err(UserError::NothingChosen.into());
         }
+        let links = InvitationLinks(links);
+        let key = set_aside::put(&txn, Some(viewer.account), &links, now).await?;
         txn.commit().await?;
-        let key = house.parked.put(Some(viewer.account), &links)?;
         Ok(format!("/trainings/{training}/people/links/{key}"))
     }
     .await;

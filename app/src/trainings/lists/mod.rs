@@ -9,13 +9,20 @@ mod workbook;
 use rules::roster::{Checked, Column, Row, RowProblem, check_with};
 use serde::{Deserialize, Serialize};
 
-use crate::errors::UserError;
+use crate::{errors::UserError, set_aside::SetAside};
 
 /// The largest list, in bytes.
 pub const MOST_BYTES: usize = 1024 * 1024;
 
 /// The most rows of a list.
 pub const MOST_ROWS: usize = 10_000;
+
+impl SetAside for PreparedList {
+    const KIND: &'static str = "list";
+    // A file has at most a megabyte; as JSON with its marks somewhat more.
+    const MOST_BYTES: usize = 8 * 1024 * 1024;
+    const MOST_OF_ONE: u64 = 2;
+}
 
 /// A list that was read and waits to be taken.
 #[derive(Clone, Debug, Serialize, Deserialize)]
