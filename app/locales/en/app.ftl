@@ -602,6 +602,7 @@ result-comment = The trainer says:
 result-corrected = Put right on { $on }: { $reason }
 result-before = Before
 result-reasons-after = The reasons are shown when this session is over: { $session }.
+result-reasons-after-last-attempt = The reasons are shown once you have passed, or have handed in your last attempt.
 review-some-left = { $count ->
     [one] One question is not answered or is marked for later.
    *[other] { $count } questions are not answered or are marked for later.

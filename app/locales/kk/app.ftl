@@ -593,6 +593,7 @@ result-comment = Тренердің пікірі:
 result-corrected = { $on } түзетілді: { $reason }
 result-before = Оқуға дейін
 result-reasons-after = Түсіндірмелер мына жиын аяқталғаннан кейін көрсетіледі: { $session }.
+result-reasons-after-last-attempt = Түсіндірмелер тест тапсырылғаннан немесе соңғы әрекет аяқталғаннан кейін көрсетіледі.
 review-some-left = { $count ->
     [one] { $count } сұраққа жауап берілмеген немесе ол кейінге белгіленген.
    *[other] { $count } сұраққа жауап берілмеген немесе олар кейінге белгіленген.

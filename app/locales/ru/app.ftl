@@ -641,6 +641,7 @@ result-comment = Комментарий тренера:
 result-corrected = Исправлено { $on }: { $reason }
 result-before = До обучения
 result-reasons-after = Объяснения будут показаны после окончания занятия: { $session }.
+result-reasons-after-last-attempt = Объяснения будут показаны, когда тест будет сдан или будет завершена последняя попытка.
 review-some-left = { $count ->
     [one] { $count } вопрос без ответа или отмечен на потом.
     [few] { $count } вопроса без ответа или отмечены на потом.
