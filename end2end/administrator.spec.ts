@@ -20,12 +20,12 @@ test("an administrator comes in by the printed link and sees who did what", asyn
 
   await page.goto(link);
   await expect(page.getByText("Chief, choose a password for your account.")).toBeVisible();
-  await page.getByLabel("Password").fill("short");
+  await page.getByLabel("Password", { exact: true }).fill("short");
   await page.getByRole("button", { name: "Set the password and sign in" }).click();
   await expect(page.getByRole("alert")).toContainText("The password is too short. Use at least 12 characters");
-  await expect(page.getByLabel("Password")).toHaveAttribute("aria-invalid", "true");
-  await expect(page.getByLabel("Password")).toHaveAccessibleDescription(/The password is too short/);
-  await page.getByLabel("Password").fill("tulips in the steppe");
+  await expect(page.getByLabel("Password", { exact: true })).toHaveAttribute("aria-invalid", "true");
+  await expect(page.getByLabel("Password", { exact: true })).toHaveAccessibleDescription(/The password is too short/);
+  await page.getByLabel("Password", { exact: true }).fill("tulips in the steppe");
   await page.getByRole("button", { name: "Set the password and sign in" }).click();
   await expect(page.getByText("Your password has been set.")).toBeVisible();
   // An administrator sees every training.
@@ -46,7 +46,7 @@ test("an administrator comes in by the printed link and sees who did what", asyn
   await page.getByRole("button", { name: "Sign out" }).click();
   await page.goto(link);
   await expect(page.getByText("This link has been used, has expired or was replaced by a newer one.")).toBeVisible();
-  await expect(page.getByLabel("Password")).toHaveCount(0);
+  await expect(page.getByLabel("Password", { exact: true })).toHaveCount(0);
 });
 
 test("an administrator gives a role, renews a link and lists the accounts", async ({ page, house, watch, another }) => {
@@ -63,7 +63,7 @@ test("an administrator gives a role, renews a link and lists the accounts", asyn
   await page.goto(added.out.trim());
   await expect(page.getByText("This link has been used, has expired or was replaced")).toBeVisible();
   await page.goto(reset.out.trim());
-  await page.getByLabel("Password").fill("forty-two wild horses");
+  await page.getByLabel("Password", { exact: true }).fill("forty-two wild horses");
   await page.getByRole("button", { name: "Set the password and sign in" }).click();
   await expect(page.getByText("You are not in any training yet.")).toBeVisible();
 
@@ -93,7 +93,7 @@ test("an administrator gives a role, renews a link and lists the accounts", asyn
   const forgotten = await house.torelik("user", "reset", "helper@example.org");
   const elsewhere = await another(DESK);
   await elsewhere.goto(forgotten.out.trim());
-  await elsewhere.getByLabel("Password").fill("an apple orchard at dawn");
+  await elsewhere.getByLabel("Password", { exact: true }).fill("an apple orchard at dawn");
   await elsewhere.getByRole("button", { name: "Set the password and sign in" }).click();
   await expect(elsewhere.getByText("Your password has been set.")).toBeVisible();
   await page.goto("/account");

@@ -32,7 +32,7 @@ test("an organizer invites; an administrator finds the letters, and the link in 
   const judge = await another(PHONE);
   await judge.goto(link);
   await chooses(judge, "en");
-  await judge.getByLabel("Password").fill("four quiet mountain lakes");
+  await judge.getByLabel("Password", { exact: true }).fill("four quiet mountain lakes");
   await judge.getByRole("button", { name: "Set the password and sign in" }).tap();
   await expect(judge.getByRole("heading", { name: TODAY })).toBeVisible();
 
@@ -116,7 +116,7 @@ function calendar(text: string): string {
 async function administers(page: Page, house: House): Promise<void> {
   const added = await house.torelik("user", "add", "chief@example.org", "--name", "Chief", "--language", "en", "--administrator");
   await page.goto(added.out.trim());
-  await page.getByLabel("Password").fill("tulips in the steppe");
+  await page.getByLabel("Password", { exact: true }).fill("tulips in the steppe");
   await page.getByRole("button", { name: "Set the password and sign in" }).click();
   await expect(page.getByText("Your password has been set.")).toBeVisible();
 }

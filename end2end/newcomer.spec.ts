@@ -47,7 +47,7 @@ test("who is not signed in is asked to, and comes to the page that was wanted", 
   await page.goto("/trainings/1/lessons/framework?from=letter");
   await expect(page).toHaveURL(/\/sign-in\?next=/);
   await page.getByLabel("E-mail").fill("judge@example.org");
-  await page.getByLabel("Password").fill(PASSWORD);
+  await page.getByLabel("Password", { exact: true }).fill(PASSWORD);
   await page.getByRole("button", { name: "Sign in" }).click();
   await expect(page).toHaveURL(/\/trainings\/1\/lessons\/framework\?from=letter$/);
   await expect(page.locator("h1")).toBeVisible();
@@ -57,20 +57,20 @@ test("a sign-in that is refused keeps the address that was typed", async ({ page
   await page.goto("/trainings/1");
   for (const who of ["judge@example.org", "nobody@example.org"]) {
     await page.getByLabel("E-mail").fill(who);
-    await page.getByLabel("Password").fill("not the password");
+    await page.getByLabel("Password", { exact: true }).fill("not the password");
     await page.getByRole("button", { name: "Sign in" }).click();
     await expect(page.getByRole("alert")).toHaveText(
       "This e-mail address and this password do not belong together. Check both and try again.",
     );
     await expect(page.getByLabel("E-mail")).toHaveValue(who);
-    await expect(page.getByLabel("Password")).toHaveValue("");
+    await expect(page.getByLabel("Password", { exact: true })).toHaveValue("");
   }
   // A change of language keeps neither the refusal nor the way lost.
   await chooses(page, "ru");
   await expect(page.getByRole("alert")).toHaveCount(0);
   await chooses(page, "en");
   await page.getByLabel("E-mail").fill("judge@example.org");
-  await page.getByLabel("Password").fill(PASSWORD);
+  await page.getByLabel("Password", { exact: true }).fill(PASSWORD);
   await page.getByRole("button", { name: "Sign in" }).click();
   await expect(page).toHaveURL(/\/trainings\/1$/);
 });
@@ -83,7 +83,7 @@ test("a keyboard is enough to sign in, read and check in", async ({ page }) => {
 
   await tabsTo(page, page.getByLabel("E-mail"));
   await page.keyboard.type("judge@example.org");
-  await tabsTo(page, page.getByLabel("Password"));
+  await tabsTo(page, page.getByLabel("Password", { exact: true }));
   await page.keyboard.type(PASSWORD);
   await tabsTo(page, page.getByRole("button", { name: "Sign in" }));
   await page.keyboard.press("Enter");

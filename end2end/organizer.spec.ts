@@ -115,7 +115,7 @@ test("an organizer makes a training, with its sessions and its people", async ({
   const clara = await another(PHONE);
   await clara.goto(link);
   await expect(clara.getByText('Judge "Clara", presiding, choose a password for your account.')).toBeVisible();
-  await clara.getByLabel("Password").fill("four quiet mountain lakes");
+  await clara.getByLabel("Password", { exact: true }).fill("four quiet mountain lakes");
   await clara.getByRole("button", { name: "Set the password and sign in" }).click();
   await expect(said(clara, "Your password has been set.")).toBeVisible();
   await expect(clara.getByRole("heading", { name: TITLE })).toBeVisible();

@@ -29,7 +29,7 @@ export async function signsIn(page: Page, who: "judge" | "trainer" | "organizer"
   await page.goto("/sign-in");
   await chooses(page, "en");
   await page.getByLabel("E-mail").fill(`${who}@example.org`);
-  await page.getByLabel("Password").fill(PASSWORD);
+  await page.getByLabel("Password", { exact: true }).fill(PASSWORD);
   await page.getByRole("button", { name: "Sign in" }).click();
   await expect(page.getByRole("heading", { name: "Your trainings", level: 1 })).toBeVisible();
 }

@@ -51,7 +51,7 @@ test("who comes when all places are taken waits, and moves up when somebody with
   const zarina = await another(PHONE);
   await zarina.goto(await page.locator(".links code").innerText());
   await chooses(zarina, "en");
-  await zarina.getByLabel("Password").fill("wind over the wide steppe");
+  await zarina.getByLabel("Password", { exact: true }).fill("wind over the wide steppe");
   await zarina.getByRole("button", { name: "Set the password and sign in" }).tap();
   await expect(zarina.getByText(`You are number 1 on the waiting list of “${TODAY}”.`)).toBeVisible();
 

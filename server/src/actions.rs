@@ -10,10 +10,10 @@ use app::{
     errors::{AppError, UserError},
     recovery,
     refused::{self, Held, Refused, Typed, clean, sign_in_before},
-    secrets, set_aside,
+    secrets, set_aside, trainings,
 };
 use axum::{
-    Extension,
+    Extension, Json,
     body::{Body, to_bytes},
     extract::Request,
     response::{IntoResponse as _, Response},
@@ -32,6 +32,10 @@ pub(crate) async fn act(Extension(visit): Extension<Visit>, request: Request) ->
     let action = request.uri().path().to_owned();
     if server_fn::axum::server_fn_paths().all(|(path, _)| path != action) {
         return StatusCode::NOT_FOUND.into_response();
+    }
+    if trainings::takes_file(&action) && !is_multipart(request.headers()) {
+        // What decodes the body would panic without the boundary.
+        return put_off(&visit, request, UserError::BadRequest).await;
     }
     let mut request = match typed::freed(request).await {
         Ok(request) => request,
@@ -80,8 +84,20 @@ pub(crate) async fn act(Extension(visit): Extension<Visit>, request: Request) ->
     response
 }
 
+/// Whether a body has parts, and a boundary between them.
+fn is_multipart(headers: &HeaderMap) -> bool {
+    let kind = headers.get(header::CONTENT_TYPE);
+    let kind = kind.and_then(|kind| kind.to_str().ok()).unwrap_or_default();
+    let boundary = kind.split_once("boundary=");
+    kind.starts_with("multipart/form-data")
+        && boundary.is_some_and(|(_, boundary)| !boundary.trim_matches('"').is_empty())
+}
+
 /// The answer to a form that no action was asked about: what was typed, to be sent again.
 pub(crate) async fn put_off(visit: &Visit, request: Request, error: UserError) -> Response {
+    if !visit.wants_page {
+        return (error.status(), Json(error)).into_response();
+    }
     let action = request.uri().path().to_owned();
     let bare = bare_copy(&request);
     let typed = match read(request).await {

@@ -12,7 +12,7 @@ mod pages;
 mod store;
 pub mod words;
 
-use leptos::prelude::*;
+use leptos::{prelude::*, server_fn::ServerFn as _};
 use leptos_router::{SsrMode, any_nested_route::IntoAnyNestedRoute as _, components::Route, path};
 
 pub use jobs::remind;
@@ -22,6 +22,11 @@ pub use store::{
     note_online_counted, of_enrolment, registered, seat, sessions, sessions_between, set_role,
     set_units, take_in, take_role, waits_for, withdraw,
 };
+
+/// Whether an action takes a file, and so a multipart body and nothing else.
+pub fn takes_file(action: &str) -> bool {
+    action == actions::list::ReadList::PATH
+}
 
 /// Address of a sample list, to be filled in.
 pub const SAMPLE_LIST: &str = "/trainings/sample-list.csv";

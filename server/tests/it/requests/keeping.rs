@@ -14,7 +14,7 @@ async fn only_what_is_named_by_its_content_is_kept() {
     fs::create_dir(&images).unwrap();
     fs::write(images.join("dot.svg"), PICTURE).unwrap();
     house.rewrites("01-basics/01-definition.en.md", |text| {
-        format!("{text}\n\n![A dot](images/dot.svg)\n")
+        text.replacen("\n## ", "\n![A dot](images/dot.svg)\n\n## ", 1)
     });
     let judge = house.judge("Amal").await;
     let lesson = house.training.at("/lessons/definition");
