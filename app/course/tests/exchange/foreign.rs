@@ -173,7 +173,7 @@ const MENDED: [(&str, Format, usize, &[&str]); 10] = [
             "Junk: left out: `claim` between the braces",
             "Within: left out: a { stands within its answers",
             "Unescaped hash: left out: `#00ff00` is feedback on nothing",
-            "left out: line 17, column 26: the answers that begin here have no end: add }",
+            "left out: line 17, column 25: the answers that begin here have no end: add }",
         ],
     ),
     (
