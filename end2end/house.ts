@@ -127,9 +127,19 @@ export class Watch {
   }
 
   async over(context: BrowserContext): Promise<BrowserContext> {
+    // A form that is refused to somebody who is not signed in is answered in its place, with the
+    // status that says so; the browser notes every page of such a status.
+    const refused = new Set<string>();
+    context.on("response", (response) => {
+      const request = response.request();
+      const isForm = request.isNavigationRequest() && request.method() === "POST";
+      if (isForm && [401, 422, 429].includes(response.status())) refused.add(response.url());
+    });
     context.on("console", (message) => {
       if (message.type() === "error" || message.type() === "warning") {
-        this.note(`${message.text()} (${message.location().url})`);
+        const { url } = message.location();
+        const isRefusal = refused.has(url) && message.text().startsWith("Failed to load resource");
+        if (!isRefusal) this.note(`${message.text()} (${url})`);
       }
     });
     context.on("weberror", (error) => this.note(`${error.error()}`));
