@@ -142,7 +142,10 @@ fn body() -> BoxedStrategy<(String, String, String)> {
             line(),
             score()
         )
-            .prop_map(|(answers, words, score)| {
+            .prop_map(|(mut answers, words, score)| {
+                // The same answer twice is one answer.
+                answers.sort();
+                answers.dedup();
                 let gap = format!("[[{}]]", escaped(&answers.join("|")).replace("\\|", "|"));
                 let text = format!("Fill **{gap}** in {words} and {gap} too.");
                 (format!(".blanks{score}"), text, String::new())
