@@ -63,17 +63,16 @@ export function day(from = 0): string {
   return new Intl.DateTimeFormat("sv-SE", { timeZone: ZONE }).format(moment);
 }
 
-/** Answers to the quiz “Check yourself”; the number is not right. */
+/** Answers to the quiz “Check yourself”; the number is not among them. */
 const CHOSEN = [
-  "The law on accession dates from 1998; the instruments were deposited in 1999.",
-  "Time could run from the day on which he learned of the circumstances, and lateness is no ground of refusal in any case.",
+  "One names the year of the law, the other that of the deposit.",
+  "Time could run from the call; and lateness is no ground anyway.",
   "Nationality in the sense of ethnicity.",
-  "It examines neither his fear nor what he himself did and knew.",
+  "It examines neither his fear nor his conduct.",
 ];
 const TICKED = [
-  "Whether the law, as applied, punishes the exercise of a right.",
-  "Whether others are charged for like conduct where no strike is involved.",
-  "Whether strikers can expect an open trial and a defence.",
+  "Whether the law, as applied, punishes a right.",
+  "Whether others are charged for the like.",
   "Article 3 of the Convention against Torture",
   "Article 18(2) of the Law “On Refugees”",
   "Article 590(1) of the Criminal Procedure Code",
@@ -89,7 +88,7 @@ export function question(page: Page, title: string): Locator {
 /** Fills in the first part of the quiz: what can be chosen from a list. */
 export async function answersWhatHasOptions(page: Page): Promise<void> {
   for (const option of CHOSEN) await page.getByRole("radio", { name: option }).check();
-  await question(page, "Harm in the past").getByRole("radio", { name: "False" }).check();
+  await question(page, "Harm in the past").getByRole("radio", { name: "True" }).check();
   for (const option of TICKED) await page.getByRole("checkbox", { name: option }).check();
 }
 

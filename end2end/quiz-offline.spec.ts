@@ -7,7 +7,7 @@ import { TODAY, opens, question, said, signsIn } from "./people.ts";
 test.use(PHONE);
 
 /** An option of the first question that has one to choose. */
-const CHOSEN = "The law on accession dates from 1998; the instruments were deposited in 1999.";
+const CHOSEN = "One names the year of the law, the other that of the deposit.";
 /** A question with two options. */
 const HARM = "Harm in the past";
 /** A question with a number to write. */
@@ -24,7 +24,7 @@ test("the network goes away in the middle of a quiz and comes back; everything i
 
   losesTheNetwork(watch);
   await context.setOffline(true);
-  await question(page, HARM).getByRole("radio", { name: "False" }).check();
+  await question(page, HARM).getByRole("radio", { name: "True" }).check();
   await number(page).fill("6");
   await number(page).fill("3");
   await expect(saved(page, HARM)).toHaveText(KEPT);
@@ -46,7 +46,7 @@ test("the network goes away in the middle of a quiz and comes back; everything i
   await page.reload();
   await isAwake(page);
   await expect(page.getByRole("radio", { name: CHOSEN })).toBeChecked();
-  await expect(question(page, HARM).getByRole("radio", { name: "False" })).toBeChecked();
+  await expect(question(page, HARM).getByRole("radio", { name: "True" })).toBeChecked();
   await expect(number(page)).toHaveValue("3");
 
   // What is typed last is handed in, too, without waiting for anything.
@@ -54,7 +54,7 @@ test("the network goes away in the middle of a quiz and comes back; everything i
   await handIn(page).click();
   await expect(said(page, "Your attempt has been handed in.")).toBeVisible();
   await expect(result(page, TIME)).toContainText("Your answer: 4");
-  await expect(result(page, HARM)).toContainText("False");
+  await expect(result(page, HARM)).toContainText("True");
 });
 
 test("what was typed without a network is there when the page is closed and opened again", async ({ page, context, watch }) => {
@@ -66,7 +66,7 @@ test("what was typed without a network is there when the page is closed and open
   losesTheNetwork(watch);
   await context.setOffline(true);
   await number(page).fill("3");
-  await question(page, HARM).getByRole("radio", { name: "False" }).check();
+  await question(page, HARM).getByRole("radio", { name: "True" }).check();
   await expect(saved(page, TIME)).toHaveText(KEPT);
   await expect(saved(page, HARM)).toHaveText(KEPT);
   await page.close();
@@ -76,7 +76,7 @@ test("what was typed without a network is there when the page is closed and open
   await again.goto(sheet);
   await isAwake(again);
   await expect(number(again)).toHaveValue("3");
-  await expect(question(again, HARM).getByRole("radio", { name: "False" })).toBeChecked();
+  await expect(question(again, HARM).getByRole("radio", { name: "True" })).toBeChecked();
   await expect(saved(again, TIME)).toHaveText(SAVED);
   await expect(saved(again, HARM)).toHaveText(SAVED);
 

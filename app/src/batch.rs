@@ -115,7 +115,7 @@ where
     Writing: Future<Output = Result<Vec<Outcome>, Unwritten>> + Send + 'static,
 {
     let mut outcomes: Vec<_> = things.iter().map(|_| Err(Unwritten::Away)).collect();
-    let mut parts: Vec<Range<usize>> = vec![0..things.len()];
+    let mut parts: Vec<Range<usize>> = std::iter::once(0..things.len()).collect();
     while let Some(part) = parts.pop() {
         match write_once(limit, write(things[part.clone()].into())).await {
             Ok(written) => {
