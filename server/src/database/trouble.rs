@@ -17,7 +17,7 @@ pub(super) fn sentence(error: &DbErr) -> String {
     };
     match &**cause {
         Error::Database(refusal) => refused(&**refusal),
-        Error::Tls(_) => match tls(&**cause) {
+        Error::Tls(_) => match tls(cause) {
             Some(tls) => handshake(tls),
             // The driver's own word for a server that answers “no”.
             None => "the database's server does not offer TLS, which sslmode in --database asks for: switch it on there (ssl = on)".to_owned(),

@@ -20,8 +20,11 @@ const PANICS: u32 = 57;
 const HANGS: u32 = 999;
 const AWAY: u32 = 1000;
 
+/// What a batch has written, in order.
+type Kept = Arc<Mutex<Vec<u32>>>;
+
 /// A batch whose first write waits for the gate, and what it has written.
-fn batch(gate: Arc<Semaphore>) -> (Batch<u32, u32>, Arc<Mutex<Vec<u32>>>, Arc<AtomicUsize>) {
+fn batch(gate: Arc<Semaphore>) -> (Batch<u32, u32>, Kept, Arc<AtomicUsize>) {
     let kept = Arc::new(Mutex::new(Vec::new()));
     let writes = Arc::new(AtomicUsize::new(0));
     let (keeps, counts) = (kept.clone(), writes.clone());
