@@ -89,7 +89,7 @@ fn sign_in(visit: &Visit) -> impl IntoView + use<> {
             <div class="actions">
                 <button>{say!(language, "sign-in")}</button>
             </div>
-            <p><a href=forgotten>{say!(language, "sign-in-forgotten")}</a></p>
+            <p><a class="button quiet" href=forgotten>{say!(language, "sign-in-forgotten")}</a></p>
             <p class="hint">{say!(language, "sign-in-no-account")}</p>
         </form>
     }
