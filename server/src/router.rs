@@ -99,7 +99,7 @@ pub fn router(server: Server, config: &Config) -> Router {
             server.clone(),
             layers::security_headers::layer,
         ))
-        .layer(CompressionLayer::new().quality(CompressionLevel::Precise(4)));
+        .layer(CompressionLayer::new().quality(CompressionLevel::Precise(5)));
     let assets = assets::router(config.site_root.as_deref()).layer(from_fn_with_state(
         server.clone(),
         layers::security_headers::layer,
