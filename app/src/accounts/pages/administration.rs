@@ -347,7 +347,7 @@ fn seats(seats: Vec<Seat>, language: Language) -> impl IntoView {
             let left = (seat.place == Place::Withdrawn).then(|| {
                 view! { " " <span class="badge">{say!(language, "place-withdrawn")}</span> }
             });
-            view! { <li><a href=address>{seat.title}</a> " · " {role} {left}</li> }
+            view! { <li><a class="button quiet" href=address>{seat.title}</a> " · " {role} {left}</li> }
         })
         .collect();
     view! {

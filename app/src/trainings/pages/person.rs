@@ -94,7 +94,7 @@ fn view(page: Page, visit: &Visit) -> impl IntoView + use<> {
         None => {
             let account = page.sees_account.then(|| {
                 let address = format!("/accounts/{}", member.account.id);
-                view! { <p><a href=address>{say!(language, "account-open")}</a></p> }
+                view! { <p><a class="button quiet" href=address>{say!(language, "account-open")}</a></p> }
             });
             let reset = page.may_reset.then(|| {
                 let address = format!("{here}?ask=reset-link");
