@@ -45,8 +45,12 @@ fn guessable(files: &LessonSheets, lesson: &Lesson) {
     }
 }
 
-/// Warns of minutes that are far from what the length suggests.
+/// Warns of minutes that are far from what the length suggests. Those of a quiz are the time that
+/// an attempt may take, and generous on purpose.
 fn minutes(files: &LessonSheets, lesson: &Lesson) {
+    if lesson.quiz().is_some() {
+        return;
+    }
     let claim = Claim::of(lesson);
     if let Some((_, sheet, front)) = files.sheets.first()
         && claim.is_unlikely()
