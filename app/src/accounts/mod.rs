@@ -21,9 +21,9 @@ pub use actions::{
     cookie_in, cookie_of, token_in,
 };
 pub use store::{
-    Account, IDLE_LIMIT, INVITATION_LIMIT, NewAccount, add, all, begin_login, by_email, erase,
-    invitation_works, invite, is_walk_in, make_administrator, people, pseudonym, recognise, remove,
-    set_email, set_password, walk_in_address, whose_login,
+    Account, IDLE_LIMIT, INVITATION_LIMIT, NewAccount, add, add_all, all, begin_login, by_email,
+    erase, invitation_works, invite, is_walk_in, make_administrator, people, pseudonym, recognise,
+    remove, set_email, set_password, walk_in_address, whose_login,
 };
 
 /// The page on which a form of this room stands, for browsers that do not say which page they

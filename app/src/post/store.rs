@@ -13,6 +13,7 @@ use sea_orm::{
 };
 
 use crate::errors::AppError;
+use crate::many::among;
 
 /// Stands in a letter's text where its secret goes.
 pub const SECRET: &str = "{secret}";
@@ -184,7 +185,7 @@ pub async fn written(
         .column(letter::Column::TrainingId)
         .column(letter::Column::CreatedAt)
         .filter(letter::Column::Kind.eq(kind.code()))
-        .filter(letter::Column::AccountId.is_in(accounts))
+        .filter(among(db, letter::Column::AccountId, accounts))
         .into_tuple()
         .all(db)
         .await?;
@@ -207,7 +208,7 @@ pub async fn said(
     let rows: Vec<Option<String>> = letter::Entity::find()
         .select_only()
         .column(letter::Column::Once)
-        .filter(letter::Column::Once.is_in(once))
+        .filter(among(db, letter::Column::Once, once))
         .into_tuple()
         .all(db)
         .await?;

@@ -9,6 +9,7 @@ use sea_orm::{
 };
 
 use crate::errors::{AppError, UserError};
+use crate::many::among;
 
 /// What somebody asks about a mark.
 #[derive(Clone, Debug)]
@@ -90,7 +91,7 @@ pub async fn requests_at(
     sessions: impl IntoIterator<Item = i64>,
 ) -> Result<Vec<Request>, AppError> {
     let found = attendance_request::Entity::find()
-        .filter(attendance_request::Column::SessionId.is_in(sessions))
+        .filter(among(db, attendance_request::Column::SessionId, sessions))
         .find_also_related(attendance_answer::Entity)
         .order_by_asc(attendance_request::Column::Id)
         .all(db)

@@ -11,7 +11,11 @@ use sea_orm::{
     QuerySelect as _, sea_query::OnConflict,
 };
 
-use crate::{db::Write, errors::AppError};
+use crate::{
+    db::Write,
+    errors::AppError,
+    many::{among, insert_all},
+};
 
 /// What stands about one question of an attempt.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -117,7 +121,7 @@ pub async fn append(txn: &Write, messages: Vec<Message>) -> Result<Vec<i64>, App
     let open: Vec<i64> = attempt::Entity::find()
         .select_only()
         .column(attempt::Column::Id)
-        .filter(attempt::Column::Id.is_in(named))
+        .filter(among(txn, attempt::Column::Id, named))
         .filter(attempt::Column::SubmittedAt.is_null())
         // On PostgreSQL; on SQLite the transaction as a whole keeps others out.
         .lock_shared()
@@ -129,20 +133,14 @@ pub async fn append(txn: &Write, messages: Vec<Message>) -> Result<Vec<i64>, App
         .filter(|message| open.contains(&message.attempt))
         .map(Message::row)
         .collect();
-    if !rows.is_empty() {
-        answer::Entity::insert_many(rows)
-            .on_conflict(
-                OnConflict::columns([
-                    answer::Column::AttemptId,
-                    answer::Column::Question,
-                    answer::Column::Number,
-                    answer::Column::Client,
-                ])
-                .do_nothing()
-                .to_owned(),
-            )
-            .exec_without_returning(txn)
-            .await?;
-    }
+    let if_there = OnConflict::columns([
+        answer::Column::AttemptId,
+        answer::Column::Question,
+        answer::Column::Number,
+        answer::Column::Client,
+    ])
+    .do_nothing()
+    .to_owned();
+    insert_all(txn, rows, Some(if_there)).await?;
     Ok(open)
 }

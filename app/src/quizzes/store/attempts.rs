@@ -15,6 +15,7 @@ use sea_orm::{
 };
 
 use crate::errors::{AppError, UserError};
+use crate::many::among;
 
 /// One go at a quiz.
 #[derive(Clone, Debug)]
@@ -123,7 +124,7 @@ async fn with_grades(
 ) -> Result<Vec<Attempt>, AppError> {
     let ids = models.iter().map(|model| model.id);
     let grades = grade::Entity::find()
-        .filter(grade::Column::AttemptId.is_in(ids))
+        .filter(among(db, grade::Column::AttemptId, ids))
         .order_by_asc(grade::Column::Number)
         .all(db)
         .await?;

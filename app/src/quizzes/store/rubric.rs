@@ -10,6 +10,7 @@ use sea_orm::{
 };
 
 use crate::errors::AppError;
+use crate::many::among;
 
 /// What a trainer gave for a reasoned answer.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -29,7 +30,7 @@ pub async fn rubric_marks(
     attempts: impl IntoIterator<Item = i64>,
 ) -> Result<BTreeMap<i64, RubricMarks>, AppError> {
     let rows = rubric_mark::Entity::find()
-        .filter(rubric_mark::Column::AttemptId.is_in(attempts))
+        .filter(among(db, rubric_mark::Column::AttemptId, attempts))
         .order_by_asc(rubric_mark::Column::Number)
         .all(db)
         .await?;

@@ -7,7 +7,8 @@ mod trainings;
 
 pub(super) use members::trainings_of;
 pub use members::{
-    Member, NewMember, attended_by, enrol, erase, give, member, members, registered, seat, set_role,
+    Member, NewMember, attended_by, enrol, enrol_all, erase, give, member, members, registered,
+    seat, set_role,
 };
 pub(super) use places::{move_up, place};
 pub use places::{take_in, waits_for, withdraw};
