@@ -24,6 +24,7 @@ use crate::{
     quizzes::Saver,
     readings::Readings,
     refused::{self, Held, Refused},
+    trainings::ReadingDesk,
     viewer::Viewer,
 };
 
@@ -105,6 +106,8 @@ pub struct House {
     pub readings: Readings,
     /// Records marks.
     pub registrar: Registrar,
+    /// Reads lists of participants.
+    pub reading_desk: ReadingDesk,
     /// What takes letters away; none where there is no mail server.
     pub carrier: Option<Arc<dyn Carrier>>,
 }

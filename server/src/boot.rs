@@ -16,6 +16,7 @@ use app::{
     post::Carrier,
     quizzes::Saver,
     readings::Readings,
+    trainings::ReadingDesk,
 };
 use axum::Router;
 use migrations::{Migrator, MigratorTrait as _};
@@ -66,6 +67,7 @@ pub async fn boot(
     let house = Arc::new(House {
         saver: Saver::new(db.clone()),
         registrar: Registrar::new(db.clone()),
+        reading_desk: ReadingDesk::default(),
         db,
         courses: Courses::default(),
         clock,
