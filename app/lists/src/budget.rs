@@ -32,7 +32,7 @@ pub const LIMITS: Limits = Limits {
     texts: 200_000,
     cells: 1_000_000,
     regions: 10_000,
-    kept: 8 * 1024 * 1024,
+    kept: 5 * 1024 * 1024,
     unpacked: 64 * 1024 * 1024,
     steps: 10_000_000,
     time: Duration::from_secs(10),

@@ -7,6 +7,7 @@
 mod actions;
 mod pages;
 mod store;
+mod who_sees;
 
 use leptos::{prelude::*, server_fn::ServerFn as _};
 use leptos_router::{SsrMode, any_nested_route::IntoAnyNestedRoute as _, components::Route, path};
@@ -46,6 +47,7 @@ pub fn AccountRoutes() -> impl leptos_router::MatchNestedRoutes + Clone {
         <Route path=path!("/sign-in") view=pages::SignInPage ssr=SsrMode::Async />
         <Route path=path!("/invitations/:token") view=pages::InvitationPage ssr=SsrMode::Async />
         <Route path=path!("/account") view=pages::AccountPage ssr=SsrMode::Async />
+        <Route path=path!("/account/who-sees-what") view=who_sees::WhoSeesPage ssr=SsrMode::Async />
     }
     .into_inner()
     .into_any_nested_route()

@@ -221,6 +221,11 @@ fn view(page: Page, visit: &Visit) -> impl IntoView + use<> {
             <p><a class="button quiet" href="/account/calendar">{say!(language, "calendar-title")}</a></p>
         </section>
         <section>
+            <h2>{say!(language, "who-sees-title")}</h2>
+            <p>{say!(language, "who-sees-lede")}</p>
+            <p><a class="button quiet" href="/account/who-sees-what">{say!(language, "who-sees-title")}</a></p>
+        </section>
+        <section>
             <h2>{say!(language, "logins-title")}</h2>
             <ul class="sign-ins">{logins}</ul>
             <form method="post" action=SignOutEverywhere::url()>

@@ -2,9 +2,9 @@
 
 use course::Language;
 use islands::roll_call::Stood;
-use rules::{attendance::Unit, roles::Role};
+use rules::attendance::Unit;
 
-use crate::{context::Visit, errors::AppError, trainings};
+use crate::{context::Visit, errors::AppError, trainings, viewer::InTraining as _};
 
 use super::{
     pages::words,
@@ -16,7 +16,7 @@ use super::{
 /// # Errors
 /// `SignIn`, `NotAllowed`, `NotFound`.
 pub async fn may_watch(visit: &Visit, training: i64, session: i64) -> Result<(), AppError> {
-    visit.viewer()?.may(training, Role::may_take_register)?;
+    let training = visit.viewer()?.takes_register(training)?.training();
     let found = trainings::find_session(visit.house.db.read(), session).await?;
     if found.training == training {
         Ok(())

@@ -2,14 +2,18 @@
 
 use course::Language;
 use http::StatusCode;
-use leptos::server_fn::{
-    codec::JsonEncoding,
-    error::{FromServerFnError, ServerFnErrorErr},
+use leptos::{
+    prelude::use_context,
+    server_fn::{
+        codec::JsonEncoding,
+        error::{FromServerFnError, ServerFnErrorErr},
+    },
 };
+use leptos_axum::ResponseOptions;
 use lists::Refusal;
 use serde::{Deserialize, Serialize};
 
-use crate::say;
+use crate::{context::Visit, say};
 
 use super::Field;
 use super::refusals::{foreign_letter, refusal_of_a_list};
@@ -108,6 +112,8 @@ pub enum UserError {
     AttemptSubmitted,
     /// The time of the attempt is over, and what was sent came after it.
     AttemptTimeOver,
+    /// A quiz is sat by those who take the course: by judges.
+    SitsNoQuiz,
     /// Nothing could be written; what was sent is to be sent again.
     NotSaved,
     /// The file is no list.
@@ -171,6 +177,8 @@ pub enum UserError {
     JoinFirst,
     /// Less than one percent, or more than a hundred.
     PercentOutOfRange,
+    /// The database is away; what was sent is to be sent again.
+    Unavailable,
     /// The request brought too much.
     TooMuchSent,
     /// The request took too long.
@@ -224,6 +232,7 @@ impl UserError {
             Self::AttemptsUsedUp { most: 3 },
             Self::AttemptSubmitted,
             Self::AttemptTimeOver,
+            Self::SitsNoQuiz,
             Self::NotSaved,
             Self::RoomTaken {
                 from: "09:00".to_owned(),
@@ -250,6 +259,7 @@ impl UserError {
             Self::NoMeeting,
             Self::JoinFirst,
             Self::PercentOutOfRange,
+            Self::Unavailable,
             Self::TooMuchSent,
             Self::TookTooLong,
             Self::BadRequest,
@@ -315,6 +325,7 @@ impl UserError {
             }
             Self::AttemptSubmitted => say!(language, "error-attempt-submitted"),
             Self::AttemptTimeOver => say!(language, "error-attempt-time-over"),
+            Self::SitsNoQuiz => say!(language, "error-sits-no-quiz"),
             Self::NotSaved => say!(language, "error-not-saved"),
             Self::List { refusal } => refusal_of_a_list(refusal, language),
             Self::RoomTaken { from, to } => say!(
@@ -348,6 +359,7 @@ impl UserError {
             Self::NoMeeting => say!(language, "error-no-meeting"),
             Self::JoinFirst => say!(language, "error-join-first"),
             Self::PercentOutOfRange => say!(language, "error-percent-out-of-range"),
+            Self::Unavailable => say!(language, "error-unavailable"),
             Self::TooMuchSent => say!(language, "error-too-much-sent"),
             Self::TookTooLong => say!(language, "error-took-too-long"),
             Self::BadRequest => say!(language, "error-bad-request"),
@@ -365,12 +377,12 @@ impl UserError {
     pub fn status(&self) -> StatusCode {
         match self {
             Self::SignInFirst => StatusCode::UNAUTHORIZED,
-            Self::NotAllowed => StatusCode::FORBIDDEN,
+            Self::NotAllowed | Self::SitsNoQuiz => StatusCode::FORBIDDEN,
             Self::NotFound => StatusCode::NOT_FOUND,
             Self::TooManyTries { .. } => StatusCode::TOO_MANY_REQUESTS,
             Self::BadRequest => StatusCode::BAD_REQUEST,
             Self::TooMuchSent => StatusCode::PAYLOAD_TOO_LARGE,
-            Self::NotSaved => StatusCode::SERVICE_UNAVAILABLE,
+            Self::NotSaved | Self::Unavailable => StatusCode::SERVICE_UNAVAILABLE,
             Self::SomethingWentWrong { .. } => StatusCode::INTERNAL_SERVER_ERROR,
             _ => StatusCode::UNPROCESSABLE_ENTITY,
         }
@@ -407,9 +419,29 @@ impl UserError {
 impl FromServerFnError for UserError {
     type Encoder = JsonEncoding;
 
-    /// Only what went wrong around an action comes this way: a request that cannot be decoded.
-    fn from_server_fn_error(_: ServerFnErrorErr) -> Self {
-        Self::BadRequest
+    /// Only what went wrong around an action comes this way. A request that cannot be decoded is
+    /// the sender's fault, and its status says so to programs; a form goes back to its page.
+    fn from_server_fn_error(error: ServerFnErrorErr) -> Self {
+        let visit = use_context::<Visit>();
+        let refused = match error {
+            ServerFnErrorErr::Args(_)
+            | ServerFnErrorErr::MissingArg(_)
+            | ServerFnErrorErr::Deserialization(_) => Self::BadRequest,
+            other => {
+                let request = visit.as_ref().map(|visit| visit.request.clone());
+                tracing::error!(request, error = %other, "an action could not be run");
+                Self::SomethingWentWrong {
+                    request: request.unwrap_or_default(),
+                }
+            }
+        };
+        if let Some(visit) = visit
+            && !visit.wants_page
+            && let Some(response) = use_context::<ResponseOptions>()
+        {
+            response.set_status(refused.status());
+        }
+        refused
     }
 }
 

@@ -7,7 +7,10 @@ use lists::{Budget, List};
 use serde::{Deserialize, Serialize};
 use tokio::sync::Semaphore;
 
-use crate::errors::{AppError, UserError};
+use crate::{
+    errors::{AppError, UserError},
+    set_aside::SetAside,
+};
 
 /// A list that was read and waits to be taken.
 #[derive(Clone, Debug, Serialize, Deserialize)]
@@ -16,6 +19,14 @@ pub struct PreparedList {
     pub training: i64,
     /// What was read.
     pub list: List,
+}
+
+impl SetAside for PreparedList {
+    const KIND: &'static str = "list";
+    // A list keeps at most five megabytes of words (`lists::LIMITS`); as JSON with its marks and
+    // numbers, twice that and somewhat more.
+    const MOST_BYTES: usize = 12 * 1024 * 1024;
+    const MOST_OF_ONE: u64 = 2;
 }
 
 /// Where lists are read, one at a time: a file may take a core for seconds and a hundred megabytes,

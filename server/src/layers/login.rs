@@ -7,25 +7,36 @@ use std::{
 
 use app::{
     accounts,
-    context::{Asked, House, Visit},
-    secrets,
+    context::{Asked, House, Query, Visit},
+    errors::{AppError, Stopped},
+    refused::{self, Refused},
+    secrets, set_aside,
     viewer::Viewer,
 };
 use axum::{
+    Extension, Json,
     extract::{ConnectInfo, Request, State},
     middleware::Next,
-    response::Response,
+    response::{IntoResponse as _, Response},
 };
 use course::Language;
-use http::{HeaderMap, header};
+use http::{HeaderMap, Method, header};
 
-use crate::{layers::request_id::RequestId, router::Server};
+use crate::{
+    actions,
+    layers::{request_id::RequestId, trouble::bare_copy},
+    router::Server,
+};
 
 /// Puts the visit into the request.
 pub async fn layer(State(server): State<Server>, mut request: Request, next: Next) -> Response {
     let house = &server.house;
     let cookies = cookies(request.headers());
-    let viewer = viewer(house, &cookies).await;
+    let (viewer, stopped) = match viewer(house, &cookies).await {
+        Ok(viewer) => (viewer, None),
+        // Who it is cannot be known now. To take them for nobody would tell them to sign in.
+        Err(error) => (None, Some(error)),
+    };
     let chosen = accounts::cookie_in(&cookies, "language").and_then(Language::from_code);
     let language = chosen
         .or_else(|| viewer.as_ref().map(|viewer| viewer.language))
@@ -46,6 +57,7 @@ pub async fn layer(State(server): State<Server>, mut request: Request, next: Nex
             .to_str()
             .is_ok_and(|accept| accept.contains("text/html"))
     });
+    let refused = refused_before(house, viewer.as_deref(), &path).await;
     let visit = Visit::new(Asked {
         house: house.clone(),
         viewer,
@@ -55,9 +67,52 @@ pub async fn layer(State(server): State<Server>, mut request: Request, next: Nex
         wants_page,
         has_cookies: !cookies.is_empty(),
         path,
+        refused,
     });
+    if let Some(error) = stopped {
+        let stopped = Stopped::by(&visit, error);
+        request.extensions_mut().insert(Unknown(stopped));
+    }
     request.extensions_mut().insert(visit);
     next.run(request).await
+}
+
+/// The form that was refused just before, where the address has the key to it.
+async fn refused_before(house: &House, viewer: Option<&Viewer>, path: &str) -> Option<Refused> {
+    let query = Query::of(path);
+    let (key, viewer) = (query.get(refused::KEY)?, viewer?);
+    let owner = Some(viewer.account);
+    let found = set_aside::get(house.db.read(), owner, key, house.clock.now()).await;
+    found.unwrap_or_else(|error| {
+        tracing::error!(?error, "a refused form cannot be read");
+        None
+    })
+}
+
+/// That it could not be found out who asks, and why.
+#[derive(Clone, Copy, Debug)]
+struct Unknown(Stopped);
+
+/// Answers where it could not be found out who asks: behind all layers that turn requests away,
+/// since it shows what was typed. A form gets it back to be sent again.
+pub async fn unless_unknown(
+    State(server): State<Server>,
+    Extension(visit): Extension<Visit>,
+    request: Request,
+    next: Next,
+) -> Response {
+    let Some(Unknown(stopped)) = request.extensions().get().copied() else {
+        return next.run(request).await;
+    };
+    if !visit.wants_page {
+        let error = visit.refuse(stopped.error(&visit));
+        return (stopped.status(), Json(error)).into_response();
+    }
+    if request.method() == Method::POST {
+        let error = visit.refuse(stopped.error(&visit));
+        return actions::put_off(&visit, request, error).await;
+    }
+    server.trouble(bare_copy(&request), stopped).await
 }
 
 /// All cookies that a browser brings.
@@ -70,29 +125,26 @@ pub fn cookies(headers: &HeaderMap) -> String {
     pairs.join("; ")
 }
 
-/// Who comes by the login that the cookies bring. When the database cannot be asked, nobody: the
-/// page that follows says what is wrong.
-async fn viewer(house: &Arc<House>, cookies: &str) -> Option<Arc<Viewer>> {
-    let token = accounts::token_in(cookies, house.settings.secure())?;
+/// Who comes by the login that the cookies bring.
+async fn viewer(house: &Arc<House>, cookies: &str) -> Result<Option<Arc<Viewer>>, AppError> {
+    let Some(token) = accounts::token_in(cookies, house.settings.secure()) else {
+        return Ok(None);
+    };
     let hash = secrets::hash(token);
     let now = house.clock.now();
     if let Some(viewer) = house.doorkeeper.remembered(&hash)
         && now < viewer.expires_at
         && now.duration_since(viewer.seen_at) < accounts::IDLE_LIMIT
     {
-        return Some(viewer);
+        return Ok(Some(viewer));
     }
-    match accounts::recognise(&house.db, &hash, now).await {
-        Ok(viewer) => {
-            let viewer = Arc::new(viewer?);
-            house.doorkeeper.remember(hash, viewer.clone());
-            Some(viewer)
-        }
-        Err(error) => {
-            tracing::error!(?error, "a login cannot be looked up");
-            None
-        }
+    let viewer = accounts::recognise(&house.db, &hash, now)
+        .await?
+        .map(Arc::new);
+    if let Some(viewer) = &viewer {
+        house.doorkeeper.remember(hash, viewer.clone());
     }
+    Ok(viewer)
 }
 
 /// The first of our languages among those that the browser asks for; Kazakh where there is none.

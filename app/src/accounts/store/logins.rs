@@ -87,7 +87,8 @@ pub enum Which {
     AllBut(i64),
 }
 
-/// Who comes by a login, if it still counts. Notes its use, to the minute.
+/// Who comes by a login, if it still counts. Its use is noted to the minute, and later: reading
+/// waits for no writer, and a use that cannot be noted turns nobody away.
 ///
 /// # Errors
 /// When the database cannot be reached.
@@ -113,11 +114,12 @@ pub async fn recognise(
         return Ok(None);
     }
     if now.duration_since(seen_at) >= NOTED_EVERY {
-        login::Entity::update_many()
-            .col_expr(login::Column::SeenAt, Expr::value(now.as_millisecond()))
-            .filter(login::Column::Id.eq(login.id))
-            .exec(db.writer())
-            .await?;
+        let (db, login) = (db.clone(), login.id);
+        tokio::spawn(async move {
+            if let Err(error) = note_use(&db, login, now).await {
+                tracing::warn!(%error, "the use of a login cannot be noted");
+            }
+        });
     }
     let seats = enrolment::Entity::find()
         .filter(enrolment::Column::AccountId.eq(account.id))
@@ -147,6 +149,19 @@ pub async fn recognise(
         seen_at: now,
         expires_at,
     }))
+}
+
+async fn note_use(db: &crate::db::Database, login: i64, now: Timestamp) -> Result<(), AppError> {
+    let txn = db.begin().await?;
+    login::Entity::update_many()
+        .col_expr(login::Column::SeenAt, Expr::value(now.as_millisecond()))
+        .filter(login::Column::Id.eq(login))
+        // Later uses may have been noted before.
+        .filter(login::Column::SeenAt.lt(now.as_millisecond()))
+        .exec(&txn)
+        .await?;
+    txn.commit().await?;
+    Ok(())
 }
 
 /// The logins of an account that still count: when they began and were last used, newest first.

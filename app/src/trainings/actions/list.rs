@@ -12,10 +12,12 @@ use crate::{
     context::Visit,
     errors::{AppError, UserError},
     notices::Done,
+    set_aside,
     trainings::{
         prepared::PreparedList,
         store::{self, NewMember},
     },
+    viewer::InTraining as _,
 };
 
 /// Reads a list from a file and puts it aside; nothing of it is stored yet.
@@ -25,9 +27,13 @@ pub async fn read_list(data: MultipartData) -> Result<(), UserError> {
     let outcome = async {
         let viewer = visit.viewer()?;
         let (training, bytes) = received(data).await?;
-        viewer.may(training, Role::may_manage_training)?;
+        let manages = viewer.manages(training)?;
+        let training = manages.training();
         let list = visit.house.reading_desk.read(training, bytes).await?;
-        let key = visit.house.parked.put(Some(viewer.account), &list)?;
+        let (house, now) = (&visit.house, visit.house.clock.now());
+        let txn = house.db.begin().await?;
+        let key = set_aside::put(&txn, Some(viewer.account), &list, now).await?;
+        txn.commit().await?;
         Ok(format!("/trainings/{training}/people/list/{key}"))
     }
     .await;
@@ -77,10 +83,10 @@ pub async fn take_list(
     let outcome = async {
         let (house, now) = (&visit.house, visit.house.clock.now());
         let viewer = visit.viewer()?;
-        viewer.may(training, Role::may_manage_training)?;
-        let prepared: PreparedList = house
-            .parked
-            .get(Some(viewer.account), &list)
+        let manages = viewer.manages(training)?;
+        let owner = Some(viewer.account);
+        let prepared = set_aside::get(house.db.read(), owner, &list, now).await?;
+        let prepared = prepared
             .filter(|prepared: &PreparedList| prepared.training == training)
             .ok_or(UserError::PreparedGone)?;
         let checked = prepared.list.checked();
@@ -101,8 +107,7 @@ pub async fn take_list(
             position: person.position,
         });
         // Somebody who is in the training already stays as is.
-        let by = Some(viewer.account);
-        let taken = store::enrol_all(&txn, training, people.collect(), by, now).await?;
+        let taken = store::enrol_all(&txn, &manages, people.collect(), now).await?;
         let event = Event {
             action: Action::ListTaken,
             subject: "training",
@@ -115,8 +120,8 @@ pub async fn take_list(
             .into(),
         };
         audit::record(&txn, Some(&visit), now, event).await?;
+        set_aside::forget(&txn, &list).await?;
         txn.commit().await?;
-        house.parked.forget(&list);
         house.doorkeeper.forget_all();
         Ok(Done::ListTaken.at(&format!("/trainings/{training}/people")))
     }

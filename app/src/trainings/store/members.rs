@@ -18,6 +18,7 @@ use crate::{
     accounts::{self, Account},
     errors::{AppError, UserError},
     many,
+    viewer::{Administers, InTraining as _, Manages, Organizes, Seat, TakesRegister, Viewer},
     viewer::{Seat, Viewer},
 };
 
@@ -75,11 +76,11 @@ pub struct NewMember {
 /// `EnrolledAlready` when the person is in the training already.
 pub async fn enrol(
     db: &impl ConnectionTrait,
-    training: i64,
+    organizes: &impl Organizes,
     new: NewMember,
-    by: Option<i64>,
     now: Timestamp,
 ) -> Result<i64, AppError> {
+    let training = organizes.training();
     let account = accounts::NewAccount {
         name: new.name.clone(),
         email: new.email.clone(),
@@ -91,7 +92,7 @@ pub async fn enrol(
     } else {
         Place::Enrolled
     };
-    let row = row(training, account.id, new, place, by, now);
+    let row = row(organizes, account.id, new, place, now);
     let added = enrolment::Entity::insert(row)
         .on_conflict(if_there())
         .exec_without_returning(db)
@@ -111,11 +112,11 @@ pub async fn enrol(
 /// When the database refuses.
 pub async fn enrol_all(
     db: &impl ConnectionTrait,
-    training: i64,
+    organizes: &impl Organizes,
     people: Vec<NewMember>,
-    by: Option<i64>,
     now: Timestamp,
 ) -> Result<u64, AppError> {
+    let training = organizes.training();
     let accounts = people.iter().map(|new| accounts::NewAccount {
         name: new.name.clone(),
         email: new.email.clone(),
@@ -149,28 +150,27 @@ pub async fn enrol_all(
         } else {
             Place::Waiting
         };
-        row(training, account, new, place, by, now)
+        row(organizes, account, new, place, now)
     });
     Ok(many::insert_all(db, rows.collect(), Some(if_there())).await?)
 }
 
 fn row(
-    training: i64,
+    organizes: &impl Organizes,
     account: i64,
     new: NewMember,
     place: Place,
-    by: Option<i64>,
     now: Timestamp,
 ) -> enrolment::ActiveModel {
     enrolment::ActiveModel {
         place: Set(place.code().to_owned()),
         account_id: Set(account),
-        training_id: Set(training),
+        training_id: Set(organizes.training()),
         role: Set(new.role.code().to_owned()),
         court: Set(new.court),
         region: Set(new.region),
         position: Set(new.position),
-        created_by: Set(by),
+        created_by: Set(organizes.by()),
         created_at: Set(now.into()),
         ..Default::default()
     }
@@ -201,12 +201,12 @@ async fn enrolment_of(
 /// When the database refuses.
 pub async fn set_role(
     db: &impl ConnectionTrait,
-    training: i64,
+    manages: &Manages,
     account: &Account,
     role: Role,
     now: Timestamp,
 ) -> Result<(), AppError> {
-    match enrolment_of(db, training, account.id).await? {
+    match enrolment_of(db, manages.training(), account.id).await? {
         Some(model) => {
             let row = enrolment::ActiveModel {
                 id: Set(model.id),
@@ -225,7 +225,7 @@ pub async fn set_role(
                 region: String::new(),
                 position: String::new(),
             };
-            enrol(db, training, new, None, now).await?;
+            enrol(db, manages, new, now).await?;
         }
     }
     Ok(())
@@ -332,7 +332,7 @@ pub async fn seat<'viewer>(
     training: i64,
     viewer: &'viewer Viewer,
 ) -> Result<&'viewer Seat, AppError> {
-    match viewer.enrolled(training) {
+    match viewer.seat_in(training) {
         Err(AppError::NotFound) => {
             let row = enrolment_of(db, training, viewer.account).await?;
             let place = row.and_then(|row| Place::from_code(&row.place));
@@ -349,15 +349,23 @@ pub async fn seat<'viewer>(
 /// Gives an enrolment, with all that hangs on it, to another account.
 ///
 /// # Errors
-/// When the account is enrolled already.
-pub async fn give(db: &impl ConnectionTrait, enrolment: i64, account: i64) -> Result<(), AppError> {
-    let row = enrolment::ActiveModel {
-        id: Set(enrolment),
-        account_id: Set(account),
-        ..Default::default()
-    };
-    row.update(db).await?;
-    Ok(())
+/// When the account is enrolled already; `NotFound` for an enrolment of another training.
+pub async fn give(
+    db: &impl ConnectionTrait,
+    takes: &TakesRegister,
+    enrolment: i64,
+    account: i64,
+) -> Result<(), AppError> {
+    let given = enrolment::Entity::update_many()
+        .col_expr(enrolment::Column::AccountId, Expr::value(account))
+        .filter(enrolment::Column::Id.eq(enrolment))
+        .filter(enrolment::Column::TrainingId.eq(takes.training()))
+        .exec(db)
+        .await?;
+    match given.rows_affected {
+        0 => Err(AppError::NotFound),
+        _ => Ok(()),
+    }
 }
 
 /// Takes from a person's enrolments what says who it was: court and position. Roles and regions
@@ -365,7 +373,11 @@ pub async fn give(db: &impl ConnectionTrait, enrolment: i64, account: i64) -> Re
 ///
 /// # Errors
 /// When the database refuses.
-pub async fn erase(db: &impl ConnectionTrait, account: i64) -> Result<(), AppError> {
+pub async fn erase(
+    db: &impl ConnectionTrait,
+    _: &Administers,
+    account: i64,
+) -> Result<(), AppError> {
     enrolment::Entity::update_many()
         .col_expr(enrolment::Column::Court, Expr::value(""))
         .col_expr(enrolment::Column::Position, Expr::value(""))

@@ -7,6 +7,7 @@ use app::{
     accounts,
     many::among,
     trainings::{self, NewMember},
+    viewer::Authority,
 };
 use course::Language;
 use records::{account, enrolment, training};
@@ -74,6 +75,7 @@ fn judge(number: usize) -> NewMember {
 
 async fn ten_thousand_are_enrolled_in_few_statements_and_in_their_order(house: House) {
     let (id, now) = (house.training.id, house.inner.clock.now());
+    let manages = Authority::System.manages(id);
     let db = &house.inner.db;
     let limited = training::ActiveModel {
         id: Set(id),
@@ -83,7 +85,7 @@ async fn ten_thousand_are_enrolled_in_few_statements_and_in_their_order(house: H
     limited.update(db.writer()).await.unwrap();
     // One is there already, and one has an account with a name of its own.
     let txn = db.begin().await.unwrap();
-    trainings::enrol(&txn, id, judge(3), None, now)
+    trainings::enrol(&txn, &manages, judge(3), now)
         .await
         .unwrap();
     let known = accounts::NewAccount {
@@ -100,7 +102,7 @@ async fn ten_thousand_are_enrolled_in_few_statements_and_in_their_order(house: H
         statements: AtomicUsize::new(0),
     };
     let people = (0..10_000).map(judge).collect();
-    let taken = trainings::enrol_all(&counted, id, people, None, now).await;
+    let taken = trainings::enrol_all(&counted, &manages, people, now).await;
     assert_eq!(taken.unwrap(), 9_999);
     let statements = counted.statements.load(Ordering::Relaxed);
     assert!(statements <= 20, "{statements} statements");
@@ -136,13 +138,14 @@ async fn ten_thousand_are_enrolled_in_few_statements_and_in_their_order(house: H
     // Again, and nothing comes of it.
     let txn = db.begin().await.unwrap();
     let people = (0..10_000).map(judge).collect();
-    let taken = trainings::enrol_all(&txn, id, people, None, now).await;
+    let taken = trainings::enrol_all(&txn, &manages, people, now).await;
     assert_eq!(taken.unwrap(), 0);
     txn.commit().await.unwrap();
 }
 
 async fn more_people_than_a_statement_has_variables(house: House) {
     const MANY: usize = 67_000;
+    house.organizer("Olga").await;
     let db = &house.inner.db;
     let ids = (1_i64..).take(MANY);
     let all = house.count::<account::Entity>().await;
@@ -177,7 +180,7 @@ async fn more_people_than_a_statement_has_variables(house: House) {
     let txn = db.begin().await.unwrap();
     let people = (0..34_000).map(judge).collect();
     let training = house.training.id;
-    trainings::enrol_all(&txn, training, people, None, now)
+    trainings::enrol_all(&txn, &Authority::System.manages(training), people, now)
         .await
         .unwrap();
     txn.commit().await.unwrap();
