@@ -29,6 +29,7 @@ const VISITORS: Record<string, (page: Page, house: House, another: () => Promise
       "sign-in-without-cookies": "/sign-in?next=%2F&cookies",
       "invitation": new URL(added.out.trim()).pathname,
       "invitation-gone": "/invitations/gone",
+      "forgotten": "/forgotten",
       "not-found": "/no-such-page",
     };
   },
@@ -186,11 +187,12 @@ const VISITORS: Record<string, (page: Page, house: House, another: () => Promise
     const added = await house.torelik("user", "add", "chief@example.org", "--name", "Chief", "--administrator");
     await page.goto(added.out.trim());
     await page.locator("input[type=password]").fill("tulips in the steppe");
-    await page.locator("form.sign-in button").click();
+    await page.locator("form.sign-in .actions button").click();
     await page.goto("/audit");
     await chooses(page, "en");
     await page.goto("/trainings/2/people");
     const erase = await page.getByRole("link", { name: "Erase data" }).first().getAttribute("href");
+    const person = await page.locator("tbody th a").first().getAttribute("href");
     await page.getByRole("button", { name: "Send invitations" }).click();
     await expect(said(page, "The invitations are written")).toBeVisible();
     return {
@@ -200,6 +202,11 @@ const VISITORS: Record<string, (page: Page, house: House, another: () => Promise
       "administrator-people": "/trainings/2/people",
       "administrator-letters": "/letters",
       "administrator-erase": erase ?? "",
+      "administrator-accounts": "/accounts",
+      "administrator-account": "/accounts/1",
+      "administrator-account-close": "/accounts/1?ask=close",
+      "administrator-person": person ?? "",
+      "administrator-person-reset": `${person}?ask=reset-link`,
     };
   },
 };

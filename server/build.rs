@@ -46,6 +46,7 @@ fn main() -> Outcome<()> {
     let reading = folder.script("reading", &here)?;
     let screen = folder.script("screen", &here)?;
     let online = folder.script("online", &here)?;
+    let password = folder.script("password", &here)?;
     let offline = folder.script("offline", &here)?;
     let worker = text_of_script("offline-worker", &here)?;
     let islands = islands(&built, &mut folder)?;
@@ -58,6 +59,7 @@ fn main() -> Outcome<()> {
              pub const FONT: &str = {font:?};\n\
              pub const READING: &str = {reading:?};\npub const SCREEN: &str = {screen:?};\n\
              pub const ONLINE: &str = {online:?};\npub const OFFLINE: &str = {offline:?};\n\
+             pub const PASSWORD: &str = {password:?};\n\
              pub const OFFLINE_WORKER: &str = {worker:?};\n\
              pub const ISLANDS: Option<&str> = {islands:?};\n"
         ),

@@ -47,6 +47,8 @@ pub struct Assets {
     pub offline: Option<String>,
     /// Address of the script of a page that counts minutes online.
     pub online: Option<String>,
+    /// Address of the script that shows a password while it is chosen.
+    pub password: Option<String>,
     /// Address of the font that a page needs at once.
     pub font: Option<String>,
     /// The islands; none when they were not built.
@@ -126,6 +128,8 @@ pub struct Asked {
     pub wants_page: bool,
     /// Whether the browser brought any cookie.
     pub has_cookies: bool,
+    /// Whether a page of ours led here; a link elsewhere may not say what was done.
+    pub from_here: bool,
     /// Path and query that were asked for.
     pub path: String,
     /// A form that was refused just before.
@@ -185,11 +189,13 @@ impl Visit {
             address,
             wants_page,
             has_cookies,
+            from_here,
             path,
             refused,
         } = request;
         let query = Query::of(&path);
-        let done = query.get("done").and_then(Done::from_code);
+        let done = query.get("done").filter(|_| from_here);
+        let done = done.and_then(Done::from_code);
         Self(Arc::new(Facts {
             house,
             viewer,

@@ -27,7 +27,8 @@ pub fn top(visit: &Visit) -> impl IntoView + use<> {
         .viewer
         .as_deref()
         .filter(|_| !is_for_the_room(visit.bare_path()));
-    let here = Some(visit.bare_path()).filter(|path| matches!(*path, "/" | "/audit" | "/letters"));
+    let here = Some(visit.bare_path())
+        .filter(|path| matches!(*path, "/" | "/accounts" | "/audit" | "/letters"));
     let who = viewer.map(|viewer| (viewer.account, &viewer.name, viewer.administrator));
     let key = format!("top/{who:?}/{here:?}");
     // The browser's address would not lead back to a page that answers a form in its place.
@@ -59,6 +60,11 @@ fn head(
     let signed_in = viewer.map(|viewer| {
         let links = [
             ("/", say!(language, "nav-trainings"), true),
+            (
+                "/accounts",
+                say!(language, "accounts-title"),
+                viewer.administrator,
+            ),
             ("/audit", say!(language, "nav-audit"), viewer.administrator),
             (
                 "/letters",

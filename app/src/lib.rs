@@ -2,7 +2,7 @@
 //!
 //! One room for each noun of the domain: what one sees (`pages`), does (`actions`), and what is
 //! kept (`store`). A room may use the rooms before it, through what their `mod.rs` shows:
-//! `audit ← accounts ← post ← trainings ← calendar ← learning ← quizzes ← attendance ← home ← erasure`.
+//! `audit ← accounts ← post ← recovery ← trainings ← calendar ← learning ← quizzes ← attendance ← home ← erasure`.
 #![recursion_limit = "256"]
 #![cfg_attr(test, allow(clippy::unwrap_used))]
 
@@ -33,6 +33,7 @@ pub mod post;
 pub mod query;
 pub mod quizzes;
 pub mod readings;
+pub mod recovery;
 pub mod refused;
 pub mod secrets;
 pub mod set_aside;
@@ -74,6 +75,7 @@ fn Rooms() -> impl IntoView {
                             <trainings::TrainingRoutes />
                     <calendar::CalendarRoutes />
                     <accounts::AccountRoutes />
+                    <recovery::RecoveryRoutes />
                     <learning::LearningRoutes />
                     <quizzes::QuizRoutes />
                     <attendance::AttendanceRoutes />

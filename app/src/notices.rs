@@ -9,6 +9,8 @@ use crate::say;
 pub enum Done {
     /// A password was chosen or changed.
     PasswordChanged,
+    /// A letter with a link for a new password was asked for.
+    LetterAsked,
     /// A training was made.
     TrainingMade,
     /// A training was changed.
@@ -19,6 +21,10 @@ pub enum Done {
     SessionChanged,
     /// A person was enrolled.
     PersonAdded,
+    /// A person's role was changed.
+    RoleChanged,
+    /// A person's role was taken away.
+    RoleTaken,
     /// People of a list were enrolled.
     ListTaken,
     /// A lesson was noted as read.
@@ -73,6 +79,14 @@ pub enum Done {
     InvitationsKept,
     /// A person's data were erased.
     PersonErased,
+    /// An account was closed.
+    AccountClosed,
+    /// An account was opened again.
+    AccountReopened,
+    /// A person's logins were ended.
+    LoginsEnded,
+    /// A link was made.
+    LinkMade,
     /// Joined a session online.
     JoinedOnline,
     /// Said to be at a session online still.
@@ -83,13 +97,16 @@ pub enum Done {
 
 impl Done {
     /// All of them.
-    pub const ALL: [Self; 36] = [
+    pub const ALL: [Self; 43] = [
         Self::PasswordChanged,
+        Self::LetterAsked,
         Self::TrainingMade,
         Self::TrainingChanged,
         Self::SessionAdded,
         Self::SessionChanged,
         Self::PersonAdded,
+        Self::RoleChanged,
+        Self::RoleTaken,
         Self::ListTaken,
         Self::LessonRead,
         Self::AnswersSaved,
@@ -117,6 +134,10 @@ impl Done {
         Self::InvitationsSent,
         Self::InvitationsKept,
         Self::PersonErased,
+        Self::AccountClosed,
+        Self::AccountReopened,
+        Self::LoginsEnded,
+        Self::LinkMade,
         Self::JoinedOnline,
         Self::StillOnline,
         Self::LeftOnline,
@@ -126,11 +147,14 @@ impl Done {
     pub fn code(self) -> &'static str {
         match self {
             Self::PasswordChanged => "password-changed",
+            Self::LetterAsked => "letter-asked",
             Self::TrainingMade => "training-made",
             Self::TrainingChanged => "training-changed",
             Self::SessionAdded => "session-added",
             Self::SessionChanged => "session-changed",
             Self::PersonAdded => "person-added",
+            Self::RoleChanged => "role-changed",
+            Self::RoleTaken => "role-taken",
             Self::ListTaken => "list-taken",
             Self::LessonRead => "lesson-read",
             Self::AnswersSaved => "answers-saved",
@@ -158,6 +182,10 @@ impl Done {
             Self::InvitationsSent => "invitations-sent",
             Self::InvitationsKept => "invitations-kept",
             Self::PersonErased => "person-erased",
+            Self::AccountClosed => "account-closed",
+            Self::AccountReopened => "account-reopened",
+            Self::LoginsEnded => "logins-ended",
+            Self::LinkMade => "link-made",
             Self::JoinedOnline => "joined-online",
             Self::StillOnline => "still-online",
             Self::LeftOnline => "left-online",
@@ -183,11 +211,14 @@ impl Done {
     pub fn say(self, language: Language) -> String {
         match self {
             Self::PasswordChanged => say!(language, "done-password-changed"),
+            Self::LetterAsked => say!(language, "done-letter-asked"),
             Self::TrainingMade => say!(language, "done-training-made"),
             Self::TrainingChanged => say!(language, "done-training-changed"),
             Self::SessionAdded => say!(language, "done-session-added"),
             Self::SessionChanged => say!(language, "done-session-changed"),
             Self::PersonAdded => say!(language, "done-person-added"),
+            Self::RoleChanged => say!(language, "done-role-changed"),
+            Self::RoleTaken => say!(language, "done-role-taken"),
             Self::ListTaken => say!(language, "done-list-taken"),
             Self::LessonRead => say!(language, "done-lesson-read"),
             Self::AnswersSaved => say!(language, "done-answers-saved"),
@@ -215,6 +246,10 @@ impl Done {
             Self::InvitationsSent => say!(language, "done-invitations-sent"),
             Self::InvitationsKept => say!(language, "done-invitations-kept"),
             Self::PersonErased => say!(language, "done-person-erased"),
+            Self::AccountClosed => say!(language, "done-account-closed"),
+            Self::AccountReopened => say!(language, "done-account-reopened"),
+            Self::LoginsEnded => say!(language, "done-logins-ended"),
+            Self::LinkMade => say!(language, "done-link-made"),
             Self::JoinedOnline => say!(language, "done-joined-online"),
             Self::StillOnline => say!(language, "done-still-online"),
             Self::LeftOnline => say!(language, "done-left-online"),

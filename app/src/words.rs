@@ -12,6 +12,7 @@ use i18n_embed::{
     fluent::{FluentLanguageLoader, fluent_language_loader},
     unic_langid::LanguageIdentifier,
 };
+use rules::roles::Role;
 
 #[derive(rust_embed::RustEmbed)]
 #[folder = "locales/"]
@@ -53,6 +54,16 @@ macro_rules! say {
     ($language:expr, $key:literal $(, $name:ident = $value:expr)* $(,)?) => {
         ::i18n_embed_fl::fl!($crate::words::loader($language), $key $(, $name = $value)*)
     };
+}
+
+/// A role in a training.
+pub fn role(role: Role, language: Language) -> String {
+    match role {
+        Role::Judge => say!(language, "role-judge"),
+        Role::Trainer => say!(language, "role-trainer"),
+        Role::Organizer => say!(language, "role-organizer"),
+        Role::Observer => say!(language, "role-observer"),
+    }
 }
 
 #[cfg(test)]

@@ -8,6 +8,7 @@ use app::{
     accounts,
     context::Visit,
     errors::{AppError, UserError},
+    recovery,
     refused::{self, Held, Refused, Typed, clean, sign_in_before},
     secrets, set_aside,
 };
@@ -108,7 +109,9 @@ async fn rejection(
     }
     // A page that shows fields and is not known by its address is made of the fields.
     let from = from.filter(|from| from != "/" || !refused.typed.has_fields());
-    let page = accounts::page_of(&refused.action, &refused.typed).or(from);
+    let page = accounts::page_of(&refused.action, &refused.typed)
+        .or_else(|| recovery::page_of(&refused.action))
+        .or(from);
     if let (Some(page), Some(viewer)) = (&page, &visit.viewer)
         && let Some(key) = set_aside(visit, viewer.account, &refused).await
     {

@@ -30,6 +30,9 @@ pub fn start(house: &Arc<House>) -> Jobs {
     let trouble = "letters cannot be sent";
     let job = |house| async move { post::send_due(&house).await };
     running.spawn(again_and_again(EVERY, house.clone(), trouble, job));
+    let trouble = "secrets of letters cannot be forgotten";
+    let job = |house| async move { post::forget_secrets(&house).await };
+    running.spawn(again_and_again(SELDOM, house.clone(), trouble, job));
     let trouble = "minutes of online sessions cannot be counted";
     let job = |house| async move { attendance::count_online(&house).await };
     running.spawn(again_and_again(SELDOM, house.clone(), trouble, job));

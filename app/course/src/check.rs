@@ -1,6 +1,7 @@
 //! What can only be checked when the whole course is known.
 
 mod errata;
+mod hints;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
@@ -15,6 +16,7 @@ use crate::question::Key;
 use crate::sheet::Sheet;
 
 pub(crate) use errata::errata;
+pub(crate) use hints::hints;
 
 /// Checks the ids that must be unique in the course, the objectives, and links between lessons.
 ///

@@ -68,21 +68,32 @@ pub enum Feedback {
     /// When the attempt has been handed in.
     #[default]
     AfterSubmitting,
+    /// When the last attempt that the quiz allows has been handed in, or one that passed: whoever
+    /// may try again at the same questions is not told their key.
+    AfterLastAttempt,
     /// When the attempt has been handed in and nobody else sits at the quiz any more: after the
     /// session closes.
     AfterSession,
 }
 
 impl Feedback {
-    /// Every policy.
-    pub const ALL: [Self; 3] = [Self::AtOnce, Self::AfterSubmitting, Self::AfterSession];
+    /// Every policy, from lax to strict. The last two are each stricter than the two before them;
+    /// of these one waits for one's own last attempt, the other for those of others.
+    pub const ALL: [Self; 4] = [
+        Self::AtOnce,
+        Self::AfterSubmitting,
+        Self::AfterLastAttempt,
+        Self::AfterSession,
+    ];
 
-    /// As it stands in front matter: `at-once`, `after-submitting`, `after-session`.
+    /// As it stands in front matter: `at-once`, `after-submitting`, `after-last-attempt`,
+    /// `after-session`.
     #[must_use]
     pub const fn code(self) -> &'static str {
         match self {
             Self::AtOnce => "at-once",
             Self::AfterSubmitting => "after-submitting",
+            Self::AfterLastAttempt => "after-last-attempt",
             Self::AfterSession => "after-session",
         }
     }

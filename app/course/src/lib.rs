@@ -16,11 +16,13 @@ mod erratum;
 pub mod exchange;
 mod fields;
 mod folder;
+mod giveaways;
 mod id;
 mod language;
 mod lesson;
 mod load;
 mod markdown;
+mod minutes;
 mod problem;
 mod question;
 mod questions;
@@ -37,6 +39,7 @@ pub use course::{
 };
 pub use erratum::{Correction, Erratum};
 pub use folder::Folder;
+pub use giveaways::{Giveaway, Giveaways, giveaways};
 pub use language::{Language, Localised};
 pub use lesson::{
     Block, Feedback, Heading, Lesson, LessonKind, LessonText, Purpose, QuizSettings, Section,
@@ -44,7 +47,8 @@ pub use lesson::{
 };
 pub use load::{Loaded, load, load_all, open};
 pub use markdown::plain_text;
-pub use problem::{Problem, Rule};
+pub use minutes::{Claim, Claims, claims};
+pub use problem::{Problem, Rule, Severity};
 pub use question::{Criterion, Key, OptionText, Question, QuestionKind, QuestionText};
 pub use record::{Recorded, RecordedText, Translated, record};
 pub use refusal::Refusal;

@@ -117,6 +117,47 @@ rules! {
     UnexplainedErratum = "unexplained-erratum",
     /// An erratum that stands after a later one: errata are appended.
     ErratumOrder = "erratum-order",
+    /// A row of a table with more cells than the head: the others are shown nowhere.
+    DroppedCell = "dropped-cell",
+    /// A quiz in which somebody who knows nothing, and only looks at the options, gets far.
+    GuessableQuiz = "guessable-quiz",
+    /// Minutes of study that are far from what the length suggests.
+    UnlikelyMinutes = "unlikely-minutes",
+    /// A final that shows its key to whoever may try again at the same questions.
+    EarlyKey = "early-key",
+}
+
+/// How grave a problem is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Severity {
+    /// The course cannot be served.
+    Error,
+    /// The course is served; its author may want to look.
+    Warning,
+}
+
+impl Severity {
+    /// As editors are told of it: `error`, `warning`.
+    #[must_use]
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Error => "error",
+            Self::Warning => "warning",
+        }
+    }
+}
+
+impl Rule {
+    /// How grave it is to break it.
+    #[must_use]
+    pub const fn severity(self) -> Severity {
+        match self {
+            Self::DroppedCell | Self::GuessableQuiz | Self::UnlikelyMinutes | Self::EarlyKey => {
+                Severity::Warning
+            }
+            _ => Severity::Error,
+        }
+    }
 }
 
 impl fmt::Display for Rule {

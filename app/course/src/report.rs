@@ -4,7 +4,7 @@
 use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
 use serde::Serialize;
 
-use crate::problem::Problem;
+use crate::problem::{Problem, Severity};
 
 /// The problems as plain text, one after the other.
 #[must_use]
@@ -45,8 +45,7 @@ pub fn report_json(problems: &[Problem]) -> String {
             end_line: problem.end_line,
             end_column: problem.end_column,
             rule: problem.rule.code(),
-            // A course with any problem is not served, so that there is nothing milder.
-            severity: "error",
+            severity: problem.rule.severity().code(),
             message: &problem.message,
             help: &problem.advice,
         })
@@ -72,12 +71,19 @@ fn render(problems: &[Problem], coloured: bool) -> String {
         } else {
             ("", "")
         };
-        text.push_str(&format!("{bold}{problem}{plain} [{}]\n", problem.rule));
+        let (level, note) = match problem.rule.severity() {
+            Severity::Error => (Level::ERROR, ""),
+            Severity::Warning => (Level::WARNING, " (a warning)"),
+        };
+        text.push_str(&format!(
+            "{bold}{problem}{plain}{note} [{}]\n",
+            problem.rule
+        ));
         // Control characters would move the pointer away from its place.
         let source = problem
             .source
             .replace(|each: char| each.is_ascii_control() && each != '\t', " ");
-        let mut group = Group::with_level(Level::ERROR);
+        let mut group = Group::with_level(level);
         if !source.trim().is_empty() {
             let place = AnnotationKind::Primary.span(problem.span.clone());
             group = group.element(

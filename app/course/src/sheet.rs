@@ -4,7 +4,7 @@ use std::cell::RefCell;
 use std::ops::Range;
 use std::path::{Path, PathBuf};
 
-use crate::problem::{Problem, Rule};
+use crate::problem::{Problem, Rule, Severity};
 
 /// A word and where it stands.
 pub(crate) type Placed = (String, Range<usize>);
@@ -26,6 +26,7 @@ pub(crate) struct Sheet {
     /// The byte at which each line starts.
     lines: Vec<usize>,
     problems: RefCell<Vec<Problem>>,
+    warnings: RefCell<Vec<Problem>>,
 }
 
 impl Sheet {
@@ -46,6 +47,7 @@ impl Sheet {
             text,
             lines,
             problems: RefCell::default(),
+            warnings: RefCell::default(),
         }
     }
 
@@ -99,7 +101,11 @@ impl Sheet {
         message: impl Into<String>,
         advice: impl Into<String>,
     ) {
-        let noted = self.problems.borrow().len();
+        let kept = match rule.severity() {
+            Severity::Error => &self.problems,
+            Severity::Warning => &self.warnings,
+        };
+        let noted = kept.borrow().len();
         if noted > MOST {
             return;
         }
@@ -131,7 +137,7 @@ impl Sheet {
         } else {
             (message.into(), advice.into())
         };
-        self.problems.borrow_mut().push(Problem {
+        kept.borrow_mut().push(Problem {
             file: self.path.clone(),
             line,
             column,
@@ -153,6 +159,11 @@ impl Sheet {
     /// All that was wrong.
     pub(crate) fn take_problems(&self) -> Vec<Problem> {
         self.problems.take()
+    }
+
+    /// All that its author may want to look at.
+    pub(crate) fn take_warnings(&self) -> Vec<Problem> {
+        self.warnings.take()
     }
 }
 

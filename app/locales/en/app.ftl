@@ -63,7 +63,8 @@ error-sign-in-first = You are not signed in, or your login has ended. Sign in an
 error-sent-after-end = Your login had ended, so this has not been done yet. What you typed is kept: send it again.
 error-not-allowed = Your account may not do this. If it should, ask the organizer of the training.
 error-not-found = There is nothing here, or nothing that your account may see. Check the address, or go to your trainings.
-error-invitation-gone = This invitation has been used, has expired or was replaced by a newer one. Ask the organizer for a new link.
+error-invitation-gone = This link has been used, has expired or was replaced by a newer one. Ask the organizer for a new link.
+error-account-closed = This account has been closed. If you need it again, ask the administrator of this platform.
 error-password-too-short = The password is too short. Use at least { $least ->
     [one] one character
    *[other] { $least } characters
@@ -142,7 +143,10 @@ error-list-steps = Reading this file takes too long, so it was stopped. Copy the
 error-prepared-gone = What was prepared here is no longer kept. Begin again.
 error-nothing-chosen = There is nothing left that could be done here. Go back and look again.
 error-nobody-to-invite = Everybody here has been invited within the last day or has a password. To write once more, tick “also to those invited today”.
-error-erases-administrator = The data of an administrator cannot be erased. Have that role taken away first, on the server: torelik user role.
+error-erases-administrator = The data of an administrator cannot be erased. Take that role away first, on the page of the account.
+error-last-organizer = This person is the last organizer of the training. Make somebody else an organizer first.
+error-own-account = You cannot do this to your own account. Ask another administrator.
+error-reaches-further = This account reaches further than you: it is an administrator’s, or is in a training of other organizers. Ask the administrator of this platform for the link.
 error-too-much-sent = More was sent than this server takes at once. Send less, for example a smaller file.
 error-took-too-long = The answer took too long, so the server gave up. Wait a moment and try again.
 error-unavailable = The server cannot reach its data right now. What you typed is kept: wait a moment, then try again.
@@ -164,6 +168,7 @@ trouble-request = Number of this request:
 
 ## What was done
 done-password-changed = Your password has been set.
+done-letter-asked = If there is an account with this address, a letter is on its way. Its link works for one hour. If nothing comes, look among the unwanted mail; then ask the organizer of your training.
 done-training-made = The training has been made. Add its sessions and its people.
 done-training-changed = The training has been changed.
 done-session-added = The session has been added.
@@ -171,12 +176,18 @@ done-session-changed = The session has been changed.
 done-session-deleted = The session has been deleted.
 done-day-copied = The sessions of the day have been copied.
 done-person-added = The person has been enrolled.
+done-role-changed = The role has been changed.
+done-role-taken = The role has been taken away.
 done-list-taken = The people of the list have been enrolled.
 done-withdrawn = It is noted that this person has withdrawn.
 done-placed-again = The person has been taken in again, or waits for a place.
 done-invitations-sent = The invitations are on their way.
 done-invitations-kept = The invitations are written, but no mail server is set up. An administrator finds them under Letters and can pass them on.
 done-person-erased = The person’s data have been erased.
+done-account-closed = The account has been closed.
+done-account-reopened = The account is open again.
+done-logins-ended = The person has been signed out everywhere.
+done-link-made = The link has been made.
 done-lesson-read = Noted: you have read the lesson.
 done-answers-saved = Your answers have been saved.
 done-attempt-submitted = Your attempt has been handed in.
@@ -204,19 +215,51 @@ done-joined-online = You have joined. Open the meeting and leave this page open.
 sign-in = Sign in
 sign-in-lede = For judges, trainers and organizers.
 sign-in-demo = This is a demonstration. Sign in as judge@example.org, trainer@example.org or organizer@example.org, each with the password: steppe-and-sky
-sign-in-forgotten = Forgotten your password, or no account yet? Ask the organizer of your training for an invitation link.
+sign-in-forgotten = Forgot your password?
+sign-in-no-account = No account yet? Ask the organizer of your training for an invitation link.
+forgotten-title = Forgotten password
+forgotten-lede = Type the e-mail address of your account. You will get a letter with a link to choose a new password.
+forgotten-send = Send me the letter
+forgotten-no-letters = This server sends no letters. Ask the organizer of your training, or the administrator of this platform: they can make you a link to choose a new password.
 sign-in-ended = Your login has ended, and nothing has been done yet. Sign in, then fill in the form again.
 sign-in-ended-kept = Your login has ended; what you typed is kept. Sign in and send it again.
 sign-in-cookies = Your password was right, but this browser keeps no cookies for this site, so it forgets at once who you are. Allow cookies for this address, or use another browser.
 invitation-title = Welcome
 invitation-lede = { $name }, choose a password for your account.
+invitation-trainings = Your account is for:
+invitation-email = You sign in with { $email }.
 invitation-accept = Set the password and sign in
+reset-title = Choose a new password
+reset-lede = { $name }, choose a new password for your account. Everywhere else you will be signed out.
 password-hint = At least 12 characters. A few words that you remember are better than signs that you do not.
+password-show = Show the password
 password-change = Change the password
 logins-title = Where you are signed in
 login-line = Since { $begun }, last used { $used } (UTC)
 login-here = this browser
 sign-out-everywhere = Sign out everywhere
+accounts-title = Accounts
+accounts-lede = Everyone who can sign in, or has been invited to.
+accounts-search = Name or e-mail
+accounts-find = Find
+accounts-none = No account fits.
+account-open = Account
+account-closed = closed
+account-not-used = not in use yet
+account-in-none = In no training.
+account-link = Link for a new password
+account-link-ask = With this link { $name } chooses a password; then all other sign-ins of the account end. Whoever has the link comes in as { $name }: make sure who asks, and hand it over in person.
+account-end-logins = Sign out everywhere
+account-end-logins-ask = { $name } will be signed out in every browser and has to sign in again.
+account-appoint = Make an administrator
+account-appoint-ask = { $name } will see and change everything on this platform: all trainings, accounts, letters and the audit.
+account-dismiss = No longer an administrator
+account-dismiss-ask = { $name } will no longer be an administrator. Roles in trainings stay.
+account-close = Close the account
+account-close-ask = { $name } will be signed out and can no longer come in; open links end. Everything that was done stays. The account can be opened again.
+account-reopen = Open the account again
+account-reopen-ask = { $name } will be able to sign in again, with the password from before.
+account-link-made = Give this link to the person alone. It works once: for one hour, or for 14 days where the person has no password yet. It is shown to you alone, for half an hour.
 who-sees-title = Who can see what about me
 who-sees-lede = What is kept about a judge in a training, and who can look at it.
 who-sees-yes = Can see it: { $who }.
@@ -309,6 +352,13 @@ place-again = Take in again
 places-summary = { $taken } of { $capacity } places are taken; waiting: { $waiting }.
 waiting-notice = You are number { $number } on the waiting list of “{ $training }”. You take part as soon as a place is free.
 person-add = Add a person
+person-role = Role in this training
+person-role-change = Give this role
+person-take-role = Take the role away
+person-take-role-ask = { $name } will no longer be { $role } in this training and will no longer see it. What was done stays. A role can be given again at any time.
+person-reset = Link for a new password
+person-reset-ask = With this link { $name } chooses a new password; then all other sign-ins of the account end. Whoever has the link comes in as { $name }: make sure who asks, and hand it over in person. It works once, for one hour, and the audit says that you made it.
+person-reset-do = Make the link
 links-waiting = { $count ->
     [one] One person has not chosen a password yet.
    *[other] { $count } people have not chosen a password yet.
@@ -317,6 +367,7 @@ links-make = Make invitation links for all of them
 link-make = Invitation link
 links-title = Invitation links
 links-lede = Give each person their own link. It works once, for 14 days.
+links-lede-reset = Give the link to this person alone. It works once, for one hour.
 links-once = These links are shown to you alone, for half an hour. Copy or print them; a new link replaces the old one.
 invite-send = Send invitations
 invite-send-one = Send by e-mail
@@ -387,6 +438,8 @@ role-judge = judge
 role-trainer = trainer
 role-organizer = organizer
 role-observer = observer
+role-administrator = administrator
+role-none = no role
 
 ## Learning
 lesson-minutes = { $count ->
@@ -573,6 +626,7 @@ result-comment = The trainer says:
 result-corrected = Put right on { $on }: { $reason }
 result-before = Before
 result-reasons-after = The reasons are shown when this session is over: { $session }.
+result-reasons-after-last-attempt = The reasons are shown once you have passed, or have handed in your last attempt.
 review-some-left = { $count ->
     [one] One question is not answered or is marked for later.
    *[other] { $count } questions are not answered or are marked for later.
@@ -755,6 +809,7 @@ letters-lede = What was written to people, and what became of it. Times in UTC.
 letters-none = No letter has been written yet.
 letters-not-carried = No mail server is set up, so this server sends no letters. Open a letter and pass its text on yourself; the link in an invitation opens that person’s account, so give it to nobody else.
 letter-invitation = invitation
+letter-reset = new password
 letter-reminder = reminder
 letter-sent = sent { $at }
 letter-waits = waits, next try { $at }
@@ -767,7 +822,7 @@ letter-tries = { $count ->
 letter-refused = The mail server refused it ({ $code }).
 letter-unreachable = The mail server could not be reached ({ $code }).
 letter-late = It was too late to send it.
-letter-link-gone = Its link was used or replaced meanwhile.
+letter-link-gone = Its link was used, withdrawn or replaced, or is no longer kept. If the person still needs one, make a new link.
 letter-address = The address is not one that letters can be sent to.
 letter-invitation-subject = Invitation: { $title }
 letter-invitation-body =
@@ -798,6 +853,16 @@ letter-welcome-body =
 
     With kind regards,
     the organizers of the training
+letter-reset-subject = A new password for Törelik
+letter-reset-body =
+    Dear { $name },
+
+    Somebody has asked for a new password for your account. Choose it by this link. It is meant for you alone and works once, for one hour:
+
+    { $link }
+
+    If it was not you, you need not do anything: your password stays as it is.
+
 letter-reminder-subject = { $day }: { $title }
 letter-reminder-body =
     Dear { $name },
@@ -853,10 +918,15 @@ action-accounts-signed-in = signed in
 action-accounts-signed-out = signed out
 action-accounts-signed-out-everywhere = signed out everywhere
 action-accounts-invitation-accepted = accepted an invitation
+action-accounts-password-reset = chose a new password by a link
 action-accounts-password-changed = changed the password
+action-accounts-forgotten = a letter for a new password was asked for
 action-accounts-added = made an account
-action-accounts-role-given = gave a role
+action-accounts-role-given = changed a role
 action-accounts-reset = made a link for a new password
+action-accounts-closed = closed an account
+action-accounts-reopened = opened an account again
+action-accounts-logins-ended = ended a person’s sign-ins
 action-accounts-erased = erased a person’s data
 action-calendar-renewed = made a new calendar address
 action-trainings-made = made the training

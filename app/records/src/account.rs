@@ -25,6 +25,8 @@ pub struct Model {
     pub created_at: Moment,
     /// When the person's data were erased; what was done stays under a pseudonym.
     pub erased_at: Option<Moment>,
+    /// When the account was closed: nobody comes in by it, and what was done stays.
+    pub closed_at: Option<Moment>,
 }
 
 impl ActiveModelBehavior for ActiveModel {}

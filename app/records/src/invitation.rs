@@ -23,8 +23,12 @@ pub struct Model {
     pub expires_at: Moment,
     /// When it was used.
     pub used_at: Option<Moment>,
-    /// When a newer link took its place.
+    /// When it was withdrawn: a newer link took its place, or the account's reach grew. An account
+    /// has one link at the most that is neither used nor withdrawn.
     pub withdrawn_at: Option<Moment>,
+    /// What it is for: `invitation`, or `reset` for a new password.
+    #[sea_orm(default_value = "invitation")]
+    pub kind: String,
     /// The row that `account_id` points to.
     #[sea_orm(belongs_to, from = "account_id", to = "id", on_delete = "Cascade")]
     pub account: BelongsTo<super::account::Entity>,

@@ -21,11 +21,14 @@ pub struct Model {
     /// Its subject.
     #[sea_orm(column_type = "Text")]
     pub subject: String,
-    /// Its text, in which a mark stands where the secret goes.
+    /// Its text, without the secret.
     #[sea_orm(column_type = "Text")]
     pub body: String,
-    /// What opens a door for the one who has it; kept only until the letter is sent or given up.
+    /// What opens a door for the one who has it; kept only until the letter is sent or given up,
+    /// or the door is shut.
     pub secret: Option<String>,
+    /// After how many characters of the text the secret goes, in a letter that has one.
+    pub secret_at: Option<i32>,
     /// The training that it is about.
     pub training_id: Option<i64>,
     /// The enrolment that it is about.

@@ -64,6 +64,22 @@ pub fn may_start(
     }
 }
 
+/// How many attempts are left, with one that is under way; none: as many as one likes. Takes what
+/// [`may_start`] takes.
+#[must_use]
+pub fn left(
+    settings: &QuizSettings,
+    allowance: Allowance,
+    attempts_so_far: u32,
+    open: bool,
+) -> Option<u32> {
+    let most = settings.attempts?.saturating_add(allowance.attempts);
+    Some(
+        most.saturating_sub(attempts_so_far)
+            .saturating_add(u32::from(open)),
+    )
+}
+
 /// When an attempt that began at `started_at` ends, as the learner is told; none: no limit.
 ///
 /// A grant counts from the moment it is given, also for an attempt that is under way.
@@ -249,5 +265,25 @@ mod tests {
             Some(Timestamp::MAX)
         );
         assert!(in_time(&timed, granted, Timestamp::MAX, Timestamp::MAX));
+    }
+
+    #[test]
+    fn what_is_left_counts_the_one_under_way() {
+        let more = Allowance {
+            attempts: 1,
+            ..USUAL
+        };
+        let none = USUAL;
+        let quiz = |attempts| settings(attempts, None);
+        assert_eq!(left(&quiz(Some(2)), none, 1, false), Some(1));
+        assert_eq!(left(&quiz(Some(2)), none, 2, true), Some(1));
+        assert_eq!(left(&quiz(Some(2)), none, 2, false), Some(0));
+        assert_eq!(left(&quiz(Some(2)), more, 2, false), Some(1));
+        assert_eq!(left(&quiz(None), more, 9, false), None);
+        // Whoever may begin another has one left.
+        for (so_far, open) in [(0, false), (1, false), (2, false), (1, true)] {
+            let begins = may_start(&quiz(Some(2)), none, so_far, open).is_ok();
+            assert!(!begins || left(&quiz(Some(2)), none, so_far, open) > Some(0));
+        }
     }
 }

@@ -1,6 +1,8 @@
 //! What one does with accounts.
 #![expect(missing_docs, reason = "the fields of an action are those of its form")]
 
+pub mod administration;
+
 use course::Language;
 use http::{HeaderValue, header};
 use leptos::prelude::*;
@@ -20,7 +22,7 @@ use crate::{
     set_aside,
 };
 
-use super::store::{self, Which};
+use super::store::{self, LinkKind, Which};
 
 /// Signs a person in. Unknown and wrong get the same answer, after the same work.
 #[server(endpoint = "accounts/sign-in")]
@@ -52,6 +54,10 @@ pub async fn sign_in(
         let Some(account) = account.filter(|_| right) else {
             return Err(UserError::WrongSignIn.into());
         };
+        // Told to those alone who know the password.
+        if account.closed_at.is_some() {
+            return Err(UserError::AccountClosed.into());
+        }
         let txn = house.db.begin().await?;
         if let Some(viewer) = &visit.viewer {
             store::end_logins(&txn, viewer.account, Which::Only(viewer.login), now).await?;
@@ -152,29 +158,38 @@ pub async fn choose_language(
     }
 }
 
-/// Accepts an invitation by choosing a password, and signs in.
+/// Accepts a link by choosing a password, and signs in.
 #[server(endpoint = "accounts/accept-invitation")]
-pub async fn accept_invitation(token: String, password: String) -> Result<(), UserError> {
+pub async fn accept_invitation(
+    token: String,
+    password: String,
+    #[server(default)] next: String,
+) -> Result<(), UserError> {
     let visit = Visit::here().map_err(|_| UserError::BadRequest)?;
     let outcome = async {
         let (house, now) = (&visit.house, visit.house.clock.now());
         let address = visit.address.map(|a| a.to_string()).unwrap_or_default();
         house.doorkeeper.count_try(&token, &address)?;
-        let (_, account) = store::invited(house.db.read(), &token, now).await?;
+        let account = store::invited(house.db.read(), &token, now).await?.account;
         check_password(&password, &account.email, &account.name)?;
         let hash = house.doorkeeper.hash(password).await?;
         let txn = house.db.begin().await?;
-        let (invitation, account) = store::invited(&txn, &token, now).await?;
-        store::use_invitation(&txn, invitation, now).await?;
+        let link = store::invited_for_use(&txn, &token, now).await?;
+        let account = link.account;
+        store::use_invitation(&txn, link.id, now).await?;
         store::set_password(&txn, account.id, hash).await?;
         store::end_logins(&txn, account.id, Which::All, now).await?;
         let login = store::begin_login(&txn, account.id, now).await?;
-        let event = Event::of(Action::InvitationAccepted, "account", account.id, None);
+        let action = match link.kind {
+            LinkKind::Invitation => Action::InvitationAccepted,
+            LinkKind::Reset => Action::PasswordReset,
+        };
+        let event = Event::of(action, "account", account.id, None);
         audit::record_of(&txn, Some(account.id), Some(&visit), now, event).await?;
         txn.commit().await?;
         house.doorkeeper.forget_all();
         set_cookie(login_cookie(&login, house.settings.secure()));
-        Ok(Done::PasswordChanged.at("/"))
+        Ok(Done::PasswordChanged.at(&clean(&next)))
     }
     .await;
     visit.answer(outcome)
@@ -259,6 +274,37 @@ pub fn cookie_in<'a>(cookies: &'a str, name: &str) -> Option<&'a str> {
         .split(';')
         .filter_map(|pair| pair.trim().split_once('='))
         .find_map(|(key, value)| (key == name).then_some(value))
+}
+
+/// Remembers for ten minutes where somebody was going who has to sign in first: a link that is opened
+/// meanwhile leads there, for example to the check-in whose code was scanned.
+pub(super) fn remember_next(visit: &Visit, next: &str) {
+    let next = clean(next);
+    if next != "/" {
+        let next: String = form_urlencoded::byte_serialize(next.as_bytes()).collect();
+        let secure = if visit.house.settings.secure() {
+            "; Secure"
+        } else {
+            ""
+        };
+        set_cookie(format!(
+            "next={next}; Path=/invitations; HttpOnly; SameSite=Lax; Max-Age=600{secure}"
+        ));
+    }
+}
+
+/// Where somebody was going who opens a link: as the link says, or as was remembered.
+pub(super) fn next_of(visit: &Visit) -> String {
+    if let Some(next) = visit.query().get("next") {
+        return clean(next);
+    }
+    let cookies = use_context::<http::request::Parts>()
+        .and_then(|parts| Some(parts.headers.get(header::COOKIE)?.to_str().ok()?.to_owned()))
+        .unwrap_or_default();
+    let next = cookie_in(&cookies, "next").unwrap_or("/");
+    let next = format!("next={next}");
+    let next = form_urlencoded::parse(next.as_bytes()).next();
+    clean(next.as_ref().map_or("/", |(_, path)| path.as_ref()))
 }
 
 pub(super) fn set_cookie(cookie: String) {

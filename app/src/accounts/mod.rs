@@ -22,9 +22,9 @@ pub use actions::{
     cookie_in, cookie_of, token_in,
 };
 pub use store::{
-    Account, IDLE_LIMIT, INVITATION_LIMIT, NewAccount, add, add_all, all, begin_login, by_email,
-    erase, invitation_works, invite, is_walk_in, make_administrator, people, pseudonym, recognise,
-    remove, set_email, set_password, walk_in_address, whose_login,
+    Account, IDLE_LIMIT, LinkKind, NewAccount, Reach, add, add_all, all, asked_lately, begin_login,
+    by_email, close, erase, invitation_works, invite, is_walk_in, make_administrator, people,
+    pseudonym, recognise, remove, reopen, set_email, set_password, walk_in_address, whose_login,
 };
 
 /// The page on which a form of this room stands, for browsers that do not say which page they
@@ -46,6 +46,8 @@ pub fn AccountRoutes() -> impl leptos_router::MatchNestedRoutes + Clone {
     view! {
         <Route path=path!("/sign-in") view=pages::SignInPage ssr=SsrMode::Async />
         <Route path=path!("/invitations/:token") view=pages::InvitationPage ssr=SsrMode::Async />
+        <Route path=path!("/accounts") view=pages::AccountsPage ssr=SsrMode::Async />
+        <Route path=path!("/accounts/:account") view=pages::AdministeredPage ssr=SsrMode::Async />
         <Route path=path!("/account") view=pages::AccountPage ssr=SsrMode::Async />
         <Route path=path!("/account/who-sees-what") view=who_sees::WhoSeesPage ssr=SsrMode::Async />
     }

@@ -1,5 +1,11 @@
 //! What one sees of accounts.
 
+mod administration;
+mod link;
+
+pub use administration::{AccountsPage, AdministeredPage};
+pub use link::InvitationPage;
+
 use course::Language;
 use jiff::{Timestamp, tz::TimeZone};
 use leptos::{prelude::*, server_fn::ServerFn as _};
@@ -11,14 +17,14 @@ use crate::{
     parts::{
         form::{Entry, Form},
         notice::{bad, info},
-        page::{head, page, text},
+        page::{head, page},
     },
     refused::clean,
     say,
 };
 
 use super::{
-    actions::{self, AcceptInvitation, ChangePassword, SignIn, SignOutEverywhere},
+    actions::{self, ChangePassword, SignIn, SignOutEverywhere, remember_next},
     store,
 };
 
@@ -38,6 +44,9 @@ fn sign_in(visit: &Visit) -> impl IntoView + use<> {
     let language = visit.language;
     let form = Form::of::<SignIn>(visit);
     let next = form.value("next", visit.query().get("next").unwrap_or("/"));
+    remember_next(visit, &next);
+    let forgotten: String = form_urlencoded::byte_serialize(next.as_bytes()).collect();
+    let forgotten = format!("/forgotten?next={forgotten}");
     let held = visit.held.as_ref();
     // A login that has ended is said by itself; a wrong password on top of it is in the notice.
     let ended = held.map(|held| match held.sealed() {
@@ -80,7 +89,8 @@ fn sign_in(visit: &Visit) -> impl IntoView + use<> {
             <div class="actions">
                 <button>{say!(language, "sign-in")}</button>
             </div>
-            <p class="hint">{say!(language, "sign-in-forgotten")}</p>
+            <p><a href=forgotten>{say!(language, "sign-in-forgotten")}</a></p>
+            <p class="hint">{say!(language, "sign-in-no-account")}</p>
         </form>
     }
 }
@@ -91,50 +101,6 @@ fn probe(visit: &Visit) {
     if !visit.has_cookies {
         actions::set_cookie("cookies=1; Path=/; SameSite=Lax; HttpOnly".to_owned());
     }
-}
-
-/// Where an invitation leads: one chooses a password.
-#[component]
-pub fn InvitationPage() -> impl IntoView {
-    let token = text("token");
-    page(async move |visit| {
-        let now = visit.house.clock.now();
-        let invited = match store::invited(visit.house.db.read(), &token, now).await {
-            Ok((_, account)) => Some((account.name, account.email)),
-            Err(AppError::Refused(_)) => None,
-            Err(error) => return Err(error),
-        };
-        Ok(invitation(invited, token, &visit).into_any())
-    })
-}
-
-fn invitation(
-    invited: Option<(String, String)>,
-    token: String,
-    visit: &Visit,
-) -> impl IntoView + use<> {
-    let language = visit.language;
-    let Some((name, email)) = invited else {
-        return view! {
-            {head(say!(language, "trouble-refused"), Vec::new(), None)}
-            {bad(crate::errors::UserError::InvitationGone.say(language))}
-            <p><a class="button quiet" href="/sign-in">{say!(language, "sign-in")}</a></p>
-        }
-        .into_any();
-    };
-    let form = Form::of::<AcceptInvitation>(visit);
-    view! {
-        {head(say!(language, "invitation-title"), Vec::new(), Some(say!(language, "invitation-lede", name = name)))}
-        <form class="sign-in" method="post" action=form.action>
-            <input type="hidden" name="token" value=token />
-            {username(email)}
-            {form.field(Field::Password, new_password(language))}
-            <div class="actions">
-                <button>{say!(language, "invitation-accept")}</button>
-            </div>
-        </form>
-    }
-    .into_any()
 }
 
 /// Whose password it is: for password managers, which would otherwise have to guess.

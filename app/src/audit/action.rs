@@ -13,16 +13,26 @@ pub enum Action {
     SignedOut,
     /// A person signed out of every browser.
     SignedOutEverywhere,
-    /// A person chose a password through a link.
+    /// A person without a password chose one through a link.
     InvitationAccepted,
+    /// A person chose a new password through a link.
+    PasswordReset,
     /// A person changed the password.
     PasswordChanged,
+    /// Somebody asked for a letter with a link for a new password.
+    PasswordForgotten,
     /// An account was made on the command line.
     AccountAdded,
-    /// A role was given on the command line.
+    /// A role was given, changed or taken away.
     RoleGiven,
-    /// A link was made on the command line.
+    /// A link for a new password was made.
     LinkReset,
+    /// An account was closed.
+    AccountClosed,
+    /// An account was opened again.
+    AccountReopened,
+    /// A person's logins were ended by an administrator.
+    LoginsEnded,
     /// A training was made.
     TrainingMade,
     /// A training was changed.
@@ -81,15 +91,20 @@ pub enum Action {
 
 impl Action {
     /// All of them.
-    pub const ALL: [Self; 35] = [
+    pub const ALL: [Self; 40] = [
         Self::SignedIn,
         Self::SignedOut,
         Self::SignedOutEverywhere,
         Self::InvitationAccepted,
+        Self::PasswordReset,
         Self::PasswordChanged,
+        Self::PasswordForgotten,
         Self::AccountAdded,
         Self::RoleGiven,
         Self::LinkReset,
+        Self::AccountClosed,
+        Self::AccountReopened,
+        Self::LoginsEnded,
         Self::TrainingMade,
         Self::TrainingChanged,
         Self::SessionAdded,
@@ -126,10 +141,15 @@ impl Action {
             Self::SignedOut => "accounts.signed-out",
             Self::SignedOutEverywhere => "accounts.signed-out-everywhere",
             Self::InvitationAccepted => "accounts.invitation-accepted",
+            Self::PasswordReset => "accounts.password-reset",
             Self::PasswordChanged => "accounts.password-changed",
+            Self::PasswordForgotten => "accounts.forgotten",
             Self::AccountAdded => "accounts.added",
             Self::RoleGiven => "accounts.role-given",
             Self::LinkReset => "accounts.reset",
+            Self::AccountClosed => "accounts.closed",
+            Self::AccountReopened => "accounts.reopened",
+            Self::LoginsEnded => "accounts.logins-ended",
             Self::TrainingMade => "trainings.made",
             Self::TrainingChanged => "trainings.changed",
             Self::SessionAdded => "trainings.session-added",
@@ -172,10 +192,15 @@ impl Action {
             Self::SignedOut => say!(language, "action-accounts-signed-out"),
             Self::SignedOutEverywhere => say!(language, "action-accounts-signed-out-everywhere"),
             Self::InvitationAccepted => say!(language, "action-accounts-invitation-accepted"),
+            Self::PasswordReset => say!(language, "action-accounts-password-reset"),
             Self::PasswordChanged => say!(language, "action-accounts-password-changed"),
+            Self::PasswordForgotten => say!(language, "action-accounts-forgotten"),
             Self::AccountAdded => say!(language, "action-accounts-added"),
             Self::RoleGiven => say!(language, "action-accounts-role-given"),
             Self::LinkReset => say!(language, "action-accounts-reset"),
+            Self::AccountClosed => say!(language, "action-accounts-closed"),
+            Self::AccountReopened => say!(language, "action-accounts-reopened"),
+            Self::LoginsEnded => say!(language, "action-accounts-logins-ended"),
             Self::TrainingMade => say!(language, "action-trainings-made"),
             Self::TrainingChanged => say!(language, "action-trainings-changed"),
             Self::SessionAdded => say!(language, "action-trainings-session-added"),

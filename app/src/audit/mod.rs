@@ -7,12 +7,13 @@
 mod action;
 mod pages;
 mod store;
+mod words;
 
 use leptos::prelude::*;
 use leptos_router::{SsrMode, any_nested_route::IntoAnyNestedRoute as _, components::Route, path};
 
 pub use action::Action;
-pub use store::{Event, record, record_of};
+pub use store::{ADMINISTRATOR, Event, NO_ROLE, record, record_of};
 
 /// The routes of the room.
 #[component(transparent)]

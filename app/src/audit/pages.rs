@@ -15,6 +15,7 @@ use crate::{
 use super::{
     Action,
     store::{self, Reach, Row},
+    words,
 };
 
 /// Who did what: everything for an administrator, one training for its organizers.
@@ -59,8 +60,9 @@ fn view(page: Page, language: Language) -> impl IntoView {
         .rows
         .into_iter()
         .map(|row| {
-            let action = Action::from_code(&row.action)
-                .map_or_else(|| row.action.clone(), |action| action.say(language));
+            let known = Action::from_code(&row.action);
+            let action = known.map_or_else(|| row.action.clone(), |action| action.say(language));
+            let detail = words::detail(known, &row.detail, language);
             view! {
                 <tr>
                     <td>
@@ -71,7 +73,7 @@ fn view(page: Page, language: Language) -> impl IntoView {
                     <td>{row.actor.unwrap_or_else(|| say!(language, "audit-server"))}</td>
                     <td>{action}</td>
                     <td>{row.subject}</td>
-                    <td>{row.detail}</td>
+                    <td>{detail}</td>
                     <td><code>{row.request}</code></td>
                 </tr>
             }

@@ -32,7 +32,20 @@ pub struct Event {
     pub detail: BTreeMap<&'static str, String>,
 }
 
+/// Stands in a change of role for that of an administrator of the whole installation.
+pub const ADMINISTRATOR: &str = "administrator";
+/// Stands in a change of role for having none.
+pub const NO_ROLE: &str = "none";
+
 impl Event {
+    /// That the role of an account was changed: from which to which, by their codes.
+    pub fn of_role(account: i64, training: Option<i64>, from: &str, to: &str) -> Self {
+        Self {
+            detail: [("from", from.to_owned()), ("to", to.to_owned())].into(),
+            ..Self::of(Action::RoleGiven, "account", account, training)
+        }
+    }
+
     /// An event with nothing more to say about it.
     pub fn of(
         action: Action,
@@ -102,8 +115,8 @@ pub struct Row {
     pub action: String,
     /// To what.
     pub subject: String,
-    /// Codes and ids, as “status late, enrolment 46”.
-    pub detail: String,
+    /// Codes and ids by their names.
+    pub detail: BTreeMap<String, String>,
     /// The request.
     pub request: String,
 }
@@ -145,19 +158,9 @@ pub async fn read(
             subject: event.subject_id.map_or(event.subject.clone(), |id| {
                 format!("{} {id}", event.subject)
             }),
-            detail: detail(&event.detail),
+            detail: serde_json::from_str(&event.detail).unwrap_or_default(),
             request: event.request,
         })
         .collect();
     Ok((rows, pages))
-}
-
-/// What is kept as JSON, for people.
-fn detail(json: &str) -> String {
-    let detail: BTreeMap<String, String> = serde_json::from_str(json).unwrap_or_default();
-    let pairs: Vec<String> = detail
-        .into_iter()
-        .map(|(name, value)| format!("{name} {value}"))
-        .collect();
-    pairs.join(", ")
 }

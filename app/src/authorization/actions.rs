@@ -19,10 +19,17 @@ pub const ACTIONS: &[Row] = rows! {
     "accounts/choose-language"              Y       Y          Y      Y      Y          Y      Y        Y         Y      Y          Y;
     "accounts/accept-invitation"            Y       Y          Y      Y      Y          Y      Y        Y         Y      Y          Y;
     "accounts/change-password"              S       Y          Y      Y      Y          Y      Y        Y         Y      Y          Y;
+    "recovery/ask"                          Y       Y          Y      Y      Y          Y      Y        Y         Y      Y          Y;
     "calendar/renew"                        S       Y          Y      Y      Y          Y      Y        Y         Y      Y          Y;
 
     // Administration.
     "erasure/erase"                         S       X          X      X      X          X      X        X         X      X          Y;
+    "accounts/make-link"                    S       X          X      X      X          X      X        X         X      X          Y;
+    "accounts/end-logins"                   S       X          X      X      X          X      X        X         X      X          Y;
+    "accounts/make-administrator"           S       X          X      X      X          X      X        X         X      X          Y;
+    "accounts/unmake-administrator"         S       X          X      X      X          X      X        X         X      X          Y;
+    "accounts/close"                        S       X          X      X      X          X      X        X         X      X          Y;
+    "accounts/reopen"                       S       X          X      X      X          X      X        X         X      X          Y;
 
     // Managing a training.
     "trainings/make"                        S       X          X      X      X          X      X        X         Y      Y          Y;
@@ -30,6 +37,9 @@ pub const ACTIONS: &[Row] = rows! {
     "trainings/add-person"                  S       O          O      O      X          X      X        X         Y      O          Y;
     "trainings/make-links"                  S       O          O      O      X          X      X        X         Y      O          Y;
     "trainings/send-invitations"            S       O          O      O      X          X      X        X         Y      O          Y;
+    "trainings/change-role"                 S       O          O      O      X          X      X        X         Y      O          Y;
+    "trainings/take-role"                   S       O          O      O      X          X      X        X         Y      O          Y;
+    "trainings/make-reset-link"             S       O          O      O      X          X      X        X         Y      O          Y;
     "trainings/withdraw"                    S       O          O      O      X          X      X        X         Y      O          Y;
     "trainings/place-again"                 S       O          O      O      X          X      X        X         Y      O          Y;
     "trainings/read-list"                   S       O          O      O      X          X      X        X         Y      O          Y;

@@ -17,6 +17,7 @@ pub const ROUTES: &[Row] = rows! {
     //                                                                                                                     elsewhere
     // For everybody.
     "/sign-in"                                  Y       Y          Y      Y      Y          Y      Y        Y         Y      Y          Y;
+    "/forgotten"                                Y       Y          Y      Y      Y          Y      Y        Y         Y      Y          Y;
     "/invitations/{token}"                      Y       Y          Y      Y      Y          Y      Y        Y         Y      Y          Y;
     // A code that is good leads on to it, once one has signed in.
     "/c"                                        Y       Y          Y      Y      Y          Y      Y        Y         Y      Y          Y;
@@ -46,6 +47,11 @@ pub const ROUTES: &[Row] = rows! {
     "/erase/{account}"                          S       X          X      X      X          X      X        X         X      X          Y
                                                 [Others(Name), Others(Address)];
 
+    "/accounts"                                 S       X          X      X      X          X      X        X         X      X          Y
+                                                [Others(Name), Others(Address)];
+    "/accounts/{account}"                       S       X          X      X      X          X      X        X         X      X          Y
+                                                [Others(Name), Others(Address)];
+
     // Managing a training.
     "/trainings/new"                            S       X          X      X      X          X      X        X         Y      Y          Y;
     "/trainings/{training}/change"              S       O          O      O      X          X      X        X         Y      O          Y;
@@ -54,6 +60,9 @@ pub const ROUTES: &[Row] = rows! {
     "/trainings/{training}/sessions/{session}/change"
                                                 S       O          O      O      X          X      X        X         Y      O          Y;
     "/trainings/{training}/people"              S       O          O      O      X          X      X        X         Y      O          Y
+                                                [Others(Name), Others(Address)];
+    "/trainings/{training}/people/{enrolment}"
+                                                S       O          O      O      X          X      X        X         Y      O          Y
                                                 [Others(Name), Others(Address)];
     "/trainings/{training}/people/list/{list}"
                                                 S       O          O      O      X          X      X        X         Y      O          Y;

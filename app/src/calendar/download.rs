@@ -2,7 +2,7 @@
 //! address.
 
 use crate::{
-    accounts,
+    accounts::{self, Account},
     context::{House, Visit},
     errors::AppError,
     say, trainings,
@@ -39,6 +39,7 @@ pub async fn feed(house: &House, token: &str) -> Result<String, AppError> {
     let db = house.db.read();
     let owner = store::owner(db, token).await?.ok_or(AppError::NotFound)?;
     let account = accounts::people(db, [owner]).await?.remove(&owner);
+    let account = account.filter(Account::is_open);
     let language = account.ok_or(AppError::NotFound)?.language;
     let mut held = Vec::new();
     for id in trainings::attended_by(db, owner).await? {

@@ -39,6 +39,8 @@ pub enum UserError {
     NotFound,
     /// The link was used, withdrawn, has expired, or never was.
     InvitationGone,
+    /// The account was closed.
+    AccountClosed,
     /// The password is too short.
     PasswordTooShort {
         /// The least number of characters.
@@ -171,6 +173,12 @@ pub enum UserError {
     NobodyToInvite,
     /// The data of an administrator are not erased.
     ErasesAdministrator,
+    /// Nobody would organize the training any more.
+    LastOrganizer,
+    /// An administrator does not do this to the own account.
+    OwnAccount,
+    /// A link would open more than the one who makes it may reach.
+    ReachesFurther,
     /// The session has no address at which one joins it from afar.
     NoMeeting,
     /// A sign of somebody who has not joined the session.
@@ -206,6 +214,7 @@ impl UserError {
             Self::NotAllowed,
             Self::NotFound,
             Self::InvitationGone,
+            Self::AccountClosed,
             Self::PasswordTooShort { least: 12 },
             Self::PasswordTooLong { most: 128 },
             Self::PasswordTooCommon,
@@ -256,6 +265,9 @@ impl UserError {
             Self::RequestAnswered,
             Self::NobodyToInvite,
             Self::ErasesAdministrator,
+            Self::LastOrganizer,
+            Self::OwnAccount,
+            Self::ReachesFurther,
             Self::NoMeeting,
             Self::JoinFirst,
             Self::PercentOutOfRange,
@@ -282,6 +294,7 @@ impl UserError {
             Self::NotAllowed => say!(language, "error-not-allowed"),
             Self::NotFound => say!(language, "error-not-found"),
             Self::InvitationGone => say!(language, "error-invitation-gone"),
+            Self::AccountClosed => say!(language, "error-account-closed"),
             Self::PasswordTooShort { least } => {
                 say!(language, "error-password-too-short", least = least)
             }
@@ -356,6 +369,9 @@ impl UserError {
             Self::RequestAnswered => say!(language, "error-request-answered"),
             Self::NobodyToInvite => say!(language, "error-nobody-to-invite"),
             Self::ErasesAdministrator => say!(language, "error-erases-administrator"),
+            Self::LastOrganizer => say!(language, "error-last-organizer"),
+            Self::OwnAccount => say!(language, "error-own-account"),
+            Self::ReachesFurther => say!(language, "error-reaches-further"),
             Self::NoMeeting => say!(language, "error-no-meeting"),
             Self::JoinFirst => say!(language, "error-join-first"),
             Self::PercentOutOfRange => say!(language, "error-percent-out-of-range"),

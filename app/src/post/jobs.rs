@@ -9,7 +9,7 @@ use crate::{accounts, context::House, errors::AppError};
 
 use super::{
     Carrier, Outgoing,
-    store::{self, Letter, Outcome, SECRET},
+    store::{self, Letter, Outcome},
 };
 
 /// Sends the letters whose time has come, and gives how many were taken by the carrier. May run
@@ -45,6 +45,18 @@ pub async fn send_due(house: &Arc<House>) -> Result<usize, AppError> {
     Ok(sent)
 }
 
+/// Forgets the secrets of letters that wait where they open nothing any more, or have waited for
+/// long: where there is no mail server, too. Gives how many letters were given up.
+///
+/// # Errors
+/// When the database cannot be reached.
+pub async fn forget_secrets(house: &Arc<House>) -> Result<usize, AppError> {
+    let txn = house.db.begin().await?;
+    let given_up = store::forget_secrets(&txn, house.clock.now()).await?;
+    txn.commit().await?;
+    Ok(usize::try_from(given_up).unwrap_or(usize::MAX))
+}
+
 /// Has one letter carried, if that is still of use.
 async fn carried(
     house: &House,
@@ -61,6 +73,9 @@ async fn carried(
     }
     if letter.expires_at.is_some_and(|end| end <= now) {
         return Ok(given_up("late"));
+    }
+    if letter.has_lost_its_secret() {
+        return Ok(given_up("link-gone"));
     }
     if let Some(secret) = &letter.secret
         && !accounts::invitation_works(house.db.read(), secret, now).await?
@@ -84,13 +99,12 @@ async fn carried(
 
 fn outgoing(letter: Letter, public_url: &str) -> Outgoing {
     let (id, written) = (letter.id, letter.created_at.as_millisecond());
+    let body = letter.text(letter.secret.as_deref().unwrap_or_default());
     Outgoing {
         recipient: letter.recipient,
         language: letter.language,
         subject: letter.subject,
-        body: letter
-            .body
-            .replace(SECRET, letter.secret.as_deref().unwrap_or_default()),
+        body,
         // The time too: a database that was begun anew counts its letters from one again.
         message_id: format!("letter-{id}-{written}@{}", host(public_url)),
         written_at: letter.created_at,

@@ -15,8 +15,8 @@ use leptos::prelude::*;
 use leptos_router::{SsrMode, any_nested_route::IntoAnyNestedRoute as _, components::Route, path};
 
 pub use carrier::{Carrier, Carrying, Failure, Outgoing};
-pub use jobs::send_due;
-pub use store::{Kind, NewLetter, SECRET, Written, erase, said, write, written};
+pub use jobs::{forget_secrets, send_due};
+pub use store::{Kind, NewLetter, Written, erase, said, write, written};
 
 /// The routes of the room.
 #[component(transparent)]

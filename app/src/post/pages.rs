@@ -16,7 +16,7 @@ use crate::{
 };
 
 use super::{
-    store::{self, Letter, SECRET},
+    store::{self, Letter},
     words,
 };
 
@@ -84,6 +84,9 @@ fn view(page: Page, language: Language) -> impl IntoView {
 
 fn row(letter: Letter, carried: bool, language: Language) -> impl IntoView {
     let moment = |at: Timestamp| dates::moment(language, at, &TimeZone::UTC);
+    // The link opens an account: it is shown only where nobody else brings it.
+    let secret = letter.secret.as_deref().filter(|_| !carried);
+    let text = letter.text(secret.unwrap_or("…"));
     let (class, state) = match (letter.sent_at, letter.next_try_at) {
         (Some(at), _) => ("badge good", say!(language, "letter-sent", at = moment(at))),
         (None, None) => ("badge bad", say!(language, "letter-given-up")),
@@ -98,11 +101,6 @@ fn row(letter: Letter, carried: bool, language: Language) -> impl IntoView {
         view! { <p class="meta">{words}" "{say!(language, "letter-tries", count = letter.tries)}</p> }
     });
     let kind = letter.kind.map(|kind| words::kind(kind, language));
-    // The link opens an account: it is shown only where nobody else brings it.
-    let secret = letter.secret.filter(|_| !carried);
-    let text = letter
-        .body
-        .replace(SECRET, secret.as_deref().unwrap_or("…"));
     view! {
         <li class="card" id=format!("letter-{}", letter.id)>
             <p>

@@ -15,9 +15,6 @@ use sea_orm::{
 use crate::many::among;
 use crate::{errors::AppError, viewer::Administers};
 
-/// Stands in a letter's text where its secret goes.
-pub const SECRET: &str = "{secret}";
-
 /// For so long a letter belongs to the one who has begun to send it; after that, whoever comes
 /// may try again. Longer than a carrier may take.
 const LEASE: SignedDuration = SignedDuration::from_mins(10);
@@ -33,17 +30,20 @@ pub enum Kind {
     Invitation,
     /// Reminds of the sessions of a day.
     Reminder,
+    /// Brings a link for a new password.
+    Reset,
 }
 
 impl Kind {
     /// All of them.
-    pub const ALL: [Self; 2] = [Self::Invitation, Self::Reminder];
+    pub const ALL: [Self; 3] = [Self::Invitation, Self::Reminder, Self::Reset];
 
     /// The code that is kept.
     pub fn code(self) -> &'static str {
         match self {
             Self::Invitation => "invitation",
             Self::Reminder => "reminder",
+            Self::Reset => "reset",
         }
     }
 
@@ -66,9 +66,10 @@ pub struct NewLetter {
     pub kind: Kind,
     /// Its subject.
     pub subject: String,
-    /// Its text, with [`SECRET`] where the secret goes.
+    /// Its text; it holds the secret, if there is one, once.
     pub body: String,
-    /// What opens a door for the one who has it: the token of an invitation.
+    /// What opens a door for the one who has it: the token of an invitation. It is kept apart from
+    /// the text, and not for long.
     pub secret: Option<String>,
     /// The training that it is about.
     pub training: Option<i64>,
@@ -88,9 +89,11 @@ pub(super) struct Letter {
     pub language: Language,
     pub kind: Option<Kind>,
     pub subject: String,
-    /// With [`SECRET`] where the secret goes.
+    /// Without its secret.
     pub body: String,
     pub secret: Option<String>,
+    /// After how many characters of the text the secret goes, in a letter that has one.
+    pub secret_at: Option<usize>,
     pub created_at: Timestamp,
     pub expires_at: Option<Timestamp>,
     pub tries: u32,
@@ -111,6 +114,7 @@ impl From<letter::Model> for Letter {
             subject: model.subject,
             body: model.body,
             secret: model.secret,
+            secret_at: model.secret_at.and_then(|at| usize::try_from(at).ok()),
             created_at: model.created_at.into(),
             expires_at: model.expires_at.map(Into::into),
             tries: u32::try_from(model.tries).unwrap_or(u32::MAX),
@@ -119,6 +123,36 @@ impl From<letter::Model> for Letter {
             error: model.error,
         }
     }
+}
+
+impl Letter {
+    /// Its text, with the secret or what is given in its place.
+    pub fn text(&self, secret: &str) -> String {
+        let Some(at) = self.secret_at else {
+            return self.body.clone();
+        };
+        let before = self.body.chars().take(at);
+        let after = self.body.chars().skip(at);
+        before.chain(secret.chars()).chain(after).collect()
+    }
+
+    /// Whether it was to bring a secret that is kept no longer: what the secret opened was used or
+    /// withdrawn, or the letter has waited too long.
+    pub fn has_lost_its_secret(&self) -> bool {
+        self.secret_at.is_some() && self.secret.is_none()
+    }
+}
+
+/// A text without its secret, and after how many characters that stood. A secret cannot be guessed,
+/// so nothing that somebody typed is taken for it.
+fn without_secret(body: &str, secret: &str) -> Result<(String, i32), AppError> {
+    let trouble = || anyhow::anyhow!("a letter holds its secret once");
+    let (before, after) = body.split_once(secret).ok_or_else(trouble)?;
+    if after.contains(secret) {
+        return Err(trouble().into());
+    }
+    let at = i32::try_from(before.chars().count()).map_err(anyhow::Error::from)?;
+    Ok((format!("{before}{after}"), at))
 }
 
 /// Puts a letter into the outbox, and says whether it was: one that is to be written once may be
@@ -131,6 +165,13 @@ pub async fn write(
     new: NewLetter,
     now: Timestamp,
 ) -> Result<bool, AppError> {
+    let (body, secret_at) = match &new.secret {
+        Some(secret) => {
+            let (body, at) = without_secret(&new.body, secret)?;
+            (body, Some(at))
+        }
+        None => (new.body, None),
+    };
     let row = letter::ActiveModel {
         account_id: Set(new.account),
         recipient: Set(new.recipient),
@@ -138,8 +179,9 @@ pub async fn write(
         kind: Set(new.kind.code().to_owned()),
         // One line, whatever a title holds.
         subject: Set(new.subject.split_whitespace().collect::<Vec<_>>().join(" ")),
-        body: Set(new.body),
+        body: Set(body),
         secret: Set(new.secret),
+        secret_at: Set(secret_at),
         training_id: Set(new.training),
         enrolment_id: Set(new.enrolment),
         once: Set(new.once),
@@ -312,6 +354,31 @@ pub(super) async fn note(
     Ok(())
 }
 
+/// For so long a secret is kept at the most: over a weekend, where an administrator passes letters on
+/// by hand. A mail server is given up sooner.
+const SECRET_LIMIT: SignedDuration = SignedDuration::from_hours(72);
+
+/// Gives up the letters whose secret is of no use any more, or has been kept for too long, and
+/// forgets it. Gives how many there were.
+pub(super) async fn forget_secrets(
+    db: &impl ConnectionTrait,
+    now: Timestamp,
+) -> Result<u64, AppError> {
+    let lost = letter::Column::Secret.is_null();
+    let old = letter::Column::CreatedAt.lte((now - SECRET_LIMIT).as_millisecond());
+    let late = letter::Column::ExpiresAt.lte(now.as_millisecond());
+    let given_up = letter::Entity::update_many()
+        .col_expr(letter::Column::Secret, Expr::value(Option::<String>::None))
+        .col_expr(letter::Column::NextTryAt, Expr::value(Option::<i64>::None))
+        .col_expr(letter::Column::Error, Expr::value("link-gone"))
+        .filter(letter::Column::SecretAt.is_not_null())
+        .filter(letter::Column::NextTryAt.is_not_null())
+        .filter(lost.or(old).or(late))
+        .exec(db)
+        .await?;
+    Ok(given_up.rows_affected)
+}
+
 /// A page of letters, newest first, and how many pages there are. `page` counts from 1.
 pub(super) async fn read(
     db: &impl ConnectionTrait,
@@ -324,4 +391,20 @@ pub(super) async fn read(
     let pages = query.num_pages().await?;
     let rows = query.fetch_page(page.saturating_sub(1)).await?;
     Ok((rows.into_iter().map(Letter::from).collect(), pages))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_text_is_parted_from_its_secret_and_joined_again() {
+        let typed = "Шақыру {secret} 🏛 https://example.org/i/";
+        let body = format!("{typed}abc\nafter");
+        let (without, at) = without_secret(&body, "abc").unwrap();
+        assert_eq!(without, format!("{typed}\nafter"));
+        assert_eq!(usize::try_from(at).unwrap(), typed.chars().count());
+        assert!(without_secret(&body, "abd").is_err());
+        assert!(without_secret("abc abc", "abc").is_err());
+    }
 }

@@ -11,6 +11,7 @@ pub fn kind(kind: Kind, language: Language) -> String {
     match kind {
         Kind::Invitation => say!(language, "letter-invitation"),
         Kind::Reminder => say!(language, "letter-reminder"),
+        Kind::Reset => say!(language, "letter-reset"),
     }
 }
 

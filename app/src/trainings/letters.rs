@@ -3,9 +3,9 @@
 use jiff::{Timestamp, civil};
 
 use crate::{
-    accounts::INVITATION_LIMIT,
+    accounts::LinkKind,
     dates,
-    post::{Kind, NewLetter, SECRET},
+    post::{Kind, NewLetter},
     say,
 };
 
@@ -24,16 +24,16 @@ pub fn invitation(
     let home = format!("{public_url}/trainings/{}", training.id);
     let title = training.titles.get(language);
     let days = dates::days(language, training.starts_on, training.ends_on);
-    let expires_at = now + INVITATION_LIMIT;
+    let expires_at = now + LinkKind::Invitation.limit();
     let body = match token {
-        Some(_) => say!(
+        Some(ref token) => say!(
             language,
             "letter-invitation-body",
             name = member.account.name.as_str(),
             title = title,
             days = days,
             place = training.place.as_str(),
-            link = format!("{public_url}/invitations/{SECRET}"),
+            link = format!("{public_url}/invitations/{token}"),
             until = dates::moment(language, expires_at, &training.zone),
             home = home
         ),

@@ -21,7 +21,7 @@ pub use store::{
     Member, NewMember, NewSession, NewTraining, Session, Titles, Training, add_session, all,
     attended_by, enrol, enrol_all, erase, find, find_session, give, make, member, members,
     note_online_counted, of_enrolment, registered, seat, sessions, sessions_between, set_role,
-    set_units, take_in, waits_for, withdraw,
+    set_units, take_in, take_role, waits_for, withdraw,
 };
 
 /// Address of a sample list, to be filled in.
@@ -42,6 +42,7 @@ pub fn TrainingRoutes() -> impl leptos_router::MatchNestedRoutes + Clone {
         <Route path=path!("/trainings/:training/sessions/new") view=pages::session::NewSessionPage ssr=SsrMode::Async />
         <Route path=path!("/trainings/:training/sessions/:session/change") view=pages::session::ChangeSessionPage ssr=SsrMode::Async />
         <Route path=path!("/trainings/:training/people") view=pages::people::PeoplePage ssr=SsrMode::Async />
+        <Route path=path!("/trainings/:training/people/:enrolment") view=pages::person::PersonPage ssr=SsrMode::Async />
         <Route path=path!("/trainings/:training/people/list/:list") view=pages::list::ListPage ssr=SsrMode::Async />
         <Route path=path!("/trainings/:training/people/links/:links") view=pages::links::LinksPage ssr=SsrMode::Async />
     }

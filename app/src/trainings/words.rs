@@ -2,22 +2,10 @@
 
 use course::Language;
 use lists::Remark;
-use rules::{
-    roles::Role,
-    roster::{Column, RowProblem, RowProblemKind},
-};
+use rules::roster::{Column, RowProblem, RowProblemKind};
 
+pub use crate::words::role;
 use crate::{errors, say};
-
-/// A role.
-pub fn role(role: Role, language: Language) -> String {
-    match role {
-        Role::Judge => say!(language, "role-judge"),
-        Role::Trainer => say!(language, "role-trainer"),
-        Role::Organizer => say!(language, "role-organizer"),
-        Role::Observer => say!(language, "role-observer"),
-    }
-}
 
 /// A region by its code; a code that is not known stays as it is.
 pub fn region(code: &str, language: Language) -> String {

@@ -1,8 +1,12 @@
 //! `torelik check`.
 
-use std::{io::IsTerminal as _, path::Path, process::ExitCode};
+use std::{
+    io::{self, IsTerminal as _, Write as _},
+    path::Path,
+    process::ExitCode,
+};
 
-use anyhow::bail;
+use anyhow::{Context as _, bail};
 use clap::ValueEnum;
 use course::Problem;
 
@@ -33,10 +37,10 @@ pub(super) fn run(folder: &Path, format: Format) -> anyhow::Result<ExitCode> {
             folder.display()
         );
     }
-    let (mut summaries, mut problems) = (Vec::new(), Vec::new());
+    let (mut sound, mut problems) = (Vec::new(), Vec::new());
     for (_, outcome) in courses {
         match outcome {
-            Ok(loaded) => summaries.push(loaded.summary),
+            Ok(loaded) => sound.push(loaded),
             Err(found) => problems.extend(found),
         }
     }
@@ -45,15 +49,30 @@ pub(super) fn run(folder: &Path, format: Format) -> anyhow::Result<ExitCode> {
     } else {
         ExitCode::FAILURE
     };
+    problems.extend(sound.iter().flat_map(|loaded| loaded.warnings.clone()));
     if format == Format::Json {
-        println!("{}", course::report_json(&problems));
+        say(&format!("{}\n", course::report_json(&problems)))?;
         return Ok(code);
     }
-    for summary in summaries {
-        println!("{summary}");
+    for loaded in &sound {
+        let (minutes, given) = (
+            course::claims(&loaded.course),
+            course::giveaways(&loaded.course),
+        );
+        say(&format!("{}\n{minutes}\n{given}\n", loaded.summary))?;
     }
     tell(&problems);
     Ok(code)
+}
+
+/// Says something on standard output. Whoever reads it may stop in the middle, as `head` does.
+pub(super) fn say(text: &str) -> anyhow::Result<()> {
+    match io::stdout().lock().write_all(text.as_bytes()) {
+        Err(error) if error.kind() != io::ErrorKind::BrokenPipe => {
+            Err(error).context("standard output cannot be written")
+        }
+        _ => Ok(()),
+    }
 }
 
 /// Tells people what is wrong, if anything is.

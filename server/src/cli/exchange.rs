@@ -13,6 +13,8 @@ use course::{
     exchange::{self, Report},
 };
 
+use super::check::say;
+
 /// What is written, and where to.
 #[derive(Args, Debug)]
 pub(super) struct Export {
@@ -103,7 +105,7 @@ pub(super) fn export(wanted: &Export) -> anyhow::Result<ExitCode> {
             )
         })?;
     write(&wanted.output, &exported.bytes)?;
-    said(exported.questions, &wanted.output, &exported.report);
+    told(exported.questions, &wanted.output, &exported.report)?;
     Ok(ExitCode::SUCCESS)
 }
 
@@ -113,7 +115,7 @@ pub(super) fn import(wanted: &Import) -> anyhow::Result<ExitCode> {
     let imported = exchange::import(&bytes, wanted.format.into())
         .with_context(|| format!("{file} cannot be read as this format"))?;
     write(&wanted.output, imported.lesson.as_bytes())?;
-    said(imported.questions, &wanted.output, &imported.report);
+    told(imported.questions, &wanted.output, &imported.report)?;
     Ok(ExitCode::SUCCESS)
 }
 
@@ -121,16 +123,23 @@ fn write(path: &Path, bytes: &[u8]) -> anyhow::Result<()> {
     fs::write(path, bytes).with_context(|| format!("{} cannot be written", path.display()))
 }
 
-/// Tells how many questions were written, and what had no counterpart.
-fn said(questions: usize, output: &Path, report: &Report) {
-    let questions = match questions {
+/// Tells how many questions were written and left out, and what had no counterpart.
+fn told(questions: usize, output: &Path, report: &Report) -> anyhow::Result<()> {
+    let count = |number: usize| match number {
         1 => "1 question".to_owned(),
-        count => format!("{count} questions"),
+        number => format!("{number} questions"),
     };
-    println!("{questions} in {}.", output.display());
-    if report.remarks.is_empty() {
-        println!("Everything has a counterpart.");
-    } else {
-        print!("What has no counterpart, or another one:\n\n{report}");
+    let mut text = format!("{} in {}", count(questions), output.display());
+    if report.left_out > 0 {
+        text.push_str(&format!("; {} left out", count(report.left_out)));
     }
+    text.push_str(".\n");
+    if report.remarks.is_empty() {
+        text.push_str("Everything has a counterpart.\n");
+    } else {
+        text.push_str(&format!(
+            "What has no counterpart, or another one:\n\n{report}"
+        ));
+    }
+    say(&text)
 }

@@ -2,8 +2,8 @@
 
 use anyhow::{Context as _, bail};
 use app::{
-    accounts::{self, Account, NewAccount},
-    audit::{self, Action, Event},
+    accounts::{self, Account, LinkKind, NewAccount, Reach},
+    audit::{self, ADMINISTRATOR, Action, Event, NO_ROLE},
     db::Database,
     erasure,
     errors::{AppError, UserError},
@@ -35,15 +35,25 @@ pub(super) enum Command {
     },
     /// Lists the accounts.
     List,
-    /// Gives a role: in a training, or over the whole installation.
+    /// Gives a role, or takes it away: in a training, or over the whole installation.
     Role {
         /// What the person signs in with.
         email: String,
-        /// judge, trainer, organizer, observer; administrator or no-administrator.
+        /// judge, trainer, organizer, observer, none; administrator or no-administrator.
         role: String,
         /// The number of the training, for all but administrator.
         #[arg(long)]
         training: Option<i64>,
+    },
+    /// Closes an account: its sign-ins and links end, and nobody comes in by it. What was done stays.
+    Close {
+        /// What the person signs in with.
+        email: String,
+    },
+    /// Opens an account again that was closed.
+    Reopen {
+        /// What the person signs in with.
+        email: String,
     },
     /// Erases a person's data: the name becomes a pseudonym; address, court, position, password,
     /// sign-ins, invitations and letters go. Marks, answers and grades stay. Cannot be undone.
@@ -51,8 +61,8 @@ pub(super) enum Command {
         /// What the person signs in with.
         email: String,
     },
-    /// Prints a new link with which the person chooses a new password. The old password works
-    /// until then.
+    /// Prints a new link with which the person chooses a new password: it works for one hour, or for
+    /// fourteen days where the person has no password yet. The old password works until then.
     Reset {
         /// What the person signs in with.
         email: String,
@@ -91,7 +101,8 @@ pub(super) async fn run(place: &Place, command: Command) -> anyhow::Result<()> {
                     .await
                     .map_err(plain)?;
             }
-            let token = accounts::invite(&txn, account.id, None, now)
+            let reach = Reach::of_command_line(account.id);
+            let token = accounts::invite(&txn, reach, LinkKind::Invitation, now)
                 .await
                 .map_err(plain)?;
             note(&txn, Action::AccountAdded, &account, None, now).await?;
@@ -109,37 +120,68 @@ pub(super) async fn run(place: &Place, command: Command) -> anyhow::Result<()> {
         } => {
             let account = find(&db, &email).await?;
             let txn = db.begin().await?;
-            match (role.as_str(), Role::from_code(&role), training) {
+            let (before, after) = match (role.as_str(), Role::from_code(&role), training) {
                 ("administrator" | "no-administrator", _, _) => {
-                    accounts::make_administrator(&txn, account.id, role == "administrator")
+                    let administrator = role == "administrator";
+                    accounts::make_administrator(&txn, account.id, administrator)
                         .await
                         .map_err(plain)?;
+                    let code = |is| if is { ADMINISTRATOR } else { NO_ROLE };
+                    (code(account.administrator), code(administrator))
                 }
-                (_, Some(role), Some(training)) => {
-                    let found = trainings::find(&txn, training).await;
-                    if matches!(found, Err(AppError::NotFound)) {
-                        bail!("there is no training {training}");
-                    }
-                    trainings::set_role(
-                        &txn,
-                        &Authority::System.manages(training),
-                        &account,
-                        role,
-                        now,
-                    )
-                    .await
-                    .map_err(plain)?;
+                (_, Some(wanted), Some(training)) => {
+                    exists(&txn, training).await?;
+                    let manages = Authority::System.manages(training);
+                    let before = trainings::set_role(&txn, &manages, &account, wanted, now)
+                        .await
+                        .map_err(plain)?;
+                    (before.map_or(NO_ROLE, Role::code), wanted.code())
                 }
-                (_, Some(_), None) => bail!("say in which training: --training NUMBER"),
+                (NO_ROLE, _, Some(training)) => {
+                    exists(&txn, training).await?;
+                    let manages = Authority::System.manages(training);
+                    let before = trainings::take_role(&txn, &manages, account.id, now)
+                        .await
+                        .map_err(plain)?;
+                    (before.map_or(NO_ROLE, Role::code), NO_ROLE)
+                }
+                (NO_ROLE, _, None) | (_, Some(_), None) => {
+                    bail!("say in which training: --training NUMBER")
+                }
                 (_, None, _) => {
                     bail!(
-                        "{role} is no role: judge, trainer, organizer, observer, administrator, no-administrator"
+                        "{role} is no role: judge, trainer, organizer, observer, none, administrator, no-administrator"
                     )
                 }
+            };
+            if before != after {
+                let whole = [before, after].contains(&ADMINISTRATOR);
+                let training = training.filter(|_| !whole);
+                let event = Event::of_role(account.id, training, before, after);
+                audit::record(&txn, None, now, event).await.map_err(plain)?;
             }
-            note(&txn, Action::RoleGiven, &account, training, now).await?;
             txn.commit().await?;
             println!("{email} is now {role}. A server that runs heeds it within ten seconds.");
+        }
+        Command::Close { email } => {
+            let account = find(&db, &email).await?;
+            let txn = db.begin().await?;
+            accounts::close(&txn, &Authority::System.administers(), account.id, now)
+                .await
+                .map_err(plain)?;
+            note(&txn, Action::AccountClosed, &account, None, now).await?;
+            txn.commit().await?;
+            println!("{email} is closed. A server that runs heeds it within ten seconds.");
+        }
+        Command::Reopen { email } => {
+            let account = find(&db, &email).await?;
+            let txn = db.begin().await?;
+            accounts::reopen(&txn, &Authority::System.administers(), account.id)
+                .await
+                .map_err(plain)?;
+            note(&txn, Action::AccountReopened, &account, None, now).await?;
+            txn.commit().await?;
+            println!("{email} is open again; the password is what it was.");
         }
         Command::Erase { email } => {
             let account = find(&db, &email).await?;
@@ -166,7 +208,12 @@ pub(super) async fn run(place: &Place, command: Command) -> anyhow::Result<()> {
         Command::Reset { email } => {
             let account = find(&db, &email).await?;
             let txn = db.begin().await?;
-            let token = accounts::invite(&txn, account.id, None, now)
+            let kind = match account.signed_up {
+                true => LinkKind::Reset,
+                false => LinkKind::Invitation,
+            };
+            let reach = Reach::of_command_line(account.id);
+            let token = accounts::invite(&txn, reach, kind, now)
                 .await
                 .map_err(plain)?;
             note(&txn, Action::LinkReset, &account, None, now).await?;
@@ -178,6 +225,14 @@ pub(super) async fn run(place: &Place, command: Command) -> anyhow::Result<()> {
         }
     }
     Ok(())
+}
+
+async fn exists(txn: &impl sea_orm::ConnectionTrait, training: i64) -> anyhow::Result<()> {
+    match trainings::find(txn, training).await {
+        Err(AppError::NotFound) => bail!("there is no training {training}"),
+        Err(error) => Err(plain(error)),
+        Ok(_) => Ok(()),
+    }
 }
 
 async fn find(db: &Database, email: &str) -> anyhow::Result<Account> {
@@ -192,7 +247,11 @@ async fn list(db: &Database) -> anyhow::Result<()> {
         } else {
             ""
         };
-        let state = if account.signed_up { "" } else { "invited" };
+        let state = match (account.closed, account.signed_up) {
+            (true, _) => "closed",
+            (false, true) => "",
+            (false, false) => "invited",
+        };
         println!(
             "{}\t{}\t{}\t{administrator}\t{state}",
             account.email,

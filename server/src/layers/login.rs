@@ -24,7 +24,7 @@ use http::{HeaderMap, Method, header};
 
 use crate::{
     actions,
-    layers::{request_id::RequestId, trouble::bare_copy},
+    layers::{origin, request_id::RequestId, trouble::bare_copy},
     router::Server,
 };
 
@@ -66,6 +66,7 @@ pub async fn layer(State(server): State<Server>, mut request: Request, next: Nex
         address,
         wants_page,
         has_cookies: !cookies.is_empty(),
+        from_here: origin::comes_from_here(request.headers()),
         path,
         refused,
     });

@@ -48,6 +48,19 @@ fn is_own(headers: &HeaderMap, public_url: &str) -> bool {
     }
 }
 
+/// Whether a page of ours led to what is asked for: a link, a form, or the redirect after one.
+/// Where the browser is older than `Sec-Fetch-Site`, the page that it names has to be at the
+/// host that was asked.
+pub fn comes_from_here(headers: &HeaderMap) -> bool {
+    let text = |name| headers.get(name).and_then(|value| value.to_str().ok());
+    if let Some(site) = headers.get("sec-fetch-site") {
+        return site == "same-origin";
+    }
+    let page = text(header::REFERER).and_then(|page| page.split_once("://"));
+    let host = page.and_then(|(_, rest)| rest.split('/').next());
+    host.is_some() && host == text(header::HOST)
+}
+
 #[cfg(test)]
 mod tests {
     use http::HeaderName;
@@ -71,6 +84,29 @@ mod tests {
             ("host", "127.0.0.1:3000")
         ]));
         assert!(own(&[]));
+    }
+
+    #[test]
+    fn a_link_elsewhere_does_not_come_from_here() {
+        let comes = |headers: &[(&'static str, &'static str)]| {
+            let headers = headers
+                .iter()
+                .map(|(name, value)| (HeaderName::from_static(name), value.parse().unwrap()))
+                .collect();
+            comes_from_here(&headers)
+        };
+        let host = ("host", "127.0.0.1:3000");
+        assert!(comes(&[("sec-fetch-site", "same-origin")]));
+        assert!(comes(&[host, ("referer", "http://127.0.0.1:3000/sign-in")]));
+        for headers in [
+            &[][..],
+            &[host],
+            &[("sec-fetch-site", "none")],
+            &[("sec-fetch-site", "cross-site")],
+            &[host, ("referer", "https://evil.example/127.0.0.1:3000")],
+        ] {
+            assert!(!comes(headers), "{headers:?}");
+        }
     }
 
     #[test]

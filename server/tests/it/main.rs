@@ -25,6 +25,7 @@ mod origin;
 mod post;
 mod process;
 mod quizzes;
+mod recovery;
 mod requests;
 mod rooms;
 mod set_aside;

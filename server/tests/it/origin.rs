@@ -99,3 +99,23 @@ async fn a_read_from_another_site_is_answered() {
     let request = judge.get("/").header("sec-fetch-site", "cross-site");
     assert_eq!(judge.sends_request(request).await.status, 200);
 }
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 4)]
+async fn a_link_from_elsewhere_says_nothing_in_our_name() {
+    let house = House::start().await;
+    let judge = house.judge("Amal").await;
+    let said = "/account?done=person-erased";
+    assert_eq!(judge.sees(said).await.count(".notice.good"), 1);
+    let refused =
+        "/account?__path=%2Fapi%2Faccounts%2Fsign-in&__err=eyJjb2RlIjoid3Jvbmdfc2lnbl9pbiJ9";
+    for (site, path) in [
+        ("cross-site", said),
+        ("none", said),
+        ("same-origin", refused),
+    ] {
+        let link = judge.get(path).header("sec-fetch-site", site);
+        let page = judge.sends_request(link).await;
+        assert_eq!(page.status, 200);
+        assert_eq!(page.count("main > .notice, #refused"), 0, "{site} {path}");
+    }
+}

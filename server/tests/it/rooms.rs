@@ -4,10 +4,11 @@
 use std::path::{Path, PathBuf};
 
 /// The rooms in their order: each may use those before it.
-const ROOMS: [&str; 10] = [
+const ROOMS: [&str; 11] = [
     "audit",
     "accounts",
     "post",
+    "recovery",
     "trainings",
     "calendar",
     "learning",

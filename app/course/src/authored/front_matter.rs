@@ -153,7 +153,7 @@ fn quiz(sheet: &Sheet, fields: &Fields<'_>, minutes: Option<u32>) -> Option<Quiz
     Some(Quiz { settings, drawn })
 }
 
-/// `feedback: at-once | after-submitting | after-session`
+/// `feedback: at-once | after-submitting | after-last-attempt | after-session`
 fn feedback(sheet: &Sheet, fields: &Fields<'_>) -> Feedback {
     let Some((code, place)) = fields.optional_text("feedback") else {
         return Feedback::default();

@@ -15,6 +15,7 @@ use crate::authored::{FrontMatter, Lock};
 use crate::language::Language;
 use crate::lesson::{Lesson, LessonKind, LessonText};
 use crate::markdown::{FarLink, Mark, Surroundings, note};
+use crate::minutes::reckoned;
 use crate::question::{Key, Question};
 use crate::questions::Asked;
 use crate::sheet::{Placed, Sheet};
@@ -54,9 +55,6 @@ struct Original<'a> {
     marks: Vec<Mark>,
     asked: Vec<Asked>,
 }
-
-/// Estimated reading speed, words a minute, with time to think.
-const WORDS_A_MINUTE: usize = 130;
 
 /// Reads a lesson from its files, the source language first. What is wrong is said on the sheets.
 pub(crate) fn compose(
@@ -134,13 +132,6 @@ pub(crate) fn compose(
     }
     settings::draw(first, &questions);
 
-    let words = words(
-        first
-            .sheet
-            .text()
-            .get(first.front.body..)
-            .unwrap_or_default(),
-    );
     let kind = first
         .front
         .quiz
@@ -152,11 +143,7 @@ pub(crate) fn compose(
         id: id.to_owned(),
         module: module.to_owned(),
         kind,
-        minutes: first.front.minutes.unwrap_or_else(|| {
-            u32::try_from(words / WORDS_A_MINUTE + questions.len())
-                .unwrap_or(u32::MAX)
-                .max(1)
-        }),
+        minutes: 0,
         objectives: first
             .front
             .objectives
@@ -169,6 +156,7 @@ pub(crate) fn compose(
         hash: String::new(),
         body: String::new(),
     };
+    lesson.minutes = first.front.minutes.unwrap_or_else(|| reckoned(&lesson));
     pinned::pin(&mut lesson, &files, &pinned_behind, used);
     Some(Draft {
         objectives: objectives(first.front, &original.asked),

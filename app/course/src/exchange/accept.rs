@@ -42,14 +42,10 @@ pub(super) fn accept(found: Found) -> (Vec<Accepted>, Report) {
     let mut report = found.report;
     let mut taken_ids = BTreeSet::new();
     let mut accepted: Vec<Accepted> = Vec::new();
+    let mut too_many = 0;
     for (mut written, mut reasons) in found.questions {
         if accepted.len() == MOST {
-            title(&mut written, &mut reasons);
-            let name = written.name().to_owned();
-            report.say(
-                Some(&name),
-                format!("left out: a lesson holds {MOST} questions; divide the file"),
-            );
+            too_many += 1;
             continue;
         }
         clean(&mut written, &mut reasons);
@@ -62,9 +58,20 @@ pub(super) fn accept(found: Found) -> (Vec<Accepted>, Report) {
             }
             Some(why) => {
                 taken_ids.remove(&written.id);
-                report.say(Some(written.name()), format!("left out: {why}"));
+                report.leave_out(Some(written.name()), why);
+                // Two options may say the same only because of what was taken away before.
+                report.of(written.name(), reasons);
             }
         }
+    }
+    if too_many > 0 {
+        report.left_out += too_many;
+        report.say(
+            None,
+            format!(
+                "left out: the last {too_many} questions of the file: a lesson holds {MOST}; divide the file"
+            ),
+        );
     }
     (accepted, report)
 }

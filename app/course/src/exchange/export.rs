@@ -190,5 +190,5 @@ fn compare(
 /// What is said of a question that a format cannot hold.
 pub(super) fn leave_out(written: &Written, why: &str, left: &mut Vec<String>, report: &mut Report) {
     left.push(written.id.clone());
-    report.say(Some(&written.id), format!("left out: {why}"));
+    report.leave_out(Some(&written.id), why);
 }

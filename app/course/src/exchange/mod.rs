@@ -17,6 +17,8 @@ mod gift;
 mod ids;
 mod import;
 mod moodle;
+mod multilang;
+mod numbers;
 mod qti;
 mod reading;
 mod report;

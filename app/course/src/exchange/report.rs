@@ -25,6 +25,9 @@ impl fmt::Display for Remark {
 pub struct Report {
     /// The remarks.
     pub remarks: Vec<Remark>,
+    /// How many questions were left out. Several of one name, for one reason, are told apart by
+    /// this alone.
+    pub left_out: usize,
 }
 
 impl Report {
@@ -44,6 +47,16 @@ impl Report {
         if !self.remarks.contains(&remark) {
             self.remarks.push(remark);
         }
+    }
+
+    /// Says that a question was left out, and counts it. Each has its own line, so that those who
+    /// count the lines count the questions.
+    pub(super) fn leave_out(&mut self, question: Option<&str>, why: impl fmt::Display) {
+        self.left_out += 1;
+        self.remarks.push(Remark {
+            question: question.map(str::to_owned),
+            reason: format!("left out: {why}"),
+        });
     }
 
     pub(super) fn of(&mut self, question: &str, reasons: Reasons) {

@@ -22,6 +22,7 @@ use crate::summary::summarise;
 pub(super) struct Desk<'f> {
     pub(super) folder: &'f Folder,
     pub(super) problems: Vec<Problem>,
+    warnings: Vec<Problem>,
 }
 
 impl<'f> Desk<'f> {
@@ -30,6 +31,7 @@ impl<'f> Desk<'f> {
         let mut desk = Self {
             folder,
             problems: folder.problems().to_vec(),
+            warnings: Vec::new(),
         };
         let loaded = desk.course();
         (loaded, desk.problems)
@@ -49,6 +51,7 @@ impl<'f> Desk<'f> {
     /// Takes what was wrong on a sheet.
     pub(super) fn done(&mut self, sheet: &Sheet) {
         self.problems.extend(sheet.take_problems());
+        self.warnings.extend(sheet.take_warnings());
     }
 
     fn course(&mut self) -> Option<Loaded> {
@@ -125,6 +128,7 @@ impl<'f> Desk<'f> {
                 .zip(&drafts)
                 .all(|(module, drafts)| module.lessons.len() == drafts.len());
         check::course(&modules, &drafts, complete);
+        check::hints(&modules, &drafts);
         if let Some(sheet) = &lock_sheet {
             check::lock(sheet, &lock, &drafts);
         }
@@ -173,7 +177,11 @@ impl<'f> Desk<'f> {
         keep_shown(&mut course);
         course.hash = hash(&course, folder);
         let summary = summarise(&course, unlisted(folder, &file.modules), &unrecorded);
-        Some(Loaded { course, summary })
+        Some(Loaded {
+            course,
+            summary,
+            warnings: std::mem::take(&mut self.warnings),
+        })
     }
 
     /// Names the pictures after their content. What is wrong with one is said once, so a lesson may

@@ -22,6 +22,8 @@ pub struct Loaded {
     pub course: Course,
     /// What it amounts to.
     pub summary: Summary,
+    /// What its author may want to look at, in the order of files and lines.
+    pub warnings: Vec<Problem>,
 }
 
 /// Loads the course in this folder, or says everything that is wrong with it.
@@ -54,7 +56,19 @@ pub fn load_all(content: &Path) -> Vec<(PathBuf, Result<Loaded, Vec<Problem>>)> 
 /// # Errors
 /// All the problems of the course, in the order of files and lines.
 pub fn open(folder: &Folder) -> Result<Loaded, Vec<Problem>> {
-    let (loaded, mut problems) = Desk::open(folder);
+    let (loaded, problems) = Desk::open(folder);
+    let problems = ordered(problems);
+    match loaded {
+        Some(mut loaded) if problems.is_empty() => {
+            loaded.warnings = ordered(loaded.warnings);
+            Ok(loaded)
+        }
+        _ => Err(problems),
+    }
+}
+
+/// Problems in the order of files and lines, each once.
+fn ordered(mut problems: Vec<Problem>) -> Vec<Problem> {
     problems.sort_by(|left, right| {
         (&left.file, left.line, left.column, left.rule).cmp(&(
             &right.file,
@@ -64,8 +78,5 @@ pub fn open(folder: &Folder) -> Result<Loaded, Vec<Problem>> {
         ))
     });
     problems.dedup();
-    match loaded {
-        Some(loaded) if problems.is_empty() => Ok(loaded),
-        _ => Err(problems),
-    }
+    problems
 }

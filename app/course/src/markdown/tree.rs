@@ -84,7 +84,10 @@ pub(crate) fn parse(sheet: &Sheet, body: usize) -> Option<Vec<Node<'_>>> {
                 continue;
             }
             Event::End(_) => match open.pop() {
-                Some(node) => node,
+                Some(node) => {
+                    dropped_cells(sheet, &node);
+                    node
+                }
                 None => continue,
             },
             Event::Text(text) => leaf(What::Text(text.into_string()), span),
@@ -152,6 +155,41 @@ fn append<'a>(siblings: &mut Vec<Node<'a>>, node: Node<'a>) {
         return;
     }
     siblings.push(node);
+}
+
+/// Says that a row of a table has more cells than its head: Markdown shows none of the others.
+fn dropped_cells(sheet: &Sheet, table: &Node<'_>) {
+    let What::Tag(Tag::Table(columns)) = &table.what else {
+        return;
+    };
+    for row in &table.children {
+        let line = sheet.text()[row.span.start..].lines().next();
+        let line = line.unwrap_or_default().trim();
+        let cells = cells(line);
+        if matches!(row.what, What::Tag(Tag::TableRow)) && cells > columns.len() {
+            sheet.wrong(
+                row.span.start..row.span.start + line.len(),
+                Rule::DroppedCell,
+                format!(
+                    "this row of a table has {cells} cells and its head {}: what stands in the others is shown nowhere",
+                    columns.len()
+                ),
+                "give the head another column, or write \\| where | is part of the words",
+            );
+        }
+    }
+}
+
+/// How many cells a row has. A bar in code divides cells, too, unless a backslash stands before it.
+fn cells(row: &str) -> usize {
+    let row = row.strip_prefix('|').unwrap_or(row);
+    let (mut bars, mut escaped, mut last) = (0, false, false);
+    for each in row.chars() {
+        last = each == '|' && !escaped;
+        bars += usize::from(last);
+        escaped = each == '\\' && !escaped;
+    }
+    bars + usize::from(!last)
 }
 
 /// Says that HTML is refused, once for neighbouring lines.

@@ -2,6 +2,7 @@
 //! repeats it must say the same.
 
 use std::collections::BTreeSet;
+use std::ops::Range;
 
 use super::Asked;
 use super::choices::noun;
@@ -38,13 +39,24 @@ pub(super) fn check(sheet: &Sheet, asked: &Asked, original: &Asked) {
             );
         }
     }
-    if asked.written != original.written {
-        differs(
+    let (ids, wanted) = (ids(asked), ids(original));
+    if ids != wanted {
+        let alike = ids.iter().zip(&wanted).take_while(|(own, id)| own == id);
+        let at = alike.count();
+        let what = match (ids.get(at), wanted.get(at)) {
+            (Some(own), Some(id)) => format!("`{own}` stands where that has `{id}`"),
+            (Some(own), None) => format!("`{own}` is one more than that has"),
+            (None, Some(id)) => format!("`{id}` is missing"),
+            (None, None) => String::new(),
+        };
+        sheet.wrong(
+            place(asked, at),
+            Rule::TranslationDiffers,
             format!(
-                "the {} are not those of the source language: {} instead of {}",
+                "the {} are not those of the source language: {what} ({} instead of {})",
                 noun(source.kind).several,
-                asked.written.join(", "),
-                original.written.join(", ")
+                ids.join(", "),
+                wanted.join(", ")
             ),
             "use the ids of the source language, in its order",
         );
@@ -84,6 +96,43 @@ pub(super) fn check(sheet: &Sheet, asked: &Asked, original: &Asked) {
                 "leave the boxes empty; the source language holds the key",
             ),
         };
-        differs(format!("the question {what} the source language"), advice);
+        sheet.wrong(
+            place(asked, ticked_otherwise(asked, original)),
+            Rule::TranslationDiffers,
+            format!("the question {what} the source language"),
+            advice,
+        );
     }
+}
+
+/// The ids of what is to be chosen from, in the order in which they were written.
+fn ids(asked: &Asked) -> Vec<&str> {
+    asked.written.iter().map(|(id, _)| id.as_str()).collect()
+}
+
+/// Where the option with this number stands; the heading if there is none.
+fn place(asked: &Asked, number: usize) -> Range<usize> {
+    let written = asked.written.get(number);
+    written.map_or(asked.span.clone(), |(_, place)| place.clone())
+}
+
+/// The number of the first option whose box is ticked in one language alone, or that is worth
+/// something else; a number that no option has if it is none of them.
+fn ticked_otherwise(asked: &Asked, original: &Asked) -> usize {
+    let found = match (&asked.question.key, &original.question.key) {
+        (Key::Options(own), Key::Options(source)) => asked
+            .written
+            .iter()
+            .position(|(id, _)| own.contains(id) != source.contains(id)),
+        (Key::Pairs(own), Key::Pairs(source)) => asked
+            .written
+            .iter()
+            .position(|(id, _)| own.get(id) != source.get(id)),
+        (Key::Rubric(own), Key::Rubric(source)) => own
+            .iter()
+            .zip(source)
+            .position(|(own, source)| own.points != 0 && own.points != source.points),
+        _ => None,
+    };
+    found.unwrap_or(usize::MAX)
 }

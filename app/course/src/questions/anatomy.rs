@@ -40,6 +40,14 @@ pub(super) fn dissect<'a>(
             }
         }
     };
+    let ticked = matches!(
+        kind,
+        None | Some(QuestionKind::Single | QuestionKind::Multiple | QuestionKind::TrueFalse)
+    );
+    let nodes = match ticked {
+        true => undivided(nodes, scribe),
+        false => nodes,
+    };
     let at = nodes.iter().rposition(is_body);
     let mut anatomy = Anatomy {
         stem: Vec::new(),
@@ -72,6 +80,40 @@ pub(super) fn dissect<'a>(
         }
     }
     anatomy
+}
+
+/// Joins a list of options again that feedback at the margin has divided, and says so: Markdown
+/// ends a list where a quotation is not indented.
+fn undivided<'a>(nodes: Vec<Node<'a>>, scribe: &Scribe<'_>) -> Vec<Node<'a>> {
+    let is_quote = |node: &Node<'_>| matches!(node.what, What::Tag(Tag::BlockQuote(None)));
+    let first = nodes.iter().position(is_task_list);
+    let last = nodes.iter().rposition(is_task_list);
+    let (Some(first), Some(last)) = (first, last) else {
+        return nodes;
+    };
+    if !nodes[first..=last].iter().any(is_quote) {
+        return nodes;
+    }
+    let mut joined: Vec<Node<'a>> = Vec::new();
+    for (position, node) in nodes.into_iter().enumerate() {
+        let within = (first..=last).contains(&position);
+        if within && is_quote(&node) {
+            scribe.sheet.wrong(
+                node.span,
+                Rule::FeedbackWithoutOption,
+                "this feedback stands at the margin: it belongs to no option and divides the list",
+                "indent it under its option by two spaces",
+            );
+        } else if within && position > first && is_task_list(&node) {
+            if let Some(list) = joined.get_mut(first) {
+                list.span.end = node.span.end;
+                list.children.extend(node.children);
+            }
+        } else {
+            joined.push(node);
+        }
+    }
+    joined
 }
 
 /// Keeps the first of its kind and refuses others.

@@ -153,7 +153,12 @@ fn item_of(reader: &mut Reader<'_, '_>, item: Node<'_>, boxes: bool) -> Choice {
             span.clone(),
             Rule::MissingOptions,
             "an option has no box",
-            "write - [ ] before it, or - [x] if it is right",
+            match sheet.text()[span.clone()].lines().next() {
+                Some(line) if line.contains(['\u{445}', '\u{425}']) && line.contains('[') => {
+                    "write - [ ] before it, or - [x] if it is right, with the Latin letter x: this one may be Cyrillic"
+                }
+                _ => "write - [ ] before it, or - [x] if it is right",
+            },
         );
     }
     let (quotes, mut content): (Vec<_>, Vec<_>) = item

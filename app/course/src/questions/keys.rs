@@ -7,6 +7,7 @@ use super::{Reader, attributes};
 use crate::markdown::Node;
 use crate::problem::Rule;
 use crate::question::{Key, OptionText, QuestionKind};
+use crate::sheet::Placed;
 
 impl Reader<'_, '_> {
     /// The key of a task list.
@@ -72,8 +73,12 @@ impl Reader<'_, '_> {
         Key::Blanks(by_id.collect())
     }
 
-    /// The options of a survey: a list, a scale, or none.
-    pub(super) fn opinions(&mut self, body: Option<Node<'_>>) -> Vec<OptionText> {
+    /// The options of a survey: a list, a scale, or none; `written` gets where each stands.
+    pub(super) fn opinions(
+        &mut self,
+        body: Option<Node<'_>>,
+        written: &mut Vec<Placed>,
+    ) -> Vec<OptionText> {
         let steps = self
             .attributes
             .get("scale")
@@ -91,7 +96,13 @@ impl Reader<'_, '_> {
                 html: step.to_string(),
                 feedback: None,
             };
-            return (1..=steps).map(step).collect();
+            let options: Vec<OptionText> = (1..=steps).map(step).collect();
+            written.extend(
+                options
+                    .iter()
+                    .map(|step| (step.id.clone(), self.span.clone())),
+            );
+            return options;
         }
         if body.is_none() {
             return Vec::new();
@@ -105,6 +116,7 @@ impl Reader<'_, '_> {
                 "leave the boxes empty, or take .survey away",
             );
         }
+        written.extend(super::placed(&choices));
         choices.into_iter().map(Choice::text).collect()
     }
 }

@@ -19,6 +19,7 @@ use sha2::{Digest, Sha256};
 use crate::markdown::{QuestionPart, Scribe};
 use crate::problem::Rule;
 use crate::question::{Key, OptionText, Question, QuestionKind, QuestionText};
+use crate::sheet::Placed;
 use anatomy::{Anatomy, dissect};
 use choices::Choice;
 
@@ -29,8 +30,8 @@ pub(crate) struct Asked {
     pub question: Question,
     /// The attributes as they stand, to compare those of a translation with.
     pub attributes: BTreeMap<String, String>,
-    /// The ids of the options in the order in which they were written.
-    pub written: Vec<String>,
+    /// The ids of the options in the order in which they were written, and where each stands.
+    pub written: Vec<Placed>,
     /// The heading.
     pub span: Range<usize>,
 }
@@ -131,7 +132,7 @@ impl Reader<'_, '_> {
     }
 
     /// Reads the text and the key; also gives the ids of the options as they were written.
-    fn body(&mut self, id: &str, mut anatomy: Anatomy<'_>) -> (QuestionText, Key, Vec<String>) {
+    fn body(&mut self, id: &str, mut anatomy: Anatomy<'_>) -> (QuestionText, Key, Vec<Placed>) {
         let mut text = QuestionText::default();
         let mut answers = Vec::new();
         if self.kind == QuestionKind::Blanks {
@@ -146,7 +147,7 @@ impl Reader<'_, '_> {
             QuestionKind::Single | QuestionKind::Multiple | QuestionKind::TrueFalse => {
                 let choices = choices::read(self, body, true);
                 let key = self.ticks(&choices);
-                let written = ids(&choices);
+                let written = placed(&choices);
                 text.options = choices.into_iter().map(Choice::text).collect();
                 (key, written)
             }
@@ -161,14 +162,15 @@ impl Reader<'_, '_> {
             ),
             QuestionKind::Order => {
                 let choices = choices::read(self, body, false);
-                let written = ids(&choices);
+                let written = placed(&choices);
                 text.options = choices.into_iter().map(Choice::text).collect();
                 scatter(id, &mut text.options);
-                (Key::Order(written.clone()), written)
+                let order = written.iter().map(|(id, _)| id.clone()).collect();
+                (Key::Order(order), written)
             }
             QuestionKind::Match => {
-                let pairs = pairs::read(self, body, &mut text);
-                let written = text.rows.iter().map(|row| row.id.clone()).collect();
+                let mut written = Vec::new();
+                let pairs = pairs::read(self, body, &mut text, &mut written);
                 scatter(id, &mut text.options);
                 (Key::Pairs(pairs), written)
             }
@@ -181,20 +183,13 @@ impl Reader<'_, '_> {
             }
             QuestionKind::Blanks => (self.blanks(answers), Vec::new()),
             QuestionKind::Reasoned => {
-                let rubric = rubric::read(self, body, &mut text.criteria);
-                let written = rubric
-                    .iter()
-                    .map(|criterion| criterion.id.clone())
-                    .collect();
+                let mut written = Vec::new();
+                let rubric = rubric::read(self, body, &mut text.criteria, &mut written);
                 (Key::Rubric(rubric), written)
             }
             QuestionKind::Survey => {
-                text.options = self.opinions(body);
-                let written = text
-                    .options
-                    .iter()
-                    .map(|option| option.id.clone())
-                    .collect();
+                let mut written = Vec::new();
+                text.options = self.opinions(body, &mut written);
                 (Key::None, written)
             }
         };
@@ -210,8 +205,12 @@ impl Reader<'_, '_> {
     }
 }
 
-fn ids(choices: &[Choice]) -> Vec<String> {
-    choices.iter().map(|choice| choice.id.clone()).collect()
+/// The ids of choices, and where each stands.
+fn placed(choices: &[Choice]) -> Vec<Placed> {
+    choices
+        .iter()
+        .map(|choice| (choice.id.clone(), choice.span.clone()))
+        .collect()
 }
 
 /// Puts options into an order that is always the same and says nothing about the key.

@@ -11,13 +11,15 @@ use super::option_id::take_id;
 use crate::markdown::{Node, What, plain};
 use crate::problem::Rule;
 use crate::question::{OptionText, QuestionText};
+use crate::sheet::Placed;
 
 /// Reads the rows on the left and the options on the right into `text`, and gives which belongs to
-/// which.
+/// which; `written` gets the rows with a left side, and where each stands.
 pub(super) fn read(
     reader: &mut Reader<'_, '_>,
     table: Option<Node<'_>>,
     text: &mut QuestionText,
+    written: &mut Vec<Placed>,
 ) -> BTreeMap<String, String> {
     let QuestionText {
         rows,
@@ -107,6 +109,7 @@ pub(super) fn read(
         words.push(said);
         if let Some((left, _)) = left {
             pairs.insert(left.id.clone(), right.id.clone());
+            written.push((left.id.clone(), line.span.clone()));
             rows.push(left);
         }
         options.push(right);

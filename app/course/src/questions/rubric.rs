@@ -6,16 +6,18 @@ use super::{Reader, attributes};
 use crate::markdown::Node;
 use crate::problem::Rule;
 use crate::question::{Criterion, OptionText};
+use crate::sheet::Placed;
 
 /// What a criterion is worth that does not say it, as with questions.
 const USUAL: u32 = 1;
 
-/// Reads the criteria into `texts`, and gives what each is worth: in a translation, which need not
+/// Reads the criteria into `texts`, notes in `written` where each stands, and gives what each is worth: in a translation, which need not
 /// repeat that, none where it does not.
 pub(super) fn read(
     reader: &mut Reader<'_, '_>,
     list: Option<Node<'_>>,
     texts: &mut Vec<OptionText>,
+    written: &mut Vec<Placed>,
 ) -> Vec<Criterion> {
     let usual = if reader.translated { 0 } else { USUAL };
     let mut rubric = Vec::new();
@@ -32,6 +34,7 @@ pub(super) fn read(
             .points
             .as_deref()
             .and_then(|points| attributes::points(reader.scribe.sheet, &choice.span, points));
+        written.push((choice.id.clone(), choice.span.clone()));
         rubric.push(Criterion {
             id: choice.id.clone(),
             points: points.unwrap_or(usual),

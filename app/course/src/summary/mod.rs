@@ -127,7 +127,7 @@ pub(crate) fn summarise(
 }
 
 /// The words that a reader of this language finds.
-fn words_of(lesson: &Lesson, language: Language, text: &LessonText) -> usize {
+pub(crate) fn words_of(lesson: &Lesson, language: Language, text: &LessonText) -> usize {
     let prose = text.blocks.iter().map(|block| match block {
         Block::Html(html) => words_in(html),
         Block::Question(_) | Block::Section(_) => 0,

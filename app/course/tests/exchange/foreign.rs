@@ -147,6 +147,193 @@ fn qti() {
     assert!(imported.report.mentions("Where?"));
 }
 
+/// What each file shows: how many questions are left out, and words that the report says.
+const MENDED: [(&str, Format, usize, &[&str]); 10] = [
+    ("mac-line-ends.gift", Format::Gift, 0, &[]),
+    (
+        "joined.gift",
+        Format::Gift,
+        1,
+        &[
+            "when-appeal: no empty line stands before it there",
+            "left out: a description asks nothing",
+            "words-after: a line stands after its answers",
+            "empty-line-inside: an empty line in its answers was passed over",
+        ],
+    ),
+    (
+        "braces.gift",
+        Format::Gift,
+        7,
+        &[
+            "Set: left out: `1, 2, 3` between the braces is no answer of GIFT",
+            "Set and answer: left out: braces stand after its answers",
+            "small: `{true}` was read as {TRUE}",
+            "Russian: left out: `Верно` between the braces is no answer of GIFT",
+            "Junk: left out: `claim` between the braces",
+            "Within: left out: a { stands within its answers",
+            "Unescaped hash: left out: `#00ff00` is feedback on nothing",
+            "left out: line 17, column 26: the answers that begin here have no end: add }",
+        ],
+    ),
+    (
+        "commas.gift",
+        Format::Gift,
+        0,
+        &["words: the answer `complaint`, which is worth a part of the points, was left out"],
+    ),
+    (
+        "languages.gift",
+        Format::Gift,
+        0,
+        &["languages: it is written in several languages there (ru, en)"],
+    ),
+    (
+        "commas.xml",
+        Format::Moodle,
+        0,
+        &[
+            "unequal: its right options weigh differently there",
+            "words: an answer is worth `half` there, which is no number",
+        ],
+    ),
+    (
+        "gaps.xml",
+        Format::Moodle,
+        1,
+        &[
+            "markup: an accepted answer is plain words here; its markup was left out",
+            "parts: the answer `third`, which is worth a part of the points, was left out",
+            "Several: left out: it has a gap in which several are to be ticked",
+        ],
+    ),
+    (
+        "languages.xml",
+        Format::Moodle,
+        0,
+        &[
+            "it is written in several languages there (en, ru)",
+            "it is written in several languages there (ru, kk)",
+        ],
+    ),
+    (
+        "left-out.xml",
+        Format::Moodle,
+        3,
+        &[
+            "essay: what stands in the field from the beginning was left out: 1. Facts 2. Law",
+            "essay: files are to be attached there",
+            "essay: at least 50 words are asked for there",
+            "file: it is answered by a file alone there",
+            "file: its <plagiarismcheck> was left out: strict",
+            "<sup> has no counterpart",
+            "lines: what is said there of a whole answer was left out: right: Well done.; wrong: Read again.",
+        ],
+    ),
+    (
+        "qti-astray",
+        Format::Qti,
+        2,
+        &[
+            "weights: its right options weigh differently there",
+            "weights: here each wrong option takes as much away",
+            "left out: items/broken.xml, line 2",
+            "left out: the package has no file items/missing.xml",
+        ],
+    ),
+];
+
+#[test]
+fn nothing_is_dropped_in_silence() {
+    for (name, format, left_out, said) in MENDED {
+        let imported = file(name, format);
+        let questions = expect(name, &imported);
+        assert_eq!(questions.len(), imported.questions, "{name}");
+        let report = imported.report.to_string();
+        assert_eq!(imported.report.left_out, left_out, "{name}\n{report}");
+        // Whoever counts the lines counts the questions.
+        let lines = report.lines().filter(|line| line.contains("left out: "));
+        let of_questions = lines.filter(|line| {
+            let reason = line.split("left out: ").next().unwrap_or_default();
+            reason.is_empty() || reason.ends_with(": ") && reason.matches(": ").count() == 1
+        });
+        assert_eq!(of_questions.count(), left_out, "{name}\n{report}");
+        for words in said {
+            assert!(report.contains(words), "{name}: {words}\n{report}");
+        }
+    }
+}
+
+#[test]
+fn keys_are_what_their_authors_meant() {
+    let keys = |name: &str, format: Format| {
+        let questions = expect(name, &file(name, format));
+        move |id: &str| find(&questions, id).key.clone()
+    };
+    let right = |key: Key| match key {
+        Key::Options(right) => right.len(),
+        other => panic!("{other:?}"),
+    };
+    for (name, format) in [
+        ("commas.gift", Format::Gift),
+        ("commas.xml", Format::Moodle),
+    ] {
+        let key = keys(name, format);
+        assert_eq!(right(key("thirds")), 3, "{name}");
+        assert_eq!(
+            key("number"),
+            Key::Number {
+                answer: 2.5,
+                tolerance: 0.5,
+                unit: None
+            },
+            "{name}"
+        );
+    }
+    let key = keys("gaps.xml", Format::Moodle);
+    let said = |key: Key| match key {
+        Key::Blanks(blanks) => blanks
+            .into_values()
+            .flat_map(|blank| blank.into_values().flatten())
+            .collect::<Vec<_>>(),
+        other => panic!("{other:?}"),
+    };
+    assert_eq!(
+        said(key("entities")),
+        ["naïve", "a & b", "isn't", "is not", "«иск»"]
+    );
+    assert_eq!(
+        said(key("space-and-sign")),
+        ["Section 2", "<", "\"chambers\""]
+    );
+    let key = keys("qti-astray", Format::Qti);
+    assert_eq!(
+        key("days"),
+        Key::Number {
+            answer: 20.0,
+            tolerance: 1.0,
+            unit: None
+        }
+    );
+    let questions = expect("qti-astray", &file("qti-astray", Format::Qti));
+    assert_eq!(find(&questions, "weights").points, 3);
+    let stem = &find(&questions, "days").texts[&course::Language::En].stem;
+    assert_eq!(stem, "<p>Within _____ days an appeal is lodged.</p>\n");
+}
+
+#[test]
+fn a_file_with_too_many_questions_says_so_once() {
+    let gift: String = (0..503)
+        .map(|number| format!("::Number {number}::Is it {number}?{{T}}\n\n"))
+        .collect();
+    let imported = import(gift.as_bytes(), Format::Gift).unwrap();
+    assert_eq!((imported.questions, imported.report.left_out), (500, 3));
+    assert_eq!(
+        imported.report.to_string(),
+        "left out: the last 3 questions of the file: a lesson holds 500; divide the file\n"
+    );
+}
+
 #[test]
 fn what_cannot_be_read_is_said_with_its_place() {
     let said = |bytes: &[u8], format: Format| -> String {
@@ -160,7 +347,7 @@ fn what_cannot_be_read_is_said_with_its_place() {
         "line 1, column 11: the answers that begin here have no end: add }"
     );
     assert_eq!(
-        said(b"a {T}\n\nb } c", Format::Gift),
+        said(b"\n\nb } c", Format::Gift),
         "line 3, column 3: this } ends no answers: add { before it, or write \\}"
     );
     assert_eq!(
@@ -224,6 +411,16 @@ fn hostile_files_are_answered_in_time() {
         "> ",
         "- ",
         "[[",
+        "\r",
+        "x\n",
+        "{\n",
+        "}\n",
+        "{mlang",
+        "{mlang ru}",
+        "{mlang}",
+        "<span class=\"multilang\" lang=\"ru\">",
+        "</span>",
+        "&#39",
     ] {
         let text = piece.repeat(30_000 / piece.len());
         for gift in [

@@ -37,9 +37,16 @@ pub struct Account {
     pub signed_up: bool,
     /// Whether the person's data were erased: nobody can come in by this account any more.
     pub erased: bool,
+    /// Whether the account was closed: nobody can come in by it before it is opened again.
+    pub closed: bool,
 }
 
 impl Account {
+    /// Whether people come in by the account: it is neither closed nor erased.
+    pub fn is_open(&self) -> bool {
+        !self.closed && !self.erased
+    }
+
     /// Whether the person came without an address, and has none yet.
     pub fn is_walk_in(&self) -> bool {
         is_walk_in(&self.email)
@@ -69,6 +76,7 @@ impl From<account::Model> for Account {
             administrator: model.administrator,
             signed_up: model.password_hash.is_some(),
             erased: model.erased_at.is_some(),
+            closed: model.closed_at.is_some(),
         }
     }
 }

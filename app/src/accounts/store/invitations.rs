@@ -1,10 +1,10 @@
-//! Invitations.
+//! Links that set a password: invitations, and links for who has forgotten it.
 
 use jiff::{SignedDuration, Timestamp};
 use records::{account, invitation};
 use sea_orm::{
     ActiveValue::Set, ColumnTrait as _, ConnectionTrait, EntityTrait as _, QueryFilter as _,
-    sea_query::Expr,
+    QuerySelect as _, sea_query::Expr,
 };
 
 use crate::{
@@ -12,21 +12,120 @@ use crate::{
     secrets,
 };
 
-use super::model;
+use super::{
+    model,
+    reach::{Reach, is_open, reaches},
+};
 
-/// An invitation works for this long.
-pub const INVITATION_LIMIT: SignedDuration = SignedDuration::from_hours(14 * 24);
-/// Makes an invitation link for an account and withdraws those made before. Gives the token of
-/// the link, which is kept nowhere.
+/// What a link that sets a password is for. Kept as its code.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum LinkKind {
+    /// Invites somebody who has no password yet.
+    Invitation,
+    /// For a new password in place of one that was forgotten.
+    Reset,
+}
+
+impl LinkKind {
+    /// All of them.
+    pub const ALL: [Self; 2] = [Self::Invitation, Self::Reset];
+
+    /// The code that is kept.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Invitation => "invitation",
+            Self::Reset => "reset",
+        }
+    }
+
+    /// What a code stands for.
+    pub fn from_code(code: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|kind| kind.code() == code)
+    }
+
+    /// For how long such a link works. An invitation waits until somebody reads their letters; who
+    /// asks for a new password stands at the door.
+    pub fn limit(self) -> SignedDuration {
+        match self {
+            Self::Invitation => SignedDuration::from_hours(14 * 24),
+            Self::Reset => SignedDuration::from_hours(1),
+        }
+    }
+}
+
+/// A link that still works.
+#[derive(Clone, Debug)]
+pub struct Link {
+    /// The row.
+    pub id: i64,
+    /// What it is for.
+    pub kind: LinkKind,
+    /// Whose password it sets.
+    pub account: account::Model,
+}
+
+/// Makes a link for an account and withdraws the one made before. Gives its token, which is kept
+/// nowhere.
 ///
 /// # Errors
 /// When the database refuses.
 pub async fn invite(
     db: &impl ConnectionTrait,
-    account: i64,
-    by: Option<i64>,
+    reach: Reach,
+    kind: LinkKind,
     now: Timestamp,
 ) -> Result<String, AppError> {
+    // Two who make one at the same time do so one after the other; the account has one link.
+    locked(db, reach.account).await?;
+    withdraw_links(db, reach.account, now).await?;
+    let token = secrets::token();
+    invitation::Entity::insert(invitation::ActiveModel {
+        account_id: Set(reach.account),
+        kind: Set(kind.code().to_owned()),
+        token_hash: Set(secrets::hash(&token)),
+        created_at: Set(now.into()),
+        created_by: Set(reach.maker),
+        expires_at: Set((now + kind.limit()).into()),
+        used_at: Set(None),
+        withdrawn_at: Set(None),
+        ..Default::default()
+    })
+    .exec_without_returning(db)
+    .await?;
+    Ok(token)
+}
+
+/// Whoever asked for a letter with a link has it within this time: another is not written.
+const BETWEEN_LETTERS: SignedDuration = SignedDuration::from_mins(5);
+
+/// Whether somebody has asked for a link to their own account within the last minutes, which is
+/// still open. So nobody's letter-box is filled, however many ask in their name.
+///
+/// # Errors
+/// When the database cannot be read.
+pub async fn asked_lately(
+    db: &impl ConnectionTrait,
+    account: i64,
+    now: Timestamp,
+) -> Result<bool, AppError> {
+    let lately = (now - BETWEEN_LETTERS).as_millisecond();
+    let found = invitation::Entity::find()
+        .filter(invitation::Column::AccountId.eq(account))
+        .filter(invitation::Column::CreatedBy.eq(account))
+        .filter(invitation::Column::CreatedAt.gt(lately))
+        .filter(invitation::Column::UsedAt.is_null())
+        .filter(invitation::Column::WithdrawnAt.is_null())
+        .one(db)
+        .await?;
+    Ok(found.is_some())
+}
+
+/// Withdraws the open link of an account, if it has one.
+pub async fn withdraw_links(
+    db: &impl ConnectionTrait,
+    account: i64,
+    now: Timestamp,
+) -> Result<(), AppError> {
     invitation::Entity::update_many()
         .col_expr(
             invitation::Column::WithdrawnAt,
@@ -37,37 +136,69 @@ pub async fn invite(
         .filter(invitation::Column::WithdrawnAt.is_null())
         .exec(db)
         .await?;
-    let token = secrets::token();
-    invitation::Entity::insert(invitation::ActiveModel {
-        account_id: Set(account),
-        token_hash: Set(secrets::hash(&token)),
-        created_at: Set(now.into()),
-        created_by: Set(by),
-        expires_at: Set((now + INVITATION_LIMIT).into()),
-        used_at: Set(None),
-        withdrawn_at: Set(None),
-        ..Default::default()
-    })
-    .exec_without_returning(db)
-    .await?;
-    Ok(token)
+    Ok(())
 }
 
-/// The account that an invitation which still works is for, with the invitation's id.
+/// The account, kept as it is until the transaction ends: nobody is given more in it meanwhile.
+async fn locked(db: &impl ConnectionTrait, account: i64) -> Result<account::Model, AppError> {
+    account::Entity::find_by_id(account)
+        .lock_exclusive()
+        .one(db)
+        .await?
+        .ok_or(AppError::NotFound)
+}
+
+/// A link that still works, by its token: it is open, within its time, to an account that people
+/// come in by, and whoever made it may still reach all that the account has.
 pub async fn invited(
     db: &impl ConnectionTrait,
     token: &str,
     now: Timestamp,
-) -> Result<(i64, account::Model), AppError> {
+) -> Result<Link, AppError> {
+    let found = open_link(db, token, now).await?;
+    let account = model(db, found.account_id).await?;
+    checked(db, found, account).await
+}
+
+/// As [`invited`], to be used in the same transaction.
+pub async fn invited_for_use(
+    db: &impl ConnectionTrait,
+    token: &str,
+    now: Timestamp,
+) -> Result<Link, AppError> {
+    let account = locked(db, open_link(db, token, now).await?.account_id).await?;
+    // Again: it may have been withdrawn while the account was waited for.
+    let found = open_link(db, token, now).await?;
+    checked(db, found, account).await
+}
+
+async fn open_link(
+    db: &impl ConnectionTrait,
+    token: &str,
+    now: Timestamp,
+) -> Result<invitation::Model, AppError> {
     let found = invitation::Entity::find()
         .filter(invitation::Column::TokenHash.eq(secrets::hash(token)))
         .filter(invitation::Column::UsedAt.is_null())
         .filter(invitation::Column::WithdrawnAt.is_null())
         .filter(invitation::Column::ExpiresAt.gt(now.as_millisecond()))
         .one(db)
-        .await?
-        .ok_or(UserError::InvitationGone)?;
-    Ok((found.id, model(db, found.account_id).await?))
+        .await?;
+    Ok(found.ok_or(UserError::InvitationGone)?)
+}
+
+async fn checked(
+    db: &impl ConnectionTrait,
+    found: invitation::Model,
+    account: account::Model,
+) -> Result<Link, AppError> {
+    let may = is_open(&account) && reaches(db, found.created_by, &account).await?;
+    let kind = LinkKind::from_code(&found.kind).filter(|_| may);
+    Ok(Link {
+        id: found.id,
+        kind: kind.ok_or(UserError::InvitationGone)?,
+        account,
+    })
 }
 
 /// Whether the link with this token still opens the door.
@@ -99,6 +230,7 @@ pub async fn use_invitation(
         )
         .filter(invitation::Column::Id.eq(id))
         .filter(invitation::Column::UsedAt.is_null())
+        .filter(invitation::Column::WithdrawnAt.is_null())
         .exec(db)
         .await?;
     if used.rows_affected == 1 {

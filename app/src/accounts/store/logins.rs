@@ -15,6 +15,8 @@ use crate::{
     viewer::{Seat, Viewer},
 };
 
+use super::reach::is_open;
+
 /// A login that nobody uses for this long ends: a day at court, so that a judge who reads in
 /// the morning goes on in the evening.
 pub const IDLE_LIMIT: SignedDuration = SignedDuration::from_hours(12);
@@ -106,6 +108,9 @@ pub async fn recognise(
     let Some((login, Some(account))) = found else {
         return Ok(None);
     };
+    if !is_open(&account) {
+        return Ok(None);
+    }
     let (seen_at, expires_at) = (
         Timestamp::from(login.seen_at),
         Timestamp::from(login.expires_at),

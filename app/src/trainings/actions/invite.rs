@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use rules::letters as rule;
 
 use crate::{
-    accounts,
+    accounts::{self, LinkKind},
     audit::{self, Action, Event},
     context::Visit,
     errors::{AppError, UserError},
@@ -52,8 +52,8 @@ pub async fn send_invitations(
             }
             let token = if signed_up {
                 None
-            } else if may_invite(&txn, viewer, member).await? {
-                Some(accounts::invite(&txn, member.account.id, Some(viewer.account), now).await?)
+            } else if let Some(reach) = may_invite(&txn, viewer, member).await? {
+                Some(accounts::invite(&txn, reach, LinkKind::Invitation, now).await?)
             } else {
                 continue;
             };

@@ -10,7 +10,7 @@ use rules::{regions, roles::Role};
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    accounts,
+    accounts::{self, LinkKind, Reach},
     audit::{self, Action, Event},
     context::Visit,
     errors::{AppError, Field, UserError},
@@ -76,6 +76,8 @@ pub struct InvitationLink {
     pub court: String,
     /// The link.
     pub link: String,
+    /// Whether it is for a new password, and not an invitation.
+    pub reset: bool,
 }
 
 /// Links that are shown once, to whoever made them.
@@ -104,11 +106,13 @@ pub async fn make_links(
         let mut links = Vec::new();
         for member in store::members(&txn, training).await? {
             let wanted = enrolment.is_none_or(|enrolment| enrolment == member.enrolment);
-            if !wanted || !may_invite(&txn, viewer, &member).await? {
+            if !wanted {
                 continue;
             }
-            let token =
-                accounts::invite(&txn, member.account.id, Some(viewer.account), now).await?;
+            let Some(reach) = may_invite(&txn, viewer, &member).await? else {
+                continue;
+            };
+            let token = accounts::invite(&txn, reach, LinkKind::Invitation, now).await?;
             let event = Event::of(
                 Action::LinkMade,
                 "enrolment",
@@ -120,6 +124,7 @@ pub async fn make_links(
                 name: member.account.name,
                 court: member.court,
                 link: format!("{}/invitations/{token}", house.settings.public_url),
+                reset: false,
             });
         }
         if links.is_empty() {
@@ -134,22 +139,16 @@ pub async fn make_links(
     visit.answer(outcome)
 }
 
-/// Whether the viewer may hand out a link for a person: the link sets a password, so it must
-/// not open more than the viewer may manage. Not for somebody who has a password already, not
-/// for an administrator, not for somebody with a place in a training of other organizers.
+/// That the viewer may invite a person: somebody who has no password yet, and an address to sign in
+/// with, and whose account opens no more than the viewer may manage.
 pub(super) async fn may_invite(
     db: &impl sea_orm::ConnectionTrait,
     viewer: &Viewer,
     member: &Member,
-) -> Result<bool, AppError> {
+) -> Result<Option<Reach>, AppError> {
     let account = &member.account;
-    let has_or_needs_none = account.signed_up || account.administrator || account.erased;
-    // Without an address nobody could sign in again.
-    if has_or_needs_none || account.is_walk_in() {
-        return Ok(false);
+    if account.signed_up || account.is_walk_in() {
+        return Ok(None);
     }
-    let theirs = store::trainings_of(db, member.account.id).await?;
-    Ok(theirs
-        .into_iter()
-        .all(|training| viewer.can(training, Role::may_manage_training)))
+    Reach::of(db, viewer.account, account.id).await
 }

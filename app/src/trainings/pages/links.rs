@@ -54,6 +54,14 @@ fn view(training: Training, links: Vec<InvitationLink>, visit: &Visit) -> impl I
             say!(language, "people-title"),
         ),
     ];
+    let (title, lede) = if links.iter().any(|link| link.reset) {
+        (
+            say!(language, "person-reset"),
+            say!(language, "links-lede-reset"),
+        )
+    } else {
+        (say!(language, "links-title"), say!(language, "links-lede"))
+    };
     let rows: Vec<_> = links
         .into_iter()
         .map(|link| {
@@ -67,7 +75,7 @@ fn view(training: Training, links: Vec<InvitationLink>, visit: &Visit) -> impl I
         })
         .collect();
     view! {
-        {head(say!(language, "links-title"), crumbs, Some(say!(language, "links-lede")))}
+        {head(title, crumbs, Some(lede))}
         {warn(say!(language, "links-once"))}
         <ul class="cards links">{rows}</ul>
     }

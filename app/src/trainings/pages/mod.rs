@@ -4,6 +4,7 @@ pub(super) mod agenda;
 pub(super) mod links;
 pub(super) mod list;
 pub(super) mod people;
+pub(super) mod person;
 pub(super) mod places;
 pub(super) mod session;
 pub(super) mod training;

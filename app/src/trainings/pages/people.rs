@@ -71,7 +71,7 @@ fn view(page: Page, visit: &Visit) -> impl IntoView + use<> {
         .iter()
         .filter(|member| {
             let account = &member.account;
-            !account.signed_up && !account.erased && !account.is_walk_in()
+            !account.signed_up && account.is_open() && !account.is_walk_in()
         })
         .count();
     let crumbs = vec![(
@@ -156,6 +156,8 @@ fn row(member: Member, training: i64, may_erase: bool, language: Language) -> im
     });
     let signed_up = if member.account.erased {
         view! { <span class="badge">{say!(language, "people-erased")}</span> }.into_any()
+    } else if member.account.closed {
+        view! { <span class="badge bad">{say!(language, "account-closed")}</span> }.into_any()
     } else if member.account.signed_up {
         view! { <span class="badge good">{say!(language, "people-yes")}</span> }.into_any()
     } else if member.account.is_walk_in() {
@@ -189,7 +191,8 @@ fn row(member: Member, training: i64, may_erase: bool, language: Language) -> im
     view! {
         <tr id=format!("person-{}", member.enrolment)>
             <th scope="row">
-                {member.account.name} <span class="meta">{email}</span>
+                <a href=format!("/trainings/{training}/people/{}", member.enrolment)>{member.account.name}</a>
+                " " <span class="meta">{email}</span>
             </th>
             <td>{words::role(member.role, language)}</td>
             <td>{member.court} <span class="meta">{meta}</span></td>

@@ -34,10 +34,13 @@ pub fn summary(
     Some(view! { <p class="meta places">{words}</p> })
 }
 
-/// What a judge's place is, and the button that changes it; nothing for others.
-pub fn place(member: &Member, training: i64, language: Language) -> Option<impl IntoView + use<>> {
+/// What a judge's place is, and the button that changes it; of others only that they have left.
+pub fn place(member: &Member, training: i64, language: Language) -> Option<AnyView> {
     if !member.role.is_registered() {
-        return None;
+        let left = member.place == Place::Withdrawn;
+        let badge =
+            left.then(|| view! { <span class="badge">{say!(language, "place-withdrawn")}</span> });
+        return badge.map(IntoAny::into_any);
     }
     let badge = match member.place {
         Place::Enrolled => None,
@@ -51,12 +54,13 @@ pub fn place(member: &Member, training: i64, language: Language) -> Option<impl 
         (Withdraw::url(), say!(language, "place-withdraw"))
     };
     let label = format!("{words}: {}", member.account.name);
-    Some(view! {
+    let shown = view! {
         {badge}
         <form method="post" action=action>
             <input type="hidden" name="training" value=training />
             <input type="hidden" name="enrolment" value=member.enrolment />
             <button class="quiet" aria-label=label>{words}</button>
         </form>
-    })
+    };
+    Some(shown.into_any())
 }

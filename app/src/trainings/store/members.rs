@@ -45,7 +45,7 @@ impl Member {
     /// Whether letters about the training go to the person: who takes part and has an address.
     pub fn is_written_to(&self) -> bool {
         let account = &self.account;
-        self.place == Place::Enrolled && !account.erased && !account.is_walk_in()
+        self.place == Place::Enrolled && account.is_open() && !account.is_walk_in()
     }
 }
 
@@ -195,7 +195,8 @@ async fn enrolment_of(
         .await?)
 }
 
-/// Gives a person a role in a training, enrolling where needed.
+/// Gives a person a role in a training, enrolling where needed; gives the role before, if there was
+/// one. Who had left is back; who becomes a judge takes a place like a newcomer.
 ///
 /// # Errors
 /// When the database refuses.
@@ -205,15 +206,29 @@ pub async fn set_role(
     account: &Account,
     role: Role,
     now: Timestamp,
-) -> Result<(), AppError> {
-    match enrolment_of(db, manages.training(), account.id).await? {
+) -> Result<Option<Role>, AppError> {
+    let training = manages.training();
+    match enrolment_of(db, training, account.id).await? {
         Some(model) => {
-            let row = enrolment::ActiveModel {
+            let here = Place::from_code(&model.place).filter(|place| *place != Place::Withdrawn);
+            let before = Role::from_code(&model.role).filter(|_| here.is_some());
+            let was_judge = before.is_some_and(Role::is_registered);
+            let place = match here {
+                Some(place) if was_judge && role.is_registered() => place,
+                _ if role.is_registered() => places::for_newcomer(db, training).await?,
+                _ => Place::Enrolled,
+            };
+            let mut row = enrolment::ActiveModel {
                 id: Set(model.id),
                 role: Set(role.code().to_owned()),
                 ..Default::default()
             };
+            if Some(place) != here {
+                row.place = Set(place.code().to_owned());
+                row.placed_at = Set(Some(now.into()));
+            }
             row.update(db).await?;
+            Ok(before)
         }
         None => {
             let new = NewMember {
@@ -226,9 +241,28 @@ pub async fn set_role(
                 position: String::new(),
             };
             enrol(db, manages, new, now).await?;
+            Ok(None)
         }
     }
-    Ok(())
+}
+
+/// Takes a person's role in a training away; what the person did there stays. Gives the role, if
+/// there was one.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn take_role(
+    db: &impl ConnectionTrait,
+    manages: &Manages,
+    account: i64,
+    now: Timestamp,
+) -> Result<Option<Role>, AppError> {
+    let there = enrolment_of(db, manages.training(), account).await?;
+    let Some(row) = there.filter(|row| row.place != Place::Withdrawn.code()) else {
+        return Ok(None);
+    };
+    places::place(db, manages, row.id, true, now).await?;
+    Ok(Role::from_code(&row.role))
 }
 
 /// The people of a training, by name.
@@ -273,18 +307,6 @@ pub async fn member(
         .into_iter()
         .find(|member| member.enrolment == enrolment)
         .ok_or(AppError::NotFound)
-}
-
-/// The trainings that an account is enrolled in.
-///
-/// # Errors
-/// When the database cannot be read.
-pub async fn trainings_of(db: &impl ConnectionTrait, account: i64) -> Result<Vec<i64>, AppError> {
-    let rows = enrolment::Entity::find()
-        .filter(enrolment::Column::AccountId.eq(account))
-        .all(db)
-        .await?;
-    Ok(rows.into_iter().map(|row| row.training_id).collect())
 }
 
 /// The trainings that an account takes part in: neither waits for nor has left.

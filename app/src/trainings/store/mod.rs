@@ -5,10 +5,9 @@ mod places;
 mod sessions;
 mod trainings;
 
-pub(super) use members::trainings_of;
 pub use members::{
     Member, NewMember, attended_by, enrol, enrol_all, erase, give, member, members, registered,
-    seat, set_role,
+    seat, set_role, take_role,
 };
 pub(super) use places::{move_up, place};
 pub use places::{take_in, waits_for, withdraw};

@@ -38,6 +38,18 @@ async fn an_invitation_works_once(house: House) {
         "{}",
         page.main()
     );
+    assert_eq!(page.value("username"), judge.email);
+    assert!(
+        page.main()
+            .contains("You sign in with amal.serikova@example.org.")
+    );
+    assert_eq!(page.texts("main li"), ["Asylum cases"]);
+    // The button that shows the password can do nothing before its script has come.
+    assert_eq!(
+        page.attributes("main button[hidden]", "data-shows"),
+        ["password"]
+    );
+    assert_eq!(page.count("main script[nonce]"), 1);
     let home = judge
         .sees(accepts(&judge, &token, GOOD).await.is_done().leads_to())
         .await;

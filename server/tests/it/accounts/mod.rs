@@ -1,8 +1,10 @@
 //! Signing in, passwords, the language.
 
+mod administration;
 mod ended;
 mod invitations;
 mod logins;
+mod reach;
 
 use app::errors::{Field, UserError};
 use reqwest::header::{ACCEPT_LANGUAGE, SET_COOKIE};

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use app::{
     authorization::{Kind, Who},
+    context::Query,
     post::{self, NewLetter},
 };
 use course::Language;
@@ -119,8 +120,13 @@ impl Fixture {
         let screen = training.at(&format!("/sessions/{session}/code"));
         let screen = organizer.sees(&screen).await;
         let code = screen.attribute(".screen-code", "data-code");
-        let page = self.somebody.sees(&format!("/c/{code}")).await;
-        let ticket = page.attribute("[name=ticket]", "value");
+        // Scanned before signing in: it is anybody's who uses it.
+        let scanned = self.nobody.visits(&format!("/c/{code}")).await;
+        let next = Query::of(scanned.leads_to())
+            .get("next")
+            .unwrap()
+            .to_owned();
+        let ticket = Query::of(&next).get("ticket").unwrap().to_owned();
 
         // Quizzes: an attempt that was handed in and marked, and another that is open.
         let (_, attempt) = judge.attempts_quiz().await;

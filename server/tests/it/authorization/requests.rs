@@ -119,6 +119,7 @@ fn fields(fixture: &Fixture, action: &str) -> Vec<(&'static str, String)> {
         fields
     };
     let somebody = fixture.somebody.enrolment.to_string();
+    let account = fixture.somebody.account.to_string();
     let titles = [("title_en", "A"), ("title_ru", "Б"), ("title_kk", "В")];
     let times = [
         ("date", "2024-05-31"),
@@ -144,6 +145,21 @@ fn fields(fixture: &Fixture, action: &str) -> Vec<(&'static str, String)> {
                 ("password", "a-long-password"),
             ],
         ),
+        "recovery/ask" => with(&[], &[("email", "a@example.org")]),
+        "accounts/make-link"
+        | "accounts/end-logins"
+        | "accounts/make-administrator"
+        | "accounts/unmake-administrator"
+        | "accounts/close"
+        | "accounts/reopen" => with(&[], &[("account", &account)]),
+        "trainings/change-role" => with(
+            &["training"],
+            &[("enrolment", &somebody), ("role", "judge")],
+        ),
+        // A judge's, who withdraws instead.
+        "trainings/take-role" | "trainings/make-reset-link" => {
+            with(&["training"], &[("enrolment", &somebody)])
+        }
         // Not the address of the person.
         "erasure/erase" => with(&["account"], &[("email", "another@example.org")]),
         "trainings/make" => with(&[], &[titles.as_slice(), &days].concat()),

@@ -41,9 +41,10 @@ impl Browser {
         }
     }
 
-    /// Goes to a page.
+    /// Goes to a page, from a page.
     pub async fn visits(&self, path: &str) -> Answer {
-        let answer = self.sends_request(self.get(path)).await;
+        let request = self.get(path).header("sec-fetch-site", "same-origin");
+        let answer = self.sends_request(request).await;
         *self.at.lock().unwrap() = path.to_owned();
         answer
     }

@@ -3,7 +3,7 @@
 use std::ops::Deref;
 
 use app::{
-    accounts::{self, NewAccount},
+    accounts::{self, LinkKind, NewAccount, Reach},
     doorkeeper::Doorkeeper,
     trainings::{self, NewMember},
     viewer::Authority,
@@ -162,7 +162,9 @@ impl House {
     /// The token of a new invitation link for somebody.
     pub async fn invitation_for(&self, person: &Person) -> String {
         let txn = self.inner.db.begin().await.unwrap();
-        let token = accounts::invite(&txn, person.account, None, self.inner.clock.now())
+        let reach = Reach::of_command_line(person.account);
+        let now = self.inner.clock.now();
+        let token = accounts::invite(&txn, reach, LinkKind::Invitation, now)
             .await
             .unwrap();
         txn.commit().await.unwrap();

@@ -1,7 +1,26 @@
 //! `torelik user`.
 
+use app::{audit::Action, db::Database};
+use records::audit_event;
+use sea_orm::{ColumnTrait as _, EntityTrait as _, QueryFilter as _, QueryOrder as _};
+
 use super::command_line::{fails, sqlite, succeeds};
 use crate::cluster;
+
+/// What the audit says of changes of roles, oldest first.
+fn changes_of_roles(database: &str) -> Vec<String> {
+    let runtime = tokio::runtime::Runtime::new().unwrap();
+    let events = runtime.block_on(async {
+        let db = Database::open(database).await.unwrap();
+        let events = audit_event::Entity::find()
+            .filter(audit_event::Column::Action.eq(Action::RoleGiven.code()))
+            .order_by_asc(audit_event::Column::Id);
+        let events = events.all(db.read()).await.unwrap();
+        db.close().await.unwrap();
+        events
+    });
+    events.into_iter().map(|event| event.detail).collect()
+}
 
 fn accounts_and_roles_are_given_out(database: &str) {
     let place = [
@@ -92,6 +111,29 @@ fn accounts_and_roles_are_given_out(database: &str) {
         "{other}"
     );
     assert!(fails(&user(&["reset", "nobody@example.org"])).contains("there is no account"));
+    // Taking a role away, closing, opening again.
+    assert!(fails(&user(&["role", "amal@example.org", "none"])).contains("--training NUMBER"));
+    succeeds(&user(&[
+        "role",
+        "amal@example.org",
+        "none",
+        "--training",
+        "1",
+    ]));
+    // The audit says which role was changed into which.
+    let changes = [
+        ("none", "observer"),
+        ("observer", "organizer"),
+        ("administrator", "none"),
+        ("organizer", "none"),
+    ];
+    let changes = changes.map(|(from, to)| format!("{{\"from\":\"{from}\",\"to\":\"{to}\"}}"));
+    assert_eq!(changes_of_roles(database), changes);
+    succeeds(&user(&["close", "amal@example.org"]));
+    assert!(succeeds(&user(&["list"])).contains("amal@example.org\tAmal\tru\t\tclosed\n"));
+    assert!(fails(&user(&["close", "nobody@example.org"])).contains("there is no account"));
+    succeeds(&user(&["reopen", "amal@example.org"]));
+    assert!(succeeds(&user(&["list"])).contains("amal@example.org\tAmal\tru\t\tinvited\n"));
     // Erasing.
     succeeds(&user(&["role", "root@example.org", "administrator"]));
     assert!(fails(&user(&["erase", "root@example.org"])).contains("is an administrator"));

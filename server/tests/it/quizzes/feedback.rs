@@ -1,4 +1,4 @@
-//! When the reasons are shown: at once, after submitting, after the session.
+//! When the reasons are shown: at once, after submitting, after the last attempt, after the session.
 
 use jiff::SignedDuration;
 
@@ -8,6 +8,8 @@ use crate::harness::{House, eventually};
 on_both_databases!(
     at_once_an_answer_that_was_checked_is_final,
     after_the_session_the_reasons_come,
+    after_the_last_attempt_the_reasons_come,
+    after_a_pass_the_reasons_come,
 );
 
 /// Gives the quiz a policy, and waits until it is served.
@@ -72,5 +74,36 @@ async fn after_the_session_the_reasons_come(house: House) {
     );
     assert!(!result.body.contains("looks ahead") && !result.body.contains("Seventeen months"));
     house.time_passes(SignedDuration::from_mins(90));
+    assert!(judge.sees(&path).await.body.contains("Seventeen months"));
+}
+
+/// What is shown instead of the reasons.
+const LATER: &str =
+    "The reasons are shown once you have passed, or have handed in your last attempt.";
+
+async fn after_the_last_attempt_the_reasons_come(house: House) {
+    with_policy(&house, "after-last-attempt").await;
+    let judge = house.judge("Amal").await;
+    let (first, attempt) = judge.attempts_quiz().await;
+    judge.answers(attempt, "submit", &WRONG).await.is_done();
+    let result = judge.sees(&first).await;
+    assert!(result.main().contains(LATER), "{}", result.main());
+    assert!(!result.body.contains("looks ahead") && !result.body.contains("Seventeen months"));
+    // The second and last is under way: still nothing, of the first one either.
+    let (second, attempt) = judge.attempts_quiz().await;
+    assert!(judge.sees(&first).await.main().contains(LATER));
+    judge.answers(attempt, "submit", &WRONG).await.is_done();
+    for path in [first, second] {
+        let result = judge.sees(&path).await;
+        assert!(result.body.contains("Seventeen months"), "{path}");
+        assert!(!result.main().contains(LATER), "{path}");
+    }
+}
+
+async fn after_a_pass_the_reasons_come(house: House) {
+    with_policy(&house, "after-last-attempt").await;
+    let judge = house.judge("Amal").await;
+    let (path, attempt) = judge.attempts_quiz().await;
+    judge.answers(attempt, "submit", &RIGHT).await.is_done();
     assert!(judge.sees(&path).await.body.contains("Seventeen months"));
 }

@@ -1,6 +1,6 @@
 //! Invitations by letter.
 
-use app::errors::UserError;
+use app::{errors::UserError, post};
 use jiff::SignedDuration;
 use rules::roles::Role;
 
@@ -17,6 +17,8 @@ on_both_databases!(
     somebody_with_a_password_is_told_once,
     a_link_that_was_replaced_is_not_sent,
     only_those_who_manage_the_training_invite,
+    what_an_organizer_types_is_never_taken_for_the_link,
+    a_secret_is_kept_no_longer_than_a_letter_needs,
 );
 
 async fn sends(organizer: &Person, house: &House, again: bool) -> Answer {
@@ -195,6 +197,81 @@ async fn a_link_that_was_replaced_is_not_sent(house: House) {
     })
     .await;
     assert_eq!(house.post_box.letters(), []);
+}
+
+async fn what_an_organizer_types_is_never_taken_for_the_link(house: House) {
+    let organizer = house.organizer("Olga").await;
+    let judge = house
+        .invites("{secret} Amal", Some(Role::Judge), house.training.id)
+        .await;
+    house
+        .execute(
+            "UPDATE training SET title_en = 'https://evil.example/{secret}', place = '{secret}'",
+        )
+        .await
+        .unwrap();
+    sends(&organizer, &house, false).await.is_done();
+    all_sent(&house).await;
+    let letter = house.post_box.letters_to(&judge.email).remove(0);
+    for typed in [
+        "https://evil.example/{secret}”",
+        ", {secret}.",
+        "{secret} Amal,",
+    ] {
+        assert!(letter.body.contains(typed), "{}", letter.body);
+    }
+    let link = letter
+        .body
+        .lines()
+        .find_map(|line| line.strip_prefix(&house.url))
+        .unwrap();
+    assert_eq!(judge.sees(link).await.count("main [name=password]"), 1);
+}
+
+async fn a_secret_is_kept_no_longer_than_a_letter_needs(house: House) {
+    let organizer = house.organizer("Olga").await;
+    let judge = house
+        .invites("Amal", Some(Role::Judge), house.training.id)
+        .await;
+    house.post_box.refuses("deferred-451", false);
+    sends(&organizer, &house, false).await.is_done();
+    let forgotten = async |what: &str| {
+        crate::harness::eventually(what, || async {
+            post::forget_secrets(&house.inner).await.unwrap();
+            let letters = outbox(&house).await;
+            letters
+                .iter()
+                .all(|letter| letter.secret.is_none() && letter.next_try_at.is_none())
+        })
+        .await;
+    };
+    // Used: somebody read it aloud by telephone.
+    let token = outbox(&house).await.remove(0).secret.unwrap();
+    judge
+        .sends(
+            "accounts/accept-invitation",
+            &[("token", &token), ("password", &"nine brown foals")],
+        )
+        .await
+        .is_done();
+    assert_eq!(outbox(&house).await.remove(0).secret, None);
+    forgotten("the letter is given up").await;
+    // Kept for a weekend, and no longer.
+    house
+        .invites("Bolat", Some(Role::Judge), house.training.id)
+        .await;
+    sends(&organizer, &house, false).await.is_done();
+    let letter = async || {
+        let mut letters = outbox(&house).await;
+        letters.retain(|letter| letter.recipient.starts_with("bolat"));
+        letters.pop().unwrap()
+    };
+    house.time_passes(SignedDuration::from_hours(72) - SignedDuration::from_millis(1));
+    post::forget_secrets(&house.inner).await.unwrap();
+    assert!(letter().await.secret.is_some());
+    house.time_passes(SignedDuration::from_millis(1));
+    forgotten("the secret is forgotten").await;
+    assert_eq!(letter().await.error.as_deref(), Some("link-gone"));
 }
 
 async fn only_those_who_manage_the_training_invite(house: House) {

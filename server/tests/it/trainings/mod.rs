@@ -9,6 +9,7 @@ mod many;
 mod people;
 mod places;
 mod reminders;
+pub mod roles;
 mod sessions;
 mod workbooks;
 

@@ -3,6 +3,8 @@
 use super::read::{format_of, text};
 use super::run::Run;
 use crate::exchange::extras::Extras;
+use crate::exchange::multilang::one_language;
+use crate::exchange::numbers;
 use crate::exchange::report::Reasons;
 use crate::exchange::stars::meant;
 use crate::exchange::text::{Format, Text, read as read_text, tidy_line, words_of};
@@ -34,7 +36,7 @@ pub(super) fn read(
         return number(&run.from(1), format, extras, reasons);
     }
     if run.find("~").is_some() {
-        let options = choices(run, format, reasons);
+        let options = choices(run, format, reasons)?;
         if survey {
             return Ok(Answer::Survey(opinion(options, extras)));
         }
@@ -50,9 +52,17 @@ pub(super) fn read(
     match word.text().as_str() {
         "T" | "TRUE" => return Ok(true_false(true, run, format, extras, reasons)),
         "F" | "FALSE" => return Ok(true_false(false, run, format, extras, reasons)),
+        said if said.eq_ignore_ascii_case("true") || said.eq_ignore_ascii_case("false") => {
+            reasons.say(format!(
+                "`{{{said}}}` was read as {{{}}}: GIFT writes it in capitals",
+                said.to_ascii_uppercase()
+            ));
+            let right = said.eq_ignore_ascii_case("true");
+            return Ok(true_false(right, run, format, extras, reasons));
+        }
         _ => {}
     }
-    let words = accepted(run, reasons);
+    let words = accepted(run, reasons)?;
     Ok(if missing_word {
         Answer::Blanks(vec![words])
     } else {
@@ -84,8 +94,7 @@ fn weighed(answer: &Run, usual: f64) -> Weighed {
         .starts_with("%")
         .then(|| answer.from(1).split("%"))
         .flatten()
-        && let Ok(said) = said.text().parse::<f64>()
-        && said.is_finite()
+        && let Some(said) = numbers::number(&said.text())
     {
         weight = said;
         rest = words;
@@ -105,21 +114,33 @@ fn weighed(answer: &Run, usual: f64) -> Weighed {
 }
 
 /// The options of a choice, with their weights.
-fn choices(run: &Run, format: Format, reasons: &mut Reasons) -> Vec<(f64, Choice)> {
+fn choices(run: &Run, format: Format, reasons: &mut Reasons) -> Result<Vec<(f64, Choice)>, String> {
     run.answers(&['~', '='])
         .into_iter()
         .map(|(mark, answer)| {
             let usual = if mark == Some('=') { 100.0 } else { 0.0 };
             let weighed = weighed(&answer, usual);
+            has_words(&weighed, &answer)?;
             let choice = Choice {
                 id: String::new(),
                 right: false,
                 words: text(weighed.words, format, reasons),
                 feedback: weighed.feedback.map(|said| text(said, format, reasons)),
             };
-            (weighed.weight, choice)
+            Ok((weighed.weight, choice))
         })
         .collect()
+}
+
+/// An answer has words before its feedback.
+fn has_words(weighed: &Weighed, answer: &Run) -> Result<(), String> {
+    if weighed.words.is_empty() && weighed.feedback.is_some() {
+        return Err(format!(
+            "`{}` is feedback on nothing: write \\# where # is part of an answer",
+            answer.text()
+        ));
+    }
+    Ok(())
 }
 
 fn choice(
@@ -180,12 +201,19 @@ fn true_false(
 }
 
 /// The accepted answers of a short text: those that are worth all.
-fn accepted(run: &Run, reasons: &mut Reasons) -> Vec<String> {
+fn accepted(run: &Run, reasons: &mut Reasons) -> Result<Vec<String>, String> {
     let mut words = Vec::new();
-    for (_, answer) in run.answers(&['=']) {
+    for (mark, answer) in run.answers(&['=']) {
+        if mark.is_none() {
+            let said: String = answer.text().chars().take(60).collect();
+            return Err(format!(
+                "`{said}` between the braces is no answer of GIFT: write {{={said}}} for an accepted answer, {{T}} or {{F}} for true or false, \\{{ and \\}} where the braces are part of the text"
+            ));
+        }
         let weighed = weighed(&answer, 100.0);
+        has_words(&weighed, &answer)?;
         let (_, said) = format_of(weighed.words, Format::Plain);
-        let said = said.text();
+        let said = one_language(&said.text(), reasons);
         if weighed.feedback.is_some() {
             reasons.say("feedback on accepted answers was left out");
         }
@@ -197,7 +225,7 @@ fn accepted(run: &Run, reasons: &mut Reasons) -> Vec<String> {
             words.extend(meant(&said, reasons));
         }
     }
-    words
+    Ok(words)
 }
 
 /// `=left -> right`; a right side without a left one belongs to nothing.

@@ -5,6 +5,7 @@
 //! comment, as Moodle itself does, or in a comment alone where it would be no tag.
 
 mod answers;
+mod blocks;
 mod read;
 mod run;
 mod write;

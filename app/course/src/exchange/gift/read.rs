@@ -1,39 +1,28 @@
-//! A GIFT file, divided into questions.
+//! The questions of a GIFT file.
 
 use super::answers;
+use super::blocks::{Block, blocks, evenly_ended};
 use super::run::Run;
 use crate::exchange::accept::Found;
-use crate::exchange::extras::Extras;
+use crate::exchange::multilang::one_language;
 use crate::exchange::report::{Reasons, Unreadable};
 use crate::exchange::shown::without_title;
 use crate::exchange::text::{Format, Text, find_gaps, gap, read as read_text};
 use crate::exchange::written::{Answer, Written};
-use crate::exchange::xml::utf8;
 
 /// Reads a file.
 pub(in crate::exchange) fn read(bytes: &[u8]) -> Result<Found, Unreadable> {
-    let text = utf8(bytes)?;
-    // The place of the text in the file: after a byte order mark.
-    let offset = bytes.len() - text.len();
+    let bytes = &evenly_ended(bytes);
     let mut found = Found::default();
     let mut categories: Vec<String> = Vec::new();
-    let mut block = Block::default();
-    let mut at = offset;
-    for line in text.split_inclusive('\n').chain(["\n"]) {
-        let start = at + (line.len() - line.trim_start().len());
-        at += line.len();
-        let line = line.trim();
-        if line.is_empty() {
-            take(
-                std::mem::take(&mut block),
-                bytes,
-                &mut found,
-                &mut categories,
-            )?;
-        } else if let Some(comment) = line.strip_prefix("//") {
-            block.comment(comment);
-        } else {
-            block.run.add_line(line, start);
+    let mut faults: Vec<Unreadable> = Vec::new();
+    for block in blocks(bytes)? {
+        if let Some(name) = block.category() {
+            if !name.is_empty() && !categories.contains(&name) {
+                categories.push(name);
+            }
+        } else if let Err(fault) = take(block, bytes, &mut found) {
+            faults.push(fault);
         }
     }
     if categories.len() > 1 {
@@ -43,77 +32,44 @@ pub(in crate::exchange) fn read(bytes: &[u8]) -> Result<Found, Unreadable> {
         );
     }
     found.title = categories.into_iter().next();
+    // Where nothing else can be read either, this is no file of questions, or there is one to mend.
+    if found.questions.is_empty()
+        && let Some(fault) = faults.first()
+    {
+        return Err(fault.clone());
+    }
+    for fault in faults {
+        found.report.leave_out(None, fault);
+    }
     Ok(found)
 }
 
-/// What stands between two empty lines.
-#[derive(Default)]
-struct Block {
-    run: Run,
-    id: Option<String>,
-    extras: Extras,
-    /// Tags that are not ours.
-    tags: Vec<String>,
-}
-
-impl Block {
-    /// Takes `[id:…]` and `[tag:…]` from a comment.
-    fn comment(&mut self, comment: &str) {
-        if self.extras.take(comment) {
-            return;
-        }
-        let mut rest = comment;
-        while let Some((_, after)) = rest.split_once('[') {
-            let end = after
-                .char_indices()
-                .find(|(at, each)| *each == ']' && !after[..*at].ends_with('\\'));
-            let Some((end, _)) = end else { break };
-            let inside = after[..end].replace("\\]", "]");
-            rest = &after[end + 1..];
-            match inside.split_once(':') {
-                Some(("id", id)) if self.id.is_none() => self.id = Some(id.trim().to_owned()),
-                Some(("tag", tag)) if !self.extras.take(tag) => {
-                    self.tags.push(tag.trim().to_owned());
-                }
-                _ => {}
-            }
-        }
-    }
+/// The name of a question in the report.
+fn name(title: &str, said: &Run) -> String {
+    let name = if title.is_empty() {
+        said.text()
+    } else {
+        title.to_owned()
+    };
+    name.chars().take(60).collect()
 }
 
 /// Reads one block.
-fn take(
-    block: Block,
-    bytes: &[u8],
-    found: &mut Found,
-    categories: &mut Vec<String>,
-) -> Result<(), Unreadable> {
+fn take(block: Block, bytes: &[u8], found: &mut Found) -> Result<(), Unreadable> {
+    let (id, extras, tags) = block.said();
     let Block {
         run,
-        id,
-        extras,
-        tags,
+        joined,
+        gap: empty_line,
+        beyond,
+        ..
     } = block;
-    if run.is_empty() {
-        return Ok(());
-    }
-    if run.starts_with("$CATEGORY:") {
-        let path = run.text().replace("//", "\u{1}");
-        let name = path.rsplit(['/', ':']).next().unwrap_or_default();
-        let name = name.replace('\u{1}', "/").trim().to_owned();
-        if !name.is_empty() && !categories.contains(&name) {
-            categories.push(name);
-        }
-        return Ok(());
-    }
     let (title, run) = title(run);
     let (open, close) = match (run.find("{"), run.find("}")) {
         (None, None) => {
-            let name = if title.is_empty() { run.text() } else { title };
-            let name: String = name.chars().take(60).collect();
             found
                 .report
-                .say(Some(&name), "left out: a description asks nothing");
+                .leave_out(Some(&name(&title, &run)), "a description asks nothing");
             return Ok(());
         }
         (Some(open), Some(close)) if open < close => (open, close),
@@ -127,8 +83,27 @@ fn take(
         }
     };
     let mut reasons = Reasons::default();
+    if joined {
+        reasons.say("no empty line stands before it there: it was read as a question of its own");
+    }
+    if empty_line {
+        reasons.say("an empty line in its answers was passed over");
+    }
     let (before, after) = (run.part(0, open), run.from(close + 1).trimmed());
     let answers = run.part(open + 1, close).trimmed();
+    let why = if answers.find("{").is_some() {
+        Some("a { stands within its answers: write \\{ where it is part of them")
+    } else if after.count("{") + after.count("}") > 0 {
+        Some(
+            "braces stand after its answers, and GIFT knows one place for answers: write \\{ and \\} where they are part of the text",
+        )
+    } else {
+        None
+    };
+    if let Some(why) = why {
+        found.report.leave_out(Some(&name(&title, &before)), why);
+        return Ok(());
+    }
     let (format, before) = format_of(before, Format::Auto);
     let (answers, explanation) = match answers.find_last("####") {
         Some(at) => (
@@ -141,16 +116,18 @@ fn take(
     let answer = match answers::read(&answers, format, missing_word, &extras, &mut reasons) {
         Ok(answer) => answer,
         Err(why) => {
-            let name = if title.is_empty() {
-                before.text()
-            } else {
-                title
-            };
-            let name: String = name.chars().take(60).collect();
-            found.report.say(Some(&name), format!("left out: {why}"));
+            found.report.leave_out(Some(&name(&title, &before)), why);
             return Ok(());
         }
     };
+    if beyond && !after.is_empty() {
+        let said: String = after.text().chars().take(60).collect();
+        reasons.say(format!(
+            "a line stands after its answers and was taken as a part of what is asked: {said}"
+        ));
+    } else if !after.is_empty() && !matches!(answer, Answer::Blanks(_) | Answer::Choice { .. }) {
+        reasons.say("its answers stand within a sentence there; a line marks the place here");
+    }
     let place = match (&answer, missing_word) {
         (Answer::Blanks(_), _) => gap(0),
         (_, true) => "\\_\\_\\_\\_\\_".to_owned(),
@@ -162,6 +139,7 @@ fn take(
         place.replace('\\', "")
     };
     let said = format!("{}{place}{}", before.text(), run.from(close + 1).text());
+    let said = one_language(&said, &mut reasons);
     let mut stem: Text = read_text(said.trim(), format, &mut reasons);
     find_gaps(&mut stem);
     let mut written = Written::new(answer);
@@ -214,5 +192,6 @@ pub(super) fn format_of(run: Run, usual: Format) -> (Format, Run) {
 /// Reads a text.
 pub(super) fn text(run: Run, usual: Format, reasons: &mut Reasons) -> Text {
     let (format, run) = format_of(run, usual);
-    read_text(run.text().trim(), format, reasons)
+    let said = one_language(&run.text(), reasons);
+    read_text(said.trim(), format, reasons)
 }

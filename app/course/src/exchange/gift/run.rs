@@ -79,6 +79,11 @@ impl Run {
         self.places(what).next()
     }
 
+    /// How often they stand there.
+    pub(super) fn count(&self, what: &str) -> usize {
+        self.places(what).count()
+    }
+
     /// Where they stand last.
     pub(super) fn find_last(&self, what: &str) -> Option<usize> {
         self.places(what).last()

@@ -2,6 +2,7 @@
 
 use super::fields::{files, optional, plain, said, text};
 use crate::exchange::extras::Extras;
+use crate::exchange::numbers;
 use crate::exchange::report::Reasons;
 use crate::exchange::stars::meant;
 use crate::exchange::text::{Element, Format, Text, read as read_text, tidy_line, words_of};
@@ -39,14 +40,41 @@ pub(super) fn read(
 fn essay(question: &Element, extras: &Extras, reasons: &mut Reasons) -> Answer {
     let whole = |number: f64| number.round().clamp(0.0, 2000.0) as u32;
     let limit = |name: &str| super::fields::number(question, name).map(whole);
-    let words = extras
-        .get("words")
-        .and_then(|words| words.parse().ok())
-        .or_else(|| limit("maxwordlimit").filter(|words| *words > 0))
-        .or_else(|| limit("minwordlimit").filter(|words| *words > 0));
+    let (most, least) = (
+        limit("maxwordlimit").filter(|words| *words > 0),
+        limit("minwordlimit").filter(|words| *words > 0),
+    );
+    if let (Some(_), Some(least)) = (most, least) {
+        reasons.say(format!(
+            "at least {least} words are asked for there; here one number of words is named"
+        ));
+    }
+    let words = extras.get("words").and_then(|words| words.parse().ok());
+    let words = words.or(most).or(least);
+    field(question, reasons);
     let guide = optional(question, "graderinfo", reasons).unwrap_or_default();
     let points = limit("defaultgrade").unwrap_or(1);
     rubric::reasoned(guide, points, words, reasons)
+}
+
+/// What the field for an essay has there, and has not here.
+fn field(question: &Element, reasons: &mut Reasons) {
+    if let Some(template) = optional(question, "responsetemplate", reasons) {
+        reasons.say(format!(
+            "what stands in the field from the beginning was left out: {}",
+            words_of(&template)
+        ));
+    }
+    let attached = super::fields::number(question, "attachments").unwrap_or_default();
+    let asked = super::fields::number(question, "attachmentsrequired").unwrap_or_default();
+    if asked > 0.0 {
+        reasons.say("files are to be attached there; here an answer has none");
+    } else if attached != 0.0 {
+        reasons.say("files can be attached there; here an answer has none");
+    }
+    if plain(question, "responseformat").is_some_and(|format| format == "noinline") {
+        reasons.say("it is answered by a file alone there; here by words");
+    }
 }
 
 /// Whether an order earns all or nothing.
@@ -54,9 +82,8 @@ pub(super) fn whole(question: &Element) -> bool {
     plain(question, "gradingtype").is_some_and(|grading| grading == "ALL_OR_NOTHING")
 }
 
-fn weight(answer: &Element) -> f64 {
-    let said = answer.attribute("fraction").unwrap_or("0");
-    said.parse().unwrap_or_default()
+fn weight(answer: &Element, reasons: &mut Reasons) -> f64 {
+    numbers::weight(answer.attribute("fraction"), reasons)
 }
 
 fn option(answer: &Element, reasons: &mut Reasons) -> Choice {
@@ -72,7 +99,10 @@ fn choice(question: &Element, kind: &str, extras: &Extras, reasons: &mut Reasons
     let one = kind == "multichoice"
         && plain(question, "single").is_none_or(|single| single == "true" || single == "1");
     let answers: Vec<&Element> = question.all("answer").collect();
-    let weights: Vec<f64> = answers.iter().map(|answer| weight(answer)).collect();
+    let weights: Vec<f64> = answers
+        .iter()
+        .map(|answer| weight(answer, reasons))
+        .collect();
     let rights = if kind == "multichoiceset" {
         weights.iter().map(|weight| *weight > 0.0).collect()
     } else {
@@ -125,7 +155,7 @@ fn true_false(
             "false" => false,
             other => return Err(format!("`{other}` is neither true nor false")),
         };
-        if weight(answer) > 0.0 {
+        if weight(answer, reasons) > 0.0 {
             right = Some(truth);
         }
         feedback[usize::from(!truth)] = optional(answer, "feedback", reasons);
@@ -146,7 +176,7 @@ fn accepted(question: &Element, reasons: &mut Reasons) -> Vec<String> {
         if optional(answer, "feedback", reasons).is_some() {
             reasons.say("feedback on accepted answers was left out");
         }
-        if weight(answer) < 100.0 {
+        if weight(answer, reasons) < 100.0 {
             reasons.say(format!(
                 "the answer `{said}`, which is not worth all the points, was left out"
             ));
@@ -164,14 +194,13 @@ fn number(question: &Element, reasons: &mut Reasons) -> Result<Answer, String> {
         if optional(answer, "feedback", reasons).is_some() {
             reasons.say("feedback on numbers was left out");
         }
-        if weight(answer) < 100.0 || found.is_some() {
+        if weight(answer, reasons) < 100.0 || found.is_some() {
             reasons.say(format!(
                 "the answer `{said}` was left out: here a number has one"
             ));
             continue;
         }
-        let number = said.replace(',', ".").parse::<f64>().ok();
-        let number = number.filter(|number| number.is_finite());
+        let number = numbers::number(&said);
         let tolerance = super::fields::number(answer, "tolerance").unwrap_or_default();
         found = Some((
             number.ok_or_else(|| format!("`{said}` is no number"))?,

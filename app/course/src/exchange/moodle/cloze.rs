@@ -1,8 +1,9 @@
 //! Gaps in a text, as Moodle writes them: `{1:SHORTANSWER:=answer~=also accepted}`.
 
+use crate::exchange::numbers;
 use crate::exchange::report::Reasons;
 use crate::exchange::stars::{guarded, meant};
-use crate::exchange::text::gap;
+use crate::exchange::text::{Dialect, Format, as_plain, from_html, gap, parse_html, words_of};
 
 /// Characters that mean something between the braces.
 const SPECIAL: &str = "}#~/\"\\";
@@ -52,6 +53,7 @@ const WORDS: [&str; 6] = ["SHORTANSWER", "SA", "MW", "SHORTANSWER_C", "SAC", "MW
 /// each, or why this course has no such gaps.
 pub(super) fn read(
     text: &str,
+    format: Format,
     reasons: &mut Reasons,
 ) -> Result<(String, Vec<Vec<String>>), String> {
     let mut said = String::new();
@@ -66,7 +68,7 @@ pub(super) fn read(
             continue;
         };
         said.push_str(&gap(gaps.len()));
-        gaps.push(accepted(kind, &inside, reasons)?);
+        gaps.push(accepted(kind, &inside, format, reasons)?);
         weights.push(weight.to_owned());
         rest = beyond;
     }
@@ -111,11 +113,19 @@ fn leading(text: &str, is: impl Fn(u8) -> bool) -> &str {
 }
 
 /// The accepted answers between the braces of a gap.
-fn accepted(kind: &str, inside: &str, reasons: &mut Reasons) -> Result<Vec<String>, String> {
+fn accepted(
+    kind: &str,
+    inside: &str,
+    format: Format,
+    reasons: &mut Reasons,
+) -> Result<Vec<String>, String> {
     let choice = kind.starts_with('M') && !WORDS.contains(&kind);
     let number = matches!(kind, "NUMERICAL" | "NM");
     if kind.ends_with('C') && WORDS.contains(&kind) {
         reasons.say("capitals make no difference here");
+    }
+    if kind.starts_with("MULTIRESPONSE") || kind.starts_with("MR") {
+        return Err("it has a gap in which several are to be ticked".to_owned());
     }
     if choice {
         reasons.say("a gap to be chosen from a list became one to be typed");
@@ -132,27 +142,19 @@ fn accepted(kind: &str, inside: &str, reasons: &mut Reasons) -> Result<Vec<Strin
             reasons.say("feedback on accepted answers was left out");
         }
         let answer = answer.trim();
-        let (right, answer) = match answer.strip_prefix('=') {
-            Some(answer) => (true, answer),
-            None => match answer.strip_prefix("%100%") {
-                Some(answer) => (true, answer),
-                None => (false, answer),
-            },
-        };
-        let plain = unescape(answer);
-        if !right {
-            if answer.starts_with('%') && !answer.starts_with("%0%") {
-                reasons.say("answers that are worth a part of the points were left out");
+        let (weight, answer) = weighed(answer);
+        let plain = unescape(&plain_words(answer, format, reasons));
+        if weight < 100.0 {
+            if weight > 0.0 {
+                reasons.say(format!(
+                    "the answer `{plain}`, which is worth a part of the points, was left out"
+                ));
             }
             continue;
         }
         if number {
             let (value, tolerance) = plain.split_once(':').unwrap_or((&plain, "0"));
-            if tolerance
-                .trim()
-                .parse::<f64>()
-                .is_ok_and(|tolerance| tolerance != 0.0)
-            {
+            if numbers::number(tolerance).is_none_or(|tolerance| tolerance != 0.0) {
                 reasons.say("a number in a gap has no tolerance here");
             }
             words.push(value.trim().to_owned());
@@ -164,6 +166,35 @@ fn accepted(kind: &str, inside: &str, reasons: &mut Reasons) -> Result<Vec<Strin
         return Err("it has a gap without an accepted answer".to_owned());
     }
     Ok(words)
+}
+
+/// What an answer is worth in percent, and the answer: `=all`, `%50%half`, `nothing`.
+fn weighed(answer: &str) -> (f64, &str) {
+    if let Some(answer) = answer.strip_prefix('=') {
+        return (100.0, answer);
+    }
+    let said = answer
+        .strip_prefix('%')
+        .and_then(|said| said.split_once('%'));
+    match said.and_then(|(weight, answer)| Some((numbers::number(weight)?, answer))) {
+        Some((weight, answer)) => (weight, answer),
+        None => (0.0, answer),
+    }
+}
+
+/// The words of an answer. In a text of HTML it is HTML, too: an editor writes `caf&eacute;`.
+fn plain_words(answer: &str, format: Format, reasons: &mut Reasons) -> String {
+    match format {
+        Format::Html | Format::Auto if answer.contains(['&', '<', '\u{a0}']) => {
+            let marked = answer.contains('<');
+            let text = from_html(&parse_html(answer), Dialect::Foreign, reasons);
+            if marked && as_plain(&text).is_none() {
+                reasons.say("an accepted answer is plain words here; its markup was left out");
+            }
+            words_of(&text)
+        }
+        _ => answer.to_owned(),
+    }
 }
 
 /// The answers between tildes.
@@ -184,11 +215,13 @@ fn divided(inside: &str) -> Vec<String> {
     answers
 }
 
-/// What stands before and after a character that no backslash stands before.
+/// What stands before and after a character that no backslash stands before. A `#` after `&` is
+/// part of a character in HTML: `&#39;`.
 fn split_plain(text: &str, mark: char) -> Option<(String, String)> {
     let mut escaped = false;
     for (at, each) in text.char_indices() {
-        if each == mark && !escaped {
+        let entity = each == '#' && is_entity(&text[..at], &text[at + 1..]);
+        if each == mark && !escaped && !entity {
             return Some((
                 text[..at].to_owned(),
                 text[at + each.len_utf8()..].to_owned(),
@@ -197,6 +230,18 @@ fn split_plain(text: &str, mark: char) -> Option<(String, String)> {
         escaped = each == '\\' && !escaped;
     }
     None
+}
+
+/// Whether a `#` between these is part of a character that is written as a number.
+fn is_entity(before: &str, after: &str) -> bool {
+    let Some((number, _)) = after.split_once(';') else {
+        return false;
+    };
+    let digits = number.strip_prefix(['x', 'X']).unwrap_or(number);
+    before.ends_with('&')
+        && !digits.is_empty()
+        && digits.len() <= 7
+        && digits.bytes().all(|byte| byte.is_ascii_hexdigit())
 }
 
 fn unescape(answer: &str) -> String {
@@ -223,7 +268,7 @@ mod tests {
         let answers = ["a}b", "~#/\"", "back\\slash", "s*r", "1951"].map(str::to_owned);
         let text = format!("The {} of {}.", written(&answers), written(&answers[4..]));
         let mut reasons = Reasons::default();
-        let (said, gaps) = read(&text, &mut reasons).unwrap();
+        let (said, gaps) = read(&text, Format::Markdown, &mut reasons).unwrap();
         assert_eq!(said, format!("The {} of {}.", gap(0), gap(1)));
         assert_eq!(gaps, vec![answers.to_vec(), answers[4..].to_vec()]);
         assert_eq!(reasons, Reasons::default());
@@ -232,7 +277,46 @@ mod tests {
     #[test]
     fn other_braces_are_none() {
         let mut reasons = Reasons::default();
-        assert!(read("{a} {1:x} {#1}", &mut reasons).is_err());
-        assert!(read("{1:SHORTANSWER:=a", &mut reasons).is_err());
+        assert!(read("{a} {1:x} {#1}", Format::Html, &mut reasons).is_err());
+        assert!(read("{1:SHORTANSWER:=a", Format::Html, &mut reasons).is_err());
+    }
+
+    #[test]
+    fn an_editor_writes_html_between_the_braces_too() {
+        let read = |text: &str| {
+            let mut reasons = Reasons::default();
+            let (_, gaps) = read(text, Format::Html, &mut reasons).unwrap();
+            (gaps.concat(), reasons.0)
+        };
+        for (gap, accepted) in [
+            ("=na&iuml;ve", "naïve"),
+            ("=isn&#39;t#Right.", "isn't"),
+            ("=isn&#x27;t", "isn't"),
+            ("=&quot;in camera&quot;", "\"in camera\""),
+            ("=&laquo;иск&raquo;", "«иск»"),
+            ("=Section&nbsp;2", "Section 2"),
+            ("=&lt;", "<"),
+            ("=a &amp; b", "a & b"),
+            ("%100,0%all", "all"),
+        ] {
+            let (words, _) = read(&format!("A {{1:SA:{gap}}}."));
+            assert_eq!(words, [accepted], "{gap}");
+        }
+        let (words, said) = read("A {1:MC:=<b>yes</b>~no}.");
+        assert_eq!(words, ["yes"]);
+        assert!(said.iter().any(|said| said.contains("markup")), "{said:?}");
+        let (words, said) = read("A {1:SA:=all~%33,3%third~%0%none}.");
+        assert_eq!(words, ["all"]);
+        assert_eq!(
+            said,
+            ["the answer `third`, which is worth a part of the points, was left out"]
+        );
+    }
+
+    #[test]
+    fn a_gap_with_several_answers_is_no_gap_here() {
+        let mut reasons = Reasons::default();
+        let text = "Tick {1:MULTIRESPONSE:=a~b~=c}.";
+        assert!(read(text, Format::Html, &mut reasons).is_err());
     }
 }

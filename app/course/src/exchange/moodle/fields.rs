@@ -1,5 +1,6 @@
 //! The elements of a question in Moodle XML.
 
+use crate::exchange::numbers;
 use crate::exchange::report::Reasons;
 use crate::exchange::text::{Element, Format, Text, read};
 
@@ -40,8 +41,7 @@ pub(super) fn plain(question: &Element, name: &str) -> Option<String> {
 
 /// The number that an element says.
 pub(super) fn number(question: &Element, name: &str) -> Option<f64> {
-    let said = plain(question, name)?;
-    said.parse().ok().filter(|number: &f64| number.is_finite())
+    numbers::number(&plain(question, name)?)
 }
 
 /// Says that files are left out.

@@ -4,6 +4,7 @@ use super::fields::{number, optional, plain, said, text};
 use super::{answers, cloze};
 use crate::exchange::accept::Found;
 use crate::exchange::extras::Extras;
+use crate::exchange::multilang::one_language_below;
 use crate::exchange::report::{Reasons, Report, Unreadable};
 use crate::exchange::shown::without_title;
 use crate::exchange::text::{Element, Format, Text, find_gaps, read as read_text};
@@ -24,6 +25,10 @@ pub(in crate::exchange) fn read(bytes: &[u8]) -> Result<Found, Unreadable> {
     let mut categories: Vec<String> = Vec::new();
     for question in root.all("question") {
         let kind = question.attribute("type").unwrap_or_default();
+        let mut reasons = Reasons::default();
+        let mut question = question.clone();
+        one_language_below(&mut question, &mut reasons);
+        let question = &question;
         if kind == "category" {
             let name = category(question);
             if !name.is_empty() && !categories.contains(&name) {
@@ -32,12 +37,11 @@ pub(in crate::exchange) fn read(bytes: &[u8]) -> Result<Found, Unreadable> {
             continue;
         }
         let title = plain(question, "name").unwrap_or_default();
-        let mut reasons = Reasons::default();
         match one(question, kind, &title, &mut reasons) {
             Ok(written) => found.questions.push((written, reasons)),
             Err(why) => {
                 let name = if title.is_empty() { kind } else { &title };
-                found.report.say(Some(name), format!("left out: {why}"));
+                found.report.leave_out(Some(name), why);
             }
         }
     }
@@ -125,22 +129,94 @@ fn one(
         written.points = points(grade, &written.answer, reasons);
     }
     hints(question, &mut written, reasons);
-    for name in [
-        "correctfeedback",
-        "partiallycorrectfeedback",
-        "incorrectfeedback",
-    ] {
-        if let Some(text) = optional(question, name, reasons) {
-            let said = crate::exchange::text::words_of(&text);
-            reasons.say(format!("its <{name}> was left out: {said}"));
-        }
-    }
+    overall(question, reasons);
+    others(question, reasons);
     written.all_or_nothing = kind == "multichoiceset" || answers::whole(question);
     extras.apply(&mut written, reasons);
     for tag in tags {
         reasons.say(format!("the tag `{tag}` has no counterpart"));
     }
     Ok(written)
+}
+
+/// What is said there to whoever answers right, partly right, or wrong, whatever they chose.
+fn overall(question: &Element, reasons: &mut Reasons) {
+    let mut said = Vec::new();
+    for (name, when) in [
+        ("correctfeedback", "right"),
+        ("partiallycorrectfeedback", "partly right"),
+        ("incorrectfeedback", "wrong"),
+    ] {
+        if let Some(text) = optional(question, name, reasons) {
+            let words = crate::exchange::text::words_of(&text);
+            said.push(format!("{when}: {words}"));
+        }
+    }
+    if !said.is_empty() {
+        reasons.say(format!(
+            "what is said there of a whole answer was left out: {}",
+            said.join("; ")
+        ));
+    }
+}
+
+/// Elements of a question that are read.
+const READ: [&str; 28] = [
+    "answer",
+    "attachments",
+    "attachmentsrequired",
+    "correctfeedback",
+    "defaultgrade",
+    "generalfeedback",
+    "graderinfo",
+    "gradingtype",
+    "hint",
+    "idnumber",
+    "incorrectfeedback",
+    "maxwordlimit",
+    "minwordlimit",
+    "name",
+    "partiallycorrectfeedback",
+    "questiontext",
+    "responsefieldlines",
+    "responseformat",
+    "responserequired",
+    "responsetemplate",
+    "selecttype",
+    "selectcount",
+    "single",
+    "subquestion",
+    "tags",
+    "text",
+    "units",
+    "usecase",
+];
+
+/// Elements that say how Moodle draws a question, and nothing about it.
+const DRAWN: [&str; 9] = [
+    "info",
+    "layouttype",
+    "length",
+    "maxbytes",
+    "numberingstyle",
+    "showgrading",
+    "showstandardinstruction",
+    "showunits",
+    "unitsleft",
+];
+
+/// Says what else a question has: types that came with a plug-in have elements of their own.
+fn others(question: &Element, reasons: &mut Reasons) {
+    for element in question.elements() {
+        let name = element.name.as_str();
+        let known = READ.contains(&name) || DRAWN.contains(&name) || SETTINGS.contains(&name);
+        let said = element.text();
+        let said = said.split_whitespace().collect::<Vec<_>>().join(" ");
+        if !known && !matches!(said.as_str(), "" | "0" | "0.0000000") {
+            let said: String = said.chars().take(60).collect();
+            reasons.say(format!("its <{name}> was left out: {said}"));
+        }
+    }
 }
 
 /// Points are whole numbers here.
@@ -177,7 +253,7 @@ fn gaps(question: &Element, reasons: &mut Reasons) -> Result<(Answer, Text), Str
         .ok_or_else(|| "it has no text".to_owned())?;
     super::fields::files(element, reasons);
     let (said, format) = said(element, Format::Html);
-    let (said, blanks) = cloze::read(&said, reasons)?;
+    let (said, blanks) = cloze::read(&said, format, reasons)?;
     let mut stem = read_text(&said, format, reasons);
     find_gaps(&mut stem);
     Ok((Answer::Blanks(blanks), stem))

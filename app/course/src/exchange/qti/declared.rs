@@ -1,5 +1,6 @@
 //! What an item declares of its responses and outcomes.
 
+use crate::exchange::numbers::number;
 use crate::exchange::report::Reasons;
 use crate::exchange::text::Element;
 
@@ -12,6 +13,8 @@ pub(super) struct Declared {
     pub right: Vec<String>,
     /// What each value is worth.
     pub worth: Vec<(String, f64)>,
+    /// What all other values are worth.
+    pub usual: f64,
 }
 
 impl Declared {
@@ -31,7 +34,7 @@ impl Declared {
             .into_iter()
             .flat_map(|mapping| mapping.all("qti-map-entry"))
             .filter_map(|entry| {
-                let points = entry.attribute("mapped-value")?.parse().ok()?;
+                let points = number(entry.attribute("mapped-value")?)?;
                 Some((entry.attribute("map-key")?.to_owned(), points))
             });
         Some(Self {
@@ -39,6 +42,10 @@ impl Declared {
             base: said("base-type"),
             right: right.collect(),
             worth: worth.collect(),
+            usual: element
+                .first("qti-mapping")
+                .and_then(|mapping| number(mapping.attribute("default-value")?))
+                .unwrap_or_default(),
         })
     }
 

@@ -28,6 +28,44 @@ pub(super) fn pack(files: &[(String, String)]) -> Vec<u8> {
     zip.finish().map(Cursor::into_inner).unwrap_or_default()
 }
 
+/// The name under which a package holds a file that a manifest names: as it stands there, or as an
+/// address, in which `%20` is a space.
+pub(super) fn known(files: &BTreeMap<String, Vec<u8>>, name: &str) -> Option<String> {
+    let decoded = decoded(name);
+    [name, &decoded]
+        .into_iter()
+        .find(|name| files.contains_key(*name))
+        .map(str::to_owned)
+}
+
+/// The file that a manifest names.
+pub(super) fn find<'f>(files: &'f BTreeMap<String, Vec<u8>>, name: &str) -> Option<&'f Vec<u8>> {
+    files.get(&known(files, name)?)
+}
+
+/// An address without its `%20`.
+fn decoded(address: &str) -> String {
+    let mut bytes = Vec::with_capacity(address.len());
+    let mut rest = address.as_bytes();
+    while let Some((first, after)) = rest.split_first() {
+        let digits = after.get(..2).filter(|_| *first == b'%');
+        let byte = digits
+            .and_then(|digits| std::str::from_utf8(digits).ok())
+            .and_then(|digits| u8::from_str_radix(digits, 16).ok());
+        match byte {
+            Some(byte) => {
+                bytes.push(byte);
+                rest = &after[2..];
+            }
+            None => {
+                bytes.push(*first);
+                rest = after;
+            }
+        }
+    }
+    String::from_utf8(bytes).unwrap_or_else(|_| address.to_owned())
+}
+
 /// The XML files of a package, by name.
 pub(super) fn unpack(bytes: &[u8]) -> Result<BTreeMap<String, Vec<u8>>, Unreadable> {
     let fault = |why: String| Unreadable::at(bytes, 0, why);
@@ -58,4 +96,27 @@ pub(super) fn unpack(bytes: &[u8]) -> Result<BTreeMap<String, Vec<u8>>, Unreadab
         files.insert(name, content);
     }
     Ok(files)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_address_is_decoded() {
+        for (address, name) in [
+            ("items/item%20one.xml", "items/item one.xml"),
+            ("%D0%B0.xml", "а.xml"),
+            ("100%.xml", "100%.xml"),
+            ("a%2", "a%2"),
+            ("a%zz", "a%zz"),
+            ("%FF", "%FF"),
+        ] {
+            assert_eq!(decoded(address), name);
+        }
+        let files = BTreeMap::from([("a%20b".to_owned(), vec![1]), ("c d".to_owned(), vec![2])]);
+        assert_eq!(find(&files, "a%20b"), Some(&vec![1]), "as it stands first");
+        assert_eq!(find(&files, "c%20d"), Some(&vec![2]));
+        assert_eq!(find(&files, "e"), None);
+    }
 }

@@ -2,7 +2,7 @@
 
 mod answers;
 
-use std::collections::BTreeMap;
+use std::collections::BTreeSet;
 
 use super::declared::most;
 use super::names::{EXPLANATION, HINT, MANIFEST_FILE, TOOL, id};
@@ -10,7 +10,9 @@ use super::{body, package};
 use crate::exchange::accept::Found;
 use crate::exchange::report::{Reasons, Report, Unreadable};
 use crate::exchange::shown::without_title;
-use crate::exchange::text::{Dialect, Element, Piece, Text, from_html};
+use crate::exchange::text::{
+    Dialect, Element, Inline, Piece, Text, each_inline, each_line, from_html,
+};
 use crate::exchange::written::{Answer, Written};
 use crate::exchange::xml::parse;
 
@@ -45,13 +47,23 @@ pub(in crate::exchange) fn read(bytes: &[u8]) -> Result<Found, Unreadable> {
     }
     let mut order: Vec<String> = Vec::new();
     for test in &tests {
-        let Some(bytes) = files.get(test) else {
+        let Some(bytes) = package::find(&files, test) else {
             found
                 .report
                 .say(None, format!("the package has no file {test}"));
             continue;
         };
-        let root = parse(bytes).map_err(|error| error.within(test))?;
+        let root = match parse(bytes) {
+            Ok(root) => root,
+            Err(fault) => {
+                let fault = fault.within(test);
+                found.report.say(
+                    None,
+                    format!("the order of its questions was left out: {fault}"),
+                );
+                continue;
+            }
+        };
         let title = root.attribute("title").unwrap_or_default().trim();
         found.title = found
             .title
@@ -62,28 +74,36 @@ pub(in crate::exchange) fn read(bytes: &[u8]) -> Result<Found, Unreadable> {
         order.extend(hrefs.map(|href| resolved(test, href)));
     }
     order.extend(items);
-    let mut seen = BTreeMap::new();
+    let mut seen = BTreeSet::new();
+    let mut first = None;
     for name in order {
-        if seen.insert(name.clone(), ()).is_some() {
+        let name = package::known(&files, &name).unwrap_or(name);
+        if !seen.insert(name.clone()) {
             continue;
         }
         let Some(bytes) = files.get(&name) else {
-            found
-                .report
-                .say(None, format!("the package has no file {name}"));
+            let why = format!("the package has no file {name}");
+            found.report.leave_out(None, why);
             continue;
         };
-        let root = parse(bytes).map_err(|error| error.within(&name))?;
-        if root.name == ITEM {
-            take(&root, &mut found);
-        } else {
-            found.report.say(
-                None,
-                format!("{name} is no item of QTI 3.0 but a <{}>", root.name),
-            );
+        match parse(bytes) {
+            Ok(root) if root.name == ITEM => take(&root, &mut found),
+            Ok(root) => {
+                let why = format!("{name} is no item of QTI 3.0 but a <{}>", root.name);
+                found.report.leave_out(None, why);
+            }
+            Err(fault) => {
+                let fault = fault.within(&name);
+                found.report.leave_out(None, &fault);
+                first.get_or_insert(fault);
+            }
         }
     }
-    Ok(found)
+    match first {
+        // Where nothing else could be read either, that is what there is to say.
+        Some(fault) if found.questions.is_empty() => Err(fault),
+        _ => Ok(found),
+    }
 }
 
 /// The files of tests and of items that a manifest names.
@@ -135,7 +155,7 @@ fn take(item: &Element, found: &mut Found) {
                 "" => item.attribute("identifier").unwrap_or_default(),
                 title => title,
             };
-            found.report.say(Some(name), format!("left out: {why}"));
+            found.report.leave_out(Some(name), why);
         }
     }
 }
@@ -156,13 +176,18 @@ fn question(item: &Element, title: &str, reasons: &mut Reasons) -> Result<Writte
     let mut written = Written::new(answer);
     written.id = id(item.attribute("identifier").unwrap_or_default());
     title.clone_into(&mut written.title);
-    written.stem = without_title(title, html(&body.asked, reasons));
+    let mut stem = html(&body.asked, reasons);
+    if !matches!(written.answer, Answer::Blanks(_)) {
+        stem = without_gaps(stem);
+    }
+    written.stem = without_title(title, stem);
     written.objective = data("objective");
     written.basis = data("basis")
         .map(|basis| basis.split(' ').map(str::to_owned).collect())
         .unwrap_or_default();
     written.all_or_nothing = data("score").as_deref() == Some("all-or-nothing");
-    if let Some(points) = most(item) {
+    let declared = most(item).or_else(|| answers::mapped(item, &body));
+    if let Some(points) = declared {
         let whole = points.round().clamp(0.0, 1000.0);
         if (points - whole).abs() > 1e-9 && !matches!(written.answer, Answer::Survey(_)) {
             reasons.say(format!(
@@ -177,6 +202,25 @@ fn question(item: &Element, title: &str, reasons: &mut Reasons) -> Result<Writte
         foreign(item, reasons);
     }
     Ok(written)
+}
+
+/// A text in which a line marks the place of a field; at the end of a paragraph nothing does, since
+/// there the field follows all the same.
+fn without_gaps(mut stem: Text) -> Text {
+    each_line(&mut stem, &mut |words| {
+        if let Some(Inline::Blank(_)) = words.last() {
+            words.pop();
+            if let Some(Inline::Text(text)) = words.last_mut() {
+                text.truncate(text.trim_end().len());
+            }
+        }
+        each_inline(words, &mut |inline| {
+            if let Inline::Blank(_) = inline {
+                *inline = Inline::Text("_____".to_owned());
+            }
+        });
+    });
+    stem
 }
 
 fn html(pieces: &[Piece], reasons: &mut Reasons) -> Text {

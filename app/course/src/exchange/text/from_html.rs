@@ -174,6 +174,32 @@ fn code(element: &Element) -> Block {
         .unwrap_or_default();
     Block::Code {
         language: language.to_owned(),
-        code: element.text(),
+        code: lines(element),
+    }
+}
+
+/// The text of an element in which line ends count, also those that are written as elements.
+fn lines(element: &Element) -> String {
+    let mut said = String::new();
+    gather_lines(&element.children, &mut said);
+    said
+}
+
+fn gather_lines(pieces: &[Piece], said: &mut String) {
+    for piece in pieces {
+        match piece {
+            Piece::Text(text) => said.push_str(text),
+            Piece::Element(element) if element.name == "br" => said.push('\n'),
+            Piece::Element(element) => {
+                let apart = is_block(element);
+                if apart && !said.is_empty() && !said.ends_with('\n') {
+                    said.push('\n');
+                }
+                gather_lines(&element.children, said);
+                if apart && !said.ends_with('\n') {
+                    said.push('\n');
+                }
+            }
+        }
     }
 }

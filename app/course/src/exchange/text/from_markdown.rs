@@ -28,6 +28,9 @@ pub(in crate::exchange) fn from_markdown(markdown: &str, reasons: &mut Reasons) 
             reasons.say(format!("HTML in the Markdown was left out: {html}"));
         }
     }
+    for warning in sheet.take_warnings() {
+        reasons.say(warning.message);
+    }
     let mut reader = Reader { reasons };
     reader.blocks(&nodes)
 }

@@ -232,7 +232,7 @@ pub(super) fn read(text: &str, format: Format, reasons: &mut Reasons) -> Text {
 
 /// A text without markup: a line is a line, an empty line ends a paragraph.
 fn lines(text: &str) -> Text {
-    let text = text.replace("\r\n", "\n");
+    let text = text.replace("\r\n", "\n").replace('\r', "\n");
     let mut paragraphs: Vec<Words> = Vec::new();
     let mut open = false;
     for line in text.lines().map(str::trim) {

@@ -8,7 +8,7 @@ mod words;
 
 use std::{collections::BTreeMap, sync::Arc};
 
-use course::{Course, Language, Purpose};
+use course::{Course, Feedback, Language, Purpose, QuizSettings};
 use jiff::{Timestamp, tz::TimeZone};
 use leptos::prelude::*;
 use rules::{
@@ -68,6 +68,8 @@ enum Reasons {
     Shown,
     /// After the end of this session.
     After(String),
+    /// After the last attempt, or one that passed.
+    AfterLastAttempt,
 }
 
 impl Page {
@@ -108,7 +110,8 @@ async fn load(visit: &Visit, training: i64, attempt: i64) -> Result<Page, AppErr
         None => None,
     };
     let reasons = if own {
-        reasons(db, training, &paper, now, visit.language).await?
+        let ahead = ahead(db, settings, allowed, attempt).await?;
+        reasons(db, training, &paper, ahead, now, visit.language).await?
     } else {
         Reasons::Shown
     };
@@ -135,6 +138,7 @@ async fn reasons(
     db: &impl ConnectionTrait,
     training: i64,
     paper: &Paper,
+    ahead: feedback::Ahead,
     now: Timestamp,
     language: Language,
 ) -> Result<Reasons, AppError> {
@@ -148,10 +152,32 @@ async fn reasons(
         .iter()
         .find(|session| calendar::phase(&session.gathering, submitted_at) == calendar::Phase::Now);
     let closes = session.map_or(submitted_at, |session| session.gathering.ends_at);
-    let shown = feedback::may_see_reasons(policy, Some(submitted_at), Some(closes), now);
+    let shown = feedback::may_see_reasons(policy, Some(submitted_at), Some(closes), ahead, now);
     Ok(match session {
+        _ if !shown && policy == Feedback::AfterLastAttempt => Reasons::AfterLastAttempt,
         Some(session) if !shown => Reasons::After(session.titles.get(language).to_owned()),
         _ => Reasons::Shown,
+    })
+}
+
+/// What the author of an attempt still has before them at its quiz.
+async fn ahead(
+    db: &impl ConnectionTrait,
+    settings: &QuizSettings,
+    allowed: attempts::Allowance,
+    attempt: &Attempt,
+) -> Result<feedback::Ahead, AppError> {
+    let mut own = store::attempts(db, attempt.enrolment).await?;
+    own.retain(|other| other.quiz == attempt.quiz);
+    let open = own.iter().any(|attempt| attempt.submitted_at.is_none());
+    let begun = u32::try_from(own.len()).unwrap_or(u32::MAX);
+    Ok(feedback::Ahead {
+        attempts_left: attempts::left(settings, allowed, begun, open),
+        // A pre-test is neither passed nor failed.
+        passed: settings.purpose != Purpose::PreTest
+            && own
+                .iter()
+                .any(|attempt| attempt.grade.is_some_and(|grade| grade.passed)),
     })
 }
 

@@ -45,6 +45,9 @@ pub(super) fn result(
             session = session.as_str()
         ))
         .into_any(),
+        Reasons::AfterLastAttempt => {
+            info(say!(language, "result-reasons-after-last-attempt")).into_any()
+        }
     };
     let attempt = &page.paper.attempt;
     let submitted = attempt

@@ -4,6 +4,7 @@ use super::super::read::text;
 use super::super::run::Run;
 use super::weighed;
 use crate::exchange::extras::Extras;
+use crate::exchange::numbers::number as read;
 use crate::exchange::report::Reasons;
 use crate::exchange::text::Format;
 use crate::exchange::written::Answer;
@@ -34,13 +35,13 @@ pub(super) fn number(
         if weighed.feedback.is_some() {
             reasons.say("feedback on numbers was left out");
         }
-        let read = range(&said).ok_or_else(|| format!("`{said}` is no number"))?;
+        let range = range(&said).ok_or_else(|| format!("`{said}` is no number"))?;
         if weighed.weight < 100.0 || found.is_some() {
             reasons.say(format!(
                 "the answer `{said}` was left out: here a number has one"
             ));
         } else {
-            found = Some(read);
+            found = Some(range);
         }
     }
     let (answer, tolerance) = found.ok_or_else(|| "it has no right answer".to_owned())?;
@@ -53,19 +54,15 @@ pub(super) fn number(
 
 /// The middle and how far it reaches to either side.
 fn range(said: &str) -> Option<(f64, f64)> {
-    let number = |text: &str| {
-        let number = text.trim().replace(',', ".").parse::<f64>().ok();
-        number.filter(|number| number.is_finite())
-    };
     if let Some((low, high)) = said.split_once("..") {
-        let (low, high) = (number(low)?, number(high)?);
+        let (low, high) = (read(low)?, read(high)?);
         let middle = (low + high) / 2.0;
         return middle
             .is_finite()
             .then_some((middle, (high - low).abs() / 2.0));
     }
     match said.split_once(':') {
-        Some((answer, tolerance)) => Some((number(answer)?, number(tolerance)?.abs())),
-        None => Some((number(said)?, 0.0)),
+        Some((answer, tolerance)) => Some((read(answer)?, read(tolerance)?.abs())),
+        None => Some((read(said)?, 0.0)),
     }
 }

@@ -2,11 +2,13 @@
 
 use super::super::body::Body;
 use super::super::declared::{Declared, most};
-use super::super::names::id;
+use super::super::names::{TOOL, id};
 use super::{content, html};
+use crate::exchange::numbers::number;
 use crate::exchange::report::Reasons;
 use crate::exchange::rubric;
 use crate::exchange::text::{Element, Format, Piece, Text, Words, read as read_text, tidy_line};
+use crate::exchange::weights::rights;
 use crate::exchange::written::{Answer, Cell, Choice, ChoiceKind, Item, Opinion, Row};
 
 /// Reads the answers; the reason if this course has no question of that kind. `data` gives what
@@ -68,31 +70,68 @@ fn one_field(
     let right = accepted
         .first()
         .ok_or_else(|| "it has no right answer".to_owned())?;
-    let answer = right
-        .parse::<f64>()
-        .ok()
-        .filter(|answer| answer.is_finite());
+    let answer = number(right);
     Ok(Answer::Number {
         answer: answer.ok_or_else(|| format!("`{right}` is no number"))?,
-        tolerance: tolerance(item),
+        tolerance: answer.map_or(0.0, |answer| tolerance(item, answer)),
         unit: data("unit"),
     })
 }
 
-/// How far a number may lie from the right one.
-fn tolerance(item: &Element) -> f64 {
-    let absolute = |equal: &&Element| equal.attribute("tolerance-mode") == Some("absolute");
+/// How far a number may lie from the right one, on the side where it may lie farther.
+fn tolerance(item: &Element, answer: f64) -> f64 {
+    let far = |equal: &&Element| match equal.attribute("tolerance-mode") {
+        Some("absolute") => Some(1.0),
+        // In percent of the right one.
+        Some("relative") => Some(answer.abs() / 100.0),
+        _ => None,
+    };
     let comparisons = item.below("qti-equal");
-    let said = comparisons
+    let Some((unit, equal)) = comparisons
         .into_iter()
-        .find(absolute)
-        .and_then(|equal| equal.attribute("tolerance"))
-        .unwrap_or_default();
-    let numbers = said
-        .split_whitespace()
-        .filter_map(|number| number.parse::<f64>().ok())
-        .filter(|number| number.is_finite());
-    numbers.map(f64::abs).fold(0.0, f64::max)
+        .find_map(|equal| Some((far(&equal)?, equal)))
+    else {
+        return 0.0;
+    };
+    let said = equal.attribute("tolerance").unwrap_or_default();
+    let numbers = said.split_whitespace().filter_map(number);
+    numbers.map(f64::abs).fold(0.0, f64::max) * unit
+}
+
+/// What an item is worth by the worth of its values, if it says nothing else of that.
+pub(super) fn mapped(item: &Element, body: &Body) -> Option<f64> {
+    let [interaction] = body.interactions.as_slice() else {
+        return None;
+    };
+    let response = interaction.attribute("response-identifier")?;
+    let declared = Declared::find(item, response)?;
+    let worth = declared.worth.iter().map(|(_, points)| *points);
+    let most: f64 = match declared.cardinality.as_str() {
+        "multiple" => worth.filter(|points| *points > 0.0).sum(),
+        _ => worth.fold(0.0, f64::max),
+    };
+    (most > 0.0 && most.is_finite()).then_some(most)
+}
+
+/// Says where a mapping weighs options otherwise than the course does.
+fn weighed(declared: &Declared, options: &[Choice], one: bool, reasons: &mut Reasons) {
+    let worth = |option: &Choice| {
+        let entry = declared
+            .worth
+            .iter()
+            .find(|(value, _)| id(value) == option.id);
+        entry.map_or(declared.usual, |(_, points)| *points)
+    };
+    let worths: Vec<f64> = options.iter().map(worth).collect();
+    let positive = worths.iter().copied().filter(|points| *points > 0.0);
+    let whole: f64 = match one {
+        true => positive.fold(0.0, f64::max),
+        false => positive.sum(),
+    };
+    if whole > 0.0 {
+        let percent: Vec<f64> = worths.iter().map(|points| points * 100.0 / whole).collect();
+        rights(&percent, one, reasons);
+    }
 }
 
 fn one(
@@ -113,7 +152,10 @@ fn one(
                 None => Opinion::Options(items(interaction, reasons)),
             },
         )),
-        "qti-choice-interaction" => choice(interaction, &declared, kind, reasons),
+        "qti-choice-interaction" => {
+            let own = item.attribute("tool-name") == Some(TOOL);
+            choice(interaction, &declared, kind, own, reasons)
+        }
         "qti-order-interaction" => Ok(Answer::Order(order(interaction, &declared, reasons)?)),
         "qti-match-interaction" => pairs(interaction, &declared, data, reasons),
         "qti-extended-text-interaction" => Ok(Answer::Survey(Opinion::Free)),
@@ -177,6 +219,7 @@ fn choice(
     interaction: &Element,
     declared: &Declared,
     kind: &str,
+    own: bool,
     reasons: &mut Reasons,
 ) -> Result<Answer, String> {
     let options: Vec<Choice> = interaction
@@ -196,6 +239,9 @@ fn choice(
         (_, "multiple") => ChoiceKind::Multiple,
         _ => ChoiceKind::Single,
     };
+    if !own && !declared.worth.is_empty() {
+        weighed(declared, &options, kind != ChoiceKind::Multiple, reasons);
+    }
     Ok(Answer::Choice { kind, options })
 }
 

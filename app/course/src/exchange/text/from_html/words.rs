@@ -1,6 +1,6 @@
 //! What stands in a line of HTML.
 
-use super::{Dialect, Reader};
+use super::{Dialect, Reader, lines};
 use crate::exchange::text::{Block, Element, Inline, Piece, Words, words_of};
 
 impl Reader<'_> {
@@ -41,7 +41,7 @@ impl Reader<'_> {
                 out.push(Inline::Struck(inner));
             }
             "code" | "kbd" | "samp" | "tt" | "var" => {
-                let code = element.text().replace('\n', " ");
+                let code = lines(element).replace('\n', " ");
                 if !code.is_empty() {
                     out.push(Inline::Code(code));
                 }

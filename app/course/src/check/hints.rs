@@ -1,0 +1,93 @@
+//! What is no fault, and still worth a look: warnings. A course with warnings is served.
+
+use std::ops::Range;
+
+use crate::authored::FrontMatter;
+use crate::compose::Draft;
+use crate::giveaways::Giveaway;
+use crate::lesson::{Feedback, Lesson, Purpose};
+use crate::load::{LessonSheets, ModuleSheets};
+use crate::minutes::Claim;
+use crate::problem::Rule;
+
+/// Looks at each lesson.
+pub(crate) fn hints(modules: &[ModuleSheets], drafts: &[Vec<Draft>]) {
+    for (files, draft) in super::lessons(modules, drafts) {
+        guessable(files, &draft.lesson);
+        minutes(files, &draft.lesson);
+        early_key(files, &draft.lesson);
+    }
+}
+
+/// Where a key of the front matter has its value; the beginning of the file if it has none.
+fn place(front: Option<&FrontMatter>, key: &str) -> Range<usize> {
+    front
+        .and_then(|front| front.values.get(key))
+        .map_or(0..0, |value| value.span.clone())
+}
+
+/// Warns of a quiz whose options give the key away.
+fn guessable(files: &LessonSheets, lesson: &Lesson) {
+    for (language, sheet, front) in &files.sheets {
+        let Some(giveaway) = Giveaway::of(lesson, *language).filter(Giveaway::is_too_much) else {
+            continue;
+        };
+        sheet.wrong(
+            place(front.as_ref(), "quiz"),
+            Rule::GuessableQuiz,
+            format!(
+                "the quiz `{}` in {language} gives {} % of its points to a robot that takes the longest options and “false”",
+                lesson.id,
+                giveaway.percent()
+            ),
+            "make right options as long as the others, and as many statements true as false",
+        );
+    }
+}
+
+/// Warns of minutes that are far from what the length suggests.
+fn minutes(files: &LessonSheets, lesson: &Lesson) {
+    let claim = Claim::of(lesson);
+    if let Some((_, sheet, front)) = files.sheets.first()
+        && claim.is_unlikely()
+    {
+        sheet.wrong(
+            place(front.as_ref(), "minutes"),
+            Rule::UnlikelyMinutes,
+            format!(
+                "the lesson claims {} minutes; by its length and its questions it takes about {}",
+                claim.claimed, claim.reckoned
+            ),
+            "claim what it takes, or delete the line: then the minutes are reckoned",
+        );
+    }
+}
+
+/// Warns of a final that is asked again, all of it, of somebody who has seen its key.
+fn early_key(files: &LessonSheets, lesson: &Lesson) {
+    let Some(quiz) = lesson.quiz() else { return };
+    let again = quiz.purpose == Purpose::Final && quiz.attempts != Some(1);
+    let shown = quiz.feedback != Feedback::AfterLastAttempt;
+    if let Some((_, sheet, front)) = files.sheets.first()
+        && again
+        && shown
+        && quiz.draw.is_empty()
+    {
+        let key = match front
+            .as_ref()
+            .is_some_and(|it| it.values.contains_key("feedback"))
+        {
+            true => "feedback",
+            false => "quiz",
+        };
+        sheet.wrong(
+            place(front.as_ref(), key),
+            Rule::EarlyKey,
+            format!(
+                "this final asks the same questions in each attempt, and with `{}` the key is shown while others are left",
+                quiz.feedback.code()
+            ),
+            "write feedback: after-last-attempt, draw the questions, or allow one attempt",
+        );
+    }
+}

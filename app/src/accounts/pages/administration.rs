@@ -1,0 +1,360 @@
+//! What administrators see of accounts.
+
+use course::Language;
+use leptos::{prelude::*, server_fn::ServerFn as _};
+use rules::places::Place;
+
+use crate::{
+    accounts::{
+        actions::administration::{
+            AccountLink, AppointAdministrator, CloseAccount, DismissAdministrator, EndLoginsOf,
+            MakeLink, ReopenAccount,
+        },
+        store::{self, Account, Seat},
+    },
+    context::Visit,
+    errors::AppError,
+    parts::{
+        notice::warn,
+        page::{head, number, page},
+    },
+    say, set_aside, words,
+};
+
+/// Accounts on a page.
+const PAGE: usize = 100;
+
+/// All accounts, to be searched.
+#[component]
+pub fn AccountsPage() -> impl IntoView {
+    page(async |visit| Ok(list(load_list(&visit).await?, visit.language).into_any()))
+}
+
+/// What the list shows.
+#[derive(Clone, Debug)]
+struct List {
+    /// What is looked for.
+    wanted: String,
+    accounts: Vec<Account>,
+    /// Counted from 1.
+    page: usize,
+    pages: usize,
+}
+
+async fn load_list(visit: &Visit) -> Result<List, AppError> {
+    administrator(visit)?;
+    let query = visit.query();
+    let wanted = query.get("q").unwrap_or_default().trim().to_owned();
+    let mut accounts = store::all(visit.house.db.read()).await?;
+    // Not the database's comparison: it knows capital letters of one alphabet only.
+    let letters = wanted.to_lowercase();
+    accounts.retain(|account| {
+        account.name.to_lowercase().contains(&letters) || account.email.contains(&letters)
+    });
+    let pages = accounts.len().div_ceil(PAGE).max(1);
+    let page = query.get("page").and_then(|page| page.parse().ok());
+    let page = page.unwrap_or(1).clamp(1, pages);
+    let accounts = accounts.into_iter().skip((page - 1) * PAGE).take(PAGE);
+    Ok(List {
+        accounts: accounts.collect(),
+        wanted,
+        page,
+        pages,
+    })
+}
+
+fn administrator(visit: &Visit) -> Result<i64, AppError> {
+    let viewer = visit.viewer()?;
+    let _ = viewer.administers()?;
+    Ok(viewer.account)
+}
+
+fn list(list: List, language: Language) -> impl IntoView {
+    let rows: Vec<_> = list
+        .accounts
+        .into_iter()
+        .map(|account| {
+            let address = format!("/accounts/{}", account.id);
+            let badges = badges(&account, language);
+            let email = email(&account);
+            view! {
+                <tr>
+                    <th scope="row"><a href=address>{account.name}</a> <span class="meta">{email}</span></th>
+                    <td class="ways">{badges}</td>
+                </tr>
+            }
+        })
+        .collect();
+    let table = if rows.is_empty() {
+        view! { <p class="empty">{say!(language, "accounts-none")}</p> }.into_any()
+    } else {
+        view! {
+            <div class="table" tabindex="0" role="region" aria-label=say!(language, "accounts-title")>
+                <table class="rows">
+                    <thead>
+                        <tr>
+                            <th scope="col">{say!(language, "field-name")}</th>
+                            <th scope="col">{say!(language, "people-signed-up")}</th>
+                        </tr>
+                    </thead>
+                    <tbody>{rows}</tbody>
+                </table>
+            </div>
+        }
+        .into_any()
+    };
+    let wanted: String = form_urlencoded::byte_serialize(list.wanted.as_bytes()).collect();
+    let to = |page: usize| format!("/accounts?q={wanted}&page={page}");
+    let before = (list.page > 1).then(|| {
+        view! { <a rel="prev" href=to(list.page - 1)>{say!(language, "pager-before")}</a> }
+    });
+    let after = (list.page < list.pages).then(|| {
+        view! { <a rel="next" href=to(list.page + 1)>{say!(language, "pager-after")}</a> }
+    });
+    let pager = (list.pages > 1).then(|| {
+        view! { <nav class="pager" aria-label=say!(language, "pager-label")>{before} {after}</nav> }
+    });
+    view! {
+        {head(say!(language, "accounts-title"), Vec::new(), Some(say!(language, "accounts-lede")))}
+        <form method="get" action="/accounts" role="search">
+            <div class="field">
+                <label for="q">{say!(language, "accounts-search")}</label>
+                <input id="q" name="q" type="search" value=list.wanted maxlength="254" />
+            </div>
+            <div class="actions">
+                <button>{say!(language, "accounts-find")}</button>
+            </div>
+        </form>
+        {table}
+        {pager}
+    }
+}
+
+/// The address, where it is one.
+fn email(account: &Account) -> Option<String> {
+    (!account.is_walk_in() && !account.erased).then(|| account.email.clone())
+}
+
+/// What an account is, in a word or two.
+fn badges(account: &Account, language: Language) -> impl IntoView + use<> {
+    let (class, state) = if account.erased {
+        ("badge", say!(language, "people-erased"))
+    } else if account.closed {
+        ("badge bad", say!(language, "account-closed"))
+    } else if account.signed_up {
+        ("badge good", say!(language, "people-yes"))
+    } else {
+        ("badge", say!(language, "account-not-used"))
+    };
+    let administrator = account.administrator.then(|| {
+        view! { <span class="badge info">{say!(language, "role-administrator")}</span> }
+    });
+    view! { <span class=class>{state}</span> " " {administrator} }
+}
+
+/// One account, with what an administrator may do about it.
+#[component]
+pub fn AdministeredPage() -> impl IntoView {
+    let id = number("account");
+    page(async move |visit| {
+        let page = load(&visit, id).await?;
+        Ok(view(page, visit.language).into_any())
+    })
+}
+
+/// What can be done about an account, each after a question.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Deed {
+    Link,
+    EndLogins,
+    Appoint,
+    Dismiss,
+    Close,
+    Reopen,
+}
+
+impl Deed {
+    const ALL: [Self; 6] = [
+        Self::Link,
+        Self::EndLogins,
+        Self::Appoint,
+        Self::Dismiss,
+        Self::Close,
+        Self::Reopen,
+    ];
+
+    fn code(self) -> &'static str {
+        match self {
+            Self::Link => "link",
+            Self::EndLogins => "end-logins",
+            Self::Appoint => "appoint",
+            Self::Dismiss => "dismiss",
+            Self::Close => "close",
+            Self::Reopen => "reopen",
+        }
+    }
+
+    /// Whether it makes sense for an account as it is.
+    fn fits(self, account: &Account) -> bool {
+        if account.erased {
+            return false;
+        }
+        match self {
+            Self::Link => !account.closed && !account.is_walk_in(),
+            Self::EndLogins => !account.closed && account.signed_up,
+            Self::Appoint => !account.closed && !account.administrator && !account.is_walk_in(),
+            Self::Dismiss => account.administrator,
+            Self::Close => !account.closed,
+            Self::Reopen => account.closed,
+        }
+    }
+
+    fn url(self) -> &'static str {
+        match self {
+            Self::Link => MakeLink::url(),
+            Self::EndLogins => EndLoginsOf::url(),
+            Self::Appoint => AppointAdministrator::url(),
+            Self::Dismiss => DismissAdministrator::url(),
+            Self::Close => CloseAccount::url(),
+            Self::Reopen => ReopenAccount::url(),
+        }
+    }
+
+    fn say(self, language: Language) -> String {
+        match self {
+            Self::Link => say!(language, "account-link"),
+            Self::EndLogins => say!(language, "account-end-logins"),
+            Self::Appoint => say!(language, "account-appoint"),
+            Self::Dismiss => say!(language, "account-dismiss"),
+            Self::Close => say!(language, "account-close"),
+            Self::Reopen => say!(language, "account-reopen"),
+        }
+    }
+
+    fn question(self, name: &str, language: Language) -> String {
+        match self {
+            Self::Link => say!(language, "account-link-ask", name = name),
+            Self::EndLogins => say!(language, "account-end-logins-ask", name = name),
+            Self::Appoint => say!(language, "account-appoint-ask", name = name),
+            Self::Dismiss => say!(language, "account-dismiss-ask", name = name),
+            Self::Close => say!(language, "account-close-ask", name = name),
+            Self::Reopen => say!(language, "account-reopen-ask", name = name),
+        }
+    }
+}
+
+/// What the page of an account shows.
+#[derive(Clone, Debug)]
+struct Page {
+    account: Account,
+    seats: Vec<Seat>,
+    /// Whether it is the one that looks.
+    own: bool,
+    /// What is to be confirmed.
+    asked: Option<Deed>,
+    /// A link that was just made.
+    link: Option<String>,
+}
+
+async fn load(visit: &Visit, id: i64) -> Result<Page, AppError> {
+    let viewer = administrator(visit)?;
+    let db = visit.house.db.read();
+    let account = store::people(db, [id]).await?.remove(&id);
+    let account = account.ok_or(AppError::NotFound)?;
+    let own = id == viewer;
+    let query = visit.query();
+    let asked = query.get("ask").and_then(|code| {
+        let mut all = Deed::ALL.into_iter();
+        all.find(|deed| deed.code() == code && deed.fits(&account) && !own)
+    });
+    let link = match query.get("link") {
+        Some(key) => {
+            let now = visit.house.clock.now();
+            let link: Option<AccountLink> = set_aside::get(db, Some(viewer), key, now).await?;
+            link.map(|AccountLink(link)| link)
+        }
+        None => None,
+    };
+    Ok(Page {
+        seats: store::seats_of(db, id, visit.language).await?,
+        account,
+        own,
+        asked,
+        link,
+    })
+}
+
+fn view(page: Page, language: Language) -> impl IntoView {
+    let crumbs = vec![("/accounts".to_owned(), say!(language, "accounts-title"))];
+    let account = page.account;
+    let here = format!("/accounts/{}", account.id);
+    let title = head(account.name.clone(), crumbs, email(&account));
+    if let Some(deed) = page.asked {
+        return view! {
+            {title}
+            {warn(deed.question(&account.name, language))}
+            <form method="post" action=deed.url()>
+                <input type="hidden" name="account" value=account.id />
+                <div class="actions">
+                    <button>{deed.say(language)}</button>
+                    <a class="button quiet" href=here>{say!(language, "cancel")}</a>
+                </div>
+            </form>
+        }
+        .into_any();
+    }
+    let link = page.link.map(|link| {
+        view! {
+            <section>
+                <p>{say!(language, "account-link-made")}</p>
+                <p><code class="code">{link}</code></p>
+            </section>
+        }
+    });
+    let own = page.own;
+    let deeds: Vec<_> = Deed::ALL
+        .into_iter()
+        .filter(|deed| deed.fits(&account) && !own)
+        .map(|deed| {
+            let address = format!("{here}?ask={}", deed.code());
+            view! { <a class="button quiet" href=address>{deed.say(language)}</a> }
+        })
+        .collect();
+    let erase = (!account.erased && !account.administrator).then(|| {
+        let address = format!("/erase/{}", account.id);
+        view! { <a class="button quiet" href=address>{say!(language, "erase-open")}</a> }
+    });
+    view! {
+        {title}
+        {link}
+        <p>{badges(&account, language)}</p>
+        {seats(page.seats, language)}
+        <div class="actions">{deeds} {erase}</div>
+    }
+    .into_any()
+}
+
+/// The trainings of an account, each with the role there and the way to change it.
+fn seats(seats: Vec<Seat>, language: Language) -> impl IntoView {
+    let none = seats
+        .is_empty()
+        .then(|| view! { <p class="empty">{say!(language, "account-in-none")}</p> });
+    let rows: Vec<_> = seats
+        .into_iter()
+        .map(|seat| {
+            let address = format!("/trainings/{}/people/{}", seat.training, seat.enrolment);
+            let role = words::role(seat.role, language);
+            let left = (seat.place == Place::Withdrawn).then(|| {
+                view! { " " <span class="badge">{say!(language, "place-withdrawn")}</span> }
+            });
+            view! { <li><a href=address>{seat.title}</a> " · " {role} {left}</li> }
+        })
+        .collect();
+    view! {
+        <section>
+            <h2>{say!(language, "nav-trainings")}</h2>
+            {none}
+            <ul>{rows}</ul>
+        </section>
+    }
+}

@@ -1,0 +1,128 @@
+//! Where a link leads that sets a password: an invitation, or a link for who has forgotten it.
+
+use leptos::prelude::*;
+use rules::places::Place;
+
+use crate::{
+    accounts::{
+        actions::{AcceptInvitation, next_of},
+        store::{self, LinkKind},
+    },
+    context::Visit,
+    errors::{AppError, Field, UserError},
+    parts::{
+        form::Form,
+        notice::bad,
+        page::{head, page, text},
+        script::script,
+    },
+    say,
+};
+
+use super::{new_password, username};
+
+/// Where a link leads: one chooses a password.
+#[component]
+pub fn InvitationPage() -> impl IntoView {
+    let token = text("token");
+    page(async move |visit| {
+        let found = load(&visit, token).await?;
+        Ok(match found {
+            Some(page) => view(page, &visit).into_any(),
+            None => gone(&visit).into_any(),
+        })
+    })
+}
+
+/// What the page shows.
+#[derive(Clone, Debug)]
+struct Page {
+    token: String,
+    kind: LinkKind,
+    name: String,
+    email: String,
+    /// Titles of the trainings that it opens.
+    trainings: Vec<String>,
+    /// Where to go then.
+    next: String,
+}
+
+/// The page of a link that works; none for one that does not.
+async fn load(visit: &Visit, token: String) -> Result<Option<Page>, AppError> {
+    let (db, now) = (visit.house.db.read(), visit.house.clock.now());
+    let link = match store::invited(db, &token, now).await {
+        Ok(link) => link,
+        Err(AppError::Refused(_)) => return Ok(None),
+        Err(error) => return Err(error),
+    };
+    Ok(Some(Page {
+        token,
+        kind: link.kind,
+        trainings: store::seats_of(db, link.account.id, visit.language)
+            .await?
+            .into_iter()
+            .filter(|seat| seat.place != Place::Withdrawn)
+            .map(|seat| seat.title)
+            .collect(),
+        name: link.account.name,
+        email: link.account.email,
+        next: next_of(visit),
+    }))
+}
+
+fn gone(visit: &Visit) -> impl IntoView + use<> {
+    let language = visit.language;
+    view! {
+        {head(say!(language, "trouble-refused"), Vec::new(), None)}
+        {bad(UserError::InvitationGone.say(language))}
+        <div class="actions">
+            <a class="button quiet" href="/sign-in">{say!(language, "sign-in")}</a>
+            <a class="button quiet" href="/forgotten">{say!(language, "sign-in-forgotten")}</a>
+        </div>
+    }
+}
+
+fn view(page: Page, visit: &Visit) -> impl IntoView + use<> {
+    let language = visit.language;
+    let name = page.name;
+    let (title, lede) = match page.kind {
+        LinkKind::Invitation => (
+            say!(language, "invitation-title"),
+            say!(language, "invitation-lede", name = name),
+        ),
+        LinkKind::Reset => (
+            say!(language, "reset-title"),
+            say!(language, "reset-lede", name = name),
+        ),
+    };
+    let trainings = (!page.trainings.is_empty()).then(|| {
+        let titles: Vec<_> = page
+            .trainings
+            .into_iter()
+            .map(|title| view! { <li>{title}</li> })
+            .collect();
+        view! {
+            <p>{say!(language, "invitation-trainings")}</p>
+            <ul>{titles}</ul>
+        }
+    });
+    let form = Form::of::<AcceptInvitation>(visit);
+    view! {
+        {head(title, Vec::new(), Some(lede))}
+        {trainings}
+        <p>{say!(language, "invitation-email", email = page.email.as_str())}</p>
+        <form class="sign-in" method="post" action=form.action>
+            <input type="hidden" name="token" value=page.token />
+            <input type="hidden" name="next" value=form.value("next", &page.next) />
+            {username(page.email)}
+            {form.field(Field::Password, new_password(language))}
+            <button class="quiet" type="button" data-shows=Field::Password.name() aria-pressed="false" hidden>
+                {say!(language, "password-show")}
+            </button>
+            <div class="actions">
+                <button>{say!(language, "invitation-accept")}</button>
+            </div>
+        </form>
+        {script(visit.house.settings.assets.password.as_ref())}
+    }
+}

@@ -1,0 +1,115 @@
+//! What is kept when accounts are closed, and what administrators see of them.
+
+use course::Language;
+use jiff::Timestamp;
+use records::{account, enrolment, training};
+use rules::{places::Place, roles::Role};
+use sea_orm::{
+    ActiveModelTrait as _, ActiveValue::Set, ColumnTrait as _, ConnectionTrait, EntityTrait as _,
+    QueryFilter as _, QueryOrder as _, QuerySelect as _,
+};
+
+use crate::{errors::AppError, many::among, viewer::Administers};
+
+use super::{Account, Which, end_logins, reach::is_open};
+
+/// An account that somebody is about to administer. Both are kept as they are until the transaction
+/// ends, so that of two administrators who dismiss each other at the same moment one remains.
+///
+/// # Errors
+/// `NotAllowed` when the other is no administrator, or no longer; `NotFound` when there is no such
+/// account, or its person's data were erased.
+pub async fn administered(
+    db: &impl ConnectionTrait,
+    _: &Administers,
+    administrator: i64,
+    account: i64,
+) -> Result<Account, AppError> {
+    let both = account::Entity::find()
+        .filter(among(db, account::Column::Id, [administrator, account]))
+        .order_by_asc(account::Column::Id)
+        .lock_exclusive()
+        .all(db)
+        .await?;
+    let find = |id| both.iter().find(|model| model.id == id);
+    let acts = find(administrator).filter(|model| model.administrator && is_open(model));
+    acts.ok_or(AppError::NotAllowed)?;
+    let there = find(account).filter(|model| model.erased_at.is_none());
+    Ok(there.ok_or(AppError::NotFound)?.clone().into())
+}
+
+/// Closes an account and ends its logins. Its links the database withdraws by itself.
+///
+/// # Errors
+/// When there is no such account.
+pub async fn close(
+    db: &impl ConnectionTrait,
+    _: &Administers,
+    id: i64,
+    now: Timestamp,
+) -> Result<(), AppError> {
+    put(db, id, Some(now)).await?;
+    end_logins(db, id, Which::All, now).await
+}
+
+/// Opens an account again.
+///
+/// # Errors
+/// When there is no such account.
+pub async fn reopen(db: &impl ConnectionTrait, _: &Administers, id: i64) -> Result<(), AppError> {
+    put(db, id, None).await
+}
+
+async fn put(db: &impl ConnectionTrait, id: i64, at: Option<Timestamp>) -> Result<(), AppError> {
+    let row = account::ActiveModel {
+        id: Set(id),
+        closed_at: Set(at.map(Into::into)),
+        ..Default::default()
+    };
+    row.update(db).await?;
+    Ok(())
+}
+
+/// What an account has in a training.
+#[derive(Clone, Debug)]
+pub struct Seat {
+    /// The enrolment.
+    pub enrolment: i64,
+    /// The training.
+    pub training: i64,
+    /// Its title.
+    pub title: String,
+    /// The role there.
+    pub role: Role,
+    /// Whether the person takes part, waits, or has left.
+    pub place: Place,
+}
+
+/// What an account has in its trainings, newest first.
+pub async fn seats_of(
+    db: &impl ConnectionTrait,
+    account: i64,
+    language: Language,
+) -> Result<Vec<Seat>, AppError> {
+    let rows = enrolment::Entity::find()
+        .filter(enrolment::Column::AccountId.eq(account))
+        .order_by_desc(enrolment::Column::Id)
+        .find_also_related(training::Entity)
+        .all(db)
+        .await?;
+    let seat = |(row, training): (enrolment::Model, Option<training::Model>)| {
+        let training = training?;
+        Some(Seat {
+            enrolment: row.id,
+            training: row.training_id,
+            title: match language {
+                Language::En => training.title_en,
+                Language::Ru => training.title_ru,
+                Language::Kk => training.title_kk,
+            },
+            role: Role::from_code(&row.role)?,
+            place: Place::from_code(&row.place)?,
+        })
+    };
+    Ok(rows.into_iter().filter_map(seat).collect())
+}

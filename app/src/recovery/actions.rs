@@ -1,0 +1,51 @@
+//! What one does who has forgotten the password.
+#![expect(missing_docs, reason = "the fields of an action are those of its form")]
+
+use leptos::prelude::*;
+use rules::emails;
+
+use crate::{
+    context::{Visit, own_path},
+    errors::{AppError, Field, UserError},
+    notices::Done,
+    parts::form::required,
+};
+
+use super::letter;
+
+/// Asks for a letter with a link for a new password.
+///
+/// The answer is the same for every address, and is given before anything is looked up: neither its
+/// words nor its time tell whether there is an account.
+#[server(endpoint = "recovery/ask")]
+pub async fn ask_for_letter(
+    email: String,
+    #[server(default)] next: String,
+) -> Result<(), UserError> {
+    let visit = Visit::here().map_err(|_| UserError::BadRequest)?;
+    let outcome = async {
+        let house = &visit.house;
+        if house.carrier.is_none() {
+            return Err(AppError::NotFound);
+        }
+        let field = Field::Email;
+        let email = required(field, &email, 254)?;
+        let email = emails::address(&email).ok_or(UserError::NotUnderstood { field })?;
+        let address = visit.address.map(|a| a.to_string()).unwrap_or_default();
+        // Counted by itself: who asks for letters in another's name does not shut that person out.
+        house
+            .doorkeeper
+            .count_try(&format!("forgotten/{email}"), &address)?;
+        let next = own_path(&next);
+        let query: String = form_urlencoded::byte_serialize(next.as_bytes()).collect();
+        let work = visit.clone();
+        tokio::spawn(async move {
+            if let Err(error) = letter::write(&work, &email, &next).await {
+                tracing::error!(request = %work.request, ?error, "a letter for a new password cannot be written");
+            }
+        });
+        Ok(Done::LetterAsked.at(&format!("/sign-in?next={query}")))
+    }
+    .await;
+    visit.answer(outcome)
+}

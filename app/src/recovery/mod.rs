@@ -1,0 +1,28 @@
+//! Recovery: a letter with a link, for somebody who has forgotten the password.
+//!
+//! Nobody is told here whether an address has an account. Where no mail server is set up, the page
+//! says whom to ask: organizers and administrators make such links on the pages of people and
+//! accounts.
+
+mod actions;
+mod letter;
+mod pages;
+
+use leptos::{prelude::*, server_fn::ServerFn as _};
+use leptos_router::{SsrMode, any_nested_route::IntoAnyNestedRoute as _, components::Route, path};
+
+pub use actions::AskForLetter;
+
+/// The page on which the form of this room stands, for browsers that do not say which page they come
+/// from.
+pub fn page_of(action: &str) -> Option<String> {
+    (action == AskForLetter::PATH).then(|| "/forgotten".to_owned())
+}
+
+/// The routes of the room.
+#[component(transparent)]
+pub fn RecoveryRoutes() -> impl leptos_router::MatchNestedRoutes + Clone {
+    view! { <Route path=path!("/forgotten") view=pages::ForgottenPage ssr=SsrMode::Async /> }
+        .into_inner()
+        .into_any_nested_route()
+}
