@@ -105,18 +105,19 @@ node:
 	  else echo "Missing: install it with 'sudo apt-get install nodejs npm', then run make again."; exit 1; fi; }
 
 # The sanitizer wants a flag that the stable compiler only takes with RUSTC_BOOTSTRAP. What is found
-# new stays in target; what fails is left in app/course/fuzz/artifacts, to become a file of the corpus.
+# new stays in target; what fails is left in the crate's fuzz/artifacts, to become a file of the corpus.
 .PHONY: fuzz
-fuzz: ## Feeds the readers of courses and of other formats with anything, FUZZ_SECONDS each
+fuzz: ## Feeds the readers of courses, other formats and lists with anything, FUZZ_SECONDS each
 	@[ "$$(cargo fuzz --version 2>/dev/null)" = "cargo-fuzz $(CARGO_FUZZ)" ] || { \
 	  echo "== Installing cargo-fuzz $(CARGO_FUZZ): about two minutes, once."; \
 	  cargo install cargo-fuzz@$(CARGO_FUZZ) --locked --force; }
 	@echo "== Building the targets. The first time takes about six minutes on two cores."
-	@cd app/course && RUSTC_BOOTSTRAP=1 cargo fuzz build
-	@cd app/course/fuzz && for target in course gift moodle qti; do \
-	  echo "== $$target, $(FUZZ_SECONDS) s"; mkdir -p target/corpus/$$target; \
-	  (cd .. && RUSTC_BOOTSTRAP=1 cargo fuzz run $$target fuzz/target/corpus/$$target fuzz/corpus/$$target -- \
-	    -max_total_time=$(FUZZ_SECONDS) -timeout=10 -rss_limit_mb=2500 -print_final_stats=1); done
+	@for crate in course lists; do (cd app/$$crate && RUSTC_BOOTSTRAP=1 cargo fuzz build); done
+	@for target in course/course course/gift course/moodle course/qti lists/workbook lists/delimited; do \
+	  crate=$${target%/*}; name=$${target#*/}; \
+	  echo "== $$name, $(FUZZ_SECONDS) s"; mkdir -p app/$$crate/fuzz/target/corpus/$$name; \
+	  (cd app/$$crate && RUSTC_BOOTSTRAP=1 cargo fuzz run $$name fuzz/target/corpus/$$name fuzz/corpus/$$name -- \
+	    -max_total_time=$(FUZZ_SECONDS) -timeout=15 -rss_limit_mb=2500 -print_final_stats=1); done
 
 .PHONY: bench
 bench: islands ## What serving costs, as ratios within one run; writes target/bench/*.json

@@ -23,6 +23,7 @@ use crate::{
     quizzes::Saver,
     readings::Readings,
     refused::{Held, Refused},
+    trainings::ReadingDesk,
     viewer::Viewer,
 };
 
@@ -104,6 +105,8 @@ pub struct House {
     pub readings: Readings,
     /// Records marks.
     pub registrar: Registrar,
+    /// Reads lists of participants.
+    pub reading_desk: ReadingDesk,
     /// What takes letters away; none where there is no mail server.
     pub carrier: Option<Arc<dyn Carrier>>,
 }

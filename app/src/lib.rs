@@ -24,6 +24,7 @@ pub mod finder;
 pub mod home;
 pub mod layout;
 pub mod learning;
+pub mod many;
 pub mod notices;
 pub mod numbers;
 pub mod parts;

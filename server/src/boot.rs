@@ -15,6 +15,7 @@ use app::{
     post::Carrier,
     quizzes::Saver,
     readings::Readings,
+    trainings::ReadingDesk,
 };
 use axum::Router;
 use migrations::{IntoSchemaManagerConnection, Migrator, MigratorTrait as _};
@@ -71,6 +72,7 @@ pub async fn boot(
     let house = Arc::new(House {
         saver: Saver::new(db.clone()),
         registrar: Registrar::new(db.clone()),
+        reading_desk: ReadingDesk::default(),
         db,
         courses: Courses::default(),
         clock,

@@ -80,6 +80,8 @@ error-too-long = “{ $field }” is too long. Use at most { $most ->
     [one] one character
    *[other] { $most } characters
 }.
+error-foreign-letter = The letter “{ $letter }” in this address belongs to another alphabet than those beside it, though it may look like one of them. Type the address anew.
+error-no-domain = Addresses that end in “.invalid” reach nobody. Write the person’s own address, or leave the field empty where it may be.
 error-not-understood = “{ $field }” could not be understood or is not right. Check it and try again.
 error-end-before-start = The end comes before the beginning. Check both.
 error-outside-training = This day is not one of the days of the training. Choose another day, or change the training first.
@@ -127,6 +129,17 @@ error-list-no-sheet = { $count ->
    *[other] None of the { $count } sheets of this workbook names the columns of a list: name, email, court, region, position, language.
 } Name them in the first row and choose the file again.
 error-list-too-long = The list has more than { $most } rows. Divide it into several files.
+error-list-too-large = This file is larger than 1 MB. Keep only the list in it, or divide it into several files.
+error-list-old-workbook = This is a workbook of an older kind (XLS), or one protected by a password. Save it as XLSX without a password and choose it again.
+error-list-empty = The list names its columns, but nobody stands below them. Check that this is the right file.
+error-list-open-quote = In line { $line } of the file a quotation mark opens that is never closed, so the rows below would be lost. Close it or take it out, or save the list as XLSX.
+error-list-sheets = This workbook has more than { $most } sheets. Copy the list into a workbook of its own and choose that.
+error-list-texts = This workbook holds more than { $most } texts. Copy the list into a workbook of its own and choose that.
+error-list-cells = This file has more than { $most } cells. Copy the list into a workbook of its own and choose that.
+error-list-regions = This workbook has more than { $most } merged cells. Split them, or copy the list into a workbook of its own.
+error-list-kept = The cells of this list hold more than { $most } MB of text. Shorten what stands in them, or divide the list into several files.
+error-list-unpacked = Unpacked, this workbook is larger than { $most } MB. Copy the list into a workbook of its own and choose that.
+error-list-steps = Reading this file takes too long, so it was stopped. Copy the list into a workbook of its own and choose that.
 error-prepared-gone = What was prepared here is no longer kept. Begin again.
 error-nothing-chosen = There is nothing left that could be done here. Go back and look again.
 error-nobody-to-invite = Everybody here has been invited within the last day or has a password. To write once more, tick “also to those invited today”.
@@ -376,9 +389,19 @@ list-there = { $count ->
     [one] One person is in the training already and stays as is.
    *[other] { $count } people are in the training already and stay as they are.
 }
+list-guessed = The file does not say how its letters are written. It was read as { $encoding }: check that the names below are right.
+list-sheet-hidden = The list was read from the sheet “{ $sheet }”, which is hidden in the workbook. Check that it is the right one.
+list-sheets-left = The list was read from the sheet “{ $sheet }”. These sheets hold lists as well and were not read: { $left }. To bring them in, save each as a file of its own.
+list-rows-hidden = { $count ->
+    [one] One row is hidden in the workbook and was read like the others: row { $rows }.
+   *[other] { $count } rows are hidden in the workbook and were read like the others: rows { $rows }.
+} Delete them from the file if they do not belong to the list.
+list-column-hidden = The column “{ $column }” is hidden in the workbook and was read all the same. Check what stands in it.
+list-column-twice = Several columns are called “{ $column }”. Column { $read } was read. Rename the others, or check that this is the right one.
 list-problems = What is not right
 list-row = Row
 list-column = Column
+list-value = What it says
 list-problem = Problem
 list-mend = Mend the file and read it again; or take the good rows now and leave the others out.
 list-new = New people
@@ -400,6 +423,7 @@ list-more = { $count ->
 }
 row-missing = Nothing is written here.
 row-bad-email = This is not an e-mail address.
+row-lost-letters = Letters have been lost: a question mark stands where a letter was. Save the list as XLSX or as “CSV UTF-8” and read it again.
 row-unknown-region = This region is not known. Write its name or its code, such as KZ-71.
 row-unknown-language = This language is not known. Write kk, ru or en.
 row-too-long = { $most ->

@@ -25,3 +25,4 @@ pub mod roles;
 pub mod roster;
 pub mod saving;
 pub mod statistics;
+pub mod texts;

@@ -57,12 +57,19 @@ pub fn free(capacity: Option<u32>, held: &[Held]) -> Option<usize> {
 /// there is room: nobody passes them by.
 #[must_use]
 pub fn for_newcomer(capacity: Option<u32>, held: &[Held]) -> Place {
-    let is_full = free(capacity, held) == Some(0);
-    let some_wait = held.iter().any(|held| held.place == Place::Waiting);
-    if is_full || (capacity.is_some() && some_wait) {
-        Place::Waiting
-    } else {
-        Place::Enrolled
+    match for_newcomers(capacity, held, 1) {
+        0 => Place::Waiting,
+        _ => Place::Enrolled,
+    }
+}
+
+/// How many of some that come one after the other take part at once; the others wait behind them.
+#[must_use]
+pub fn for_newcomers(capacity: Option<u32>, held: &[Held], coming: usize) -> usize {
+    match free(capacity, held) {
+        None => coming,
+        Some(_) if held.iter().any(|held| held.place == Place::Waiting) => 0,
+        Some(free) => free.min(coming),
     }
 }
 
@@ -152,6 +159,26 @@ mod tests {
     }
 
     proptest! {
+        #[test]
+        fn who_comes_together_is_placed_as_one_by_one(
+            places in prop::collection::vec((0_usize..3, 0_i64..5), 0..20),
+            capacity in prop::option::of(0_u32..20),
+            coming in 0_usize..20,
+        ) {
+            let places: Vec<_> = (0..)
+                .zip(places)
+                .map(|(enrolment, (place, since))| (enrolment, Place::ALL[place], since))
+                .collect();
+            let mut all = held(&places);
+            let together = for_newcomers(capacity, &all, coming);
+            for number in 0..coming {
+                let place = for_newcomer(capacity, &all);
+                let expected = if number < together { Enrolled } else { Waiting };
+                prop_assert_eq!(place, expected);
+                all.extend(held(&[(100 + number as i64, place, 9)]));
+            }
+        }
+
         #[test]
         fn moving_up_fills_the_room_and_no_more(
             places in prop::collection::vec((0_usize..3, 0_i64..5), 0..20), capacity in 0_u32..20,

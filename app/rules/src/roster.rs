@@ -7,8 +7,9 @@ use std::collections::HashMap;
 use course::Language;
 use serde::{Deserialize, Serialize};
 
-use crate::emails;
+use crate::emails::{self, Fault};
 use crate::regions::{Region, region};
+use crate::texts;
 
 /// The most characters that a name, a court or a position may have.
 pub const LONGEST_TEXT: usize = 200;
@@ -28,6 +29,21 @@ pub struct Row {
     pub position: String,
     /// The language to write to the person in, by code or name; may be empty.
     pub language: String,
+}
+
+/// What is wrong with the cells of a row that could not be read as text, in the order of
+/// [`Column::ALL`]: at most one thing for each cell.
+pub type Broken = [Option<RowProblemKind>; Column::ALL.len()];
+
+/// One row with its number, as the program shows it that the list was made with.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Line {
+    /// The number.
+    pub number: usize,
+    /// What stands in it.
+    pub row: Row,
+    /// Which of its cells could not be read as text.
+    pub broken: Broken,
 }
 
 /// A person of the list, checked, with spaces tidied up.
@@ -105,6 +121,15 @@ pub enum RowProblemKind {
     Missing,
     /// Not an address that letters can be sent to.
     BadEmail,
+    /// An address with a letter of another alphabet than those beside it.
+    ForeignLetter {
+        /// The letter.
+        letter: char,
+    },
+    /// An address whose domain stands for none.
+    NoDomain,
+    /// Letters that an older way of saving does not know were replaced by question marks.
+    LostLetters,
     /// Neither code nor name of a region of Kazakhstan.
     UnknownRegion,
     /// Neither code nor name of one of the platform's languages.
@@ -127,47 +152,37 @@ pub enum RowProblemKind {
     Merged,
 }
 
-/// A list, checked. Rows are numbered as in the spreadsheet: the header is row 1.
+/// A list, checked.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Checked {
-    /// Rows that are in order.
+    /// Rows that are in order, each with its number.
     pub good: Vec<(usize, Person)>,
-    /// Rows that are not, each with all that is wrong in it.
+    /// Rows that are not, each with its number and all that is wrong in it.
     pub bad: Vec<(usize, Vec<RowProblem>)>,
 }
-
-/// The number of the first row below the header.
-const FIRST_ROW: usize = 2;
 
 /// Checks a whole list. Rows in which nothing stands are passed over, as spreadsheets often end
 /// in some; of rows with the same address, all but the first are duplicates.
 #[must_use]
-pub fn check(rows: &[Row]) -> Checked {
-    check_with(rows, &[])
-}
-
-/// Checks a whole list as [`check`] does, of which some cells could not be read as text: `broken`
-/// says what is wrong with these, each with the number of its row.
-#[must_use]
-pub fn check_with(rows: &[Row], broken: &[(usize, RowProblem)]) -> Checked {
-    let mut broken_in: HashMap<usize, Vec<RowProblem>> = HashMap::new();
-    for (number, problem) in broken {
-        broken_in.entry(*number).or_default().push(*problem);
-    }
+pub fn check(lines: &[Line]) -> Checked {
     let mut checked = Checked::default();
     let mut seen: HashMap<String, usize> = HashMap::new();
-    for (number, row) in (FIRST_ROW..).zip(rows) {
-        let broken = broken_in.remove(&number);
-        if row.is_blank() && broken.is_none() {
+    for Line {
+        number,
+        row,
+        broken,
+    } in lines
+    {
+        if row.is_blank() && broken.iter().all(Option::is_none) {
             continue;
         }
         let mut result = person(row);
-        if let Some(broken) = broken {
+        if broken.iter().any(Option::is_some) {
             result = Err(with_broken(result.err().unwrap_or_default(), broken));
         }
         if let Some(email) = emails::address(&row.email) {
-            let of_row = *seen.entry(email).or_insert(number);
-            if of_row != number {
+            let of_row = *seen.entry(email).or_insert(*number);
+            if of_row != *number {
                 let mut problems = result.err().unwrap_or_default();
                 problems.push(RowProblem {
                     column: Column::Email,
@@ -178,8 +193,8 @@ pub fn check_with(rows: &[Row], broken: &[(usize, RowProblem)]) -> Checked {
             }
         }
         match result {
-            Ok(person) => checked.good.push((number, person)),
-            Err(problems) => checked.bad.push((number, problems)),
+            Ok(person) => checked.good.push((*number, person)),
+            Err(problems) => checked.bad.push((*number, problems)),
         }
     }
     checked
@@ -187,7 +202,12 @@ pub fn check_with(rows: &[Row], broken: &[(usize, RowProblem)]) -> Checked {
 
 /// What is wrong with a row and with its cells. That a broken cell holds nothing is its own fault
 /// and no second one.
-fn with_broken(mut problems: Vec<RowProblem>, broken: Vec<RowProblem>) -> Vec<RowProblem> {
+fn with_broken(mut problems: Vec<RowProblem>, broken: &Broken) -> Vec<RowProblem> {
+    let broken: Vec<RowProblem> = Column::ALL
+        .into_iter()
+        .zip(broken)
+        .filter_map(|(column, kind)| kind.map(|kind| RowProblem { column, kind }))
+        .collect();
     problems.retain(|problem| broken.iter().all(|cell| cell.column != problem.column));
     problems.extend(broken);
     problems.sort_by_key(|problem| problem.column);
@@ -202,7 +222,7 @@ pub fn person(row: &Row) -> Result<Person, Vec<RowProblem>> {
     let mut problems = Vec::new();
     let mut say = |column, kind| problems.push(RowProblem { column, kind });
 
-    let name = tidy(&row.name);
+    let name = texts::line(&row.name);
     if name.is_empty() {
         say(Column::Name, RowProblemKind::Missing);
     }
@@ -210,10 +230,15 @@ pub fn person(row: &Row) -> Result<Person, Vec<RowProblem>> {
     let too_long = email.chars().count() > emails::LONGEST;
     if email.is_empty() {
         say(Column::Email, RowProblemKind::Missing);
-    } else if !too_long && emails::address(&email).is_none() {
-        say(Column::Email, RowProblemKind::BadEmail);
+    } else if !too_long && let Err(fault) = emails::check(&email) {
+        let kind = match fault {
+            Fault::NotAnAddress => RowProblemKind::BadEmail,
+            Fault::ForeignLetter(letter) => RowProblemKind::ForeignLetter { letter },
+            Fault::NoDomain => RowProblemKind::NoDomain,
+        };
+        say(Column::Email, kind);
     }
-    let (court, position) = (tidy(&row.court), tidy(&row.position));
+    let (court, position) = (texts::line(&row.court), texts::line(&row.position));
     for (column, text, most) in [
         (Column::Name, &name, LONGEST_TEXT),
         (Column::Email, &email, emails::LONGEST),
@@ -222,15 +247,31 @@ pub fn person(row: &Row) -> Result<Person, Vec<RowProblem>> {
     ] {
         if text.chars().count() > most {
             say(column, RowProblemKind::TooLong { most });
+        } else if column != Column::Email && has_lost_letters(text) {
+            say(column, RowProblemKind::LostLetters);
         }
     }
-    let region = region(&row.region);
-    if region.is_none() && !row.region.trim().is_empty() {
-        say(Column::Region, RowProblemKind::UnknownRegion);
-    }
-    let language = language(&row.language);
-    if language.is_none() && !row.language.trim().is_empty() {
-        say(Column::Language, RowProblemKind::UnknownLanguage);
+    let (place, tongue) = (texts::line(&row.region), texts::line(&row.language));
+    let (region, language) = (region(&place), language(&tongue));
+    for (column, text, is_known, unknown) in [
+        (
+            Column::Region,
+            &place,
+            region.is_some(),
+            RowProblemKind::UnknownRegion,
+        ),
+        (
+            Column::Language,
+            &tongue,
+            language.is_some(),
+            RowProblemKind::UnknownLanguage,
+        ),
+    ] {
+        if !is_known && has_lost_letters(text) {
+            say(column, RowProblemKind::LostLetters);
+        } else if !is_known && !text.is_empty() {
+            say(column, unknown);
+        }
     }
     if problems.is_empty() {
         Ok(Person {
@@ -248,7 +289,15 @@ pub fn person(row: &Row) -> Result<Person, Vec<RowProblem>> {
 }
 
 impl Row {
-    fn is_blank(&self) -> bool {
+    /// Whether nothing stands in it.
+    #[must_use]
+    pub fn is_blank(&self) -> bool {
+        self.cells().iter().all(|text| texts::line(text).is_empty())
+    }
+
+    /// Its cells, in the order of [`Column::ALL`].
+    #[must_use]
+    pub fn cells(&self) -> [&str; Column::ALL.len()] {
         let Self {
             name,
             email,
@@ -257,15 +306,23 @@ impl Row {
             position,
             language,
         } = self;
-        [name, email, court, region, position, language]
-            .iter()
-            .all(|text| text.trim().is_empty())
+        [name, email, court, region, position, language].map(String::as_str)
     }
 }
 
-/// One space between words, none around: cells come with line breaks and hard spaces.
-fn tidy(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
+/// Whether letters were lost on the way: a question mark beside a letter or another one, or the
+/// mark that stands for bytes which were none. No name, court or position is asked about.
+fn has_lost_letters(text: &str) -> bool {
+    let lost = |c: char| c == '?' || c == char::REPLACEMENT_CHARACTER;
+    let touches = |pair: [char; 2]| {
+        (lost(pair[0]) && (lost(pair[1]) || pair[1].is_alphabetic()))
+            || (lost(pair[1]) && pair[0].is_alphabetic())
+    };
+    text.contains(char::REPLACEMENT_CHARACTER)
+        || text
+            .chars()
+            .zip(text.chars().skip(1))
+            .any(|(one, two)| touches([one, two]))
 }
 
 /// The language with this code or name, in any of the three languages.

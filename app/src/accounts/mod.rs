@@ -22,7 +22,7 @@ pub use actions::{
     cookie_in, cookie_of, token_in,
 };
 pub use store::{
-    Account, IDLE_LIMIT, LinkKind, NewAccount, Reach, add, all, asked_lately, begin_login,
+    Account, IDLE_LIMIT, LinkKind, NewAccount, Reach, add, add_all, all, asked_lately, begin_login,
     by_email, close, erase, invitation_works, invite, is_walk_in, make_administrator, people,
     pseudonym, recognise, remove, reopen, set_email, set_password, walk_in_address, whose_login,
 };

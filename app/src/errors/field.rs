@@ -82,6 +82,11 @@ pub enum Field {
 }
 
 impl Field {
+    /// Whether what is typed into it may have several lines.
+    pub fn has_lines(self) -> bool {
+        matches!(self, Self::Reason | Self::Answer)
+    }
+
     /// Every field.
     pub const ALL: [Self; 35] = [
         Self::Email,

@@ -7,10 +7,12 @@
 
 mod app_error;
 mod field;
+mod refusals;
 mod stopped;
 mod user_error;
 
 pub use app_error::AppError;
 pub use field::Field;
+pub use refusals::foreign_letter;
 pub use stopped::Stopped;
 pub use user_error::UserError;

@@ -10,11 +10,13 @@ use leptos::{
     },
 };
 use leptos_axum::ResponseOptions;
+use lists::Refusal;
 use serde::{Deserialize, Serialize};
 
 use crate::{context::Visit, say};
 
 use super::Field;
+use super::refusals::{foreign_letter, refusal_of_a_list};
 
 /// What a person is told. It travels in addresses and logs: no personal data, nothing internal.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -70,6 +72,13 @@ pub enum UserError {
         /// Which.
         field: Field,
     },
+    /// An address has a letter of another alphabet than those beside it.
+    ForeignLetter {
+        /// The letter.
+        letter: char,
+    },
+    /// An address whose domain stands for none.
+    NoDomain,
     /// An end that comes before its beginning.
     EndBeforeStart {
         /// The field of the end.
@@ -109,22 +118,11 @@ pub enum UserError {
     SitsNoQuiz,
     /// Nothing could be written; what was sent is to be sent again.
     NotSaved,
-    /// The file is not a list that can be read.
-    ListUnreadable,
-    /// The list lacks a column.
-    ListLacksColumn {
-        /// The column, as the first row should name it.
-        column: String,
-    },
-    /// No sheet of a workbook names the columns of a list.
-    ListNoSheet {
-        /// How many sheets there are.
-        sheets: usize,
-    },
-    /// The list has too many rows.
-    ListTooLong {
-        /// The greatest number.
-        most: usize,
+    /// The file is no list.
+    List {
+        /// Why.
+        #[serde(flatten)]
+        refusal: Refusal,
     },
     /// Another session is in the same room at the same time; to be confirmed.
     RoomTaken {
@@ -206,7 +204,9 @@ impl UserError {
     /// One of each, for tests that iterate them.
     pub fn examples() -> Vec<Self> {
         let field = Field::Email;
-        vec![
+        let lists = Refusal::examples().into_iter();
+        let lists = lists.map(|refusal| Self::List { refusal });
+        let others = vec![
             Self::WrongSignIn,
             Self::TooManyTries { minutes: 2 },
             Self::SignInFirst,
@@ -222,6 +222,8 @@ impl UserError {
             Self::Missing { field },
             Self::TooLong { field, most: 200 },
             Self::NotUnderstood { field },
+            Self::ForeignLetter { letter: 'е' },
+            Self::NoDomain,
             Self::EndBeforeStart {
                 field: Field::EndsOn,
             },
@@ -241,12 +243,6 @@ impl UserError {
             Self::AttemptTimeOver,
             Self::SitsNoQuiz,
             Self::NotSaved,
-            Self::ListUnreadable,
-            Self::ListLacksColumn {
-                column: "email".to_owned(),
-            },
-            Self::ListNoSheet { sheets: 3 },
-            Self::ListTooLong { most: 10_000 },
             Self::RoomTaken {
                 from: "09:00".to_owned(),
                 to: "10:30".to_owned(),
@@ -282,7 +278,8 @@ impl UserError {
             Self::SomethingWentWrong {
                 request: "7f3a".to_owned(),
             },
-        ]
+        ];
+        others.into_iter().chain(lists).collect()
     }
 
     /// What happened and what to do, in a sentence or two.
@@ -322,6 +319,8 @@ impl UserError {
                     field = field.label(language)
                 )
             }
+            Self::ForeignLetter { letter } => foreign_letter(*letter, language),
+            Self::NoDomain => say!(language, "error-no-domain"),
             Self::EndBeforeStart { .. } => say!(language, "error-end-before-start"),
             Self::OutsideTraining => say!(language, "error-outside-training"),
             Self::NoSuchTime => say!(language, "error-no-such-time"),
@@ -341,18 +340,7 @@ impl UserError {
             Self::AttemptTimeOver => say!(language, "error-attempt-time-over"),
             Self::SitsNoQuiz => say!(language, "error-sits-no-quiz"),
             Self::NotSaved => say!(language, "error-not-saved"),
-            Self::ListUnreadable => say!(language, "error-list-unreadable"),
-            Self::ListLacksColumn { column } => {
-                say!(
-                    language,
-                    "error-list-lacks-column",
-                    column = column.as_str()
-                )
-            }
-            Self::ListNoSheet { sheets } => {
-                say!(language, "error-list-no-sheet", count = sheets)
-            }
-            Self::ListTooLong { most } => say!(language, "error-list-too-long", most = most),
+            Self::List { refusal } => refusal_of_a_list(refusal, language),
             Self::RoomTaken { from, to } => say!(
                 language,
                 "error-room-taken",
@@ -437,7 +425,8 @@ impl UserError {
             Self::CodeMistyped | Self::CodeExpired | Self::CodeUnknown | Self::CodeElsewhere => {
                 Some(Field::Code)
             }
-            Self::ListUnreadable | Self::ListLacksColumn { .. } => Some(Field::List),
+            Self::List { .. } => Some(Field::List),
+            Self::ForeignLetter { .. } | Self::NoDomain => Some(Field::Email),
             _ => None,
         }
     }

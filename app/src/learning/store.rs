@@ -10,6 +10,7 @@ use sea_orm::{
     QueryOrder as _, QuerySelect as _, sea_query::OnConflict,
 };
 
+use crate::many::insert_all;
 use crate::{courses::Kept, db::Database, errors::AppError, readings::Read, viewer::Enrolled};
 
 /// The lessons that an enrolment has read, whatever their text was then.
@@ -141,14 +142,10 @@ async fn store_release(
         body: Set(lesson.body.clone()),
         stored_at: Set(now.into()),
     });
-    text::Entity::insert_many(rows)
-        .on_conflict(
-            OnConflict::column(text::Column::Hash)
-                .do_nothing()
-                .to_owned(),
-        )
-        .exec_without_returning(db)
-        .await?;
+    let if_there = OnConflict::column(text::Column::Hash)
+        .do_nothing()
+        .to_owned();
+    insert_all(db, rows.collect(), Some(if_there)).await?;
     let row = release::ActiveModel {
         hash: Set(course.hash.clone()),
         course: Set(course.id.clone()),
@@ -175,9 +172,7 @@ async fn store_release(
             text_hash: Set(lesson.hash.clone()),
             ..Default::default()
         });
-    release_text::Entity::insert_many(rows)
-        .exec_without_returning(db)
-        .await?;
+    insert_all(db, rows.collect(), None).await?;
     Ok(())
 }
 

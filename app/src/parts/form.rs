@@ -3,6 +3,10 @@
 
 use course::Language;
 use leptos::{prelude::*, server_fn::ServerFn};
+use rules::{
+    emails::{self, Fault},
+    texts,
+};
 
 use crate::{
     context::Visit,
@@ -219,7 +223,7 @@ impl Form {
     }
 }
 
-/// Text that a form brought, trimmed and within its bounds.
+/// Text that a form brought, tidied and within its bounds.
 ///
 /// # Errors
 /// `Missing` when it has to be there and is not; `TooLong`.
@@ -231,14 +235,33 @@ pub fn required(field: Field, text: &str, most: u32) -> Result<String, UserError
     Ok(text)
 }
 
-/// Text that may be empty, trimmed and within its bounds.
+/// Text that may be empty, tidied and within its bounds. What nobody sees and what would turn the
+/// text around is left out of it; line breaks stay where the field may have some.
 ///
 /// # Errors
 /// `TooLong`.
 pub fn optional(field: Field, text: &str, most: u32) -> Result<String, UserError> {
-    let text = text.trim();
+    let text = if field.has_lines() {
+        texts::paragraphs(text)
+    } else {
+        texts::line(text)
+    };
     if text.chars().count() > most as usize {
         return Err(UserError::TooLong { field, most });
     }
-    Ok(text.to_owned())
+    Ok(text)
+}
+
+/// The e-mail address that a form brought, in the form in which it is kept.
+///
+/// # Errors
+/// `Missing`, `TooLong`, or what is wrong with it.
+pub fn address(text: &str) -> Result<String, UserError> {
+    let field = Field::Email;
+    let text = required(field, text, 254)?;
+    emails::check(&text).map_err(|fault| match fault {
+        Fault::NotAnAddress => UserError::NotUnderstood { field },
+        Fault::ForeignLetter(letter) => UserError::ForeignLetter { letter },
+        Fault::NoDomain => UserError::NoDomain,
+    })
 }

@@ -12,6 +12,7 @@ use sea_orm::{
     sea_query::{Expr, ExprTrait as _, OnConflict},
 };
 
+use crate::many::among;
 use crate::{errors::AppError, viewer::Administers};
 
 /// For so long a letter belongs to the one who has begun to send it; after that, whoever comes
@@ -226,7 +227,7 @@ pub async fn written(
         .column(letter::Column::TrainingId)
         .column(letter::Column::CreatedAt)
         .filter(letter::Column::Kind.eq(kind.code()))
-        .filter(letter::Column::AccountId.is_in(accounts))
+        .filter(among(db, letter::Column::AccountId, accounts))
         .into_tuple()
         .all(db)
         .await?;
@@ -249,7 +250,7 @@ pub async fn said(
     let rows: Vec<Option<String>> = letter::Entity::find()
         .select_only()
         .column(letter::Column::Once)
-        .filter(letter::Column::Once.is_in(once))
+        .filter(among(db, letter::Column::Once, once))
         .into_tuple()
         .all(db)
         .await?;

@@ -15,6 +15,7 @@ use sha2::{Digest as _, Sha256};
 use crate::{
     context::House,
     errors::{AppError, UserError},
+    many::among,
     secrets,
 };
 
@@ -72,7 +73,7 @@ async fn make_room<T: SetAside>(db: &impl ConnectionTrait, owner: i64) -> Result
         .await?;
     if !beyond.is_empty() {
         set_aside::Entity::delete_many()
-            .filter(set_aside::Column::Id.is_in(beyond))
+            .filter(among(db, set_aside::Column::Id, beyond))
             .exec(db)
             .await?;
     }

@@ -7,8 +7,8 @@ mod actions;
 mod jobs;
 mod letters;
 mod links;
-mod lists;
 mod pages;
+mod prepared;
 mod store;
 pub mod words;
 
@@ -16,9 +16,10 @@ use leptos::{prelude::*, server_fn::ServerFn as _};
 use leptos_router::{SsrMode, any_nested_route::IntoAnyNestedRoute as _, components::Route, path};
 
 pub use jobs::remind;
+pub use prepared::ReadingDesk;
 pub use store::{
     Member, NewMember, NewSession, NewTraining, Session, Titles, Training, add_session, all,
-    attended_by, enrol, erase, find, find_session, give, make, member, members,
+    attended_by, enrol, enrol_all, erase, find, find_session, give, make, member, members,
     note_online_counted, of_enrolment, registered, seat, sessions, sessions_between, set_role,
     set_units, take_in, take_role, waits_for, withdraw,
 };

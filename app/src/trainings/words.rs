@@ -1,10 +1,11 @@
 //! Words for roles, regions and the columns of a list.
 
 use course::Language;
+use lists::Remark;
 use rules::roster::{Column, RowProblem, RowProblemKind};
 
-use crate::say;
 pub use crate::words::role;
+use crate::{errors, say};
 
 /// A region by its code; a code that is not known stays as it is.
 pub fn region(code: &str, language: Language) -> String {
@@ -31,6 +32,9 @@ pub fn problem(problem: &RowProblem, language: Language) -> String {
     match problem.kind {
         RowProblemKind::Missing => say!(language, "row-missing"),
         RowProblemKind::BadEmail => say!(language, "row-bad-email"),
+        RowProblemKind::ForeignLetter { letter } => errors::foreign_letter(letter, language),
+        RowProblemKind::NoDomain => say!(language, "error-no-domain"),
+        RowProblemKind::LostLetters => say!(language, "row-lost-letters"),
         RowProblemKind::UnknownRegion => say!(language, "row-unknown-region"),
         RowProblemKind::UnknownLanguage => say!(language, "row-unknown-language"),
         RowProblemKind::TooLong { most } => say!(language, "row-too-long", most = most),
@@ -38,5 +42,83 @@ pub fn problem(problem: &RowProblem, language: Language) -> String {
         RowProblemKind::NoValue => say!(language, "row-no-value"),
         RowProblemKind::NotText => say!(language, "row-not-text"),
         RowProblemKind::Merged => say!(language, "row-merged"),
+    }
+}
+
+/// What has to be said beside a list.
+pub fn remark(remark: &Remark, language: Language) -> String {
+    match remark {
+        Remark::Guessed { encoding } => {
+            say!(language, "list-guessed", encoding = encoding.name())
+        }
+        Remark::SheetHidden { sheet } => {
+            say!(language, "list-sheet-hidden", sheet = sheet.as_str())
+        }
+        Remark::SheetsLeft { sheet, left } => say!(
+            language,
+            "list-sheets-left",
+            sheet = sheet.as_str(),
+            left = left.join(", ")
+        ),
+        Remark::RowsHidden { count, first } => {
+            let said: Vec<String> = first.iter().map(usize::to_string).collect();
+            let dots = if first.len() < *count { " …" } else { "" };
+            let rows = format!("{}{dots}", said.join(", "));
+            say!(language, "list-rows-hidden", count = count, rows = rows)
+        }
+        Remark::ColumnHidden { column: hidden } => {
+            let column = column(*hidden, language);
+            say!(language, "list-column-hidden", column = column)
+        }
+        Remark::ColumnTwice {
+            column: twice,
+            read,
+        } => {
+            let column = column(*twice, language);
+            say!(
+                language,
+                "list-column-twice",
+                column = column,
+                read = read.as_str()
+            )
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_remark_and_problem_has_words_of_its_own_in_each_language() {
+        for language in Language::ALL {
+            let kinds = [
+                RowProblemKind::Missing,
+                RowProblemKind::BadEmail,
+                RowProblemKind::ForeignLetter { letter: 'е' },
+                RowProblemKind::NoDomain,
+                RowProblemKind::LostLetters,
+                RowProblemKind::UnknownRegion,
+                RowProblemKind::UnknownLanguage,
+                RowProblemKind::TooLong { most: 200 },
+                RowProblemKind::Duplicate { of_row: 2 },
+                RowProblemKind::NoValue,
+                RowProblemKind::NotText,
+                RowProblemKind::Merged,
+            ];
+            let column = Column::Email;
+            let problems = kinds.map(|kind| problem(&RowProblem { column, kind }, language));
+            let remarks = Remark::examples();
+            let remarks = remarks.iter().map(|each| remark(each, language));
+            let mut said: Vec<String> = problems.into_iter().chain(remarks).collect();
+            for words in &said {
+                assert!(words.ends_with('.'), "not a sentence: {words}");
+                assert!(!words.contains("No localization"), "{words}");
+            }
+            let all = said.len();
+            said.sort();
+            said.dedup();
+            assert_eq!(said.len(), all);
+        }
     }
 }

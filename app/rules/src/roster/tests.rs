@@ -13,6 +13,16 @@ fn row(name: &str, email: &str) -> Row {
     }
 }
 
+/// The rows below a header in the first row.
+fn below(rows: &[Row]) -> Vec<Line> {
+    let line = |(number, row): (usize, &Row)| Line {
+        number,
+        row: row.clone(),
+        broken: Broken::default(),
+    };
+    (2..).zip(rows).map(line).collect()
+}
+
 fn problem(column: Column, kind: RowProblemKind) -> RowProblem {
     RowProblem { column, kind }
 }
@@ -109,7 +119,7 @@ fn rows_are_numbered_as_in_the_spreadsheet() {
             ..Row::default()
         },
     ];
-    let checked = check(&rows);
+    let checked = check(&below(&rows));
     let good: Vec<_> = checked.good.iter().map(|(number, _)| *number).collect();
     assert_eq!(good, [2, 5]);
     let missing = vec![problem(Column::Name, RowProblemKind::Missing)];
@@ -125,7 +135,7 @@ fn duplicates_point_to_the_first() {
         row("A again", " A@SUD.KZ"),
         row("", "a@sud.kz"),
     ];
-    let checked = check(&rows);
+    let checked = check(&below(&rows));
     assert_eq!(checked.good.len(), 2);
     let duplicate = problem(Column::Email, RowProblemKind::Duplicate { of_row: 2 });
     let missing = problem(Column::Name, RowProblemKind::Missing);
@@ -137,7 +147,7 @@ fn duplicates_point_to_the_first() {
 
 #[test]
 fn the_first_counts_even_if_it_is_not_in_order() {
-    let checked = check(&[row("", "a@sud.kz"), row("A", "a@sud.kz")]);
+    let checked = check(&below(&[row("", "a@sud.kz"), row("A", "a@sud.kz")]));
     assert!(checked.good.is_empty());
     let duplicate = problem(Column::Email, RowProblemKind::Duplicate { of_row: 2 });
     assert_eq!(checked.bad[1], (3, vec![duplicate]));
@@ -145,7 +155,12 @@ fn the_first_counts_even_if_it_is_not_in_order() {
 
 #[test]
 fn empty_or_broken_addresses_are_no_duplicates() {
-    let checked = check(&[row("A", ""), row("B", ""), row("C", "x"), row("D", "x")]);
+    let checked = check(&below(&[
+        row("A", ""),
+        row("B", ""),
+        row("C", "x"),
+        row("D", "x"),
+    ]));
     let kinds: Vec<_> = checked.bad.iter().map(|(_, all)| all[0].kind).collect();
     use RowProblemKind::{BadEmail, Missing};
     assert_eq!(kinds, [Missing, Missing, BadEmail, BadEmail]);
@@ -170,7 +185,7 @@ proptest! {
             .into_iter()
             .map(|(name, email)| Row { name, email, ..Row::default() })
             .collect();
-        let checked = check(&rows);
+        let checked = check(&below(&rows));
         let mut numbers: Vec<usize> = checked.good.iter().map(|(number, _)| *number).collect();
         numbers.extend(checked.bad.iter().map(|(number, _)| *number));
         numbers.sort_unstable();
@@ -199,13 +214,11 @@ fn a_broken_cell_is_told_once_and_its_row_is_not_good() {
         named("Two", "two@example.org"),
         Row::default(),
     ];
-    let problem = |column, kind| RowProblem { column, kind };
-    let broken = [
-        (2, problem(Column::Name, RowProblemKind::NoValue)),
-        (3, problem(Column::Court, RowProblemKind::NotText)),
-        (4, problem(Column::Email, RowProblemKind::Merged)),
-    ];
-    let checked = check_with(&rows, &broken);
+    let mut lines = below(&rows);
+    lines[0].broken[0] = Some(RowProblemKind::NoValue);
+    lines[1].broken[2] = Some(RowProblemKind::NotText);
+    lines[2].broken[1] = Some(RowProblemKind::Merged);
+    let checked = check(&lines);
     assert!(checked.good.is_empty());
     assert_eq!(
         checked.bad,
@@ -221,4 +234,68 @@ fn a_broken_cell_is_told_once_and_its_row_is_not_good() {
             ),
         ]
     );
+}
+
+#[test]
+fn numbers_are_those_of_the_lines() {
+    let mut lines = below(&[row("A", "a@sud.kz"), row("", "a@sud.kz")]);
+    lines[0].number = 5;
+    lines[1].number = 1000;
+    let checked = check(&lines);
+    assert_eq!(checked.good[0].0, 5);
+    let missing = problem(Column::Name, RowProblemKind::Missing);
+    let duplicate = problem(Column::Email, RowProblemKind::Duplicate { of_row: 5 });
+    assert_eq!(checked.bad, [(1000, vec![missing, duplicate])]);
+}
+
+#[test]
+fn lost_letters_are_told_in_every_column_of_words() {
+    let lost = person(&Row {
+        name: "?айрат ?лі?лы".to_owned(),
+        email: "a@sud.kz".to_owned(),
+        court: "?о?амды? сот".to_owned(),
+        region: "?останай".to_owned(),
+        position: "Судья\u{fffd}".to_owned(),
+        language: "?аза?ша".to_owned(),
+    });
+    let columns = [
+        Column::Name,
+        Column::Court,
+        Column::Region,
+        Column::Position,
+        Column::Language,
+    ];
+    let expected = columns.map(|column| problem(column, RowProblemKind::LostLetters));
+    assert_eq!(lost, Err(expected.to_vec()));
+    for name in ["Сараба?", "?", "?? ????", "A ? B"] {
+        let is_lost = person(&row(name, "a@sud.kz")).is_err();
+        assert_eq!(is_lost, name != "?" && name != "A ? B", "{name}");
+    }
+}
+
+#[test]
+fn what_is_wrong_with_an_address_is_told_apart() {
+    for (email, kind) in [
+        ("a at sud.kz", RowProblemKind::BadEmail),
+        (
+            "judge@examplе.org",
+            RowProblemKind::ForeignLetter { letter: 'е' },
+        ),
+        ("person-5@erased.invalid", RowProblemKind::NoDomain),
+    ] {
+        let expected = Err(vec![problem(Column::Email, kind)]);
+        assert_eq!(person(&row("A", email)), expected, "{email}");
+    }
+}
+
+#[test]
+fn what_nobody_sees_is_not_taken_over() {
+    let person = person(&row("Ser\u{202e}ik", "\u{200b}a@sud.kz")).unwrap();
+    assert_eq!(
+        (person.name.as_str(), person.email.as_str()),
+        ("Serik", "a@sud.kz")
+    );
+    let blank = row("\u{200b}", "a@sud.kz");
+    let missing = vec![problem(Column::Name, RowProblemKind::Missing)];
+    assert_eq!(super::person(&blank), Err(missing));
 }

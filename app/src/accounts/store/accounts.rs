@@ -8,11 +8,13 @@ use records::account;
 use rules::emails;
 use sea_orm::{
     ActiveModelTrait as _, ActiveValue::Set, ColumnTrait as _, ConnectionTrait, EntityTrait as _,
-    IntoActiveModel as _, QueryFilter as _, QueryOrder as _, sea_query::OnConflict,
+    IntoActiveModel as _, QueryFilter as _, QueryOrder as _, QuerySelect as _,
+    sea_query::OnConflict,
 };
 
 use crate::{
     errors::AppError,
+    many::{self, among},
     viewer::{Administers, Organizes, Own},
 };
 
@@ -101,23 +103,73 @@ pub async fn add(
     now: Timestamp,
 ) -> Result<Account, AppError> {
     let email = emails::normalised(&new.email);
-    let row = account::ActiveModel {
-        email: Set(email.clone()),
+    account::Entity::insert(row(email.clone(), new, now))
+        .on_conflict(if_taken())
+        .exec_without_returning(db)
+        .await?;
+    by_email(db, &email).await?.ok_or(AppError::NotFound)
+}
+
+/// Makes the accounts that are missing, as [`add`] does one, and gives the accounts of all these
+/// people by address.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn add_all(
+    db: &impl ConnectionTrait,
+    people: Vec<NewAccount>,
+    now: Timestamp,
+) -> Result<BTreeMap<String, i64>, AppError> {
+    // By address: of two lists that are taken at once, none waits for a row of the other while
+    // the other waits for one of its own.
+    let mut missing: BTreeMap<String, NewAccount> = BTreeMap::new();
+    for new in people {
+        missing.entry(emails::normalised(&new.email)).or_insert(new);
+    }
+    let mut found = by_emails(db, missing.keys().cloned().collect()).await?;
+    missing.retain(|email, _| !found.contains_key(email));
+    let emails: Vec<String> = missing.keys().cloned().collect();
+    let rows = missing.into_iter().map(|(email, new)| row(email, new, now));
+    let rows = rows.collect();
+    many::insert_all(db, rows, Some(if_taken())).await?;
+    if !emails.is_empty() {
+        found.extend(by_emails(db, emails).await?);
+    }
+    Ok(found)
+}
+
+async fn by_emails(
+    db: &impl ConnectionTrait,
+    emails: Vec<String>,
+) -> Result<BTreeMap<String, i64>, AppError> {
+    let found: Vec<(String, i64)> = account::Entity::find()
+        .select_only()
+        .column(account::Column::Email)
+        .column(account::Column::Id)
+        .filter(among(db, account::Column::Email, emails))
+        .into_tuple()
+        .all(db)
+        .await?;
+    Ok(found.into_iter().collect())
+}
+
+fn row(email: String, new: NewAccount, now: Timestamp) -> account::ActiveModel {
+    account::ActiveModel {
+        email: Set(email),
         name: Set(new.name),
         language: Set(new.language.code().to_owned()),
         password_hash: Set(None),
         administrator: Set(false),
         created_at: Set(now.into()),
         ..Default::default()
-    };
-    let taken = OnConflict::column(account::Column::Email)
+    }
+}
+
+/// Where the address has an account already, that one stays as it is.
+fn if_taken() -> OnConflict {
+    OnConflict::column(account::Column::Email)
         .do_nothing()
-        .to_owned();
-    account::Entity::insert(row)
-        .on_conflict(taken)
-        .exec_without_returning(db)
-        .await?;
-    by_email(db, &email).await?.ok_or(AppError::NotFound)
+        .to_owned()
 }
 
 /// The account with an address.
@@ -166,7 +218,7 @@ pub async fn people(
     ids: impl IntoIterator<Item = i64>,
 ) -> Result<BTreeMap<i64, Account>, AppError> {
     let models = account::Entity::find()
-        .filter(account::Column::Id.is_in(ids))
+        .filter(among(db, account::Column::Id, ids))
         .all(db)
         .await?;
     Ok(models

@@ -9,7 +9,7 @@ use sea_orm::{
     QueryFilter as _, QueryOrder as _, QuerySelect as _,
 };
 
-use crate::{errors::AppError, viewer::Administers};
+use crate::{errors::AppError, many::among, viewer::Administers};
 
 use super::{Account, Which, end_logins, reach::is_open};
 
@@ -26,7 +26,7 @@ pub async fn administered(
     account: i64,
 ) -> Result<Account, AppError> {
     let both = account::Entity::find()
-        .filter(account::Column::Id.is_in([administrator, account]))
+        .filter(among(db, account::Column::Id, [administrator, account]))
         .order_by_asc(account::Column::Id)
         .lock_exclusive()
         .all(db)

@@ -7,8 +7,8 @@ mod logins;
 mod reach;
 
 pub use accounts::{
-    Account, NewAccount, add, all, by_email, erase, is_walk_in, make_administrator, people,
-    pseudonym, remove, set_email, set_password, walk_in_address,
+    Account, NewAccount, add, add_all, all, by_email, erase, is_walk_in, make_administrator,
+    people, pseudonym, remove, set_email, set_password, walk_in_address,
 };
 pub(super) use accounts::{model, model_by_email, set_language};
 pub(super) use administration::{Seat, administered, seats_of};

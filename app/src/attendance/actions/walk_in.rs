@@ -4,7 +4,6 @@ use course::Language;
 use leptos::prelude::*;
 use rules::{
     attendance::{self, Source, Status, Unit},
-    emails,
     places::Place,
     roles::Role,
 };
@@ -21,7 +20,7 @@ use crate::{
     db,
     errors::{AppError, Field, UserError},
     notices::Done,
-    parts::form::{optional, required},
+    parts::form::{self, optional, required},
     trainings::{self, NewMember},
     viewer::{InTraining as _, TakesRegister},
 };
@@ -227,11 +226,8 @@ async fn said_again(
 
 /// The address that was typed, if any was.
 fn address(typed: &str) -> Result<Option<String>, UserError> {
-    let field = Field::Email;
-    let typed = optional(field, typed, 254)?;
-    if typed.is_empty() {
+    if optional(Field::Email, typed, 254)?.is_empty() {
         return Ok(None);
     }
-    let address = emails::address(&typed).filter(|address| !accounts::is_walk_in(address));
-    address.map(Some).ok_or(UserError::NotUnderstood { field })
+    form::address(typed).map(Some)
 }

@@ -12,6 +12,7 @@ use sea_orm::{
     ActiveValue::Set, ColumnTrait as _, ConnectionTrait, EntityTrait as _, QueryFilter as _,
 };
 
+use crate::many::{among, insert_all};
 use crate::{errors::AppError, trainings::Member};
 
 /// Marks by session and enrolment.
@@ -102,7 +103,7 @@ pub async fn marks_at(
     sessions: impl IntoIterator<Item = i64>,
 ) -> Result<Marks, AppError> {
     let models = mark::Entity::find()
-        .filter(mark::Column::SessionId.is_in(sessions))
+        .filter(among(db, mark::Column::SessionId, sessions))
         .all(db)
         .await?;
     Ok(gathered(models))
@@ -127,8 +128,8 @@ pub async fn marks_about(
     enrolments: impl IntoIterator<Item = i64>,
 ) -> Result<Marks, AppError> {
     let models = mark::Entity::find()
-        .filter(mark::Column::SessionId.is_in(sessions))
-        .filter(mark::Column::EnrolmentId.is_in(enrolments))
+        .filter(among(db, mark::Column::SessionId, sessions))
+        .filter(among(db, mark::Column::EnrolmentId, enrolments))
         .all(db)
         .await?;
     Ok(gathered(models))
@@ -153,7 +154,7 @@ pub async fn named(
     names: impl IntoIterator<Item = String>,
 ) -> Result<BTreeMap<String, (i64, i64, i32)>, AppError> {
     let models = mark::Entity::find()
-        .filter(mark::Column::Mark.is_in(names))
+        .filter(among(db, mark::Column::Mark, names))
         .all(db)
         .await?;
     Ok(models
@@ -187,9 +188,6 @@ pub struct NewRow {
 /// # Errors
 /// When another mark came in between: the database holds one of each name and number.
 pub async fn append(db: &impl ConnectionTrait, rows: Vec<NewRow>) -> Result<(), AppError> {
-    if rows.is_empty() {
-        return Ok(());
-    }
     let moment = |time: Timestamp| Set(time.into());
     let rows = rows.into_iter().map(|new| mark::ActiveModel {
         mark: Set(new.name),
@@ -207,8 +205,6 @@ pub async fn append(db: &impl ConnectionTrait, rows: Vec<NewRow>) -> Result<(), 
         received_at: moment(new.mark.received_at),
         ..Default::default()
     });
-    mark::Entity::insert_many(rows)
-        .exec_without_returning(db)
-        .await?;
+    insert_all(db, rows.collect(), None).await?;
     Ok(())
 }

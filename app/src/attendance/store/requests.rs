@@ -8,6 +8,7 @@ use sea_orm::{
     QueryFilter as _, QueryOrder as _, SqlErr,
 };
 
+use crate::many::among;
 use crate::{
     errors::{AppError, UserError},
     viewer::{InTraining as _, TakesCourse, TakesRegister},
@@ -93,7 +94,7 @@ pub async fn requests_at(
     sessions: impl IntoIterator<Item = i64>,
 ) -> Result<Vec<Request>, AppError> {
     let found = attendance_request::Entity::find()
-        .filter(attendance_request::Column::SessionId.is_in(sessions))
+        .filter(among(db, attendance_request::Column::SessionId, sessions))
         .find_also_related(attendance_answer::Entity)
         .order_by_asc(attendance_request::Column::Id)
         .all(db)

@@ -5,10 +5,10 @@ use std::collections::BTreeMap;
 use jiff::Timestamp;
 use records::session_secret as secret;
 use sea_orm::{
-    ActiveValue::Set, ColumnTrait as _, ConnectionTrait, EntityTrait as _, QueryFilter as _,
-    sea_query::OnConflict,
+    ActiveValue::Set, ConnectionTrait, EntityTrait as _, QueryFilter as _, sea_query::OnConflict,
 };
 
+use crate::many::among;
 use crate::{errors::AppError, secrets, viewer::TakesRegister};
 
 /// The secret of a session, made when it is first asked for.
@@ -41,7 +41,7 @@ pub async fn secrets_of(
     sessions: impl IntoIterator<Item = i64>,
 ) -> Result<BTreeMap<i64, String>, AppError> {
     let found = secret::Entity::find()
-        .filter(secret::Column::SessionId.is_in(sessions))
+        .filter(among(db, secret::Column::SessionId, sessions))
         .all(db)
         .await?;
     Ok(found

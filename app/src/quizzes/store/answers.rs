@@ -11,6 +11,7 @@ use sea_orm::{
     QueryOrder as _, QuerySelect as _, sea_query::OnConflict,
 };
 
+use crate::many::{among, insert_all};
 use crate::{db::Write, errors::AppError, viewer::TakesCourse};
 
 /// What stands about one question of an attempt.
@@ -125,7 +126,7 @@ pub async fn append(txn: &Write, mut messages: Vec<Message>) -> Result<Vec<i64>,
         .select_only()
         .column(attempt::Column::Id)
         .column(attempt::Column::EnrolmentId)
-        .filter(attempt::Column::Id.is_in(named))
+        .filter(among(txn, attempt::Column::Id, named))
         .filter(attempt::Column::SubmittedAt.is_null())
         // In one order everywhere, so that two batches wait for each other.
         .order_by_asc(attempt::Column::Id)
@@ -139,20 +140,14 @@ pub async fn append(txn: &Write, mut messages: Vec<Message>) -> Result<Vec<i64>,
         .filter(|message| open.contains(&(message.attempt, message.takes.enrolment())))
         .map(Message::row)
         .collect();
-    if !rows.is_empty() {
-        answer::Entity::insert_many(rows)
-            .on_conflict(
-                OnConflict::columns([
-                    answer::Column::AttemptId,
-                    answer::Column::Question,
-                    answer::Column::Number,
-                    answer::Column::Client,
-                ])
-                .do_nothing()
-                .to_owned(),
-            )
-            .exec_without_returning(txn)
-            .await?;
-    }
+    let if_there = OnConflict::columns([
+        answer::Column::AttemptId,
+        answer::Column::Question,
+        answer::Column::Number,
+        answer::Column::Client,
+    ])
+    .do_nothing()
+    .to_owned();
+    insert_all(txn, rows, Some(if_there)).await?;
     Ok(open.into_iter().map(|(attempt, _)| attempt).collect())
 }

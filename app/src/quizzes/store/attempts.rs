@@ -17,6 +17,7 @@ use sea_orm::{
     sea_query::{Expr, Query},
 };
 
+use crate::many::among;
 use crate::{
     errors::{AppError, UserError},
     viewer::TakesCourse,
@@ -131,7 +132,7 @@ async fn with_grades(
 ) -> Result<Vec<Attempt>, AppError> {
     let ids = models.iter().map(|model| model.id);
     let grades = grade::Entity::find()
-        .filter(grade::Column::AttemptId.is_in(ids))
+        .filter(among(db, grade::Column::AttemptId, ids))
         .order_by_asc(grade::Column::Number)
         .all(db)
         .await?;

@@ -9,6 +9,7 @@ use sea_orm::{
     QueryOrder as _,
 };
 
+use crate::many::among;
 use crate::{
     errors::AppError,
     viewer::{Authors, InTraining as _},
@@ -34,7 +35,7 @@ pub async fn rubric_marks(
     attempts: impl IntoIterator<Item = i64>,
 ) -> Result<BTreeMap<i64, RubricMarks>, AppError> {
     let rows = rubric_mark::Entity::find()
-        .filter(rubric_mark::Column::AttemptId.is_in(attempts))
+        .filter(among(db, rubric_mark::Column::AttemptId, attempts))
         .order_by_asc(rubric_mark::Column::Number)
         .all(db)
         .await?;

@@ -4,6 +4,7 @@ use leptos::{
     prelude::*,
     server_fn::codec::{MultipartData, MultipartFormData},
 };
+use lists::{MOST_BYTES, Refusal};
 use rules::roles::Role;
 
 use crate::{
@@ -13,7 +14,7 @@ use crate::{
     notices::Done,
     set_aside,
     trainings::{
-        lists::{self, MOST_BYTES, PreparedList},
+        prepared::PreparedList,
         store::{self, NewMember},
     },
     viewer::InTraining as _,
@@ -28,7 +29,7 @@ pub async fn read_list(data: MultipartData) -> Result<(), UserError> {
         let (training, bytes) = received(data).await?;
         let manages = viewer.manages(training)?;
         let training = manages.training();
-        let list = lists::read(training, &bytes)?;
+        let list = visit.house.reading_desk.read(training, bytes).await?;
         let (house, now) = (&visit.house, visit.house.clock.now());
         let txn = house.db.begin().await?;
         let key = set_aside::put(&txn, Some(viewer.account), &list, now).await?;
@@ -53,7 +54,8 @@ async fn received(data: MultipartData) -> Result<(i64, Vec<u8>), AppError> {
         while let Some(chunk) = part.chunk().await.map_err(|_| UserError::BadRequest)? {
             bytes.extend_from_slice(&chunk);
             if bytes.len() > MOST_BYTES {
-                return Err(UserError::ListUnreadable.into());
+                let refusal = Refusal::TooLarge;
+                return Err(UserError::List { refusal }.into());
             }
         }
         match name.as_str() {
@@ -64,7 +66,9 @@ async fn received(data: MultipartData) -> Result<(i64, Vec<u8>), AppError> {
     }
     Ok((
         training.ok_or(UserError::BadRequest)?,
-        file.ok_or(UserError::ListUnreadable)?,
+        file.ok_or(UserError::List {
+            refusal: Refusal::Unreadable,
+        })?,
     ))
 }
 
@@ -85,32 +89,25 @@ pub async fn take_list(
         let prepared = prepared
             .filter(|prepared: &PreparedList| prepared.training == training)
             .ok_or(UserError::PreparedGone)?;
-        let checked = prepared.checked();
+        let checked = prepared.list.checked();
         if !checked.bad.is_empty() && !only_good {
             return Err(UserError::NothingChosen.into());
         }
         let txn = house.db.begin().await?;
-        let mut taken = 0;
-        for (_, person) in checked.good {
-            let new = NewMember {
-                name: person.name,
-                email: person.email,
-                language: person.language.unwrap_or(visit.language),
-                role: Role::Judge,
-                court: person.court,
-                region: person
-                    .region
-                    .map(|region| region.code.to_owned())
-                    .unwrap_or_default(),
-                position: person.position,
-            };
-            match store::enrol(&txn, &manages, new, now).await {
-                Ok(_) => taken += 1,
-                // Somebody who is in the training already stays as is.
-                Err(AppError::Refused(UserError::EnrolledAlready)) => {}
-                Err(error) => return Err(error),
-            }
-        }
+        let people = checked.good.into_iter().map(|(_, person)| NewMember {
+            name: person.name,
+            email: person.email,
+            language: person.language.unwrap_or(visit.language),
+            role: Role::Judge,
+            court: person.court,
+            region: person
+                .region
+                .map(|region| region.code.to_owned())
+                .unwrap_or_default(),
+            position: person.position,
+        });
+        // Somebody who is in the training already stays as is.
+        let taken = store::enrol_all(&txn, &manages, people.collect(), now).await?;
         let event = Event {
             action: Action::ListTaken,
             subject: "training",

@@ -6,7 +6,7 @@
 
 use course::Language;
 use leptos::prelude::*;
-use rules::{emails, regions, roles::Role};
+use rules::{regions, roles::Role};
 use serde::{Deserialize, Serialize};
 
 use crate::{
@@ -15,7 +15,7 @@ use crate::{
     context::Visit,
     errors::{AppError, Field, UserError},
     notices::Done,
-    parts::form::{optional, required},
+    parts::form::{address, optional, required},
     set_aside::{self, SetAside},
     trainings::store::{self, Member, NewMember},
     viewer::{InTraining as _, Viewer},
@@ -39,8 +39,7 @@ pub async fn add_person(
         let viewer = visit.viewer()?;
         let manages = viewer.manages(training)?;
         let not_understood = |field| UserError::NotUnderstood { field };
-        let email = required(Field::Email, &email, 254)?;
-        let email = emails::address(&email).ok_or(not_understood(Field::Email))?;
+        let email = address(&email)?;
         let region = optional(Field::Region, &region, 100)?;
         let new = NewMember {
             name: required(Field::Name, &name, 200)?,

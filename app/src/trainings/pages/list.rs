@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use course::Language;
 use leptos::{prelude::*, server_fn::ServerFn as _};
+use lists::List;
 use rules::{roles::Role, roster};
 
 use crate::{
@@ -14,7 +15,7 @@ use crate::{
         page::{head, number, page, text},
     },
     say, set_aside,
-    trainings::{Training, actions::list::TakeList, lists::PreparedList, store, words},
+    trainings::{Training, actions::list::TakeList, prepared::PreparedList, store, words},
 };
 
 /// A list before it is taken.
@@ -33,12 +34,23 @@ fn more(all: usize, language: Language) -> Option<impl IntoView> {
     (left > 0).then(|| view! { <p class="hint">{say!(language, "list-more", count = left)}</p> })
 }
 
+/// The most characters of a wrong value that are shown.
+const MOST_OF_A_VALUE: usize = 60;
+
+/// A value as the table of problems shows it.
+fn shortened(value: &str) -> String {
+    match value.char_indices().nth(MOST_OF_A_VALUE) {
+        Some((end, _)) => format!("{}…", &value[..end]),
+        None => value.to_owned(),
+    }
+}
+
 /// What the page shows.
 #[derive(Debug)]
 struct Page {
     training: Training,
     key: String,
-    list: PreparedList,
+    list: List,
     checked: roster::Checked,
     /// Addresses of people who are in the training already.
     there: BTreeSet<String>,
@@ -51,7 +63,7 @@ async fn load(visit: &Visit, id: i64, key: String) -> Result<Page, AppError> {
     let training = store::find(db, id).await?;
     let now = visit.house.clock.now();
     let list = set_aside::get(db, Some(viewer.account), &key, now).await?;
-    let list = list
+    let PreparedList { list, .. } = list
         .filter(|list: &PreparedList| list.training == id)
         .ok_or(UserError::PreparedGone)?;
     let there = store::members(db, id)
@@ -84,6 +96,12 @@ fn view(page: Page, visit: &Visit) -> impl IntoView + use<> {
     };
     let already =
         (!there.is_empty()).then(|| info(say!(language, "list-there", count = there.len())));
+    let remarks: Vec<_> = page
+        .list
+        .remarks()
+        .iter()
+        .map(|remark| warn(words::remark(remark, language)))
+        .collect();
     let problems: Vec<_> = page
         .checked
         .bad
@@ -93,10 +111,12 @@ fn view(page: Page, visit: &Visit) -> impl IntoView + use<> {
         .map(|(row, problem)| {
             let address = page.list.address(row, problem.column);
             let address = address.map(|address| view! { <span class="meta">{address}</span> });
+            let value = page.list.value(row, problem.column).map(shortened);
             view! {
                 <tr>
                     <th scope="row">{row}</th>
                     <td>{words::column(problem.column, language)} " " {address}</td>
+                    <td>{value}</td>
                     <td>{words::problem(problem, language)}</td>
                 </tr>
             }
@@ -118,6 +138,7 @@ fn view(page: Page, visit: &Visit) -> impl IntoView + use<> {
                             <tr>
                                 <th scope="col">{say!(language, "list-row")}</th>
                                 <th scope="col">{say!(language, "list-column")}</th>
+                                <th scope="col">{say!(language, "list-value")}</th>
                                 <th scope="col">{say!(language, "list-problem")}</th>
                             </tr>
                         </thead>
@@ -194,6 +215,7 @@ fn view(page: Page, visit: &Visit) -> impl IntoView + use<> {
         {head(say!(language, "list-title"), crumbs, None)}
         {summary}
         {already}
+        {remarks}
         {problems}
         {take}
     }

@@ -1,13 +1,15 @@
 //! People in a training.
 
+use std::collections::BTreeSet;
+
 use course::Language;
 use jiff::Timestamp;
 use records::enrolment;
-use rules::{places::Place, roles::Role};
+use rules::{emails, places::Place, roles::Role};
 use sea_orm::{
     ActiveModelTrait as _,
     ActiveValue::Set,
-    ColumnTrait as _, ConnectionTrait, EntityTrait as _, QueryFilter as _,
+    ColumnTrait as _, ConnectionTrait, EntityTrait as _, QueryFilter as _, QuerySelect as _,
     sea_query::{Expr, OnConflict},
 };
 
@@ -15,6 +17,7 @@ use super::places;
 use crate::{
     accounts::{self, Account},
     errors::{AppError, UserError},
+    many,
     viewer::{Administers, InTraining as _, Manages, Organizes, Seat, TakesRegister, Viewer},
 };
 
@@ -78,8 +81,8 @@ pub async fn enrol(
 ) -> Result<i64, AppError> {
     let training = organizes.training();
     let account = accounts::NewAccount {
-        name: new.name,
-        email: new.email,
+        name: new.name.clone(),
+        email: new.email.clone(),
         language: new.language,
     };
     let account = accounts::add(db, account, now).await?;
@@ -88,24 +91,9 @@ pub async fn enrol(
     } else {
         Place::Enrolled
     };
-    let row = enrolment::ActiveModel {
-        place: Set(place.code().to_owned()),
-        account_id: Set(account.id),
-        training_id: Set(training),
-        role: Set(new.role.code().to_owned()),
-        court: Set(new.court),
-        region: Set(new.region),
-        position: Set(new.position),
-        created_by: Set(organizes.by()),
-        created_at: Set(now.into()),
-        ..Default::default()
-    };
-    // Refused by the database alone: of two at the same time, one finds the other there.
-    let there = OnConflict::columns([enrolment::Column::AccountId, enrolment::Column::TrainingId])
-        .do_nothing()
-        .to_owned();
+    let row = row(organizes, account.id, new, place, now);
     let added = enrolment::Entity::insert(row)
-        .on_conflict(there)
+        .on_conflict(if_there())
         .exec_without_returning(db)
         .await?;
     if added == 0 {
@@ -113,6 +101,85 @@ pub async fn enrol(
     }
     let enrolment = enrolment_of(db, training, account.id).await?;
     Ok(enrolment.ok_or(AppError::NotFound)?.id)
+}
+
+/// Enrols many people at once, in their order, as [`enrol`] does one: places are counted once and
+/// rows written together, so that a list of thousands keeps others from writing for a moment only.
+/// Whoever is in the training already stays as is. Gives how many came.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn enrol_all(
+    db: &impl ConnectionTrait,
+    organizes: &impl Organizes,
+    people: Vec<NewMember>,
+    now: Timestamp,
+) -> Result<u64, AppError> {
+    let training = organizes.training();
+    let accounts = people.iter().map(|new| accounts::NewAccount {
+        name: new.name.clone(),
+        email: new.email.clone(),
+        language: new.language,
+    });
+    let accounts = accounts::add_all(db, accounts.collect(), now).await?;
+    let there: Vec<i64> = enrolment::Entity::find()
+        .select_only()
+        .column(enrolment::Column::AccountId)
+        .filter(enrolment::Column::TrainingId.eq(training))
+        .into_tuple()
+        .all(db)
+        .await?;
+    let mut there: BTreeSet<i64> = there.into_iter().collect();
+    let coming: Vec<(i64, NewMember)> = people
+        .into_iter()
+        .filter_map(|new| Some((*accounts.get(&emails::normalised(&new.email))?, new)))
+        .filter(|(account, _)| there.insert(*account))
+        .collect();
+    let judges = coming.iter().filter(|(_, new)| new.role.is_registered());
+    let mut free = match judges.count() {
+        0 => 0,
+        judges => places::for_newcomers(db, training, judges).await?,
+    };
+    let rows = coming.into_iter().map(|(account, new)| {
+        let place = if !new.role.is_registered() {
+            Place::Enrolled
+        } else if free > 0 {
+            free -= 1;
+            Place::Enrolled
+        } else {
+            Place::Waiting
+        };
+        row(organizes, account, new, place, now)
+    });
+    Ok(many::insert_all(db, rows.collect(), Some(if_there())).await?)
+}
+
+fn row(
+    organizes: &impl Organizes,
+    account: i64,
+    new: NewMember,
+    place: Place,
+    now: Timestamp,
+) -> enrolment::ActiveModel {
+    enrolment::ActiveModel {
+        place: Set(place.code().to_owned()),
+        account_id: Set(account),
+        training_id: Set(organizes.training()),
+        role: Set(new.role.code().to_owned()),
+        court: Set(new.court),
+        region: Set(new.region),
+        position: Set(new.position),
+        created_by: Set(organizes.by()),
+        created_at: Set(now.into()),
+        ..Default::default()
+    }
+}
+
+/// Refused by the database alone: of two at the same time, one finds the other there.
+fn if_there() -> OnConflict {
+    OnConflict::columns([enrolment::Column::AccountId, enrolment::Column::TrainingId])
+        .do_nothing()
+        .to_owned()
 }
 
 async fn enrolment_of(

@@ -6,8 +6,8 @@ mod sessions;
 mod trainings;
 
 pub use members::{
-    Member, NewMember, attended_by, enrol, erase, give, member, members, registered, seat,
-    set_role, take_role,
+    Member, NewMember, attended_by, enrol, enrol_all, erase, give, member, members, registered,
+    seat, set_role, take_role,
 };
 pub(super) use places::{move_up, place};
 pub use places::{take_in, waits_for, withdraw};

@@ -57,6 +57,22 @@ pub(super) async fn for_newcomer(
     }
 }
 
+/// How many of the judges who come to a training now take part at once, in their order; the others
+/// wait.
+pub(super) async fn for_newcomers(
+    db: &impl ConnectionTrait,
+    training: i64,
+    coming: usize,
+) -> Result<usize, AppError> {
+    match capacity(db, training).await? {
+        None => Ok(coming),
+        some => {
+            let held = held(db, training).await?;
+            Ok(places::for_newcomers(some, &held, coming))
+        }
+    }
+}
+
 /// Gives a judge another place: `Withdrawn`, or that of a newcomer. Gives the place.
 pub async fn place(
     db: &impl ConnectionTrait,

@@ -66,7 +66,9 @@ async fn control_characters_in_lists_are_left_out(house: House) {
     };
     // No spreadsheet writes a text with a NUL in it.
     let answer = organizer.imports(list("\u{0}")).await;
-    answer.is_refused_with(&UserError::ListUnreadable);
+    answer.is_refused_with(&UserError::List {
+        refusal: lists::Refusal::Unreadable,
+    });
     let answer = organizer.imports(list("\u{1}")).await;
     let page = organizer.sees(answer.is_done().leads_to()).await;
     assert_eq!(page.text("main tbody th"), "Aida aida@example.org");

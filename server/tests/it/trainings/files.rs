@@ -2,6 +2,8 @@
 
 use app::errors::{Field, UserError};
 use course::Language;
+use lists::Refusal;
+use rules::roster::Column;
 
 use super::lists::{HEAD, people, takes};
 use crate::harness::House;
@@ -48,27 +50,33 @@ async fn a_list_from_an_office_program_is_understood() {
 async fn what_is_no_list_is_refused_in_words() {
     let house = House::start().await;
     let organizer = house.organizer("Olga").await;
-    let lacking = UserError::ListLacksColumn {
-        column: "email".to_owned(),
-    };
     let large = format!(
         "{HEAD}{}",
         "One,one@example.org,C,KZ-71,J,kk\n".repeat(40_000)
     );
-    for (file, error) in [
+    let lacking = Refusal::LacksColumn {
+        column: Column::Email,
+    };
+    for (file, refusal) in [
+        (b"PK\x03\x04 a spreadsheet".to_vec(), Refusal::Unreadable),
+        (b"\x00\x01\x02".to_vec(), Refusal::Unreadable),
         (
-            b"PK\x03\x04 a spreadsheet".to_vec(),
-            UserError::ListUnreadable,
+            b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1 old".to_vec(),
+            Refusal::OldWorkbook,
         ),
-        (b"\x00\x01\x02".to_vec(), UserError::ListUnreadable),
-        (Vec::new(), UserError::ListUnreadable),
-        (HEAD.as_bytes().to_vec(), UserError::ListUnreadable),
+        (Vec::new(), Refusal::Unreadable),
+        (HEAD.as_bytes().to_vec(), Refusal::Empty),
         (
             b"name,court,region,position,language\nA,B,C,D,E\n".to_vec(),
             lacking,
         ),
-        (large.into_bytes(), UserError::ListUnreadable),
+        (
+            format!("{HEAD}\"One,one@example.org,,,,\n").into_bytes(),
+            Refusal::OpenQuote { line: 2 },
+        ),
+        (large.into_bytes(), Refusal::TooLarge),
     ] {
+        let error = UserError::List { refusal };
         let answer = organizer.imports(&file).await;
         answer.is_refused_with(&error);
         let page = organizer.sees(answer.leads_to()).await;

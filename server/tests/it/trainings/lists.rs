@@ -116,32 +116,35 @@ async fn every_bad_row_is_told_and_nothing_is_stored(house: House) {
         )
         .await;
     let cells = page.texts("main section:first-of-type tbody tr > *");
-    let rows: Vec<(&str, &str, &str)> = cells
-        .chunks(3)
-        .map(|row| (row[0].as_str(), row[1].as_str(), row[2].as_str()))
+    let rows: Vec<(&str, &str, &str, &str)> = cells
+        .chunks(4)
+        .map(|row| (&*row[0], &*row[1], &*row[2], &*row[3]))
         .collect();
     let nothing = "Nothing is written here.";
     let no_address = "This is not an e-mail address.";
     let no_region = "This region is not known. Write its name or its code, such as KZ-71.";
     let no_language = "This language is not known. Write kk, ru or en.";
+    let long = format!("{}…", "n".repeat(60));
     let expected = [
-        ("3", "Name", nothing),
-        ("4", "E-mail", no_address),
-        ("5", "Region", no_region),
-        ("6", "Language", no_language),
-        ("7", "E-mail", "The same address stands in row 2."),
-        ("8", "E-mail", nothing),
-        ("9", "E-mail", nothing),
-        ("10", "Name", nothing),
-        ("10", "E-mail", no_address),
-        ("10", "Region", no_region),
-        ("10", "Language", no_language),
-        ("11", "Name", "This is longer than 200 characters."),
+        ("3", "Name", "", nothing),
+        ("4", "E-mail", "three at home", no_address),
+        ("5", "Region", "Atlantis", no_region),
+        ("6", "Language", "Klingon", no_language),
+        (
+            "7",
+            "E-mail",
+            "ONE@example.org",
+            "The same address stands in row 2.",
+        ),
+        ("8", "E-mail", "", nothing),
+        ("9", "E-mail", "", nothing),
+        ("10", "Name", "", nothing),
+        ("10", "E-mail", "nine", no_address),
+        ("10", "Region", "Nowhere", no_region),
+        ("10", "Language", "zz", no_language),
+        ("11", "Name", &long, "This is longer than 200 characters."),
     ];
-    assert_eq!(
-        rows,
-        expected.map(|(row, column, what)| (row, column, what))
-    );
+    assert_eq!(rows, expected);
     assert!(
         page.text(".notice.warn")
             .ends_with("Nothing has been stored.")

@@ -5,6 +5,7 @@ mod files;
 mod invitations;
 mod links;
 mod lists;
+mod many;
 mod people;
 mod places;
 mod reminders;

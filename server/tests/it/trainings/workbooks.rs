@@ -135,3 +135,32 @@ async fn a_list_of_ten_thousand_is_shown_in_part_and_counted_whole() {
         page.main()
     );
 }
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 4)]
+async fn what_is_hidden_or_left_is_told_in_each_language() {
+    let house = House::start().await;
+    let organizer = house.organizer("Olga").await;
+    let mut book = workbook(&[["One", "one@example.org", "", "", "", ""]]);
+    let sheet = book.worksheet_from_index(0).unwrap();
+    sheet.set_name("Судьи").unwrap();
+    sheet.set_row_hidden(1).unwrap();
+    let other = book.add_worksheet();
+    other.set_name("Гости").unwrap();
+    other.write_row(0, 0, HEAD).unwrap();
+    other.write_string(1, 0, "Two").unwrap();
+    let file = book.save_to_buffer().unwrap();
+    for (language, hidden) in [
+        ("en", "One row is hidden in the workbook"),
+        ("ru", "В файле скрыта 1 строка"),
+        ("kk", "Файлда бір жол жасырылған"),
+    ] {
+        organizer.visits("/").await;
+        organizer.chooses_language(language).await;
+        let page = organizer
+            .sees(organizer.imports(&file).await.is_done().leads_to())
+            .await;
+        let told = page.texts(".notice.warn").join(" | ");
+        assert!(told.contains(hidden), "{told}");
+        assert!(told.contains("Судьи") && told.contains("Гости"), "{told}");
+    }
+}

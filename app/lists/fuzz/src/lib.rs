@@ -1,0 +1,54 @@
+//! What the fuzzer's targets call, and what `tests/corpora.rs` calls with the files of the corpora:
+//! whatever the bytes are, nothing panics, and what is promised holds.
+
+#[path = "../../../course/fuzz/src/archive.rs"]
+pub mod archive;
+
+use lists::{Budget, LIMITS};
+
+/// A workbook: as it is, or its parts as an [`archive`].
+pub fn workbook(bytes: &[u8]) {
+    if bytes.starts_with(archive::MARK.as_bytes()) {
+        let text = String::from_utf8_lossy(bytes);
+        judge(&archive::zipped(&archive::unpack(&text)));
+    } else {
+        judge(bytes);
+    }
+}
+
+/// A list as text.
+pub fn delimited(bytes: &[u8]) {
+    judge(bytes);
+}
+
+/// A list or a refusal comes out, for what the budget has; and what a list says of its rows can be
+/// shown.
+fn judge(bytes: &[u8]) {
+    let budget = Budget::default();
+    let read = lists::read(bytes, &budget);
+    let spent = budget.spent();
+    for (spent, most) in [
+        (spent.sheets, LIMITS.sheets),
+        (spent.texts, LIMITS.texts),
+        (spent.cells, LIMITS.cells),
+        (spent.regions, LIMITS.regions),
+        (spent.steps, LIMITS.steps),
+    ] {
+        assert!(spent <= most + 1, "reading ends at the limit: {spent:?}");
+    }
+    let Ok(list) = read else {
+        return;
+    };
+    let checked = list.checked();
+    assert!(checked.good.len() + checked.bad.len() <= lists::MOST_ROWS);
+    for (row, problems) in &checked.bad {
+        assert!(*row > 0 && !problems.is_empty());
+        for problem in problems {
+            let _ = list.value(*row, problem.column);
+            let _ = list.address(*row, problem.column);
+        }
+    }
+    for (row, person) in &checked.good {
+        assert!(*row > 0 && !person.name.is_empty() && person.email.contains('@'));
+    }
+}
