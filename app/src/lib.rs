@@ -23,6 +23,7 @@ pub mod finder;
 pub mod home;
 pub mod layout;
 pub mod learning;
+pub mod log_line;
 pub mod notices;
 pub mod numbers;
 pub mod parked;

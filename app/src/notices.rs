@@ -9,6 +9,12 @@ use crate::say;
 pub enum Done {
     /// A password was chosen or changed.
     PasswordChanged,
+    /// A login was ended.
+    LoginEnded,
+    /// All other logins of the person were ended.
+    OtherLoginsEnded,
+    /// All logins of somebody else were ended.
+    LoginsOfEnded,
     /// A training was made.
     TrainingMade,
     /// A training was changed.
@@ -83,8 +89,11 @@ pub enum Done {
 
 impl Done {
     /// All of them.
-    pub const ALL: [Self; 36] = [
+    pub const ALL: [Self; 39] = [
         Self::PasswordChanged,
+        Self::LoginEnded,
+        Self::OtherLoginsEnded,
+        Self::LoginsOfEnded,
         Self::TrainingMade,
         Self::TrainingChanged,
         Self::SessionAdded,
@@ -126,6 +135,9 @@ impl Done {
     pub fn code(self) -> &'static str {
         match self {
             Self::PasswordChanged => "password-changed",
+            Self::LoginEnded => "login-ended",
+            Self::OtherLoginsEnded => "other-logins-ended",
+            Self::LoginsOfEnded => "logins-of-ended",
             Self::TrainingMade => "training-made",
             Self::TrainingChanged => "training-changed",
             Self::SessionAdded => "session-added",
@@ -183,6 +195,9 @@ impl Done {
     pub fn say(self, language: Language) -> String {
         match self {
             Self::PasswordChanged => say!(language, "done-password-changed"),
+            Self::LoginEnded => say!(language, "done-login-ended"),
+            Self::OtherLoginsEnded => say!(language, "done-other-logins-ended"),
+            Self::LoginsOfEnded => say!(language, "done-logins-of-ended"),
             Self::TrainingMade => say!(language, "done-training-made"),
             Self::TrainingChanged => say!(language, "done-training-changed"),
             Self::SessionAdded => say!(language, "done-session-added"),

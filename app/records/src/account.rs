@@ -25,6 +25,11 @@ pub struct Model {
     pub created_at: Moment,
     /// When the person's data were erased; what was done stays under a pseudonym.
     pub erased_at: Option<Moment>,
+    /// How often somebody has tried to sign in with a wrong password since the person did.
+    #[sea_orm(default_value = 0)]
+    pub failed_tries: i32,
+    /// When the first of these tries was.
+    pub failed_since: Option<Moment>,
 }
 
 impl ActiveModelBehavior for ActiveModel {}

@@ -1,31 +1,38 @@
 //! What one does with accounts.
 #![expect(missing_docs, reason = "the fields of an action are those of its form")]
 
+use std::sync::Arc;
+
 use course::Language;
-use http::{HeaderValue, header};
 use leptos::prelude::*;
-use leptos_axum::ResponseOptions;
 use rules::{
     emails,
-    passwords::{self, PasswordProblem},
+    passwords::{self, Own, PasswordProblem},
 };
+use sea_orm::ConnectionTrait;
 
 use crate::{
     audit::{self, Action, Event},
-    context::Visit,
+    context::{House, Visit},
+    doorkeeper::Door,
     errors::{AppError, Field, UserError},
+    log_line,
     notices::Done,
     parts::form::required,
     refused::{self, Held, clean},
 };
 
-use super::store::{self, Which};
+use super::{
+    browser::{Browser, set_cookie},
+    store::{self, Which},
+};
 
 /// Signs a person in. Unknown and wrong get the same answer, after the same work.
 #[server(endpoint = "accounts/sign-in")]
 pub async fn sign_in(
     email: String,
     password: String,
+    #[server(default)] stay: bool,
     #[server(default)] next: String,
     #[server(default)] held: String,
 ) -> Result<(), UserError> {
@@ -39,28 +46,42 @@ pub async fn sign_in(
             }
             .into());
         }
-        let address = visit.address.map(|a| a.to_string()).unwrap_or_default();
-        house
-            .doorkeeper
-            .count_try(&emails::normalised(&email), &address)?;
-        let account = store::model_by_email(house.db.read(), &email).await?;
+        let (db, browser) = (house.db.read(), Browser::here(house.settings.secure()));
+        let account = store::model_by_email(db, &email).await?;
+        let id = account.as_ref().map(|account| account.id);
+        let device = browser.known_to(db, id).await?;
+        let email = emails::normalised(&email);
+        let door = match &device {
+            Some(known_as) => Door::Device { known_as },
+            None => Door::Stranger {
+                email: &email,
+                address: visit.address,
+            },
+        };
         let hash = account
             .as_ref()
             .and_then(|account| account.password_hash.clone());
-        let right = house.doorkeeper.verify(password, hash).await?;
+        let right = house.doorkeeper.verify(door, password, hash).await?;
         let Some(account) = account.filter(|_| right) else {
+            note_failure(house, id);
             return Err(UserError::WrongSignIn.into());
         };
+        let stays = stay && !account.administrator;
+        log_line::is_of(account.id);
         let txn = house.db.begin().await?;
         if let Some(viewer) = &visit.viewer {
             store::end_logins(&txn, viewer.account, Which::Only(viewer.login), now).await?;
         }
-        let token = store::begin_login(&txn, account.id, now).await?;
+        let arrival = browser.arrival(account.id, stays);
+        let token = store::begin_login_in(&txn, account.id, arrival, now).await?;
         let event = Event::of(Action::SignedIn, "account", account.id, None);
         audit::record_of(&txn, Some(account.id), Some(&visit), now, event).await?;
         txn.commit().await?;
-        house.doorkeeper.forget_all();
-        set_cookie(login_cookie(&token, house.settings.secure()));
+        house.doorkeeper.forget(account.id);
+        if let Some(before) = &visit.viewer {
+            house.doorkeeper.forget(before.account);
+        }
+        browser.takes(&token, stays);
         let mut next = clean(&next);
         // What was sent when the last login had ended waits for the same person.
         let held = Held::opened(&held).and_then(|held| held.kept_for(account.id));
@@ -76,6 +97,26 @@ pub async fn sign_in(
     }
     .await;
     visit.answer(outcome)
+}
+
+/// Notes a wrong password with the account, for its owner to be told. After the answer, so that
+/// the time it takes tells nobody whether there is such an account.
+fn note_failure(house: &Arc<House>, account: Option<i64>) {
+    let Some(account) = account else {
+        return;
+    };
+    let (house, now) = (house.clone(), house.clock.now());
+    tokio::spawn(async move {
+        let noted = async {
+            let txn = house.db.begin().await?;
+            store::note_failure(&txn, account, now).await?;
+            txn.commit().await?;
+            Ok::<_, AppError>(())
+        };
+        if let Err(error) = noted.await {
+            tracing::error!(?error, "a failed sign-in cannot be noted");
+        }
+    });
 }
 
 /// Signs a person out of this browser.
@@ -100,12 +141,9 @@ async fn end(which: fn(i64) -> Which, action: Action) -> Result<(), UserError> {
             let event = Event::of(action, "account", viewer.account, None);
             audit::record(&txn, Some(&visit), now, event).await?;
             txn.commit().await?;
-            house.doorkeeper.forget_all();
+            house.doorkeeper.forget(viewer.account);
         }
-        set_cookie(format!(
-            "{}; Max-Age=0",
-            login_cookie("", house.settings.secure())
-        ));
+        Browser::here(house.settings.secure()).forgets_login();
         Ok("/sign-in".to_owned())
     }
     .await;
@@ -128,7 +166,7 @@ pub async fn choose_language(
             let txn = house.db.begin().await?;
             store::set_language(&txn, viewer.account, language).await?;
             txn.commit().await?;
-            house.doorkeeper.forget_all();
+            house.doorkeeper.forget(viewer.account);
         }
         let secure = if house.settings.secure() {
             "; Secure"
@@ -151,26 +189,37 @@ pub async fn choose_language(
 
 /// Accepts an invitation by choosing a password, and signs in.
 #[server(endpoint = "accounts/accept-invitation")]
-pub async fn accept_invitation(token: String, password: String) -> Result<(), UserError> {
+pub async fn accept_invitation(
+    token: String,
+    password: String,
+    #[server(default)] stay: bool,
+) -> Result<(), UserError> {
     let visit = Visit::here().map_err(|_| UserError::BadRequest)?;
     let outcome = async {
         let (house, now) = (&visit.house, visit.house.clock.now());
-        let address = visit.address.map(|a| a.to_string()).unwrap_or_default();
-        house.doorkeeper.count_try(&token, &address)?;
-        let (_, account) = store::invited(house.db.read(), &token, now).await?;
-        check_password(&password, &account.email, &account.name)?;
+        house.doorkeeper.lets_in(visit.address)?;
+        let invited = store::invited(house.db.read(), &token, now).await;
+        if matches!(invited, Err(AppError::Refused(_))) {
+            house.doorkeeper.turns_away(visit.address);
+        }
+        let (_, account) = invited?;
+        check_password(house.db.read(), account.id, &password).await?;
         let hash = house.doorkeeper.hash(password).await?;
         let txn = house.db.begin().await?;
         let (invitation, account) = store::invited(&txn, &token, now).await?;
         store::use_invitation(&txn, invitation, now).await?;
         store::set_password(&txn, account.id, hash).await?;
         store::end_logins(&txn, account.id, Which::All, now).await?;
-        let login = store::begin_login(&txn, account.id, now).await?;
+        let browser = Browser::here(house.settings.secure());
+        let stays = stay && !account.administrator;
+        let arrival = browser.arrival(account.id, stays);
+        let login = store::begin_login_in(&txn, account.id, arrival, now).await?;
+        log_line::is_of(account.id);
         let event = Event::of(Action::InvitationAccepted, "account", account.id, None);
         audit::record_of(&txn, Some(account.id), Some(&visit), now, event).await?;
         txn.commit().await?;
-        house.doorkeeper.forget_all();
-        set_cookie(login_cookie(&login, house.settings.secure()));
+        house.doorkeeper.forget(account.id);
+        browser.takes(&login, stays);
         Ok(Done::PasswordChanged.at("/"))
     }
     .await;
@@ -184,20 +233,8 @@ pub async fn change_password(current_password: String, password: String) -> Resu
     let outcome = async {
         let (house, now) = (&visit.house, visit.house.clock.now());
         let viewer = visit.viewer()?;
-        let account = store::model(house.db.read(), viewer.account).await?;
-        let address = visit.address.map(|a| a.to_string()).unwrap_or_default();
-        house.doorkeeper.count_try(&account.email, &address)?;
-        if !house
-            .doorkeeper
-            .verify(current_password, account.password_hash)
-            .await?
-        {
-            return Err(UserError::NotUnderstood {
-                field: Field::CurrentPassword,
-            }
-            .into());
-        }
-        check_password(&password, &account.email, &account.name)?;
+        is_the_owner(house, viewer.account, current_password).await?;
+        check_password(house.db.read(), viewer.account, &password).await?;
         let hash = house.doorkeeper.hash(password).await?;
         let txn = house.db.begin().await?;
         store::set_password(&txn, viewer.account, hash).await?;
@@ -205,15 +242,45 @@ pub async fn change_password(current_password: String, password: String) -> Resu
         let event = Event::of(Action::PasswordChanged, "account", viewer.account, None);
         audit::record(&txn, Some(&visit), now, event).await?;
         txn.commit().await?;
-        house.doorkeeper.forget_all();
+        house.doorkeeper.forget(viewer.account);
         Ok(Done::PasswordChanged.at("/account"))
     }
     .await;
     visit.answer(outcome)
 }
 
-fn check_password(password: &str, email: &str, name: &str) -> Result<(), AppError> {
-    let problem = match passwords::check(password, email, name) {
+/// Passes when the one who is signed in knows the password, for what a browser that was left open
+/// must not be enough for.
+pub(super) async fn is_the_owner(
+    house: &House,
+    account: i64,
+    current_password: String,
+) -> Result<(), AppError> {
+    let hash = store::model(house.db.read(), account).await?.password_hash;
+    let door = Door::Again { account };
+    if house
+        .doorkeeper
+        .verify(door, current_password, hash)
+        .await?
+    {
+        return Ok(());
+    }
+    let field = Field::CurrentPassword;
+    Err(UserError::NotUnderstood { field }.into())
+}
+
+async fn check_password(
+    db: &impl ConnectionTrait,
+    account: i64,
+    password: &str,
+) -> Result<(), AppError> {
+    let account = store::model(db, account).await?;
+    let own = Own {
+        email: &account.email,
+        name: &account.name,
+        trainings: &store::training_words(db, account.id).await?,
+    };
+    let problem = match passwords::check(password, own) {
         Ok(()) => return Ok(()),
         Err(problem) => problem,
     };
@@ -222,47 +289,13 @@ fn check_password(password: &str, email: &str, name: &str) -> Result<(), AppErro
             least: least as u32,
         },
         PasswordProblem::TooLong { most } => UserError::PasswordTooLong { most: most as u32 },
-        PasswordProblem::TooCommon => UserError::PasswordTooCommon,
+        PasswordProblem::MostUsed => UserError::PasswordMostUsed,
+        PasswordProblem::Walked => UserError::PasswordWalked,
+        PasswordProblem::Repeated => UserError::PasswordRepeated,
+        PasswordProblem::Number => UserError::PasswordNumber,
+        PasswordProblem::CommonWords => UserError::PasswordCommonWords,
+        PasswordProblem::OfThisSite => UserError::PasswordOfThisSite,
         PasswordProblem::LikeYourself => UserError::PasswordLikeYourself,
     }
     .into())
-}
-
-/// The name of the login cookie. Over https it has the prefix that binds it to this host.
-fn cookie_name(secure: bool) -> &'static str {
-    if secure { "__Host-login" } else { "login" }
-}
-
-/// The cookie that brings a login's token back.
-fn login_cookie(token: &str, secure: bool) -> String {
-    let name = cookie_name(secure);
-    let flag = if secure { "; Secure" } else { "" };
-    format!("{name}={token}; Path=/; HttpOnly; SameSite=Lax{flag}")
-}
-
-/// The cookie that brings a login's token, as a browser sends it.
-pub fn cookie_of(token: &str, secure: bool) -> String {
-    format!("{}={token}", cookie_name(secure))
-}
-
-/// The login's token among the cookies of a request.
-pub fn token_in(cookies: &str, secure: bool) -> Option<&str> {
-    cookie_in(cookies, cookie_name(secure)).filter(|token| !token.is_empty())
-}
-
-/// The value of a cookie among the cookies of a request.
-pub fn cookie_in<'a>(cookies: &'a str, name: &str) -> Option<&'a str> {
-    cookies
-        .split(';')
-        .filter_map(|pair| pair.trim().split_once('='))
-        .find_map(|(key, value)| (key == name).then_some(value))
-}
-
-pub(super) fn set_cookie(cookie: String) {
-    if let (Some(response), Ok(value)) = (
-        use_context::<ResponseOptions>(),
-        HeaderValue::from_str(&cookie),
-    ) {
-        response.append_header(header::SET_COOKIE, value);
-    }
 }

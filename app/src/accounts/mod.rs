@@ -5,6 +5,9 @@
 //! training: that is the enrolment's.
 
 mod actions;
+mod browser;
+mod login_actions;
+mod logins_page;
 mod pages;
 mod store;
 
@@ -18,12 +21,14 @@ use crate::{
 
 pub use actions::{
     AcceptInvitation, ChangePassword, ChooseLanguage, SignIn, SignOut, SignOutEverywhere,
-    cookie_in, cookie_of, token_in,
 };
+pub use browser::{cookie_in, cookie_of, token_in};
+pub use login_actions::{EndLogin, EndLoginsOf, EndOtherLogins};
+pub use logins_page::failed_before;
 pub use store::{
-    Account, IDLE_LIMIT, INVITATION_LIMIT, NewAccount, add, all, begin_login, by_email, erase,
-    invitation_works, invite, is_walk_in, make_administrator, people, pseudonym, recognise, remove,
-    set_email, set_password, walk_in_address, whose_login,
+    Account, INVITATION_LIMIT, NewAccount, add, all, begin_login, by_email, erase,
+    invitation_works, invite, is_walk_in, make_administrator, people, pseudonym, recognise,
+    recognise_again, remove, set_email, set_password, walk_in_address, whose_login,
 };
 
 /// The page on which a form of this room stands, for browsers that do not say which page they
@@ -46,6 +51,8 @@ pub fn AccountRoutes() -> impl leptos_router::MatchNestedRoutes + Clone {
         <Route path=path!("/sign-in") view=pages::SignInPage ssr=SsrMode::Async />
         <Route path=path!("/invitations/:token") view=pages::InvitationPage ssr=SsrMode::Async />
         <Route path=path!("/account") view=pages::AccountPage ssr=SsrMode::Async />
+        <Route path=path!("/logins") view=logins_page::PeoplePage ssr=SsrMode::Async />
+        <Route path=path!("/logins/:account") view=logins_page::LoginsPage ssr=SsrMode::Async />
     }
     .into_inner()
     .into_any_nested_route()

@@ -1,12 +1,10 @@
 //! What one sees of accounts.
 
 use course::Language;
-use jiff::{Timestamp, tz::TimeZone};
-use leptos::{prelude::*, server_fn::ServerFn as _};
+use leptos::prelude::*;
 
 use crate::{
     context::Visit,
-    dates,
     errors::{AppError, Field},
     parts::{
         form::{Entry, Form},
@@ -18,7 +16,9 @@ use crate::{
 };
 
 use super::{
-    actions::{self, AcceptInvitation, ChangePassword, SignIn, SignOutEverywhere},
+    actions::{AcceptInvitation, ChangePassword, SignIn},
+    browser,
+    logins_page::{self, Logins},
     store,
 };
 
@@ -77,6 +77,7 @@ fn sign_in(visit: &Visit) -> impl IntoView + use<> {
                 Field::Password,
                 Entry { kind: "password", autocomplete: Some("current-password"), ..Entry::default() },
             )}
+            {form.tick(Field::Stay, true, Some(say!(language, "sign-in-stay-hint")))}
             <div class="actions">
                 <button>{say!(language, "sign-in")}</button>
             </div>
@@ -89,7 +90,7 @@ fn sign_in(visit: &Visit) -> impl IntoView + use<> {
 /// that its cookies are blocked, where it would otherwise come back here without a word.
 fn probe(visit: &Visit) {
     if !visit.has_cookies {
-        actions::set_cookie("cookies=1; Path=/; SameSite=Lax; HttpOnly".to_owned());
+        browser::set_cookie("cookies=1; Path=/; SameSite=Lax; HttpOnly".to_owned());
     }
 }
 
@@ -100,7 +101,7 @@ pub fn InvitationPage() -> impl IntoView {
     page(async move |visit| {
         let now = visit.house.clock.now();
         let invited = match store::invited(visit.house.db.read(), &token, now).await {
-            Ok((_, account)) => Some((account.name, account.email)),
+            Ok((_, account)) => Some((account.name, account.email, account.administrator)),
             Err(AppError::Refused(_)) => None,
             Err(error) => return Err(error),
         };
@@ -109,12 +110,12 @@ pub fn InvitationPage() -> impl IntoView {
 }
 
 fn invitation(
-    invited: Option<(String, String)>,
+    invited: Option<(String, String, bool)>,
     token: String,
     visit: &Visit,
 ) -> impl IntoView + use<> {
     let language = visit.language;
-    let Some((name, email)) = invited else {
+    let Some((name, email, administrator)) = invited else {
         return view! {
             {head(say!(language, "trouble-refused"), Vec::new(), None)}
             {bad(crate::errors::UserError::InvitationGone.say(language))}
@@ -123,12 +124,15 @@ fn invitation(
         .into_any();
     };
     let form = Form::of::<AcceptInvitation>(visit);
+    let stay = (!administrator)
+        .then(|| form.tick(Field::Stay, true, Some(say!(language, "sign-in-stay-hint"))));
     view! {
         {head(say!(language, "invitation-title"), Vec::new(), Some(say!(language, "invitation-lede", name = name)))}
         <form class="sign-in" method="post" action=form.action>
             <input type="hidden" name="token" value=token />
             {username(email)}
             {form.field(Field::Password, new_password(language))}
+            {stay}
             <div class="actions">
                 <button>{say!(language, "invitation-accept")}</button>
             </div>
@@ -163,40 +167,25 @@ pub fn AccountPage() -> impl IntoView {
 struct Page {
     name: String,
     email: String,
-    /// Begun, last used, and whether it is the one that looks.
-    logins: Vec<(Timestamp, Timestamp, bool)>,
+    logins: Logins,
 }
 
 async fn load(visit: &Visit) -> Result<Page, AppError> {
     let viewer = visit.viewer()?;
     let db = visit.house.db.read();
     let account = store::model(db, viewer.account).await?;
-    let logins = store::logins(db, viewer.account, visit.house.clock.now()).await?;
+    let logins = logins_page::load(visit, viewer.account).await?;
     Ok(Page {
         name: account.name,
         email: account.email,
-        logins: logins
-            .into_iter()
-            .map(|(id, begun, used)| (begun, used, id == viewer.login))
-            .collect(),
+        logins,
     })
 }
 
 fn view(page: Page, visit: &Visit) -> impl IntoView + use<> {
     let language = visit.language;
     let form = Form::of::<ChangePassword>(visit);
-    let logins: Vec<_> = page
-        .logins
-        .into_iter()
-        .map(|(begun, used, here)| {
-            let here = here.then(
-                || view! { " " <span class="badge info">{say!(language, "login-here")}</span> },
-            );
-            let begun = dates::moment(language, begun, &TimeZone::UTC);
-            let used = dates::moment(language, used, &TimeZone::UTC);
-            view! { <li>{say!(language, "login-line", begun = begun, used = used)} {here}</li> }
-        })
-        .collect();
+    let logins = logins_page::own(page.logins, visit);
     view! {
         {head(page.name, Vec::new(), Some(page.email.clone()))}
         <section>
@@ -220,12 +209,6 @@ fn view(page: Page, visit: &Visit) -> impl IntoView + use<> {
             <p>{say!(language, "calendar-lede")}</p>
             <p><a class="button quiet" href="/account/calendar">{say!(language, "calendar-title")}</a></p>
         </section>
-        <section>
-            <h2>{say!(language, "logins-title")}</h2>
-            <ul class="sign-ins">{logins}</ul>
-            <form method="post" action=SignOutEverywhere::url()>
-                <button class="quiet">{say!(language, "sign-out-everywhere")}</button>
-            </form>
-        </section>
+        {logins}
     }
 }

@@ -8,6 +8,7 @@ use std::{
 use app::{
     accounts,
     context::{Asked, House, Visit},
+    log_line::LogLine,
     secrets,
     viewer::Viewer,
 };
@@ -26,6 +27,9 @@ pub async fn layer(State(server): State<Server>, mut request: Request, next: Nex
     let house = &server.house;
     let cookies = cookies(request.headers());
     let viewer = viewer(house, &cookies).await;
+    if let (Some(viewer), Some(line)) = (&viewer, request.extensions().get::<LogLine>()) {
+        line.is_of(viewer.account);
+    }
     let chosen = accounts::cookie_in(&cookies, "language").and_then(Language::from_code);
     let language = chosen
         .or_else(|| viewer.as_ref().map(|viewer| viewer.language))
@@ -77,15 +81,15 @@ async fn viewer(house: &Arc<House>, cookies: &str) -> Option<Arc<Viewer>> {
     let hash = secrets::hash(token);
     let now = house.clock.now();
     if let Some(viewer) = house.doorkeeper.remembered(&hash)
-        && now < viewer.expires_at
-        && now.duration_since(viewer.seen_at) < accounts::IDLE_LIMIT
+        && viewer.counts_at(now)
     {
         return Some(viewer);
     }
+    let begun = house.doorkeeper.begins_to_look();
     match accounts::recognise(&house.db, &hash, now).await {
         Ok(viewer) => {
             let viewer = Arc::new(viewer?);
-            house.doorkeeper.remember(hash, viewer.clone());
+            house.doorkeeper.remember(hash, viewer.clone(), begun);
             Some(viewer)
         }
         Err(error) => {

@@ -13,7 +13,7 @@ use sea_orm::{
 
 use crate::errors::AppError;
 
-use super::{Which, end_logins, erase_invitations};
+use super::{Which, end_logins, erase_invitations, forget_devices};
 
 /// An account, as other rooms see it.
 #[derive(Clone, Debug)]
@@ -244,6 +244,7 @@ pub async fn erase(db: &impl ConnectionTrait, id: i64, now: Timestamp) -> Result
     active.erased_at = Set(Some(now.into()));
     active.update(db).await?;
     end_logins(db, id, Which::All, now).await?;
+    forget_devices(db, id).await?;
     erase_invitations(db, id).await?;
     Ok(pseudonym(id))
 }

@@ -1,6 +1,8 @@
 //! What is kept of accounts.
 
 mod accounts;
+mod arrivals;
+mod enrolled;
 mod invitations;
 mod logins;
 
@@ -9,7 +11,10 @@ pub use accounts::{
     pseudonym, remove, set_email, set_password, walk_in_address,
 };
 pub(super) use accounts::{model, model_by_email, set_language};
+pub use arrivals::begin_login;
+pub(super) use arrivals::{Arrival, begin_login_in, forget_devices, knows_device, note_failure};
+pub(super) use enrolled::{training_words, zone_of};
 pub use invitations::{INVITATION_LIMIT, invitation_works, invite};
 pub(super) use invitations::{erase_invitations, invited, use_invitation};
-pub use logins::{IDLE_LIMIT, begin_login, recognise, whose_login};
-pub(super) use logins::{Which, end_logins, logins};
+pub(super) use logins::{Login, STAYING_LIMIT, Which, end_logins, logins};
+pub use logins::{recognise, recognise_again, whose_login};

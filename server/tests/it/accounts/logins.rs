@@ -130,6 +130,7 @@ async fn over_http_the_cookie_is_kept_from_scripts_and_other_sites() {
     for flag in ["; Path=/", "; HttpOnly", "; SameSite=Lax"] {
         assert!(cookie.contains(flag), "{flag} is not in {cookie}");
     }
+    assert!(!cookie.contains("Max-Age"), "it ends with the browser");
     assert!(
         !cookie.contains("Secure") && !cookie.contains("Domain"),
         "{cookie}"
