@@ -232,8 +232,8 @@ people-find-title = Sign-ins
 people-find-lede = Find a person to see where they are signed in and to sign them out.
 people-find-field = Name or e-mail
 people-find = Find
-people-none = Nobody has this name or address. Check the spelling, or search for a part of it.
-people-more = More than { $count } people fit; the first { $count } are shown. Write more of the name.
+people-find-none = Nobody has this name or address. Check the spelling, or search for a part of it.
+people-find-more = More than { $count } people fit; the first { $count } are shown. Write more of the name.
 sign-out-everywhere = Sign out everywhere
 
 ## Home

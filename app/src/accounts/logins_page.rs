@@ -188,12 +188,12 @@ fn people(found: Found, visit: &Visit) -> impl IntoView + use<> {
     let language = visit.language;
     let more = found.more.then(|| {
         let count = SHOWN;
-        info(say!(language, "people-more", count = count))
+        info(say!(language, "people-find-more", count = count))
     });
     let none = found
         .people
         .is_empty()
-        .then(|| view! { <p>{say!(language, "people-none")}</p> });
+        .then(|| view! { <p>{say!(language, "people-find-none")}</p> });
     let rows: Vec<_> = found
         .people
         .into_iter()
