@@ -85,11 +85,12 @@ pub enum Field {
 
 impl Field {
     /// Every field.
-    pub const ALL: [Self; 35] = [
+    pub const ALL: [Self; 36] = [
         Self::Email,
         Self::Name,
         Self::Password,
         Self::CurrentPassword,
+        Self::Stay,
         Self::TitleEn,
         Self::TitleRu,
         Self::TitleKk,
