@@ -7,6 +7,7 @@ SHELL := /bin/bash
 WASM_BINDGEN := 0.2.130
 MACHETE := 0.9.2
 CARGO_FUZZ := 0.13.1
+CARGO_DENY := 0.20.2
 FUZZ_SECONDS ?= 60
 ISLANDS := target/islands
 DATABASE ?= sqlite:data/demo.sqlite
@@ -49,12 +50,26 @@ check: ## Checks the courses: file, line and column of what is wrong
 	cargo run -q -p server -- check content
 
 .PHONY: lint
-lint: ## Formatting, clippy, unused dependencies
+lint: node deny ## Formatting, clippy, unused dependencies, their licences and sources, types of the journeys
 	cargo fmt --all --check
 	cargo clippy --workspace --all-targets -- -D warnings
 	cargo clippy -p islands --features hydrate --target wasm32-unknown-unknown -- -D warnings
 	@command -v cargo-machete >/dev/null || { echo "== Installing cargo-machete: under a minute, once."; cargo install cargo-machete@$(MACHETE) --locked; }
 	cargo machete
+	cargo deny check bans licenses sources
+	cd end2end && { npm ls >/dev/null 2>&1 || npm ci --no-audit --no-fund; } && npm run --silent types
+
+.PHONY: deny
+deny:
+	@[ "$$(cargo deny --version 2>/dev/null)" = "cargo-deny $(CARGO_DENY)" ] || { \
+	  echo "== Installing cargo-deny $(CARGO_DENY): about four minutes, once."; \
+	  cargo install cargo-deny@$(CARGO_DENY) --locked --force; }
+
+# Not in `make test`: the list of what is known to be unsafe is a repository of its own, which has to
+# be fetched, and what it says may change from one day to the next without a change of ours.
+.PHONY: advisories
+advisories: deny ## What is known to be unsafe in our dependencies; fetches RustSec's list
+	cargo deny check advisories
 
 .PHONY: unit
 unit: islands postgresql ## Tests in Rust, on SQLite and on PostgreSQL

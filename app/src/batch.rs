@@ -1,7 +1,10 @@
 //! Things that are written together: what comes while a write is under way waits for the next
-//! one and shares it. A commit costs the same for one row and for a hundred.
+//! one and shares it (group commit). A commit costs the same for one row and for a hundred.
+//!
+//! Whatever becomes of one write, the next is made: a write that panics, hangs or is refused
+//! answers those who wait for it. One thing that cannot be written takes no other along.
 
-use std::{fmt, sync::Arc};
+use std::{fmt, ops::Range, sync::Arc, time::Duration};
 
 use tokio::sync::{mpsc, oneshot};
 
@@ -9,10 +12,22 @@ use tokio::sync::{mpsc, oneshot};
 const MOST: usize = 512;
 /// How many may wait; beyond that, who brings more waits too.
 const WAITING: usize = 4096;
+/// How long a write may take. Longer than SQLite waits for another program's lock, shorter than
+/// a request may take.
+const LIMIT: Duration = Duration::from_secs(10);
+
+/// Why nothing of a write is kept.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Unwritten {
+    /// The database cannot be reached or takes no writes at all.
+    Away,
+    /// The database refused, perhaps because of one of the things.
+    Refused,
+}
 
 /// Collects things of one kind for a writer.
 pub struct Batch<Thing, Outcome> {
-    queue: mpsc::Sender<(Thing, oneshot::Sender<Outcome>)>,
+    queue: mpsc::Sender<(Thing, oneshot::Sender<Result<Outcome, Unwritten>>)>,
 }
 
 impl<Thing, Outcome> Clone for Batch<Thing, Outcome> {
@@ -31,23 +46,32 @@ impl<Thing, Outcome> fmt::Debug for Batch<Thing, Outcome> {
 
 impl<Thing, Outcome> Batch<Thing, Outcome>
 where
-    Thing: Send + 'static,
+    Thing: Clone + Send + Sync + 'static,
     Outcome: Send + 'static,
 {
-    /// A batch with its writer, which gives the outcomes in the order of the things. It goes on
-    /// until the last handle is dropped and what waits is written.
+    /// A batch with its writer, which gives the outcomes in the order of the things, or writes
+    /// none of them. It goes on until the last handle is dropped and what waits is written.
     pub fn new<Write, Writing>(write: Write) -> Self
     where
-        Write: Fn(Vec<Thing>) -> Writing + Send + Sync + 'static,
-        Writing: Future<Output = Vec<Outcome>> + Send,
+        Write: Fn(Arc<[Thing]>) -> Writing + Send + Sync + 'static,
+        Writing: Future<Output = Result<Vec<Outcome>, Unwritten>> + Send + 'static,
     {
-        let (queue, mut waiting) = mpsc::channel::<(Thing, oneshot::Sender<Outcome>)>(WAITING);
-        let write = Arc::new(write);
+        Self::within(LIMIT, write)
+    }
+
+    /// The same with another limit on the time of a write.
+    pub fn within<Write, Writing>(limit: Duration, write: Write) -> Self
+    where
+        Write: Fn(Arc<[Thing]>) -> Writing + Send + Sync + 'static,
+        Writing: Future<Output = Result<Vec<Outcome>, Unwritten>> + Send + 'static,
+    {
+        let (queue, mut waiting) = mpsc::channel::<(Thing, oneshot::Sender<_>)>(WAITING);
         tokio::spawn(async move {
             let mut taken = Vec::with_capacity(MOST);
             while waiting.recv_many(&mut taken, MOST).await > 0 {
                 let (things, replies): (Vec<_>, Vec<_>) = taken.drain(..).unzip();
-                for (outcome, reply) in write(things).await.into_iter().zip(replies) {
+                let written = write_all(limit, &write, things).await;
+                for (outcome, reply) in written.into_iter().zip(replies) {
                     // Who brought it may have gone away; it is written all the same.
                     let _ = reply.send(outcome);
                 }
@@ -56,62 +80,79 @@ where
         Self { queue }
     }
 
-    /// Has a thing written, and says what came of it; nothing when the writer is gone.
-    pub async fn write(&self, thing: Thing) -> Option<Outcome> {
+    /// Has a thing written, and says what came of it.
+    ///
+    /// # Errors
+    /// When it is not written: the database is away, or refuses this very thing.
+    pub async fn write(&self, thing: Thing) -> Result<Outcome, Unwritten> {
         let (reply, outcome) = oneshot::channel();
-        self.queue.send((thing, reply)).await.ok()?;
-        outcome.await.ok()
+        let gone = || {
+            tracing::error!("nobody writes any more what is brought to a batch");
+            Unwritten::Away
+        };
+        let sent = self.queue.send((thing, reply)).await;
+        sent.map_err(|_| gone())?;
+        outcome.await.unwrap_or_else(|_| Err(gone()))
+    }
+
+    /// Whether somebody writes.
+    pub fn is_written(&self) -> bool {
+        !self.queue.is_closed()
     }
 }
 
-#[cfg(test)]
-mod tests {
-    use std::sync::atomic::{AtomicUsize, Ordering};
-
-    use super::*;
-
-    #[tokio::test]
-    async fn what_waits_is_written_together_and_each_gets_its_own_outcome() {
-        let (release, released) = oneshot::channel::<()>();
-        let gate = tokio::sync::Mutex::new(Some(released));
-        let writes = Arc::new(AtomicUsize::new(0));
-        let counted = writes.clone();
-        let batch = Batch::new(move |things: Vec<u32>| {
-            counted.fetch_add(1, Ordering::SeqCst);
-            let gate = gate.try_lock().ok().and_then(|mut gate| gate.take());
-            async move {
-                if let Some(gate) = gate {
-                    let _ = gate.await;
+/// Writes all things together; where that is refused, each half by itself, and so on down to the
+/// single things that cannot be written.
+async fn write_all<Thing, Outcome, Write, Writing>(
+    limit: Duration,
+    write: &Write,
+    things: Vec<Thing>,
+) -> Vec<Result<Outcome, Unwritten>>
+where
+    Thing: Clone,
+    Outcome: Send + 'static,
+    Write: Fn(Arc<[Thing]>) -> Writing,
+    Writing: Future<Output = Result<Vec<Outcome>, Unwritten>> + Send + 'static,
+{
+    let mut outcomes: Vec<_> = things.iter().map(|_| Err(Unwritten::Away)).collect();
+    let mut parts: Vec<Range<usize>> = vec![0..things.len()];
+    while let Some(part) = parts.pop() {
+        match write_once(limit, write(things[part.clone()].into())).await {
+            Ok(written) => {
+                for (place, outcome) in outcomes[part].iter_mut().zip(written) {
+                    *place = Ok(outcome);
                 }
-                things.into_iter().map(|thing| thing * 2).collect()
             }
-        });
-        let first = tokio::spawn({
-            let batch = batch.clone();
-            async move { batch.write(1).await }
-        });
-        while writes.load(Ordering::SeqCst) == 0 {
-            tokio::task::yield_now().await;
+            // Those that were not written yet would not be either.
+            Err(Unwritten::Away) => break,
+            Err(Unwritten::Refused) if part.len() > 1 => {
+                let middle = part.start + part.len() / 2;
+                parts.extend([middle..part.end, part.start..middle]);
+            }
+            Err(Unwritten::Refused) => outcomes[part.start] = Err(Unwritten::Refused),
         }
-        let rest: Vec<_> = (2..100)
-            .map(|thing| {
-                let batch = batch.clone();
-                tokio::spawn(async move { (thing, batch.write(thing).await) })
-            })
-            .collect();
-        while batch.queue.capacity() > WAITING - 98 {
-            tokio::task::yield_now().await;
+    }
+    outcomes
+}
+
+/// One write, in a task of its own: its panic is not ours.
+async fn write_once<Outcome: Send + 'static>(
+    limit: Duration,
+    writing: impl Future<Output = Result<Vec<Outcome>, Unwritten>> + Send + 'static,
+) -> Result<Vec<Outcome>, Unwritten> {
+    let mut task = tokio::spawn(writing);
+    match tokio::time::timeout(limit, &mut task).await {
+        Ok(Ok(written)) => written,
+        Ok(Err(_)) => {
+            tracing::error!("a write panicked; nothing of it is kept");
+            Err(Unwritten::Refused)
         }
-        release.send(()).unwrap();
-        assert_eq!(first.await.unwrap(), Some(2));
-        for each in rest {
-            let (thing, outcome) = each.await.unwrap();
-            assert_eq!(outcome, Some(thing * 2));
+        Err(_) => {
+            tracing::error!("a write took too long and was given up");
+            task.abort();
+            // Only when it is gone is its transaction undone.
+            let _ = tokio::time::timeout(limit, task).await;
+            Err(Unwritten::Away)
         }
-        assert_eq!(
-            writes.load(Ordering::SeqCst),
-            2,
-            "one write for all that waited"
-        );
     }
 }

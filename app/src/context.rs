@@ -18,12 +18,11 @@ use crate::{
     errors::{AppError, UserError},
     finder::Finder,
     notices::Done,
-    parked::Parked,
     pieces::Pieces,
     post::Carrier,
     quizzes::Saver,
     readings::Readings,
-    refused::{self, Held, Refused},
+    refused::{Held, Refused},
     viewer::Viewer,
 };
 
@@ -93,8 +92,6 @@ pub struct House {
     pub settings: Settings,
     /// Passwords, throttles and the logins that are known.
     pub doorkeeper: Doorkeeper,
-    /// What is put aside between two requests.
-    pub parked: Parked,
     /// Pieces of pages that are the same for everybody.
     pub pieces: Pieces,
     /// Saves answers as they are given.
@@ -128,6 +125,8 @@ pub struct Asked {
     pub has_cookies: bool,
     /// Path and query that were asked for.
     pub path: String,
+    /// A form that was refused just before.
+    pub refused: Option<Refused>,
 }
 
 /// What one request has. Cheap to copy.
@@ -173,7 +172,7 @@ impl Deref for Visit {
 }
 
 impl Visit {
-    /// A visit; what the query of `path` says of refusals and successes is read here.
+    /// A visit; what the query of `path` says of a success is read here.
     pub fn new(request: Asked) -> Self {
         let Asked {
             house,
@@ -184,12 +183,9 @@ impl Visit {
             wants_page,
             has_cookies,
             path,
+            refused,
         } = request;
         let query = Query::of(&path);
-        let refused = viewer.as_ref().and_then(|viewer| {
-            let key = query.get(refused::KEY)?;
-            house.parked.get(Some(viewer.account), key)
-        });
         let done = query.get("done").and_then(Done::from_code);
         Self(Arc::new(Facts {
             house,
@@ -276,6 +272,10 @@ impl Visit {
             AppError::NotAllowed => UserError::NotAllowed,
             AppError::SignIn => UserError::SignInFirst,
             AppError::Refused(error) => error,
+            AppError::Away(cause) => {
+                tracing::error!(request = %self.request, %cause, "the database is away");
+                UserError::Unavailable
+            }
             AppError::Internal(cause) => {
                 tracing::error!(request = %self.request, cause = ?cause, "something went wrong");
                 UserError::SomethingWentWrong {

@@ -2,12 +2,12 @@
 //! text that lies in the folder now.
 
 use std::{
-    collections::BTreeMap,
+    collections::{BTreeMap, BTreeSet},
     path::PathBuf,
     sync::{Arc, RwLock},
 };
 
-use course::{Course, Loaded, Problem};
+use course::{Course, Problem};
 
 /// A course on the shelf.
 #[derive(Clone, Debug)]
@@ -30,61 +30,76 @@ struct Shelf {
     folders: BTreeMap<PathBuf, String>,
     /// Problems of folders that no course could be read from yet.
     unread: BTreeMap<PathBuf, Arc<Vec<Problem>>>,
+    /// Folders of sound courses whose texts cannot be kept yet.
+    waiting: BTreeSet<PathBuf>,
 }
 
-/// What came of putting courses on the shelf.
-#[derive(Debug, Default)]
-pub struct Outcome {
-    /// The courses that were put there, new or changed.
-    pub taken: Vec<Arc<Course>>,
-    /// The problems of those that were not.
-    pub problems: Vec<Problem>,
+/// A course whose texts are kept, so that attempts can be pinned to them. Only such a course is
+/// ever served.
+#[derive(Clone, Debug)]
+pub struct Kept(Arc<Course>);
+
+impl Kept {
+    /// For whoever has just committed its texts.
+    pub(crate) fn committed(course: Arc<Course>) -> Self {
+        Self(course)
+    }
 }
 
 impl Courses {
-    /// Puts what was read from the content folder on the shelf. A broken course never takes the
-    /// place of a good one.
-    pub fn put(&self, read: Vec<(PathBuf, Result<Loaded, Vec<Problem>>)>) -> Outcome {
-        let mut outcome = Outcome::default();
+    /// The course as one whose texts are kept, if the one that is being served has the same.
+    pub fn kept_already(&self, course: &Arc<Course>) -> Option<Kept> {
+        let served = self.get(&course.id)?.course;
+        (served.hash == course.hash).then(|| Kept(course.clone()))
+    }
+
+    /// Puts the course that was read from a folder on the shelf.
+    pub fn serve(&self, folder: PathBuf, Kept(course): Kept) {
         let Ok(mut shelf) = self.0.write() else {
-            return outcome;
+            return;
+        };
+        shelf.waiting.remove(&folder);
+        shelf.unread.remove(&folder);
+        shelf.folders.insert(folder, course.id.clone());
+        let served = Served {
+            course: course.clone(),
+            problems: Arc::default(),
+        };
+        shelf.served.insert(course.id.clone(), served);
+    }
+
+    /// Notes that the course in a folder is sound and not served yet, because its texts cannot be
+    /// kept.
+    pub fn wait(&self, folder: PathBuf) {
+        if let Ok(mut shelf) = self.0.write() {
+            shelf.waiting.insert(folder);
+        }
+    }
+
+    /// Whether each sound course that was read is being served.
+    pub fn none_waits(&self) -> bool {
+        self.0.read().is_ok_and(|shelf| shelf.waiting.is_empty())
+    }
+
+    /// Notes the courses that are broken: all of those that were read. The last good state of each
+    /// goes on being served.
+    pub fn report(&self, broken: Vec<(PathBuf, Vec<Problem>)>) {
+        let Ok(mut shelf) = self.0.write() else {
+            return;
         };
         let shelf = &mut *shelf;
         shelf.unread.clear();
-        for (folder, result) in read {
-            match result {
-                Ok(loaded) => {
-                    let course = Arc::new(loaded.course);
-                    let before = shelf.served.get(&course.id).map(|s| s.course.hash.clone());
-                    if before.as_deref() != Some(course.hash.as_str()) {
-                        outcome.taken.push(course.clone());
-                    }
-                    shelf.folders.insert(folder, course.id.clone());
-                    shelf.served.insert(
-                        course.id.clone(),
-                        Served {
-                            course,
-                            problems: Arc::default(),
-                        },
-                    );
-                }
-                Err(problems) => {
-                    outcome.problems.extend(problems.iter().cloned());
-                    let problems = Arc::new(problems);
-                    match shelf
-                        .folders
-                        .get(&folder)
-                        .and_then(|id| shelf.served.get_mut(id))
-                    {
-                        Some(served) => served.problems = problems,
-                        None => {
-                            shelf.unread.insert(folder, problems);
-                        }
-                    }
+        for (folder, problems) in broken {
+            shelf.waiting.remove(&folder);
+            let problems = Arc::new(problems);
+            let id = shelf.folders.get(&folder);
+            match id.and_then(|id| shelf.served.get_mut(id)) {
+                Some(served) => served.problems = problems,
+                None => {
+                    shelf.unread.insert(folder, problems);
                 }
             }
         }
-        outcome
     }
 
     /// A course by its id.

@@ -9,6 +9,7 @@ use serde::{Deserialize, Serialize};
 use crate::{
     context::own_path,
     errors::{Field, UserError},
+    set_aside::SetAside,
 };
 
 /// The name in a page's query under which the key of a refused form stands.
@@ -31,6 +32,13 @@ pub struct Refused {
     pub error: UserError,
     /// What was typed.
     pub typed: Typed,
+}
+
+impl SetAside for Refused {
+    const KIND: &'static str = "refused-form";
+    // A reasoned answer or two of some thousand words.
+    const MOST_BYTES: usize = 4 * MOST;
+    const MOST_OF_ONE: u64 = 16;
 }
 
 /// What was typed into a form, in its order; passwords and files are left out.

@@ -25,8 +25,9 @@ mod m2026_11_24_000012_calendar_and_erasure;
 mod m2026_11_24_000013_agenda_and_places;
 mod m2026_11_24_000014_online_presence;
 mod m2026_11_29_000016_devices;
+mod m2026_11_29_000021_set_aside;
 
-pub use sea_orm_migration::MigratorTrait;
+pub use sea_orm_migration::{IntoSchemaManagerConnection, MigratorTrait};
 
 /// All changes, oldest first. `Migrator::up(&db, None)` applies what a database lacks,
 /// `Migrator::get_pending_migrations_read_only(&db)` tells what that is.
@@ -51,6 +52,7 @@ impl MigratorTrait for Migrator {
             Box::new(m2026_11_24_000013_agenda_and_places::Migration),
             Box::new(m2026_11_24_000014_online_presence::Migration),
             Box::new(m2026_11_29_000016_devices::Migration),
+            Box::new(m2026_11_29_000021_set_aside::Migration),
         ]
     }
 }

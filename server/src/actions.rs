@@ -7,9 +7,9 @@
 use app::{
     accounts,
     context::Visit,
-    errors::UserError,
+    errors::{AppError, UserError},
     refused::{self, Held, Refused, Typed, clean, sign_in_before},
-    secrets,
+    secrets, set_aside,
 };
 use axum::{
     Extension,
@@ -23,14 +23,19 @@ use leptos::server_fn::error::{FromServerFnError as _, SERVER_FN_ERROR_HEADER};
 use crate::{
     layers::login::cookies,
     router::{MOST_BYTES, Shown, context, render},
+    typed,
 };
 
 /// Runs an action, and leads the browser on.
-pub(crate) async fn act(Extension(visit): Extension<Visit>, mut request: Request) -> Response {
+pub(crate) async fn act(Extension(visit): Extension<Visit>, request: Request) -> Response {
     let action = request.uri().path().to_owned();
     if server_fn::axum::server_fn_paths().all(|(path, _)| path != action) {
         return StatusCode::NOT_FOUND.into_response();
     }
+    let mut request = match typed::freed(request).await {
+        Ok(request) => request,
+        Err(status) => return status.into_response(),
+    };
     let from = came_from(request.headers());
     // An action that names no way on leads back to the page named here: one of ours, and clean.
     let back = HeaderValue::from_str(from.as_deref().unwrap_or("/"));
@@ -74,6 +79,23 @@ pub(crate) async fn act(Extension(visit): Extension<Visit>, mut request: Request
     response
 }
 
+/// The answer to a form that no action was asked about: what was typed, to be sent again.
+pub(crate) async fn put_off(visit: &Visit, request: Request, error: UserError) -> Response {
+    let action = request.uri().path().to_owned();
+    let bare = bare_copy(&request);
+    let typed = match read(request).await {
+        Ok((_, typed)) => typed,
+        Err(status) => return status.into_response(),
+    };
+    let refused = Refused {
+        action,
+        error,
+        typed,
+    };
+    let shown = ("/".to_owned(), Shown::SendAgain);
+    in_place(visit, bare, shown, (Some(refused), None)).await
+}
+
 /// The answer to a form that was refused.
 async fn rejection(
     visit: &Visit,
@@ -88,7 +110,7 @@ async fn rejection(
     let from = from.filter(|from| from != "/" || !refused.typed.has_fields());
     let page = accounts::page_of(&refused.action, &refused.typed).or(from);
     if let (Some(page), Some(viewer)) = (&page, &visit.viewer)
-        && let Ok(key) = visit.house.parked.put(Some(viewer.account), &refused)
+        && let Some(key) = set_aside(visit, viewer.account, &refused).await
     {
         return to(&refused::with(page, refused::KEY, &key));
     }
@@ -105,6 +127,25 @@ async fn rejection(
         return sign_in(visit, bare, page, refused).await;
     }
     response
+}
+
+/// Sets a refused form aside and gives the key. None where that cannot be done: the page is then
+/// the answer itself, so nothing is lost with the database away.
+async fn set_aside(visit: &Visit, account: i64, refused: &Refused) -> Option<String> {
+    let (house, now) = (&visit.house, visit.house.clock.now());
+    let kept = async {
+        let txn = house.db.begin().await?;
+        let key = set_aside::put(&txn, Some(account), refused, now).await?;
+        txn.commit().await?;
+        Ok::<_, AppError>(key)
+    };
+    match kept.await {
+        Ok(key) => Some(key),
+        Err(error) => {
+            tracing::warn!(request = %visit.request, %error, "a refused form is not set aside");
+            None
+        }
+    }
 }
 
 /// The page to sign in on, with what was sent.
@@ -169,14 +210,7 @@ fn came_from(headers: &HeaderMap) -> Option<String> {
 
 /// The request, and what was typed into its form. Files are left to the action.
 async fn read(request: Request) -> Result<(Request, Typed), StatusCode> {
-    let is_form = request
-        .headers()
-        .get(header::CONTENT_TYPE)
-        .is_some_and(|kind| {
-            kind.as_bytes()
-                .starts_with(b"application/x-www-form-urlencoded")
-        });
-    if !is_form {
+    if !typed::is_form(request.headers()) {
         return Ok((request, Typed::default()));
     }
     let (parts, body) = request.into_parts();

@@ -1,6 +1,6 @@
 //! From a configuration to a server that answers, and to its orderly stop.
 
-use std::{future::Future, net::SocketAddr, path::Path, sync::Arc, time::Duration};
+use std::{future::Future, net::SocketAddr, sync::Arc, time::Duration};
 
 use anyhow::{Context as _, bail};
 use app::{
@@ -11,21 +11,22 @@ use app::{
     db::Database,
     doorkeeper::{Doorkeeper, Throttles},
     finder::Finder,
-    parked::Parked,
     pieces::Pieces,
     post::Carrier,
     quizzes::Saver,
     readings::Readings,
 };
 use axum::Router;
-use migrations::{Migrator, MigratorTrait as _};
+use migrations::{IntoSchemaManagerConnection, Migrator, MigratorTrait as _};
 use notify::RecommendedWatcher;
+use sea_orm::ConnectionTrait;
 use tokio::net::TcpListener;
 
 use crate::{
     assets,
     config::Config,
-    courses, jobs,
+    connections::{self, Limits},
+    courses, database, jobs,
     jobs::Jobs,
     post::MailServer,
     router::{Server, router},
@@ -38,6 +39,7 @@ pub struct Application {
     pub house: Arc<House>,
     listener: TcpListener,
     router: Router,
+    limits: Limits,
     stop_limit: Duration,
     _watcher: Option<RecommendedWatcher>,
     _jobs: Jobs,
@@ -56,12 +58,15 @@ pub async fn boot(
     throttles: Throttles,
     carrier: Option<Arc<dyn Carrier>>,
 ) -> anyhow::Result<Application> {
+    for danger in config.dangers() {
+        tracing::warn!(setting = danger.setting(), "{}", danger.sentence());
+    }
     let carrier = match (&config.smtp, &config.smtp_from) {
         _ if carrier.is_some() => carrier,
         (Some(url), Some(from)) => Some(Arc::new(MailServer::new(url, from)?) as Arc<dyn Carrier>),
         _ => None,
     };
-    let db = open(&config.database).await?;
+    let db = database::open(&config.database).await?;
     migrate(&db).await?;
     let house = Arc::new(House {
         saver: Saver::new(db.clone()),
@@ -75,26 +80,34 @@ pub async fn boot(
             assets: assets::addresses(config.site_root.as_deref()),
         },
         doorkeeper: Doorkeeper::new(throttles, clock)?,
-        parked: Parked::default(),
         pieces: Pieces::default(),
         finder: Finder::default(),
         readings: Readings::default(),
         carrier,
     });
-    courses::take(&house, config.content.as_deref()).await?;
+    let shelving = courses::take(&house, config.content.as_deref()).await?;
     let watcher = match &config.content {
-        Some(folder) => Some(courses::watch(house.clone(), folder.clone())?),
+        Some(folder) => Some(courses::watch(shelving, folder.clone())?),
         None => None,
     };
     let jobs = jobs::start(&house);
     let server = Server {
         house: house.clone(),
         behind_proxy: config.behind_proxy,
+        strict_transport_security: house
+            .settings
+            .secure()
+            .then_some(if config.hsts_subdomains {
+                "max-age=31536000; includeSubDomains"
+            } else {
+                "max-age=31536000"
+            }),
     };
     Ok(Application {
         house,
         listener,
         router: router(server, config),
+        limits: Limits::of(config),
         stop_limit: Duration::from_secs(config.stop_seconds),
         _watcher: watcher,
         _jobs: jobs,
@@ -113,62 +126,52 @@ pub async fn listen(address: SocketAddr) -> anyhow::Result<TcpListener> {
     })
 }
 
-/// Opens a database.
-///
-/// # Errors
-/// When it cannot be reached.
-pub async fn open(address: &str) -> anyhow::Result<Database> {
-    if let Some(file) = address.strip_prefix("sqlite:") {
-        let file = file
-            .trim_start_matches("//")
-            .split('?')
-            .next()
-            .unwrap_or_default();
-        if let Some(folder) = Path::new(file)
-            .parent()
-            .filter(|folder| !folder.as_os_str().is_empty())
-        {
-            std::fs::create_dir_all(folder).with_context(|| {
-                format!(
-                    "the folder {} cannot be made: check --database",
-                    folder.display()
-                )
-            })?;
-        }
-    } else if !address.starts_with("postgres://") && !address.starts_with("postgresql://") {
-        bail!("--database must begin with sqlite: or postgres://");
-    }
-    // The cause may name the password; only its kind is told.
-    Database::open(address).await.map_err(|error| {
-        tracing::debug!(?error, "the database cannot be opened");
-        anyhow::anyhow!(
-            "the database cannot be reached: check --database, and that its server is running"
-        )
-    })
-}
-
 /// Brings the schema up to date.
 ///
 /// # Errors
 /// When the database is newer than this program, or refuses a migration.
 pub async fn migrate(db: &Database) -> anyhow::Result<()> {
-    let unknown = migrations::unknown(db.writer())
-        .await
-        .context("the database cannot be read")?;
-    if let Some(newest) = unknown.last() {
-        bail!("the database is newer than this program (it has {newest}): use the newer program");
+    refuse_newer(db.writer()).await?;
+    if pending(db.writer()).await? == 0 {
+        return Ok(());
     }
-    let pending = Migrator::get_pending_migrations_read_only(db.writer()).await?;
-    if !pending.is_empty() {
-        Migrator::up(db.writer(), None)
-            .await
+    // One program at a time: another may have started together with this one, and have done it all
+    // by the time it is this one's turn.
+    let txn = db
+        .begin_migrating()
+        .await
+        .context("the database cannot be had for bringing it up to date")?;
+    refuse_newer(txn.for_migrator()).await?;
+    let pending = pending(txn.for_migrator()).await?;
+    if pending > 0 {
+        let up = async {
+            Migrator::up(txn.for_migrator(), None).await?;
+            txn.commit().await
+        };
+        up.await
             .context("the database cannot be brought up to date")?;
         tracing::info!(
-            applied = pending.len(),
+            applied = pending,
             "the database has been brought up to date"
         );
     }
     Ok(())
+}
+
+async fn refuse_newer<'c>(db: impl IntoSchemaManagerConnection<'c>) -> anyhow::Result<()> {
+    let unknown = migrations::unknown(db)
+        .await
+        .context("the database cannot be read")?;
+    match unknown.last() {
+        Some(newest) => bail!(
+            "the database is newer than this program (it has {newest}): use the newer program"
+        ),
+        None => Ok(()),
+    }
+}
+
+async fn pending(db: &impl ConnectionTrait) -> anyhow::Result<usize> {
+    Ok(Migrator::get_pending_migrations_read_only(db).await?.len())
 }
 
 impl Application {
@@ -190,15 +193,13 @@ impl Application {
     ) -> anyhow::Result<()> {
         let house = self.house.clone();
         let (stopping, stopped) = tokio::sync::oneshot::channel();
-        let service = self
-            .router
-            .into_make_service_with_connect_info::<SocketAddr>();
-        let serving = axum::serve(self.listener, service).with_graceful_shutdown(async move {
+        let stop = async move {
             stop.await;
             // Lines that are kept open would hold up the stop.
             house.registrar.close();
             let _ = stopping.send(());
-        });
+        };
+        let serving = connections::serve(self.listener, self.router, self.limits, stop);
         let limit = async {
             // Without word that it stops, there is no limit.
             if stopped.await.is_err() {
@@ -207,7 +208,7 @@ impl Application {
             tokio::time::sleep(self.stop_limit).await;
         };
         tokio::select! {
-            outcome = serving.into_future() => outcome?,
+            () = serving => {}
             () = limit => tracing::warn!("requests under way were cut off"),
         }
         Ok(())

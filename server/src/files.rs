@@ -127,8 +127,15 @@ async fn picture(
     };
     match course.picture(&name) {
         Some(picture) => {
-            let kind = [(header::CONTENT_TYPE, picture.media_type)];
-            (kind, picture.bytes.clone()).into_response()
+            let headers = [
+                (header::CONTENT_TYPE, picture.media_type),
+                // Its name holds the hash of its content. Private: who is in the training sees it.
+                (
+                    header::CACHE_CONTROL,
+                    "private, max-age=31536000, immutable",
+                ),
+            ];
+            (headers, picture.bytes.clone()).into_response()
         }
         None => StatusCode::NOT_FOUND.into_response(),
     }

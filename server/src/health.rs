@@ -1,6 +1,10 @@
 //! Whether the process lives, and whether it can serve.
 
-use axum::{Json, Router, extract::State, routing::get};
+use axum::{
+    Json, Router,
+    extract::State,
+    routing::{MethodRouter, get},
+};
 use http::StatusCode;
 use migrations::{Migrator, MigratorTrait as _};
 use serde::Serialize;
@@ -8,10 +12,17 @@ use serde::Serialize;
 use crate::router::Server;
 
 /// The two routes for whoever watches the server.
+pub fn routes() -> Vec<(&'static str, MethodRouter<Server>)> {
+    vec![("/healthz", get(async || "ok\n")), ("/readyz", get(ready))]
+}
+
+/// A router of them, without the layers that pages have.
 pub fn router() -> Router<Server> {
-    Router::new()
-        .route("/healthz", get(async || "ok\n"))
-        .route("/readyz", get(ready))
+    routes()
+        .into_iter()
+        .fold(Router::new(), |router, (path, handler)| {
+            router.route(path, handler)
+        })
 }
 
 /// What the server needs in order to serve.
@@ -21,10 +32,14 @@ struct Readiness {
     database: bool,
     /// A transaction that writes was committed just now.
     writing: bool,
+    /// Answers and marks that are brought are written by somebody.
+    batches: bool,
     /// No migration waits to be applied.
     migrations: bool,
     /// At least one course is being served.
     courses: bool,
+    /// Each sound course that was read is being served, because its texts are kept.
+    texts: bool,
 }
 
 async fn ready(State(server): State<Server>) -> (StatusCode, Json<Readiness>) {
@@ -33,10 +48,17 @@ async fn ready(State(server): State<Server>) -> (StatusCode, Json<Readiness>) {
     let readiness = Readiness {
         database: pending.is_ok(),
         writing: house.db.takes_writes().await,
+        batches: house.saver.works() && house.registrar.works(),
         migrations: pending.is_ok_and(|pending| pending.is_empty()),
         courses: !house.courses.all().is_empty(),
+        texts: house.courses.none_waits(),
     };
-    let all = readiness.database && readiness.writing && readiness.migrations && readiness.courses;
+    // Courses that wait for their texts are served as they were: no reason to send people away.
+    let all = readiness.database
+        && readiness.writing
+        && readiness.batches
+        && readiness.migrations
+        && readiness.courses;
     let status = if all {
         StatusCode::OK
     } else {

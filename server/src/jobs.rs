@@ -3,7 +3,7 @@
 
 use std::{sync::Arc, time::Duration};
 
-use app::{attendance, context::House, errors::AppError, post, quizzes, trainings};
+use app::{attendance, context::House, errors::AppError, post, quizzes, set_aside, trainings};
 use tokio::{task::JoinSet, time::MissedTickBehavior};
 
 /// How often it is looked whether there is something to do.
@@ -32,6 +32,9 @@ pub fn start(house: &Arc<House>) -> Jobs {
     running.spawn(again_and_again(EVERY, house.clone(), trouble, job));
     let trouble = "minutes of online sessions cannot be counted";
     let job = |house| async move { attendance::count_online(&house).await };
+    running.spawn(again_and_again(SELDOM, house.clone(), trouble, job));
+    let trouble = "what was set aside and has expired cannot be forgotten";
+    let job = |house: Arc<House>| async move { set_aside::sweep(&house).await };
     running.spawn(again_and_again(SELDOM, house.clone(), trouble, job));
     Jobs { _running: running }
 }

@@ -41,6 +41,8 @@ pub struct Server {
     pub house: Arc<House>,
     /// Whether a proxy in front says where requests come from.
     pub behind_proxy: bool,
+    /// The order to come by https only, where people do.
+    pub strict_transport_security: Option<&'static str>,
 }
 
 impl FromRef<Server> for LeptosOptions {
@@ -79,6 +81,10 @@ pub fn router(server: Server, config: &Config) -> Router {
     let pages = pages
         .fallback(get(page))
         // The innermost layer first: a request meets them from the last to the first.
+        .layer(from_fn_with_state(
+            server.clone(),
+            layers::login::unless_unknown,
+        ))
         .layer(from_fn_with_state(server.clone(), layers::origin::layer))
         .layer(DefaultBodyLimit::max(MOST_BYTES))
         .layer(RequestBodyLimitLayer::new(MOST_BYTES))
@@ -98,10 +104,15 @@ pub fn router(server: Server, config: &Config) -> Router {
         server.clone(),
         layers::security_headers::layer,
     ));
+    let watched = health::router().layer(from_fn_with_state(
+        server.clone(),
+        layers::security_headers::layer,
+    ));
     Router::new()
         .merge(pages)
         .merge(assets)
-        .merge(health::router())
+        .merge(watched)
+        .layer(from_fn(layers::retry_after::layer))
         .layer(from_fn(layers::request_id::layer))
         .with_state(server)
 }

@@ -26,6 +26,7 @@ pub mod rubric_mark;
 pub mod section_reading;
 pub mod session;
 pub mod session_secret;
+pub mod set_aside;
 pub mod training;
 
 mod moment;

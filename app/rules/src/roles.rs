@@ -52,6 +52,13 @@ impl Role {
         matches!(self, Self::Organizer | Self::Trainer | Self::Observer)
     }
 
+    /// Whether files of the register hold people's e-mail addresses for them: who looks on needs
+    /// none.
+    #[must_use]
+    pub const fn may_see_addresses(self) -> bool {
+        matches!(self, Self::Organizer | Self::Trainer)
+    }
+
     /// Whether they may change the training itself, its sessions and its participants.
     #[must_use]
     pub const fn may_manage_training(self) -> bool {
@@ -90,6 +97,7 @@ mod tests {
             who(Role::may_see_register),
             ["trainer", "organizer", "observer"]
         );
+        assert_eq!(who(Role::may_see_addresses), ["trainer", "organizer"]);
         assert_eq!(who(Role::may_manage_training), ["organizer"]);
         assert_eq!(who(Role::may_author), ["trainer"]);
     }

@@ -20,6 +20,7 @@ use crate::{
     notices::Done,
     parts::form::required,
     refused::{self, Held, clean},
+    set_aside,
 };
 
 use super::{
@@ -76,6 +77,12 @@ pub async fn sign_in(
         let token = store::begin_login_in(&txn, account.id, arrival, now).await?;
         let event = Event::of(Action::SignedIn, "account", account.id, None);
         audit::record_of(&txn, Some(account.id), Some(&visit), now, event).await?;
+        // What was sent when the last login had ended waits for the same person.
+        let held = Held::opened(&held).and_then(|held| held.kept_for(account.id));
+        let held = match held {
+            Some(refused) => Some(set_aside::put(&txn, Some(account.id), &refused, now).await?),
+            None => None,
+        };
         txn.commit().await?;
         house.doorkeeper.forget(account.id);
         if let Some(before) = &visit.viewer {
@@ -83,11 +90,7 @@ pub async fn sign_in(
         }
         browser.takes(&token, stays);
         let mut next = clean(&next);
-        // What was sent when the last login had ended waits for the same person.
-        let held = Held::opened(&held).and_then(|held| held.kept_for(account.id));
-        if let Some(refused) = held
-            && let Ok(key) = house.parked.put(Some(account.id), &refused)
-        {
+        if let Some(key) = held {
             next = refused::with(&next, refused::KEY, &key);
         }
         if !visit.has_cookies {
@@ -164,7 +167,7 @@ pub async fn choose_language(
         })?;
         if let Some(viewer) = &visit.viewer {
             let txn = house.db.begin().await?;
-            store::set_language(&txn, viewer.account, language).await?;
+            store::set_language(&txn, &viewer.own(), language).await?;
             txn.commit().await?;
             house.doorkeeper.forget(viewer.account);
         }

@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use crate::{
     audit::{self, Action, Event},
     context::Visit,
-    errors::{AppError, UserError},
+    errors::UserError,
     notices::Done,
 };
 
@@ -64,12 +64,9 @@ pub async fn end_logins_of(account: i64) -> Result<(), UserError> {
     let visit = Visit::here().map_err(|_| UserError::BadRequest)?;
     let outcome = async {
         let (house, now) = (&visit.house, visit.house.clock.now());
-        if !visit.viewer()?.administrator {
-            return Err(AppError::NotAllowed);
-        }
+        let administers = visit.viewer()?.administers()?;
         let txn = house.db.begin().await?;
-        store::model(&txn, account).await?;
-        store::end_logins(&txn, account, Which::All, now).await?;
+        store::end_logins_of(&txn, &administers, account, now).await?;
         let event = Event::of(Action::LoginsOfEnded, "account", account, None);
         audit::record(&txn, Some(&visit), now, event).await?;
         txn.commit().await?;

@@ -159,9 +159,7 @@ struct Found {
 }
 
 async fn find(visit: &Visit) -> Result<Found, AppError> {
-    if !visit.viewer()?.administrator {
-        return Err(AppError::NotAllowed);
-    }
+    let _ = visit.viewer()?.administers()?;
     let sought = visit
         .query()
         .get("sought")
@@ -224,9 +222,7 @@ fn people(found: Found, visit: &Visit) -> impl IntoView + use<> {
 pub fn LoginsPage() -> impl IntoView {
     let account = number("account");
     page(async move |visit| {
-        if !visit.viewer()?.administrator {
-            return Err(AppError::NotAllowed);
-        }
+        let _ = visit.viewer()?.administers()?;
         let found = store::people(visit.house.db.read(), [account]).await?;
         let person = found.into_values().next().ok_or(AppError::NotFound)?;
         let shown = load(&visit, account).await?;

@@ -10,6 +10,7 @@ mod login_actions;
 mod logins_page;
 mod pages;
 mod store;
+mod who_sees;
 
 use leptos::{prelude::*, server_fn::ServerFn as _};
 use leptos_router::{SsrMode, any_nested_route::IntoAnyNestedRoute as _, components::Route, path};
@@ -53,6 +54,7 @@ pub fn AccountRoutes() -> impl leptos_router::MatchNestedRoutes + Clone {
         <Route path=path!("/account") view=pages::AccountPage ssr=SsrMode::Async />
         <Route path=path!("/logins") view=logins_page::PeoplePage ssr=SsrMode::Async />
         <Route path=path!("/logins/:account") view=logins_page::LoginsPage ssr=SsrMode::Async />
+        <Route path=path!("/account/who-sees-what") view=who_sees::WhoSeesPage ssr=SsrMode::Async />
     }
     .into_inner()
     .into_any_nested_route()

@@ -209,6 +209,11 @@ fn view(page: Page, visit: &Visit) -> impl IntoView + use<> {
             <p>{say!(language, "calendar-lede")}</p>
             <p><a class="button quiet" href="/account/calendar">{say!(language, "calendar-title")}</a></p>
         </section>
+        <section>
+            <h2>{say!(language, "who-sees-title")}</h2>
+            <p>{say!(language, "who-sees-lede")}</p>
+            <p><a class="button quiet" href="/account/who-sees-what">{say!(language, "who-sees-title")}</a></p>
+        </section>
         {logins}
     }
 }

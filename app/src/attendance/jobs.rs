@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use rules::{online, places::Place};
 
-use crate::{context::House, errors::AppError, trainings};
+use crate::{context::House, errors::AppError, trainings, viewer::Authority};
 
 use super::{online::proposals, store};
 
@@ -43,8 +43,9 @@ async fn count(house: &House, session: i64) -> Result<(), AppError> {
     seen.retain(|enrolment, _| takes_part(*enrolment));
     let entries = proposals(db, &session, &seen, now).await?;
     house.registrar.record_all(entries).await?;
+    let takes = Authority::System.takes_register(session.training);
     let txn = house.db.begin().await?;
-    trainings::note_online_counted(&txn, session.id, now).await?;
+    trainings::note_online_counted(&txn, &takes, session.id, now).await?;
     txn.commit().await?;
     tracing::info!(
         session = session.id,

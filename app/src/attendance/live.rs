@@ -2,9 +2,9 @@
 
 use course::Language;
 use islands::roll_call::Stood;
-use rules::{attendance::Unit, roles::Role};
+use rules::attendance::Unit;
 
-use crate::{accounts, context::Visit, errors::AppError, trainings};
+use crate::{accounts, context::Visit, errors::AppError, trainings, viewer::InTraining as _};
 
 use super::{
     pages::words,
@@ -16,7 +16,7 @@ use super::{
 /// # Errors
 /// `SignIn`, `NotAllowed`, `NotFound`.
 pub async fn may_watch(visit: &Visit, training: i64, session: i64) -> Result<(), AppError> {
-    visit.viewer()?.may(training, Role::may_take_register)?;
+    let training = visit.viewer()?.takes_register(training)?.training();
     let found = trainings::find_session(visit.house.db.read(), session).await?;
     if found.training == training {
         Ok(())
@@ -34,7 +34,8 @@ pub async fn may_still_watch(visit: &Visit, training: i64) -> Result<(), AppErro
     let (db, now) = (visit.house.db.read(), visit.house.clock.now());
     let again = accounts::recognise_again(db, visit.viewer()?.login, now).await?;
     let viewer = again.ok_or(AppError::SignIn)?;
-    viewer.may(training, Role::may_take_register)
+    let _ = viewer.takes_register(training)?;
+    Ok(())
 }
 
 /// What stands at a session about everybody of whom something was said, in the reader's language.

@@ -16,6 +16,7 @@ use crate::{
     errors::{AppError, Field},
     say,
     trainings::{self, Member, Session, Training},
+    viewer::InTraining as _,
 };
 
 use super::store::{self, Standings};
@@ -153,6 +154,8 @@ pub struct Report {
     pub needed: Option<u8>,
     /// Whom the reader asked for.
     pub filter: Filter,
+    /// Whether the reader's files hold the addresses of people.
+    pub addresses: bool,
     /// What could be asked for: everything that anybody of the training has.
     pub values: BTreeMap<By, BTreeSet<String>>,
 }
@@ -162,7 +165,9 @@ pub struct Report {
 /// # Errors
 /// `NotFound` and `NotAllowed` for others.
 pub async fn load(visit: &Visit, training: i64) -> Result<Report, AppError> {
-    visit.viewer()?.may(training, Role::may_see_register)?;
+    let viewer = visit.viewer()?;
+    let training = viewer.sees_register(training)?.training();
+    let addresses = viewer.can(training, Role::may_see_addresses);
     let (db, now) = (visit.house.db.read(), visit.house.clock.now());
     let training = trainings::find(db, training).await?;
     let sessions = trainings::sessions(db, training.id).await?;
@@ -195,6 +200,7 @@ pub async fn load(visit: &Visit, training: i64) -> Result<Report, AppError> {
     Ok(Report {
         people: people.filter(|person| filter.keeps(person)).collect(),
         training,
+        addresses,
         standings,
         needed,
         filter,

@@ -14,7 +14,7 @@ use crate::{
 
 use super::{
     Action,
-    store::{self, Row},
+    store::{self, Reach, Row},
 };
 
 /// Who did what: everything for an administrator, one training for its organizers.
@@ -36,17 +36,16 @@ async fn load(visit: &Visit) -> Result<Page, AppError> {
     let viewer = visit.viewer()?;
     let query = visit.query();
     let training: Option<i64> = query.get("training").and_then(|id| id.parse().ok());
-    match training {
-        Some(training) => viewer.may(training, rules::roles::Role::may_manage_training)?,
-        None if viewer.administrator => {}
-        None => return Err(AppError::NotAllowed),
-    }
+    let reach = match training {
+        Some(training) => Reach::Training(viewer.manages(training)?),
+        None => Reach::Everything(viewer.administers()?),
+    };
     let page = query
         .get("page")
         .and_then(|page| page.parse().ok())
         .unwrap_or(1)
         .max(1);
-    let (rows, pages) = store::read(visit.house.db.read(), training, page).await?;
+    let (rows, pages) = store::read(visit.house.db.read(), reach, page).await?;
     Ok(Page {
         training,
         rows,

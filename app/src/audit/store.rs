@@ -9,7 +9,11 @@ use sea_orm::{
     QueryFilter as _, QueryOrder as _,
 };
 
-use crate::{context::Visit, errors::AppError};
+use crate::{
+    context::Visit,
+    errors::AppError,
+    viewer::{Administers, InTraining as _, Manages},
+};
 
 use super::Action;
 
@@ -107,15 +111,24 @@ pub struct Row {
 /// Rows on a page.
 const PAGE: u64 = 50;
 
+/// Which events somebody may read.
+#[derive(Clone, Copy, Debug)]
+pub enum Reach {
+    /// Those of a training, for who manages it.
+    Training(Manages),
+    /// All, for administrators.
+    Everything(Administers),
+}
+
 /// A page of events, newest first, and how many pages there are. `page` counts from 1.
 pub async fn read(
     db: &impl ConnectionTrait,
-    training: Option<i64>,
+    reach: Reach,
     page: u64,
 ) -> Result<(Vec<Row>, u64), AppError> {
     let mut query = audit_event::Entity::find();
-    if let Some(training) = training {
-        query = query.filter(audit_event::Column::TrainingId.eq(training));
+    if let Reach::Training(manages) = reach {
+        query = query.filter(audit_event::Column::TrainingId.eq(manages.training()));
     }
     let query = query
         .find_also_related(account::Entity)

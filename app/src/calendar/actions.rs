@@ -1,14 +1,26 @@
 //! What one does about one's calendar.
 
 use leptos::prelude::*;
+use serde::{Deserialize, Serialize};
 
 use crate::{
     audit::{self, Action, Event},
     context::Visit,
     errors::UserError,
+    set_aside::{self, SetAside},
 };
 
 use super::store;
+
+/// The secret in a calendar's address.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct CalendarToken(pub String);
+
+impl SetAside for CalendarToken {
+    const KIND: &'static str = "calendar-address";
+    const MOST_BYTES: usize = 256;
+    const MOST_OF_ONE: u64 = 1;
+}
 
 /// Makes an address for one's calendar; the one before ends.
 #[server(endpoint = "calendar/renew")]
@@ -16,14 +28,15 @@ pub async fn renew_calendar() -> Result<(), UserError> {
     let visit = Visit::here().map_err(|_| UserError::BadRequest)?;
     let outcome = async {
         let (house, now) = (&visit.house, visit.house.clock.now());
-        let account = visit.viewer()?.account;
+        let own = visit.viewer()?.own();
+        let account = own.account();
         let txn = house.db.begin().await?;
-        let token = store::renew(&txn, account, now).await?;
+        let token = store::renew(&txn, &own, now).await?;
         let event = Event::of(Action::CalendarRenewed, "account", account, None);
         audit::record(&txn, Some(&visit), now, event).await?;
+        // Shown once: in the table of calendars lies its hash.
+        let key = set_aside::put(&txn, Some(account), &CalendarToken(token), now).await?;
         txn.commit().await?;
-        // Shown once: the token is kept nowhere else.
-        let key = house.parked.put(Some(account), &token)?;
         Ok(format!("/account/calendar?made={key}"))
     }
     .await;

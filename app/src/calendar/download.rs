@@ -6,6 +6,7 @@ use crate::{
     context::{House, Visit},
     errors::AppError,
     say, trainings,
+    viewer::InTraining as _,
 };
 
 use super::{file, store};
@@ -15,7 +16,7 @@ use super::{file, store};
 /// # Errors
 /// As the page of the training: somebody who may not see it gets nothing.
 pub async fn of_training(visit: &Visit, training: i64) -> Result<(String, String), AppError> {
-    visit.viewer()?.may_see(training)?;
+    let training = visit.viewer()?.sees_training(training)?.training();
     let db = visit.house.db.read();
     let training = trainings::find(db, training).await?;
     let sessions = trainings::sessions(db, training.id).await?;

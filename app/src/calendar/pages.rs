@@ -11,10 +11,13 @@ use crate::{
         notice::warn,
         page::{head, page},
     },
-    say,
+    say, set_aside,
 };
 
-use super::{actions::RenewCalendar, store};
+use super::{
+    actions::{CalendarToken, RenewCalendar},
+    store,
+};
 
 /// The address of one's calendar.
 #[component]
@@ -36,10 +39,12 @@ async fn load(visit: &Visit) -> Result<Page, AppError> {
     let viewer = visit.viewer()?;
     let account = viewer.account;
     let query = visit.query();
-    let token: Option<String> = query
-        .get("made")
-        .and_then(|key| visit.house.parked.get(Some(account), key));
-    let made = token.map(|token| {
+    let (db, now) = (visit.house.db.read(), visit.house.clock.now());
+    let token = match query.get("made") {
+        Some(key) => set_aside::get(db, Some(account), key, now).await?,
+        None => None,
+    };
+    let made = token.map(|CalendarToken(token)| {
         let url = &visit.house.settings.public_url;
         format!("{url}/calendar/{token}.ics")
     });

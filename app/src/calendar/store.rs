@@ -7,18 +7,22 @@ use sea_orm::{
     sea_query::OnConflict,
 };
 
-use crate::{errors::AppError, secrets};
+use crate::{
+    errors::AppError,
+    secrets,
+    viewer::{Administers, Own},
+};
 
 /// Makes an address for a person's calendar, which ends the one before. Gives its token, which is
 /// kept nowhere.
 pub(super) async fn renew(
     db: &impl ConnectionTrait,
-    account: i64,
+    own: &Own,
     now: Timestamp,
 ) -> Result<String, AppError> {
     let token = secrets::token();
     let row = calendar_feed::ActiveModel {
-        account_id: Set(account),
+        account_id: Set(own.account()),
         token_hash: Set(secrets::hash(&token)),
         created_at: Set(now.into()),
         ..Default::default()
@@ -61,7 +65,11 @@ pub(super) async fn since(
 ///
 /// # Errors
 /// When the database refuses.
-pub async fn erase(db: &impl ConnectionTrait, account: i64) -> Result<(), AppError> {
+pub async fn erase(
+    db: &impl ConnectionTrait,
+    _: &Administers,
+    account: i64,
+) -> Result<(), AppError> {
     calendar_feed::Entity::delete_many()
         .filter(calendar_feed::Column::AccountId.eq(account))
         .exec(db)

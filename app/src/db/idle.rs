@@ -6,11 +6,22 @@
 //! savepoint within one that nobody ends: its commit succeeds and keeps nothing. So a connection
 //! whose count is not zero when it comes back, or goes out, is closed.
 
-use std::future::ready;
+use std::{future::ready, time::Duration};
 
 use sea_orm::sqlx::{
-    Connection, Error, Executor as _, Postgres, Sqlite, SqliteConnection, pool::PoolOptions,
+    Connection, Error, Executor as _, PgConnection, Postgres, Sqlite, SqliteConnection,
+    pool::PoolOptions,
 };
+
+/// A connection that takes longer to answer is given up.
+const ANSWERS_WITHIN: Duration = Duration::from_secs(2);
+/// A statement ends before the request that waits for it is answered, a lock is not waited for
+/// longer than a connection is, and who went away in a transaction holds its locks no longer than
+/// that. The rest is about clients that fell silent.
+const LIMITS: &str = "SET statement_timeout = '15s'; SET lock_timeout = '5s'; \
+    SET idle_in_transaction_session_timeout = '20s'; \
+    SET tcp_keepalives_idle = 10; SET tcp_keepalives_interval = 5; \
+    SET tcp_keepalives_count = 3; SET tcp_user_timeout = '20s'";
 
 pub(super) fn sqlite(options: PoolOptions<Sqlite>) -> PoolOptions<Sqlite> {
     options
@@ -20,8 +31,28 @@ pub(super) fn sqlite(options: PoolOptions<Sqlite>) -> PoolOptions<Sqlite> {
 
 pub(super) fn postgres(options: PoolOptions<Postgres>) -> PoolOptions<Postgres> {
     options
-        .after_release(|connection, _| Box::pin(ready(Ok(is_uncounted(connection)))))
-        .before_acquire(|connection, _| Box::pin(ready(Ok(is_uncounted(connection)))))
+        // The ping of the pool has no limit, and a network that fell silent answers none.
+        .test_before_acquire(false)
+        .after_connect(|connection, _| Box::pin(bounded(connection)))
+        .after_release(|connection, _| Box::pin(answers(connection)))
+        .before_acquire(|connection, _| Box::pin(answers(connection)))
+}
+
+/// Sets limits on what a connection to PostgreSQL may hold up. The server ends what goes beyond
+/// them, and lets go of the locks of a client that it cannot reach any more.
+async fn bounded(connection: &mut PgConnection) -> Result<(), Error> {
+    connection.execute(LIMITS).await.map(drop)
+}
+
+/// Whether a connection to PostgreSQL stands outside of a transaction and answers in time.
+async fn answers(connection: &mut PgConnection) -> Result<bool, Error> {
+    if !is_uncounted(connection) {
+        return Ok(false);
+    }
+    match tokio::time::timeout(ANSWERS_WITHIN, connection.ping()).await {
+        Ok(answer) => answer.map(|()| true),
+        Err(_) => Err(Error::Io(std::io::ErrorKind::TimedOut.into())),
+    }
 }
 
 /// Whether the driver counts no transaction.

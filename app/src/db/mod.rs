@@ -6,18 +6,20 @@
 
 mod idle;
 mod probe;
+mod trouble;
 mod write;
 
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use sea_orm::{
-    ConnectOptions, DatabaseConnection, DbErr, SqliteTransactionMode, TransactionOptions,
-    TransactionTrait as _,
+    ConnectOptions, ConnectionTrait as _, DatabaseConnection, DbBackend, DbErr,
+    SqliteTransactionMode, TransactionOptions, TransactionTrait as _,
     sqlx::sqlite::{SqliteJournalMode, SqliteSynchronous},
 };
 
 use probe::Probe;
 
+pub use trouble::{Trouble, retried, unwritten};
 pub use write::Write;
 
 /// The database. SQLite has one connection that writes and several that read; on PostgreSQL
@@ -35,6 +37,8 @@ const SQLITE_READERS: u32 = 4;
 const POSTGRES_POOL: u32 = 10;
 /// How long a request waits for a connection, or for SQLite's one writer.
 const PATIENCE: Duration = Duration::from_secs(5);
+/// How long one who starts waits for another that brings the schema up to date.
+const MIGRATING: Duration = Duration::from_secs(120);
 
 impl Database {
     /// Opens the database at an address such as `sqlite:data/torelik.sqlite` or
@@ -46,8 +50,8 @@ impl Database {
         if address.starts_with("sqlite:") {
             Ok(Self {
                 // First, so that the file exists when the readers come.
-                writer: sea_orm::Database::connect(sqlite(address, 1)).await?,
-                reader: sea_orm::Database::connect(sqlite(address, SQLITE_READERS)).await?,
+                writer: open_sqlite(address, Use::Writing).await?,
+                reader: open_sqlite(address, Use::Reading).await?,
                 probe: Probe::default(),
             })
         } else {
@@ -96,34 +100,95 @@ impl Database {
             writer.begin_with_options(options).await
         });
         let begun = begun.await.map_err(|e| DbErr::Custom(e.to_string()))?;
-        begun.map(Write::new)
+        Ok(Write::new(begun?, self.probe.clone()))
     }
 
-    /// Closes the connections; what was committed is kept.
+    /// Begins a transaction for the migrator that keeps other programs from migrating at the same
+    /// time; waits for one that does. Whatever it takes, it may take.
+    ///
+    /// # Errors
+    /// When no connection is to be had, or the other does not come to its end.
+    pub async fn begin_migrating(&self) -> Result<Write, DbErr> {
+        let begun = Instant::now();
+        let txn = loop {
+            match self.begin().await {
+                Err(error) if trouble::is_busy(&error) && begun.elapsed() < MIGRATING => {}
+                outcome => break outcome?,
+            }
+        };
+        if txn.get_database_backend() == DbBackend::Postgres {
+            // Ends with the transaction. The number is the word "Törelik" by a hash, and ours alone.
+            let sql = format!(
+                "SET LOCAL statement_timeout = 0; SET LOCAL lock_timeout = '{}s'; \
+                 SET LOCAL idle_in_transaction_session_timeout = 0; \
+                 SELECT pg_advisory_xact_lock(4107282860161892)",
+                MIGRATING.as_secs()
+            );
+            txn.execute_unprepared(&sql).await?;
+            txn.execute_unprepared("SET LOCAL lock_timeout = 0").await?;
+        }
+        Ok(txn)
+    }
+
+    /// Closes the connections; what was committed is kept. Does not wait for one that does not
+    /// answer.
     ///
     /// # Errors
     /// When the driver reports one.
     pub async fn close(self) -> Result<(), DbErr> {
-        self.reader.close().await?;
-        self.writer.close().await
+        for pool in [self.reader, self.writer] {
+            match tokio::time::timeout(PATIENCE, pool.close()).await {
+                Ok(closed) => closed?,
+                Err(_) => tracing::warn!("a connection to the database did not close in time"),
+            }
+        }
+        Ok(())
     }
 }
 
-fn sqlite(address: &str, connections: u32) -> ConnectOptions {
+/// Opens an SQLite file. When another program has it in hand at that moment, SQLite refuses the
+/// change to its log at once, without the patience that it has otherwise.
+async fn open_sqlite(address: &str, to: Use) -> Result<DatabaseConnection, DbErr> {
+    let begun = Instant::now();
+    loop {
+        match sea_orm::Database::connect(sqlite(address, to)).await {
+            Err(error) if trouble::is_busy(&error) && begun.elapsed() < MIGRATING => {
+                tokio::time::sleep(Duration::from_millis(50)).await;
+            }
+            outcome => return outcome,
+        }
+    }
+}
+
+/// What connections to an SQLite file are for.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Use {
+    Writing,
+    Reading,
+}
+
+fn sqlite(address: &str, to: Use) -> ConnectOptions {
     let mut options = ConnectOptions::new(address);
     options
-        .max_connections(connections)
+        .max_connections(match to {
+            Use::Writing => 1,
+            Use::Reading => SQLITE_READERS,
+        })
         .acquire_timeout(PATIENCE)
         .sqlx_logging(false)
         .map_sqlx_sqlite_pool_opts(idle::sqlite)
-        .map_sqlx_sqlite_opts(|options| {
-            options
-                .create_if_missing(true)
+        .map_sqlx_sqlite_opts(move |options| {
+            let options = options
+                .create_if_missing(to == Use::Writing)
                 .foreign_keys(true)
                 .busy_timeout(PATIENCE)
                 .journal_mode(SqliteJournalMode::Wal)
                 // What was acknowledged outlives a power cut, not only a crash of the program.
-                .synchronous(SqliteSynchronous::Full)
+                .synchronous(SqliteSynchronous::Full);
+            match to {
+                Use::Writing => options,
+                Use::Reading => options.pragma("query_only", "ON"),
+            }
         });
     options
 }

@@ -1,46 +1,68 @@
 //! Whether writing works: tried by writing.
 
 use std::{
-    sync::Arc,
+    sync::{Arc, Mutex},
     time::{Duration, Instant},
 };
 
 use sea_orm::{ConnectionTrait as _, DbBackend, DbErr};
-use tokio::sync::Mutex;
 
-use super::Database;
+use super::{Database, PATIENCE};
 
-/// How long an outcome is good for: whoever asks more often costs no more commits.
+/// How long the outcome of a try is good for: whoever asks more often costs no more commits.
 const GOOD_FOR: Duration = Duration::from_secs(1);
-/// A write that takes longer than this does not work.
-const LIMIT: Duration = Duration::from_secs(2);
 
-/// The last outcome.
+/// What is known of writing.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Probe(Arc<Mutex<Option<(Instant, bool)>>>);
+pub(super) struct Probe {
+    /// When a transaction was committed last.
+    committed: Arc<Mutex<Option<Instant>>>,
+    /// What the last try gave, for those who ask at the same time.
+    tried: Arc<tokio::sync::Mutex<Option<(Instant, bool)>>>,
+}
+
+impl Probe {
+    /// A transaction was committed, or was not when it should have been.
+    pub(super) fn note_commit(&self, done: bool) {
+        if let Ok(mut committed) = self.committed.lock() {
+            *committed = done.then(Instant::now);
+        }
+    }
+
+    fn has_just_committed(&self) -> bool {
+        let committed = self.committed.lock();
+        committed.is_ok_and(|at| at.is_some_and(|at| at.elapsed() < PATIENCE))
+    }
+}
 
 impl Database {
-    /// Whether a transaction that writes can be begun and committed now; known within about two
-    /// seconds.
+    /// Whether transactions that write can be begun and committed: one was just now, or is to
+    /// find out. Known within the time for which a request waits for the writer.
     pub async fn takes_writes(&self) -> bool {
-        let mut last = self.probe.0.lock().await;
-        if let Some((at, outcome)) = *last
+        let mut tried = self.probe.tried.lock().await;
+        if self.probe.has_just_committed() {
+            return true;
+        }
+        if let Some((at, outcome)) = *tried
             && at.elapsed() < GOOD_FOR
         {
             return outcome;
         }
-        let outcome = match tokio::time::timeout(LIMIT, self.try_to_write()).await {
-            Ok(Ok(())) => true,
-            Ok(Err(error)) => {
+        // It goes on when it takes too long: once it comes to its end, writing works again.
+        let db = self.clone();
+        let trying = tokio::spawn(async move { db.try_to_write().await });
+        let outcome = match tokio::time::timeout(PATIENCE, trying).await {
+            Ok(Ok(Ok(()))) => true,
+            Ok(Ok(Err(error))) => {
                 tracing::warn!(%error, "the database takes no writes");
                 false
             }
-            Err(_) => {
+            Ok(Err(_)) | Err(_) => {
                 tracing::warn!("the database takes no writes: it does not answer in time");
                 false
             }
         };
-        *last = Some((Instant::now(), outcome));
+        *tried = Some((Instant::now(), outcome));
         outcome
     }
 

@@ -7,6 +7,8 @@ use sea_orm::{
     prelude::async_trait::async_trait,
 };
 
+use super::Probe;
+
 /// A transaction that writes, undone unless it is committed. Always the outermost: it cannot be
 /// begun within another, so what [`Write::commit`] acknowledges is in the database.
 ///
@@ -18,13 +20,15 @@ use sea_orm::{
 pub struct Write {
     txn: DatabaseTransaction,
     spoilt: AtomicBool,
+    probe: Probe,
 }
 
 impl Write {
     /// The transaction must be the outermost of its connection.
-    pub(super) fn new(txn: DatabaseTransaction) -> Self {
+    pub(super) fn new(txn: DatabaseTransaction, probe: Probe) -> Self {
         Self {
             txn,
+            probe,
             spoilt: AtomicBool::new(false),
         }
     }
@@ -37,7 +41,14 @@ impl Write {
         if self.spoilt.load(Ordering::SeqCst) {
             return Err(spoilt());
         }
-        self.txn.commit().await
+        let outcome = self.txn.commit().await;
+        self.probe.note_commit(outcome.is_ok());
+        outcome
+    }
+
+    /// For the migrator, which knows no other transaction.
+    pub fn for_migrator(&self) -> &DatabaseTransaction {
+        &self.txn
     }
 
     /// Undoes it. Dropping it does the same, without waiting.

@@ -19,9 +19,7 @@ pub async fn erase_person(account: i64, email: String) -> Result<(), UserError> 
     let visit = Visit::here().map_err(|_| UserError::BadRequest)?;
     let outcome = async {
         let (house, now) = (&visit.house, visit.house.clock.now());
-        if !visit.viewer()?.administrator {
-            return Err(AppError::NotAllowed);
-        }
+        let administers = visit.viewer()?.administers()?;
         let typed = required(Field::Email, &email, 254)?;
         let txn = house.db.begin().await?;
         let person = accounts::people(&txn, [account]).await?.remove(&account);
@@ -30,7 +28,7 @@ pub async fn erase_person(account: i64, email: String) -> Result<(), UserError> 
             let field = Field::Email;
             return Err(UserError::NotUnderstood { field }.into());
         }
-        super::erase(&txn, Some(&visit), account, now).await?;
+        super::erase(&txn, &administers, Some(&visit), account, now).await?;
         txn.commit().await?;
         house.doorkeeper.forget(account);
         Ok(Done::PersonErased.at(&format!("/erase/{account}")))

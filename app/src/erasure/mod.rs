@@ -18,7 +18,8 @@ use crate::{
     calendar,
     context::Visit,
     errors::{AppError, UserError},
-    post, trainings,
+    post, set_aside, trainings,
+    viewer::Administers,
 };
 
 pub use actions::ErasePerson;
@@ -30,6 +31,7 @@ pub use actions::ErasePerson;
 /// `ErasesAdministrator`; `NotFound` when there is no such person, or not any more.
 pub async fn erase(
     db: &impl ConnectionTrait,
+    administers: &Administers,
     visit: Option<&Visit>,
     account: i64,
     now: Timestamp,
@@ -41,10 +43,11 @@ pub async fn erase(
     if person.administrator {
         return Err(UserError::ErasesAdministrator.into());
     }
-    post::erase(db, account).await?;
-    calendar::erase(db, account).await?;
-    trainings::erase(db, account).await?;
-    let pseudonym = accounts::erase(db, account, now).await?;
+    post::erase(db, administers, account).await?;
+    calendar::erase(db, administers, account).await?;
+    set_aside::erase(db, account).await?;
+    trainings::erase(db, administers, account).await?;
+    let pseudonym = accounts::erase(db, administers, account, now).await?;
     let event = Event::of(Action::PersonErased, "account", account, None);
     audit::record(db, visit, now, event).await?;
     Ok(pseudonym)

@@ -24,9 +24,7 @@ pub fn ErasePage() -> impl IntoView {
 }
 
 async fn load(visit: &Visit, account: i64) -> Result<Account, AppError> {
-    if !visit.viewer()?.administrator {
-        return Err(AppError::NotAllowed);
-    }
+    let _ = visit.viewer()?.administers()?;
     let found = accounts::people(visit.house.db.read(), [account]).await?;
     found.into_values().next().ok_or(AppError::NotFound)
 }

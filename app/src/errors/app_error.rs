@@ -1,5 +1,7 @@
 //! What stopped a page or an action, with its cause.
 
+use crate::db::Trouble;
+
 use super::UserError;
 
 /// What stopped a page or an action.
@@ -21,6 +23,9 @@ pub enum AppError {
     /// What was asked is refused, with the reason for the person.
     #[error("refused: {0:?}")]
     Refused(UserError),
+    /// The database cannot be reached or takes no writes; it may be over soon.
+    #[error("the database is away: {0}")]
+    Away(sea_orm::DbErr),
     /// Our fault or the machine's.
     #[error(transparent)]
     Internal(#[from] anyhow::Error),
@@ -34,7 +39,10 @@ impl From<UserError> for AppError {
 
 impl From<sea_orm::DbErr> for AppError {
     fn from(error: sea_orm::DbErr) -> Self {
-        Self::Internal(anyhow::Error::new(error).context("the database"))
+        match Trouble::of(&error) {
+            Trouble::Away => Self::Away(error),
+            _ => Self::Internal(anyhow::Error::new(error).context("the database")),
+        }
     }
 }
 

@@ -17,16 +17,19 @@ pub enum Stopped {
     TooMuch,
     /// The request took too long.
     TooLong,
+    /// The database is away.
+    Away,
     /// Something broke; the log says what.
     Broken,
 }
 
 impl Stopped {
-    const ALL: [Self; 5] = [
+    const ALL: [Self; 6] = [
         Self::NotFound,
         Self::NotAllowed,
         Self::TooMuch,
         Self::TooLong,
+        Self::Away,
         Self::Broken,
     ];
 
@@ -36,7 +39,7 @@ impl Stopped {
             Self::NotFound => StatusCode::NOT_FOUND,
             Self::NotAllowed => StatusCode::FORBIDDEN,
             Self::TooMuch => StatusCode::PAYLOAD_TOO_LARGE,
-            Self::TooLong => StatusCode::SERVICE_UNAVAILABLE,
+            Self::TooLong | Self::Away => StatusCode::SERVICE_UNAVAILABLE,
             Self::Broken => StatusCode::INTERNAL_SERVER_ERROR,
         }
     }
@@ -52,6 +55,7 @@ impl Stopped {
     pub fn by(visit: &Visit, error: AppError) -> Self {
         match visit.refuse(error) {
             UserError::NotFound => Self::NotFound,
+            UserError::Unavailable => Self::Away,
             UserError::SomethingWentWrong { .. } => Self::Broken,
             _ => Self::NotAllowed,
         }
@@ -64,6 +68,7 @@ impl Stopped {
             Self::NotAllowed => AppError::NotAllowed,
             Self::TooMuch => UserError::TooMuchSent.into(),
             Self::TooLong => UserError::TookTooLong.into(),
+            Self::Away => UserError::Unavailable.into(),
             Self::Broken => UserError::SomethingWentWrong {
                 request: visit.request.clone(),
             }

@@ -2,13 +2,17 @@
 
 use course::Language;
 use http::StatusCode;
-use leptos::server_fn::{
-    codec::JsonEncoding,
-    error::{FromServerFnError, ServerFnErrorErr},
+use leptos::{
+    prelude::use_context,
+    server_fn::{
+        codec::JsonEncoding,
+        error::{FromServerFnError, ServerFnErrorErr},
+    },
 };
+use leptos_axum::ResponseOptions;
 use serde::{Deserialize, Serialize};
 
-use crate::say;
+use crate::{context::Visit, say};
 
 use super::Field;
 
@@ -111,6 +115,8 @@ pub enum UserError {
     AttemptSubmitted,
     /// The time of the attempt is over, and what was sent came after it.
     AttemptTimeOver,
+    /// A quiz is sat by those who take the course: by judges.
+    SitsNoQuiz,
     /// Nothing could be written; what was sent is to be sent again.
     NotSaved,
     /// The file is not a list that can be read.
@@ -185,6 +191,8 @@ pub enum UserError {
     JoinFirst,
     /// Less than one percent, or more than a hundred.
     PercentOutOfRange,
+    /// The database is away; what was sent is to be sent again.
+    Unavailable,
     /// The request brought too much.
     TooMuchSent,
     /// The request took too long.
@@ -240,6 +248,7 @@ impl UserError {
             Self::AttemptsUsedUp { most: 3 },
             Self::AttemptSubmitted,
             Self::AttemptTimeOver,
+            Self::SitsNoQuiz,
             Self::NotSaved,
             Self::ListUnreadable,
             Self::ListLacksColumn {
@@ -272,6 +281,7 @@ impl UserError {
             Self::NoMeeting,
             Self::JoinFirst,
             Self::PercentOutOfRange,
+            Self::Unavailable,
             Self::TooMuchSent,
             Self::TookTooLong,
             Self::BadRequest,
@@ -340,6 +350,7 @@ impl UserError {
             }
             Self::AttemptSubmitted => say!(language, "error-attempt-submitted"),
             Self::AttemptTimeOver => say!(language, "error-attempt-time-over"),
+            Self::SitsNoQuiz => say!(language, "error-sits-no-quiz"),
             Self::NotSaved => say!(language, "error-not-saved"),
             Self::ListUnreadable => say!(language, "error-list-unreadable"),
             Self::ListLacksColumn { column } => {
@@ -384,6 +395,7 @@ impl UserError {
             Self::NoMeeting => say!(language, "error-no-meeting"),
             Self::JoinFirst => say!(language, "error-join-first"),
             Self::PercentOutOfRange => say!(language, "error-percent-out-of-range"),
+            Self::Unavailable => say!(language, "error-unavailable"),
             Self::TooMuchSent => say!(language, "error-too-much-sent"),
             Self::TookTooLong => say!(language, "error-took-too-long"),
             Self::BadRequest => say!(language, "error-bad-request"),
@@ -401,12 +413,14 @@ impl UserError {
     pub fn status(&self) -> StatusCode {
         match self {
             Self::SignInFirst => StatusCode::UNAUTHORIZED,
-            Self::NotAllowed => StatusCode::FORBIDDEN,
+            Self::NotAllowed | Self::SitsNoQuiz => StatusCode::FORBIDDEN,
             Self::NotFound => StatusCode::NOT_FOUND,
             Self::TooManyTries { .. } => StatusCode::TOO_MANY_REQUESTS,
             Self::BadRequest => StatusCode::BAD_REQUEST,
             Self::TooMuchSent => StatusCode::PAYLOAD_TOO_LARGE,
-            Self::NotSaved | Self::SignInBusy => StatusCode::SERVICE_UNAVAILABLE,
+            Self::NotSaved | Self::SignInBusy | Self::Unavailable => {
+                StatusCode::SERVICE_UNAVAILABLE
+            }
             Self::SomethingWentWrong { .. } => StatusCode::INTERNAL_SERVER_ERROR,
             _ => StatusCode::UNPROCESSABLE_ENTITY,
         }
@@ -465,9 +479,29 @@ impl UserError {
 impl FromServerFnError for UserError {
     type Encoder = JsonEncoding;
 
-    /// Only what went wrong around an action comes this way: a request that cannot be decoded.
-    fn from_server_fn_error(_: ServerFnErrorErr) -> Self {
-        Self::BadRequest
+    /// Only what went wrong around an action comes this way. A request that cannot be decoded is
+    /// the sender's fault, and its status says so to programs; a form goes back to its page.
+    fn from_server_fn_error(error: ServerFnErrorErr) -> Self {
+        let visit = use_context::<Visit>();
+        let refused = match error {
+            ServerFnErrorErr::Args(_)
+            | ServerFnErrorErr::MissingArg(_)
+            | ServerFnErrorErr::Deserialization(_) => Self::BadRequest,
+            other => {
+                let request = visit.as_ref().map(|visit| visit.request.clone());
+                tracing::error!(request, error = %other, "an action could not be run");
+                Self::SomethingWentWrong {
+                    request: request.unwrap_or_default(),
+                }
+            }
+        };
+        if let Some(visit) = visit
+            && !visit.wants_page
+            && let Some(response) = use_context::<ResponseOptions>()
+        {
+            response.set_status(refused.status());
+        }
+        refused
     }
 }
 

@@ -31,7 +31,9 @@ async fn note(
     section: Option<&str>,
 ) -> Result<String, AppError> {
     let house = &visit.house;
-    let seat = visit.viewer()?.enrolled(training)?;
+    let viewer = visit.viewer()?;
+    let enrolled = viewer.enrolled(training)?;
+    let (seat, training) = (viewer.seat_in(training)?, enrolled.training());
     let served = house.courses.get(&seat.course).ok_or(AppError::NotFound)?;
     let lesson = served.course.reading(lesson).ok_or(AppError::NotFound)?;
     let now = house.clock.now();
@@ -41,16 +43,16 @@ async fn note(
         Some(id) => {
             let section = lesson.reading().find(|section| section.id == id);
             let section = section.ok_or(AppError::NotFound)?;
-            store::note_sections(&txn, seat.enrolment, &lesson.id, [section], now).await?;
+            store::note_sections(&txn, &enrolled, &lesson.id, [section], now).await?;
         }
         None => {
-            store::note_sections(&txn, seat.enrolment, &lesson.id, lesson.reading(), now).await?;
+            store::note_sections(&txn, &enrolled, &lesson.id, lesson.reading(), now).await?;
         }
     }
     let read = store::read_sections(&txn, seat.enrolment).await?;
     let whole = section.is_none() || progress::is_read(&lesson, &read.sections);
     if whole {
-        store::note_read(&txn, seat.enrolment, &lesson.id, &lesson.hash, now).await?;
+        store::note_read(&txn, &enrolled, &lesson.id, &lesson.hash, now).await?;
     }
     txn.commit().await?;
     house.readings.forget(seat.enrolment);

@@ -1,6 +1,6 @@
 //! What is kept of reading, and the authored text that attempts are pinned to.
 
-use std::collections::BTreeSet;
+use std::{collections::BTreeSet, sync::Arc};
 
 use course::{Course, Section};
 use jiff::Timestamp;
@@ -10,7 +10,7 @@ use sea_orm::{
     QueryOrder as _, QuerySelect as _, sea_query::OnConflict,
 };
 
-use crate::{errors::AppError, readings::Read};
+use crate::{courses::Kept, db::Database, errors::AppError, readings::Read, viewer::Enrolled};
 
 /// The lessons that an enrolment has read, whatever their text was then.
 ///
@@ -33,13 +33,13 @@ pub async fn read_lessons(
 /// Notes that a lesson was read. Said twice of one text, it is noted once.
 pub(super) async fn note_read(
     db: &impl ConnectionTrait,
-    enrolment: i64,
+    enrolled: &Enrolled,
     lesson: &str,
     hash: &str,
     now: Timestamp,
 ) -> Result<(), AppError> {
     let row = lesson_reading::ActiveModel {
-        enrolment_id: Set(enrolment),
+        enrolment_id: Set(enrolled.enrolment()),
         lesson: Set(lesson.to_owned()),
         content_hash: Set(hash.to_owned()),
         read_at: Set(now.into()),
@@ -86,14 +86,14 @@ pub(super) async fn read_sections(
 /// Notes that sections of a lesson were read. Said twice of one text, it is noted once.
 pub(super) async fn note_sections(
     db: &impl ConnectionTrait,
-    enrolment: i64,
+    enrolled: &Enrolled,
     lesson: &str,
     sections: impl IntoIterator<Item = &Section>,
     now: Timestamp,
 ) -> Result<(), AppError> {
     for section in sections {
         let row = section_reading::ActiveModel {
-            enrolment_id: Set(enrolment),
+            enrolment_id: Set(enrolled.enrolment()),
             lesson: Set(lesson.to_owned()),
             section: Set(section.id.clone()),
             section_hash: Set(section.hash.clone()),
@@ -117,13 +117,21 @@ pub(super) async fn note_sections(
     Ok(())
 }
 
-/// Keeps a release: the text of every lesson by its hash, and the list of the hashes by the hash
-/// of the course. What is kept already stays, so that loading a folder again, or on another
-/// server, makes no second release.
+/// Keeps the texts of a course, and gives it as one that may be served.
 ///
 /// # Errors
 /// When the database refuses.
-pub async fn store_release(
+pub async fn keep(db: &Database, course: &Arc<Course>, now: Timestamp) -> Result<Kept, AppError> {
+    let txn = db.begin().await?;
+    store_release(&txn, course, now).await?;
+    txn.commit().await?;
+    Ok(Kept::committed(course.clone()))
+}
+
+/// Keeps a release: the text of every lesson by its hash, and the list of the hashes by the hash
+/// of the course. What is kept already stays, so that loading a folder again, or on another
+/// server, makes no second release.
+async fn store_release(
     db: &impl ConnectionTrait,
     course: &Course,
     now: Timestamp,

@@ -9,7 +9,7 @@ use leptos_router::hooks::use_params_map;
 use crate::{
     accounts::SignOut,
     context::{Visit, redirect},
-    errors::{AppError, Stopped},
+    errors::{AppError, Stopped, UserError},
     layout::said,
     refused::{self, sign_in_before},
     say,
@@ -83,6 +83,10 @@ fn trouble(error: AppError, visit: &Visit) -> AnyView {
         }
         AppError::NotFound => (StatusCode::NOT_FOUND, say!(language, "trouble-not-found")),
         AppError::NotAllowed => (StatusCode::FORBIDDEN, say!(language, "trouble-not-allowed")),
+        AppError::Away(_) | AppError::Refused(UserError::Unavailable) => (
+            StatusCode::SERVICE_UNAVAILABLE,
+            say!(language, "trouble-unavailable"),
+        ),
         AppError::Refused(_) => (
             StatusCode::UNPROCESSABLE_ENTITY,
             say!(language, "trouble-refused"),

@@ -37,16 +37,14 @@ struct Page {
 }
 
 async fn load(visit: &Visit) -> Result<Page, AppError> {
-    if !visit.viewer()?.administrator {
-        return Err(AppError::NotAllowed);
-    }
+    let administers = visit.viewer()?.administers()?;
     let page = visit
         .query()
         .get("page")
         .and_then(|page| page.parse().ok())
         .unwrap_or(1)
         .max(1);
-    let (letters, pages) = store::read(visit.house.db.read(), page).await?;
+    let (letters, pages) = store::read(visit.house.db.read(), &administers, page).await?;
     Ok(Page {
         letters,
         page,

@@ -12,7 +12,7 @@ use sea_orm::{
     sea_query::{Expr, ExprTrait as _, OnConflict},
 };
 
-use crate::errors::AppError;
+use crate::{errors::AppError, viewer::Administers};
 
 /// Stands in a letter's text where its secret goes.
 pub const SECRET: &str = "{secret}";
@@ -218,7 +218,11 @@ pub async fn said(
 ///
 /// # Errors
 /// When the database refuses.
-pub async fn erase(db: &impl ConnectionTrait, account: i64) -> Result<(), AppError> {
+pub async fn erase(
+    db: &impl ConnectionTrait,
+    _: &Administers,
+    account: i64,
+) -> Result<(), AppError> {
     letter::Entity::delete_many()
         .filter(letter::Column::AccountId.eq(account))
         .exec(db)
@@ -310,6 +314,7 @@ pub(super) async fn note(
 /// A page of letters, newest first, and how many pages there are. `page` counts from 1.
 pub(super) async fn read(
     db: &impl ConnectionTrait,
+    _: &Administers,
     page: u64,
 ) -> Result<(Vec<Letter>, u64), AppError> {
     let query = letter::Entity::find()

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use rules::attempts;
 
-use crate::{context::House, errors::AppError, trainings};
+use crate::{context::House, errors::AppError, trainings, viewer::Authority};
 
 use super::{
     actions::hand_in,
@@ -48,7 +48,8 @@ async fn hand_in_if_over(house: &House, attempt: Attempt) -> Result<bool, AppErr
         return Ok(false);
     }
     let (id, now) = (attempt.id, house.clock.now());
-    hand_in(&txn, None, &served.course, attempt, (training.id, now)).await?;
+    let takes = Authority::System.takes_course(training.id, attempt.enrolment);
+    hand_in(&txn, None, &served.course, attempt, (&takes, now)).await?;
     txn.commit().await?;
     house.saver.forget([id]);
     tracing::info!(attempt = id, "an attempt was handed in: its time is over");

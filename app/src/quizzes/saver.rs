@@ -16,12 +16,13 @@ use rules::{
 };
 
 use crate::{
-    batch::Batch,
+    batch::{Batch, Unwritten},
     context::Visit,
-    db::Database,
+    db::{self, Database},
     errors::{AppError, UserError},
     learning::course_of,
     trainings,
+    viewer::TakesCourse,
 };
 
 use super::store::{self, Attempt, Message};
@@ -36,8 +37,6 @@ const ATTEMPTS: u64 = 10_000;
 pub struct Open {
     /// The attempt.
     pub attempt: Attempt,
-    /// The training in which it is made.
-    pub training: i64,
     /// The training's zone.
     pub zone: TimeZone,
     settings: QuizSettings,
@@ -93,9 +92,9 @@ impl Saver {
     /// A saver that writes into a database, for as long as it is held.
     pub fn new(db: Database) -> Self {
         Self {
-            batch: Batch::new(move |messages| {
+            batch: Batch::new(move |messages: Arc<[Message]>| {
                 let db = db.clone();
-                async move { write(&db, messages).await }
+                async move { write(&db, &messages).await }
             }),
             open: Cache::builder()
                 .max_capacity(ATTEMPTS)
@@ -104,30 +103,24 @@ impl Saver {
         }
     }
 
-    /// An open attempt of the one who asks.
+    /// An open attempt of the one who asks, with the proof that it is.
     ///
     /// # Errors
     /// `NotFound` for another's, `AttemptSubmitted` for one that was handed in.
-    pub async fn open(&self, visit: &Visit, id: i64) -> Result<Arc<Open>, AppError> {
+    pub async fn open(&self, visit: &Visit, id: i64) -> Result<(TakesCourse, Arc<Open>), AppError> {
         let viewer = visit.viewer()?;
         if let Some(open) = self.open.get(&id) {
-            let own = viewer
-                .seats
-                .iter()
-                .any(|seat| seat.enrolment == open.attempt.enrolment);
-            return own.then_some(open).ok_or(AppError::NotFound);
+            let takes = viewer.takes_course_as(open.attempt.enrolment)?;
+            return Ok((takes, open));
         }
         let db = visit.house.db.read();
         let attempt = store::find(db, id).await?;
-        let seat = viewer
-            .seats
-            .iter()
-            .find(|seat| seat.enrolment == attempt.enrolment)
-            .ok_or(AppError::NotFound)?;
+        let takes = viewer.takes_course_as(attempt.enrolment)?;
+        let training = takes.training();
         if attempt.submitted_at.is_some() {
             return Err(UserError::AttemptSubmitted.into());
         }
-        let (course, _) = course_of(visit, seat.training).await?;
+        let (course, _) = course_of(visit, training).await?;
         let lesson = store::pinned(db, &course, &attempt).await?;
         let settings = store::settings(&lesson)?;
         let newest = store::answers(db, id)
@@ -142,13 +135,12 @@ impl Saver {
                 .collect(),
             settings: settings.clone(),
             allowed: store::allowed(db, attempt.enrolment, &attempt.quiz).await?,
-            zone: trainings::find(db, seat.training).await?.zone,
-            training: seat.training,
+            zone: trainings::find(db, training).await?.zone,
             lesson,
             attempt,
         });
         self.open.insert(id, open.clone());
-        Ok(open)
+        Ok((takes, open))
     }
 
     /// Forgets attempts, because they were handed in or something was granted.
@@ -158,38 +150,38 @@ impl Saver {
         }
     }
 
+    /// Whether somebody saves what is brought.
+    pub fn works(&self) -> bool {
+        self.batch.is_written()
+    }
+
     /// Saves an answer. When this returns, it is on the disk.
     ///
     /// # Errors
     /// `AttemptSubmitted`, or when the database refuses.
     pub async fn save(&self, message: Message) -> Result<(), AppError> {
         match self.batch.write(message).await {
-            Some(outcome) => Ok(outcome?),
-            None => Err(anyhow::anyhow!("nobody writes answers any more").into()),
+            Ok(outcome) => Ok(outcome?),
+            Err(Unwritten::Away) => Err(UserError::NotSaved.into()),
+            Err(Unwritten::Refused) => Err(anyhow::anyhow!("an answer cannot be saved").into()),
         }
     }
 }
 
-async fn write(db: &Database, messages: Vec<Message>) -> Vec<Outcome> {
-    let attempts: Vec<i64> = messages.iter().map(|message| message.attempt).collect();
-    let written = async {
+async fn write(db: &Database, messages: &[Message]) -> Result<Vec<Outcome>, Unwritten> {
+    let written = db::retried(|| async move {
         let txn = db.begin().await?;
-        let open = store::append(&txn, messages).await?;
+        let open = store::append(&txn, messages.to_vec()).await?;
         txn.commit().await?;
-        Ok::<_, AppError>(open)
-    }
+        Ok(open)
+    })
     .await;
-    match written {
-        Ok(open) => attempts
-            .iter()
-            .map(|attempt| match open.contains(attempt) {
-                true => Ok(()),
-                false => Err(UserError::AttemptSubmitted),
-            })
-            .collect(),
-        Err(error) => {
-            tracing::error!(?error, answers = attempts.len(), "answers cannot be saved");
-            attempts.iter().map(|_| Err(UserError::NotSaved)).collect()
-        }
-    }
+    let open = written.map_err(|error| db::unwritten(&error, "answers", messages.len()))?;
+    Ok(messages
+        .iter()
+        .map(|message| match open.contains(&message.attempt) {
+            true => Ok(()),
+            false => Err(UserError::AttemptSubmitted),
+        })
+        .collect())
 }

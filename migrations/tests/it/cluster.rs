@@ -33,7 +33,7 @@ pub fn database() -> String {
     static CLUSTER: OnceLock<Cluster> = OnceLock::new();
     static NUMBER: AtomicU32 = AtomicU32::new(1);
 
-    let cluster = CLUSTER.get_or_init(Cluster::start);
+    let cluster = CLUSTER.get_or_init(|| Cluster::start("", &[]));
     let name = format!("test_{}", NUMBER.fetch_add(1, Ordering::Relaxed));
     let folder = cluster.folder.display();
     // template0 has no visitors, so databases can be made from it at the same time.
@@ -44,6 +44,63 @@ pub fn database() -> String {
     format!("postgres://postgres@localhost/{name}?host={folder}")
 }
 
+/// A cluster of its own, which others reach by TLS through a port of this machine. It serves until
+/// this process ends.
+#[allow(
+    dead_code,
+    reason = "the tests of migrations, which share this file, need none"
+)]
+pub struct Encrypted {
+    /// Its port, on `localhost`.
+    pub port: u16,
+    cluster: Cluster,
+}
+
+#[allow(
+    dead_code,
+    reason = "the tests of migrations, which share this file, need none"
+)]
+impl Encrypted {
+    /// Starts it with a certificate and its key, in PEM.
+    pub fn start(certificate: &str, key: &str) -> Self {
+        let free = std::net::TcpListener::bind("127.0.0.1:0").expect("a port");
+        let port = free.local_addr().expect("its number").port();
+        drop(free);
+        let settings = format!(
+            "listen_addresses = '127.0.0.1'\nport = {port}\nssl = on\n\
+             ssl_cert_file = 'server.pem'\nssl_key_file = 'server.key'\n"
+        );
+        let files = [("server.pem", certificate), ("server.key", key)];
+        let cluster = Cluster::start(&settings, &files);
+        Self { port, cluster }
+    }
+
+    /// Takes another certificate with its key, or none, for connections from now on.
+    pub fn takes(&self, certificate: Option<(&str, &str)>) {
+        let data = self.cluster.folder.join("data");
+        if let Some((certificate, key)) = certificate {
+            // Written over, so that owner and mode stay.
+            std::fs::write(data.join("server.pem"), certificate).expect("a certificate");
+            std::fs::write(data.join("server.key"), key).expect("a key");
+        }
+        let settings = data.join("postgresql.auto.conf");
+        let set = std::fs::read_to_string(&settings).expect("its settings");
+        let set = format!(
+            "{set}ssl = {}\n",
+            if certificate.is_some() { "on" } else { "off" }
+        );
+        std::fs::write(&settings, set).expect("its settings");
+        run(as_postgres(
+            is_root(),
+            &self.cluster.programs.join("pg_ctl"),
+            &self.cluster.folder,
+        )
+        .arg("--pgdata")
+        .arg(&data)
+        .arg("reload"));
+    }
+}
+
 struct Cluster {
     programs: PathBuf,
     folder: PathBuf,
@@ -52,7 +109,8 @@ struct Cluster {
 }
 
 impl Cluster {
-    fn start() -> Self {
+    /// Starts it with more settings, and with files in its folder that nobody else may read.
+    fn start(more: &str, files: &[(&str, &str)]) -> Self {
         let programs = programs();
         // In /tmp, because the path of a Unix socket has room for about 100 characters.
         let folder = tempfile::Builder::new()
@@ -73,7 +131,16 @@ impl Cluster {
             .args(["--encoding=UTF8", "--locale=C.UTF-8"]));
         let sockets = format!("unix_socket_directories = '{}'\n", folder.display());
         let settings = data.join("postgresql.auto.conf");
-        std::fs::write(&settings, format!("{SETTINGS}{sockets}")).expect("settings to be written");
+        std::fs::write(&settings, format!("{SETTINGS}{sockets}{more}"))
+            .expect("settings to be written");
+        for (name, content) in files {
+            let file = data.join(name);
+            std::fs::write(&file, content).expect("a file to be written");
+            run(Command::new("chmod").arg("600").arg(&file));
+            if root {
+                run(Command::new("chown").arg("postgres").arg(&file));
+            }
+        }
         run(as_postgres(root, &programs.join("pg_ctl"), &folder)
             .arg("--pgdata")
             .arg(&data)

@@ -35,7 +35,7 @@ macro_rules! each_entity {
             attendance_mark, lesson_reading, section_reading, authored_text,
             release, release_text, attempt, answer, grade, allowance, rubric_mark, audit_event,
             session_secret, attendance_request, attendance_answer,
-            letter, calendar_feed, online_presence)
+            letter, calendar_feed, online_presence, set_aside)
     };
 }
 

@@ -11,6 +11,7 @@ use app::{
     accounts,
     db::Database,
     trainings::{self, NewMember, NewSession, NewTraining, Titles},
+    viewer::{Authority, InTraining as _},
 };
 use course::Language;
 use jiff::{Timestamp, civil::date};
@@ -81,7 +82,10 @@ impl Place {
             zone_name: "Asia/Almaty".to_owned(),
             capacity: None,
         };
-        let training = trainings::make(&txn, new, None, now).await.unwrap();
+        let manages = trainings::make(&txn, &Authority::System.makes_trainings(), new, now)
+            .await
+            .unwrap();
+        let training = manages.training();
         let session = NewSession {
             titles: Titles {
                 en: title(),
@@ -97,7 +101,7 @@ impl Place {
             link: String::new(),
             online_percent: Percent::default(),
         };
-        let session = trainings::add_session(&txn, training, session, None, now)
+        let session = trainings::add_session(&txn, &manages, session, now)
             .await
             .unwrap();
         let text = authored_text::ActiveModel {
@@ -120,9 +124,7 @@ impl Place {
                 region: String::new(),
                 position: String::new(),
             };
-            let enrolment = trainings::enrol(&txn, training, new, None, now)
-                .await
-                .unwrap();
+            let enrolment = trainings::enrol(&txn, &manages, new, now).await.unwrap();
             let account = accounts::by_email(&txn, &format!("judge-{judge}@example.org"))
                 .await
                 .unwrap();

@@ -14,7 +14,11 @@ use app::clock::Clock;
 use clap::{Args, Parser, Subcommand};
 use course::Language;
 
-use crate::{boot, config::Config, demo};
+use crate::{
+    boot,
+    config::{Config, DatabaseAddress},
+    database, demo,
+};
 
 /// Törelik: training for judges.
 #[derive(Debug, Parser)]
@@ -64,21 +68,16 @@ enum Command {
     PrintConfig(Config),
 }
 
-/// Where the database is.
+/// Where the database is. Global, so that it may stand before or after what is to be done.
 #[derive(Args, Clone, Debug)]
 pub struct Place {
-    /// The database: `sqlite:` and a file, or `postgres://user:password@host/name`.
-    #[arg(
-        long,
-        env = "TORELIK_DATABASE",
-        default_value = "sqlite:data/torelik.sqlite",
-        hide_env_values = true
-    )]
-    database: String,
+    #[command(flatten)]
+    database: DatabaseAddress,
 
     /// The address under which people reach the server, as it stands in invitation links.
     #[arg(
         long,
+        global = true,
         env = "TORELIK_PUBLIC_URL",
         default_value = "http://127.0.0.1:3000"
     )]
@@ -88,7 +87,7 @@ pub struct Place {
 impl Place {
     /// Opens the database and brings it up to date.
     async fn open(&self) -> anyhow::Result<app::db::Database> {
-        let db = boot::open(&self.database).await?;
+        let db = database::open(&self.database).await?;
         boot::migrate(&db).await?;
         Ok(db)
     }

@@ -10,10 +10,12 @@ use tracing_subscriber::EnvFilter;
 use crate::{
     boot::{boot, listen},
     config::{Config, LogFormat},
+    connections,
 };
 
 pub(super) fn run(config: &Config) -> anyhow::Result<ExitCode> {
     log(config)?;
+    connections::raise_open_files();
     // At least four: on one core a request that waits must not hold up the one it waits for.
     let workers = std::thread::available_parallelism().map_or(4, |cores| cores.get().max(4));
     let runtime = tokio::runtime::Builder::new_multi_thread()

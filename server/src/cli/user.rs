@@ -8,6 +8,7 @@ use app::{
     erasure,
     errors::{AppError, UserError},
     trainings,
+    viewer::Authority,
 };
 use clap::Subcommand;
 use course::Language;
@@ -119,9 +120,15 @@ pub(super) async fn run(place: &Place, command: Command) -> anyhow::Result<()> {
                     if matches!(found, Err(AppError::NotFound)) {
                         bail!("there is no training {training}");
                     }
-                    trainings::set_role(&txn, training, &account, role, now)
-                        .await
-                        .map_err(plain)?;
+                    trainings::set_role(
+                        &txn,
+                        &Authority::System.manages(training),
+                        &account,
+                        role,
+                        now,
+                    )
+                    .await
+                    .map_err(plain)?;
                 }
                 (_, Some(_), None) => bail!("say in which training: --training NUMBER"),
                 (_, None, _) => {
@@ -137,7 +144,14 @@ pub(super) async fn run(place: &Place, command: Command) -> anyhow::Result<()> {
         Command::Erase { email } => {
             let account = find(&db, &email).await?;
             let txn = db.begin().await?;
-            let erased = erasure::erase(&txn, None, account.id, now).await;
+            let erased = erasure::erase(
+                &txn,
+                &Authority::System.administers(),
+                None,
+                account.id,
+                now,
+            )
+            .await;
             if let Err(AppError::Refused(UserError::ErasesAdministrator)) = erased {
                 bail!(
                     "{email} is an administrator: first `torelik user role {email} no-administrator`"
@@ -203,6 +217,7 @@ async fn note(
 /// An error of the application, for the one at the command line.
 fn plain(error: AppError) -> anyhow::Error {
     match error {
+        AppError::Away(cause) => cause.into(),
         AppError::Internal(cause) => cause,
         other => anyhow::Error::new(other),
     }

@@ -1,16 +1,19 @@
 //! Reads the courses, at the start and whenever their files change.
 
+mod shelving;
 mod watching;
 
 use std::{
     collections::BTreeMap,
     path::{Path, PathBuf},
+    sync::Arc,
 };
 
 use anyhow::{Context as _, bail};
 use app::context::House;
 use course::{Folder, Loaded, Problem};
 
+pub use shelving::Shelving;
 pub use watching::watch;
 
 /// The courses that are built in.
@@ -65,11 +68,11 @@ fn built_in() -> Read {
         .collect()
 }
 
-/// Reads the courses and puts them on the shelf.
+/// Reads the courses and puts them on the shelf; gives what puts further states of them there.
 ///
 /// # Errors
 /// When the folder is not there or the database refuses.
-pub async fn take(house: &House, folder: Option<&Path>) -> anyhow::Result<()> {
+pub async fn take(house: &Arc<House>, folder: Option<&Path>) -> anyhow::Result<Shelving> {
     if let Some(folder) = folder
         && !folder.is_dir()
     {
@@ -78,28 +81,15 @@ pub async fn take(house: &House, folder: Option<&Path>) -> anyhow::Result<()> {
             folder.display()
         );
     }
-    put(house, read_apart(folder.map(Path::to_owned)).await?).await
+    let mut shelving = Shelving::new(house.clone());
+    shelving
+        .put(read_apart(folder.map(Path::to_owned)).await?)
+        .await
+        .context("texts cannot be kept")?;
+    Ok(shelving)
 }
 
 /// Reads the courses on a thread where nobody waits for an answer.
 async fn read_apart(folder: Option<PathBuf>) -> anyhow::Result<Read> {
     Ok(tokio::task::spawn_blocking(move || read(folder.as_deref())).await?)
-}
-
-/// Puts what was read on the shelf; its texts are kept for attempts to be pinned to. A broken
-/// course is reported, and the last good state of it goes on being served.
-async fn put(house: &House, courses: Read) -> anyhow::Result<()> {
-    let outcome = house.courses.put(courses);
-    for course in outcome.taken {
-        let txn = house.db.begin().await?;
-        app::learning::store_release(&txn, &course, house.clock.now())
-            .await
-            .context("texts cannot be kept")?;
-        txn.commit().await?;
-        tracing::info!(course = %course.id, hash = %course.hash, "a course is being served");
-    }
-    for problem in &outcome.problems {
-        tracing::warn!(%problem, "a course is broken; its last good state is served");
-    }
-    Ok(())
 }

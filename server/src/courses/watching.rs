@@ -8,18 +8,16 @@ use std::{
     collections::BTreeSet,
     ffi::OsString,
     path::{Path, PathBuf},
-    sync::Arc,
     time::Duration,
 };
 
-use app::context::House;
 use notify::{
     Event, EventKind, RecommendedWatcher, RecursiveMode, Watcher as _,
     event::{AccessKind, AccessMode, ModifyKind},
 };
 use tokio::sync::mpsc::{self, UnboundedReceiver};
 
-use super::{put, read_apart};
+use super::{Shelving, read_apart};
 
 /// Files that change together are read together, once they have been quiet for this long.
 const QUIET: Duration = Duration::from_millis(300);
@@ -32,7 +30,7 @@ const CLOSING_IS_TOLD: bool = cfg!(target_os = "linux");
 ///
 /// # Errors
 /// When the folder cannot be watched.
-pub fn watch(house: Arc<House>, folder: PathBuf) -> anyhow::Result<RecommendedWatcher> {
+pub fn watch(shelving: Shelving, folder: PathBuf) -> anyhow::Result<RecommendedWatcher> {
     let (changed, changes) = mpsc::unbounded_channel();
     let mut watcher = notify::recommended_watcher(move |event: notify::Result<Event>| {
         if let Ok(event) = event
@@ -44,7 +42,7 @@ pub fn watch(house: Arc<House>, folder: PathBuf) -> anyhow::Result<RecommendedWa
     // Events name their files by the whole path; courses are known by the path as it was given.
     let whole = std::path::absolute(&folder)?;
     watcher.watch(&whole, RecursiveMode::Recursive)?;
-    tokio::spawn(follow(house, folder, Writing::new(whole), changes));
+    tokio::spawn(follow(shelving, folder, Writing::new(whole), changes));
     Ok(watcher)
 }
 
@@ -59,7 +57,7 @@ fn is_end(kind: &EventKind) -> bool {
 
 /// Takes the courses whenever there were changes and then quiet, until nobody watches any more.
 async fn follow(
-    house: Arc<House>,
+    mut shelving: Shelving,
     folder: PathBuf,
     mut writing: Writing,
     mut changes: UnboundedReceiver<Event>,
@@ -67,10 +65,16 @@ async fn follow(
     let mut disturbed = BTreeSet::new();
     loop {
         if disturbed.is_empty() {
-            let Some(event) = changes.recv().await else {
-                return;
-            };
-            writing.note(&event);
+            // What waits needs no change of a file to be tried again.
+            let pause = shelving.pause().unwrap_or(Duration::MAX);
+            match tokio::time::timeout(pause, changes.recv()).await {
+                Ok(Some(event)) => drop(writing.note(&event)),
+                Ok(None) => return,
+                Err(_) => {
+                    shelving.try_again().await;
+                    continue;
+                }
+            }
         }
         while let Ok(event) = tokio::time::timeout(QUIET, changes.recv()).await {
             let Some(event) = event else { return };
@@ -90,7 +94,7 @@ async fn follow(
                         .file_name()
                         .is_none_or(|name| !unfinished.contains(name) && !disturbed.contains(name))
                 });
-                put(&house, read).await
+                shelving.put(read).await.map_err(Into::into)
             }
             Err(error) => Err(error),
         };

@@ -13,6 +13,7 @@ use app::{
     doorkeeper::{Doorkeeper, Throttles},
     errors::AppError,
     trainings::{self, NewMember, NewSession, NewTraining, Titles},
+    viewer::{Authority, Manages},
 };
 use course::Language;
 use jiff::{Timestamp, ToSpan as _, civil, tz::TimeZone};
@@ -92,7 +93,7 @@ async fn training(
         zone_name: ZONE.to_owned(),
         capacity: None,
     };
-    let id = trainings::make(db, new, None, now).await?;
+    let manages = trainings::make(db, &Authority::System.makes_trainings(), new, now).await?;
     for (titles, gathering) in sessions {
         let new = NewSession {
             titles,
@@ -102,7 +103,7 @@ async fn training(
             link: String::new(),
             online_percent: Default::default(),
         };
-        trainings::add_session(db, id, new, None, now).await?;
+        trainings::add_session(db, &manages, new, now).await?;
     }
     for (email, role, name) in PEOPLE {
         let (region, court) = if role == Role::Judge {
@@ -110,14 +111,14 @@ async fn training(
         } else {
             ("", "")
         };
-        enrol(db, id, email, name, role, region, court, now).await?;
+        enrol(db, &manages, email, name, role, region, court, now).await?;
     }
     for (index, (region, court)) in courts::COURTS.into_iter().enumerate().skip(1) {
         let (email, name) = (
             format!("judge{:02}@example.org", index + 1),
             format!("Judge {:02}", index + 1),
         );
-        enrol(db, id, &email, &name, Role::Judge, region, court, now).await?;
+        enrol(db, &manages, &email, &name, Role::Judge, region, court, now).await?;
     }
     Ok(())
 }
@@ -128,7 +129,7 @@ async fn training(
 )]
 async fn enrol(
     db: &impl ConnectionTrait,
-    training: i64,
+    manages: &Manages,
     email: &str,
     name: &str,
     role: Role,
@@ -149,6 +150,6 @@ async fn enrol(
             String::new()
         },
     };
-    trainings::enrol(db, training, new, None, now).await?;
+    trainings::enrol(db, manages, new, now).await?;
     Ok(())
 }

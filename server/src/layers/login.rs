@@ -7,26 +7,37 @@ use std::{
 
 use app::{
     accounts,
-    context::{Asked, House, Visit},
+    context::{Asked, House, Query, Visit},
+    errors::{AppError, Stopped},
     log_line::LogLine,
-    secrets,
+    refused::{self, Refused},
+    secrets, set_aside,
     viewer::Viewer,
 };
 use axum::{
+    Extension, Json,
     extract::{ConnectInfo, Request, State},
     middleware::Next,
-    response::Response,
+    response::{IntoResponse as _, Response},
 };
 use course::Language;
-use http::{HeaderMap, header};
+use http::{HeaderMap, Method, header};
 
-use crate::{layers::request_id::RequestId, router::Server};
+use crate::{
+    actions,
+    layers::{request_id::RequestId, trouble::bare_copy},
+    router::Server,
+};
 
 /// Puts the visit into the request.
 pub async fn layer(State(server): State<Server>, mut request: Request, next: Next) -> Response {
     let house = &server.house;
     let cookies = cookies(request.headers());
-    let viewer = viewer(house, &cookies).await;
+    let (viewer, stopped) = match viewer(house, &cookies).await {
+        Ok(viewer) => (viewer, None),
+        // Who it is cannot be known now. To take them for nobody would tell them to sign in.
+        Err(error) => (None, Some(error)),
+    };
     if let (Some(viewer), Some(line)) = (&viewer, request.extensions().get::<LogLine>()) {
         line.is_of(viewer.account);
     }
@@ -50,6 +61,7 @@ pub async fn layer(State(server): State<Server>, mut request: Request, next: Nex
             .to_str()
             .is_ok_and(|accept| accept.contains("text/html"))
     });
+    let refused = refused_before(house, viewer.as_deref(), &path).await;
     let visit = Visit::new(Asked {
         house: house.clone(),
         viewer,
@@ -59,9 +71,52 @@ pub async fn layer(State(server): State<Server>, mut request: Request, next: Nex
         wants_page,
         has_cookies: !cookies.is_empty(),
         path,
+        refused,
     });
+    if let Some(error) = stopped {
+        let stopped = Stopped::by(&visit, error);
+        request.extensions_mut().insert(Unknown(stopped));
+    }
     request.extensions_mut().insert(visit);
     next.run(request).await
+}
+
+/// The form that was refused just before, where the address has the key to it.
+async fn refused_before(house: &House, viewer: Option<&Viewer>, path: &str) -> Option<Refused> {
+    let query = Query::of(path);
+    let (key, viewer) = (query.get(refused::KEY)?, viewer?);
+    let owner = Some(viewer.account);
+    let found = set_aside::get(house.db.read(), owner, key, house.clock.now()).await;
+    found.unwrap_or_else(|error| {
+        tracing::error!(?error, "a refused form cannot be read");
+        None
+    })
+}
+
+/// That it could not be found out who asks, and why.
+#[derive(Clone, Copy, Debug)]
+struct Unknown(Stopped);
+
+/// Answers where it could not be found out who asks: behind all layers that turn requests away,
+/// since it shows what was typed. A form gets it back to be sent again.
+pub async fn unless_unknown(
+    State(server): State<Server>,
+    Extension(visit): Extension<Visit>,
+    request: Request,
+    next: Next,
+) -> Response {
+    let Some(Unknown(stopped)) = request.extensions().get().copied() else {
+        return next.run(request).await;
+    };
+    if !visit.wants_page {
+        let error = visit.refuse(stopped.error(&visit));
+        return (stopped.status(), Json(error)).into_response();
+    }
+    if request.method() == Method::POST {
+        let error = visit.refuse(stopped.error(&visit));
+        return actions::put_off(&visit, request, error).await;
+    }
+    server.trouble(bare_copy(&request), stopped).await
 }
 
 /// All cookies that a browser brings.
@@ -74,29 +129,26 @@ pub fn cookies(headers: &HeaderMap) -> String {
     pairs.join("; ")
 }
 
-/// Who comes by the login that the cookies bring. When the database cannot be asked, nobody: the
-/// page that follows says what is wrong.
-async fn viewer(house: &Arc<House>, cookies: &str) -> Option<Arc<Viewer>> {
-    let token = accounts::token_in(cookies, house.settings.secure())?;
+/// Who comes by the login that the cookies bring.
+async fn viewer(house: &Arc<House>, cookies: &str) -> Result<Option<Arc<Viewer>>, AppError> {
+    let Some(token) = accounts::token_in(cookies, house.settings.secure()) else {
+        return Ok(None);
+    };
     let hash = secrets::hash(token);
     let now = house.clock.now();
     if let Some(viewer) = house.doorkeeper.remembered(&hash)
         && viewer.counts_at(now)
     {
-        return Some(viewer);
+        return Ok(Some(viewer));
     }
     let begun = house.doorkeeper.begins_to_look();
-    match accounts::recognise(&house.db, &hash, now).await {
-        Ok(viewer) => {
-            let viewer = Arc::new(viewer?);
-            house.doorkeeper.remember(hash, viewer.clone(), begun);
-            Some(viewer)
-        }
-        Err(error) => {
-            tracing::error!(?error, "a login cannot be looked up");
-            None
-        }
+    let viewer = accounts::recognise(&house.db, &hash, now)
+        .await?
+        .map(Arc::new);
+    if let Some(viewer) = &viewer {
+        house.doorkeeper.remember(hash, viewer.clone(), begun);
     }
+    Ok(viewer)
 }
 
 /// The first of our languages among those that the browser asks for; Kazakh where there is none.

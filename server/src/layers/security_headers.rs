@@ -38,12 +38,14 @@ pub async fn layer(State(server): State<Server>, mut request: Request, next: Nex
             "camera=(), geolocation=(), microphone=(), payment=()",
         );
     }
-    if server.house.settings.secure() {
-        set(header::STRICT_TRANSPORT_SECURITY, "max-age=31536000");
+    if let Some(order) = server.strict_transport_security {
+        set(header::STRICT_TRANSPORT_SECURITY, order);
     }
     if !asset {
-        // Pages are of one person at one moment.
-        headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
+        // Pages are of one person at one moment. What may be kept says so itself.
+        headers
+            .entry(header::CACHE_CONTROL)
+            .or_insert(HeaderValue::from_static("no-store"));
         if let Ok(policy) = HeaderValue::from_str(&policy(&nonce)) {
             headers.insert(header::CONTENT_SECURITY_POLICY, policy);
         }

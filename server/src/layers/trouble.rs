@@ -35,7 +35,7 @@ pub async fn layer(State(server): State<Server>, request: Request, next: Next) -
 }
 
 /// The request without its body and its wish to write: for the page that says what stopped it.
-fn bare_copy(request: &Request) -> Request {
+pub fn bare_copy(request: &Request) -> Request {
     let mut copy = Request::default();
     *copy.method_mut() = Method::GET;
     *copy.uri_mut() = request.uri().clone();

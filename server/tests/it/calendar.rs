@@ -148,9 +148,14 @@ async fn a_persons_calendar_has_a_secret_address(house: House) {
     assert_eq!(events(&program.visits(&address).await).len(), 6);
     // Nothing more of a training that the person has left.
     let txn = house.inner.db.begin().await.unwrap();
-    app::trainings::withdraw(&txn, judge.enrolment, house.inner.clock.now())
-        .await
-        .unwrap();
+    app::trainings::withdraw(
+        &txn,
+        &app::viewer::Authority::System.takes_register(house.training.id),
+        judge.enrolment,
+        house.inner.clock.now(),
+    )
+    .await
+    .unwrap();
     txn.commit().await.unwrap();
     assert_eq!(events(&program.visits(&address).await).len(), 3);
     // It is shown once, and what is kept of it opens nothing.

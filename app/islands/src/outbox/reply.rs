@@ -34,7 +34,8 @@ pub fn next(reply: Option<Reply>) -> Next {
     }
     let code = serde_json::from_str::<Refused>(&text).map(|refused| refused.code);
     match (status, code) {
-        (_, Ok(code)) if code == "something_went_wrong" => Next::Trouble,
+        // What this page sends and a newer server does not understand is kept, not given up.
+        (_, Ok(code)) if matches!(&*code, "something_went_wrong" | "bad_request") => Next::Trouble,
         // A server or a proxy in trouble; too much at once, too slow.
         (408 | 429 | 500.., _) => Next::Later,
         (_, Ok(code)) if code == "sign_in_first" => Next::SignIn,
@@ -75,6 +76,7 @@ mod tests {
     fn trouble_on_the_way_is_not_taken_for_a_refusal() {
         let failed = r#"{"code":"something_went_wrong","request":"7f3a"}"#;
         assert_eq!(after(500, failed), Next::Trouble);
+        assert_eq!(after(400, r#"{"code":"bad_request"}"#), Next::Trouble);
         for (status, text) in [
             (500, ""),
             (502, "<html>Bad gateway</html>"),

@@ -11,7 +11,10 @@ use sea_orm::{
     IntoActiveModel as _, QueryFilter as _, QueryOrder as _, sea_query::OnConflict,
 };
 
-use crate::errors::AppError;
+use crate::{
+    errors::AppError,
+    viewer::{Administers, Organizes, Own},
+};
 
 use super::{Which, end_logins, erase_invitations, forget_devices};
 
@@ -181,10 +184,10 @@ pub async fn make_administrator(
 
 pub async fn set_language(
     db: &impl ConnectionTrait,
-    id: i64,
+    own: &Own,
     language: Language,
 ) -> Result<(), AppError> {
-    let mut active = model(db, id).await?.into_active_model();
+    let mut active = model(db, own.account()).await?.into_active_model();
     active.language = Set(language.code().to_owned());
     active.update(db).await?;
     Ok(())
@@ -205,11 +208,16 @@ pub async fn set_password(
     Ok(())
 }
 
-/// Gives an account its address.
+/// Gives somebody who came without one an address.
 ///
 /// # Errors
 /// When there is no such account, or another has the address.
-pub async fn set_email(db: &impl ConnectionTrait, id: i64, email: &str) -> Result<(), AppError> {
+pub async fn set_email(
+    db: &impl ConnectionTrait,
+    _: &impl Organizes,
+    id: i64,
+    email: &str,
+) -> Result<(), AppError> {
     let mut active = model(db, id).await?.into_active_model();
     active.email = Set(emails::normalised(email));
     active.update(db).await?;
@@ -220,7 +228,11 @@ pub async fn set_email(db: &impl ConnectionTrait, id: i64, email: &str) -> Resul
 ///
 /// # Errors
 /// When something does.
-pub async fn remove(db: &impl ConnectionTrait, id: i64) -> Result<(), AppError> {
+pub async fn remove(
+    db: &impl ConnectionTrait,
+    _: &impl Organizes,
+    id: i64,
+) -> Result<(), AppError> {
     account::Entity::delete_by_id(id).exec(db).await?;
     Ok(())
 }
@@ -235,7 +247,12 @@ pub fn pseudonym(id: i64) -> String {
 ///
 /// # Errors
 /// When there is no such account.
-pub async fn erase(db: &impl ConnectionTrait, id: i64, now: Timestamp) -> Result<String, AppError> {
+pub async fn erase(
+    db: &impl ConnectionTrait,
+    _: &Administers,
+    id: i64,
+    now: Timestamp,
+) -> Result<String, AppError> {
     let mut active = model(db, id).await?.into_active_model();
     active.name = Set(pseudonym(id));
     // A domain that nobody can have (RFC 2606): no letter arrives there.

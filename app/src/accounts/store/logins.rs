@@ -11,7 +11,7 @@ use sea_orm::{
 
 use crate::{
     errors::AppError,
-    viewer::{Seat, Viewer},
+    viewer::{Administers, Seat, Viewer},
 };
 
 use super::model;
@@ -72,6 +72,20 @@ pub async fn end_logins(
     Ok(query.exec(db).await?.rows_affected)
 }
 
+/// Ends all logins of somebody, for an administrator.
+///
+/// # Errors
+/// `NotFound` when there is no such account.
+pub async fn end_logins_of(
+    db: &impl ConnectionTrait,
+    _: &Administers,
+    account: i64,
+    now: Timestamp,
+) -> Result<u64, AppError> {
+    let account = model(db, account).await?.id;
+    end_logins(db, account, Which::All, now).await
+}
+
 /// Which logins of an account.
 #[derive(Clone, Copy, Debug)]
 pub enum Which {
@@ -83,7 +97,8 @@ pub enum Which {
     AllBut(i64),
 }
 
-/// Who comes by a login, if it still counts. Notes its use, to the minute.
+/// Who comes by a login, if it still counts. Its use is noted to the minute, and later: reading
+/// waits for no writer, and a use that cannot be noted turns nobody away.
 ///
 /// # Errors
 /// When the database cannot be reached.
@@ -106,11 +121,12 @@ pub async fn recognise(
         return Ok(None);
     }
     if now.duration_since(seen_at) >= NOTED_EVERY {
-        login::Entity::update_many()
-            .col_expr(login::Column::SeenAt, Expr::value(now.as_millisecond()))
-            .filter(login::Column::Id.eq(login.id))
-            .exec(db.writer())
-            .await?;
+        let (db, login) = (db.clone(), login.id);
+        tokio::spawn(async move {
+            if let Err(error) = note_use(&db, login, now).await {
+                tracing::warn!(%error, "the use of a login cannot be noted");
+            }
+        });
     }
     Ok(Some(viewer(db.read(), login, account, now).await?))
 }
@@ -189,6 +205,19 @@ async fn viewer(
         idle_limit,
         failed_before,
     })
+}
+
+async fn note_use(db: &crate::db::Database, login: i64, now: Timestamp) -> Result<(), AppError> {
+    let txn = db.begin().await?;
+    login::Entity::update_many()
+        .col_expr(login::Column::SeenAt, Expr::value(now.as_millisecond()))
+        .filter(login::Column::Id.eq(login))
+        // Later uses may have been noted before.
+        .filter(login::Column::SeenAt.lt(now.as_millisecond()))
+        .exec(&txn)
+        .await?;
+    txn.commit().await?;
+    Ok(())
 }
 
 /// A login, as its owner and administrators see it.

@@ -16,5 +16,5 @@ pub(super) use arrivals::{Arrival, begin_login_in, forget_devices, knows_device,
 pub(super) use enrolled::{training_words, zone_of};
 pub use invitations::{INVITATION_LIMIT, invitation_works, invite};
 pub(super) use invitations::{erase_invitations, invited, use_invitation};
-pub(super) use logins::{Login, STAYING_LIMIT, Which, end_logins, logins};
+pub(super) use logins::{Login, STAYING_LIMIT, Which, end_logins, end_logins_of, logins};
 pub use logins::{recognise, recognise_again, whose_login};

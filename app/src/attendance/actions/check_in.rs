@@ -38,7 +38,7 @@ pub async fn check_in_by_code(ticket: String) -> Result<(), UserError> {
     let visit = Visit::here().map_err(|_| UserError::BadRequest)?;
     let outcome = async {
         visit.viewer()?;
-        let ticket = tickets::find(&visit, &ticket)?;
+        let ticket = tickets::find(&visit, &ticket).await?;
         let mark = Some(ticket.mark.as_str());
         let checked_in = checked_in(&visit, ticket.session, mark, Some(&ticket)).await;
         let (training, done) = checked_in.map_err(|error| match error {
@@ -61,14 +61,11 @@ async fn checked_in(
 ) -> Result<(i64, Done), AppError> {
     let db = visit.house.db.read();
     let session = trainings::find_session(db, session).await?;
-    let seat = visit.viewer()?.enrolled(session.training)?;
-    if !seat.role.is_registered() {
-        return Err(AppError::NotAllowed);
-    }
-    trainings::registered(db, session.training, seat.enrolment).await?;
+    let takes = visit.viewer()?.takes_course(session.training)?;
+    trainings::registered(db, takes.training(), takes.enrolment()).await?;
     let zone = trainings::find(db, session.training).await?.zone;
-    let (training, enrolment) = (session.training, seat.enrolment);
-    let mut entry = Entry::now(visit, session.clone(), enrolment, Wish::CheckIn { zone });
+    let (training, enrolment) = (takes.training(), takes.enrolment());
+    let mut entry = Entry::by_oneself(&takes, visit, &session, Wish::CheckIn { zone })?;
     entry.source = if ticket.is_some() {
         Source::Code
     } else {

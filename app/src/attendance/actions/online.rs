@@ -77,12 +77,12 @@ async fn seen(visit: &Visit, session: i64, kind: Kind) -> Result<Seen, AppError>
     let (house, now) = (&visit.house, visit.house.clock.now());
     let db = house.db.read();
     let session = trainings::find_session(db, session).await?;
-    let seat = trainings::seat(db, session.training, visit.viewer()?).await?;
-    if !seat.role.is_registered() {
-        return Err(AppError::NotAllowed);
-    }
-    trainings::registered(db, session.training, seat.enrolment).await?;
-    let mut sightings = store::sightings(db, session.id, seat.enrolment).await?;
+    let viewer = visit.viewer()?;
+    // Who waits for a place or gave it up is told so.
+    trainings::seat(db, session.training, viewer).await?;
+    let takes = viewer.takes_course(session.training)?;
+    trainings::registered(db, takes.training(), takes.enrolment()).await?;
+    let mut sightings = store::sightings(db, session.id, takes.enrolment()).await?;
     let gathering = &session.gathering;
     let opens_at = gathering.check_in_opens_at();
     let closes_at = match kind {
@@ -102,12 +102,12 @@ async fn seen(visit: &Visit, session: i64, kind: Kind) -> Result<Seen, AppError>
     let sighting = Sighting { kind, at: now };
     if online::is_new(&sightings, sighting) {
         let txn = house.db.begin().await?;
-        store::note_sighting(&txn, session.id, seat.enrolment, sighting).await?;
+        store::note_sighting(&txn, &takes, session.id, sighting).await?;
         txn.commit().await?;
         sightings.push(sighting);
     }
     Ok(Seen {
-        enrolment: seat.enrolment,
+        enrolment: takes.enrolment(),
         session,
         sightings,
     })

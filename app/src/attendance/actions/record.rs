@@ -9,7 +9,6 @@ use leptos::prelude::*;
 use rules::{
     attendance::{Status, Unit},
     places::Place,
-    roles::Role,
 };
 
 use crate::{
@@ -22,6 +21,7 @@ use crate::{
     notices::Done,
     parts::form::{optional, required},
     trainings::{self, Session},
+    viewer::TakesRegister,
 };
 
 /// Records a mark while calling the roll. An organizer's mark that has stood for a while is not
@@ -42,19 +42,20 @@ pub async fn record_mark(
 ) -> Result<(), UserError> {
     let visit = Visit::here().map_err(|_| UserError::BadRequest)?;
     let outcome = async {
-        let (session, unit) = at(&visit, session, unit.as_deref()).await?;
+        let (takes, session, unit) = at(&visit, session, unit.as_deref()).await?;
         let wish = match wish(&status, minutes.as_deref())? {
             Wish::Record { status, .. } if if_unmarked => Wish::Fill { status },
             other => other,
         };
-        let entry = Entry::now(&visit, session.clone(), enrolment, wish);
-        let entry = entry.sent(&Sent {
+        let entry = Entry::by_organizer(&takes, &visit, &session, enrolment, wish)?;
+        let mut entry = entry.sent(&Sent {
             mark,
             made_at,
             sent_at,
             by,
         })?;
-        put(&visit, Entry { unit, ..entry }).await?;
+        entry.unit = unit;
+        put(&visit, entry).await?;
         Ok(Done::MarkRecorded.at(&row(&session, unit, enrolment)))
     }
     .await;
@@ -78,18 +79,14 @@ pub async fn correct_mark(
             UserError::Missing { .. } => UserError::ReasonNeeded,
             other => other,
         })?;
-        let (session, unit) = at(&visit, session, unit.as_deref()).await?;
+        let (takes, session, unit) = at(&visit, session, unit.as_deref()).await?;
         let wish = wish(&status, minutes.as_deref())?;
-        let entry = Entry::now(&visit, session.clone(), enrolment, wish);
-        let entry = entry.sent(&Sent {
+        let entry = Entry::by_organizer(&takes, &visit, &session, enrolment, wish)?;
+        let mut entry = entry.sent(&Sent {
             mark,
             ..Sent::default()
         })?;
-        let entry = Entry {
-            unit,
-            reason,
-            ..entry
-        };
+        (entry.unit, entry.reason) = (unit, reason);
         put(&visit, entry).await?;
         Ok(Done::MarkCorrected.at(&history(&session, enrolment)))
     }
@@ -112,19 +109,19 @@ pub async fn take_back_mark(
 ) -> Result<(), UserError> {
     let visit = Visit::here().map_err(|_| UserError::BadRequest)?;
     let outcome = async {
-        let (session, _) = at(&visit, session, None).await?;
+        let (takes, session, _) = at(&visit, session, None).await?;
         let wish = Wish::TakeBack {
             mark: named(&undoes)?,
         };
-        let entry = Entry::now(&visit, session.clone(), enrolment, wish);
-        let entry = entry.sent(&Sent {
+        let entry = Entry::by_organizer(&takes, &visit, &session, enrolment, wish)?;
+        let mut entry = entry.sent(&Sent {
             mark,
             made_at,
             sent_at,
             by,
         })?;
-        let reason = optional(Field::Reason, &reason, 500)?;
-        put(&visit, Entry { reason, ..entry }).await?;
+        entry.reason = optional(Field::Reason, &reason, 500)?;
+        put(&visit, entry).await?;
         let path = if from_history {
             history(&session, enrolment)
         } else {
@@ -144,7 +141,7 @@ pub async fn all_present(
 ) -> Result<(), UserError> {
     let visit = Visit::here().map_err(|_| UserError::BadRequest)?;
     let outcome = async {
-        let (session, unit) = at(&visit, session, unit.as_deref()).await?;
+        let (takes, session, unit) = at(&visit, session, unit.as_deref()).await?;
         let members = trainings::members(visit.house.db.read(), session.training).await?;
         let entries: Vec<Entry> = members
             .into_iter()
@@ -153,10 +150,12 @@ pub async fn all_present(
                 let wish = Wish::Fill {
                     status: Status::Present,
                 };
-                let entry = Entry::now(&visit, session.clone(), member.enrolment, wish);
-                Entry { unit, ..entry }
+                let about = member.enrolment;
+                let mut entry = Entry::by_organizer(&takes, &visit, &session, about, wish)?;
+                entry.unit = unit;
+                Ok(entry)
             })
-            .collect();
+            .collect::<Result<_, AppError>>()?;
         visit.house.registrar.record_all(entries).await?;
         Ok(Done::AllMarked.at(&register(&session, unit)))
     }
@@ -172,7 +171,7 @@ pub async fn confirm_all(
 ) -> Result<(), UserError> {
     let visit = Visit::here().map_err(|_| UserError::BadRequest)?;
     let outcome = async {
-        let (session, unit) = at(&visit, session, unit.as_deref()).await?;
+        let (takes, session, unit) = at(&visit, session, unit.as_deref()).await?;
         let db = visit.house.db.read();
         let standings: Standings = store::marks_at(db, [session.id]).await?.into();
         let members = trainings::members(db, session.training).await?;
@@ -190,10 +189,14 @@ pub async fn confirm_all(
                     status: standing.status,
                     minutes: standing.minutes.map(i64::from),
                 };
-                let entry = Entry::now(&visit, session.clone(), enrolment, wish);
-                standing.proposed.then_some(Entry { unit, ..entry })
+                let entry = Entry::by_organizer(&takes, &visit, &session, enrolment, wish);
+                let entry = entry.map(|mut entry| {
+                    entry.unit = unit;
+                    entry
+                });
+                standing.proposed.then_some(entry)
             })
-            .collect();
+            .collect::<Result<_, AppError>>()?;
         visit.house.registrar.record_all(entries).await?;
         Ok(Done::CheckInsConfirmed.at(&register(&session, unit)))
     }
@@ -206,12 +209,10 @@ pub async fn confirm_all(
 pub async fn set_units(session: i64, #[server(default)] parts: bool) -> Result<(), UserError> {
     let visit = Visit::here().map_err(|_| UserError::BadRequest)?;
     let outcome = async {
-        let viewer = visit.viewer()?;
+        let (takes, session, _) = at(&visit, session, None).await?;
         let txn = visit.house.db.begin().await?;
-        let session = trainings::find_session(&txn, session).await?;
-        viewer.may(session.training, Role::may_take_register)?;
         let units: &[Unit] = if parts { &Unit::PARTS } else { &[] };
-        trainings::set_units(&txn, session.id, units).await?;
+        trainings::set_units(&txn, &takes, session.id, units).await?;
         let event = crate::audit::Event::of(
             crate::audit::Action::SessionChanged,
             "session",
@@ -226,19 +227,19 @@ pub async fn set_units(session: i64, #[server(default)] parts: bool) -> Result<(
     visit.answer(outcome)
 }
 
-/// The session and its part of which an organizer speaks.
+/// The session and its part of which an organizer speaks, with the proof that it is one.
 pub(super) async fn at(
     visit: &Visit,
     session: i64,
     unit: Option<&str>,
-) -> Result<(Session, Unit), AppError> {
+) -> Result<(TakesRegister, Session, Unit), AppError> {
     let viewer = visit.viewer()?;
     let session = trainings::find_session(visit.house.db.read(), session).await?;
-    viewer.may(session.training, Role::may_take_register)?;
+    let takes = viewer.takes_register(session.training)?;
     let unit = Unit::from_code(unit.unwrap_or_default())
         .filter(|unit| *unit == Unit::Whole || session.units.contains(unit))
         .ok_or(UserError::NotUnderstood { field: Field::Unit })?;
-    Ok((session, unit))
+    Ok((takes, session, unit))
 }
 
 fn wish(status: &str, minutes: Option<&str>) -> Result<Wish, UserError> {

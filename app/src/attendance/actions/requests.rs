@@ -1,7 +1,7 @@
 //! Asking about a mark of one's own, and answering.
 
 use leptos::prelude::*;
-use rules::{attendance::Status, roles::Role};
+use rules::attendance::Status;
 
 use crate::{
     attendance::{
@@ -10,7 +10,8 @@ use crate::{
     },
     audit::{self, Action, Event},
     context::Visit,
-    errors::{AppError, Field, UserError},
+    db,
+    errors::{Field, UserError},
     notices::Done,
     parts::form::{optional, required},
     trainings,
@@ -24,27 +25,23 @@ pub async fn ask_about_mark(
     #[server(default)] reason: String,
 ) -> Result<(), UserError> {
     let visit = Visit::here().map_err(|_| UserError::BadRequest)?;
-    let outcome = async {
+    let outcome = db::retried(|| async {
         let (house, now) = (&visit.house, visit.house.clock.now());
         let viewer = visit.viewer()?;
         let reason = required(Field::Reason, &reason, 1000)?;
         let field = Field::Status;
         let status = Status::from_code(&status).ok_or(UserError::NotUnderstood { field })?;
+        let session = trainings::find_session(house.db.read(), session).await?;
+        let takes = viewer.takes_course(session.training)?;
         let txn = house.db.begin().await?;
-        let session = trainings::find_session(&txn, session).await?;
-        let seat = viewer.enrolled(session.training)?;
-        if !seat.role.is_registered() {
-            return Err(AppError::NotAllowed);
-        }
-        trainings::registered(&txn, session.training, seat.enrolment).await?;
-        let asked = store::requests_of(&txn, seat.enrolment).await?;
+        trainings::registered(&txn, takes.training(), takes.enrolment()).await?;
+        let asked = store::requests_of(&txn, takes.enrolment()).await?;
         let open =
             |request: &store::Request| request.session == session.id && request.answer.is_none();
         if asked.iter().any(open) {
             return Err(UserError::RequestOpen.into());
         }
-        let place = (session.id, seat.enrolment);
-        let id = store::ask(&txn, place, (status, reason), viewer.account, now).await?;
+        let id = store::ask(&txn, &takes, session.id, (status, reason), now).await?;
         let event = Event::of(
             Action::MarkAskedAbout,
             "attendance_request",
@@ -54,7 +51,7 @@ pub async fn ask_about_mark(
         audit::record(&txn, Some(&visit), now, event).await?;
         txn.commit().await?;
         Ok(Done::RequestMade.at(&format!("/trainings/{}/attendance", session.training)))
-    }
+    })
     .await;
     visit.answer(outcome)
 }
@@ -67,13 +64,14 @@ pub async fn answer_request(
     #[server(default)] reason: String,
 ) -> Result<(), UserError> {
     let visit = Visit::here().map_err(|_| UserError::BadRequest)?;
-    let outcome = async {
+    let outcome = db::retried(|| async {
         let (house, now) = (&visit.house, visit.house.clock.now());
         let viewer = visit.viewer()?;
+        let found = store::request(house.db.read(), request).await?;
+        let session = trainings::find_session(house.db.read(), found.session).await?;
+        let takes = viewer.takes_register(session.training)?;
         let txn = house.db.begin().await?;
         let request = store::request(&txn, request).await?;
-        let session = trainings::find_session(&txn, request.session).await?;
-        viewer.may(session.training, Role::may_take_register)?;
         let reason = optional(Field::Reason, &reason, 500)?;
         let granted = match intent.as_str() {
             "grant" => true,
@@ -92,23 +90,20 @@ pub async fn answer_request(
             reason: reason.clone(),
             answered_at: now,
         };
-        store::answer(&txn, request.id, answer, viewer.account).await?;
+        store::answer(&txn, &takes, request.id, answer).await?;
         if granted {
             trainings::registered(&txn, session.training, request.enrolment).await?;
             let wish = Wish::Record {
                 status: request.status,
                 minutes: None,
             };
-            let entry = Entry::now(&visit, session.clone(), request.enrolment, wish);
+            let about = request.enrolment;
+            let mut entry = Entry::by_organizer(&takes, &visit, &session, about, wish)?;
             // Why the mark is what it is: what the organizer adds, else what was asked.
-            let why = if reason.is_empty() {
+            entry.reason = if reason.is_empty() {
                 request.reason.chars().take(500).collect()
             } else {
                 reason
-            };
-            let entry = Entry {
-                reason: why,
-                ..entry
             };
             for verdict in registrar::write(&txn, &[entry]).await? {
                 verdict?;
@@ -124,7 +119,7 @@ pub async fn answer_request(
         txn.commit().await?;
         house.registrar.tell(session.id);
         Ok(Done::RequestAnswered.at(&format!("/trainings/{}/requests", session.training)))
-    }
+    })
     .await;
     visit.answer(outcome)
 }

@@ -18,11 +18,15 @@ use crate::{
     },
     audit::{self, Action, Event},
     context::Visit,
+    db,
     errors::{AppError, Field, UserError},
     notices::Done,
     parts::form::{optional, required},
     trainings::{self, NewMember},
+    viewer::{InTraining as _, TakesRegister},
 };
+
+use super::record::at;
 
 /// Adds somebody who is in the room and not on the list, and marks the person there.
 #[server(endpoint = "attendance/add-walk-in")]
@@ -36,15 +40,13 @@ pub async fn add_walk_in(
     #[server(default)] by: Option<i64>,
 ) -> Result<(), UserError> {
     let visit = Visit::here().map_err(|_| UserError::BadRequest)?;
-    let outcome = async {
+    let outcome = db::retried(|| async {
         let (house, now) = (&visit.house, visit.house.clock.now());
-        let viewer = visit.viewer()?;
+        let (takes, session, _) = at(&visit, session, None).await?;
+        let training = takes.training();
         let name = required(Field::Name, &name, 200)?;
         let email = address(&email)?;
         let txn = house.db.begin().await?;
-        let session = trainings::find_session(&txn, session).await?;
-        let training = session.training;
-        viewer.may(training, Role::may_take_register)?;
         let row = |enrolment: i64| {
             let session = session.id;
             Done::WalkInAdded.at(&format!(
@@ -63,17 +65,18 @@ pub async fn add_walk_in(
             region: String::new(),
             position: String::new(),
         };
-        let enrolment = trainings::enrol(&txn, training, new, Some(viewer.account), now).await?;
+        let enrolment = trainings::enrol(&txn, &takes, new, now).await?;
         // Who stands in the room has a place, whatever the capacity.
-        trainings::take_in(&txn, enrolment, now).await?;
+        trainings::take_in(&txn, &takes, enrolment, now).await?;
         let event = Event::of(Action::PersonAdded, "enrolment", enrolment, Some(training));
         audit::record(&txn, Some(&visit), now, event).await?;
         let wish = Wish::Record {
             status: Status::Present,
             minutes: None,
         };
-        let mut entry = Entry::now(&visit, session.clone(), enrolment, wish).sent(&Sent {
-            mark,
+        let entry = Entry::by_organizer(&takes, &visit, &session, enrolment, wish)?;
+        let mut entry = entry.sent(&Sent {
+            mark: mark.clone(),
             made_at,
             sent_at,
             by,
@@ -94,7 +97,7 @@ pub async fn add_walk_in(
         house.doorkeeper.forget_all();
         house.registrar.tell(session.id);
         Ok(row(enrolment))
-    }
+    })
     .await;
     visit.answer(outcome)
 }
@@ -119,9 +122,9 @@ async fn added_before(
 #[server(endpoint = "attendance/join-walk-in")]
 pub async fn join_walk_in(training: i64, enrolment: i64, email: String) -> Result<(), UserError> {
     let visit = Visit::here().map_err(|_| UserError::BadRequest)?;
-    let outcome = async {
+    let outcome = db::retried(|| async {
         let (house, now) = (&visit.house, visit.house.clock.now());
-        visit.viewer()?.may(training, Role::may_take_register)?;
+        let takes = visit.viewer()?.takes_register(training)?;
         let missing = UserError::Missing {
             field: Field::Email,
         };
@@ -133,7 +136,7 @@ pub async fn join_walk_in(training: i64, enrolment: i64, email: String) -> Resul
         }
         let changed = match accounts::by_email(&txn, &email).await? {
             None => {
-                accounts::set_email(&txn, walk_in.account.id, &email).await?;
+                accounts::set_email(&txn, &takes, walk_in.account.id, &email).await?;
                 Vec::new()
             }
             Some(account) => {
@@ -143,8 +146,8 @@ pub async fn join_walk_in(training: i64, enrolment: i64, email: String) -> Resul
                     .find(|member| member.account.id == account.id);
                 match there {
                     None => {
-                        trainings::give(&txn, enrolment, account.id).await?;
-                        accounts::remove(&txn, walk_in.account.id).await?;
+                        trainings::give(&txn, &takes, enrolment, account.id).await?;
+                        accounts::remove(&txn, &takes, walk_in.account.id).await?;
                         Vec::new()
                     }
                     Some(member)
@@ -153,8 +156,9 @@ pub async fn join_walk_in(training: i64, enrolment: i64, email: String) -> Resul
                         return Err(UserError::EnrolledAlready.into());
                     }
                     Some(member) => {
-                        let changed = said_again(&visit, &txn, enrolment, member.enrolment).await?;
-                        trainings::withdraw(&txn, enrolment, now).await?;
+                        let changed =
+                            said_again(&visit, &txn, &takes, (enrolment, member.enrolment)).await?;
+                        trainings::withdraw(&txn, &takes, enrolment, now).await?;
                         changed
                     }
                 }
@@ -168,7 +172,7 @@ pub async fn join_walk_in(training: i64, enrolment: i64, email: String) -> Resul
             house.registrar.tell(session);
         }
         Ok(Done::WalkInJoined.at(&format!("/trainings/{training}/register")))
-    }
+    })
     .await;
     visit.answer(outcome)
 }
@@ -178,8 +182,8 @@ pub async fn join_walk_in(training: i64, enrolment: i64, email: String) -> Resul
 async fn said_again(
     visit: &Visit,
     db: &impl ConnectionTrait,
-    from: i64,
-    to: i64,
+    takes: &TakesRegister,
+    (from, to): (i64, i64),
 ) -> Result<Vec<i64>, AppError> {
     let said = store::marks_of(db, from).await?;
     let theirs = store::marks_of(db, to).await?;
@@ -209,7 +213,7 @@ async fn said_again(
                 status,
                 minutes: mark.minutes.map(i64::from),
             };
-            let mut entry = Entry::now(visit, session.clone(), to, wish);
+            let mut entry = Entry::by_organizer(takes, visit, &session, to, wish)?;
             (entry.unit, entry.made_at) = (mark.unit, mark.made_at);
             entry.source = Source::Import;
             entries.push(entry);

@@ -79,14 +79,14 @@ async fn load(visit: &Visit, scanned: &str) -> Result<Page, AppError> {
         None if typed.trim().is_empty() => return Ok(Page::Form),
         None => {
             let session = screen::session_of(visit, typed).await?;
-            tickets::issue(visit, session.id)?
+            tickets::issue(visit, session.id).await?
         }
     };
     let Ok(viewer) = visit.viewer() else {
-        tickets::find(visit, &ticket)?;
+        tickets::find(visit, &ticket).await?;
         return Ok(Page::SignIn(format!("/c?ticket={ticket}")));
     };
-    let found = tickets::find(visit, &ticket)?;
+    let found = tickets::find(visit, &ticket).await?;
     let db = visit.house.db.read();
     let session = trainings::find_session(db, found.session).await?;
     let seat = viewer

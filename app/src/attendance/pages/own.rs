@@ -43,15 +43,12 @@ pub struct Page {
 }
 
 async fn load(visit: &Visit, training: i64) -> Result<Page, AppError> {
-    let seat = visit.viewer()?.enrolled(training)?;
-    if !seat.role.is_registered() {
-        return Err(AppError::NotAllowed);
-    }
+    let takes = visit.viewer()?.takes_course(training)?;
     let (db, now) = (visit.house.db.read(), visit.house.clock.now());
     let sessions = trainings::sessions(db, training).await?;
     Ok(Page {
         training: trainings::find(db, training).await?,
-        enrolment: seat.enrolment,
+        enrolment: takes.enrolment(),
         sessions: sessions
             .into_iter()
             .map(|session| {
@@ -59,8 +56,8 @@ async fn load(visit: &Visit, training: i64) -> Result<Page, AppError> {
                 (session, begun)
             })
             .collect(),
-        standings: store::marks_of(db, seat.enrolment).await?.into(),
-        requests: store::requests_of(db, seat.enrolment).await?,
+        standings: store::marks_of(db, takes.enrolment()).await?.into(),
+        requests: store::requests_of(db, takes.enrolment()).await?,
     })
 }
 

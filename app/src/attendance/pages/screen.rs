@@ -8,7 +8,6 @@ use qrcode::{EcLevel, QrCode, render::svg};
 use rules::{
     calendar::{self, Phase},
     codes,
-    roles::Role,
 };
 
 use crate::{
@@ -50,7 +49,7 @@ pub struct Page {
 }
 
 async fn load(visit: &Visit, training: i64, session: i64) -> Result<Page, AppError> {
-    visit.viewer()?.may(training, Role::may_take_register)?;
+    let takes = visit.viewer()?.takes_register(training)?;
     let (house, now) = (&visit.house, visit.house.clock.now());
     let db = house.db.read();
     let session = trainings::find_session(db, session).await?;
@@ -68,7 +67,7 @@ async fn load(visit: &Visit, training: i64, session: i64) -> Result<Page, AppErr
             Some(secret) => secret,
             None => {
                 let txn = house.db.begin().await?;
-                let secret = store::secret(&txn, session.id, now).await?;
+                let secret = store::secret(&txn, &takes, session.id, now).await?;
                 txn.commit().await?;
                 secret
             }

@@ -8,8 +8,9 @@ use uuid::{Builder, Uuid};
 use crate::{
     audit::{Action, Event},
     context::Visit,
-    errors::{Field, UserError},
+    errors::{AppError, Field, UserError},
     trainings::Session,
+    viewer::{InTraining as _, TakesCourse, TakesRegister},
 };
 
 /// What somebody wants to have recorded about one person at one session.
@@ -35,6 +36,8 @@ pub struct Entry {
     pub received_at: Timestamp,
     /// Why; empty where none was given.
     pub reason: String,
+    /// Entries are made below alone, by proofs.
+    _proven: (),
 }
 
 /// What is to be said.
@@ -72,13 +75,45 @@ pub enum Wish {
 }
 
 impl Entry {
-    /// An entry that is made and received now, under a name of its own.
-    pub fn now(visit: &Visit, session: Session, enrolment: i64, wish: Wish) -> Self {
+    /// What an organizer says about somebody; made and received now, under a name of its own.
+    ///
+    /// # Errors
+    /// `NotFound` for a session of another training.
+    pub fn by_organizer(
+        takes: &TakesRegister,
+        visit: &Visit,
+        session: &Session,
+        enrolment: i64,
+        wish: Wish,
+    ) -> Result<Self, AppError> {
+        if session.training != takes.training() {
+            return Err(AppError::NotFound);
+        }
+        Ok(Self::now(visit, session, enrolment, wish))
+    }
+
+    /// What a judge says about themselves.
+    ///
+    /// # Errors
+    /// `NotFound` for a session of another training.
+    pub fn by_oneself(
+        takes: &TakesCourse,
+        visit: &Visit,
+        session: &Session,
+        wish: Wish,
+    ) -> Result<Self, AppError> {
+        if session.training != takes.training() {
+            return Err(AppError::NotFound);
+        }
+        Ok(Self::now(visit, session, takes.enrolment(), wish))
+    }
+
+    fn now(visit: &Visit, session: &Session, enrolment: i64, wish: Wish) -> Self {
         let now = visit.house.clock.now();
         Self {
             visit: Some(visit.clone()),
             name: new_name(),
-            session,
+            session: session.clone(),
             enrolment,
             unit: Unit::Whole,
             wish,
@@ -86,6 +121,7 @@ impl Entry {
             made_at: now,
             received_at: now,
             reason: String::new(),
+            _proven: (),
         }
     }
 
@@ -115,6 +151,7 @@ impl Entry {
             made_at: now,
             received_at: now,
             reason: String::new(),
+            _proven: (),
         }
     }
 

@@ -6,15 +6,15 @@ mod decide;
 mod entry;
 mod watching;
 
-use std::collections::BTreeSet;
+use std::{collections::BTreeSet, sync::Arc};
 
-use sea_orm::{ConnectionTrait, DbErr, SqlErr};
+use sea_orm::ConnectionTrait;
 use tokio::sync::broadcast;
 
 use crate::{
     audit,
-    batch::Batch,
-    db::Database,
+    batch::{Batch, Unwritten},
+    db::{self, Database},
     errors::{AppError, UserError},
 };
 
@@ -25,8 +25,6 @@ use watching::Watchers;
 pub use entry::{Entry, Sent, Wish, named, new_name};
 pub use watching::{MOST_LINES, Watching};
 
-/// How often a batch is written again when another server on the same database came in between.
-const TRIES: usize = 4;
 /// How many changes a slow watcher may be behind before it is only told that there were some.
 const REMEMBERED: usize = 256;
 
@@ -63,9 +61,9 @@ impl Registrar {
     pub fn new(db: Database) -> Self {
         let changes = broadcast::Sender::new(REMEMBERED);
         let teller = changes.clone();
-        let write = move |entries| {
+        let write = move |entries: Arc<[Entry]>| {
             let (db, teller) = (db.clone(), teller.clone());
-            async move { write_together(&db, &teller, entries).await }
+            async move { write_together(&db, &teller, &entries).await }
         };
         Self {
             batch: Batch::new(write),
@@ -81,12 +79,11 @@ impl Registrar {
     pub async fn record(&self, entry: Entry) -> Result<Outcome, AppError> {
         let wants_page = entry.visit.as_ref().is_some_and(|visit| visit.wants_page);
         match self.batch.write(entry).await {
+            Ok(verdict) => Ok(verdict?),
             // A page sends nothing again by itself.
-            Some(Err(UserError::NotSaved)) if wants_page => {
-                Err(anyhow::anyhow!("a mark was not recorded").into())
-            }
-            Some(verdict) => Ok(verdict?),
-            None => Err(anyhow::anyhow!("nobody writes marks any more").into()),
+            Err(Unwritten::Away) if wants_page => Err(UserError::Unavailable.into()),
+            Err(Unwritten::Away) => Err(UserError::NotSaved.into()),
+            Err(Unwritten::Refused) => Err(anyhow::anyhow!("a mark cannot be recorded").into()),
         }
     }
 
@@ -108,6 +105,11 @@ impl Registrar {
             outcome = outcome.and(written.map(drop));
         }
         outcome
+    }
+
+    /// Whether somebody records what is brought.
+    pub fn works(&self) -> bool {
+        self.batch.is_written()
     }
 
     /// Tells whoever watches that something changed at a session.
@@ -136,49 +138,26 @@ impl Registrar {
 async fn write_together(
     db: &Database,
     changes: &broadcast::Sender<Change>,
-    entries: Vec<Entry>,
-) -> Vec<Verdict> {
-    let mut tries = 1;
-    let written = loop {
-        match attempt(db, &entries).await {
-            Err(error) if tries < TRIES && came_between(&error) => tries += 1,
-            other => break other,
-        }
-    };
-    match written {
-        Ok(verdicts) => {
-            let changed: BTreeSet<i64> = entries
-                .iter()
-                .zip(&verdicts)
-                .filter(|(_, verdict)| **verdict == Ok(Outcome::Recorded))
-                .map(|(entry, _)| entry.session.id)
-                .collect();
-            for session in changed {
-                let _ = changes.send(Change::At(session));
-            }
-            verdicts
-        }
-        Err(error) => {
-            tracing::error!(?error, marks = entries.len(), "marks cannot be recorded");
-            entries.iter().map(|_| Err(UserError::NotSaved)).collect()
-        }
+    entries: &[Entry],
+) -> Result<Vec<Verdict>, Unwritten> {
+    let written = db::retried(|| async move {
+        let txn = db.begin().await?;
+        let verdicts = write(&txn, entries).await?;
+        txn.commit().await?;
+        Ok(verdicts)
+    })
+    .await;
+    let verdicts = written.map_err(|error| db::unwritten(&error, "marks", entries.len()))?;
+    let changed: BTreeSet<i64> = entries
+        .iter()
+        .zip(&verdicts)
+        .filter(|(_, verdict)| **verdict == Ok(Outcome::Recorded))
+        .map(|(entry, _)| entry.session.id)
+        .collect();
+    for session in changed {
+        let _ = changes.send(Change::At(session));
     }
-}
-
-async fn attempt(db: &Database, entries: &[Entry]) -> Result<Vec<Verdict>, AppError> {
-    let txn = db.begin().await?;
-    let verdicts = write(&txn, entries).await?;
-    txn.commit().await?;
     Ok(verdicts)
-}
-
-/// Whether a mark of the same name or number was written since the others were read.
-fn came_between(error: &AppError) -> bool {
-    let AppError::Internal(cause) = error else {
-        return false;
-    };
-    let told = cause.downcast_ref::<DbErr>().and_then(DbErr::sql_err);
-    matches!(told, Some(SqlErr::UniqueConstraintViolation(_)))
 }
 
 /// Judges entries in their order and appends what is to be appended, in the transaction of the
@@ -225,6 +204,9 @@ pub async fn write(db: &impl ConnectionTrait, entries: &[Entry]) -> Result<Vec<V
         };
         verdicts.push(verdict);
     }
+    // In one order everywhere, so that two servers that write about the same people wait for each
+    // other instead of standing in each other's way.
+    rows.sort_by_key(|row| (row.session, row.enrolment, row.mark.number));
     store::append(db, rows).await?;
     Ok(verdicts)
 }

@@ -12,7 +12,7 @@ use sea_orm::{
     sea_query::{Expr, ExprTrait as _, Query},
 };
 
-use crate::errors::AppError;
+use crate::{errors::AppError, viewer::TakesCourse};
 
 /// What was seen of one person at a session.
 pub async fn sightings(
@@ -60,13 +60,13 @@ fn sighting(model: &presence::Model) -> Option<Sighting> {
 /// When the database refuses.
 pub async fn note_sighting(
     db: &impl ConnectionTrait,
+    takes: &TakesCourse,
     session: i64,
-    enrolment: i64,
     seen: Sighting,
 ) -> Result<(), AppError> {
     let row = presence::ActiveModel {
         session_id: Set(session),
-        enrolment_id: Set(enrolment),
+        enrolment_id: Set(takes.enrolment()),
         kind: Set(seen.kind.code().to_owned()),
         seen_at: Set(seen.at.into()),
         ..Default::default()

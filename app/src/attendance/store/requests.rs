@@ -8,7 +8,10 @@ use sea_orm::{
     QueryFilter as _, QueryOrder as _, SqlErr,
 };
 
-use crate::errors::{AppError, UserError};
+use crate::{
+    errors::{AppError, UserError},
+    viewer::{InTraining as _, TakesCourse, TakesRegister},
+};
 
 /// What somebody asks about a mark.
 #[derive(Clone, Debug)]
@@ -101,17 +104,17 @@ pub async fn requests_at(
 /// Appends a request and gives its number.
 pub async fn ask(
     db: &impl ConnectionTrait,
-    (session, enrolment): (i64, i64),
+    takes: &TakesCourse,
+    session: i64,
     (status, reason): (Status, String),
-    by: i64,
     now: Timestamp,
 ) -> Result<i64, AppError> {
     let row = attendance_request::ActiveModel {
         session_id: Set(session),
-        enrolment_id: Set(enrolment),
+        enrolment_id: Set(takes.enrolment()),
         status: Set(status.code().to_owned()),
         reason: Set(reason),
-        asked_by: Set(Some(by)),
+        asked_by: Set(takes.by()),
         asked_at: Set(now.into()),
         ..Default::default()
     };
@@ -124,15 +127,15 @@ pub async fn ask(
 /// `RequestAnswered` when there is one: the database holds one to each.
 pub async fn answer(
     db: &impl ConnectionTrait,
+    takes: &TakesRegister,
     request: i64,
     answer: Answer,
-    by: i64,
 ) -> Result<(), AppError> {
     let row = attendance_answer::ActiveModel {
         request_id: Set(request),
         granted: Set(answer.granted),
         reason: Set(answer.reason),
-        answered_by: Set(Some(by)),
+        answered_by: Set(takes.by()),
         answered_at: Set(answer.answered_at.into()),
         ..Default::default()
     };

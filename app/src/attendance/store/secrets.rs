@@ -9,11 +9,12 @@ use sea_orm::{
     sea_query::OnConflict,
 };
 
-use crate::{errors::AppError, secrets};
+use crate::{errors::AppError, secrets, viewer::TakesRegister};
 
 /// The secret of a session, made when it is first asked for.
 pub async fn secret(
     db: &impl ConnectionTrait,
+    _: &TakesRegister,
     session: i64,
     now: Timestamp,
 ) -> Result<String, AppError> {

@@ -64,7 +64,7 @@ async fn save(
     if !saving::is_plausible(sequence.into(), 1) || !named {
         return Err(UserError::BadRequest.into());
     }
-    let open = house.saver.open(visit, attempt).await?;
+    let (takes, open) = house.saver.open(visit, attempt).await?;
     let asked = open.question(&question)?;
     let mut parts = answers.remove(&question).unwrap_or_default();
     let later = parts.remove(LATER).is_some();
@@ -79,6 +79,7 @@ async fn save(
         return Err(UserError::AttemptTimeOver.into());
     }
     let message = Message {
+        takes,
         attempt,
         question: question.clone(),
         number: sequence,

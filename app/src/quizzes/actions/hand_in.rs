@@ -8,7 +8,8 @@ use crate::{
     context::Visit,
     db::Write,
     errors::AppError,
-    quizzes::store::{self, Attempt, Paper, Standing},
+    quizzes::store::{self, Attempt, Grader, Paper, Standing},
+    viewer::TakesCourse,
 };
 
 use super::event;
@@ -19,7 +20,7 @@ pub async fn hand_in(
     visit: Option<&Visit>,
     course: &Course,
     attempt: Attempt,
-    (training, now): (i64, Timestamp),
+    (takes, now): (&TakesCourse, Timestamp),
 ) -> Result<(), AppError> {
     let paper = Paper::read(txn, course, attempt).await?;
     let (id, standing) = (paper.attempt.id, Standing::of(&paper, course)?);
@@ -27,13 +28,13 @@ pub async fn hand_in(
         Some(_) => "submitted",
         None => "time-over",
     };
-    store::submit(txn, id, now).await?;
-    store::append_grade(txn, id, standing, reason, None, now).await?;
+    store::submit(txn, takes, id, now).await?;
+    store::append_grade(txn, Grader::Taker(takes), id, standing, reason, now).await?;
     audit::record(
         txn,
         visit,
         now,
-        event(Action::AttemptSubmitted, training, id),
+        event(Action::AttemptSubmitted, takes.training(), id),
     )
     .await
 }

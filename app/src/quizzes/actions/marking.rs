@@ -4,7 +4,6 @@ use std::collections::BTreeMap;
 
 use course::Key;
 use leptos::prelude::*;
-use rules::roles::Role;
 
 use crate::{
     audit::{self, Action},
@@ -12,7 +11,7 @@ use crate::{
     errors::{AppError, Field, UserError},
     notices::Done,
     parts::form::optional,
-    quizzes::store::{self, Paper, RubricMark, Standing},
+    quizzes::store::{self, Grader, Paper, RubricMark, Standing},
     trainings,
 };
 
@@ -45,10 +44,10 @@ async fn mark(
     let (house, now) = (&visit.house, visit.house.clock.now());
     let viewer = visit.viewer()?;
     let comment = optional(Field::Reason, comment, COMMENT)?;
-    let txn = house.db.begin().await?;
-    let attempt = store::hold(&txn, attempt).await?;
-    let training = trainings::of_enrolment(&txn, attempt.enrolment).await?;
-    viewer.may(training.id, Role::may_author)?;
+    // Before the writer is taken: who may not write holds nobody up.
+    let attempt = store::find(house.db.read(), attempt).await?;
+    let training = trainings::of_enrolment(house.db.read(), attempt.enrolment).await?;
+    let authors = viewer.authors(training.id)?;
     // Nobody marks themselves.
     if viewer
         .seat(training.id)
@@ -56,6 +55,8 @@ async fn mark(
     {
         return Err(AppError::NotAllowed);
     }
+    let txn = house.db.begin().await?;
+    let attempt = store::hold(&txn, attempt.id).await?;
     attempt.submitted_at.ok_or(AppError::NotFound)?;
     let served = house
         .courses
@@ -83,10 +84,10 @@ async fn mark(
         comment,
     };
     let (id, quiz) = (paper.attempt.id, paper.attempt.quiz.clone());
-    store::mark(&txn, id, question, &mark, viewer.account, now).await?;
+    store::mark(&txn, &authors, id, question, &mark, now).await?;
     let paper = Paper::read(&txn, &served.course, paper.attempt).await?;
     let standing = Standing::of(&paper, &served.course)?;
-    store::append_grade(&txn, id, standing, "marked", Some(viewer.account), now).await?;
+    store::append_grade(&txn, Grader::Author(&authors), id, standing, "marked", now).await?;
     let marked = event(Action::AnswerMarked, training.id, id);
     audit::record(&txn, Some(visit), now, marked).await?;
     txn.commit().await?;

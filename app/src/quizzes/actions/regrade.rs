@@ -1,7 +1,6 @@
 //! Grading attempts again.
 
 use leptos::prelude::*;
-use rules::roles::Role;
 
 use crate::{
     audit::{self, Action},
@@ -9,7 +8,10 @@ use crate::{
     errors::{AppError, Field, UserError},
     notices::Done,
     parts::form::required,
-    quizzes::{regrading, store},
+    quizzes::{
+        regrading,
+        store::{self, Grader},
+    },
     trainings,
 };
 
@@ -33,18 +35,18 @@ pub async fn regrade(
 
 async fn again(visit: &Visit, training: i64, quiz: &str, reason: &str) -> Result<String, AppError> {
     let (house, now) = (&visit.house, visit.house.clock.now());
-    let viewer = visit.viewer()?;
-    viewer.may(training, Role::may_author)?;
+    let authors = visit.viewer()?.authors(training)?;
     if reason.trim().is_empty() {
         return Err(UserError::ReasonNeeded.into());
     }
     let reason = required(Field::Reason, reason, REASON)?;
     let course = trainings::find(house.db.read(), training).await?.course;
     let served = house.courses.get(&course).ok_or(AppError::NotFound)?;
+    let grader = Grader::Author(&authors);
     let txn = house.db.begin().await?;
     for change in regrading::changes(&txn, &served.course, training, quiz).await? {
         let id = change.attempt.id;
-        store::append_grade(&txn, id, change.after, &reason, Some(viewer.account), now).await?;
+        store::append_grade(&txn, grader, id, change.after, &reason, now).await?;
         let regraded = event(Action::AttemptsRegraded, training, id);
         audit::record(&txn, Some(visit), now, regraded).await?;
     }

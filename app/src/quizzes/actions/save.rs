@@ -8,6 +8,7 @@ use rules::{attempts, drawing};
 
 use crate::{
     context::Visit,
+    db,
     errors::{AppError, UserError},
     learning::{
         course_of,
@@ -31,7 +32,7 @@ pub async fn save_answers(
     #[server(default)] intent: String,
 ) -> Result<(), UserError> {
     let visit = Visit::here().map_err(|_| UserError::BadRequest)?;
-    let outcome = save(&visit, attempt, (&answers, &known), &intent).await;
+    let outcome = db::retried(|| save(&visit, attempt, (&answers, &known), &intent)).await;
     visit.answer(outcome)
 }
 
@@ -43,21 +44,20 @@ async fn save(
 ) -> Result<String, AppError> {
     let (house, now) = (&visit.house, visit.house.clock.now());
     let viewer = visit.viewer()?;
+    // Before the writer is taken: who may not write holds nobody up.
+    let attempt = store::find(house.db.read(), attempt).await?;
+    let takes = viewer.takes_course_as(attempt.enrolment)?;
+    let training = takes.training();
     let txn = house.db.begin().await?;
-    let attempt = store::hold(&txn, attempt).await?;
-    let seat = viewer
-        .seats
-        .iter()
-        .find(|seat| seat.enrolment == attempt.enrolment)
-        .ok_or(AppError::NotFound)?;
+    let attempt = store::hold(&txn, attempt.id).await?;
     if attempt.submitted_at.is_some() {
         return Err(UserError::AttemptSubmitted.into());
     }
-    let (course, _) = course_of(visit, seat.training).await?;
+    let (course, _) = course_of(visit, training).await?;
     let lesson = store::pinned(&txn, &course, &attempt).await?;
     let settings = store::settings(&lesson)?;
     let allowed = store::allowed(&txn, attempt.enrolment, &attempt.quiz).await?;
-    let path = format!("/trainings/{}/attempts/{}", seat.training, attempt.id);
+    let path = format!("/trainings/{training}/attempts/{}", attempt.id);
     let in_time = attempts::in_time(settings, allowed, attempt.started_at, now);
     if in_time {
         let standing = store::answers(&txn, attempt.id).await?;
@@ -93,6 +93,7 @@ async fn save(
             let known = known.get(&id).copied();
             let number = known.unwrap_or_else(|| before.map_or(0, |before| before.number)) + 1;
             messages.push(Message {
+                takes,
                 attempt: attempt.id,
                 question: id,
                 number,
@@ -120,7 +121,7 @@ async fn save(
         Done::AttemptTimeOver
     };
     let id = attempt.id;
-    hand_in(&txn, Some(visit), &course, attempt, (seat.training, now)).await?;
+    hand_in(&txn, Some(visit), &course, attempt, (&takes, now)).await?;
     txn.commit().await?;
     house.saver.forget([id]);
     Ok(done.at(&path))

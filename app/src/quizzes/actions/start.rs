@@ -23,17 +23,24 @@ pub async fn start_attempt(training: i64, quiz: String) -> Result<(), UserError>
 
 async fn start(visit: &Visit, training: i64, quiz: &str) -> Result<String, AppError> {
     let (house, now) = (&visit.house, visit.house.clock.now());
-    let seat = visit.viewer()?.enrolled(training)?;
+    let takes = visit
+        .viewer()?
+        .takes_course(training)
+        .map_err(|error| match error {
+            AppError::NotAllowed => UserError::SitsNoQuiz.into(),
+            other => other,
+        })?;
+    let (training, enrolment) = (takes.training(), takes.enrolment());
     let (course, _) = course_of(visit, training).await?;
     let (_, lesson) = course.lesson(quiz).ok_or(AppError::NotFound)?;
     let settings = store::settings(lesson)?;
     let txn = house.db.begin().await?;
-    let before: Vec<Attempt> = store::attempts(&txn, seat.enrolment)
+    let before: Vec<Attempt> = store::attempts(&txn, enrolment)
         .await?
         .into_iter()
         .filter(|attempt| attempt.quiz == quiz)
         .collect();
-    let allowed = store::allowed(&txn, seat.enrolment, quiz).await?;
+    let allowed = store::allowed(&txn, enrolment, quiz).await?;
     let count = u32::try_from(before.len()).unwrap_or(u32::MAX);
     let open = before.iter().any(|attempt| attempt.submitted_at.is_none());
     attempts::may_start(settings, allowed, count, open).map_err(|refusal| match refusal {
@@ -42,7 +49,7 @@ async fn start(visit: &Visit, training: i64, quiz: &str) -> Result<String, AppEr
     })?;
     let number = before.last().map_or(1, |last| last.number + 1);
     let seed = rand::random();
-    let id = store::start(&txn, seat.enrolment, lesson, number, seed, now).await?;
+    let id = store::start(&txn, &takes, lesson, number, seed, now).await?;
     let begun = event(Action::AttemptStarted, training, id);
     audit::record(&txn, Some(visit), now, begun).await?;
     txn.commit().await?;

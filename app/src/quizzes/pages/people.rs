@@ -5,7 +5,7 @@ use std::{collections::BTreeMap, sync::Arc};
 use course::{Course, Language};
 use jiff::tz::TimeZone;
 use leptos::{prelude::*, server_fn::ServerFn as _};
-use rules::{attempts::Allowance, roles::Role};
+use rules::{attempts::Allowance, places::Place, roles::Role};
 
 use crate::{
     context::Visit,
@@ -67,6 +67,8 @@ async fn load(visit: &Visit, training: i64, quiz: String) -> Result<Page, AppErr
             let allowed = allowed.get(&member.enrolment).copied().unwrap_or_default();
             (member, attempts, allowed)
         })
+        // Who waits for a place or gave it up has not failed to begin; what such people did stays.
+        .filter(|(member, attempts, _)| member.place == Place::Enrolled || !attempts.is_empty())
         .collect();
     Ok(Page {
         training,

@@ -60,7 +60,8 @@ async fn load(visit: &Visit, training: i64, quiz: String) -> Result<Page, AppErr
     let db = visit.house.db.read();
     let viewer = visit.viewer()?;
     let mut allowed = Allowance::default();
-    let attempts = match viewer.seat(training) {
+    let seat = viewer.seat(training);
+    let attempts = match seat.filter(|seat| seat.role.is_registered()) {
         Some(seat) => {
             allowed = store::allowed(db, seat.enrolment, &quiz).await?;
             let mut attempts = Vec::new();

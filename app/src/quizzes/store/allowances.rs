@@ -10,7 +10,10 @@ use sea_orm::{
     sea_query::Query,
 };
 
-use crate::errors::AppError;
+use crate::{
+    errors::AppError,
+    viewer::{InTraining as _, Manages},
+};
 
 fn granted(row: &allowance::Model) -> Allowance {
     Allowance {
@@ -58,22 +61,29 @@ pub async fn allowed_to_all(
 }
 
 /// Grants more, with the reason.
+///
+/// # Errors
+/// `NotFound` for somebody who is not in the training.
 pub async fn allow(
     db: &impl ConnectionTrait,
+    manages: &Manages,
     enrolment: i64,
     quiz: &str,
     more: Allowance,
     reason: &str,
-    by: i64,
     now: Timestamp,
 ) -> Result<(), AppError> {
+    let found = enrolment::Entity::find_by_id(enrolment).one(db).await?;
+    found
+        .filter(|row| row.training_id == manages.training())
+        .ok_or(AppError::NotFound)?;
     let row = allowance::ActiveModel {
         enrolment_id: Set(enrolment),
         quiz: Set(quiz.to_owned()),
         minutes: Set(i32::try_from(more.minutes).unwrap_or(i32::MAX)),
         attempts: Set(i32::try_from(more.attempts).unwrap_or(i32::MAX)),
         reason: Set(reason.to_owned()),
-        granted_by: Set(Some(by)),
+        granted_by: Set(manages.by()),
         granted_at: Set(now.into()),
         ..Default::default()
     };

@@ -8,10 +8,10 @@ use records::{answer, attempt};
 use rules::grading::Response;
 use sea_orm::{
     ActiveValue::Set, ColumnTrait as _, ConnectionTrait, EntityTrait as _, QueryFilter as _,
-    QuerySelect as _, sea_query::OnConflict,
+    QueryOrder as _, QuerySelect as _, sea_query::OnConflict,
 };
 
-use crate::{db::Write, errors::AppError};
+use crate::{db::Write, errors::AppError, viewer::TakesCourse};
 
 /// What stands about one question of an attempt.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -36,6 +36,8 @@ pub type Answers = BTreeMap<String, Saved>;
 /// An answer on its way into the database.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Message {
+    /// That the attempt is of whoever answers.
+    pub takes: TakesCourse,
     /// In which attempt.
     pub attempt: i64,
     /// To which question.
@@ -112,13 +114,21 @@ pub fn responses(answers: &Answers) -> BTreeMap<String, Response> {
 /// Appends messages to attempts that are open; one that is there already is not written again.
 /// Gives the attempts that are open, of those that the messages name. To be called within a
 /// transaction: nobody hands one of these attempts in before it ends.
-pub async fn append(txn: &Write, messages: Vec<Message>) -> Result<Vec<i64>, AppError> {
+pub async fn append(txn: &Write, mut messages: Vec<Message>) -> Result<Vec<i64>, AppError> {
+    // In one order everywhere, so that two batches wait for each other.
+    messages.sort_by(|one, other| {
+        let key = |message: &Message| (message.attempt, message.number);
+        (key(one), &one.question, &one.client).cmp(&(key(other), &other.question, &other.client))
+    });
     let named = messages.iter().map(|message| message.attempt);
-    let open: Vec<i64> = attempt::Entity::find()
+    let open: Vec<(i64, i64)> = attempt::Entity::find()
         .select_only()
         .column(attempt::Column::Id)
+        .column(attempt::Column::EnrolmentId)
         .filter(attempt::Column::Id.is_in(named))
         .filter(attempt::Column::SubmittedAt.is_null())
+        // In one order everywhere, so that two batches wait for each other.
+        .order_by_asc(attempt::Column::Id)
         // On PostgreSQL; on SQLite the transaction as a whole keeps others out.
         .lock_shared()
         .into_tuple()
@@ -126,7 +136,7 @@ pub async fn append(txn: &Write, messages: Vec<Message>) -> Result<Vec<i64>, App
         .await?;
     let rows: Vec<_> = messages
         .into_iter()
-        .filter(|message| open.contains(&message.attempt))
+        .filter(|message| open.contains(&(message.attempt, message.takes.enrolment())))
         .map(Message::row)
         .collect();
     if !rows.is_empty() {
@@ -144,5 +154,5 @@ pub async fn append(txn: &Write, messages: Vec<Message>) -> Result<Vec<i64>, App
             .exec_without_returning(txn)
             .await?;
     }
-    Ok(open)
+    Ok(open.into_iter().map(|(attempt, _)| attempt).collect())
 }

@@ -5,7 +5,10 @@ use std::collections::{BTreeMap, BTreeSet};
 use course::{Course, Lesson, Purpose};
 use jiff::Timestamp;
 use records::{attempt, enrolment, grade};
-use rules::grading::{Points, Total};
+use rules::{
+    grading::{Points, Total},
+    roles::Role,
+};
 use sea_orm::{
     ActiveModelTrait as _,
     ActiveValue::Set,
@@ -14,7 +17,10 @@ use sea_orm::{
     sea_query::{Expr, Query},
 };
 
-use crate::errors::{AppError, UserError};
+use crate::{
+    errors::{AppError, UserError},
+    viewer::TakesCourse,
+};
 
 /// One go at a quiz.
 #[derive(Clone, Debug)]
@@ -85,7 +91,8 @@ pub async fn attempts(db: &impl ConnectionTrait, enrolment: i64) -> Result<Vec<A
     with_grades(db, models).await
 }
 
-/// All attempts at a quiz in a training, in the order in which they began.
+/// All attempts of judges at a quiz in a training, in the order in which they began. What others
+/// tried once counts nowhere.
 pub async fn attempts_at(
     db: &impl ConnectionTrait,
     training: i64,
@@ -95,6 +102,7 @@ pub async fn attempts_at(
         .column(enrolment::Column::Id)
         .from(enrolment::Entity)
         .and_where(enrolment::Column::TrainingId.eq(training))
+        .and_where(enrolment::Column::Role.eq(Role::Judge.code()))
         .take();
     let models = attempt::Entity::find()
         .filter(attempt::Column::Quiz.eq(quiz))
@@ -195,14 +203,14 @@ pub async fn hold(db: &impl ConnectionTrait, id: i64) -> Result<Attempt, AppErro
 /// is all that the database takes.
 pub async fn start(
     db: &impl ConnectionTrait,
-    enrolment: i64,
+    takes: &TakesCourse,
     quiz: &Lesson,
     number: i32,
     seed: u64,
     now: Timestamp,
 ) -> Result<i64, AppError> {
     let row = attempt::ActiveModel {
-        enrolment_id: Set(enrolment),
+        enrolment_id: Set(takes.enrolment()),
         quiz: Set(quiz.id.clone()),
         number: Set(number),
         content_hash: Set(quiz.hash.clone()),
@@ -223,6 +231,7 @@ pub async fn start(
 /// Notes an attempt as handed in. Only the first of two at the same time passes.
 pub async fn submit(
     db: &impl ConnectionTrait,
+    takes: &TakesCourse,
     attempt: i64,
     now: Timestamp,
 ) -> Result<(), AppError> {
@@ -232,6 +241,7 @@ pub async fn submit(
             Expr::value(now.as_millisecond()),
         )
         .filter(attempt::Column::Id.eq(attempt))
+        .filter(attempt::Column::EnrolmentId.eq(takes.enrolment()))
         .filter(attempt::Column::SubmittedAt.is_null())
         .exec(db)
         .await?;

@@ -1,25 +1,72 @@
 //! Grades: appended, never changed; the highest number stands.
 
 use jiff::Timestamp;
-use records::grade;
+use records::{attempt, enrolment, grade};
 use sea_orm::{
     ActiveValue::Set, ColumnTrait as _, ConnectionTrait, EntityTrait as _, QueryFilter as _,
     QueryOrder as _,
 };
 
-use crate::errors::AppError;
+use crate::{
+    errors::AppError,
+    viewer::{Authors, InTraining as _, TakesCourse},
+};
 
 use super::Standing;
 
-/// Appends a grade with its reason, and who asked for it.
+/// Who has an attempt graded.
+#[derive(Clone, Copy, Debug)]
+pub enum Grader<'proof> {
+    /// Whoever sat the quiz, by handing in.
+    Taker(&'proof TakesCourse),
+    /// Whoever marks, or grades again.
+    Author(&'proof Authors),
+}
+
+impl Grader<'_> {
+    /// The account that is named in the grade: nobody's where it came of handing in.
+    fn named(self) -> Option<i64> {
+        match self {
+            Self::Taker(_) => None,
+            Self::Author(authors) => authors.by(),
+        }
+    }
+
+    /// Passes when the proof is about this attempt.
+    pub(super) async fn reaches(
+        self,
+        db: &impl ConnectionTrait,
+        attempt: i64,
+    ) -> Result<(), AppError> {
+        let found = attempt::Entity::find_by_id(attempt)
+            .find_also_related(enrolment::Entity)
+            .one(db)
+            .await?;
+        let Some((_, Some(enrolment))) = found else {
+            return Err(AppError::NotFound);
+        };
+        let reaches = match self {
+            Self::Taker(takes) => takes.enrolment() == enrolment.id,
+            Self::Author(authors) => authors.training() == enrolment.training_id,
+        };
+        if reaches {
+            Ok(())
+        } else {
+            Err(AppError::NotFound)
+        }
+    }
+}
+
+/// Appends a grade with its reason.
 pub async fn append_grade(
     db: &impl ConnectionTrait,
+    grader: Grader<'_>,
     attempt: i64,
     standing: Standing,
     reason: &str,
-    by: Option<i64>,
     now: Timestamp,
 ) -> Result<(), AppError> {
+    grader.reaches(db, attempt).await?;
     let number = grade::Entity::find()
         .filter(grade::Column::AttemptId.eq(attempt))
         .order_by_desc(grade::Column::Number)
@@ -33,7 +80,7 @@ pub async fn append_grade(
         possible_milli: Set(standing.total.possible.milli),
         passed: Set(standing.passed),
         reason: Set(reason.to_owned()),
-        graded_by: Set(by),
+        graded_by: Set(grader.named()),
         graded_at: Set(now.into()),
         ..Default::default()
     })

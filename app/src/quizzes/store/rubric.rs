@@ -9,7 +9,12 @@ use sea_orm::{
     QueryOrder as _,
 };
 
-use crate::errors::AppError;
+use crate::{
+    errors::AppError,
+    viewer::{Authors, InTraining as _},
+};
+
+use super::Grader;
 
 /// What a trainer gave for a reasoned answer.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -50,12 +55,13 @@ pub async fn rubric_marks(
 /// Appends a mark.
 pub async fn mark(
     db: &impl ConnectionTrait,
+    authors: &Authors,
     attempt: i64,
     question: &str,
     mark: &RubricMark,
-    by: i64,
     now: Timestamp,
 ) -> Result<(), AppError> {
+    Grader::Author(authors).reaches(db, attempt).await?;
     let last = rubric_mark::Entity::find()
         .filter(rubric_mark::Column::AttemptId.eq(attempt))
         .filter(rubric_mark::Column::Question.eq(question))
@@ -68,7 +74,7 @@ pub async fn mark(
         number: Set(last.map_or(1, |last| last.number + 1)),
         points: Set(serde_json::to_string(&mark.points)?),
         comment: Set(mark.comment.clone()),
-        marked_by: Set(Some(by)),
+        marked_by: Set(authors.by()),
         marked_at: Set(now.into()),
         ..Default::default()
     })

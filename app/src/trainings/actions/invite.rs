@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use jiff::Timestamp;
 use leptos::prelude::*;
-use rules::{letters as rule, roles::Role};
+use rules::letters as rule;
 
 use crate::{
     accounts,
@@ -14,6 +14,7 @@ use crate::{
     notices::Done,
     post::{self, Kind},
     trainings::{Member, letters, store},
+    viewer::InTraining as _,
 };
 
 use super::people::may_invite;
@@ -30,7 +31,8 @@ pub async fn send_invitations(
     let outcome = async {
         let (house, now) = (&visit.house, visit.house.clock.now());
         let viewer = visit.viewer()?;
-        viewer.may(training, Role::may_manage_training)?;
+        let manages = viewer.manages(training)?;
+        let training = manages.training();
         let txn = house.db.begin().await?;
         // Held, so that two organizers who send at once do not both write to everybody.
         let held = store::hold(&txn, training).await?;

@@ -11,10 +11,12 @@ use crate::{
     context::Visit,
     errors::{AppError, UserError},
     notices::Done,
+    set_aside,
     trainings::{
         lists::{self, MOST_BYTES, PreparedList},
         store::{self, NewMember},
     },
+    viewer::InTraining as _,
 };
 
 /// Reads a list from a file and puts it aside; nothing of it is stored yet.
@@ -24,9 +26,13 @@ pub async fn read_list(data: MultipartData) -> Result<(), UserError> {
     let outcome = async {
         let viewer = visit.viewer()?;
         let (training, bytes) = received(data).await?;
-        viewer.may(training, Role::may_manage_training)?;
+        let manages = viewer.manages(training)?;
+        let training = manages.training();
         let list = lists::read(training, &bytes)?;
-        let key = visit.house.parked.put(Some(viewer.account), &list)?;
+        let (house, now) = (&visit.house, visit.house.clock.now());
+        let txn = house.db.begin().await?;
+        let key = set_aside::put(&txn, Some(viewer.account), &list, now).await?;
+        txn.commit().await?;
         Ok(format!("/trainings/{training}/people/list/{key}"))
     }
     .await;
@@ -73,10 +79,10 @@ pub async fn take_list(
     let outcome = async {
         let (house, now) = (&visit.house, visit.house.clock.now());
         let viewer = visit.viewer()?;
-        viewer.may(training, Role::may_manage_training)?;
-        let prepared: PreparedList = house
-            .parked
-            .get(Some(viewer.account), &list)
+        let manages = viewer.manages(training)?;
+        let owner = Some(viewer.account);
+        let prepared = set_aside::get(house.db.read(), owner, &list, now).await?;
+        let prepared = prepared
             .filter(|prepared: &PreparedList| prepared.training == training)
             .ok_or(UserError::PreparedGone)?;
         let checked = prepared.checked();
@@ -98,7 +104,7 @@ pub async fn take_list(
                     .unwrap_or_default(),
                 position: person.position,
             };
-            match store::enrol(&txn, training, new, Some(viewer.account), now).await {
+            match store::enrol(&txn, &manages, new, now).await {
                 Ok(_) => taken += 1,
                 // Somebody who is in the training already stays as is.
                 Err(AppError::Refused(UserError::EnrolledAlready)) => {}
@@ -117,8 +123,8 @@ pub async fn take_list(
             .into(),
         };
         audit::record(&txn, Some(&visit), now, event).await?;
+        set_aside::forget(&txn, &list).await?;
         txn.commit().await?;
-        house.parked.forget(&list);
         house.doorkeeper.forget_all();
         Ok(Done::ListTaken.at(&format!("/trainings/{training}/people")))
     }

@@ -16,8 +16,9 @@ use crate::{
     errors::{AppError, Field, UserError},
     notices::Done,
     parts::form::{optional, required},
+    set_aside::{self, SetAside},
     trainings::store::{self, Member, NewMember},
-    viewer::Viewer,
+    viewer::{InTraining as _, Viewer},
 };
 
 /// Enrols one person.
@@ -36,7 +37,7 @@ pub async fn add_person(
     let outcome = async {
         let (house, now) = (&visit.house, visit.house.clock.now());
         let viewer = visit.viewer()?;
-        viewer.may(training, Role::may_manage_training)?;
+        let manages = viewer.manages(training)?;
         let not_understood = |field| UserError::NotUnderstood { field };
         let email = required(Field::Email, &email, 254)?;
         let email = emails::address(&email).ok_or(not_understood(Field::Email))?;
@@ -56,7 +57,7 @@ pub async fn add_person(
         };
         let txn = house.db.begin().await?;
         store::find(&txn, training).await?;
-        let enrolment = store::enrol(&txn, training, new, Some(viewer.account), now).await?;
+        let enrolment = store::enrol(&txn, &manages, new, now).await?;
         let event = Event::of(Action::PersonAdded, "enrolment", enrolment, Some(training));
         audit::record(&txn, Some(&visit), now, event).await?;
         txn.commit().await?;
@@ -78,6 +79,16 @@ pub struct InvitationLink {
     pub link: String,
 }
 
+/// Links that are shown once, to whoever made them.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct InvitationLinks(pub Vec<InvitationLink>);
+
+impl SetAside for InvitationLinks {
+    const KIND: &'static str = "invitation-links";
+    const MOST_BYTES: usize = 16 * 1024 * 1024;
+    const MOST_OF_ONE: u64 = 4;
+}
+
 /// Makes new invitation links: for one person, or for all who have not chosen a password yet.
 #[server(endpoint = "trainings/make-links")]
 pub async fn make_links(
@@ -88,7 +99,8 @@ pub async fn make_links(
     let outcome = async {
         let (house, now) = (&visit.house, visit.house.clock.now());
         let viewer = visit.viewer()?;
-        viewer.may(training, Role::may_manage_training)?;
+        let manages = viewer.manages(training)?;
+        let training = manages.training();
         let txn = house.db.begin().await?;
         let mut links = Vec::new();
         for member in store::members(&txn, training).await? {
@@ -114,8 +126,9 @@ pub async fn make_links(
         if links.is_empty() {
             return Err(UserError::NothingChosen.into());
         }
+        let links = InvitationLinks(links);
+        let key = set_aside::put(&txn, Some(viewer.account), &links, now).await?;
         txn.commit().await?;
-        let key = house.parked.put(Some(viewer.account), &links)?;
         Ok(format!("/trainings/{training}/people/links/{key}"))
     }
     .await;

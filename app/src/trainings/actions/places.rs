@@ -2,7 +2,7 @@
 
 use jiff::Timestamp;
 use leptos::prelude::*;
-use rules::{places::Place, roles::Role};
+use rules::places::Place;
 use sea_orm::ConnectionTrait;
 
 use crate::{
@@ -11,6 +11,7 @@ use crate::{
     errors::{AppError, UserError},
     notices::Done,
     trainings::store,
+    viewer::{InTraining as _, Manages},
 };
 
 /// Notes that a judge no longer takes part, or waits no more; who waits first moves up.
@@ -29,7 +30,7 @@ async fn put(training: i64, enrolment: i64, wanted: Place) -> Result<(), UserErr
     let visit = Visit::here().map_err(|_| UserError::BadRequest)?;
     let outcome = async {
         let (house, now) = (&visit.house, visit.house.clock.now());
-        visit.viewer()?.may(training, Role::may_manage_training)?;
+        let manages = visit.viewer()?.manages(training)?;
         let txn = house.db.begin().await?;
         let member = store::member(&txn, training, enrolment).await?;
         if !member.role.is_registered() {
@@ -43,10 +44,10 @@ async fn put(training: i64, enrolment: i64, wanted: Place) -> Result<(), UserErr
         };
         // Who asks twice is told the same: nothing is left to do.
         if withdraws != (member.place == Place::Withdrawn) {
-            store::place(&txn, training, enrolment, withdraws, now).await?;
+            store::place(&txn, &manages, enrolment, withdraws, now).await?;
             let event = Event::of(action, "enrolment", enrolment, Some(training));
             audit::record(&txn, Some(&visit), now, event).await?;
-            move_up(&txn, &visit, training, now).await?;
+            move_up(&txn, &visit, &manages, now).await?;
             txn.commit().await?;
             house.doorkeeper.forget_all();
         }
@@ -60,11 +61,12 @@ async fn put(training: i64, enrolment: i64, wanted: Place) -> Result<(), UserErr
 pub(super) async fn move_up(
     db: &impl ConnectionTrait,
     visit: &Visit,
-    training: i64,
+    manages: &Manages,
     now: Timestamp,
 ) -> Result<(), AppError> {
-    for enrolment in store::move_up(db, training, now).await? {
-        let event = Event::of(Action::MovedUp, "enrolment", enrolment, Some(training));
+    let training = Some(manages.training());
+    for enrolment in store::move_up(db, manages, now).await? {
+        let event = Event::of(Action::MovedUp, "enrolment", enrolment, training);
         audit::record(db, Some(visit), now, event).await?;
     }
     Ok(())

@@ -6,7 +6,7 @@
 
 use jiff::civil;
 use leptos::prelude::*;
-use rules::{attendance::Gathering, calendar, online::Percent, roles::Role};
+use rules::{attendance::Gathering, calendar, online::Percent};
 use sea_orm::ConnectionTrait;
 
 use crate::{
@@ -20,6 +20,7 @@ use crate::{
         Session, Training, links,
         store::{self, NewSession},
     },
+    viewer::{InTraining as _, Manages},
 };
 
 use super::training::{day, titles};
@@ -45,7 +46,7 @@ pub async fn add_session(
     let outcome = async {
         let (house, now) = (&visit.house, visit.house.clock.now());
         let viewer = visit.viewer()?;
-        viewer.may(training, Role::may_manage_training)?;
+        let manages = viewer.manages(training)?;
         let txn = house.db.begin().await?;
         let held = store::find(&txn, training).await?;
         let new = NewSession {
@@ -59,7 +60,7 @@ pub async fn add_session(
         if !confirmed {
             has_the_room(&txn, &held, &new, None).await?;
         }
-        let id = store::add_session(&txn, training, new, Some(viewer.account), now).await?;
+        let id = store::add_session(&txn, &manages, new, now).await?;
         let event = event(Action::SessionAdded, training, id);
         audit::record(&txn, Some(&visit), now, event).await?;
         txn.commit().await?;
@@ -89,11 +90,10 @@ pub async fn change_session(
     let visit = Visit::here().map_err(|_| UserError::BadRequest)?;
     let outcome = async {
         let (house, now) = (&visit.house, visit.house.clock.now());
-        let viewer = visit.viewer()?;
+        let manages = manages_session(&visit, session).await?;
+        let training = manages.training();
         let txn = house.db.begin().await?;
         let old = store::find_session(&txn, session).await?;
-        let training = old.training;
-        viewer.may(training, Role::may_manage_training)?;
         let held = store::find(&txn, training).await?;
         let new = NewSession {
             titles: titles(&title_en, &title_ru, &title_kk)?,
@@ -107,8 +107,8 @@ pub async fn change_session(
             keeps_its_marks(&txn, &old, &new).await?;
             has_the_room(&txn, &held, &new, Some(session)).await?;
         }
-        store::change_session(&txn, session, new).await?;
-        store::note_change(&txn, session, now).await?;
+        store::change_session(&txn, &manages, session, new).await?;
+        store::note_change(&txn, &manages, session, now).await?;
         let event = event(Action::SessionChanged, training, session);
         audit::record(&txn, Some(&visit), now, event).await?;
         txn.commit().await?;
@@ -124,17 +124,17 @@ pub async fn delete_session(session: i64) -> Result<(), UserError> {
     let visit = Visit::here().map_err(|_| UserError::BadRequest)?;
     let outcome = async {
         let (house, now) = (&visit.house, visit.house.clock.now());
-        let viewer = visit.viewer()?;
+        let manages = manages_session(&visit, session).await?;
+        let training = manages.training();
         let txn = house.db.begin().await?;
-        let training = store::find_session(&txn, session).await?.training;
-        viewer.may(training, Role::may_manage_training)?;
+        store::find_session(&txn, session).await?;
         let spoken_of = store::marks_at(&txn, session).await? > 0
             || store::was_joined(&txn, session).await?
             || store::was_asked_about(&txn, session).await?;
         if spoken_of {
             return Err(UserError::SessionMarked.into());
         }
-        store::delete_session(&txn, session).await?;
+        store::delete_session(&txn, &manages, session).await?;
         let event = event(Action::SessionDeleted, training, session);
         audit::record(&txn, Some(&visit), now, event).await?;
         txn.commit().await?;
@@ -156,7 +156,7 @@ pub async fn copy_day(
     let outcome = async {
         let (house, now) = (&visit.house, visit.house.clock.now());
         let viewer = visit.viewer()?;
-        viewer.may(training, Role::may_manage_training)?;
+        let manages = viewer.manages(training)?;
         let txn = house.db.begin().await?;
         let held = store::find(&txn, training).await?;
         let (from, to) = (day(Field::Date, &from)?, day(Field::Date, &date)?);
@@ -179,8 +179,8 @@ pub async fn copy_day(
             if !confirmed {
                 has_the_room(&txn, &held, &new, None).await?;
             }
-            let id = store::add_session(&txn, training, new, Some(viewer.account), now).await?;
-            store::set_units(&txn, id, &units).await?;
+            let id = store::add_session(&txn, &manages, new, now).await?;
+            store::set_units(&txn, &manages, id, &units).await?;
             let event = event(Action::SessionAdded, training, id);
             audit::record(&txn, Some(&visit), now, event).await?;
             copied += 1;
@@ -193,6 +193,14 @@ pub async fn copy_day(
     }
     .await;
     visit.answer(outcome)
+}
+
+/// Proves that the one who asks may manage the training of a session. Asked before the writer is
+/// taken: who may not do it holds nobody up.
+async fn manages_session(visit: &Visit, session: i64) -> Result<Manages, AppError> {
+    let viewer = visit.viewer()?;
+    let session = store::find_session(visit.house.db.read(), session).await?;
+    viewer.manages(session.training)
 }
 
 fn event(action: Action, training: i64, session: i64) -> Event {

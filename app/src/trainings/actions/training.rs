@@ -19,6 +19,7 @@ use crate::{
         actions::places::move_up,
         store::{self, NewTraining},
     },
+    viewer::InTraining as _,
 };
 
 /// Makes a training; the one who makes it becomes its organizer.
@@ -39,23 +40,22 @@ pub async fn make_training(
     let outcome = async {
         let (house, now) = (&visit.house, visit.house.clock.now());
         let viewer = visit.viewer()?;
-        if !viewer.can_make_trainings() {
-            return Err(AppError::NotAllowed);
-        }
+        let makes = viewer.makes_trainings()?;
         let new = NewTraining {
             titles: titles(&title_en, &title_ru, &title_kk)?,
             capacity: places(&capacity)?,
             ..checked(&visit, &place, &starts_on, &ends_on, &time_zone, &course)?
         };
         let txn = house.db.begin().await?;
-        let id = store::make(&txn, new, Some(viewer.account), now).await?;
-        store::set_reminders(&txn, id, reminders).await?;
+        let manages = store::make(&txn, &makes, new, now).await?;
+        let id = manages.training();
+        store::set_reminders(&txn, &manages, reminders).await?;
         let account = crate::accounts::people(&txn, [viewer.account])
             .await?
             .remove(&viewer.account);
         store::set_role(
             &txn,
-            id,
+            &manages,
             &account.ok_or(AppError::NotFound)?,
             Role::Organizer,
             now,
@@ -88,7 +88,7 @@ pub async fn change_training(
     let visit = Visit::here().map_err(|_| UserError::BadRequest)?;
     let outcome = async {
         let (house, now) = (&visit.house, visit.house.clock.now());
-        visit.viewer()?.may(training, Role::may_manage_training)?;
+        let manages = visit.viewer()?.manages(training)?;
         let new = NewTraining {
             titles: titles(&title_en, &title_ru, &title_kk)?,
             capacity: places(&capacity)?,
@@ -96,9 +96,9 @@ pub async fn change_training(
         };
         let txn = house.db.begin().await?;
         store::find(&txn, training).await?;
-        store::change(&txn, training, new).await?;
-        move_up(&txn, &visit, training, now).await?;
-        store::set_reminders(&txn, training, reminders).await?;
+        store::change(&txn, &manages, new).await?;
+        move_up(&txn, &visit, &manages, now).await?;
+        store::set_reminders(&txn, &manages, reminders).await?;
         audit::record(
             &txn,
             Some(&visit),

@@ -9,13 +9,20 @@ mod workbook;
 use rules::roster::{Checked, Column, Row, RowProblem, check_with};
 use serde::{Deserialize, Serialize};
 
-use crate::errors::UserError;
+use crate::{errors::UserError, set_aside::SetAside};
 
 /// The largest list, in bytes.
 pub const MOST_BYTES: usize = 1024 * 1024;
 
 /// The most rows of a list.
 pub const MOST_ROWS: usize = 10_000;
+
+impl SetAside for PreparedList {
+    const KIND: &'static str = "list";
+    // A file has at most a megabyte; as JSON with its marks somewhat more.
+    const MOST_BYTES: usize = 8 * 1024 * 1024;
+    const MOST_OF_ONE: u64 = 2;
+}
 
 /// A list that was read and waits to be taken.
 #[derive(Clone, Debug, Serialize, Deserialize)]
@@ -56,7 +63,10 @@ impl PreparedList {
     }
 }
 
-fn row([name, email, court, region, position, language]: [String; Column::ALL.len()]) -> Row {
+fn row(cells: [String; Column::ALL.len()]) -> Row {
+    // As in forms: PostgreSQL keeps no NUL, and nobody sees any of them.
+    let [name, email, court, region, position, language] =
+        cells.map(|cell| cell.replace(|c: char| c.is_control() && !c.is_whitespace(), ""));
     Row {
         name,
         email,

@@ -10,8 +10,12 @@ use crate::{
         notice::warn,
         page::{head, number, page, text},
     },
-    say,
-    trainings::{Training, actions::people::InvitationLink, store},
+    say, set_aside,
+    trainings::{
+        Training,
+        actions::people::{InvitationLink, InvitationLinks},
+        store,
+    },
 };
 
 /// Links to hand out.
@@ -32,11 +36,9 @@ async fn load(
     let viewer = visit.viewer()?;
     viewer.may(id, Role::may_manage_training)?;
     let training = store::find(visit.house.db.read(), id).await?;
-    let links = visit
-        .house
-        .parked
-        .get(Some(viewer.account), key)
-        .ok_or(UserError::PreparedGone)?;
+    let (db, now) = (visit.house.db.read(), visit.house.clock.now());
+    let links = set_aside::get(db, Some(viewer.account), key, now).await?;
+    let InvitationLinks(links) = links.ok_or(UserError::PreparedGone)?;
     Ok((training, links))
 }
 

@@ -13,7 +13,7 @@ use crate::{
         notice::{good, info, warn},
         page::{head, number, page, text},
     },
-    say,
+    say, set_aside,
     trainings::{Training, actions::list::TakeList, lists::PreparedList, store, words},
 };
 
@@ -49,10 +49,9 @@ async fn load(visit: &Visit, id: i64, key: String) -> Result<Page, AppError> {
     viewer.may(id, Role::may_manage_training)?;
     let db = visit.house.db.read();
     let training = store::find(db, id).await?;
-    let list: PreparedList = visit
-        .house
-        .parked
-        .get(Some(viewer.account), &key)
+    let now = visit.house.clock.now();
+    let list = set_aside::get(db, Some(viewer.account), &key, now).await?;
+    let list = list
         .filter(|list: &PreparedList| list.training == id)
         .ok_or(UserError::PreparedGone)?;
     let there = store::members(db, id)

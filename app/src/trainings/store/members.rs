@@ -15,7 +15,7 @@ use super::places;
 use crate::{
     accounts::{self, Account},
     errors::{AppError, UserError},
-    viewer::{Seat, Viewer},
+    viewer::{Administers, InTraining as _, Manages, Organizes, Seat, TakesRegister, Viewer},
 };
 
 /// A person in a training.
@@ -72,11 +72,11 @@ pub struct NewMember {
 /// `EnrolledAlready` when the person is in the training already.
 pub async fn enrol(
     db: &impl ConnectionTrait,
-    training: i64,
+    organizes: &impl Organizes,
     new: NewMember,
-    by: Option<i64>,
     now: Timestamp,
 ) -> Result<i64, AppError> {
+    let training = organizes.training();
     let account = accounts::NewAccount {
         name: new.name,
         email: new.email,
@@ -96,7 +96,7 @@ pub async fn enrol(
         court: Set(new.court),
         region: Set(new.region),
         position: Set(new.position),
-        created_by: Set(by),
+        created_by: Set(organizes.by()),
         created_at: Set(now.into()),
         ..Default::default()
     };
@@ -133,12 +133,12 @@ async fn enrolment_of(
 /// When the database refuses.
 pub async fn set_role(
     db: &impl ConnectionTrait,
-    training: i64,
+    manages: &Manages,
     account: &Account,
     role: Role,
     now: Timestamp,
 ) -> Result<(), AppError> {
-    match enrolment_of(db, training, account.id).await? {
+    match enrolment_of(db, manages.training(), account.id).await? {
         Some(model) => {
             let row = enrolment::ActiveModel {
                 id: Set(model.id),
@@ -157,7 +157,7 @@ pub async fn set_role(
                 region: String::new(),
                 position: String::new(),
             };
-            enrol(db, training, new, None, now).await?;
+            enrol(db, manages, new, now).await?;
         }
     }
     Ok(())
@@ -264,7 +264,7 @@ pub async fn seat<'viewer>(
     training: i64,
     viewer: &'viewer Viewer,
 ) -> Result<&'viewer Seat, AppError> {
-    match viewer.enrolled(training) {
+    match viewer.seat_in(training) {
         Err(AppError::NotFound) => {
             let row = enrolment_of(db, training, viewer.account).await?;
             let place = row.and_then(|row| Place::from_code(&row.place));
@@ -281,15 +281,23 @@ pub async fn seat<'viewer>(
 /// Gives an enrolment, with all that hangs on it, to another account.
 ///
 /// # Errors
-/// When the account is enrolled already.
-pub async fn give(db: &impl ConnectionTrait, enrolment: i64, account: i64) -> Result<(), AppError> {
-    let row = enrolment::ActiveModel {
-        id: Set(enrolment),
-        account_id: Set(account),
-        ..Default::default()
-    };
-    row.update(db).await?;
-    Ok(())
+/// When the account is enrolled already; `NotFound` for an enrolment of another training.
+pub async fn give(
+    db: &impl ConnectionTrait,
+    takes: &TakesRegister,
+    enrolment: i64,
+    account: i64,
+) -> Result<(), AppError> {
+    let given = enrolment::Entity::update_many()
+        .col_expr(enrolment::Column::AccountId, Expr::value(account))
+        .filter(enrolment::Column::Id.eq(enrolment))
+        .filter(enrolment::Column::TrainingId.eq(takes.training()))
+        .exec(db)
+        .await?;
+    match given.rows_affected {
+        0 => Err(AppError::NotFound),
+        _ => Ok(()),
+    }
 }
 
 /// Takes from a person's enrolments what says who it was: court and position. Roles and regions
@@ -297,7 +305,11 @@ pub async fn give(db: &impl ConnectionTrait, enrolment: i64, account: i64) -> Re
 ///
 /// # Errors
 /// When the database refuses.
-pub async fn erase(db: &impl ConnectionTrait, account: i64) -> Result<(), AppError> {
+pub async fn erase(
+    db: &impl ConnectionTrait,
+    _: &Administers,
+    account: i64,
+) -> Result<(), AppError> {
     enrolment::Entity::update_many()
         .col_expr(enrolment::Column::Court, Expr::value(""))
         .col_expr(enrolment::Column::Position, Expr::value(""))

@@ -7,11 +7,14 @@ use rules::{
     roles::Role,
 };
 use sea_orm::{
-    ActiveModelTrait as _, ActiveValue::Set, ColumnTrait as _, ConnectionTrait, EntityTrait as _,
-    QueryFilter as _, QueryOrder as _, QuerySelect as _,
+    ColumnTrait as _, ConnectionTrait, EntityTrait as _, QueryFilter as _, QueryOrder as _,
+    QuerySelect as _, sea_query::Expr,
 };
 
-use crate::errors::AppError;
+use crate::{
+    errors::AppError,
+    viewer::{InTraining, Manages, TakesRegister},
+};
 
 use super::trainings;
 
@@ -57,7 +60,7 @@ pub(super) async fn for_newcomer(
 /// Gives a judge another place: `Withdrawn`, or that of a newcomer. Gives the place.
 pub async fn place(
     db: &impl ConnectionTrait,
-    training: i64,
+    manages: &Manages,
     enrolment: i64,
     withdrawn: bool,
     now: Timestamp,
@@ -65,9 +68,9 @@ pub async fn place(
     let place = if withdrawn {
         Place::Withdrawn
     } else {
-        for_newcomer(db, training).await?
+        for_newcomer(db, manages.training()).await?
     };
-    put(db, enrolment, place, now).await?;
+    put(db, manages, enrolment, place, now).await?;
     Ok(place)
 }
 
@@ -77,10 +80,11 @@ pub async fn place(
 /// When there is no such enrolment.
 pub async fn withdraw(
     db: &impl ConnectionTrait,
+    takes: &TakesRegister,
     enrolment: i64,
     now: Timestamp,
 ) -> Result<(), AppError> {
-    put(db, enrolment, Place::Withdrawn, now).await
+    put(db, takes, enrolment, Place::Withdrawn, now).await
 }
 
 /// Gives somebody a place, whether or not there is room: the person stands in it.
@@ -89,38 +93,47 @@ pub async fn withdraw(
 /// When there is no such enrolment.
 pub async fn take_in(
     db: &impl ConnectionTrait,
+    takes: &TakesRegister,
     enrolment: i64,
     now: Timestamp,
 ) -> Result<(), AppError> {
-    put(db, enrolment, Place::Enrolled, now).await
+    put(db, takes, enrolment, Place::Enrolled, now).await
 }
 
 async fn put(
     db: &impl ConnectionTrait,
+    within: &impl InTraining,
     enrolment: i64,
     place: Place,
     now: Timestamp,
 ) -> Result<(), AppError> {
-    let row = enrolment::ActiveModel {
-        id: Set(enrolment),
-        place: Set(place.code().to_owned()),
-        placed_at: Set(Some(now.into())),
-        ..Default::default()
-    };
-    row.update(db).await?;
-    Ok(())
+    let placed = enrolment::Entity::update_many()
+        .col_expr(enrolment::Column::Place, Expr::value(place.code()))
+        .col_expr(
+            enrolment::Column::PlacedAt,
+            Expr::value(now.as_millisecond()),
+        )
+        .filter(enrolment::Column::Id.eq(enrolment))
+        .filter(enrolment::Column::TrainingId.eq(within.training()))
+        .exec(db)
+        .await?;
+    match placed.rows_affected {
+        0 => Err(AppError::NotFound),
+        _ => Ok(()),
+    }
 }
 
 /// Moves up those for whom there is room now, and gives their enrolments.
 pub async fn move_up(
     db: &impl ConnectionTrait,
-    training: i64,
+    manages: &Manages,
     now: Timestamp,
 ) -> Result<Vec<i64>, AppError> {
+    let training = manages.training();
     let capacity = capacity(db, training).await?;
     let moving = places::moving_up(capacity, &held(db, training).await?);
     for enrolment in &moving {
-        put(db, *enrolment, Place::Enrolled, now).await?;
+        put(db, manages, *enrolment, Place::Enrolled, now).await?;
     }
     Ok(moving)
 }

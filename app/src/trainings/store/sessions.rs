@@ -8,13 +8,16 @@ use rules::{
 };
 use sea_orm::{
     ActiveModelTrait as _,
-    ActiveValue::{NotSet, Set},
+    ActiveValue::Set,
     ColumnTrait as _, ConnectionTrait, EntityTrait as _, PaginatorTrait as _, QueryFilter as _,
     QueryOrder as _,
     sea_query::{Expr, ExprTrait as _},
 };
 
-use crate::errors::AppError;
+use crate::{
+    errors::AppError,
+    viewer::{InTraining as _, Manages, Organizes, TakesRegister},
+};
 
 use super::Titles;
 
@@ -132,14 +135,13 @@ fn session_row(new: NewSession) -> session::ActiveModel {
 /// When the database refuses.
 pub async fn add_session(
     db: &impl ConnectionTrait,
-    training: i64,
+    manages: &Manages,
     new: NewSession,
-    by: Option<i64>,
     now: Timestamp,
 ) -> Result<i64, AppError> {
     let row = session::ActiveModel {
-        training_id: Set(training),
-        created_by: Set(by),
+        training_id: Set(manages.training()),
+        created_by: Set(manages.by()),
         created_at: Set(now.into()),
         ..session_row(new)
     };
@@ -148,22 +150,39 @@ pub async fn add_session(
 
 pub async fn change_session(
     db: &impl ConnectionTrait,
+    manages: &Manages,
     id: i64,
     new: NewSession,
 ) -> Result<(), AppError> {
-    let row = session::ActiveModel {
-        id: Set(id),
-        training_id: NotSet,
-        ..session_row(new)
-    };
-    row.update(db).await?;
-    Ok(())
+    let changed = session::Entity::update_many()
+        .set(session_row(new))
+        .filter(session::Column::Id.eq(id))
+        .filter(session::Column::TrainingId.eq(manages.training()))
+        .exec(db)
+        .await?;
+    there(changed.rows_affected)
+}
+
+/// Passes when something was there to be changed.
+fn there(rows: u64) -> Result<(), AppError> {
+    match rows {
+        0 => Err(AppError::NotFound),
+        _ => Ok(()),
+    }
 }
 
 /// Takes a session off the agenda. Whoever does so has seen that nothing was marked there.
-pub async fn delete_session(db: &impl ConnectionTrait, id: i64) -> Result<(), AppError> {
-    session::Entity::delete_by_id(id).exec(db).await?;
-    Ok(())
+pub async fn delete_session(
+    db: &impl ConnectionTrait,
+    manages: &Manages,
+    id: i64,
+) -> Result<(), AppError> {
+    let deleted = session::Entity::delete_many()
+        .filter(session::Column::Id.eq(id))
+        .filter(session::Column::TrainingId.eq(manages.training()))
+        .exec(db)
+        .await?;
+    there(deleted.rows_affected)
 }
 
 /// Notes that the minutes of a session's people online were counted.
@@ -172,16 +191,20 @@ pub async fn delete_session(db: &impl ConnectionTrait, id: i64) -> Result<(), Ap
 /// When there is no such session.
 pub async fn note_online_counted(
     db: &impl ConnectionTrait,
+    takes: &TakesRegister,
     id: i64,
     now: Timestamp,
 ) -> Result<(), AppError> {
-    let row = session::ActiveModel {
-        id: Set(id),
-        online_counted_at: Set(Some(now.into())),
-        ..Default::default()
-    };
-    row.update(db).await?;
-    Ok(())
+    let noted = session::Entity::update_many()
+        .col_expr(
+            session::Column::OnlineCountedAt,
+            Expr::value(now.as_millisecond()),
+        )
+        .filter(session::Column::Id.eq(id))
+        .filter(session::Column::TrainingId.eq(takes.training()))
+        .exec(db)
+        .await?;
+    there(noted.rows_affected)
 }
 
 /// Whether anybody has joined a session online.
@@ -214,6 +237,7 @@ pub async fn marks_at(db: &impl ConnectionTrait, session: i64) -> Result<u64, Ap
 /// Notes that a session was changed, for calendars.
 pub async fn note_change(
     db: &impl ConnectionTrait,
+    manages: &Manages,
     id: i64,
     now: Timestamp,
 ) -> Result<(), AppError> {
@@ -227,6 +251,7 @@ pub async fn note_change(
             Expr::value(now.as_millisecond()),
         )
         .filter(session::Column::Id.eq(id))
+        .filter(session::Column::TrainingId.eq(manages.training()))
         .exec(db)
         .await?;
     Ok(())
@@ -261,17 +286,18 @@ pub async fn sessions(db: &impl ConnectionTrait, training: i64) -> Result<Vec<Se
 /// When there is no such session.
 pub async fn set_units(
     db: &impl ConnectionTrait,
+    organizes: &impl Organizes,
     session: i64,
     units: &[Unit],
 ) -> Result<(), AppError> {
     let codes: Vec<&str> = units.iter().map(|unit| unit.code()).collect();
-    let row = session::ActiveModel {
-        id: Set(session),
-        units: Set(codes.join(" ")),
-        ..Default::default()
-    };
-    row.update(db).await?;
-    Ok(())
+    let set = session::Entity::update_many()
+        .col_expr(session::Column::Units, Expr::value(codes.join(" ")))
+        .filter(session::Column::Id.eq(session))
+        .filter(session::Column::TrainingId.eq(organizes.training()))
+        .exec(db)
+        .await?;
+    there(set.rows_affected)
 }
 
 /// The sessions of all trainings that end after one time and begin before another.

@@ -8,7 +8,10 @@ use sea_orm::{
     QueryFilter as _, QueryOrder as _, QuerySelect as _,
 };
 
-use crate::errors::AppError;
+use crate::{
+    errors::AppError,
+    viewer::{InTraining as _, MakesTrainings, Manages},
+};
 
 /// A title in the three languages.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -119,27 +122,31 @@ fn training_row(new: NewTraining) -> training::ActiveModel {
     }
 }
 
-/// Makes a training and gives its number.
+/// Makes a training, which whoever makes it may manage.
 ///
 /// # Errors
 /// When the database refuses.
 pub async fn make(
     db: &impl ConnectionTrait,
+    makes: &MakesTrainings,
     new: NewTraining,
-    by: Option<i64>,
     now: Timestamp,
-) -> Result<i64, AppError> {
+) -> Result<Manages, AppError> {
     let row = training::ActiveModel {
-        created_by: Set(by),
+        created_by: Set(makes.by()),
         created_at: Set(now.into()),
         ..training_row(new)
     };
-    Ok(row.insert(db).await?.id)
+    Ok(makes.made(row.insert(db).await?.id))
 }
 
-pub async fn change(db: &impl ConnectionTrait, id: i64, new: NewTraining) -> Result<(), AppError> {
+pub async fn change(
+    db: &impl ConnectionTrait,
+    manages: &Manages,
+    new: NewTraining,
+) -> Result<(), AppError> {
     let row = training::ActiveModel {
-        id: Set(id),
+        id: Set(manages.training()),
         ..training_row(new)
     };
     row.update(db).await?;
@@ -149,11 +156,11 @@ pub async fn change(db: &impl ConnectionTrait, id: i64, new: NewTraining) -> Res
 /// Switches the letters that remind a training's people on or off.
 pub async fn set_reminders(
     db: &impl ConnectionTrait,
-    id: i64,
+    manages: &Manages,
     reminders: bool,
 ) -> Result<(), AppError> {
     let row = training::ActiveModel {
-        id: Set(id),
+        id: Set(manages.training()),
         reminders: Set(reminders),
         ..Default::default()
     };

@@ -6,6 +6,7 @@ use reqwest::header::SET_COOKIE;
 use rules::roles::Role;
 use sea_orm::EntityTrait as _;
 
+use super::logins::uses_the_login;
 use crate::harness::{Answer, House, PASSWORD, Person, eventually};
 
 on_both_databases!(
@@ -49,10 +50,10 @@ async fn who_stays_signed_in_is_not_asked_on_the_second_day(house: House) {
     // From five in the evening to nine in the morning, and from one week to the next.
     for hours in [16, 24 * 13] {
         house.time_passes(HOUR * hours);
-        assert!(judge.is_signed_in().await);
+        assert!(uses_the_login(&house, &judge).await);
     }
     house.time_passes(DAY * 14 - MINUTE);
-    assert!(judge.is_signed_in().await);
+    assert!(uses_the_login(&house, &judge).await);
     house.time_passes(DAY * 14);
     assert!(!judge.is_signed_in().await, "nobody used it for two weeks");
 }
@@ -62,7 +63,7 @@ async fn who_stays_signed_in_is_asked_after_thirty_days(house: House) {
     stays(&judge).await.is_done();
     for _ in 0..3 {
         house.time_passes(DAY * 10 - MINUTE);
-        assert!(judge.is_signed_in().await);
+        assert!(uses_the_login(&house, &judge).await);
     }
     house.time_passes(MINUTE * 3);
     assert!(!judge.is_signed_in().await);
@@ -79,7 +80,7 @@ async fn an_administrator_does_not_stay(house: House) {
     let judge = house.knows("Amal", Some(Role::Judge)).await;
     stays(&judge).await.is_done();
     house.time_passes(HOUR * 11);
-    assert!(judge.is_signed_in().await);
+    assert!(uses_the_login(&house, &judge).await);
     app::accounts::make_administrator(house.inner.db.writer(), judge.account, true)
         .await
         .unwrap();

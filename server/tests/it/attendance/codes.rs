@@ -89,15 +89,23 @@ async fn each_code_that_is_not_good_has_its_sentence(house: House) {
     let expired = UserError::CodeExpired;
     let words = expired.say(course::Language::En);
     assert!(said(&judge, &first).await.contains(&words));
-    // What was scanned in time may be confirmed in peace; not for ever, and by one person alone.
+    // Scanned before anybody had signed in: it is of whoever uses it first.
+    let scanned = code(&house, &organizer).await;
+    let way = house.browser().visits(&format!("/c?code={scanned}")).await;
+    let (_, open) = way.leads_to().split_once("ticket%3D").unwrap();
+    // What was scanned in time may be confirmed in peace; not for ever, and by who scanned it.
     let bolat = house.judge("Bolat").await;
     house.time_passes(MINUTE * 2);
+    confirms(&bolat, &ticket).await.is_refused_with(&expired);
     confirms(&judge, &ticket).await.is_done();
-    confirms(&bolat, &ticket)
+    let carlos = house.judge("Carlos").await;
+    confirms(&bolat, open).await.is_done();
+    confirms(&carlos, open)
         .await
         .is_refused_with(&UserError::CodeReplayed);
-    house.time_passes(MINUTE * 10);
+    house.time_passes(MINUTE * 2);
     confirms(&judge, &ticket).await.is_refused_with(&expired);
+    confirms(&bolat, open).await.is_refused_with(&expired);
     // A code of another training.
     let elsewhere = house.another_training().await;
     let other = house.knows("Oleg", None).await;
@@ -112,7 +120,7 @@ async fn each_code_that_is_not_good_has_its_sentence(house: House) {
     let foreign = page.attribute(".screen-code", "data-code");
     let words = UserError::CodeElsewhere.say(course::Language::En);
     assert!(said(&judge, &foreign).await.contains(&words));
-    assert_eq!(house.count::<mark::Entity>().await, 1);
+    assert_eq!(house.count::<mark::Entity>().await, 2);
 }
 
 /// What the server answers to a person who confirms a scanned code.

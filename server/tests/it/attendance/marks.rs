@@ -413,9 +413,14 @@ async fn what_does_not_belong_is_refused(house: House) {
         &UserError::NotFound,
     );
     let txn = house.inner.db.begin().await.unwrap();
-    app::trainings::withdraw(&txn, amal.enrolment, house.inner.clock.now())
-        .await
-        .unwrap();
+    app::trainings::withdraw(
+        &txn,
+        &app::viewer::Authority::System.takes_register(house.training.id),
+        amal.enrolment,
+        house.inner.clock.now(),
+    )
+    .await
+    .unwrap();
     txn.commit().await.unwrap();
     refused(
         &organizer.marks(session, &amal, "late", &[]).await,

@@ -20,6 +20,7 @@ on_both_databases!(
     the_workbook_speaks_the_readers_language,
     the_sheet_for_signatures_has_room_for_each_session,
     a_judge_gets_no_report,
+    files_for_those_who_look_on_hold_no_addresses,
 );
 
 /// Amal was at both sessions of the first day, Bolat at one; both are over.
@@ -375,4 +376,21 @@ async fn a_judge_gets_no_report(house: House) {
         "{}",
         answer.leads_to()
     );
+}
+
+async fn files_for_those_who_look_on_hold_no_addresses(house: House) {
+    let (organizer, amal, _) = first_day(&house).await;
+    let (trainer, observer) = (house.trainer("Tom").await, house.observer("Oskar").await);
+    for (reader, told) in [(&organizer, true), (&trainer, true), (&observer, false)] {
+        let table = reader.sees(&house.training.at("/register.csv")).await;
+        assert!(table.body.contains("Amal"));
+        assert_eq!(table.body.contains(&amal.email), told, "{}", reader.name);
+        let file = reader.sees(&house.training.at("/register.xlsx")).await;
+        let mut book: Xlsx<_> = Xlsx::new(Cursor::new(file.bytes)).unwrap();
+        for (name, sheet) in book.worksheets() {
+            let mut cells = sheet.cells().map(|(.., cell)| cell.to_string());
+            let found = cells.any(|cell| cell.contains('@'));
+            assert_eq!(found, told, "{name} for {}", reader.name);
+        }
+    }
 }

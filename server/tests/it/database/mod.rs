@@ -1,7 +1,13 @@
 //! The database layer by itself: what it acknowledges is there, whatever failed before.
 
 mod acknowledged;
+mod away;
+mod batches;
+mod deadlock;
 mod faults;
+mod silent;
+mod together;
+mod typed;
 
 use std::collections::BTreeSet;
 

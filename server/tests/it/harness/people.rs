@@ -7,6 +7,7 @@ use app::{
     clock::Clock,
     doorkeeper::Doorkeeper,
     trainings::{self, NewMember},
+    viewer::Authority,
 };
 use course::Language;
 use reqwest::header::{ACCEPT, HeaderMap, HeaderValue};
@@ -107,7 +108,7 @@ impl House {
                     region: "KZ-71".to_owned(),
                     position: "Judge".to_owned(),
                 };
-                trainings::enrol(&txn, training, new, None, now)
+                trainings::enrol(&txn, &Authority::System.manages(training), new, now)
                     .await
                     .unwrap()
             }
@@ -141,9 +142,15 @@ impl House {
             .await
             .unwrap()
             .unwrap();
-        trainings::set_role(&txn, training, &account, role, self.inner.clock.now())
-            .await
-            .unwrap();
+        trainings::set_role(
+            &txn,
+            &Authority::System.manages(training),
+            &account,
+            role,
+            self.inner.clock.now(),
+        )
+        .await
+        .unwrap();
         txn.commit().await.unwrap();
         self.inner.doorkeeper.forget_all();
     }

@@ -11,6 +11,7 @@ use app::{
     db::Database,
     doorkeeper::Throttles,
     trainings::{self, NewSession, NewTraining, Titles},
+    viewer::{Authority, InTraining as _},
 };
 use clap::Parser;
 use jiff::{Timestamp, civil::date};
@@ -212,7 +213,10 @@ pub(super) async fn training(db: &Database, now: Timestamp) -> Training {
         capacity: None,
     };
     let txn = db.begin().await.unwrap();
-    let id = trainings::make(&txn, new, None, now).await.unwrap();
+    let manages = trainings::make(&txn, &Authority::System.makes_trainings(), new, now)
+        .await
+        .unwrap();
+    let id = manages.training();
     let mut sessions = [0; 3];
     let times = [
         ("Opening", "2024-05-30T04:00:00Z", "2024-05-30T05:30:00Z"),
@@ -231,7 +235,7 @@ pub(super) async fn training(db: &Database, now: Timestamp) -> Training {
             link: String::new(),
             online_percent: Default::default(),
         };
-        *session = trainings::add_session(&txn, id, new, None, now)
+        *session = trainings::add_session(&txn, &manages, new, now)
             .await
             .unwrap();
     }

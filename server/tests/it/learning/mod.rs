@@ -1,5 +1,6 @@
 //! Reading lessons, and how far one is.
 
+mod kept;
 mod practice;
 mod problems;
 mod search;

@@ -166,11 +166,9 @@ async fn loading_a_folder_again_makes_no_second_release(house: House) {
     assert_eq!(before, (1, 3, 3));
     let course = house.inner.courses.get("small").unwrap().course;
     for _ in 0..2 {
-        let txn = house.inner.db.begin().await.unwrap();
-        app::learning::store_release(&txn, &course, house.inner.clock.now())
+        app::learning::keep(&house.inner.db, &course, house.inner.clock.now())
             .await
             .unwrap();
-        txn.commit().await.unwrap();
     }
     assert_eq!(count().await, before);
     // One changed lesson is a new release, of which the other texts are the old ones.

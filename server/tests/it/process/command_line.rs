@@ -141,18 +141,7 @@ fn a_newer_database_is_left_alone(database: &str) {
         &["demo"],
         &["user", "list"],
     ] {
-        let place = if arguments[0] == "user" {
-            1
-        } else {
-            arguments.len()
-        };
-        let arguments = [
-            &arguments[..place],
-            &["--database", database],
-            &arguments[place..],
-        ]
-        .concat();
-        let said = fails(&arguments);
+        let said = fails(&[arguments, &["--database", database]].concat());
         assert!(
             said.contains("newer than this program (it has m2999_01_01_000001_later)"),
             "{said}"

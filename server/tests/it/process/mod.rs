@@ -1,9 +1,12 @@
 //! The process: whether it lives, starts, and stops in order.
 
 mod authors;
-mod command_line;
+pub mod command_line;
+mod connections;
 mod killed;
+mod readme;
 mod serving;
+mod tls;
 mod users;
 
 use std::time::Duration;
@@ -27,7 +30,7 @@ async fn it_says_that_it_lives_and_can_serve(house: House) {
     let answer = browser.sees("/readyz").await;
     assert_eq!(
         answer.body,
-        r#"{"database":true,"writing":true,"migrations":true,"courses":true}"#
+        r#"{"database":true,"writing":true,"batches":true,"migrations":true,"courses":true,"texts":true}"#
     );
     house.execute("DELETE FROM seaql_migrations").await.unwrap();
     let answer = browser.visits("/readyz").await;
@@ -35,7 +38,7 @@ async fn it_says_that_it_lives_and_can_serve(house: House) {
         (answer.status, answer.body.as_str()),
         (
             503,
-            r#"{"database":true,"writing":true,"migrations":false,"courses":true}"#
+            r#"{"database":true,"writing":true,"batches":true,"migrations":false,"courses":true,"texts":true}"#
         )
     );
 }
@@ -48,7 +51,7 @@ async fn without_courses_it_is_not_ready() {
         (answer.status, answer.body.as_str()),
         (
             503,
-            r#"{"database":true,"writing":true,"migrations":true,"courses":false}"#
+            r#"{"database":true,"writing":true,"batches":true,"migrations":true,"courses":false,"texts":true}"#
         )
     );
     // Who comes is told, and a course that appears is served.

@@ -2,7 +2,7 @@
 
 use std::{
     io::{BufRead as _, BufReader, Read as _},
-    path::Path,
+    os::unix::fs::PermissionsExt as _,
     process::{Child, Command, Stdio},
 };
 
@@ -13,9 +13,9 @@ use crate::{
 };
 
 /// A server that is killed if the test does not end it.
-struct Served {
+pub struct Served {
     child: Child,
-    url: String,
+    pub url: String,
 }
 
 impl Drop for Served {
@@ -27,7 +27,13 @@ impl Drop for Served {
 
 /// Starts it and waits for the line with its address.
 fn serve(arguments: &[&str]) -> Served {
-    let mut command = torelik(&[&["serve", "--listen", "127.0.0.1:0"], arguments].concat());
+    served(torelik(
+        &[&["serve", "--listen", "127.0.0.1:0"], arguments].concat(),
+    ))
+}
+
+/// Runs a command that serves, and waits for the line with its address.
+pub fn served(mut command: Command) -> Served {
     let mut child = command
         .stdout(Stdio::piped())
         .stderr(Stdio::piped())
@@ -43,8 +49,13 @@ fn serve(arguments: &[&str]) -> Served {
 }
 
 impl Served {
+    /// The number of the process.
+    pub fn id(&self) -> u32 {
+        self.child.id()
+    }
+
     /// Sends a signal, waits for the end, and gives the exit code with the log.
-    fn ends_on(mut self, signal: &str) -> (Option<i32>, String) {
+    pub fn ends_on(mut self, signal: &str) -> (Option<i32>, String) {
         let id = self.child.id().to_string();
         assert!(
             Command::new("kill")
@@ -132,26 +143,22 @@ async fn with_nothing_set_it_serves_the_course_that_is_built_in() {
     // No listening address of our own choice can be left out, since others use the usual one.
     let mut command = torelik(&["serve", "--listen", "127.0.0.1:0"]);
     command.current_dir(folder.path());
-    let mut child = command
-        .stdout(Stdio::piped())
-        .stderr(Stdio::piped())
-        .spawn()
-        .unwrap();
-    let mut line = String::new();
-    BufReader::new(child.stdout.as_mut().unwrap())
-        .read_line(&mut line)
-        .unwrap();
-    let served = Served {
-        child,
-        url: line.trim().rsplit(' ').next().unwrap().to_owned(),
-    };
+    let served = served(command);
     Browser::new(&served.url).sees("/readyz").await;
-    assert!(Path::new(&folder.path().join("data/torelik.sqlite")).is_file());
+    // What SQLite keeps is for nobody else to read.
+    for ending in ["", "-wal", "-shm"] {
+        let file = folder.path().join(format!("data/torelik.sqlite{ending}"));
+        let mode = std::fs::metadata(&file).unwrap().permissions().mode();
+        assert_eq!(mode & 0o777, 0o600, "{}", file.display());
+    }
     let (code, log) = tokio::task::spawn_blocking(move || served.ends_on("TERM"))
         .await
         .unwrap();
     assert_eq!(code, Some(0), "{log}");
     assert!(log.contains("refugee-law"), "{log}");
+    // What is unsafe with real people is told, and nothing that is not.
+    assert!(log.contains("no mail server is set"), "{log}");
+    assert_eq!(log.matches("setting=").count(), 1, "{log}");
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 4)]

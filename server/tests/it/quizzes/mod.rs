@@ -296,6 +296,12 @@ async fn an_attempt_is_its_judges_alone(house: House) {
     let administrator = house.administrator("Root").await;
     assert_eq!(administrator.visits(&path).await.status, 200);
     assert_eq!(house.count::<grade::Entity>().await, 1);
-    let refused = administrator.starts_quiz().await;
-    refused.is_refused_with(&UserError::NotAllowed);
+    // Who does not take the course sits none of its quizzes.
+    let observer = house.observer("Oskar").await;
+    for other in [&administrator, &trainer, &observer, &others[1]] {
+        let refused = other.starts_quiz().await;
+        refused.is_refused_with(&UserError::SitsNoQuiz);
+        let quiz = house.training.at("/quizzes/final");
+        assert_eq!(other.sees(&quiz).await.count("main form"), 0);
+    }
 }

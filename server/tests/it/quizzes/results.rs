@@ -1,9 +1,15 @@
 //! How a quiz went, for the trainer.
 
+use app::errors::UserError;
+use rules::roles::Role;
+
 use super::{RIGHT, WRONG};
 use crate::harness::House;
 
-on_both_databases!(a_trainer_sees_how_a_quiz_went_once_there_is_enough_to_say);
+on_both_databases!(
+    a_trainer_sees_how_a_quiz_went_once_there_is_enough_to_say,
+    only_judges_with_a_place_are_counted,
+);
 
 async fn a_trainer_sees_how_a_quiz_went_once_there_is_enough_to_say(house: House) {
     let trainer = house.trainer("Tom").await;
@@ -53,4 +59,35 @@ async fn a_trainer_sees_how_a_quiz_went_once_there_is_enough_to_say(house: House
     for other in [&again, &house.organizer("Olga").await] {
         assert_eq!(other.visits(&results).await.status, 403);
     }
+}
+
+async fn only_judges_with_a_place_are_counted(house: House) {
+    let trainer = house.trainer("Tom").await;
+    let (judge, former) = (house.judge("Amal").await, house.judge("Former").await);
+    for each in [&judge, &former] {
+        let (_, attempt) = each.attempts_quiz().await;
+        each.answers(attempt, "submit", &RIGHT).await.is_done();
+    }
+    let (_, open) = former.attempts_quiz().await;
+    for (name, place) in [("Waits", "waiting"), ("Left", "withdrawn")] {
+        let enrolment = house.judge(name).await.enrolment;
+        let sql = format!("UPDATE enrolment SET place = '{place}' WHERE id = {enrolment}");
+        house.execute(&sql).await.unwrap();
+    }
+    // Somebody who teaches now: what was tried before counts no more, and is not gone on with.
+    let training = house.training.id;
+    house.enrols_too(&former, Role::Trainer, training).await;
+    let page = trainer
+        .sees(&house.training.at("/quizzes/final/results"))
+        .await;
+    assert_eq!(page.text(".lede"), "First attempts that were handed in: 1");
+    let refused = former.answers(open, "submit", &RIGHT).await;
+    refused.is_refused_with(&UserError::NotAllowed);
+    // Who waits for a place or gave it up has not failed to begin.
+    let page = trainer
+        .sees(&house.training.at("/quizzes/final/people"))
+        .await;
+    let names = page.texts("main tbody tr th");
+    assert_eq!(names.len(), 1, "{names:?}");
+    assert!(names[0].starts_with("Amal"), "{names:?}");
 }

@@ -71,4 +71,5 @@ async fn a_request_that_takes_too_long_is_given_up() {
     let answer = raw(&house, request).await;
     assert!(answer.starts_with("HTTP/1.1 503"), "{answer}");
     assert!(answer.contains("The answer took too long"), "{answer}");
+    assert!(answer.contains("retry-after: 5\r\n"), "{answer}");
 }

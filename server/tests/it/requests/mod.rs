@@ -1,6 +1,8 @@
 //! What every request gets: headers, an id, limits, and a page when something is in the way.
 
+mod keeping;
 mod limits;
+mod malformed;
 
 use reqwest::header::ACCEPT_ENCODING;
 
@@ -147,6 +149,8 @@ async fn every_answer_says_what_a_page_may_do() {
         "/sign-in",
         style.as_str(),
         "/trainings/sample-list.csv",
+        "/healthz",
+        "/readyz",
     ] {
         let answer = judge.visits(path).await;
         assert_eq!(answer.header("x-content-type-options"), "nosniff", "{path}");

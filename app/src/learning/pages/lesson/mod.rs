@@ -27,6 +27,7 @@ use crate::{
         script::script,
     },
     readings::Read,
+    viewer::InTraining as _,
 };
 
 /// A lesson, to be read.
@@ -93,7 +94,7 @@ pub async fn course_of(
     training: i64,
 ) -> Result<(Arc<Course>, Option<i64>), AppError> {
     let viewer = visit.viewer()?;
-    viewer.may_see(training)?;
+    let training = viewer.sees_training(training)?.training();
     let (course, enrolment) = match viewer.seat(training) {
         Some(seat) => (seat.course.clone(), Some(seat.enrolment)),
         None => (

@@ -1,10 +1,17 @@
 //! Who asks, and what they may do.
 
+mod proofs;
+
 use course::Language;
 use jiff::{SignedDuration, Timestamp};
 use rules::roles::Role;
 
 use crate::errors::AppError;
+
+pub use proofs::{
+    Administers, Authority, Authors, Enrolled, InTraining, MakesTrainings, Manages, Organizes, Own,
+    SeesRegister, SeesTraining, TakesCourse, TakesRegister,
+};
 
 /// A person's place in a training.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -61,7 +68,7 @@ impl Viewer {
     /// # Errors
     /// `NotFound` for somebody who is not enrolled: that a training exists is not told to
     /// people whom it does not concern. An administrator who is not enrolled is `NotAllowed`.
-    pub fn enrolled(&self, training: i64) -> Result<&Seat, AppError> {
+    pub fn seat_in(&self, training: i64) -> Result<&Seat, AppError> {
         self.seat(training).ok_or(if self.administrator {
             AppError::NotAllowed
         } else {
@@ -114,7 +121,7 @@ impl Viewer {
 mod tests {
     use super::*;
 
-    fn viewer(administrator: bool, role: Option<Role>) -> Viewer {
+    pub(super) fn viewer(administrator: bool, role: Option<Role>) -> Viewer {
         let seat = role.map(|role| Seat {
             enrolment: 5,
             training: 7,
@@ -159,7 +166,7 @@ mod tests {
         let administrator = viewer(true, None);
         assert!(administrator.may(7, Role::may_take_register).is_ok());
         assert!(matches!(
-            administrator.enrolled(7),
+            administrator.seat_in(7),
             Err(AppError::NotAllowed)
         ));
     }

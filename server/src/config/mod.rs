@@ -1,11 +1,19 @@
 //! Configuration: each value by flag or by environment variable, read once, passed down.
+//!
+//! What may hold a password has a type that does not show it ([`SecretUrl`]), so that neither
+//! `Debug` nor `print-config` has to take care. What is unsafe in production is said at the start
+//! ([`Danger`]).
+
+mod danger;
+mod secret_url;
 
 use std::{net::SocketAddr, path::PathBuf, time::Duration};
 
 use anyhow::{Context as _, bail};
 use clap::Args;
 
-use crate::post::SmtpUrl;
+pub use danger::Danger;
+pub use secret_url::SecretUrl;
 
 /// How the server runs.
 #[derive(Args, Clone, Debug)]
@@ -15,15 +23,9 @@ pub struct Config {
     #[arg(long, env = "TORELIK_LISTEN", default_value = "127.0.0.1:3000")]
     pub listen: SocketAddr,
 
-    /// The database: `sqlite:` and a file, which is made if it is not there, or
-    /// `postgres://user:password@host/name`.
-    #[arg(
-        long,
-        env = "TORELIK_DATABASE",
-        default_value = "sqlite:data/torelik.sqlite",
-        hide_env_values = true
-    )]
-    pub database: String,
+    /// Where the database is.
+    #[command(flatten)]
+    pub database: DatabaseAddress,
 
     /// The folder of courses. Its text is served as soon as the checker finds nothing wrong, and
     /// read again when files change. Without it, the course that is built in is served.
@@ -62,11 +64,26 @@ pub struct Config {
         hide_env_values = true,
         requires = "smtp_from"
     )]
-    pub smtp: Option<SmtpUrl>,
+    pub smtp: Option<SecretUrl>,
 
     /// Who letters come from: `Törelik <training@example.org>`.
     #[arg(long, env = "TORELIK_SMTP_FROM")]
     pub smtp_from: Option<String>,
+
+    /// Whether the order to come by https only (HSTS) holds for the hosts below the public address,
+    /// too. Switch it off where one of those still speaks http.
+    #[arg(long, env = "TORELIK_HSTS_SUBDOMAINS", default_value_t = true, action = clap::ArgAction::Set)]
+    pub hsts_subdomains: bool,
+
+    /// Connections that are open at the same time. When there are more, those are closed on which
+    /// nothing is asked, the longest idle first. Not more than the system allows open files.
+    #[arg(long, env = "TORELIK_CONNECTIONS", default_value_t = 8000, value_parser = clap::value_parser!(u32).range(8..))]
+    pub connections: u32,
+
+    /// Seconds in which the head of a request has to arrive, and after which a connection is closed
+    /// on which nothing is asked.
+    #[arg(long, env = "TORELIK_HEAD_SECONDS", default_value_t = 15, value_parser = clap::value_parser!(u64).range(1..))]
+    pub head_seconds: u64,
 
     /// Seconds that a request may take.
     #[arg(long, env = "TORELIK_REQUEST_SECONDS", default_value_t = 20)]
@@ -79,6 +96,28 @@ pub struct Config {
     /// Shows the sign-ins of the demonstration on the sign-in page. Never with real people.
     #[arg(long, env = "TORELIK_DEMO", default_value_t = false, action = clap::ArgAction::Set, num_args = 0..=1, default_missing_value = "true")]
     pub demo: bool,
+}
+
+/// Where the database is. Global, so that it may stand before or after a subcommand.
+#[derive(Args, Clone, Debug)]
+pub struct DatabaseAddress {
+    /// The database: `sqlite:` and a file, which is made if it is not there, or
+    /// `postgres://user:password@host/name`. To another host the connection is encrypted;
+    /// `?sslmode=verify-full&sslrootcert=FILE` also checks whose server it is.
+    #[arg(
+        id = "database",
+        long = "database",
+        global = true,
+        env = "TORELIK_DATABASE",
+        default_value = "sqlite:data/torelik.sqlite",
+        hide_env_values = true
+    )]
+    pub url: SecretUrl,
+
+    /// Allows a connection to a PostgreSQL on another host that is not encrypted. Only where
+    /// nobody else can read along, as in a network of the two machines alone.
+    #[arg(id = "database_in_clear", long = "database-in-clear", global = true, env = "TORELIK_DATABASE_IN_CLEAR", default_value_t = false, action = clap::ArgAction::Set, num_args = 0..=1, default_missing_value = "true")]
+    pub in_clear: bool,
 }
 
 /// How the log is written.
@@ -114,16 +153,8 @@ impl Config {
         Duration::from_secs(self.request_seconds)
     }
 
-    /// The configuration as `NAME=value` lines; what is secret in the database's address is
-    /// hidden.
+    /// The configuration as `NAME=value` lines; what is secret in an address is hidden.
     pub fn print(&self) -> String {
-        let database = match self.database.split_once("://") {
-            Some((scheme, rest)) if rest.contains('@') => {
-                let host = rest.rsplit('@').next().unwrap_or_default();
-                format!("{scheme}://…@{host}")
-            }
-            _ => self.database.clone(),
-        };
         let content = self
             .content
             .as_ref()
@@ -135,7 +166,11 @@ impl Config {
         };
         [
             ("TORELIK_LISTEN", self.listen.to_string()),
-            ("TORELIK_DATABASE", database),
+            ("TORELIK_DATABASE", self.database.url.to_string()),
+            (
+                "TORELIK_DATABASE_IN_CLEAR",
+                self.database.in_clear.to_string(),
+            ),
             ("TORELIK_CONTENT", content),
             (
                 "TORELIK_PUBLIC_URL",
@@ -148,13 +183,16 @@ impl Config {
                 "TORELIK_SMTP",
                 self.smtp
                     .as_ref()
-                    .map(SmtpUrl::to_string)
+                    .map(SecretUrl::to_string)
                     .unwrap_or_default(),
             ),
             (
                 "TORELIK_SMTP_FROM",
                 self.smtp_from.clone().unwrap_or_default(),
             ),
+            ("TORELIK_HSTS_SUBDOMAINS", self.hsts_subdomains.to_string()),
+            ("TORELIK_CONNECTIONS", self.connections.to_string()),
+            ("TORELIK_HEAD_SECONDS", self.head_seconds.to_string()),
             ("TORELIK_REQUEST_SECONDS", self.request_seconds.to_string()),
             ("TORELIK_STOP_SECONDS", self.stop_seconds.to_string()),
             ("TORELIK_DEMO", self.demo.to_string()),
@@ -170,13 +208,15 @@ mod tests {
 
     use super::*;
 
+    /// The last of an option stands, so that tests can change one of several.
     #[derive(Parser)]
+    #[command(args_override_self = true)]
     struct Line {
         #[command(flatten)]
         config: Config,
     }
 
-    fn config(arguments: &[&str]) -> Config {
+    pub(super) fn config(arguments: &[&str]) -> Config {
         Line::parse_from([&["torelik"], arguments].concat()).config
     }
 
@@ -207,24 +247,22 @@ mod tests {
     }
 
     #[test]
-    fn a_password_is_not_printed() {
-        let printed = config(&["--database", "postgres://u:secret@db.example/t"]).print();
-        assert!(
-            printed.contains("TORELIK_DATABASE=postgres://…@db.example/t\n"),
-            "{printed}"
-        );
-        assert!(!printed.contains("secret"));
-        let smtp = [
+    fn a_password_is_not_shown() {
+        let set = config(&[
+            "--database",
+            "postgres://u:hidden@db.example/t?password=hidden",
             "--smtp",
-            "smtps://u:secret@mail.example",
+            "smtps://u:hidden@mail.example",
             "--smtp-from",
             "a@example.org",
-        ];
-        let printed = config(&smtp).print();
-        assert!(
-            printed.contains("TORELIK_SMTP=smtps://…@mail.example\n"),
-            "{printed}"
-        );
-        assert!(!format!("{printed} {:?}", config(&smtp)).contains("secret"));
+        ]);
+        let printed = set.print();
+        for line in [
+            "TORELIK_DATABASE=postgres://…@db.example/t?password=…\n",
+            "TORELIK_SMTP=smtps://…@mail.example\n",
+        ] {
+            assert!(printed.contains(line), "{printed}");
+        }
+        assert!(!format!("{printed} {set:?} {set:#?}").contains("hidden"));
     }
 }

@@ -1,0 +1,72 @@
+//! The matrix of actions.
+
+use super::{
+    Row,
+    letters::{O, P, S, X, Y},
+    rows,
+};
+
+/// What happens to whom at each action. `Y` yes, `X` not allowed, `O` no such thing, `S` sign in
+/// first, `P` told of the place that one waits for or gave up.
+pub const ACTIONS: &[Row] = rows! {
+    //                                    nobody  judge      waits  with-  judge      other  trainer  observer  orga-  orga-      admini-
+    //                                            elsewhere         drew   concerned  judge                     nizer  nizer      strator
+    //                                                                                                                 elsewhere
+    // One's own account.
+    "accounts/sign-in"                      Y       Y          Y      Y      Y          Y      Y        Y         Y      Y          Y;
+    "accounts/sign-out"                     Y       Y          Y      Y      Y          Y      Y        Y         Y      Y          Y;
+    "accounts/sign-out-everywhere"          Y       Y          Y      Y      Y          Y      Y        Y         Y      Y          Y;
+    "accounts/choose-language"              Y       Y          Y      Y      Y          Y      Y        Y         Y      Y          Y;
+    "accounts/accept-invitation"            Y       Y          Y      Y      Y          Y      Y        Y         Y      Y          Y;
+    "accounts/change-password"              S       Y          Y      Y      Y          Y      Y        Y         Y      Y          Y;
+    "accounts/end-login"                    S       Y          Y      Y      Y          Y      Y        Y         Y      Y          Y;
+    "accounts/end-other-logins"             S       Y          Y      Y      Y          Y      Y        Y         Y      Y          Y;
+    "calendar/renew"                        S       Y          Y      Y      Y          Y      Y        Y         Y      Y          Y;
+
+    // Administration.
+    "accounts/end-logins-of"                S       X          X      X      X          X      X        X         X      X          Y;
+    "erasure/erase"                         S       X          X      X      X          X      X        X         X      X          Y;
+
+    // Managing a training.
+    "trainings/make"                        S       X          X      X      X          X      X        X         Y      Y          Y;
+    "trainings/change"                      S       O          O      O      X          X      X        X         Y      O          Y;
+    "trainings/add-person"                  S       O          O      O      X          X      X        X         Y      O          Y;
+    "trainings/make-links"                  S       O          O      O      X          X      X        X         Y      O          Y;
+    "trainings/send-invitations"            S       O          O      O      X          X      X        X         Y      O          Y;
+    "trainings/withdraw"                    S       O          O      O      X          X      X        X         Y      O          Y;
+    "trainings/place-again"                 S       O          O      O      X          X      X        X         Y      O          Y;
+    "trainings/read-list"                   S       O          O      O      X          X      X        X         Y      O          Y;
+    "trainings/take-list"                   S       O          O      O      X          X      X        X         Y      O          Y;
+    "trainings/add-session"                 S       O          O      O      X          X      X        X         Y      O          Y;
+    "trainings/change-session"              S       O          O      O      X          X      X        X         Y      O          Y;
+    "trainings/delete-session"              S       O          O      O      X          X      X        X         Y      O          Y;
+    "trainings/copy-day"                    S       O          O      O      X          X      X        X         Y      O          Y;
+
+    // Reading the course, and sitting its quizzes.
+    "learning/mark-read"                    S       O          O      O      Y          Y      Y        Y         Y      O          X;
+    "quizzes/start"                         S       O          O      O      Y          Y      X        X         X      O          X;
+    "quizzes/answer"                        S       O          O      O      Y          O      O        O         O      O          O;
+    "quizzes/save"                          S       O          O      O      Y          O      O        O         O      O          O;
+    "quizzes/mark"                          S       O          O      O      X          X      Y        X         X      O          Y;
+    "quizzes/regrade"                       S       O          O      O      X          X      Y        X         X      O          Y;
+    "quizzes/allow"                         S       O          O      O      X          X      X        X         Y      O          Y;
+
+    // Taking the register.
+    "attendance/record"                     S       O          O      O      X          X      X        X         Y      O          Y;
+    "attendance/correct"                    S       O          O      O      X          X      X        X         Y      O          Y;
+    "attendance/take-back"                  S       O          O      O      X          X      X        X         Y      O          Y;
+    "attendance/all-present"                S       O          O      O      X          X      X        X         Y      O          Y;
+    "attendance/confirm-all"                S       O          O      O      X          X      X        X         Y      O          Y;
+    "attendance/set-units"                  S       O          O      O      X          X      X        X         Y      O          Y;
+    "attendance/add-walk-in"                S       O          O      O      X          X      X        X         Y      O          Y;
+    "attendance/join-walk-in"               S       O          O      O      X          X      X        X         Y      O          Y;
+    "attendance/answer"                     S       O          O      O      X          X      X        X         Y      O          Y;
+
+    // Being there oneself.
+    "attendance/check-in"                   S       O          O      O      Y          Y      X        X         X      O          X;
+    "attendance/check-in-by-code"           S       O          O      O      Y          Y      X        X         X      O          X;
+    "attendance/join-online"                S       O          P      P      Y          Y      X        X         X      O          X;
+    "attendance/stay-online"                S       O          P      P      Y          Y      X        X         X      O          X;
+    "attendance/leave-online"               S       O          P      P      Y          Y      X        X         X      O          X;
+    "attendance/ask"                        S       O          O      O      Y          Y      X        X         X      O          X;
+};

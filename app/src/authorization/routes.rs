@@ -1,0 +1,127 @@
+//! The matrix of routes: pages, files, and what watches the server.
+
+use super::{
+    Kind::{Address, Attendance, Feedback, Letters, Logins, Name, Reasons, Results, WorkOfQuizzes},
+    Row,
+    Shown::{Oneself, Others, OthersBut},
+    Who,
+    letters::{O, P, S, X, Y},
+    rows,
+};
+
+/// What happens to whom at each route, and what about a judge it shows. `Y` yes, `X` not allowed,
+/// `O` no such thing, `S` sign in first, `P` told of the place that one waits for or gave up.
+pub const ROUTES: &[Row] = rows! {
+    //                                        nobody  judge      waits  with-  judge      other  trainer  observer  orga-  orga-      admini-
+    //                                                elsewhere         drew   concerned  judge                     nizer  nizer      strator
+    //                                                                                                                     elsewhere
+    // For everybody.
+    "/sign-in"                                  Y       Y          Y      Y      Y          Y      Y        Y         Y      Y          Y;
+    "/invitations/{token}"                      Y       Y          Y      Y      Y          Y      Y        Y         Y      Y          Y;
+    // A code that is good leads on to it, once one has signed in.
+    "/c"                                        Y       Y          Y      Y      Y          Y      Y        Y         Y      Y          Y;
+    "/c/{code}"                                 S       Y          Y      Y      Y          Y      Y        Y         Y      Y          Y;
+    "/calendar/{file}"                          Y       Y          Y      Y      Y          Y      Y        Y         Y      Y          Y;
+    "/trainings/sample-list.csv"                Y       Y          Y      Y      Y          Y      Y        Y         Y      Y          Y;
+    "/offline-worker.js"                        Y       Y          Y      Y      Y          Y      Y        Y         Y      Y          Y;
+    "/assets/{*file}"                           Y       Y          Y      Y      Y          Y      Y        Y         Y      Y          Y;
+    "/healthz"                                  Y       Y          Y      Y      Y          Y      Y        Y         Y      Y          Y;
+    "/readyz"                                   Y       Y          Y      Y      Y          Y      Y        Y         Y      Y          Y;
+
+    // One's own.
+    "/"                                         S       Y          Y      Y      Y          Y      Y        Y         Y      Y          Y
+                                                [Oneself(Name)];
+    "/account"                                  S       Y          Y      Y      Y          Y      Y        Y         Y      Y          Y
+                                                [Oneself(Name), Oneself(Address), Oneself(Logins)];
+    "/account/calendar"                         S       Y          Y      Y      Y          Y      Y        Y         Y      Y          Y
+                                                [Oneself(Name)];
+    "/account/who-sees-what"                    S       Y          Y      Y      Y          Y      Y        Y         Y      Y          Y
+                                                [Oneself(Name)];
+
+    // Administration.
+    "/audit"                                    S       X          X      X      X          X      X        X         X      X          Y
+                                                [Others(Name)];
+    "/letters"                                  S       X          X      X      X          X      X        X         X      X          Y
+                                                [Others(Name), Others(Address), Others(Letters)];
+    "/logins"                                   S       X          X      X      X          X      X        X         X      X          Y
+                                                [Others(Name), Others(Address)];
+    "/logins/{account}"                         S       X          X      X      X          X      X        X         X      X          Y
+                                                [Others(Name), Others(Address), Others(Logins)];
+    "/erase/{account}"                          S       X          X      X      X          X      X        X         X      X          Y
+                                                [Others(Name), Others(Address)];
+
+    // Managing a training.
+    "/trainings/new"                            S       X          X      X      X          X      X        X         Y      Y          Y;
+    "/trainings/{training}/change"              S       O          O      O      X          X      X        X         Y      O          Y;
+    "/trainings/{training}/agenda"              S       O          O      O      X          X      X        X         Y      O          Y;
+    "/trainings/{training}/sessions/new"        S       O          O      O      X          X      X        X         Y      O          Y;
+    "/trainings/{training}/sessions/{session}/change"
+                                                S       O          O      O      X          X      X        X         Y      O          Y;
+    "/trainings/{training}/people"              S       O          O      O      X          X      X        X         Y      O          Y
+                                                [Others(Name), Others(Address)];
+    "/trainings/{training}/people/list/{list}"
+                                                S       O          O      O      X          X      X        X         Y      O          Y;
+    "/trainings/{training}/people/links/{links}"
+                                                S       O          O      O      X          X      X        X         Y      O          Y
+                                                [Others(Name)];
+
+    // Reading the course.
+    "/trainings/{training}"                     S       O          O      O      Y          Y      Y        Y         Y      O          Y;
+    "/trainings/{training}/calendar.ics"        S       O          O      O      Y          Y      Y        Y         Y      O          Y;
+    "/trainings/{training}/lessons/{lesson}"    S       O          O      O      Y          Y      Y        Y         Y      O          Y;
+    "/trainings/{training}/lessons/pictures/{name}"
+                                                O       O          O      O      Y          Y      Y        Y         Y      O          Y;
+    "/trainings/{training}/glossary"            S       O          O      O      Y          Y      Y        Y         Y      O          Y;
+    "/trainings/{training}/search"              S       O          O      O      Y          Y      Y        Y         Y      O          Y;
+    "/trainings/{training}/problems"            S       O          O      O      X          X      Y        X         Y      O          Y;
+
+    // Quizzes.
+    "/trainings/{training}/quizzes/{quiz}"      S       O          O      O      Y          Y      Y        Y         Y      O          Y
+                                                [Oneself(Results)];
+    "/trainings/{training}/quizzes/{quiz}/people"
+                                                S       O          O      O      X          X      Y        X         Y      O          Y
+                                                [Others(Name), Others(Results)];
+    "/trainings/{training}/quizzes/{quiz}/results"
+                                                S       O          O      O      X          X      Y        X         X      O          Y
+                                                [Others(Name), Others(Results)];
+    "/trainings/{training}/quizzes/{quiz}/marking"
+                                                S       O          O      O      X          X      Y        X         X      O          Y
+                                                [Others(WorkOfQuizzes)];
+    "/trainings/{training}/quizzes/{quiz}/regrade"
+                                                S       O          O      O      X          X      Y        X         X      O          Y;
+    "/trainings/{training}/attempts/{attempt}"
+                                                S       O          O      O      Y          O      Y        O         O      O          Y
+                                                [Oneself(WorkOfQuizzes), Oneself(Results), Oneself(Feedback), Others(Name), Others(WorkOfQuizzes), Others(Results), Others(Feedback)];
+
+    // The register.
+    "/trainings/{training}/sessions/{session}/register"
+                                                S       O          O      O      X          X      Y        Y         Y      O          Y
+                                                [Others(Name), Others(Attendance)];
+    "/trainings/{training}/sessions/{session}/register/{enrolment}"
+                                                S       O          O      O      X          X      Y        Y         Y      O          Y
+                                                [Others(Name), Others(Attendance)];
+    "/trainings/{training}/sessions/{session}/register/events"
+                                                X       O          O      O      X          X      X        X         Y      O          Y
+                                                [Others(Attendance)];
+    "/trainings/{training}/sessions/{session}/code"
+                                                S       O          O      O      X          X      X        X         Y      O          Y;
+    "/trainings/{training}/requests"            S       O          O      O      X          X      X        X         Y      O          Y
+                                                [Others(Name), Others(Attendance), Others(Reasons)];
+    "/trainings/{training}/register"            S       O          O      O      X          X      Y        Y         Y      O          Y
+                                                [Others(Name), Others(Attendance)];
+    "/trainings/{training}/register/groups"     S       O          O      O      X          X      Y        Y         Y      O          Y;
+    "/trainings/{training}/register/signatures"
+                                                S       O          O      O      X          X      Y        Y         Y      O          Y
+                                                [Others(Name)];
+    "/trainings/{training}/register.csv"        S       O          O      O      X          X      Y        Y         Y      O          Y
+                                                [Others(Name), Others(Attendance), OthersBut(Address, Who::Observer)];
+    "/trainings/{training}/register.xlsx"       S       O          O      O      X          X      Y        Y         Y      O          Y
+                                                [Others(Name), Others(Attendance), OthersBut(Address, Who::Observer)];
+
+    // Being there oneself.
+    "/trainings/{training}/attendance"          S       O          O      O      Y          Y      X        X         X      O          X
+                                                [Oneself(Attendance), Oneself(Reasons)];
+    "/trainings/{training}/sessions/{session}/online"
+                                                S       O          P      P      Y          Y      Y        Y         Y      O          Y
+                                                [Oneself(Attendance)];
+};

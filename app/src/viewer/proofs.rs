@@ -1,0 +1,352 @@
+//! Proofs that somebody may do something. Only [`Viewer`] makes them, after the check, and
+//! [`Authority`] for what happens without anybody's asking. A store's function that writes asks for
+//! one and takes the training from it: without the check there is nothing to call it with, and
+//! what was checked for one training cannot be used in another.
+
+use rules::roles::Role;
+
+use super::Viewer;
+use crate::errors::AppError;
+
+mod sealed {
+    pub trait Sealed {}
+}
+
+/// A proof about one training.
+pub trait InTraining: sealed::Sealed {
+    /// The training.
+    fn training(&self) -> i64;
+    /// The account that acts; none for a job and the command line.
+    fn by(&self) -> Option<i64>;
+}
+
+/// Either of the two proofs that organizers have: what both allow asks for this.
+pub trait Organizes: InTraining {}
+
+/// Defines proofs about a training as a whole.
+macro_rules! in_training {
+    ($($(#[$meta:meta])* $name:ident),* $(,)?) => {$(
+        $(#[$meta])*
+        #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+        #[must_use = "a proof is to be handed to what it allows"]
+        pub struct $name {
+            training: i64,
+            by: Option<i64>,
+        }
+
+        impl sealed::Sealed for $name {}
+
+        impl InTraining for $name {
+            fn training(&self) -> i64 {
+                self.training
+            }
+
+            fn by(&self) -> Option<i64> {
+                self.by
+            }
+        }
+    )*};
+}
+
+in_training! {
+    /// The person may see a training: its pages, its course, its calendar.
+    SeesTraining,
+    /// The person may read the register of everybody.
+    SeesRegister,
+    /// The person may call the roll and correct the register.
+    TakesRegister,
+    /// The person may change the training, its sessions and its participants.
+    Manages,
+    /// The person may mark answers and grade again.
+    Authors,
+}
+
+impl Organizes for TakesRegister {}
+impl Organizes for Manages {}
+
+/// The person has a place in a training, in whatever role.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[must_use = "a proof is to be handed to what it allows"]
+pub struct Enrolled {
+    training: i64,
+    enrolment: i64,
+}
+
+impl Enrolled {
+    /// The person's enrolment.
+    pub fn enrolment(&self) -> i64 {
+        self.enrolment
+    }
+
+    /// The training.
+    pub fn training(&self) -> i64 {
+        self.training
+    }
+}
+
+/// The person takes the course of a training, as a judge: stands in its register and sits its
+/// quizzes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[must_use = "a proof is to be handed to what it allows"]
+pub struct TakesCourse {
+    training: i64,
+    enrolment: i64,
+    by: Option<i64>,
+}
+
+impl TakesCourse {
+    /// The person's enrolment.
+    pub fn enrolment(&self) -> i64 {
+        self.enrolment
+    }
+
+    /// The training.
+    pub fn training(&self) -> i64 {
+        self.training
+    }
+
+    /// The person's account; none where a job does it in the person's stead.
+    pub fn by(&self) -> Option<i64> {
+        self.by
+    }
+}
+
+/// The person may make trainings.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[must_use = "a proof is to be handed to what it allows"]
+pub struct MakesTrainings {
+    by: Option<i64>,
+}
+
+impl MakesTrainings {
+    /// The account that acts; none for the command line.
+    pub fn by(&self) -> Option<i64> {
+        self.by
+    }
+
+    /// Whoever has made a training manages it. For the store that has just made it.
+    pub(crate) fn made(&self, training: i64) -> Manages {
+        let by = self.by;
+        Manages { training, by }
+    }
+}
+
+/// The person administers the installation.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[must_use = "a proof is to be handed to what it allows"]
+pub struct Administers {
+    _checked: (),
+}
+
+/// An account is the person's own.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[must_use = "a proof is to be handed to what it allows"]
+pub struct Own {
+    account: i64,
+}
+
+impl Own {
+    /// The account.
+    pub fn account(&self) -> i64 {
+        self.account
+    }
+}
+
+/// What acts without anybody's asking: the command line, and jobs, which do what their own rules
+/// say. Named only there; a test holds it to that.
+#[derive(Clone, Copy, Debug)]
+pub enum Authority {
+    /// The system itself.
+    System,
+}
+
+impl Authority {
+    /// May manage a training.
+    pub fn manages(self, training: i64) -> Manages {
+        let by = None;
+        Manages { training, by }
+    }
+
+    /// May write into a training's register.
+    pub fn takes_register(self, training: i64) -> TakesRegister {
+        let by = None;
+        TakesRegister { training, by }
+    }
+
+    /// May do what somebody who takes the course would, such as hand in when time is over.
+    pub fn takes_course(self, training: i64, enrolment: i64) -> TakesCourse {
+        TakesCourse {
+            training,
+            enrolment,
+            by: None,
+        }
+    }
+
+    /// May make trainings.
+    pub fn makes_trainings(self) -> MakesTrainings {
+        MakesTrainings { by: None }
+    }
+
+    /// May administer the installation.
+    pub fn administers(self) -> Administers {
+        Administers { _checked: () }
+    }
+}
+
+impl Viewer {
+    /// Proves that the person may see a training.
+    ///
+    /// # Errors
+    /// `NotFound` otherwise: that a training exists is not told to people whom it does not concern.
+    pub fn sees_training(&self, training: i64) -> Result<SeesTraining, AppError> {
+        self.may_see(training)?;
+        let by = Some(self.account);
+        Ok(SeesTraining { training, by })
+    }
+
+    /// Proves that the person may read a training's register.
+    ///
+    /// # Errors
+    /// `NotFound` for somebody who is not enrolled, `NotAllowed` for another role.
+    pub fn sees_register(&self, training: i64) -> Result<SeesRegister, AppError> {
+        self.may(training, Role::may_see_register)?;
+        let by = Some(self.account);
+        Ok(SeesRegister { training, by })
+    }
+
+    /// Proves that the person may take a training's register.
+    ///
+    /// # Errors
+    /// As [`Viewer::sees_register`].
+    pub fn takes_register(&self, training: i64) -> Result<TakesRegister, AppError> {
+        self.may(training, Role::may_take_register)?;
+        let by = Some(self.account);
+        Ok(TakesRegister { training, by })
+    }
+
+    /// Proves that the person may manage a training.
+    ///
+    /// # Errors
+    /// As [`Viewer::sees_register`].
+    pub fn manages(&self, training: i64) -> Result<Manages, AppError> {
+        self.may(training, Role::may_manage_training)?;
+        let by = Some(self.account);
+        Ok(Manages { training, by })
+    }
+
+    /// Proves that the person may mark and grade in a training.
+    ///
+    /// # Errors
+    /// As [`Viewer::sees_register`].
+    pub fn authors(&self, training: i64) -> Result<Authors, AppError> {
+        self.may(training, Role::may_author)?;
+        let by = Some(self.account);
+        Ok(Authors { training, by })
+    }
+
+    /// Proves that the person has a place in a training.
+    ///
+    /// # Errors
+    /// As [`Viewer::seat_in`].
+    pub fn enrolled(&self, training: i64) -> Result<Enrolled, AppError> {
+        let enrolment = self.seat_in(training)?.enrolment;
+        Ok(Enrolled {
+            training,
+            enrolment,
+        })
+    }
+
+    /// Proves that the person takes the course of a training.
+    ///
+    /// # Errors
+    /// As [`Viewer::seat_in`]; `NotAllowed` for somebody who has another role there.
+    pub fn takes_course(&self, training: i64) -> Result<TakesCourse, AppError> {
+        let seat = self.seat_in(training)?;
+        if !seat.role.is_registered() {
+            return Err(AppError::NotAllowed);
+        }
+        Ok(TakesCourse {
+            training,
+            enrolment: seat.enrolment,
+            by: Some(self.account),
+        })
+    }
+
+    /// Proves that an enrolment is the person's, who takes the course with it.
+    ///
+    /// # Errors
+    /// `NotFound` for another's enrolment, `NotAllowed` for another role.
+    pub fn takes_course_as(&self, enrolment: i64) -> Result<TakesCourse, AppError> {
+        let seat = self.seats.iter().find(|seat| seat.enrolment == enrolment);
+        self.takes_course(seat.ok_or(AppError::NotFound)?.training)
+    }
+
+    /// Proves that the person may make trainings.
+    ///
+    /// # Errors
+    /// `NotAllowed` otherwise.
+    pub fn makes_trainings(&self) -> Result<MakesTrainings, AppError> {
+        if !self.can_make_trainings() {
+            return Err(AppError::NotAllowed);
+        }
+        Ok(MakesTrainings {
+            by: Some(self.account),
+        })
+    }
+
+    /// Proves that the person administers the installation.
+    ///
+    /// # Errors
+    /// `NotAllowed` otherwise.
+    pub fn administers(&self) -> Result<Administers, AppError> {
+        if !self.administrator {
+            return Err(AppError::NotAllowed);
+        }
+        Ok(Administers { _checked: () })
+    }
+
+    /// The person's own account.
+    pub fn own(&self) -> Own {
+        Own {
+            account: self.account,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{super::tests::viewer, *};
+
+    #[test]
+    fn a_proof_holds_for_its_training_alone() {
+        let organizer = viewer(false, Some(Role::Organizer));
+        assert_eq!(
+            organizer.manages(7).map(|proof| proof.training()).ok(),
+            Some(7)
+        );
+        assert!(matches!(organizer.manages(8), Err(AppError::NotFound)));
+    }
+
+    #[test]
+    fn only_judges_take_the_course() {
+        let judge = viewer(false, Some(Role::Judge));
+        assert_eq!(
+            judge.takes_course(7).map(|proof| proof.enrolment()).ok(),
+            Some(5)
+        );
+        assert!(judge.takes_course_as(5).is_ok());
+        assert!(matches!(judge.takes_course_as(6), Err(AppError::NotFound)));
+        for role in [Role::Trainer, Role::Organizer, Role::Observer] {
+            let refused = viewer(false, Some(role)).takes_course(7);
+            assert!(matches!(refused, Err(AppError::NotAllowed)));
+        }
+        let administrator = viewer(true, None).takes_course(7);
+        assert!(matches!(administrator, Err(AppError::NotAllowed)));
+    }
+
+    #[test]
+    fn only_administrators_administer() {
+        assert!(viewer(true, None).administers().is_ok());
+        assert!(viewer(false, Some(Role::Organizer)).administers().is_err());
+    }
+}

@@ -1,0 +1,248 @@
+//! One request for each cell of the matrix. Forms are filled in as they should be, or so that they
+//! are refused for what they say once the person is let in, where doing it would take away what
+//! the others ask for.
+
+use app::{
+    authorization::{Outcome, Who},
+    errors::UserError,
+};
+use course::Language;
+use reqwest::{
+    Response,
+    header::{ACCEPT, CONTENT_TYPE, HeaderMap, HeaderValue, LOCATION},
+    multipart::{Form, Part},
+};
+
+use super::fixture::Fixture;
+
+/// What an answer says of who asks; else what was answered.
+pub type Found = Result<Outcome, String>;
+
+/// Sends an action, as a program that wants its answer as JSON.
+pub async fn act(fixture: &Fixture, who: Who, action: &str) -> Found {
+    let json = HeaderMap::from_iter([(ACCEPT, HeaderValue::from_static("application/json"))]);
+    let browser = fixture.browser(who);
+    let request = if action == "trainings/read-list" {
+        let list = b"name,email\nNew,new@example.org\n".to_vec();
+        let form = Form::new()
+            .text("training", fixture.value("training").to_owned())
+            .part("list", Part::bytes(list).file_name("list.csv"));
+        browser.post(action).multipart(form)
+    } else {
+        let fields = fields(fixture, action);
+        let fields: Vec<(&str, &dyn ToString)> = fields
+            .iter()
+            .map(|(name, value)| (*name, value as &dyn ToString))
+            .collect();
+        browser.form(action, &fields)
+    };
+    let response = request.headers(json).send().await.unwrap();
+    if action.starts_with("accounts/sign-out") {
+        fixture.arrives(who).await;
+    }
+    let (status, body) = (response.status().as_u16(), response.text().await.unwrap());
+    match status {
+        200 => Ok(Outcome::Allowed),
+        401 => Ok(Outcome::SignIn),
+        403 => Ok(Outcome::NotAllowed),
+        404 => Ok(Outcome::NotFound),
+        422 => match serde_json::from_str(&body) {
+            Ok(UserError::WaitsForPlace | UserError::Withdrawn) => Ok(Outcome::NoPlace),
+            Ok(_) => Ok(Outcome::Allowed),
+            Err(_) => Err(body),
+        },
+        _ => Err(format!("{status} {body}")),
+    }
+}
+
+/// Goes to a route; gives its body, too, where there is an end to it.
+pub async fn visit(fixture: &Fixture, who: Who, route: &str) -> (Found, String) {
+    let request = fixture.browser(who).get(&filled(fixture, route));
+    let response = request.send().await.unwrap();
+    let status = response.status().as_u16();
+    let on = header(&response, LOCATION.as_str());
+    let has_end = !header(&response, CONTENT_TYPE.as_str()).starts_with("text/event-stream");
+    let body = if has_end {
+        String::from_utf8_lossy(&response.bytes().await.unwrap()).into_owned()
+    } else {
+        String::new()
+    };
+    let no_place = [UserError::WaitsForPlace, UserError::Withdrawn]
+        .iter()
+        .any(|error| body.contains(&escaped(&error.say(Language::En))));
+    let found = match status {
+        200 => Ok(Outcome::Allowed),
+        302 | 303 if on.contains("/sign-in?next=") => Ok(Outcome::SignIn),
+        302 | 303 => Ok(Outcome::Allowed),
+        403 => Ok(Outcome::NotAllowed),
+        404 => Ok(Outcome::NotFound),
+        422 if no_place => Ok(Outcome::NoPlace),
+        422 => Ok(Outcome::Allowed),
+        _ => Err(format!("{status} {body}")),
+    };
+    (found, body)
+}
+
+fn header(response: &Response, name: &str) -> String {
+    let value = response.headers().get(name);
+    value.map_or_else(String::new, |value| value.to_str().unwrap().to_owned())
+}
+
+fn escaped(words: &str) -> String {
+    words.replace('&', "&amp;").replace('<', "&lt;")
+}
+
+/// A route with its parameters filled in.
+fn filled(fixture: &Fixture, route: &str) -> String {
+    let steps = route.split('/').map(|step| {
+        let name = step
+            .strip_prefix('{')
+            .and_then(|step| step.strip_suffix('}'));
+        name.map_or(step, |name| fixture.value(name))
+    });
+    steps.collect::<Vec<_>>().join("/")
+}
+
+/// The form of an action.
+fn fields(fixture: &Fixture, action: &str) -> Vec<(&'static str, String)> {
+    let known = |names: &[&'static str]| -> Vec<(&'static str, String)> {
+        let value = |name: &&'static str| (*name, fixture.value(name).to_owned());
+        names.iter().map(value).collect()
+    };
+    let with = |names: &[&'static str], typed: &[(&'static str, &str)]| {
+        let mut fields = known(names);
+        fields.extend(
+            typed
+                .iter()
+                .map(|(name, value)| (*name, (*value).to_owned())),
+        );
+        fields
+    };
+    let somebody = fixture.somebody.enrolment.to_string();
+    let titles = [("title_en", "A"), ("title_ru", "Б"), ("title_kk", "В")];
+    let times = [
+        ("date", "2024-05-31"),
+        ("starts_at", "14:00"),
+        ("ends_at", "15:00"),
+    ];
+    let days = [
+        ("place", "Astana"),
+        ("starts_on", "2024-05-30"),
+        ("ends_on", "2024-05-31"),
+        ("time_zone", "Asia/Almaty"),
+        ("course", "small"),
+    ];
+    match action {
+        "accounts/sign-in" => with(&[], &[("email", "a@example.org"), ("password", "wrong")]),
+        "accounts/sign-out" | "accounts/sign-out-everywhere" | "calendar/renew" => Vec::new(),
+        "accounts/choose-language" => with(&[], &[("language", "en")]),
+        "accounts/accept-invitation" => with(&["token"], &[("password", "a-long-password")]),
+        "accounts/change-password" => with(
+            &[],
+            &[
+                ("current_password", "wrong"),
+                ("password", "a-long-password"),
+            ],
+        ),
+        "accounts/end-login" => with(&[], &[("login", "0")]),
+        "accounts/end-other-logins" => with(&[], &[("current_password", "wrong")]),
+        "accounts/end-logins-of" => known(&["account"]),
+        // Not the address of the person.
+        "erasure/erase" => with(&["account"], &[("email", "another@example.org")]),
+        "trainings/make" => with(&[], &[titles.as_slice(), &days].concat()),
+        "trainings/change" => with(&["training"], &[titles.as_slice(), &days].concat()),
+        "trainings/add-person" => with(
+            &["training"],
+            &[
+                ("name", "New"),
+                ("email", "new@example.org"),
+                ("role", "judge"),
+                ("language", "en"),
+            ],
+        ),
+        "trainings/make-links" => with(&["training"], &[("enrolment", &somebody)]),
+        "trainings/send-invitations" => with(&["training"], &[("enrolment", &somebody)]),
+        "trainings/withdraw" | "trainings/place-again" => {
+            with(&["training"], &[("enrolment", &somebody)])
+        }
+        "trainings/take-list" => with(&["training"], &[("list", "gone")]),
+        "trainings/add-session" => with(&["training"], &[titles.as_slice(), &times].concat()),
+        "trainings/change-session" => with(
+            &["session"],
+            &[
+                titles.as_slice(),
+                &times,
+                &[("link", "https://meet.example.org/room")],
+            ]
+            .concat(),
+        ),
+        // Something was marked there.
+        "trainings/delete-session" => known(&["session"]),
+        "trainings/copy-day" => with(
+            &["training"],
+            &[("from", "2024-05-30"), ("date", "2024-05-31")],
+        ),
+        "learning/mark-read" => known(&["training", "lesson"]),
+        "quizzes/start" => known(&["training", "quiz"]),
+        "quizzes/answer" => with(
+            &[],
+            &[
+                ("attempt", fixture.value("open")),
+                ("question", "fear"),
+                ("sequence", "1"),
+                ("client", "a"),
+                ("answers[fear][option][]", "chance"),
+            ],
+        ),
+        "quizzes/save" => with(
+            &[],
+            &[("attempt", fixture.value("open")), ("intent", "save")],
+        ),
+        "quizzes/mark" => with(
+            &["attempt"],
+            &[
+                ("question", "decide"),
+                ("points[each]", "3"),
+                ("points[limits]", "1"),
+            ],
+        ),
+        "quizzes/regrade" => with(&["training", "quiz"], &[("reason", "To be sure.")]),
+        "quizzes/allow" => with(
+            &["training", "quiz", "enrolment"],
+            &[("minutes", "5"), ("reason", "A broken arm.")],
+        ),
+        "attendance/record" => with(
+            &["session"],
+            &[("enrolment", &somebody), ("status", "present")],
+        ),
+        "attendance/correct" => with(
+            &["session", "enrolment"],
+            &[("status", "late"), ("reason", "Seen at the door.")],
+        ),
+        // A mark that is not there.
+        "attendance/take-back" => with(
+            &["session", "enrolment"],
+            &[("undoes", "0b0e5a1c-6f55-4f0e-9d2e-2f9a3f1d7c11")],
+        ),
+        "attendance/all-present"
+        | "attendance/confirm-all"
+        | "attendance/set-units"
+        | "attendance/check-in"
+        | "attendance/join-online"
+        | "attendance/stay-online"
+        | "attendance/leave-online" => known(&["session"]),
+        "attendance/check-in-by-code" => known(&["ticket"]),
+        "attendance/add-walk-in" => with(&["session"], &[("name", "Walk In")]),
+        // No address.
+        "attendance/join-walk-in" => with(&["training", "enrolment"], &[("email", "nobody")]),
+        "attendance/answer" => with(
+            &["request"],
+            &[("intent", "refuse"), ("reason", "It ran on time.")],
+        ),
+        "attendance/ask" => with(
+            &["session"],
+            &[("status", "present"), ("reason", "I was there.")],
+        ),
+        _ => panic!("{action}: say in this test how its form is filled in"),
+    }
+}
