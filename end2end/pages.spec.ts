@@ -201,6 +201,8 @@ const VISITORS: Record<string, (page: Page, house: House, another: () => Promise
       "administrator-training": "/trainings/2",
       "administrator-people": "/trainings/2/people",
       "administrator-letters": "/letters",
+      "administrator-logins": "/logins",
+      "administrator-logins-of": "/logins/1",
       "administrator-erase": erase ?? "",
       "administrator-accounts": "/accounts",
       "administrator-account": "/accounts/1",

@@ -274,7 +274,7 @@ impl Visit {
     /// The face that an error shows to people. What is held back goes to the log, under the
     /// request's id.
     pub fn refuse(&self, error: AppError) -> UserError {
-        match error {
+        let error = match error {
             // A way on is followed where it is made (`answer`, `page`); as a refusal it would say
             // that there is nothing here.
             AppError::NotFound | AppError::Elsewhere(_) => UserError::NotFound,
@@ -291,7 +291,9 @@ impl Visit {
                     request: self.request.clone(),
                 }
             }
-        }
+        };
+        crate::log_line::refused(&error);
+        error
     }
 
     /// The answer of an action: where to go next, or the refusal.
@@ -330,6 +332,9 @@ impl Visit {
             && !self.wants_page
         {
             response.set_status(error.status());
+            if let Some(seconds) = error.retry_after() {
+                response.insert_header(header::RETRY_AFTER, seconds.into());
+            }
         }
         error
     }

@@ -5,7 +5,7 @@ use course::Language;
 use leptos::{html::InnerHtmlAttribute as _, prelude::*, server_fn::ServerFn as _};
 
 use crate::{
-    accounts::{ChooseLanguage, SignOut},
+    accounts::{self, ChooseLanguage, SignOut},
     context::Visit,
     errors::UserError,
     parts::{
@@ -69,6 +69,11 @@ fn head(
             (
                 "/letters",
                 say!(language, "letters-title"),
+                viewer.administrator,
+            ),
+            (
+                "/logins",
+                say!(language, "nav-logins"),
                 viewer.administrator,
             ),
         ];
@@ -144,7 +149,10 @@ pub fn said(visit: &Visit) -> impl IntoView + use<> {
             .then(|| again::button(&refused.action, &refused.typed, language));
         view! { <div id=Form::NOTICE>{bad(words)} {again}</div> }
     });
-    view! { {done} {refused} }
+    // Not for the room to read.
+    let own = !is_for_the_room(visit.bare_path());
+    let failed = own.then(|| accounts::failed_before(visit)).flatten();
+    view! { {done} {refused} {failed} }
 }
 
 /// The foot of every page.

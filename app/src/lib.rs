@@ -24,6 +24,7 @@ pub mod finder;
 pub mod home;
 pub mod layout;
 pub mod learning;
+pub mod log_line;
 pub mod many;
 pub mod notices;
 pub mod numbers;

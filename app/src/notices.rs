@@ -11,6 +11,12 @@ pub enum Done {
     PasswordChanged,
     /// A letter with a link for a new password was asked for.
     LetterAsked,
+    /// A login was ended.
+    LoginEnded,
+    /// All other logins of the person were ended.
+    OtherLoginsEnded,
+    /// All logins of somebody else were ended.
+    LoginsOfEnded,
     /// A training was made.
     TrainingMade,
     /// A training was changed.
@@ -97,9 +103,12 @@ pub enum Done {
 
 impl Done {
     /// All of them.
-    pub const ALL: [Self; 43] = [
+    pub const ALL: [Self; 46] = [
         Self::PasswordChanged,
         Self::LetterAsked,
+        Self::LoginEnded,
+        Self::OtherLoginsEnded,
+        Self::LoginsOfEnded,
         Self::TrainingMade,
         Self::TrainingChanged,
         Self::SessionAdded,
@@ -148,6 +157,9 @@ impl Done {
         match self {
             Self::PasswordChanged => "password-changed",
             Self::LetterAsked => "letter-asked",
+            Self::LoginEnded => "login-ended",
+            Self::OtherLoginsEnded => "other-logins-ended",
+            Self::LoginsOfEnded => "logins-of-ended",
             Self::TrainingMade => "training-made",
             Self::TrainingChanged => "training-changed",
             Self::SessionAdded => "session-added",
@@ -212,6 +224,9 @@ impl Done {
         match self {
             Self::PasswordChanged => say!(language, "done-password-changed"),
             Self::LetterAsked => say!(language, "done-letter-asked"),
+            Self::LoginEnded => say!(language, "done-login-ended"),
+            Self::OtherLoginsEnded => say!(language, "done-other-logins-ended"),
+            Self::LoginsOfEnded => say!(language, "done-logins-of-ended"),
             Self::TrainingMade => say!(language, "done-training-made"),
             Self::TrainingChanged => say!(language, "done-training-changed"),
             Self::SessionAdded => say!(language, "done-session-added"),

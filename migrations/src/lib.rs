@@ -24,6 +24,7 @@ mod m2026_11_24_000011_letters;
 mod m2026_11_24_000012_calendar_and_erasure;
 mod m2026_11_24_000013_agenda_and_places;
 mod m2026_11_24_000014_online_presence;
+mod m2026_11_29_000016_devices;
 mod m2026_11_29_000018_links;
 mod m2026_11_29_000021_set_aside;
 
@@ -51,6 +52,7 @@ impl MigratorTrait for Migrator {
             Box::new(m2026_11_24_000012_calendar_and_erasure::Migration),
             Box::new(m2026_11_24_000013_agenda_and_places::Migration),
             Box::new(m2026_11_24_000014_online_presence::Migration),
+            Box::new(m2026_11_29_000016_devices::Migration),
             Box::new(m2026_11_29_000018_links::Migration),
             Box::new(m2026_11_29_000021_set_aside::Migration),
         ]

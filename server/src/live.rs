@@ -5,7 +5,11 @@ use std::{
     time::{Duration, Instant},
 };
 
-use app::{attendance::Change, context::Visit, errors::Stopped};
+use app::{
+    attendance::{Change, Watching},
+    context::Visit,
+    errors::Stopped,
+};
 use axum::{
     Extension,
     extract::{Path, Request, State},
@@ -15,7 +19,7 @@ use axum::{
     },
 };
 use futures_util::stream;
-use http::{HeaderValue, header};
+use http::{HeaderValue, StatusCode, header};
 use tokio::{
     sync::broadcast::{
         Receiver,
@@ -46,7 +50,14 @@ pub async fn events(
     if let Err(error) = app::attendance::may_watch(&visit, training, session).await {
         return server.trouble(request, Stopped::by(&visit, error)).await;
     }
-    let news = stream::unfold(Watcher::new(visit, session, changes), Watcher::tells);
+    let account = visit.viewer.as_ref().map(|viewer| viewer.account);
+    let Some(line) = account.and_then(|account| server.house.registrar.watching(account)) else {
+        tracing::warn!(account, "somebody watches by too many lines");
+        // Not to be tried again by itself: the page stays as it is, and its buttons work.
+        return StatusCode::TOO_MANY_REQUESTS.into_response();
+    };
+    let watcher = Watcher::new(visit, (training, session), changes, line);
+    let news = stream::unfold(watcher, Watcher::tells);
     let mut response = Sse::new(news)
         .keep_alive(KeepAlive::new().interval(QUIET))
         .into_response();
@@ -60,8 +71,11 @@ pub async fn events(
 /// One who watches a register.
 struct Watcher {
     visit: Visit,
+    training: i64,
     session: i64,
     changes: Receiver<Change>,
+    /// Counts among the person's lines until this one ends.
+    _line: Watching,
     /// What was told last; none when nothing was yet.
     told: Option<String>,
     /// When the line ends.
@@ -69,11 +83,18 @@ struct Watcher {
 }
 
 impl Watcher {
-    fn new(visit: Visit, session: i64, changes: Receiver<Change>) -> Self {
+    fn new(
+        visit: Visit,
+        (training, session): (i64, i64),
+        changes: Receiver<Change>,
+        line: Watching,
+    ) -> Self {
         Self {
             visit,
+            training,
             session,
             changes,
+            _line: line,
             told: None,
             ends: Instant::now() + OPEN_FOR,
         }
@@ -92,6 +113,12 @@ impl Watcher {
                 return None;
             }
             self.hears_the_rest()?;
+            // The login may have been ended since, or the role taken away.
+            let may = app::attendance::may_still_watch(&self.visit, self.training);
+            if let Err(error) = may.await {
+                tracing::info!(?error, "somebody who watched may do so no more");
+                return None;
+            }
             let stands = match app::attendance::what_stands(&self.visit, self.session).await {
                 Ok(stands) => stands.into_iter().map(String::from).collect::<Vec<_>>(),
                 Err(error) => {

@@ -6,6 +6,7 @@ skip = Skip to the text
 nav-label = Main
 nav-trainings = Trainings
 nav-audit = Audit
+nav-logins = Sign-ins
 language-label = Language
 sign-out = Sign out
 foot = Törelik: open-source training for judges. Your data stays with the academy that runs this server.
@@ -21,6 +22,7 @@ field-email = E-mail
 field-name = Name
 field-password = Password
 field-current-password = Current password
+field-stay = Stay signed in on this device
 field-title-en = Title in English
 field-title-ru = Title in Russian
 field-title-kk = Title in Kazakh
@@ -59,6 +61,7 @@ error-too-many-tries = There were too many tries. Try again in { $minutes ->
     [one] one minute
    *[other] { $minutes } minutes
 }.
+error-sign-in-busy = So many people are signing in at this moment that there is no room to wait. Wait a few seconds and try again.
 error-sign-in-first = You are not signed in, or your login has ended. Sign in and try again.
 error-sent-after-end = Your login had ended, so this has not been done yet. What you typed is kept: send it again.
 error-not-allowed = Your account may not do this. If it should, ask the organizer of the training.
@@ -73,7 +76,12 @@ error-password-too-long = The password is too long. Use at most { $most ->
     [one] one character
    *[other] { $most } characters
 }.
-error-password-too-common = This password is among the first that anybody would guess. Choose another.
+error-password-most-used = This password is on the lists of those used most, which anybody would try first. Take a few words that only you would put together.
+error-password-walked = These are keys that lie side by side, which programs guess at once. Take a few words that only you would put together.
+error-password-repeated = This is one piece over and over, which is no harder to guess than the piece. Take a few different words.
+error-password-number = This is only a number. Dates, telephone and identity numbers are guessed early; put a few words to it.
+error-password-common-words = These are words that many people begin with, and digits around them hardly help. Take a few words that only you would put together.
+error-password-of-this-site = This is made of words of this site or of your training, which anybody here would try. Take words that have nothing to do with it.
 error-password-like-yourself = The password contains your name or your address. Choose another.
 error-missing = “{ $field }” is empty. Fill it in.
 error-too-long = “{ $field }” is too long. Use at most { $most ->
@@ -169,6 +177,9 @@ trouble-request = Number of this request:
 ## What was done
 done-password-changed = Your password has been set.
 done-letter-asked = If there is an account with this address, a letter is on its way. Its link works for one hour. If nothing comes, look among the unwanted mail; then ask the organizer of your training.
+done-login-ended = That sign-in has been ended.
+done-other-logins-ended = You are signed out everywhere but here.
+done-logins-of-ended = This person is signed out everywhere.
 done-training-made = The training has been made. Add its sessions and its people.
 done-training-changed = The training has been changed.
 done-session-added = The session has been added.
@@ -216,6 +227,7 @@ sign-in = Sign in
 sign-in-lede = For judges, trainers and organizers.
 sign-in-demo = This is a demonstration. Sign in as judge@example.org, trainer@example.org or organizer@example.org, each with the password: steppe-and-sky
 sign-in-forgotten = Forgot your password?
+sign-in-stay-hint = So that you are not asked for the password each day. Untick it on a computer that others use too; administrators are always asked.
 sign-in-no-account = No account yet? Ask the organizer of your training for an invitation link.
 forgotten-title = Forgotten password
 forgotten-lede = Type the e-mail address of your account. You will get a letter with a link to choose a new password.
@@ -235,8 +247,30 @@ password-hint = At least 12 characters. A few words that you remember are better
 password-show = Show the password
 password-change = Change the password
 logins-title = Where you are signed in
-login-line = Since { $begun }, last used { $used } (UTC)
+login-line = Since { $begun }, last used { $used }
 login-here = this browser
+login-stays = stays signed in
+login-browser-unknown = Unknown browser
+login-failed-before = Before this sign-in: { $count ->
+    [one] one failed try
+   *[other] { $count } failed tries
+} since { $since }.
+login-end = Sign out there
+logins-end-others = Sign out everywhere else
+logins-failed-before = Before you signed in, there { $count ->
+    [one] was one failed try
+   *[other] were { $count } failed tries
+} to sign in to your account since { $since }. If that was not you, change your password on the page of your account.
+logins-of-title = Signed in
+logins-of-none = This person is not signed in anywhere.
+logins-of-hint = What this person has typed and not yet sent stays in their browser; they sign in again with their password.
+logins-of-end = Sign this person out everywhere
+people-find-title = Sign-ins
+people-find-lede = Find a person to see where they are signed in and to sign them out.
+people-find-field = Name or e-mail
+people-find = Find
+people-find-none = Nobody has this name or address. Check the spelling, or search for a part of it.
+people-find-more = More than { $count } people fit; the first { $count } are shown. Write more of the name.
 sign-out-everywhere = Sign out everywhere
 accounts-title = Accounts
 accounts-lede = Everyone who can sign in, or has been invited to.
@@ -917,6 +951,9 @@ audit-older = Older
 action-accounts-signed-in = signed in
 action-accounts-signed-out = signed out
 action-accounts-signed-out-everywhere = signed out everywhere
+action-accounts-login-ended = signed out of another browser
+action-accounts-other-logins-ended = signed out everywhere else
+action-accounts-logins-of-ended = signed somebody out everywhere
 action-accounts-invitation-accepted = accepted an invitation
 action-accounts-password-reset = chose a new password by a link
 action-accounts-password-changed = changed the password

@@ -27,6 +27,11 @@ pub struct Model {
     pub erased_at: Option<Moment>,
     /// When the account was closed: nobody comes in by it, and what was done stays.
     pub closed_at: Option<Moment>,
+    /// How often somebody has tried to sign in with a wrong password since the person did.
+    #[sea_orm(default_value = 0)]
+    pub failed_tries: i32,
+    /// When the first of these tries was.
+    pub failed_since: Option<Moment>,
 }
 
 impl ActiveModelBehavior for ActiveModel {}

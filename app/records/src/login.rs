@@ -23,6 +23,20 @@ pub struct Model {
     pub expires_at: Moment,
     /// When the person signed out, here or everywhere.
     pub ended_at: Option<Moment>,
+    /// SHA-256 of the account and of the token in the browser's device cookie: who comes with it
+    /// again is known to have signed in here, and no two accounts can be seen to share a browser.
+    pub device_hash: Option<String>,
+    /// The browser and its system in words, as `Firefox, Windows`; empty where unknown.
+    #[sea_orm(default_value = "")]
+    pub browser: String,
+    /// Whether the person wants to stay signed in on this device.
+    #[sea_orm(default_value = false)]
+    pub stays: bool,
+    /// How many tries had failed before the person signed in.
+    #[sea_orm(default_value = 0)]
+    pub failed_tries: i32,
+    /// When the first of these tries was.
+    pub failed_since: Option<Moment>,
     /// The row that `account_id` points to.
     #[sea_orm(belongs_to, from = "account_id", to = "id", on_delete = "Cascade")]
     pub account: BelongsTo<super::account::Entity>,

@@ -6,6 +6,7 @@
 
 pub mod attempts;
 pub mod attendance;
+pub mod browsers;
 pub mod calendar;
 pub mod codes;
 pub mod drawing;

@@ -3,32 +3,39 @@
 
 pub mod administration;
 
+use std::sync::Arc;
+
 use course::Language;
-use http::{HeaderValue, header};
 use leptos::prelude::*;
-use leptos_axum::ResponseOptions;
 use rules::{
     emails,
-    passwords::{self, PasswordProblem},
+    passwords::{self, Own, PasswordProblem},
 };
+use sea_orm::ConnectionTrait;
 
 use crate::{
     audit::{self, Action, Event},
-    context::Visit,
+    context::{House, Visit},
+    doorkeeper::Door,
     errors::{AppError, Field, UserError},
+    log_line,
     notices::Done,
     parts::form::required,
     refused::{self, Held, clean},
     set_aside,
 };
 
-use super::store::{self, LinkKind, Which};
+use super::{
+    browser::{Browser, set_cookie},
+    store::{self, LinkKind, Which},
+};
 
 /// Signs a person in. Unknown and wrong get the same answer, after the same work.
 #[server(endpoint = "accounts/sign-in")]
 pub async fn sign_in(
     email: String,
     password: String,
+    #[server(default)] stay: bool,
     #[server(default)] next: String,
     #[server(default)] held: String,
 ) -> Result<(), UserError> {
@@ -42,27 +49,38 @@ pub async fn sign_in(
             }
             .into());
         }
-        let address = visit.address.map(|a| a.to_string()).unwrap_or_default();
-        house
-            .doorkeeper
-            .count_try(&emails::normalised(&email), &address)?;
-        let account = store::model_by_email(house.db.read(), &email).await?;
+        let (db, browser) = (house.db.read(), Browser::here(house.settings.secure()));
+        let account = store::model_by_email(db, &email).await?;
+        let id = account.as_ref().map(|account| account.id);
+        let device = browser.known_to(db, id).await?;
+        let email = emails::normalised(&email);
+        let door = match &device {
+            Some(known_as) => Door::Device { known_as },
+            None => Door::Stranger {
+                email: &email,
+                address: visit.address,
+            },
+        };
         let hash = account
             .as_ref()
             .and_then(|account| account.password_hash.clone());
-        let right = house.doorkeeper.verify(password, hash).await?;
+        let right = house.doorkeeper.verify(door, password, hash).await?;
         let Some(account) = account.filter(|_| right) else {
+            note_failure(house, id);
             return Err(UserError::WrongSignIn.into());
         };
         // Told to those alone who know the password.
         if account.closed_at.is_some() {
             return Err(UserError::AccountClosed.into());
         }
+        let stays = stay && !account.administrator;
+        log_line::is_of(account.id);
         let txn = house.db.begin().await?;
         if let Some(viewer) = &visit.viewer {
             store::end_logins(&txn, viewer.account, Which::Only(viewer.login), now).await?;
         }
-        let token = store::begin_login(&txn, account.id, now).await?;
+        let arrival = browser.arrival(account.id, stays);
+        let token = store::begin_login_in(&txn, account.id, arrival, now).await?;
         let event = Event::of(Action::SignedIn, "account", account.id, None);
         audit::record_of(&txn, Some(account.id), Some(&visit), now, event).await?;
         // What was sent when the last login had ended waits for the same person.
@@ -72,8 +90,11 @@ pub async fn sign_in(
             None => None,
         };
         txn.commit().await?;
-        house.doorkeeper.forget_all();
-        set_cookie(login_cookie(&token, house.settings.secure()));
+        house.doorkeeper.forget(account.id);
+        if let Some(before) = &visit.viewer {
+            house.doorkeeper.forget(before.account);
+        }
+        browser.takes(&token, stays);
         let mut next = clean(&next);
         if let Some(key) = held {
             next = refused::with(&next, refused::KEY, &key);
@@ -85,6 +106,26 @@ pub async fn sign_in(
     }
     .await;
     visit.answer(outcome)
+}
+
+/// Notes a wrong password with the account, for its owner to be told. After the answer, so that
+/// the time it takes tells nobody whether there is such an account.
+fn note_failure(house: &Arc<House>, account: Option<i64>) {
+    let Some(account) = account else {
+        return;
+    };
+    let (house, now) = (house.clone(), house.clock.now());
+    tokio::spawn(async move {
+        let noted = async {
+            let txn = house.db.begin().await?;
+            store::note_failure(&txn, account, now).await?;
+            txn.commit().await?;
+            Ok::<_, AppError>(())
+        };
+        if let Err(error) = noted.await {
+            tracing::error!(?error, "a failed sign-in cannot be noted");
+        }
+    });
 }
 
 /// Signs a person out of this browser.
@@ -109,12 +150,9 @@ async fn end(which: fn(i64) -> Which, action: Action) -> Result<(), UserError> {
             let event = Event::of(action, "account", viewer.account, None);
             audit::record(&txn, Some(&visit), now, event).await?;
             txn.commit().await?;
-            house.doorkeeper.forget_all();
+            house.doorkeeper.forget(viewer.account);
         }
-        set_cookie(format!(
-            "{}; Max-Age=0",
-            login_cookie("", house.settings.secure())
-        ));
+        Browser::here(house.settings.secure()).forgets_login();
         Ok("/sign-in".to_owned())
     }
     .await;
@@ -137,7 +175,7 @@ pub async fn choose_language(
             let txn = house.db.begin().await?;
             store::set_language(&txn, &viewer.own(), language).await?;
             txn.commit().await?;
-            house.doorkeeper.forget_all();
+            house.doorkeeper.forget(viewer.account);
         }
         let secure = if house.settings.secure() {
             "; Secure"
@@ -164,14 +202,18 @@ pub async fn accept_invitation(
     token: String,
     password: String,
     #[server(default)] next: String,
+    #[server(default)] stay: bool,
 ) -> Result<(), UserError> {
     let visit = Visit::here().map_err(|_| UserError::BadRequest)?;
     let outcome = async {
         let (house, now) = (&visit.house, visit.house.clock.now());
-        let address = visit.address.map(|a| a.to_string()).unwrap_or_default();
-        house.doorkeeper.count_try(&token, &address)?;
-        let account = store::invited(house.db.read(), &token, now).await?.account;
-        check_password(&password, &account.email, &account.name)?;
+        house.doorkeeper.lets_in(visit.address)?;
+        let invited = store::invited(house.db.read(), &token, now).await;
+        if matches!(invited, Err(AppError::Refused(_))) {
+            house.doorkeeper.turns_away(visit.address);
+        }
+        let account = invited?.account;
+        check_password(house.db.read(), account.id, &password).await?;
         let hash = house.doorkeeper.hash(password).await?;
         let txn = house.db.begin().await?;
         let link = store::invited_for_use(&txn, &token, now).await?;
@@ -179,7 +221,11 @@ pub async fn accept_invitation(
         store::use_invitation(&txn, link.id, now).await?;
         store::set_password(&txn, account.id, hash).await?;
         store::end_logins(&txn, account.id, Which::All, now).await?;
-        let login = store::begin_login(&txn, account.id, now).await?;
+        let browser = Browser::here(house.settings.secure());
+        let stays = stay && !account.administrator;
+        let arrival = browser.arrival(account.id, stays);
+        let login = store::begin_login_in(&txn, account.id, arrival, now).await?;
+        log_line::is_of(account.id);
         let action = match link.kind {
             LinkKind::Invitation => Action::InvitationAccepted,
             LinkKind::Reset => Action::PasswordReset,
@@ -187,8 +233,8 @@ pub async fn accept_invitation(
         let event = Event::of(action, "account", account.id, None);
         audit::record_of(&txn, Some(account.id), Some(&visit), now, event).await?;
         txn.commit().await?;
-        house.doorkeeper.forget_all();
-        set_cookie(login_cookie(&login, house.settings.secure()));
+        house.doorkeeper.forget(account.id);
+        browser.takes(&login, stays);
         Ok(Done::PasswordChanged.at(&clean(&next)))
     }
     .await;
@@ -202,20 +248,8 @@ pub async fn change_password(current_password: String, password: String) -> Resu
     let outcome = async {
         let (house, now) = (&visit.house, visit.house.clock.now());
         let viewer = visit.viewer()?;
-        let account = store::model(house.db.read(), viewer.account).await?;
-        let address = visit.address.map(|a| a.to_string()).unwrap_or_default();
-        house.doorkeeper.count_try(&account.email, &address)?;
-        if !house
-            .doorkeeper
-            .verify(current_password, account.password_hash)
-            .await?
-        {
-            return Err(UserError::NotUnderstood {
-                field: Field::CurrentPassword,
-            }
-            .into());
-        }
-        check_password(&password, &account.email, &account.name)?;
+        is_the_owner(house, viewer.account, current_password).await?;
+        check_password(house.db.read(), viewer.account, &password).await?;
         let hash = house.doorkeeper.hash(password).await?;
         let txn = house.db.begin().await?;
         store::set_password(&txn, viewer.account, hash).await?;
@@ -223,15 +257,45 @@ pub async fn change_password(current_password: String, password: String) -> Resu
         let event = Event::of(Action::PasswordChanged, "account", viewer.account, None);
         audit::record(&txn, Some(&visit), now, event).await?;
         txn.commit().await?;
-        house.doorkeeper.forget_all();
+        house.doorkeeper.forget(viewer.account);
         Ok(Done::PasswordChanged.at("/account"))
     }
     .await;
     visit.answer(outcome)
 }
 
-fn check_password(password: &str, email: &str, name: &str) -> Result<(), AppError> {
-    let problem = match passwords::check(password, email, name) {
+/// Passes when the one who is signed in knows the password, for what a browser that was left open
+/// must not be enough for.
+pub(super) async fn is_the_owner(
+    house: &House,
+    account: i64,
+    current_password: String,
+) -> Result<(), AppError> {
+    let hash = store::model(house.db.read(), account).await?.password_hash;
+    let door = Door::Again { account };
+    if house
+        .doorkeeper
+        .verify(door, current_password, hash)
+        .await?
+    {
+        return Ok(());
+    }
+    let field = Field::CurrentPassword;
+    Err(UserError::NotUnderstood { field }.into())
+}
+
+async fn check_password(
+    db: &impl ConnectionTrait,
+    account: i64,
+    password: &str,
+) -> Result<(), AppError> {
+    let account = store::model(db, account).await?;
+    let own = Own {
+        email: &account.email,
+        name: &account.name,
+        trainings: &store::training_words(db, account.id).await?,
+    };
+    let problem = match passwords::check(password, own) {
         Ok(()) => return Ok(()),
         Err(problem) => problem,
     };
@@ -240,78 +304,13 @@ fn check_password(password: &str, email: &str, name: &str) -> Result<(), AppErro
             least: least as u32,
         },
         PasswordProblem::TooLong { most } => UserError::PasswordTooLong { most: most as u32 },
-        PasswordProblem::TooCommon => UserError::PasswordTooCommon,
+        PasswordProblem::MostUsed => UserError::PasswordMostUsed,
+        PasswordProblem::Walked => UserError::PasswordWalked,
+        PasswordProblem::Repeated => UserError::PasswordRepeated,
+        PasswordProblem::Number => UserError::PasswordNumber,
+        PasswordProblem::CommonWords => UserError::PasswordCommonWords,
+        PasswordProblem::OfThisSite => UserError::PasswordOfThisSite,
         PasswordProblem::LikeYourself => UserError::PasswordLikeYourself,
     }
     .into())
-}
-
-/// The name of the login cookie. Over https it has the prefix that binds it to this host.
-fn cookie_name(secure: bool) -> &'static str {
-    if secure { "__Host-login" } else { "login" }
-}
-
-/// The cookie that brings a login's token back.
-fn login_cookie(token: &str, secure: bool) -> String {
-    let name = cookie_name(secure);
-    let flag = if secure { "; Secure" } else { "" };
-    format!("{name}={token}; Path=/; HttpOnly; SameSite=Lax{flag}")
-}
-
-/// The cookie that brings a login's token, as a browser sends it.
-pub fn cookie_of(token: &str, secure: bool) -> String {
-    format!("{}={token}", cookie_name(secure))
-}
-
-/// The login's token among the cookies of a request.
-pub fn token_in(cookies: &str, secure: bool) -> Option<&str> {
-    cookie_in(cookies, cookie_name(secure)).filter(|token| !token.is_empty())
-}
-
-/// The value of a cookie among the cookies of a request.
-pub fn cookie_in<'a>(cookies: &'a str, name: &str) -> Option<&'a str> {
-    cookies
-        .split(';')
-        .filter_map(|pair| pair.trim().split_once('='))
-        .find_map(|(key, value)| (key == name).then_some(value))
-}
-
-/// Remembers for ten minutes where somebody was going who has to sign in first: a link that is opened
-/// meanwhile leads there, for example to the check-in whose code was scanned.
-pub(super) fn remember_next(visit: &Visit, next: &str) {
-    let next = clean(next);
-    if next != "/" {
-        let next: String = form_urlencoded::byte_serialize(next.as_bytes()).collect();
-        let secure = if visit.house.settings.secure() {
-            "; Secure"
-        } else {
-            ""
-        };
-        set_cookie(format!(
-            "next={next}; Path=/invitations; HttpOnly; SameSite=Lax; Max-Age=600{secure}"
-        ));
-    }
-}
-
-/// Where somebody was going who opens a link: as the link says, or as was remembered.
-pub(super) fn next_of(visit: &Visit) -> String {
-    if let Some(next) = visit.query().get("next") {
-        return clean(next);
-    }
-    let cookies = use_context::<http::request::Parts>()
-        .and_then(|parts| Some(parts.headers.get(header::COOKIE)?.to_str().ok()?.to_owned()))
-        .unwrap_or_default();
-    let next = cookie_in(&cookies, "next").unwrap_or("/");
-    let next = format!("next={next}");
-    let next = form_urlencoded::parse(next.as_bytes()).next();
-    clean(next.as_ref().map_or("/", |(_, path)| path.as_ref()))
-}
-
-pub(super) fn set_cookie(cookie: String) {
-    if let (Some(response), Ok(value)) = (
-        use_context::<ResponseOptions>(),
-        HeaderValue::from_str(&cookie),
-    ) {
-        response.append_header(header::SET_COOKIE, value);
-    }
 }

@@ -5,6 +5,9 @@
 //! training: that is the enrolment's.
 
 mod actions;
+mod browser;
+mod login_actions;
+mod logins_page;
 mod pages;
 mod store;
 mod who_sees;
@@ -19,12 +22,15 @@ use crate::{
 
 pub use actions::{
     AcceptInvitation, ChangePassword, ChooseLanguage, SignIn, SignOut, SignOutEverywhere,
-    cookie_in, cookie_of, token_in,
 };
+pub use browser::{cookie_in, cookie_of, token_in};
+pub use login_actions::{EndLogin, EndLoginsOf, EndOtherLogins};
+pub use logins_page::failed_before;
 pub use store::{
-    Account, IDLE_LIMIT, LinkKind, NewAccount, Reach, add, add_all, all, asked_lately, begin_login,
-    by_email, close, erase, invitation_works, invite, is_walk_in, make_administrator, people,
-    pseudonym, recognise, remove, reopen, set_email, set_password, walk_in_address, whose_login,
+    Account, LinkKind, NewAccount, Reach, add, add_all, all, asked_lately, begin_login, by_email,
+    close, erase, invitation_works, invite, is_walk_in, make_administrator, people, pseudonym,
+    recognise, recognise_again, remove, reopen, set_email, set_password, walk_in_address,
+    whose_login,
 };
 
 /// The page on which a form of this room stands, for browsers that do not say which page they
@@ -49,6 +55,8 @@ pub fn AccountRoutes() -> impl leptos_router::MatchNestedRoutes + Clone {
         <Route path=path!("/accounts") view=pages::AccountsPage ssr=SsrMode::Async />
         <Route path=path!("/accounts/:account") view=pages::AdministeredPage ssr=SsrMode::Async />
         <Route path=path!("/account") view=pages::AccountPage ssr=SsrMode::Async />
+        <Route path=path!("/logins") view=logins_page::PeoplePage ssr=SsrMode::Async />
+        <Route path=path!("/logins/:account") view=logins_page::LoginsPage ssr=SsrMode::Async />
         <Route path=path!("/account/who-sees-what") view=who_sees::WhoSeesPage ssr=SsrMode::Async />
     }
     .into_inner()

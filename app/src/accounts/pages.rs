@@ -7,12 +7,10 @@ pub use administration::{AccountsPage, AdministeredPage};
 pub use link::InvitationPage;
 
 use course::Language;
-use jiff::{Timestamp, tz::TimeZone};
-use leptos::{prelude::*, server_fn::ServerFn as _};
+use leptos::prelude::*;
 
 use crate::{
     context::Visit,
-    dates,
     errors::{AppError, Field},
     parts::{
         form::{Entry, Form},
@@ -24,7 +22,9 @@ use crate::{
 };
 
 use super::{
-    actions::{self, ChangePassword, SignIn, SignOutEverywhere, remember_next},
+    actions::{ChangePassword, SignIn},
+    browser::{self, remember_next},
+    logins_page::{self, Logins},
     store,
 };
 
@@ -86,6 +86,7 @@ fn sign_in(visit: &Visit) -> impl IntoView + use<> {
                 Field::Password,
                 Entry { kind: "password", autocomplete: Some("current-password"), ..Entry::default() },
             )}
+            {form.tick(Field::Stay, true, Some(say!(language, "sign-in-stay-hint")))}
             <div class="actions">
                 <button>{say!(language, "sign-in")}</button>
             </div>
@@ -99,7 +100,7 @@ fn sign_in(visit: &Visit) -> impl IntoView + use<> {
 /// that its cookies are blocked, where it would otherwise come back here without a word.
 fn probe(visit: &Visit) {
     if !visit.has_cookies {
-        actions::set_cookie("cookies=1; Path=/; SameSite=Lax; HttpOnly".to_owned());
+        browser::set_cookie("cookies=1; Path=/; SameSite=Lax; HttpOnly".to_owned());
     }
 }
 
@@ -129,40 +130,25 @@ pub fn AccountPage() -> impl IntoView {
 struct Page {
     name: String,
     email: String,
-    /// Begun, last used, and whether it is the one that looks.
-    logins: Vec<(Timestamp, Timestamp, bool)>,
+    logins: Logins,
 }
 
 async fn load(visit: &Visit) -> Result<Page, AppError> {
     let viewer = visit.viewer()?;
     let db = visit.house.db.read();
     let account = store::model(db, viewer.account).await?;
-    let logins = store::logins(db, viewer.account, visit.house.clock.now()).await?;
+    let logins = logins_page::load(visit, viewer.account).await?;
     Ok(Page {
         name: account.name,
         email: account.email,
-        logins: logins
-            .into_iter()
-            .map(|(id, begun, used)| (begun, used, id == viewer.login))
-            .collect(),
+        logins,
     })
 }
 
 fn view(page: Page, visit: &Visit) -> impl IntoView + use<> {
     let language = visit.language;
     let form = Form::of::<ChangePassword>(visit);
-    let logins: Vec<_> = page
-        .logins
-        .into_iter()
-        .map(|(begun, used, here)| {
-            let here = here.then(
-                || view! { " " <span class="badge info">{say!(language, "login-here")}</span> },
-            );
-            let begun = dates::moment(language, begun, &TimeZone::UTC);
-            let used = dates::moment(language, used, &TimeZone::UTC);
-            view! { <li>{say!(language, "login-line", begun = begun, used = used)} {here}</li> }
-        })
-        .collect();
+    let logins = logins_page::own(page.logins, visit);
     view! {
         {head(page.name, Vec::new(), Some(page.email.clone()))}
         <section>
@@ -191,12 +177,6 @@ fn view(page: Page, visit: &Visit) -> impl IntoView + use<> {
             <p>{say!(language, "who-sees-lede")}</p>
             <p><a class="button quiet" href="/account/who-sees-what">{say!(language, "who-sees-title")}</a></p>
         </section>
-        <section>
-            <h2>{say!(language, "logins-title")}</h2>
-            <ul class="sign-ins">{logins}</ul>
-            <form method="post" action=SignOutEverywhere::url()>
-                <button class="quiet">{say!(language, "sign-out-everywhere")}</button>
-            </form>
-        </section>
+        {logins}
     }
 }

@@ -4,7 +4,7 @@ use course::Language;
 use islands::roll_call::Stood;
 use rules::attendance::Unit;
 
-use crate::{context::Visit, errors::AppError, trainings, viewer::InTraining as _};
+use crate::{accounts, context::Visit, errors::AppError, trainings, viewer::InTraining as _};
 
 use super::{
     pages::words,
@@ -23,6 +23,19 @@ pub async fn may_watch(visit: &Visit, training: i64, session: i64) -> Result<(),
     } else {
         Err(AppError::NotFound)
     }
+}
+
+/// Passes when the one who began to watch a session may still do so: the login counts, and the
+/// person has the role.
+///
+/// # Errors
+/// `SignIn`, `NotAllowed`, `NotFound`.
+pub async fn may_still_watch(visit: &Visit, training: i64) -> Result<(), AppError> {
+    let (db, now) = (visit.house.db.read(), visit.house.clock.now());
+    let again = accounts::recognise_again(db, visit.viewer()?.login, now).await?;
+    let viewer = again.ok_or(AppError::SignIn)?;
+    let _ = viewer.takes_register(training)?;
+    Ok(())
 }
 
 /// What stands at a session about everybody of whom something was said, in the reader's language.

@@ -27,9 +27,9 @@ use crate::context::Visit;
 pub use actions::{CheckIn, RecordMark};
 pub use download::{Kind, download};
 pub use jobs::count_online;
-pub use live::{may_watch, what_stands};
+pub use live::{may_still_watch, may_watch, what_stands};
 pub use pages::words;
-pub use registrar::{Change, Registrar};
+pub use registrar::{Change, MOST_LINES, Registrar, Watching};
 pub use store::{Standings, marks_of};
 
 /// The routes of the room.

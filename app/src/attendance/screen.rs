@@ -21,18 +21,15 @@ pub fn code(secret: &str, now: Timestamp) -> String {
     codes::code(secret.as_bytes(), codes::step(now))
 }
 
-/// The session whose code this is, for the one who asks. Counts as a try.
+/// The session whose code this is, for the one who asks. Counts as a try, unless it is right.
 ///
 /// # Errors
 /// `CodeMistyped`, `CodeExpired`, `CodeUnknown`, `CodeElsewhere` for one of a training in which
 /// the viewer does not take part, `TooManyTries`.
 pub async fn session_of(visit: &Visit, typed: &str) -> Result<Session, AppError> {
-    let address = visit.address.map(|address| address.to_string());
     let account = visit.viewer.as_ref().map(|viewer| viewer.account);
-    visit
-        .house
-        .doorkeeper
-        .count_code(account, &address.unwrap_or_default())?;
+    let doorkeeper = &visit.house.doorkeeper;
+    doorkeeper.count_code(account, visit.address)?;
     let code = codes::typed(typed).ok_or(UserError::CodeMistyped)?;
     let (db, now) = (visit.house.db.read(), visit.house.clock.now());
     let sessions = trainings::sessions_between(db, now - BEHIND, now + AHEAD).await?;
@@ -54,7 +51,10 @@ pub async fn session_of(visit: &Visit, typed: &str) -> Result<Session, AppError>
         }
     }
     match (own, elsewhere) {
-        (Some(session), _) => Ok(session),
+        (Some(session), _) => {
+            doorkeeper.takes_code(account, visit.address);
+            Ok(session)
+        }
         (None, Some(_)) => Err(UserError::CodeElsewhere.into()),
         (None, None) if expired => Err(UserError::CodeExpired.into()),
         (None, None) => Err(UserError::CodeUnknown.into()),

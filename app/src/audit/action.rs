@@ -13,6 +13,12 @@ pub enum Action {
     SignedOut,
     /// A person signed out of every browser.
     SignedOutEverywhere,
+    /// A person ended a login of theirs in another browser.
+    LoginEnded,
+    /// A person ended all logins of theirs but one.
+    OtherLoginsEnded,
+    /// An administrator ended somebody's logins.
+    LoginsOfEnded,
     /// A person without a password chose one through a link.
     InvitationAccepted,
     /// A person chose a new password through a link.
@@ -91,10 +97,13 @@ pub enum Action {
 
 impl Action {
     /// All of them.
-    pub const ALL: [Self; 40] = [
+    pub const ALL: [Self; 43] = [
         Self::SignedIn,
         Self::SignedOut,
         Self::SignedOutEverywhere,
+        Self::LoginEnded,
+        Self::OtherLoginsEnded,
+        Self::LoginsOfEnded,
         Self::InvitationAccepted,
         Self::PasswordReset,
         Self::PasswordChanged,
@@ -140,6 +149,9 @@ impl Action {
             Self::SignedIn => "accounts.signed-in",
             Self::SignedOut => "accounts.signed-out",
             Self::SignedOutEverywhere => "accounts.signed-out-everywhere",
+            Self::LoginEnded => "accounts.login-ended",
+            Self::OtherLoginsEnded => "accounts.other-logins-ended",
+            Self::LoginsOfEnded => "accounts.logins-of-ended",
             Self::InvitationAccepted => "accounts.invitation-accepted",
             Self::PasswordReset => "accounts.password-reset",
             Self::PasswordChanged => "accounts.password-changed",
@@ -191,6 +203,9 @@ impl Action {
             Self::SignedIn => say!(language, "action-accounts-signed-in"),
             Self::SignedOut => say!(language, "action-accounts-signed-out"),
             Self::SignedOutEverywhere => say!(language, "action-accounts-signed-out-everywhere"),
+            Self::LoginEnded => say!(language, "action-accounts-login-ended"),
+            Self::OtherLoginsEnded => say!(language, "action-accounts-other-logins-ended"),
+            Self::LoginsOfEnded => say!(language, "action-accounts-logins-of-ended"),
             Self::InvitationAccepted => say!(language, "action-accounts-invitation-accepted"),
             Self::PasswordReset => say!(language, "action-accounts-password-reset"),
             Self::PasswordChanged => say!(language, "action-accounts-password-changed"),

@@ -20,9 +20,12 @@ pub const ACTIONS: &[Row] = rows! {
     "accounts/accept-invitation"            Y       Y          Y      Y      Y          Y      Y        Y         Y      Y          Y;
     "accounts/change-password"              S       Y          Y      Y      Y          Y      Y        Y         Y      Y          Y;
     "recovery/ask"                          Y       Y          Y      Y      Y          Y      Y        Y         Y      Y          Y;
+    "accounts/end-login"                    S       Y          Y      Y      Y          Y      Y        Y         Y      Y          Y;
+    "accounts/end-other-logins"             S       Y          Y      Y      Y          Y      Y        Y         Y      Y          Y;
     "calendar/renew"                        S       Y          Y      Y      Y          Y      Y        Y         Y      Y          Y;
 
     // Administration.
+    "accounts/end-logins-of"                S       X          X      X      X          X      X        X         X      X          Y;
     "erasure/erase"                         S       X          X      X      X          X      X        X         X      X          Y;
     "accounts/make-link"                    S       X          X      X      X          X      X        X         X      X          Y;
     "accounts/end-logins"                   S       X          X      X      X          X      X        X         X      X          Y;

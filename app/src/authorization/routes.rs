@@ -44,6 +44,10 @@ pub const ROUTES: &[Row] = rows! {
                                                 [Others(Name)];
     "/letters"                                  S       X          X      X      X          X      X        X         X      X          Y
                                                 [Others(Name), Others(Address), Others(Letters)];
+    "/logins"                                   S       X          X      X      X          X      X        X         X      X          Y
+                                                [Others(Name), Others(Address)];
+    "/logins/{account}"                         S       X          X      X      X          X      X        X         X      X          Y
+                                                [Others(Name), Others(Address), Others(Logins)];
     "/erase/{account}"                          S       X          X      X      X          X      X        X         X      X          Y
                                                 [Others(Name), Others(Address)];
 

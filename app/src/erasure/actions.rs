@@ -30,7 +30,7 @@ pub async fn erase_person(account: i64, email: String) -> Result<(), UserError> 
         }
         super::erase(&txn, &administers, Some(&visit), account, now).await?;
         txn.commit().await?;
-        house.doorkeeper.forget_all();
+        house.doorkeeper.forget(account);
         Ok(Done::PersonErased.at(&format!("/erase/{account}")))
     }
     .await;

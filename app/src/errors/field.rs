@@ -17,6 +17,8 @@ pub enum Field {
     Password,
     /// A person's present password.
     CurrentPassword,
+    /// Whether to stay signed in.
+    Stay,
     /// Title in English.
     TitleEn,
     /// Title in Russian.
@@ -88,11 +90,12 @@ impl Field {
     }
 
     /// Every field.
-    pub const ALL: [Self; 35] = [
+    pub const ALL: [Self; 36] = [
         Self::Email,
         Self::Name,
         Self::Password,
         Self::CurrentPassword,
+        Self::Stay,
         Self::TitleEn,
         Self::TitleRu,
         Self::TitleKk,
@@ -138,6 +141,7 @@ impl Field {
             Self::Name => "name",
             Self::Password => "password",
             Self::CurrentPassword => "current_password",
+            Self::Stay => "stay",
             Self::TitleEn => "title_en",
             Self::TitleRu => "title_ru",
             Self::TitleKk => "title_kk",
@@ -179,6 +183,7 @@ impl Field {
             Self::Name => say!(language, "field-name"),
             Self::Password => say!(language, "field-password"),
             Self::CurrentPassword => say!(language, "field-current-password"),
+            Self::Stay => say!(language, "field-stay"),
             Self::TitleEn => say!(language, "field-title-en"),
             Self::TitleRu => say!(language, "field-title-ru"),
             Self::TitleKk => say!(language, "field-title-kk"),

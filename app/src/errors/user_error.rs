@@ -29,6 +29,8 @@ pub enum UserError {
         /// When to try again.
         minutes: u64,
     },
+    /// So many sign in at this moment that there is no room to wait.
+    SignInBusy,
     /// One has to sign in first.
     SignInFirst,
     /// What was sent came when the login had ended; it is kept, and not done yet.
@@ -51,8 +53,18 @@ pub enum UserError {
         /// The greatest number of characters.
         most: u32,
     },
-    /// The password is one that is guessed first.
-    PasswordTooCommon,
+    /// The password is on a list of those that are used most.
+    PasswordMostUsed,
+    /// The password is a walk along the keyboard.
+    PasswordWalked,
+    /// The password is one piece over and over.
+    PasswordRepeated,
+    /// The password is nothing but a number.
+    PasswordNumber,
+    /// The password is a few words that everybody thinks of.
+    PasswordCommonWords,
+    /// The password is made of words of this site or of the person's training.
+    PasswordOfThisSite,
     /// The password holds the person's own name or address.
     PasswordLikeYourself,
     /// A field is empty.
@@ -209,6 +221,7 @@ impl UserError {
         let others = vec![
             Self::WrongSignIn,
             Self::TooManyTries { minutes: 2 },
+            Self::SignInBusy,
             Self::SignInFirst,
             Self::SentAfterEnd,
             Self::NotAllowed,
@@ -217,7 +230,12 @@ impl UserError {
             Self::AccountClosed,
             Self::PasswordTooShort { least: 12 },
             Self::PasswordTooLong { most: 128 },
-            Self::PasswordTooCommon,
+            Self::PasswordMostUsed,
+            Self::PasswordWalked,
+            Self::PasswordRepeated,
+            Self::PasswordNumber,
+            Self::PasswordCommonWords,
+            Self::PasswordOfThisSite,
             Self::PasswordLikeYourself,
             Self::Missing { field },
             Self::TooLong { field, most: 200 },
@@ -289,6 +307,7 @@ impl UserError {
             Self::TooManyTries { minutes } => {
                 say!(language, "error-too-many-tries", minutes = minutes)
             }
+            Self::SignInBusy => say!(language, "error-sign-in-busy"),
             Self::SignInFirst => say!(language, "error-sign-in-first"),
             Self::SentAfterEnd => say!(language, "error-sent-after-end"),
             Self::NotAllowed => say!(language, "error-not-allowed"),
@@ -301,7 +320,12 @@ impl UserError {
             Self::PasswordTooLong { most } => {
                 say!(language, "error-password-too-long", most = most)
             }
-            Self::PasswordTooCommon => say!(language, "error-password-too-common"),
+            Self::PasswordMostUsed => say!(language, "error-password-most-used"),
+            Self::PasswordWalked => say!(language, "error-password-walked"),
+            Self::PasswordRepeated => say!(language, "error-password-repeated"),
+            Self::PasswordNumber => say!(language, "error-password-number"),
+            Self::PasswordCommonWords => say!(language, "error-password-common-words"),
+            Self::PasswordOfThisSite => say!(language, "error-password-of-this-site"),
             Self::PasswordLikeYourself => say!(language, "error-password-like-yourself"),
             Self::Missing { field } => {
                 say!(language, "error-missing", field = field.label(language))
@@ -398,9 +422,29 @@ impl UserError {
             Self::TooManyTries { .. } => StatusCode::TOO_MANY_REQUESTS,
             Self::BadRequest => StatusCode::BAD_REQUEST,
             Self::TooMuchSent => StatusCode::PAYLOAD_TOO_LARGE,
-            Self::NotSaved | Self::Unavailable => StatusCode::SERVICE_UNAVAILABLE,
+            Self::NotSaved | Self::SignInBusy | Self::Unavailable => {
+                StatusCode::SERVICE_UNAVAILABLE
+            }
             Self::SomethingWentWrong { .. } => StatusCode::INTERNAL_SERVER_ERROR,
             _ => StatusCode::UNPROCESSABLE_ENTITY,
+        }
+    }
+
+    /// The code that stands for it where it is counted: in the log, without what it holds.
+    pub fn code(&self) -> String {
+        let json = serde_json::to_value(self).ok();
+        json.as_ref()
+            .and_then(|json| json.get("code")?.as_str())
+            .unwrap_or_default()
+            .to_owned()
+    }
+
+    /// After how many seconds it makes sense to try again, where that is known.
+    pub fn retry_after(&self) -> Option<u64> {
+        match self {
+            Self::TooManyTries { minutes } => Some(minutes * 60),
+            Self::SignInBusy => Some(5),
+            _ => None,
         }
     }
 
@@ -412,7 +456,12 @@ impl UserError {
             | Self::NotUnderstood { field } => Some(*field),
             Self::PasswordTooShort { .. }
             | Self::PasswordTooLong { .. }
-            | Self::PasswordTooCommon
+            | Self::PasswordMostUsed
+            | Self::PasswordWalked
+            | Self::PasswordRepeated
+            | Self::PasswordNumber
+            | Self::PasswordCommonWords
+            | Self::PasswordOfThisSite
             | Self::PasswordLikeYourself => Some(Field::Password),
             Self::EndBeforeStart { field } => Some(*field),
             Self::OutsideTraining => Some(Field::Date),

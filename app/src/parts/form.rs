@@ -20,6 +20,8 @@ pub struct Form {
     /// The address that it is sent to.
     pub action: &'static str,
     language: Language,
+    /// What the ids of its fields begin with.
+    prefix: &'static str,
     error: Option<UserError>,
     typed: Option<Typed>,
 }
@@ -70,9 +72,21 @@ impl Form {
         Self {
             action: F::PATH,
             language: visit.language,
+            prefix: "",
             error: refused.map(|refused| refused.error.clone()),
             typed: refused.map(|refused| refused.typed.clone()),
         }
+    }
+
+    /// The form on a page where another has the same fields: their ids begin with this.
+    #[must_use]
+    pub fn within(mut self, prefix: &'static str) -> Self {
+        self.prefix = prefix;
+        self
+    }
+
+    fn id(&self, field: Field) -> String {
+        format!("{}{}", self.prefix, field.name())
     }
 
     /// What was typed into a field, or else what should stand in it.
@@ -95,7 +109,7 @@ impl Form {
         field: Field,
         hint: Option<String>,
     ) -> (Option<String>, Option<&'static str>, AnyView) {
-        let name = field.name();
+        let name = self.id(field);
         let problem = self.problem(field);
         let ids: Vec<String> = [
             problem.as_ref().map(|_| format!("{name}-problem")),
@@ -122,12 +136,13 @@ impl Form {
         } else {
             self.value(name, &entry.value)
         };
+        let id = self.id(field);
         view! {
             <div class="field">
-                <label for=name>{field.label(self.language)}</label>
+                <label for=id.clone()>{field.label(self.language)}</label>
                 {shown}
                 <input
-                    id=name
+                    id=id
                     name=name
                     type=entry.kind
                     value=value

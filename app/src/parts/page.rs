@@ -1,6 +1,6 @@
 //! A page: loaded, then shown; or the page that says why not.
 
-use http::StatusCode;
+use http::{StatusCode, header};
 use leptos::{prelude::*, server_fn::ServerFn as _, tachys::reactive_graph::Suspend};
 use leptos_axum::ResponseOptions;
 use leptos_meta::Title;
@@ -63,6 +63,10 @@ pub fn stopped(stopped: Stopped) -> impl IntoView {
 /// The page that says what stopped another, with a way on and the request's id.
 fn trouble(error: AppError, visit: &Visit) -> AnyView {
     let language = visit.language;
+    let again = match &error {
+        AppError::Refused(error) => error.retry_after().map(|after| (error.status(), after)),
+        _ => None,
+    };
     let (status, title) = match &error {
         AppError::SignIn => {
             let mut sign_in = sign_in_before(&visit.path);
@@ -93,7 +97,10 @@ fn trouble(error: AppError, visit: &Visit) -> AnyView {
         ),
     };
     if let Some(response) = use_context::<ResponseOptions>() {
-        response.set_status(status);
+        response.set_status(again.map_or(status, |(status, _)| status));
+        if let Some((_, seconds)) = again {
+            response.insert_header(header::RETRY_AFTER, seconds.into());
+        }
     }
     let other_account = matches!(error, AppError::NotAllowed).then(|| {
         view! {

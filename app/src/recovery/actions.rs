@@ -31,11 +31,10 @@ pub async fn ask_for_letter(
         let field = Field::Email;
         let email = required(field, &email, 254)?;
         let email = emails::address(&email).ok_or(UserError::NotUnderstood { field })?;
-        let address = visit.address.map(|a| a.to_string()).unwrap_or_default();
-        // Counted by itself: who asks for letters in another's name does not shut that person out.
-        house
-            .doorkeeper
-            .count_try(&format!("forgotten/{email}"), &address)?;
+        // Counted for the address alone: who asks for letters in another's name does not shut that
+        // person out.
+        house.doorkeeper.lets_in(visit.address)?;
+        house.doorkeeper.turns_away(visit.address);
         let next = own_path(&next);
         let query: String = form_urlencoded::byte_serialize(next.as_bytes()).collect();
         let work = visit.clone();

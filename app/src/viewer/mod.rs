@@ -3,7 +3,7 @@
 mod proofs;
 
 use course::Language;
-use jiff::Timestamp;
+use jiff::{SignedDuration, Timestamp};
 use rules::roles::Role;
 
 use crate::errors::AppError;
@@ -45,9 +45,19 @@ pub struct Viewer {
     pub seen_at: Timestamp,
     /// When the login ends whatever happens.
     pub expires_at: Timestamp,
+    /// After how long without use the login ends.
+    pub idle_limit: SignedDuration,
+    /// How many tries to sign in had failed before this login, and since when; for some minutes
+    /// after its beginning.
+    pub failed_before: Option<(u32, Timestamp)>,
 }
 
 impl Viewer {
+    /// Whether the login still counts.
+    pub fn counts_at(&self, now: Timestamp) -> bool {
+        now < self.expires_at && now.duration_since(self.seen_at) < self.idle_limit
+    }
+
     /// The person's place in a training.
     pub fn seat(&self, training: i64) -> Option<&Seat> {
         self.seats.iter().find(|seat| seat.training == training)
@@ -127,6 +137,8 @@ mod tests {
             seats: seat.into_iter().collect(),
             seen_at: Timestamp::UNIX_EPOCH,
             expires_at: Timestamp::UNIX_EPOCH,
+            idle_limit: SignedDuration::ZERO,
+            failed_before: None,
         }
     }
 

@@ -9,6 +9,7 @@ use app::{
     accounts,
     context::{Asked, House, Query, Visit},
     errors::{AppError, Stopped},
+    log_line::LogLine,
     refused::{self, Refused},
     secrets, set_aside,
     viewer::Viewer,
@@ -37,6 +38,9 @@ pub async fn layer(State(server): State<Server>, mut request: Request, next: Nex
         // Who it is cannot be known now. To take them for nobody would tell them to sign in.
         Err(error) => (None, Some(error)),
     };
+    if let (Some(viewer), Some(line)) = (&viewer, request.extensions().get::<LogLine>()) {
+        line.is_of(viewer.account);
+    }
     let chosen = accounts::cookie_in(&cookies, "language").and_then(Language::from_code);
     let language = chosen
         .or_else(|| viewer.as_ref().map(|viewer| viewer.language))
@@ -134,16 +138,16 @@ async fn viewer(house: &Arc<House>, cookies: &str) -> Result<Option<Arc<Viewer>>
     let hash = secrets::hash(token);
     let now = house.clock.now();
     if let Some(viewer) = house.doorkeeper.remembered(&hash)
-        && now < viewer.expires_at
-        && now.duration_since(viewer.seen_at) < accounts::IDLE_LIMIT
+        && viewer.counts_at(now)
     {
         return Ok(Some(viewer));
     }
+    let begun = house.doorkeeper.begins_to_look();
     let viewer = accounts::recognise(&house.db, &hash, now)
         .await?
         .map(Arc::new);
     if let Some(viewer) = &viewer {
-        house.doorkeeper.remember(hash, viewer.clone());
+        house.doorkeeper.remember(hash, viewer.clone(), begun);
     }
     Ok(viewer)
 }

@@ -2,32 +2,56 @@
 
 use std::time::Instant;
 
+use app::log_line::LogLine;
 use axum::{
     extract::{MatchedPath, Request},
     middleware::Next,
     response::Response,
 };
-use http::HeaderValue;
+use http::{HeaderValue, Method};
 
 /// The id of a request: on its page, in its answer's header, and in the log.
 #[derive(Clone, Debug)]
 pub struct RequestId(pub String);
 
-/// Gives a request its id and notes it in the log: method, the route's pattern, status, time.
-/// Never the address itself, which may hold a token or a name, nor who asked.
+/// The path of an action as it is registered, if it is one: nothing that a request could choose.
+fn action(path: &str) -> Option<&'static str> {
+    server_fn::axum::server_fn_paths()
+        .map(|(path, _)| path)
+        .find(|action| *action == path)
+}
+
+/// Gives a request its id and notes it in the log: method, the route's pattern, status, time, the
+/// number of the account, and what came of it. Of a write the route is the action's own. Never the
+/// address itself, which may hold a token or a name, nor anything that somebody typed.
 pub async fn layer(mut request: Request, next: Next) -> Response {
     let id = format!("{:016x}", rand::random::<u64>());
     request.extensions_mut().insert(RequestId(id.clone()));
     let method = request.method().clone();
-    let route = request
-        .extensions()
-        .get::<MatchedPath>()
-        .map_or_else(|| "-".to_owned(), |path| path.as_str().to_owned());
+    let line = LogLine::default();
+    request.extensions_mut().insert(line.clone());
+    let writes = method == Method::POST;
+    let route = action(request.uri().path()).map_or_else(
+        || {
+            let matched = request.extensions().get::<MatchedPath>();
+            matched.map_or_else(|| "-".to_owned(), |path| path.as_str().to_owned())
+        },
+        str::to_owned,
+    );
     let begun = Instant::now();
     let mut response = next.run(request).await;
     let status = response.status().as_u16();
     let milliseconds = begun.elapsed().as_secs_f64() * 1000.0;
-    tracing::info!(target: "access", request = %id, %method, %route, status, milliseconds, "answered");
+    let noted = line.noted();
+    let outcome = match noted.refused {
+        Some(code) => code,
+        // Stopped on its way, before anything was asked of the application.
+        None if status >= 400 => "stopped".to_owned(),
+        None if writes => "done".to_owned(),
+        None => "shown".to_owned(),
+    };
+    let account = noted.account;
+    tracing::info!(target: "access", request = %id, %method, %route, status, milliseconds, outcome, account, "answered");
     if let Ok(value) = HeaderValue::from_str(&id) {
         response.headers_mut().insert("x-request-id", value);
     }

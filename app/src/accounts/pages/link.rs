@@ -5,7 +5,8 @@ use rules::places::Place;
 
 use crate::{
     accounts::{
-        actions::{AcceptInvitation, next_of},
+        actions::AcceptInvitation,
+        browser::next_of,
         store::{self, LinkKind},
     },
     context::Visit,
@@ -41,6 +42,8 @@ struct Page {
     kind: LinkKind,
     name: String,
     email: String,
+    /// Whether one may stay signed in: administrators may not.
+    may_stay: bool,
     /// Titles of the trainings that it opens.
     trainings: Vec<String>,
     /// Where to go then.
@@ -64,6 +67,7 @@ async fn load(visit: &Visit, token: String) -> Result<Option<Page>, AppError> {
             .filter(|seat| seat.place != Place::Withdrawn)
             .map(|seat| seat.title)
             .collect(),
+        may_stay: !link.account.administrator,
         name: link.account.name,
         email: link.account.email,
         next: next_of(visit),
@@ -107,6 +111,9 @@ fn view(page: Page, visit: &Visit) -> impl IntoView + use<> {
         }
     });
     let form = Form::of::<AcceptInvitation>(visit);
+    let stay = page
+        .may_stay
+        .then(|| form.tick(Field::Stay, true, Some(say!(language, "sign-in-stay-hint"))));
     view! {
         {head(title, Vec::new(), Some(lede))}
         {trainings}
@@ -119,6 +126,7 @@ fn view(page: Page, visit: &Visit) -> impl IntoView + use<> {
             <button class="quiet" type="button" data-shows=Field::Password.name() aria-pressed="false" hidden>
                 {say!(language, "password-show")}
             </button>
+            {stay}
             <div class="actions">
                 <button>{say!(language, "invitation-accept")}</button>
             </div>

@@ -18,7 +18,7 @@ use crate::{
     viewer::{Administers, Organizes, Own},
 };
 
-use super::{Which, end_logins, erase_invitations};
+use super::{Which, end_logins, erase_invitations, forget_devices};
 
 /// An account, as other rooms see it.
 #[derive(Clone, Debug)]
@@ -321,6 +321,7 @@ pub async fn erase(
     active.erased_at = Set(Some(now.into()));
     active.update(db).await?;
     end_logins(db, id, Which::All, now).await?;
+    forget_devices(db, id).await?;
     erase_invitations(db, id).await?;
     Ok(pseudonym(id))
 }

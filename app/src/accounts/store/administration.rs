@@ -49,7 +49,8 @@ pub async fn close(
     now: Timestamp,
 ) -> Result<(), AppError> {
     put(db, id, Some(now)).await?;
-    end_logins(db, id, Which::All, now).await
+    end_logins(db, id, Which::All, now).await?;
+    Ok(())
 }
 
 /// Opens an account again.

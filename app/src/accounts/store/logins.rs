@@ -5,45 +5,40 @@ use jiff::{SignedDuration, Timestamp};
 use records::{account, enrolment, login, training};
 use rules::{places::Place, roles::Role};
 use sea_orm::{
-    ActiveValue::Set, ColumnTrait as _, ConnectionTrait, EntityTrait as _, QueryFilter as _,
-    QueryOrder as _, sea_query::Expr,
+    ColumnTrait as _, ConnectionTrait, EntityTrait as _, QueryFilter as _, QueryOrder as _,
+    sea_query::Expr,
 };
 
 use crate::{
     errors::AppError,
-    secrets,
-    viewer::{Seat, Viewer},
+    viewer::{Administers, Seat, Viewer},
 };
 
-use super::reach::is_open;
+use super::{model, reach::is_open};
 
 /// A login that nobody uses for this long ends: a day at court, so that a judge who reads in
 /// the morning goes on in the evening.
-pub const IDLE_LIMIT: SignedDuration = SignedDuration::from_hours(12);
+const IDLE_LIMIT: SignedDuration = SignedDuration::from_hours(12);
 /// A login ends after this time even when it is used.
-pub const LOGIN_LIMIT: SignedDuration = SignedDuration::from_hours(14 * 24);
+const LOGIN_LIMIT: SignedDuration = SignedDuration::from_hours(14 * 24);
+/// On a device where somebody stays signed in: from one evening of reading to the next, and from
+/// the week before a training to its last day.
+const STAYING_IDLE_LIMIT: SignedDuration = SignedDuration::from_hours(14 * 24);
+/// And the end of it: NIST SP 800-63B asks for the password again after thirty days.
+pub const STAYING_LIMIT: SignedDuration = SignedDuration::from_hours(30 * 24);
 /// The use of a login is noted to the minute.
 const NOTED_EVERY: SignedDuration = SignedDuration::from_mins(1);
+/// For so long after signing in one is told of tries that had failed before.
+const TOLD_FOR: SignedDuration = SignedDuration::from_mins(10);
 
-/// Begins a login and gives its token, which is kept nowhere.
-pub async fn begin_login(
-    db: &impl ConnectionTrait,
-    account: i64,
-    now: Timestamp,
-) -> Result<String, AppError> {
-    let token = secrets::token();
-    login::Entity::insert(login::ActiveModel {
-        account_id: Set(account),
-        token_hash: Set(secrets::hash(&token)),
-        created_at: Set(now.into()),
-        seen_at: Set(now.into()),
-        expires_at: Set((now + LOGIN_LIMIT).into()),
-        ended_at: Set(None),
-        ..Default::default()
-    })
-    .exec_without_returning(db)
-    .await?;
-    Ok(token)
+/// The limits of a login: without use, and whatever happens. An administrator's never stays, also
+/// where it began before the person became one.
+pub(super) fn limits(stays: bool, administrator: bool) -> (SignedDuration, SignedDuration) {
+    if stays && !administrator {
+        (STAYING_IDLE_LIMIT, STAYING_LIMIT)
+    } else {
+        (IDLE_LIMIT, LOGIN_LIMIT)
+    }
 }
 
 /// Whose login has this token's hash, whether it still counts or has ended.
@@ -58,13 +53,13 @@ pub async fn whose_login(db: &impl ConnectionTrait, hash: &str) -> Result<Option
     Ok(found.map(|login| login.account_id))
 }
 
-/// Ends logins of an account: one, or all but one, or all.
+/// Ends logins of an account: one, or all but one, or all. Gives how many were open.
 pub async fn end_logins(
     db: &impl ConnectionTrait,
     account: i64,
     which: Which,
     now: Timestamp,
-) -> Result<(), AppError> {
+) -> Result<u64, AppError> {
     let mut query = login::Entity::update_many()
         .col_expr(login::Column::EndedAt, Expr::value(now.as_millisecond()))
         .filter(login::Column::AccountId.eq(account))
@@ -74,8 +69,21 @@ pub async fn end_logins(
         Which::Only(id) => query = query.filter(login::Column::Id.eq(id)),
         Which::AllBut(id) => query = query.filter(login::Column::Id.ne(id)),
     }
-    query.exec(db).await?;
-    Ok(())
+    Ok(query.exec(db).await?.rows_affected)
+}
+
+/// Ends all logins of somebody, for an administrator.
+///
+/// # Errors
+/// `NotFound` when there is no such account.
+pub async fn end_logins_of(
+    db: &impl ConnectionTrait,
+    _: &Administers,
+    account: i64,
+    now: Timestamp,
+) -> Result<u64, AppError> {
+    let account = model(db, account).await?.id;
+    end_logins(db, account, Which::All, now).await
 }
 
 /// Which logins of an account.
@@ -108,14 +116,8 @@ pub async fn recognise(
     let Some((login, Some(account))) = found else {
         return Ok(None);
     };
-    if !is_open(&account) {
-        return Ok(None);
-    }
-    let (seen_at, expires_at) = (
-        Timestamp::from(login.seen_at),
-        Timestamp::from(login.expires_at),
-    );
-    if now >= expires_at || now.duration_since(seen_at) >= IDLE_LIMIT {
+    let seen_at = Timestamp::from(login.seen_at);
+    if !is_open(&account) || !still_counts(&login, account.administrator, now) {
         return Ok(None);
     }
     if now.duration_since(seen_at) >= NOTED_EVERY {
@@ -126,15 +128,62 @@ pub async fn recognise(
             }
         });
     }
+    Ok(Some(viewer(db.read(), login, account, now).await?))
+}
+
+/// Who has a login now, if it still counts, for what goes on after a request was let in. That is
+/// no use of it, so none is noted.
+///
+/// # Errors
+/// When the database cannot be reached.
+pub async fn recognise_again(
+    db: &impl ConnectionTrait,
+    login: i64,
+    now: Timestamp,
+) -> Result<Option<Viewer>, AppError> {
+    let found = login::Entity::find_by_id(login)
+        .filter(login::Column::EndedAt.is_null())
+        .find_also_related(account::Entity)
+        .one(db)
+        .await?;
+    match found {
+        Some((login, Some(account))) if still_counts(&login, account.administrator, now) => {
+            Ok(Some(viewer(db, login, account, now).await?))
+        }
+        _ => Ok(None),
+    }
+}
+
+/// Whether a login that nobody has ended still counts.
+fn still_counts(login: &login::Model, administrator: bool, now: Timestamp) -> bool {
+    let (idle_limit, limit) = limits(login.stays, administrator);
+    let begun = Timestamp::from(login.created_at);
+    now < Timestamp::from(login.expires_at)
+        && now.duration_since(begun) < limit
+        && now.duration_since(login.seen_at.into()) < idle_limit
+}
+
+async fn viewer(
+    db: &impl ConnectionTrait,
+    login: login::Model,
+    account: account::Model,
+    now: Timestamp,
+) -> Result<Viewer, AppError> {
+    let (idle_limit, limit) = limits(login.stays, account.administrator);
+    let begun = Timestamp::from(login.created_at);
+    let failed_before = login
+        .failed_since
+        .filter(|_| now.duration_since(begun) < TOLD_FOR)
+        .map(|since| (login.failed_tries.unsigned_abs(), since.into()));
     let seats = enrolment::Entity::find()
         .filter(enrolment::Column::AccountId.eq(account.id))
         // Who waits for a place, or gave it up, has no seat.
         .filter(enrolment::Column::Place.eq(Place::Enrolled.code()))
         .find_also_related(training::Entity)
         .order_by_asc(enrolment::Column::Id)
-        .all(db.read())
+        .all(db)
         .await?;
-    Ok(Some(Viewer {
+    Ok(Viewer {
         account: account.id,
         login: login.id,
         name: account.name,
@@ -152,8 +201,10 @@ pub async fn recognise(
             })
             .collect(),
         seen_at: now,
-        expires_at,
-    }))
+        expires_at: Timestamp::from(login.expires_at).min(begun + limit),
+        idle_limit,
+        failed_before,
+    })
 }
 
 async fn note_use(db: &crate::db::Database, login: i64, now: Timestamp) -> Result<(), AppError> {
@@ -169,22 +220,49 @@ async fn note_use(db: &crate::db::Database, login: i64, now: Timestamp) -> Resul
     Ok(())
 }
 
-/// The logins of an account that still count: when they began and were last used, newest first.
+/// A login, as its owner and administrators see it.
+#[derive(Clone, Debug)]
+pub struct Login {
+    /// Its number.
+    pub id: i64,
+    /// When it began.
+    pub begun: Timestamp,
+    /// When it was last used, to the minute.
+    pub used: Timestamp,
+    /// The browser in words; empty where unknown.
+    pub browser: String,
+    /// Whether it stays.
+    pub stays: bool,
+    /// How many tries had failed before it, and since when.
+    pub failed_before: Option<(u32, Timestamp)>,
+}
+
+/// The logins of an account that still count, newest first.
 pub async fn logins(
     db: &impl ConnectionTrait,
     account: i64,
     now: Timestamp,
-) -> Result<Vec<(i64, Timestamp, Timestamp)>, AppError> {
+) -> Result<Vec<Login>, AppError> {
+    let administrator = model(db, account).await?.administrator;
     let models = login::Entity::find()
         .filter(login::Column::AccountId.eq(account))
         .filter(login::Column::EndedAt.is_null())
         .filter(login::Column::ExpiresAt.gt(now.as_millisecond()))
-        .filter(login::Column::SeenAt.gt((now - IDLE_LIMIT).as_millisecond()))
         .order_by_desc(login::Column::Id)
         .all(db)
         .await?;
     Ok(models
         .into_iter()
-        .map(|login| (login.id, login.created_at.into(), login.seen_at.into()))
+        .filter(|login| still_counts(login, administrator, now))
+        .map(|login| Login {
+            id: login.id,
+            begun: login.created_at.into(),
+            used: login.seen_at.into(),
+            failed_before: login
+                .failed_since
+                .map(|since| (login.failed_tries.unsigned_abs(), since.into())),
+            browser: login.browser,
+            stays: login.stays,
+        })
         .collect())
 }

@@ -2,6 +2,8 @@
 
 mod accounts;
 mod administration;
+mod arrivals;
+mod enrolled;
 mod invitations;
 mod logins;
 mod reach;
@@ -13,8 +15,11 @@ pub use accounts::{
 pub(super) use accounts::{model, model_by_email, set_language};
 pub(super) use administration::{Seat, administered, seats_of};
 pub use administration::{close, reopen};
+pub use arrivals::begin_login;
+pub(super) use arrivals::{Arrival, begin_login_in, forget_devices, knows_device, note_failure};
+pub(super) use enrolled::{training_words, zone_of};
 pub use invitations::{LinkKind, asked_lately, invitation_works, invite};
 pub(super) use invitations::{erase_invitations, invited, invited_for_use, use_invitation};
-pub use logins::{IDLE_LIMIT, begin_login, recognise, whose_login};
-pub(super) use logins::{Which, end_logins, logins};
+pub(super) use logins::{Login, STAYING_LIMIT, Which, end_logins, end_logins_of, logins};
+pub use logins::{recognise, recognise_again, whose_login};
 pub use reach::Reach;

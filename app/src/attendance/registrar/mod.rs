@@ -4,6 +4,7 @@
 
 mod decide;
 mod entry;
+mod watching;
 
 use std::{collections::BTreeSet, sync::Arc};
 
@@ -19,8 +20,10 @@ use crate::{
 
 use super::store::{self, NewRow};
 use decide::decide;
+use watching::Watchers;
 
 pub use entry::{Entry, Sent, Wish, named, new_name};
+pub use watching::{MOST_LINES, Watching};
 
 /// How many changes a slow watcher may be behind before it is only told that there were some.
 const REMEMBERED: usize = 256;
@@ -41,6 +44,7 @@ type Verdict = Result<Outcome, UserError>;
 pub struct Registrar {
     batch: Batch<Entry, Verdict>,
     changes: broadcast::Sender<Change>,
+    watchers: Watchers,
 }
 
 /// What those who watch are told.
@@ -64,6 +68,7 @@ impl Registrar {
         Self {
             batch: Batch::new(write),
             changes,
+            watchers: Watchers::default(),
         }
     }
 
@@ -116,6 +121,12 @@ impl Registrar {
     /// Tells whoever watches that the server stops.
     pub fn close(&self) {
         let _ = self.changes.send(Change::Closing);
+    }
+
+    /// A line by which somebody watches, for as long as it is held; none when the person has too
+    /// many.
+    pub fn watching(&self, account: i64) -> Option<Watching> {
+        self.watchers.enters(account)
     }
 
     /// What changes from now on.

@@ -63,7 +63,7 @@ pub async fn make_training(
         .await?;
         audit::record(&txn, Some(&visit), now, event(Action::TrainingMade, id)).await?;
         txn.commit().await?;
-        house.doorkeeper.forget_all();
+        house.doorkeeper.forget(viewer.account);
         Ok(Done::TrainingMade.at(&format!("/trainings/{id}")))
     }
     .await;

@@ -149,13 +149,30 @@ async fn a_password_that_is_easily_guessed_is_refused_in_words(house: House) {
         ),
         (
             "password2026!",
-            UserError::PasswordTooCommon,
-            "among the first that anybody would guess",
+            UserError::PasswordCommonWords,
+            "words that many people begin with",
         ),
         (
             "qwertyuiop12",
-            UserError::PasswordTooCommon,
-            "among the first that anybody would guess",
+            UserError::PasswordMostUsed,
+            "on the lists of those used most",
+        ),
+        (
+            "1q2w3e4r5t6y!",
+            UserError::PasswordWalked,
+            "keys that lie side by side",
+        ),
+        (
+            "hooray!hooray!",
+            UserError::PasswordRepeated,
+            "one piece over and over",
+        ),
+        ("940518300729", UserError::PasswordNumber, "only a number"),
+        (
+            // The title of the training to which one is invited.
+            "Asylum-Cases-2026",
+            UserError::PasswordOfThisSite,
+            "words of this site or of your training",
         ),
         (
             "i-am-serikova-herself",

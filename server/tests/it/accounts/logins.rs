@@ -20,7 +20,7 @@ const MINUTE: SignedDuration = SignedDuration::from_mins(1);
 
 /// Whether somebody is signed in. The use of a login is noted a moment later; hours do not pass
 /// before.
-async fn uses_the_login(house: &House, judge: &Person) -> bool {
+pub(super) async fn uses_the_login(house: &House, judge: &Person) -> bool {
     let signed_in = judge.is_signed_in().await;
     let now = house.inner.clock.now();
     eventually("the use is noted", async || {
@@ -144,6 +144,7 @@ async fn over_http_the_cookie_is_kept_from_scripts_and_other_sites() {
     for flag in ["; Path=/", "; HttpOnly", "; SameSite=Lax"] {
         assert!(cookie.contains(flag), "{flag} is not in {cookie}");
     }
+    assert!(!cookie.contains("Max-Age"), "it ends with the browser");
     assert!(
         !cookie.contains("Secure") && !cookie.contains("Domain"),
         "{cookie}"

@@ -6,7 +6,13 @@ use jiff::SignedDuration;
 
 use crate::harness::{House, Person};
 
-on_both_databases!(a_change_is_told_to_those_who_watch, nobody_else_watches,);
+on_both_databases!(
+    a_change_is_told_to_those_who_watch,
+    nobody_else_watches,
+    whose_login_has_ended_hears_no_more,
+    whose_role_was_taken_away_hears_no_more,
+    a_person_watches_by_so_many_lines,
+);
 
 fn events(house: &House, session: usize) -> String {
     format!("{}/events", house.training.register(session))
@@ -22,16 +28,64 @@ async fn watch(house: &House, person: &Person, session: usize) -> reqwest::Respo
     response
 }
 
+/// What a line says next; none when it has ended.
+async fn told(line: &mut reqwest::Response) -> Option<String> {
+    let waited = tokio::time::timeout(Duration::from_secs(30), line.chunk()).await;
+    let chunk = waited.expect("it is told").unwrap();
+    chunk.map(|chunk| String::from_utf8(chunk.to_vec()).unwrap())
+}
+
+async fn whose_login_has_ended_hears_no_more(house: House) {
+    let judge = house.judge("Amal").await;
+    let organizer = house.organizer("Olga").await;
+    let mut line = watch(&house, &organizer, 0).await;
+    assert!(told(&mut line).await.is_some());
+    let elsewhere = organizer.at_another_device().await;
+    elsewhere
+        .sends("accounts/sign-out-everywhere", &[])
+        .await
+        .is_done();
+    judge.checks_in(house.training.sessions[0]).await.is_done();
+    assert_eq!(told(&mut line).await, None);
+}
+
+async fn whose_role_was_taken_away_hears_no_more(house: House) {
+    let judge = house.judge("Amal").await;
+    let organizer = house.organizer("Olga").await;
+    let mut line = watch(&house, &organizer, 0).await;
+    assert!(told(&mut line).await.is_some());
+    let sql = format!(
+        "UPDATE enrolment SET role = 'observer' WHERE id = {}",
+        organizer.enrolment
+    );
+    house.execute(&sql).await.unwrap();
+    judge.checks_in(house.training.sessions[0]).await.is_done();
+    assert_eq!(told(&mut line).await, None);
+}
+
+async fn a_person_watches_by_so_many_lines(house: House) {
+    let (olga, oraz) = (house.organizer("Olga").await, house.organizer("Oraz").await);
+    let mut lines = Vec::new();
+    for _ in 0..app::attendance::MOST_LINES {
+        lines.push(watch(&house, &olga, 0).await);
+    }
+    let opens = async || olga.get(&events(&house, 0)).send().await.unwrap().status();
+    assert_eq!(opens().await, 429);
+    watch(&house, &oraz, 0).await;
+    // One that the browser has closed makes room, as soon as the server hears of it.
+    drop(lines.pop());
+    crate::harness::eventually("there is room", || async {
+        house.inner.registrar.tell(house.training.sessions[0]);
+        opens().await == 200
+    })
+    .await;
+}
+
 async fn a_change_is_told_to_those_who_watch(mut house: House) {
     let judge = house.judge("Amal").await;
     let (olga, oraz) = (house.organizer("Olga").await, house.organizer("Oraz").await);
     let [first, second, _] = house.training.sessions;
     let mut line = watch(&house, &oraz, 0).await;
-    let told = async |line: &mut reqwest::Response| {
-        let waited = tokio::time::timeout(Duration::from_secs(30), line.chunk()).await;
-        let chunk = waited.expect("it is told").unwrap();
-        chunk.map(|chunk| String::from_utf8(chunk.to_vec()).unwrap())
-    };
     let stands = |lines: &str| Some(format!("event: stands\ndata: {lines}\n\n"));
     // What stands is told at once; nobody has been marked.
     assert_eq!(told(&mut line).await, Some("event: stands\n\n".to_owned()));

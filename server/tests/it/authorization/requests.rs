@@ -160,6 +160,9 @@ fn fields(fixture: &Fixture, action: &str) -> Vec<(&'static str, String)> {
         "trainings/take-role" | "trainings/make-reset-link" => {
             with(&["training"], &[("enrolment", &somebody)])
         }
+        "accounts/end-login" => with(&[], &[("login", "0")]),
+        "accounts/end-other-logins" => with(&[], &[("current_password", "wrong")]),
+        "accounts/end-logins-of" => known(&["account"]),
         // Not the address of the person.
         "erasure/erase" => with(&["account"], &[("email", "another@example.org")]),
         "trainings/make" => with(&[], &[titles.as_slice(), &days].concat()),

@@ -4,6 +4,7 @@ use std::ops::Deref;
 
 use app::{
     accounts::{self, LinkKind, NewAccount, Reach},
+    clock::Clock,
     doorkeeper::Doorkeeper,
     trainings::{self, NewMember},
     viewer::Authority,
@@ -176,7 +177,7 @@ impl House {
 async fn hash() -> &'static str {
     static HASH: OnceCell<String> = OnceCell::const_new();
     let make = || async {
-        let doorkeeper = Doorkeeper::new(Default::default()).unwrap();
+        let doorkeeper = Doorkeeper::new(Default::default(), Clock::System).unwrap();
         doorkeeper.hash(PASSWORD.to_owned()).await.unwrap()
     };
     HASH.get_or_init(make).await

@@ -166,8 +166,13 @@ async fn the_log_can_be_for_machines() {
     let folder = tempfile::tempdir().unwrap();
     let database = format!("sqlite:{}", folder.path().join("house.sqlite").display());
     let served = serve(&["--database", &database, "--log-format", "json"]);
-    let answer = Browser::new(&served.url).sees("/sign-in").await;
+    let browser = Browser::new(&served.url);
+    let answer = browser.sees("/sign-in").await;
     let id = answer.header("x-request-id").to_owned();
+    let refused = browser
+        .signs_in("secret.person@example.org", "a secret\r\npassword")
+        .await;
+    let refused = refused.header("x-request-id").to_owned();
     let (_, log) = tokio::task::spawn_blocking(move || served.ends_on("TERM"))
         .await
         .unwrap();
@@ -183,4 +188,21 @@ async fn the_log_can_be_for_machines() {
         (&line["route"], &line["status"], &line["method"]),
         (&"/sign-in".into(), &200.into(), &"GET".into())
     );
+    // A write says which, and what came of it; a failure says where from, but not by its name.
+    let line = lines
+        .iter()
+        .find(|line| line["request"] == refused.as_str());
+    let line = line.unwrap_or_else(|| panic!("{log}"));
+    assert_eq!(
+        (&line["route"], &line["outcome"]),
+        (&"/api/accounts/sign-in".into(), &"wrong_sign_in".into())
+    );
+    let line = lines.iter().find(|line| line["target"] == "security");
+    let line = line.unwrap_or_else(|| panic!("{log}"));
+    assert_eq!((&line["failures"], &line["failed"]), (&1.into(), &1.into()));
+    assert_eq!(line["from"].as_str().map(str::len), Some(16));
+    for personal in ["127.0.0.1:", "secret"] {
+        let tells = |line: &&str| line.contains(personal) && !line.contains("listening");
+        assert_eq!(log.lines().find(tells), None, "{personal}");
+    }
 }

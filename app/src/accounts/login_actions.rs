@@ -1,0 +1,78 @@
+//! Ending logins: one's own, and somebody's as an administrator does it.
+#![expect(missing_docs, reason = "the fields of an action are those of its form")]
+
+use leptos::prelude::*;
+
+use crate::{
+    audit::{self, Action, Event},
+    context::Visit,
+    errors::UserError,
+    notices::Done,
+};
+
+use super::{
+    actions::is_the_owner,
+    store::{self, Which},
+};
+
+/// Ends one of one's own logins.
+#[server(endpoint = "accounts/end-login")]
+pub async fn end_login(login: i64) -> Result<(), UserError> {
+    let visit = Visit::here().map_err(|_| UserError::BadRequest)?;
+    let outcome = async {
+        let (house, now) = (&visit.house, visit.house.clock.now());
+        let viewer = visit.viewer()?;
+        let txn = house.db.begin().await?;
+        // Of this account alone: another's number ends nothing.
+        let ended = store::end_logins(&txn, viewer.account, Which::Only(login), now).await?;
+        if ended > 0 {
+            let event = Event::of(Action::LoginEnded, "login", login, None);
+            audit::record(&txn, Some(&visit), now, event).await?;
+        }
+        txn.commit().await?;
+        house.doorkeeper.forget(viewer.account);
+        Ok(Done::LoginEnded.at("/account#logins"))
+    }
+    .await;
+    visit.answer(outcome)
+}
+
+/// Ends all of one's own logins but the one that asks, for which the password is needed: whoever
+/// finds a browser open must not shut its owner out.
+#[server(endpoint = "accounts/end-other-logins")]
+pub async fn end_other_logins(current_password: String) -> Result<(), UserError> {
+    let visit = Visit::here().map_err(|_| UserError::BadRequest)?;
+    let outcome = async {
+        let (house, now) = (&visit.house, visit.house.clock.now());
+        let viewer = visit.viewer()?;
+        is_the_owner(house, viewer.account, current_password).await?;
+        let txn = house.db.begin().await?;
+        store::end_logins(&txn, viewer.account, Which::AllBut(viewer.login), now).await?;
+        let event = Event::of(Action::OtherLoginsEnded, "account", viewer.account, None);
+        audit::record(&txn, Some(&visit), now, event).await?;
+        txn.commit().await?;
+        house.doorkeeper.forget(viewer.account);
+        Ok(Done::OtherLoginsEnded.at("/account#logins"))
+    }
+    .await;
+    visit.answer(outcome)
+}
+
+/// Ends all logins of somebody, as an administrator.
+#[server(endpoint = "accounts/end-logins-of")]
+pub async fn end_logins_of(account: i64) -> Result<(), UserError> {
+    let visit = Visit::here().map_err(|_| UserError::BadRequest)?;
+    let outcome = async {
+        let (house, now) = (&visit.house, visit.house.clock.now());
+        let administers = visit.viewer()?.administers()?;
+        let txn = house.db.begin().await?;
+        store::end_logins_of(&txn, &administers, account, now).await?;
+        let event = Event::of(Action::LoginsOfEnded, "account", account, None);
+        audit::record(&txn, Some(&visit), now, event).await?;
+        txn.commit().await?;
+        house.doorkeeper.forget(account);
+        Ok(Done::LoginsOfEnded.at(&format!("/logins/{account}")))
+    }
+    .await;
+    visit.answer(outcome)
+}
