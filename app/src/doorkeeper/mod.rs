@@ -112,6 +112,7 @@ pub struct Doorkeeper {
     again: Throttle,
     coders: Throttle,
     code_addresses: Throttle,
+    letters: Throttle,
     logins: Logins,
     failed: AtomicU64,
     refused: AtomicU64,
@@ -139,6 +140,7 @@ impl Doorkeeper {
                 Quota::new(CODES_FROM_ADDRESS, SignedDuration::from_millis(200)),
                 MOST,
             ),
+            letters: account(),
             logins: Logins::default(),
             failed: AtomicU64::new(0),
             refused: AtomicU64::new(0),
@@ -205,6 +207,23 @@ impl Doorkeeper {
         let from = format!("{:016x}", self.addresses.digest(network(address)));
         let failed = self.failed.fetch_add(1, Ordering::Relaxed) + 1;
         tracing::warn!(target: "security", %from, failed, "a link opened nothing");
+    }
+
+    /// Counts a letter with a link for a new password: for the address it is asked from, and for
+    /// the e-mail address it would go to, whether an account has it or not.
+    ///
+    /// # Errors
+    /// `TooManyTries`, with the minutes to wait; then no letter is to be written.
+    pub fn count_letter(&self, email: &str, address: Option<IpAddr>) -> Result<(), UserError> {
+        let (now, network) = (self.clock.now(), network(address));
+        let wait = self
+            .addresses
+            .wait(network, now)
+            .or_else(|| self.letters.wait(email, now));
+        self.pass(wait, || self.addresses.digest(network))?;
+        self.addresses.fails(network, now);
+        self.letters.fails(email, now);
+        Ok(())
     }
 
     /// Counts a code from the screen as wrong until [`Doorkeeper::takes_code`].

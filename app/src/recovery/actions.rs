@@ -31,10 +31,9 @@ pub async fn ask_for_letter(
         let field = Field::Email;
         let email = required(field, &email, 254)?;
         let email = emails::address(&email).ok_or(UserError::NotUnderstood { field })?;
-        // Counted for the address alone: who asks for letters in another's name does not shut that
+        // Counted apart from passwords: who asks for letters in another's name does not shut that
         // person out.
-        house.doorkeeper.lets_in(visit.address)?;
-        house.doorkeeper.turns_away(visit.address);
+        house.doorkeeper.count_letter(&email, visit.address)?;
         let next = own_path(&next);
         let query: String = form_urlencoded::byte_serialize(next.as_bytes()).collect();
         let work = visit.clone();
