@@ -178,13 +178,10 @@ impl<'t> Rows<'t> {
         let rest = self.rest();
         let end = rest.find(['\r', '\n']).unwrap_or(rest.len());
         let line = &rest[..end];
-        let found = line
-            .match_indices('"')
-            .filter(|(at, _)| {
-                let behind = line[at + 1..].trim_start_matches([' ', '\u{a0}']);
-                behind.is_empty() || behind.starts_with(self.delimiter)
-            })
-            .last();
+        let found = line.match_indices('"').rfind(|(at, _)| {
+            let behind = line[at + 1..].trim_start_matches([' ', '\u{a0}']);
+            behind.is_empty() || behind.starts_with(self.delimiter)
+        });
         let found = found.map(|(at, _)| self.at + at);
         self.closing = Some((self.line, found));
         found
