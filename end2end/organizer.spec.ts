@@ -83,11 +83,11 @@ test("an organizer makes a training, with its sessions and its people", async ({
   await expect(page.getByText("3 rows are not right. Nothing has been stored.")).toBeVisible();
   const problems = page.getByRole("region", { name: "What is not right" }).getByRole("row");
   await expect(problems).toHaveText([
-    /Row\s*Column\s*Problem/,
-    /3\s*E-mail\s*This is not an e-mail address\./,
-    /3\s*Region\s*This region is not known\./,
+    /Row\s*Column\s*What it says\s*Problem/,
+    /3\s*E-mail\s*boris-at-example\.org\s*This is not an e-mail address\./,
+    /3\s*Region\s*Атлантида\s*This region is not known\./,
     /5\s*Name\s*Nothing is written here\./,
-    /6\s*E-mail\s*The same address stands in row 2\./,
+    /6\s*E-mail\s*AYAN@example\.org\s*The same address stands in row 2\./,
   ]);
   const list = page.url();
   await page.goto(`${training}/people`);

@@ -198,7 +198,7 @@ fn people(found: Found, visit: &Visit) -> impl IntoView + use<> {
         .map(|person| {
             let href = format!("/logins/{}", person.id);
             let address = (!person.is_walk_in()).then_some(person.email);
-            view! { <li><a href=href>{person.name}</a> " " <span class="hint">{address}</span></li> }
+            view! { <li><a class="button quiet" href=href>{person.name}</a> " " <span class="hint">{address}</span></li> }
         })
         .collect();
     view! {

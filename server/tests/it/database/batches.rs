@@ -23,8 +23,13 @@ const AWAY: u32 = 1000;
 /// What a batch has written, in order.
 type Kept = Arc<Mutex<Vec<u32>>>;
 
+/// What a write may take where none hangs: more than a busy machine needs.
+const LONG: Duration = Duration::from_secs(60);
+/// And where one does, which the test waits for.
+const SHORT: Duration = Duration::from_millis(300);
+
 /// A batch whose first write waits for the gate, and what it has written.
-fn batch(gate: Arc<Semaphore>) -> (Batch<u32, u32>, Kept, Arc<AtomicUsize>) {
+fn batch(limit: Duration, gate: Arc<Semaphore>) -> (Batch<u32, u32>, Kept, Arc<AtomicUsize>) {
     let kept = Arc::new(Mutex::new(Vec::new()));
     let writes = Arc::new(AtomicUsize::new(0));
     let (keeps, counts) = (kept.clone(), writes.clone());
@@ -47,14 +52,16 @@ fn batch(gate: Arc<Semaphore>) -> (Batch<u32, u32>, Kept, Arc<AtomicUsize>) {
             Ok(things.iter().map(|thing| thing * 2).collect())
         }
     };
-    let limit = Duration::from_millis(300);
     (Batch::within(limit, write), kept, writes)
 }
 
 /// Has things written together: behind one that holds up the others until all are there.
-async fn together(things: impl IntoIterator<Item = u32>) -> Vec<(u32, Result<u32, Unwritten>)> {
+async fn together(
+    limit: Duration,
+    things: impl IntoIterator<Item = u32>,
+) -> Vec<(u32, Result<u32, Unwritten>)> {
     let gate = Arc::new(Semaphore::new(0));
-    let (batch, kept, writes) = batch(gate.clone());
+    let (batch, kept, writes) = batch(limit, gate.clone());
     let first = tokio::spawn({
         let batch = batch.clone();
         async move { batch.write(0).await }
@@ -91,14 +98,14 @@ async fn together(things: impl IntoIterator<Item = u32>) -> Vec<(u32, Result<u32
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 4)]
 async fn what_waits_is_written_together_and_each_gets_its_own_outcome() {
-    for (thing, outcome) in together(1..13).await {
+    for (thing, outcome) in together(LONG, 1..13).await {
         assert_eq!(outcome, Ok(thing * 2));
     }
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 4)]
 async fn what_cannot_be_written_takes_no_other_along() {
-    for (thing, outcome) in together(1..100).await {
+    for (thing, outcome) in together(LONG, 1..100).await {
         let expected = match thing {
             REFUSED | PANICS => Err(Unwritten::Refused),
             thing => Ok(thing * 2),
@@ -110,7 +117,7 @@ async fn what_cannot_be_written_takes_no_other_along() {
 #[tokio::test(flavor = "multi_thread", worker_threads = 4)]
 async fn a_write_that_hangs_or_finds_nobody_is_answered_in_time() {
     for wrong in [HANGS, AWAY] {
-        for (thing, outcome) in together([1, wrong, 3]).await {
+        for (thing, outcome) in together(SHORT, [1, wrong, 3]).await {
             assert_eq!(outcome, Err(Unwritten::Away), "{thing}");
         }
     }
