@@ -67,6 +67,21 @@ impl QuestionKind {
         Self::Survey,
     ];
 
+    /// Whether it may be answered in one's own words.
+    #[must_use]
+    pub const fn takes_words(self) -> bool {
+        match self {
+            Self::Text | Self::Reasoned | Self::Survey => true,
+            Self::Single
+            | Self::Multiple
+            | Self::TrueFalse
+            | Self::Number
+            | Self::Order
+            | Self::Match
+            | Self::Blanks => false,
+        }
+    }
+
     /// As it stands in a heading's class: `single`, `true-false`, …
     #[must_use]
     pub const fn code(self) -> &'static str {

@@ -52,8 +52,8 @@ impl Sheet {
         }
         let way = if form == self.form {
             let intent = button.as_ref().and_then(|it| it.get_attribute("value"));
-            if intent.as_deref() == Some("save") {
-                // Such as by the Enter key in a field.
+            if intent.is_some_and(|intent| intent.starts_with("save")) {
+                // The button of a question, which the Enter key in a field presses, too.
                 event.prevent_default();
                 self.sender.send();
                 return;

@@ -37,7 +37,9 @@ pub fn questions(
     rendered: &[Field],
     sequences: &BTreeMap<String, i64>,
 ) -> Vec<Question> {
-    let places = all(form, "nav.sheet-places a[href]");
+    // The list of questions stands before the form.
+    let page = form.closest("main").ok().flatten();
+    let places = all(page.as_ref().unwrap_or(form), "nav.sheet-places a[href]");
     all(form, "li.question[data-question]")
         .into_iter()
         .filter_map(|item| {

@@ -85,7 +85,7 @@ pub fn strict(question: &Question, parts: &Parts) -> Result<Response, String> {
         let fits = |value: &String| match (part.as_str(), text) {
             ("option", Some(text)) => among(&text.options, value),
             ("number", _) => question.kind == QuestionKind::Number,
-            ("words", _) => matches!(question.kind, QuestionKind::Text | QuestionKind::Survey),
+            ("words", _) => question.kind.takes_words(),
             (part, Some(text)) => {
                 if let Some(row) = part.strip_prefix("row-") {
                     among(&text.rows, row) && (value.is_empty() || among(&text.options, value))

@@ -202,7 +202,7 @@ async fn asks(browser: &Browser, path: &str, accept: &str) -> String {
 }
 
 /// Has a quiz served that asks a question of every kind.
-async fn serve_every_kind(house: &House, judge: &Person) {
+pub(super) async fn serve_every_kind(house: &House, judge: &Person) {
     let folder = house.content.join("small/01-basics");
     std::fs::remove_file(folder.join("03-final.ru.md")).unwrap();
     let questions: String = QuestionKind::ALL.map(authored).concat();

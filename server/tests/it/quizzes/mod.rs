@@ -1,6 +1,7 @@
 //! Quizzes: from the start to the result.
 
 mod allowances;
+mod doors;
 mod feedback;
 mod keys;
 mod limits;
