@@ -8,6 +8,7 @@ use crate::harness::{House, eventually};
 on_both_databases!(
     at_once_an_answer_that_was_checked_is_final,
     after_the_session_the_reasons_come,
+    before_the_session_the_reasons_wait_for_it,
     after_the_last_attempt_the_reasons_come,
     after_a_pass_the_reasons_come,
 );
@@ -73,6 +74,24 @@ async fn after_the_session_the_reasons_come(house: House) {
             .contains("The reasons are shown when this session is over: Opening.")
     );
     assert!(!result.body.contains("looks ahead") && !result.body.contains("Seventeen months"));
+    house.time_passes(SignedDuration::from_mins(90));
+    assert!(judge.sees(&path).await.body.contains("Seventeen months"));
+}
+
+async fn before_the_session_the_reasons_wait_for_it(house: House) {
+    with_policy(&house, "after-session").await;
+    let judge = house.judge("Amal").await;
+    // The opening begins at 09:00, and those who come to it may sit the same quiz there.
+    let (path, attempt) = judge.attempts_quiz().await;
+    judge.answers(attempt, "submit", &WRONG).await.is_done();
+    let keeps_back = async |when: &str| {
+        let body = judge.sees(&path).await.body;
+        assert!(!body.contains("Seventeen months"), "{when}");
+        assert!(body.contains("Opening"), "{when}");
+    };
+    keeps_back("before the session").await;
+    house.time_passes(SignedDuration::from_mins(30));
+    keeps_back("in the session").await;
     house.time_passes(SignedDuration::from_mins(90));
     assert!(judge.sees(&path).await.body.contains("Seventeen months"));
 }

@@ -12,7 +12,7 @@ use course::{Course, Feedback, Language, Purpose, QuizSettings};
 use jiff::{Timestamp, tz::TimeZone};
 use leptos::prelude::*;
 use rules::{
-    attempts, calendar, drawing, feedback,
+    attempts, drawing, feedback,
     grading::{self, Total},
     roles::Role,
 };
@@ -146,11 +146,13 @@ async fn reasons(
     let Some(submitted_at) = paper.attempt.submitted_at else {
         return Ok(Reasons::Shown);
     };
-    // The session that was on when it was handed in; nothing to wait for where none was.
+    // The session that was on when it was handed in, or the next one, where others sit the quiz
+    // after it; nothing to wait for where none was to come.
     let sessions = trainings::sessions(db, training).await?;
     let session = sessions
         .iter()
-        .find(|session| calendar::phase(&session.gathering, submitted_at) == calendar::Phase::Now);
+        .filter(|session| session.gathering.ends_at > submitted_at)
+        .min_by_key(|session| session.gathering.starts_at);
     let closes = session.map_or(submitted_at, |session| session.gathering.ends_at);
     let shown = feedback::may_see_reasons(policy, Some(submitted_at), Some(closes), ahead, now);
     Ok(match session {
