@@ -45,6 +45,8 @@ pub enum Done {
     CheckedIn,
     /// Checked in, late.
     CheckedInLate,
+    /// Checked in after having been marked as away: the organizer decides.
+    CheckInKept,
     /// A mark was recorded.
     MarkRecorded,
     /// A mark was corrected.
@@ -103,7 +105,7 @@ pub enum Done {
 
 impl Done {
     /// All of them.
-    pub const ALL: [Self; 46] = [
+    pub const ALL: [Self; 47] = [
         Self::PasswordChanged,
         Self::LetterAsked,
         Self::LoginEnded,
@@ -123,6 +125,7 @@ impl Done {
         Self::AttemptTimeOver,
         Self::CheckedIn,
         Self::CheckedInLate,
+        Self::CheckInKept,
         Self::MarkRecorded,
         Self::MarkCorrected,
         Self::AllowanceGranted,
@@ -174,6 +177,7 @@ impl Done {
             Self::AttemptTimeOver => "attempt-time-over",
             Self::CheckedIn => "checked-in",
             Self::CheckedInLate => "checked-in-late",
+            Self::CheckInKept => "check-in-kept",
             Self::MarkRecorded => "mark-recorded",
             Self::MarkCorrected => "mark-corrected",
             Self::AllowanceGranted => "allowance-granted",
@@ -241,6 +245,7 @@ impl Done {
             Self::AttemptTimeOver => say!(language, "done-attempt-time-over"),
             Self::CheckedIn => say!(language, "done-checked-in"),
             Self::CheckedInLate => say!(language, "done-checked-in-late"),
+            Self::CheckInKept => say!(language, "done-check-in-kept"),
             Self::MarkRecorded => say!(language, "done-mark-recorded"),
             Self::MarkCorrected => say!(language, "done-mark-corrected"),
             Self::AllowanceGranted => say!(language, "done-allowance-granted"),

@@ -1,8 +1,8 @@
 //! The register: what stands, who may check in when, and what a correction needs.
 //!
-//! Marks are only ever appended, so a rule derives what stands from all that was said: what was
-//! received last and was not taken back. What people say of themselves proposes; what an organizer
-//! says stands over it, whichever came first.
+//! Marks are only ever appended, so a rule derives what stands from all that was said and not taken
+//! back: what an organizer saw last, in whatever order it was received. What people say of
+//! themselves proposes; what an organizer says stands over it, whichever came first.
 
 mod check_in;
 mod mark;
@@ -11,10 +11,12 @@ mod standing;
 
 use jiff::{SignedDuration, Timestamp};
 
-pub use check_in::{CheckIn, check_in};
-pub use mark::{Mark, Source, Status, Unit, made_at, next_number};
-pub use recording::{NewMark, OutOfRange, Recording, Undo, minutes, record, undo};
-pub use standing::{Standing, holding, meets, standing, stands, stands_in};
+pub use check_in::{CheckIn, check_in, part_to_check_in};
+pub use mark::{KEPT, Mark, Source, Status, Unit, made_at, next_number};
+pub use recording::{
+    NewMark, OutOfRange, Recording, Undo, follows, minutes, observed_at, record, undo,
+};
+pub use standing::{Standing, beside, holding, meets, standing, stands, stands_in};
 
 /// How long before a session begins one can check in.
 pub const CHECK_IN_OPENS_BEFORE: SignedDuration = SignedDuration::from_mins(30);
@@ -24,6 +26,9 @@ pub const LATE_AFTER: SignedDuration = SignedDuration::from_mins(10);
 
 /// How long a mark may be set right without a reason: a finger that hit the wrong row.
 pub const UNDO_WITHIN: SignedDuration = SignedDuration::from_mins(2);
+
+/// How long after a session somebody who came late or went early may be marked without a reason.
+pub const COURSE_AFTER: SignedDuration = SignedDuration::from_mins(15);
 
 /// A mark that reaches us this long after it was made had waited for a network.
 pub const OFFLINE_AFTER: SignedDuration = SignedDuration::from_mins(1);

@@ -7,7 +7,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::attendance::Status;
+use crate::attendance::{Standing, Status};
 
 /// What a session counts for, of what stands about a person there. The one place where reports
 /// read a status.
@@ -42,6 +42,36 @@ impl Presence {
             Self::Away | Self::Unmarked => 0,
         }
     }
+}
+
+/// What a session counts for, and whether an organizer has said so.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Attended {
+    /// What it counts for.
+    pub presence: Presence,
+    /// Whether an organizer has said so, and not the person alone.
+    pub confirmed: bool,
+}
+
+impl Attended {
+    /// What a standing counts for.
+    #[must_use]
+    pub fn of(standing: Option<Standing>) -> Self {
+        Self {
+            presence: Presence::of(standing.map(|standing| standing.status)),
+            confirmed: standing.is_some_and(|standing| !standing.proposed),
+        }
+    }
+}
+
+/// A share of sessions, in percent.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Share {
+    /// What was attended, as it stands.
+    pub percent: u8,
+    /// How much of that nobody has confirmed yet: what is missing from 100 if only confirmed marks
+    /// count is what was missing before, and this.
+    pub unconfirmed: u8,
 }
 
 /// Whether somebody attends as much as the certificate asks for.
@@ -87,23 +117,60 @@ pub struct Tally {
     pub unmarked: usize,
     /// Sessions that are over and of which nothing stands.
     pub gaps: usize,
-    halves_held: usize,
-    halves: usize,
+    /// Sessions of which only the person has spoken.
+    pub unconfirmed: usize,
+    held_halves: Halves,
+    halves: Halves,
+}
+
+/// Halves of sessions that were attended.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+struct Halves {
+    all: usize,
+    confirmed: usize,
+}
+
+impl Halves {
+    const fn of(attended: Attended) -> Self {
+        let all = attended.presence.halves();
+        Self {
+            all,
+            confirmed: if attended.confirmed { all } else { 0 },
+        }
+    }
+
+    const fn with(self, other: Self) -> Self {
+        Self {
+            all: self.all + other.all,
+            confirmed: self.confirmed + other.confirmed,
+        }
+    }
+
+    /// The share that they are of sessions.
+    fn of_sessions(self, sessions: usize) -> Option<Share> {
+        let percent = percent(self.all, sessions)?;
+        Some(Share {
+            percent,
+            unconfirmed: percent.saturating_sub(self::percent(self.confirmed, sessions)?),
+        })
+    }
 }
 
 impl Tally {
     /// Counts one person's sessions: whether each is over, and what it counts for.
     #[must_use]
-    pub fn of(sessions: impl IntoIterator<Item = (bool, Presence)>) -> Self {
+    pub fn of(sessions: impl IntoIterator<Item = (bool, Attended)>) -> Self {
         let mut tally = Self::default();
-        for (is_over, presence) in sessions {
-            let unmarked = usize::from(presence == Presence::Unmarked);
+        for (is_over, attended) in sessions {
+            let unmarked = usize::from(attended.presence == Presence::Unmarked);
+            let halves = Halves::of(attended);
             tally.planned += 1;
-            tally.halves += presence.halves();
+            tally.halves = tally.halves.with(halves);
             tally.unmarked += unmarked;
+            tally.unconfirmed += usize::from(unmarked == 0 && !attended.confirmed);
             if is_over {
                 tally.held += 1;
-                tally.halves_held += presence.halves();
+                tally.held_halves = tally.held_halves.with(halves);
                 tally.gaps += unmarked;
             }
         }
@@ -118,36 +185,39 @@ impl Tally {
             planned: self.planned + other.planned,
             unmarked: self.unmarked + other.unmarked,
             gaps: self.gaps + other.gaps,
-            halves_held: self.halves_held + other.halves_held,
-            halves: self.halves + other.halves,
+            unconfirmed: self.unconfirmed + other.unconfirmed,
+            held_halves: self.held_halves.with(other.held_halves),
+            halves: self.halves.with(other.halves),
         }
     }
 
     /// How many sessions were attended, a half counting as such.
     #[must_use]
     pub fn attended(&self) -> f64 {
-        f64::from(u32::try_from(self.halves).unwrap_or(u32::MAX)) / 2.0
+        f64::from(u32::try_from(self.halves.all).unwrap_or(u32::MAX)) / 2.0
     }
 
-    /// In percent of the sessions held so far; none while none is over.
+    /// Of the sessions held so far; none while none is over.
     #[must_use]
-    pub fn percent_of_held(&self) -> Option<u8> {
-        percent(self.halves_held, self.held)
+    pub fn of_held(&self) -> Option<Share> {
+        self.held_halves.of_sessions(self.held)
     }
 
-    /// In percent of all sessions of the agenda; none while it is empty.
+    /// Of all sessions of the agenda; none while it is empty.
     #[must_use]
-    pub fn percent_of_planned(&self) -> Option<u8> {
-        percent(self.halves, self.planned)
+    pub fn of_planned(&self) -> Option<Share> {
+        self.halves.of_sessions(self.planned)
     }
 
-    /// Whether `needed` percent of all planned sessions is, can or cannot be attended.
+    /// Whether `needed` percent of all planned sessions is, can or cannot be attended. What people
+    /// say of themselves counts as undecided, until an organizer has confirmed it.
     #[must_use]
     pub const fn reach(&self, needed: u8) -> Reach {
         let wanted = self.planned * 2 * needed as usize;
-        if self.halves * 100 >= wanted {
+        let undecided = self.unmarked + self.unconfirmed;
+        if self.halves.confirmed * 100 >= wanted {
             Reach::Reached
-        } else if (self.halves + self.unmarked * 2) * 100 >= wanted {
+        } else if (self.halves.confirmed + undecided * 2) * 100 >= wanted {
             Reach::Open
         } else {
             Reach::Lost

@@ -2,6 +2,7 @@
 
 use course::Language;
 use islands::roll_call::Stood;
+use jiff::tz::TimeZone;
 use rules::attendance::Unit;
 
 use crate::{accounts, context::Visit, errors::AppError, trainings, viewer::InTraining as _};
@@ -48,9 +49,23 @@ pub async fn what_stands(visit: &Visit, session: i64) -> Result<Vec<Stood>, AppE
     let marks = store::marks_at(visit.house.db.read(), [session]).await?;
     let about: Vec<i64> = marks.keys().map(|(_, enrolment)| *enrolment).collect();
     let standings = Standings::from(marks);
+    let part = unit.unwrap_or_default();
+    let disputed = |enrolment: &i64| standings.beside(session, *enrolment, part).is_some();
+    // The clock is needed for these alone, and there are few.
+    let zone = if about.iter().any(disputed) {
+        let db = visit.house.db.read();
+        let found = trainings::find_session(db, session).await?;
+        trainings::find(db, found.training).await?.zone
+    } else {
+        TimeZone::UTC
+    };
     let told = about.into_iter().map(|enrolment| {
-        let place = (session, enrolment, unit.unwrap_or_default());
-        stood(&standings, place, visit.language)
+        stood(
+            &standings,
+            (session, enrolment, part),
+            &zone,
+            visit.language,
+        )
     });
     Ok(told.collect())
 }
@@ -59,15 +74,22 @@ pub async fn what_stands(visit: &Visit, session: i64) -> Result<Vec<Stood>, AppE
 pub(super) fn stood(
     standings: &Standings,
     (session, enrolment, unit): (i64, i64, Unit),
+    zone: &TimeZone,
     language: Language,
 ) -> Stood {
     let standing = standings.standing_in(session, enrolment, unit);
     let minutes = standing.and_then(|standing| standing.minutes);
+    let beside = standings.beside(session, enrolment, unit);
+    let told = [
+        minutes.map(|minutes| words::minutes(minutes, language)),
+        beside.map(|mark| words::beside(mark, zone, language)),
+    ];
     Stood {
         enrolment,
         status: standing.map(|standing| standing.status.code().to_owned()),
         proposed: standing.is_some_and(|standing| standing.proposed),
-        detail: minutes.map_or_else(String::new, |minutes| words::minutes(minutes, language)),
+        disputed: beside.is_some(),
+        detail: told.into_iter().flatten().collect::<Vec<_>>().join(" · "),
     }
 }
 
@@ -77,7 +99,12 @@ mod tests {
 
     #[test]
     fn nothing_stands_where_nothing_was_said() {
-        let none = stood(&Standings::default(), (1, 7, Unit::Whole), Language::En);
+        let none = stood(
+            &Standings::default(),
+            (1, 7, Unit::Whole),
+            &TimeZone::UTC,
+            Language::En,
+        );
         let expected = Stood {
             enrolment: 7,
             ..Stood::default()

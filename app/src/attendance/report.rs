@@ -7,7 +7,7 @@ use course::Language;
 use rules::{
     calendar::{self, Phase},
     places::Place,
-    reports::{Presence, Reach, Tally},
+    reports::{Attended, Reach, Tally},
     roles::Role,
 };
 
@@ -184,8 +184,8 @@ pub async fn load(visit: &Visit, training: i64) -> Result<Report, AppError> {
     let person = |member: Member| {
         let tally = Tally::of(sessions.iter().map(|session| {
             let is_over = calendar::phase(&session.gathering, now) == Phase::Past;
-            let standing = standings.get(session.id, member.enrolment);
-            (is_over, Presence::of(standing))
+            let standing = standings.standing(session.id, member.enrolment);
+            (is_over, Attended::of(standing))
         }));
         Person {
             reach: needed

@@ -138,10 +138,12 @@ impl Desk {
         }
     }
 
-    /// A status was tapped. What an organizer has said already is not said again.
+    /// A status was tapped. What an organizer has said already is not said again, unless it is to
+    /// be settled.
     pub fn marks(&self, enrolment: i64, status: &str) {
-        let said =
-            |standing: &Standing| standing.shown() == Some(status) && !standing.is_proposed();
+        let said = |standing: &Standing| {
+            standing.shown() == Some(status) && !standing.is_proposed() && !standing.is_disputed()
+        };
         if self
             .row(enrolment)
             .is_some_and(|row| !row.standing.with_untracked(said))
@@ -178,7 +180,7 @@ impl Desk {
                 status.map(str::to_owned)
             });
             if let Some(status) = said {
-                self.puts(row.enrolment, Says::Status(status));
+                self.puts(row.enrolment, Says::Confirms(status));
             }
         }
     }

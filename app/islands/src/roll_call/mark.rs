@@ -33,6 +33,8 @@ pub enum Says {
     Status(String),
     /// The same, if nothing stands about the person when it arrives.
     IfUnmarked(String),
+    /// The same, if only the person has said something when it arrives.
+    Confirms(String),
     /// That an earlier mark is taken back, by its id.
     TakesBack(String),
 }
@@ -59,6 +61,9 @@ impl Mark {
             Says::IfUnmarked(status) => {
                 fields.extend([("status", status.as_str()), ("if_unmarked", "true")]);
             }
+            Says::Confirms(status) => {
+                fields.extend([("status", status.as_str()), ("if_proposed", "true")]);
+            }
             Says::TakesBack(mark) => fields.push(("undoes", mark)),
         }
         if !self.unit.is_empty() {
@@ -73,6 +78,9 @@ impl Mark {
         let says = match (take(&mut fields, "status"), take(&mut fields, "undoes")) {
             (Some(status), _) if take(&mut fields, "if_unmarked").is_some() => {
                 Says::IfUnmarked(status)
+            }
+            (Some(status), _) if take(&mut fields, "if_proposed").is_some() => {
+                Says::Confirms(status)
             }
             (Some(status), _) => Says::Status(status),
             (None, Some(mark)) => Says::TakesBack(mark),
@@ -134,6 +142,7 @@ pub mod tests {
             late,
             of_the_morning,
             mark(id, Says::IfUnmarked("present".to_owned())),
+            mark(id, Says::Confirms("present".to_owned())),
             mark(id, Says::TakesBack("1".to_owned())),
         ] {
             assert_eq!(Mark::read(&mark.body()), Some(mark));

@@ -8,7 +8,6 @@ use super::{
     Choice, Person, Words,
     desk::{Desk, Row, State},
     folding,
-    standing::Standing,
 };
 
 /// What all rows have in common.
@@ -40,10 +39,14 @@ impl Roll {
         let is_left_out = move || !sought.with(|sought| folding::matches(&name, sought));
         let class = move || {
             let waits = matches!(row.state.get(), State::Waiting | State::WaitingInPage);
-            match (waits, row.standing.with(Standing::is_proposed)) {
-                (true, _) => "person waiting",
-                (false, true) => "person proposed",
-                (false, false) => "person",
+            let (proposed, disputed) = row
+                .standing
+                .with(|standing| (standing.is_proposed(), standing.is_disputed()));
+            match (waits, disputed, proposed) {
+                (true, ..) => "person waiting",
+                (false, true, _) => "person disputed",
+                (false, false, true) => "person proposed",
+                (false, false, false) => "person",
             }
         };
         let detail = {

@@ -12,6 +12,8 @@ pub struct Stood {
     pub status: Option<String>,
     /// Whether only the person says so, and no organizer yet.
     pub proposed: bool,
+    /// Whether something was received since that says otherwise, for an organizer to settle.
+    pub disputed: bool,
     /// What else is to be told of it, in the reader's language; may be empty.
     pub detail: String,
 }
@@ -20,8 +22,9 @@ impl From<Stood> for String {
     fn from(stood: Stood) -> Self {
         let status = stood.status.unwrap_or_default();
         let proposed = if stood.proposed { "?" } else { "" };
+        let disputed = if stood.disputed { "!" } else { "" };
         format!(
-            "{}\t{status}\t{proposed}\t{}",
+            "{}\t{status}\t{proposed}{disputed}\t{}",
             stood.enrolment, stood.detail
         )
     }
@@ -31,10 +34,12 @@ impl From<String> for Stood {
     fn from(line: String) -> Self {
         let mut fields = line.splitn(4, '\t');
         let mut field = || fields.next().unwrap_or_default();
+        let (enrolment, status, signs) = (field(), field(), field());
         Self {
-            enrolment: field().parse().unwrap_or_default(),
-            status: Some(field().to_owned()).filter(|status| !status.is_empty()),
-            proposed: !field().is_empty(),
+            enrolment: enrolment.parse().unwrap_or_default(),
+            status: Some(status.to_owned()).filter(|status| !status.is_empty()),
+            proposed: signs.contains('?'),
+            disputed: signs.contains('!'),
             detail: field().to_owned(),
         }
     }
@@ -47,6 +52,8 @@ pub struct Standing {
     /// Marks that wait, by their ids, and the status that is shown after each.
     waiting: Vec<(String, Option<String>)>,
     last: Option<Last>,
+    /// Whether what the server has was told by itself since the last mark was made.
+    heard: bool,
 }
 
 /// The mark that was made last on this page, and the status that was shown before it.
@@ -76,6 +83,11 @@ impl Standing {
         self.stands.proposed && self.waiting.is_empty()
     }
 
+    /// Whether it is to be settled what stands.
+    pub fn is_disputed(&self) -> bool {
+        self.stands.disputed && self.waiting.is_empty()
+    }
+
     /// What else is to be told of what is shown.
     pub fn detail(&self) -> &str {
         if self.waiting.is_empty() {
@@ -98,8 +110,9 @@ impl Standing {
     /// A mark was made; perhaps on an earlier page. Each counts once.
     pub fn made(&mut self, mark: &Mark) {
         self.withdrawn(mark);
+        self.heard = false;
         let shown = match &mark.says {
-            Says::Status(status) | Says::IfUnmarked(status) => {
+            Says::Status(status) | Says::IfUnmarked(status) | Says::Confirms(status) => {
                 self.last = Some(Last {
                     id: mark.id.clone(),
                     before: self.shown().map(str::to_owned),
@@ -121,9 +134,16 @@ impl Standing {
         if let Some(place) = place {
             let (_, status) = self.waiting.remove(place);
             // Where something stood already, the server recorded nothing.
-            if matches!(mark.says, Says::IfUnmarked(_)) && self.stands.status.is_some() {
+            let stood = match mark.says {
+                Says::IfUnmarked(_) => self.stands.status.is_some(),
+                Says::Confirms(_) => !self.stands.proposed,
+                // It has told of it before it answered, with all that is to be told.
+                _ => self.stands.status == status && !self.stands.proposed && self.heard,
+            };
+            if stood {
                 return;
             }
+            self.heard = false;
             // The server tells the rest by itself, if it can.
             self.stands = Stood {
                 enrolment: self.stands.enrolment,
@@ -149,6 +169,7 @@ impl Standing {
             self.last = None;
         }
         self.stands = stands;
+        self.heard = true;
         changed
     }
 }
@@ -180,8 +201,49 @@ mod tests {
             String::from(proposed.clone()),
             "7\tlate\t?\t25 min\tand more"
         );
-        for stood in [proposed, stood(None)] {
+        let disputed = Stood {
+            disputed: true,
+            ..stood(Some("absent"))
+        };
+        assert_eq!(String::from(disputed.clone()), "7\tabsent\t!\t");
+        for stood in [proposed, disputed, stood(None)] {
             assert_eq!(Stood::from(String::from(stood.clone())), stood);
+        }
+    }
+
+    #[test]
+    fn what_the_server_told_before_it_answered_stays() {
+        let mut standing = Standing::new(stood(None));
+        let late = says("1", "late");
+        standing.made(&late);
+        let told = Stood {
+            detail: "25 min".to_owned(),
+            ..stood(Some("late"))
+        };
+        standing.hears(told);
+        standing.taken(&late);
+        assert_eq!(
+            (standing.shown(), standing.detail()),
+            (Some("late"), "25 min")
+        );
+    }
+
+    #[test]
+    fn only_what_is_still_proposed_is_confirmed() {
+        let proposed = Stood {
+            proposed: true,
+            ..stood(Some("present"))
+        };
+        let confirms = super::super::mark::tests::mark("1", Says::Confirms("present".to_owned()));
+        for (heard, shown) in [(None, "present"), (Some("absent"), "absent")] {
+            let mut standing = Standing::new(proposed.clone());
+            standing.made(&confirms);
+            if heard.is_some() {
+                standing.hears(stood(heard));
+            }
+            standing.taken(&confirms);
+            assert_eq!(standing.shown(), Some(shown));
+            assert!(!standing.is_proposed());
         }
     }
 

@@ -2,7 +2,9 @@
 
 use jiff::Timestamp;
 
-use super::{Gathering, LATE_AFTER, Mark, Status, Unit, recording::whole_minutes, stands_in};
+use super::{
+    Gathering, LATE_AFTER, Mark, Source, Status, Unit, holding, recording::whole_minutes, stands_in,
+};
 
 /// What becomes of a check-in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -30,13 +32,18 @@ pub enum CheckIn {
 
 /// Whether a person may check in to a part of a session now. Open from
 /// [`super::CHECK_IN_OPENS_BEFORE`] the beginning up to the end; more than [`LATE_AFTER`] the
-/// beginning it is late, which of an afternoon only an organizer can say. Who has a mark already
-/// is told so, whatever the time.
+/// beginning it is late, which of an afternoon only an organizer can say. Whoever was marked as
+/// away may still say once to be there: the organizer's word stands, and the check-in is kept
+/// beside it. Who has another mark already is told so, whatever the time.
 #[must_use]
 pub fn check_in(gathering: &Gathering, unit: Unit, marks: &[Mark], now: Timestamp) -> CheckIn {
     let opens_at = gathering.check_in_opens_at();
     let after = now.duration_since(gathering.starts_at);
-    if let Some(status) = stands_in(marks, unit).and_then(|mark| mark.status) {
+    let is_open = now >= opens_at && now < gathering.ends_at;
+    let stands = stands_in(marks, unit);
+    if let Some(status) = stands.and_then(|mark| mark.status)
+        && !(is_open && stands.is_some_and(|mark| may_object(marks, mark, unit)))
+    {
         CheckIn::Already(status)
     } else if now < opens_at {
         CheckIn::TooEarly { opens_at }
@@ -54,5 +61,31 @@ pub fn check_in(gathering: &Gathering, unit: Unit, marks: &[Mark], now: Timestam
             status: Status::Present,
             minutes: None,
         }
+    }
+}
+
+/// Whether a check-in says something new against an organizer's mark: the person is said to be
+/// away, and has not checked in since.
+fn may_object(marks: &[Mark], stands: &Mark, unit: Unit) -> bool {
+    let is_away = stands.status.is_some_and(|status| !status.was_there());
+    let checked_in = holding(marks).into_iter().any(|mark| {
+        matches!(mark.source, Source::Own | Source::Code)
+            && mark.unit.covers(unit)
+            && mark.number > stands.number
+    });
+    is_away && !stands.source.proposes() && !checked_in
+}
+
+/// The part that a check-in to a session with parts is about: the one that is on. Whoever stands
+/// in the first part comes to the second one, from [`super::CHECK_IN_OPENS_BEFORE`] it begins:
+/// people come back from lunch before it is over.
+#[must_use]
+pub fn part_to_check_in(gathering: &Gathering, marks: &[Mark], now: Timestamp) -> Unit {
+    let second = gathering.part(Unit::Afternoon);
+    let is_there = stands_in(marks, Unit::Morning).is_some();
+    if is_there && now >= second.check_in_opens_at() {
+        Unit::Afternoon
+    } else {
+        gathering.unit_at(now)
     }
 }

@@ -182,6 +182,15 @@ pub struct Mark {
     pub received_at: Timestamp,
 }
 
+impl Mark {
+    /// Whether it waited for a network. What comes with a reason was said of what stands, so that
+    /// it is late for nothing.
+    #[must_use]
+    pub fn arrived_late(&self) -> bool {
+        self.source == Source::Offline && !self.reasoned
+    }
+}
+
 /// The number of the next statement about the same person at the same session.
 #[must_use]
 pub fn next_number(marks: &[Mark]) -> i32 {
@@ -190,7 +199,7 @@ pub fn next_number(marks: &[Mark]) -> i32 {
 }
 
 /// For how long a browser may have kept a mark. What claims to be older has a wrong clock.
-const KEPT: SignedDuration = SignedDuration::from_hours(14 * 24);
+pub const KEPT: SignedDuration = SignedDuration::from_hours(30 * 24);
 
 /// When a mark was made: what its browser's clock says, unless that lies after its receipt or so
 /// far before that the clock must be wrong.

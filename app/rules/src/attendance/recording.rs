@@ -2,7 +2,10 @@
 
 use jiff::{SignedDuration, Timestamp};
 
-use super::{Gathering, Mark, Source, Status, UNDO_WITHIN, Unit, holding, meets};
+use super::{
+    COURSE_AFTER, Gathering, Mark, OFFLINE_AFTER, Source, Status, UNDO_WITHIN, Unit, beside,
+    holding, meets, standing::stands_over,
+};
 
 /// A mark that an organizer wants to make.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -38,12 +41,14 @@ pub enum Recording {
     },
 }
 
-/// What it takes to record a mark by roll call. What somebody said of themselves is confirmed or
-/// set right freely. An organizer's mark may be replaced without a reason for [`UNDO_WITHIN`] of
-/// being made, unless it came with one itself; and by a mark whose author could not know of it,
-/// because both were at work at once or one had no network.
+/// What it takes to record a mark by roll call, in a part that lasts as `gathering` says. What
+/// somebody said of themselves is confirmed or set right freely. An organizer's mark may be
+/// replaced without a reason for [`UNDO_WITHIN`] of being made, unless it came with one itself; by
+/// what follows from it while the session takes its course; and by a mark whose author could not
+/// know of it, because both were at work at once or one had no network. Of these the later
+/// observation stands: the earlier one is kept and stands over nothing.
 #[must_use]
-pub fn record(marks: &[Mark], new: &NewMark) -> Recording {
+pub fn record(marks: &[Mark], new: &NewMark, gathering: &Gathering) -> Recording {
     let Some(mark) = meets(marks, new.unit) else {
         return Recording::Append { supersedes: None };
     };
@@ -51,23 +56,67 @@ pub fn record(marks: &[Mark], new: &NewMark) -> Recording {
     if mark.source.proposes() {
         return Recording::Append { supersedes };
     }
+    let is_late = new.source == Source::Offline;
     let alike = mark.unit == new.unit && mark.status == Some(new.status);
     if alike && mark.minutes == new.minutes {
-        return if mark.by == new.by {
+        // Whoever says again what stands settles what somebody else says beside it.
+        let settles = !is_late && beside(marks, new.unit).is_some();
+        return if mark.by == new.by && !settles {
             Recording::Same
         } else {
             Recording::Append { supersedes }
         };
     }
-    let unknown = new.source == Source::Offline || new.made_at < mark.received_at;
+    let unknown = is_late || new.made_at < mark.received_at;
     let slip = !mark.reasoned && new.made_at.duration_since(mark.made_at) <= UNDO_WITHIN;
-    if unknown || slip {
+    if unknown {
+        let supersedes = supersedes.filter(|_| stands_over(mark, is_late, new.made_at));
+        Recording::Append { supersedes }
+    } else if slip || takes_its_course(mark, new, gathering) {
         Recording::Append { supersedes }
     } else {
         Recording::NeedsReason {
             supersedes: mark.number,
         }
     }
+}
+
+/// Whether one status follows from another in the natural course of a session: who was absent
+/// comes late, who is there goes early. Nothing that was said before was wrong.
+#[must_use]
+pub const fn follows(from: Status, to: Status) -> bool {
+    use Status::{Absent, Late, LeftEarly, Present};
+    matches!((from, to), (Absent, Late) | (Present | Late, LeftEarly))
+}
+
+/// Whether a mark tells how the session went on, seen while it was on or soon after. What stands
+/// with a reason is changed with a reason.
+fn takes_its_course(mark: &Mark, new: &NewMark, gathering: &Gathering) -> bool {
+    let is_on = new.made_at >= gathering.starts_at
+        && new.made_at.duration_since(gathering.ends_at) <= COURSE_AFTER;
+    is_on
+        && !mark.reasoned
+        && mark.unit.covers(new.unit)
+        && mark.status.is_some_and(|from| follows(from, new.status))
+}
+
+/// When an author saw what a new statement tells. What is said now is said after all that is known,
+/// whatever became of our clock. And between two statements of one author within a moment the
+/// order of receipt is the order of taps: how long each was on its way differs by more.
+#[must_use]
+pub fn observed_at(
+    marks: &[Mark],
+    by: Option<i64>,
+    made_at: Timestamp,
+    received_at: Timestamp,
+) -> Timestamp {
+    let is_now = made_at == received_at;
+    let before = marks.iter().filter(|mark| {
+        let moment = mark.made_at.duration_since(made_at) <= OFFLINE_AFTER;
+        is_now || (moment && mark.by == by && by.is_some())
+    });
+    let latest = before.map(|mark| mark.made_at).max();
+    latest.map_or(made_at, |latest| latest.max(made_at))
 }
 
 /// What becomes of taking a mark back.

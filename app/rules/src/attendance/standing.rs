@@ -2,7 +2,9 @@
 
 use std::{cmp::Reverse, collections::BTreeSet};
 
-use super::{Mark, Status, Unit};
+use jiff::Timestamp;
+
+use super::{Mark, Source, Status, Unit, follows};
 
 /// What stands about a person at a session.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -49,15 +51,59 @@ pub fn holding(marks: &[Mark]) -> Vec<&Mark> {
     holding
 }
 
-/// The mark that stands about a part: the last that holds, of an organizer's if there are any.
+/// The mark that stands about a part: an organizer's if there are any, else the last that holds.
 #[must_use]
 pub fn stands_in(marks: &[Mark], part: Unit) -> Option<&Mark> {
     let about: Vec<&Mark> = holding(marks)
         .into_iter()
         .filter(|mark| mark.unit.covers(part))
         .collect();
-    let confirmed = about.iter().rev().find(|mark| !mark.source.proposes());
-    confirmed.or(about.last()).copied()
+    seen_last(&about).or(about.last().copied())
+}
+
+/// Of what organizers said, what was seen last, in whatever order it was received. What arrived
+/// late stands over nothing that was seen after it, and over nothing that came with a reason.
+fn seen_last<'mark>(about: &[&'mark Mark]) -> Option<&'mark Mark> {
+    let latest = |late: bool| {
+        let said = about.iter().copied();
+        said.filter(|mark| !mark.source.proposes() && mark.arrived_late() == late)
+            .max_by_key(|mark| (mark.made_at, mark.number))
+    };
+    match (latest(false), latest(true)) {
+        (Some(mark), Some(late)) if stands_over(mark, true, late.made_at) => Some(late),
+        (Some(mark), _) => Some(mark),
+        (None, late) => late,
+    }
+}
+
+/// Whether what was seen at a time, and perhaps arrived late, stands over an organizer's mark.
+pub(super) fn stands_over(mark: &Mark, is_late: bool, made_at: Timestamp) -> bool {
+    if is_late {
+        !mark.reasoned && made_at > mark.made_at
+    } else {
+        made_at >= mark.made_at
+    }
+}
+
+/// What was received after an organizer's mark that stands about a part, says otherwise, and is
+/// for an organizer to settle: what another one saw without a network, or a check-in by somebody
+/// who is marked as away. Whatever an organizer says next settles it.
+#[must_use]
+pub fn beside(marks: &[Mark], part: Unit) -> Option<&Mark> {
+    let mark = stands_in(marks, part).filter(|mark| !mark.source.proposes())?;
+    let status = mark.status?;
+    holding(marks).into_iter().rev().find(|other| {
+        let own_view = other.by == mark.by && other.made_at <= mark.made_at;
+        let went_on = other.made_at <= mark.made_at
+            && other.status.is_some_and(|before| follows(before, status));
+        let is_other =
+            other.number > mark.number && other.unit.covers(part) && other.status != mark.status;
+        let says_otherwise = match other.source {
+            Source::Own | Source::Code => !status.was_there(),
+            _ => other.arrived_late() && !own_view && !went_on,
+        };
+        is_other && says_otherwise
+    })
 }
 
 /// What a new mark about a part meets: the mark that stands about it; of the whole the latest that

@@ -215,14 +215,54 @@ fn check_in_by_the_clock() {
 
 #[test]
 fn who_has_a_mark_is_told_so_at_any_time() {
-    let mut marks = vec![mark(1, Status::Absent, Source::Organizer)];
+    let mut marks = vec![mark(1, Status::Present, Source::Organizer)];
     for now in ["08:00:00", "09:05:00", "12:00:00"] {
         let answer = check_in(&morning(), Unit::Whole, &marks, at(now));
-        assert_eq!(answer, CheckIn::Already(Status::Absent));
+        assert_eq!(answer, CheckIn::Already(Status::Present));
     }
     marks.push(takes_back(2, 1));
     let answer = check_in(&morning(), Unit::Whole, &marks, at("09:05:00"));
     assert!(matches!(answer, CheckIn::Allowed { .. }));
+}
+
+#[test]
+fn who_was_marked_as_away_may_say_once_to_be_there() {
+    for status in [Status::Absent, Status::Excused] {
+        let mut marks = vec![mark(1, status, Source::Organizer)];
+        for closed in ["08:00:00", "12:00:00"] {
+            let answer = check_in(&morning(), Unit::Whole, &marks, at(closed));
+            assert_eq!(answer, CheckIn::Already(status));
+        }
+        let late = CheckIn::Allowed {
+            status: Status::Late,
+            minutes: Some(20),
+        };
+        let arrives = || at("09:20:00");
+        assert_eq!(check_in(&morning(), Unit::Whole, &marks, arrives()), late);
+        marks.push(mark(2, Status::Late, Source::Code));
+        assert_eq!(
+            standing(&marks),
+            Some(status),
+            "the organizer's word stands"
+        );
+        assert_eq!(beside(&marks, Unit::Whole).map(|mark| mark.number), Some(2));
+        let answer = check_in(&morning(), Unit::Whole, &marks, arrives());
+        assert_eq!(answer, CheckIn::Already(status));
+        // Whatever the organizer says next settles it: the same again, or late.
+        let again = record(&marks, &new(status, at("09:25:00")), &morning());
+        let supersedes = Some(1);
+        assert_eq!(again, Recording::Append { supersedes });
+        for settling in [status, Status::Late] {
+            let after = [marks.clone(), vec![mark(3, settling, Source::Organizer)]].concat();
+            assert_eq!(beside(&after, Unit::Whole), None);
+        }
+    }
+    // What was said before the roll call is answered by it.
+    let marks = [
+        mark(1, Status::Present, Source::Own),
+        mark(2, Status::Absent, Source::Organizer),
+    ];
+    assert_eq!(beside(&marks, Unit::Whole), None);
 }
 
 #[test]
@@ -248,6 +288,20 @@ fn a_long_session_is_checked_in_to_twice() {
         minutes: None,
     };
     assert_eq!(after_lunch, present);
+    // Back before the second half begins, who was there in the first comes to the second.
+    for (now, there, unit) in [
+        ("12:29:59", true, Unit::Morning),
+        ("12:30:00", true, Unit::Afternoon),
+        ("12:30:00", false, Unit::Morning),
+        ("13:00:00", false, Unit::Afternoon),
+    ] {
+        let before: &[Mark] = if there { &marks } else { &[] };
+        assert_eq!(
+            part_to_check_in(&day, before, at(now)),
+            unit,
+            "{now} {there}"
+        );
+    }
 }
 
 #[test]
@@ -268,8 +322,10 @@ fn the_ends_of_time_do_no_harm() {
 
 #[test]
 fn an_organizer_needs_a_reason_against_another_mark_that_has_stood_for_a_while() {
-    let record =
-        |mark: &Mark, now| super::record(std::slice::from_ref(mark), &new(Status::Absent, at(now)));
+    let record = |mark: &Mark, now| {
+        let new = new(Status::Absent, at(now));
+        super::record(std::slice::from_ref(mark), &new, &morning())
+    };
     let append = Recording::Append {
         supersedes: Some(1),
     };
@@ -288,37 +344,119 @@ fn an_organizer_needs_a_reason_against_another_mark_that_has_stood_for_a_while()
 }
 
 #[test]
-fn two_who_could_not_know_of_each_other_are_both_heard() {
-    let late_in = Mark {
-        received_at: at("10:00:00"),
-        ..mark(1, Status::Present, Source::Offline)
+fn the_course_of_a_session_is_no_correction() {
+    use Status::{Absent, Late, LeftEarly, Present};
+    for from in Status::ALL {
+        for to in Status::ALL.into_iter().filter(|to| *to != from) {
+            let natural = [(Absent, Late), (Present, LeftEarly), (Late, LeftEarly)];
+            for (now, on) in [
+                ("09:20:00", true),
+                // A quarter of an hour after its end, and not a second more.
+                ("10:45:00", true),
+                ("10:45:01", false),
+                ("08:59:59", false),
+            ] {
+                let before = Mark {
+                    made_at: at("08:30:00"),
+                    received_at: at("08:30:00"),
+                    ..mark(1, from, Source::Organizer)
+                };
+                let reasoned = Mark {
+                    reasoned: true,
+                    ..before.clone()
+                };
+                let record = |mark| super::record(&[mark], &new(to, at(now)), &morning());
+                let expected = if on && natural.contains(&(from, to)) {
+                    Recording::Append {
+                        supersedes: Some(1),
+                    }
+                } else {
+                    Recording::NeedsReason { supersedes: 1 }
+                };
+                assert_eq!(record(before), expected, "{from:?} {to:?} {now}");
+                let needs_reason = Recording::NeedsReason { supersedes: 1 };
+                assert_eq!(record(reasoned), needs_reason, "{from:?} {to:?} {now}");
+            }
+        }
+    }
+}
+
+#[test]
+fn of_two_who_could_not_know_of_each_other_the_later_observation_stands() {
+    let seen_at = |number, status, source, time: &str| Mark {
+        made_at: at(time),
+        received_at: at("11:00:00"),
+        ..mark(number, status, source)
     };
-    let append = Recording::Append {
+    // Received last, seen first: kept, and it stands over nothing.
+    let late = seen_at(1, Status::Late, Source::Organizer, "09:20:00");
+    let offline = |time: &str| NewMark {
+        source: Source::Offline,
+        by: ORAZ,
+        ..new(Status::Excused, at(time))
+    };
+    let record = |mark: &Mark, time| super::record(&[mark.clone()], &offline(time), &morning());
+    let kept = Recording::Append { supersedes: None };
+    let stands = Recording::Append {
         supersedes: Some(1),
     };
-    let there = std::slice::from_ref(&late_in);
-    assert_eq!(record(there, &new(Status::Absent, at("09:40:00"))), append);
-    let offline = NewMark {
-        source: Source::Offline,
-        ..new(Status::Absent, at("10:20:00"))
+    assert_eq!(record(&late, "09:05:00"), kept);
+    assert_eq!(record(&late, "09:40:00"), stands);
+    let reasoned = Mark {
+        reasoned: true,
+        ..late.clone()
     };
-    assert_eq!(record(there, &offline), append);
-    let knowing = new(Status::Absent, at("10:20:00"));
-    assert_eq!(
-        record(there, &knowing),
-        Recording::NeedsReason { supersedes: 1 }
-    );
+    assert_eq!(record(&reasoned, "09:40:00"), kept, "nor over a reason");
+    let mut other = Mark {
+        by: ORAZ,
+        ..seen_at(2, Status::Excused, Source::Offline, "09:05:00")
+    };
+    let marks = [late.clone(), other.clone()];
+    assert_eq!(standing(&marks), Some(Status::Late));
+    assert_eq!(beside(&marks, Unit::Whole).map(|mark| mark.number), Some(2));
+    // Absent at five past and late at twenty past are no conflict.
+    other.status = Some(Status::Absent);
+    assert_eq!(beside(&[late.clone(), other.clone()], Unit::Whole), None);
+    // Nor is what one author said before.
+    let own = Mark {
+        by: OLGA,
+        status: Some(Status::Excused),
+        ..other
+    };
+    assert_eq!(beside(&[late, own], Unit::Whole), None);
+}
+
+#[test]
+fn taps_of_one_author_keep_their_order() {
+    let second = SignedDuration::from_secs(1);
+    let first = mark(1, Status::Absent, Source::Organizer);
+    let later = at("09:05:00");
+    // The first was on its way for two seconds, the second was not.
+    let observed = |by, before| {
+        let made_at = first.made_at - second * before;
+        observed_at(std::slice::from_ref(&first), by, made_at, later)
+    };
+    assert_eq!(observed(OLGA, 2), first.made_at);
+    assert_eq!(observed(OLGA, 61), first.made_at - second * 61);
+    assert_eq!(observed(ORAZ, 2), first.made_at - second * 2);
+    // Our clock was set back: what is said now is still the last word.
+    let now = at("08:50:00");
+    let last = observed_at(std::slice::from_ref(&first), ORAZ, now, now);
+    assert_eq!(last, first.made_at);
 }
 
 #[test]
 fn the_same_again_is_nothing_but_a_second_witness_is() {
     let now = at("11:00:00");
     assert_eq!(
-        record(&[], &new(Status::Absent, now)),
+        record(&[], &new(Status::Absent, now), &morning()),
         Recording::Append { supersedes: None }
     );
     let marks = [mark(1, Status::Late, Source::Organizer)];
-    assert_eq!(record(&marks, &new(Status::Late, now)), Recording::Same);
+    assert_eq!(
+        record(&marks, &new(Status::Late, now), &morning()),
+        Recording::Same
+    );
     let other = NewMark {
         by: ORAZ,
         ..new(Status::Late, now)
@@ -326,16 +464,16 @@ fn the_same_again_is_nothing_but_a_second_witness_is() {
     let append = Recording::Append {
         supersedes: Some(1),
     };
-    assert_eq!(record(&marks, &other), append);
+    assert_eq!(record(&marks, &other, &morning()), append);
     // Other minutes are another mark.
     let minutes = NewMark {
         minutes: Some(7),
         ..new(Status::Late, at("09:01:00"))
     };
-    assert_eq!(record(&marks, &minutes), append);
+    assert_eq!(record(&marks, &minutes, &morning()), append);
     // A check-in is confirmed by saying the same.
     let own = [mark(1, Status::Late, Source::Own)];
-    assert_eq!(record(&own, &new(Status::Late, now)), append);
+    assert_eq!(record(&own, &new(Status::Late, now), &morning()), append);
 }
 
 #[test]
@@ -464,7 +602,112 @@ fn histories() -> impl Strategy<Value = Vec<Mark>> {
     })
 }
 
+/// What organizers saw at one session: each at a minute of its own, with a reason or not, and
+/// whether it waited for a network; and an order in which all of it arrives.
+fn seen() -> impl Strategy<Value = Vec<(i64, Mark)>> {
+    let one = (0..6_usize, 0..3_u8, 0..2_usize);
+    prop::collection::vec(one, 1..10)
+        .prop_map(|all| {
+            let timed = (0_i64..).zip(all);
+            timed
+                .map(|(minute, (status, kind, author))| {
+                    let mark = Mark {
+                        source: if kind == 1 {
+                            Source::Offline
+                        } else {
+                            Source::Organizer
+                        },
+                        reasoned: kind == 2,
+                        by: [OLGA, ORAZ][author],
+                        made_at: at("09:00:00") + SignedDuration::from_mins(minute * 5),
+                        ..mark(0, Status::ALL[status], Source::Organizer)
+                    };
+                    (minute, mark)
+                })
+                .collect::<Vec<_>>()
+        })
+        .prop_shuffle()
+}
+
+/// They arrive in their order.
+fn arrive(seen: &[(i64, Mark)]) -> Vec<Mark> {
+    let numbered = (1..).zip(seen);
+    numbered
+        .map(|(number, (_, mark))| Mark {
+            number,
+            received_at: at("12:00:00"),
+            ..mark.clone()
+        })
+        .collect()
+}
+
 proptest! {
+    #[test]
+    fn when_it_was_seen_decides_in_any_order_of_arriving(seen in seen()) {
+        let marks = arrive(&seen);
+        let stands = stands_in(&marks, Unit::Whole).unwrap();
+        let mut in_time = seen.clone();
+        in_time.sort_by_key(|(minute, _)| *minute);
+        let other = arrive(&in_time);
+        let same = stands_in(&other, Unit::Whole).unwrap();
+        prop_assert_eq!(stands.made_at, same.made_at, "the order of arriving is nothing");
+        // Nothing seen later is passed over, but for what arrived late against a reason.
+        for mark in &marks {
+            if mark.made_at > stands.made_at {
+                prop_assert!(mark.arrived_late() && stands.reasoned);
+            }
+        }
+        // A reason is never overruled by what arrived late.
+        if stands.arrived_late() {
+            let before = marks.iter().filter(|mark| !mark.arrived_late());
+            let last = before.max_by_key(|mark| mark.made_at);
+            prop_assert!(last.is_none_or(|last| !last.reasoned));
+        }
+    }
+
+    #[test]
+    fn a_late_arrival_that_does_not_stand_is_kept_and_told(seen in seen(), place in 0..10_usize) {
+        // One of them arrives last, without a network; the others in the order in which they
+        // were seen.
+        let mut seen = seen;
+        seen.sort_by_key(|(minute, _)| *minute);
+        let (minute, mut late) = seen.remove(place % seen.len());
+        (late.source, late.reasoned, late.by) = (Source::Offline, false, Some(3));
+        let before = arrive(&seen);
+        let new = NewMark {
+            unit: late.unit,
+            status: late.status.unwrap(),
+            minutes: None,
+            source: late.source,
+            by: late.by,
+            made_at: late.made_at,
+        };
+        let recording = record(&before, &new, &morning());
+        let supersedes = match recording {
+            Recording::Append { supersedes } => supersedes,
+            other => return Err(TestCaseError::fail(format!("{other:?}"))),
+        };
+        seen.push((minute, late.clone()));
+        let marks = arrive(&seen);
+        let arrived = next_number(&before);
+        let stands = stands_in(&marks, Unit::Whole).unwrap();
+        if let Some(stood) = stands_in(&before, Unit::Whole) {
+            let alike = stood.status == late.status;
+            prop_assert_eq!(supersedes.is_some(), alike || stands.number == arrived);
+            if stands.number != arrived {
+                prop_assert_eq!(stands.number, stood.number);
+                let went_on = late.made_at < stood.made_at
+                    && follows(new.status, stood.status.unwrap());
+                let told = beside(&marks, Unit::Whole).map(|mark| mark.number);
+                if alike || went_on {
+                    prop_assert_ne!(told, Some(arrived));
+                } else {
+                    prop_assert_eq!(told, Some(arrived));
+                }
+            }
+        }
+    }
+
     #[test]
     fn a_check_in_is_recorded_exactly_while_it_is_open(seconds in -7200_i64..14400) {
         let gathering = morning();

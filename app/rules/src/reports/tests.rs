@@ -7,7 +7,22 @@ use Presence::{Away, Partly, There, Unmarked};
 /// Sessions that are over, then those to come.
 fn tally(over: &[Presence], to_come: &[Presence]) -> Tally {
     let over = over.iter().map(|presence| (true, *presence));
-    Tally::of(over.chain(to_come.iter().map(|presence| (false, *presence))))
+    let to_come = to_come.iter().map(|presence| (false, *presence));
+    Tally::of(
+        over.chain(to_come)
+            .map(|(is_over, presence)| (is_over, confirmed(presence))),
+    )
+}
+
+const fn confirmed(presence: Presence) -> Attended {
+    Attended {
+        presence,
+        confirmed: true,
+    }
+}
+
+fn percent_of(share: Option<Share>) -> Option<u8> {
+    share.map(|share| share.percent)
 }
 
 #[test]
@@ -35,9 +50,9 @@ fn percentages_of_what_was_held_and_of_all() {
         (&[There, There, Away], &[], Some(66), Some(66)),
     ] {
         let tally = tally(over, to_come);
-        assert_eq!(tally.percent_of_held(), of_held, "{over:?} {to_come:?}");
+        assert_eq!(percent_of(tally.of_held()), of_held, "{over:?} {to_come:?}");
         assert_eq!(
-            tally.percent_of_planned(),
+            percent_of(tally.of_planned()),
             of_planned,
             "{over:?} {to_come:?}"
         );
@@ -87,11 +102,11 @@ fn groups_count_together() {
     let groups = groups([("b", none), ("a", whole), ("b", whole)], Some(80));
     let [a, b] = [groups["a"], groups["b"]];
     assert_eq!(
-        (a.people, a.lost, a.tally.percent_of_held()),
+        (a.people, a.lost, percent_of(a.tally.of_held())),
         (1, 0, Some(100))
     );
     assert_eq!(
-        (b.people, b.lost, b.tally.percent_of_held()),
+        (b.people, b.lost, percent_of(b.tally.of_held())),
         (2, 1, Some(50))
     );
     let unruled = super::groups([("b", none)], None);
@@ -106,9 +121,39 @@ fn codes_go_there_and_back() {
     assert_eq!(Reach::from_code(""), None);
 }
 
-fn presences() -> impl Strategy<Value = Vec<(bool, Presence)>> {
+#[test]
+fn what_nobody_confirmed_is_told_and_reaches_nothing() {
+    let own_word = Attended {
+        presence: There,
+        confirmed: false,
+    };
+    let tally = Tally::of([
+        (true, confirmed(There)),
+        (true, own_word),
+        (false, own_word),
+        (false, confirmed(Unmarked)),
+    ]);
+    let share = |percent, unconfirmed| {
+        Some(Share {
+            percent,
+            unconfirmed,
+        })
+    };
+    assert_eq!(tally.of_held(), share(100, 50));
+    assert_eq!(tally.of_planned(), share(75, 50));
+    assert_eq!((tally.unconfirmed, tally.unmarked), (2, 1));
+    for (needed, expected) in [(25, Reach::Reached), (26, Reach::Open), (100, Reach::Open)] {
+        assert_eq!(tally.reach(needed), expected, "{needed}");
+    }
+}
+
+fn presences() -> impl Strategy<Value = Vec<(bool, Attended)>> {
     let presence = prop_oneof![Just(There), Just(Partly), Just(Away), Just(Unmarked)];
-    prop::collection::vec((any::<bool>(), presence), 0..30)
+    let attended = (presence, any::<bool>()).prop_map(|(presence, confirmed)| Attended {
+        presence,
+        confirmed: confirmed && presence != Unmarked,
+    });
+    prop::collection::vec((any::<bool>(), attended), 0..30)
 }
 
 proptest! {
@@ -117,8 +162,8 @@ proptest! {
     #[test]
     fn reach_tells_the_future(sessions in presences(), needed in 0_u8..=100) {
         let filled = |with: Presence| {
-            Tally::of(sessions.iter().map(|(over, presence)| {
-                (*over, if *presence == Unmarked { with } else { *presence })
+            Tally::of(sessions.iter().map(|(over, attended)| {
+                (*over, if attended.confirmed { *attended } else { confirmed(with) })
             }))
         };
         let (best, worst) = (filled(There).reach(needed), filled(Away).reach(needed));
@@ -132,8 +177,8 @@ proptest! {
     #[test]
     fn a_percentage_is_one(sessions in presences()) {
         let tally = Tally::of(sessions);
-        prop_assert!(tally.percent_of_held().is_none_or(|percent| percent <= 100));
-        prop_assert!(tally.percent_of_planned().is_none_or(|percent| percent <= 100));
-        prop_assert_eq!(tally.percent_of_planned() == Some(100), tally.planned > 0 && tally.attended() == tally.planned as f64);
+        prop_assert!(percent_of(tally.of_held()).is_none_or(|percent| percent <= 100));
+        prop_assert!(percent_of(tally.of_planned()).is_none_or(|percent| percent <= 100));
+        prop_assert_eq!(percent_of(tally.of_planned()) == Some(100), tally.planned > 0 && tally.attended() == tally.planned as f64);
     }
 }

@@ -77,18 +77,23 @@ async fn checked_in(
         made_at,
         ..Sent::default()
     })?;
-    entry.unit = session.unit_at(entry.made_at);
+    let before: store::Standings = store::marks_about(db, [session.id], [enrolment])
+        .await?
+        .into();
+    entry.unit = session.part_to_check_in(before.marks(session.id, enrolment), entry.made_at);
     let (unit, made_at) = (entry.unit, entry.made_at);
     visit.house.registrar.record(entry).await?;
     let marks = store::marks_about(db, [session.id], [enrolment]).await?;
     let standings: store::Standings = marks.into();
     let status = standings.in_part(session.id, enrolment, unit);
+    let kept_beside = status.is_some_and(|mark| !mark.source.proposes());
     let late = status.is_some_and(|mark| mark.status == Some(Status::Late));
     let early = made_at < session.gathering.starts_at && unit != Unit::Afternoon;
-    let done = match (late, early) {
-        (true, _) => Done::CheckedInLate,
-        (false, true) => Done::CheckedInEarly,
-        (false, false) => Done::CheckedIn,
+    let done = match (kept_beside, late, early) {
+        (true, ..) => Done::CheckInKept,
+        (false, true, _) => Done::CheckedInLate,
+        (false, false, true) => Done::CheckedInEarly,
+        (false, false, false) => Done::CheckedIn,
     };
     Ok((training, done))
 }

@@ -26,7 +26,8 @@ use crate::{
 
 /// Records a mark while calling the roll. An organizer's mark that has stood for a while is not
 /// changed this way: that is a correction. With `if_unmarked` it is recorded only where nothing
-/// stands. The same message that comes twice makes one mark.
+/// stands, with `if_proposed` only where the person alone has spoken. The same message that comes
+/// twice makes one mark.
 #[server(endpoint = "attendance/record")]
 pub async fn record_mark(
     session: i64,
@@ -39,12 +40,14 @@ pub async fn record_mark(
     #[server(default)] sent_at: Option<i64>,
     #[server(default)] by: Option<i64>,
     #[server(default)] if_unmarked: bool,
+    #[server(default)] if_proposed: bool,
 ) -> Result<(), UserError> {
     let visit = Visit::here().map_err(|_| UserError::BadRequest)?;
     let outcome = async {
         let (takes, session, unit) = at(&visit, session, unit.as_deref()).await?;
         let wish = match wish(&status, minutes.as_deref())? {
             Wish::Record { status, .. } if if_unmarked => Wish::Fill { status },
+            Wish::Record { status, .. } if if_proposed => Wish::Confirm { status },
             other => other,
         };
         let entry = Entry::by_organizer(&takes, &visit, &session, enrolment, wish)?;
@@ -185,10 +188,8 @@ pub async fn confirm_all(
             .flat_map(|member| units.iter().map(move |unit| (member.enrolment, *unit)))
             .filter_map(|(enrolment, unit)| {
                 let standing = standings.standing_in(session.id, enrolment, unit)?;
-                let wish = Wish::Record {
-                    status: standing.status,
-                    minutes: standing.minutes.map(i64::from),
-                };
+                let status = standing.status;
+                let wish = Wish::Confirm { status };
                 let entry = Entry::by_organizer(&takes, &visit, &session, enrolment, wish);
                 let entry = entry.map(|mut entry| {
                     entry.unit = unit;

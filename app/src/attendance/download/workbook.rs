@@ -6,7 +6,7 @@
 
 use course::Language;
 use jiff::Timestamp;
-use rules::calendar;
+use rules::{calendar, reports::Share};
 use rust_xlsxwriter::{
     DocProperties, ExcelDateTime, Format, FormatAlign, FormatBorder, Workbook, Worksheet, XlsxError,
 };
@@ -98,6 +98,7 @@ fn summary(
         say!(language, "report-of-held"),
         say!(language, "report-planned"),
         say!(language, "report-of-planned"),
+        say!(language, "report-not-confirmed"),
     ];
     figures.extend(report.needed.map(|_| say!(language, "report-rule-title")));
     who(sheet, 0, language, formats)?;
@@ -115,11 +116,12 @@ fn summary(
         sheet.write_string(row, WHO, own)?;
         sheet.write_number(row, WHO + 1, tally.attended())?;
         sheet.write_number(row, WHO + 2, count(tally.held))?;
-        write_share(sheet, row, WHO + 3, tally.percent_of_held(), formats)?;
+        write_share(sheet, row, WHO + 3, tally.of_held(), formats)?;
         sheet.write_number(row, WHO + 4, count(tally.planned))?;
-        write_share(sheet, row, WHO + 5, tally.percent_of_planned(), formats)?;
+        write_share(sheet, row, WHO + 5, tally.of_planned(), formats)?;
+        sheet.write_number(row, WHO + 6, count(tally.unconfirmed))?;
         if let Some(reach) = person.reach {
-            sheet.write_string(row, WHO + 6, words::reach(reach, language))?;
+            sheet.write_string(row, WHO + 7, words::reach(reach, language))?;
         }
     }
     finish(
@@ -213,11 +215,11 @@ fn write_share(
     sheet: &mut Worksheet,
     row: u32,
     column: u16,
-    percent: Option<u8>,
+    share: Option<Share>,
     formats: &Formats,
 ) -> Result<(), XlsxError> {
-    if let Some(percent) = percent {
-        let share = f64::from(percent) / 100.0;
+    if let Some(share) = share {
+        let share = f64::from(share.percent) / 100.0;
         sheet.write_number_with_format(row, column, share, &formats.share)?;
     }
     Ok(())

@@ -3,7 +3,7 @@
 use course::Language;
 use jiff::Timestamp;
 use leptos::{prelude::*, server_fn::ServerFn as _};
-use rules::attendance::{self, CheckIn};
+use rules::attendance::{self, CheckIn, Status};
 
 use crate::{
     attendance::{
@@ -69,6 +69,8 @@ pub struct Confirm {
     /// When the code was scanned.
     at: Timestamp,
     verdict: CheckIn,
+    /// What stands against it.
+    stands: Option<Status>,
 }
 
 async fn load(visit: &Visit, scanned: &str) -> Result<Page, AppError> {
@@ -101,13 +103,16 @@ async fn load(visit: &Visit, scanned: &str) -> Result<Page, AppError> {
         .await?
         .into();
     let marks = standings.marks(session.id, seat.enrolment);
-    let verdict = attendance::check_in(&session.gathering, session.unit_at(at), marks, at);
+    let unit = session.part_to_check_in(marks, at);
+    let verdict = attendance::check_in(&session.gathering, unit, marks, at);
+    let stands = attendance::stands_in(marks, unit).and_then(|mark| mark.status);
     Ok(Page::Confirm(Box::new(Confirm {
         training: trainings::find(db, session.training).await?,
         session,
         ticket,
         at,
         verdict,
+        stands,
     })))
 }
 
@@ -152,11 +157,20 @@ fn view(page: Confirm, language: Language) -> impl IntoView {
             <p class="hint">{say!(language, "check-in-to-confirm")}</p>
         }
     };
+    let stands = |status: Status| {
+        view! {
+            <p>
+                {say!(language, "check-in-standing")} " "
+                <span class=words::badge(status)>{words::status(status, language)}</span>
+            </p>
+        }
+    };
+    let against = page.stands.map(stands);
     let said = match page.verdict {
         CheckIn::Allowed {
             minutes: Some(minutes),
             ..
-        } => view! { {warn(say!(language, "check-in-as-late", minutes = minutes))} {confirm()} }
+        } => view! { {warn(say!(language, "check-in-as-late", minutes = minutes))} {against} {confirm()} }
             .into_any(),
         CheckIn::Allowed { .. } => {
             let words = if page.at < session.gathering.starts_at {
@@ -165,15 +179,9 @@ fn view(page: Confirm, language: Language) -> impl IntoView {
             } else {
                 say!(language, "check-in-as-present")
             };
-            view! { <p>{words}</p> {confirm()} }.into_any()
+            view! { <p>{words}</p> {against} {confirm()} }.into_any()
         }
-        CheckIn::Already(status) => view! {
-            <p>
-                {say!(language, "check-in-standing")} " "
-                <span class=words::badge(status)>{words::status(status, language)}</span>
-            </p>
-        }
-        .into_any(),
+        CheckIn::Already(status) => stands(status).into_any(),
         CheckIn::TooEarly { opens_at } => {
             let opens = dates::clock(opens_at, &training.zone);
             info(UserError::TooEarly { opens }.say(language)).into_any()

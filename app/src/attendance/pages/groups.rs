@@ -57,8 +57,8 @@ fn table(report: &Report, by: By, register: &str, language: Language) -> impl In
                 <tr>
                     <th scope="row"><a href=filter.at(register)>{by.say(&value, language)}</a></th>
                     <td>{group.people}</td>
-                    <td>{words::percent(group.tally.percent_of_held(), language)}</td>
-                    <td>{words::percent(group.tally.percent_of_planned(), language)}</td>
+                    <td>{words::share(group.tally.of_held(), language)}</td>
+                    <td>{words::share(group.tally.of_planned(), language)}</td>
                     {lost}
                 </tr>
             }

@@ -173,8 +173,8 @@ fn row(report: &Report, person: &Person, language: Language) -> impl IntoView + 
         <tr>
             <th scope="row">{words::person(member, language)} <span class="meta">{member.court.clone()}</span></th>
             {cells}
-            <td>{words::percent(person.tally.percent_of_held(), language)}</td>
-            <td>{words::percent(person.tally.percent_of_planned(), language)}</td>
+            <td>{words::share(person.tally.of_held(), language)}</td>
+            <td>{words::share(person.tally.of_planned(), language)}</td>
             {reach}
         </tr>
     }

@@ -1,13 +1,14 @@
 //! Words for statuses, sources and shares, and the style that goes with them.
 
 use course::Language;
+use jiff::tz::TimeZone;
 use rules::{
     attendance::{Mark, Source, Standing, Status, Unit},
     places::Place,
-    reports::Reach,
+    reports::{Reach, Share},
 };
 
-use crate::{say, trainings::Member};
+use crate::{dates, say, trainings::Member};
 
 /// A status.
 pub fn status(status: Status, language: Language) -> String {
@@ -55,6 +56,16 @@ pub fn mark(mark: &Mark, language: Language) -> String {
     match mark.status {
         Some(status) => with_minutes(status, mark.minutes, language),
         None => say!(language, "status-taken-back"),
+    }
+}
+
+/// What was received after what stands, and says otherwise.
+pub fn beside(mark: &Mark, zone: &TimeZone, language: Language) -> String {
+    let time = dates::clock(mark.made_at, zone);
+    let said = self::mark(mark, language);
+    match mark.source {
+        Source::Own | Source::Code => say!(language, "beside-check-in", time = time, status = said),
+        _ => say!(language, "beside-offline", time = time, status = said),
     }
 }
 
@@ -120,6 +131,24 @@ pub fn reach_badge(reach: Reach) -> &'static str {
         Reach::Reached => "badge good",
         Reach::Open => "badge",
         Reach::Lost => "badge bad",
+    }
+}
+
+/// A share in percent, and how much of it nobody has confirmed; a dash where there is nothing to
+/// share.
+pub fn share(share: Option<Share>, language: Language) -> String {
+    let said = percent(share.map(|share| share.percent), language);
+    match share {
+        Some(share) if share.unconfirmed > 0 => {
+            let confirmed = share.percent.saturating_sub(share.unconfirmed);
+            say!(
+                language,
+                "report-unconfirmed",
+                share = said,
+                percent = confirmed
+            )
+        }
+        _ => said,
     }
 }
 

@@ -2,8 +2,9 @@
 
 use std::collections::BTreeMap;
 
+use jiff::Timestamp;
 use rules::{
-    attendance::{self, CheckIn, Mark, NewMark, Recording, Status, Undo},
+    attendance::{self, CheckIn, Mark, NewMark, Recording, Source, Status, Undo},
     online,
 };
 
@@ -36,6 +37,15 @@ pub(super) fn decide(
         Wish::Fill { status } => {
             let stands = attendance::meets(before, entry.unit).is_some();
             Ok((!stands).then(|| mark(entry, before, Some(*status), None, None)))
+        }
+        Wish::Confirm { status } => {
+            let stands = attendance::stands_in(before, entry.unit);
+            let proposal = stands.filter(|mark| mark.source.proposes());
+            Ok(proposal.map(|proposal| {
+                let alike = proposal.status == Some(*status);
+                let minutes = proposal.minutes.filter(|_| alike);
+                mark(entry, before, Some(*status), minutes, Some(proposal.number))
+            }))
         }
         Wish::TakeBack { mark: name } => {
             let place = (entry.session.id, entry.enrolment);
@@ -73,8 +83,9 @@ fn recorded(
     status: Status,
     minutes: Option<i64>,
 ) -> Result<Option<Mark>, UserError> {
-    let gathering = &entry.session.gathering;
-    let given = attendance::minutes(status, minutes, gathering, entry.made_at);
+    // The afternoon begins when it begins, and not with the day.
+    let gathering = entry.session.gathering.part(entry.unit);
+    let given = attendance::minutes(status, minutes, &gathering, entry.made_at);
     let told = given.map_err(|range| UserError::MinutesOutOfRange { most: range.most })?;
     let standing = attendance::meets(before, entry.unit).filter(|mark| mark.unit == entry.unit);
     // A second tap on "late" does not make somebody later.
@@ -90,9 +101,9 @@ fn recorded(
         minutes,
         source: entry.source,
         by: account(entry),
-        made_at: entry.made_at,
+        made_at: observed_at(entry, before),
     };
-    let supersedes = match attendance::record(before, &new) {
+    let supersedes = match attendance::record(before, &new, &gathering) {
         Recording::Same => return Ok(None),
         Recording::Append { supersedes } => supersedes,
         Recording::NeedsReason { .. } if entry.reason.is_empty() => {
@@ -119,8 +130,18 @@ fn mark(
         supersedes,
         reasoned: !entry.reason.is_empty(),
         by: account(entry),
-        made_at: entry.made_at,
+        made_at: observed_at(entry, before),
         received_at: entry.received_at,
+    }
+}
+
+/// When an organizer saw it; what anybody else says was said when it was.
+fn observed_at(entry: &Entry, before: &[Mark]) -> Timestamp {
+    match entry.source {
+        Source::Organizer | Source::Offline => {
+            attendance::observed_at(before, account(entry), entry.made_at, entry.received_at)
+        }
+        _ => entry.made_at,
     }
 }
 

@@ -60,6 +60,11 @@ pub enum Wish {
         /// The status.
         status: Status,
     },
+    /// What the person says of themselves is confirmed, where nobody else has spoken since.
+    Confirm {
+        /// As what.
+        status: Status,
+    },
     /// The mark of this name is taken back.
     TakeBack {
         /// Its name.

@@ -50,20 +50,21 @@ impl Standings {
         attendance::stands_in(self.marks(session, enrolment), part)
     }
 
-    /// Whether a person stands in the register: takes part, or did so until withdrawing and left
-    /// marks behind. Who waits for a place does not.
+    /// What an organizer has to settle about a person at a part of a session: it was received after
+    /// what stands, and says otherwise.
+    pub fn beside(&self, session: i64, enrolment: i64, part: Unit) -> Option<&Mark> {
+        attendance::beside(self.marks(session, enrolment), part)
+    }
+
+    /// Whether a person stands in the register: takes part, or left marks behind that hold, before
+    /// withdrawing or waiting for a place again.
     pub fn registers(&self, member: &Member) -> bool {
         let is_marked = || {
-            self.0
-                .keys()
-                .any(|(_, enrolment)| *enrolment == member.enrolment)
+            self.0.iter().any(|((_, enrolment), marks)| {
+                *enrolment == member.enrolment && !attendance::holding(marks).is_empty()
+            })
         };
-        member.role.is_registered()
-            && match member.place {
-                Place::Enrolled => true,
-                Place::Waiting => false,
-                Place::Withdrawn => is_marked(),
-            }
+        member.role.is_registered() && (member.place == Place::Enrolled || is_marked())
     }
 
     /// All that was said about a person at a session.

@@ -32,6 +32,9 @@ pub struct Next {
     /// What can be done about checking in to that session; none for those who do not stand in
     /// the register.
     pub check_in: Option<Verdict>,
+    /// Places of the other sessions that can be checked in to: two may be on at once, or the next
+    /// be open before the last is over.
+    pub also: Vec<(usize, Verdict)>,
     /// What stands about the person at each session.
     pub standings: Standings,
     /// The enrolment, for those who take the course.
@@ -70,6 +73,7 @@ pub async fn load(
         sessions,
         session,
         check_in: None,
+        also: Vec::new(),
         standings: Standings::default(),
         enrolment: seat.map(|seat| seat.enrolment),
         done: BTreeSet::new(),
@@ -82,17 +86,22 @@ pub async fn load(
         return Ok((next, course));
     };
     let marks = marks_of(db, seat.enrolment).await?;
-    if let Some(session) = session.map(|place| &next.sessions[place])
-        && seat.role.is_registered()
-    {
-        let made = marks
-            .get(&(session.id, seat.enrolment))
-            .cloned()
-            .unwrap_or_default();
-        let unit = session.unit_at(now);
-        next.check_in = Some(attendance::check_in(&session.gathering, unit, &made, now));
-    }
     next.standings = marks.into();
+    if seat.role.is_registered() {
+        let verdict = |session: &Session| {
+            let made = next.standings.marks(session.id, seat.enrolment);
+            let unit = session.part_to_check_in(made, now);
+            attendance::check_in(&session.gathering, unit, made, now)
+        };
+        let check_in = session.map(|place| verdict(&next.sessions[place]));
+        let others = next.sessions.iter().enumerate();
+        let others = others.map(|(place, session)| (place, verdict(session)));
+        let also = others.filter(|(place, verdict)| {
+            Some(*place) != session && matches!(verdict, Verdict::Allowed { .. })
+        });
+        let also = also.collect();
+        (next.check_in, next.also) = (check_in, also);
+    }
     if let Some(course) = &course {
         let read = learning::read_lessons(db, seat.enrolment).await?;
         let passed = quizzes::passed_quizzes(db, seat.enrolment, course).await?;
@@ -138,7 +147,14 @@ impl Next {
     pub fn view(&self, course: Option<&Course>, language: Language) -> AnyView {
         let session = self
             .session()
-            .map(|session| self.session_view(session, language));
+            .map(|session| self.session_view(session, self.check_in.as_ref(), language));
+        let also: Vec<_> = self
+            .also
+            .iter()
+            .map(|(place, verdict)| {
+                self.session_view(&self.sessions[*place], Some(verdict), language)
+            })
+            .collect();
         let lesson = course.and_then(|course| self.lesson(course)).map(|lesson| {
             let title = lesson
                 .text(language)
@@ -167,10 +183,15 @@ impl Next {
         let all_done =
             (self.enrolment.is_some() && self.progress.of > 0 && self.progress.is_complete())
                 .then(|| view! { <p>{say!(language, "next-all-done")}</p> });
-        view! { {session} {lesson} {all_done} }.into_any()
+        view! { {session} {also} {lesson} {all_done} }.into_any()
     }
 
-    fn session_view(&self, session: &Session, language: Language) -> AnyView {
+    fn session_view(
+        &self,
+        session: &Session,
+        check_in: Option<&Verdict>,
+        language: Language,
+    ) -> AnyView {
         let zone = &self.training.zone;
         let day = dates::day(
             language,
@@ -187,9 +208,16 @@ impl Next {
         } else {
             say!(language, "next-session", day = day, time = starts)
         };
-        let action = match &self.check_in {
+        let against = || {
+            let made = self.standings.marks(session.id, self.enrolment?);
+            let unit = session.part_to_check_in(made, self.now);
+            let status = attendance::stands_in(made, unit)?.status?;
+            Some(standing(status, language))
+        };
+        let action = match check_in {
             Some(Verdict::Allowed { .. }) => Some(
                 view! {
+                    {against()}
                     <form class="check-in" method="post" action=CheckIn::url()>
                         <input type="hidden" name="session" value=session.id />
                         <button>{say!(language, "check-in")}</button>

@@ -3,7 +3,7 @@
 use jiff::Timestamp;
 use records::{attendance_mark, attendance_request, online_presence, session};
 use rules::{
-    attendance::{Gathering, Unit},
+    attendance::{self, Gathering, Mark, Unit},
     online::Percent,
 };
 use sea_orm::{
@@ -64,6 +64,16 @@ impl Session {
             Unit::Whole
         } else {
             self.gathering.unit_at(now)
+        }
+    }
+
+    /// The part that a check-in is about, of somebody with these marks: the whole where it has no
+    /// parts.
+    pub fn part_to_check_in(&self, marks: &[Mark], now: Timestamp) -> Unit {
+        if self.units.is_empty() {
+            Unit::Whole
+        } else {
+            attendance::part_to_check_in(&self.gathering, marks, now)
         }
     }
 }

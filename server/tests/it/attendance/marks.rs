@@ -177,6 +177,20 @@ async fn a_check_in_is_confirmed_or_set_right_freely(house: House) {
         made(2, "absent", "organizer", ""),
     ];
     assert_eq!(marks(&house).await, expected);
+    // Who was marked absent and comes says so: it is kept beside the organizer's word, which
+    // stands, and the organizer sees both.
+    let kept = bolat.checks_in(session).await;
+    assert!(kept.is_done().leads_to().ends_with("done=check-in-kept"));
+    let page = organizer.sees(&house.training.register(0)).await;
+    let row = format!("#person-{}", bolat.enrolment);
+    let pressed = format!("{row} button[aria-pressed=true]");
+    assert_eq!(page.attributes(&pressed, "value"), ["absent"]);
+    assert!(
+        page.text(&row).contains("checked in at"),
+        "{}",
+        page.text(&row)
+    );
+    // Once is enough.
     bolat
         .checks_in(session)
         .await

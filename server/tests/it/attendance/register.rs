@@ -33,7 +33,7 @@ async fn the_register_shows_who_was_where(house: House) {
             .map(|row| row.join(" | "))
             .collect::<Vec<_>>(),
         [
-            "Amal Court of Astana | present (not yet confirmed) | — | — | — | 33% | can still be reached",
+            "Amal Court of Astana | present (not yet confirmed) | — | — | — | 33% (0% confirmed) | can still be reached",
             "Bolat Court of Astana | late | excused | — | — | 33% | can no longer be reached",
         ]
     );

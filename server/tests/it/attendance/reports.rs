@@ -230,6 +230,7 @@ async fn the_workbook_has_a_summary_and_a_sheet_for_each_day(house: House) {
             Data::Float(1.0),
             Data::Float(3.0),
             Data::Float(0.66),
+            Data::Float(0.0),
             text("can still be reached"),
         ]
     );

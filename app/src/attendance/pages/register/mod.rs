@@ -178,7 +178,7 @@ fn roll_call(page: &Page, visit: &Visit) -> impl IntoView + use<> {
     let people = page.judges.iter().map(|member| {
         let place = (session, member.enrolment, page.unit);
         Person {
-            stands: live::stood(&page.standings, place, language).into(),
+            stands: live::stood(&page.standings, place, &page.training.zone, language).into(),
             name: words::person(member, language),
             court: member.court.clone(),
         }
