@@ -1,6 +1,6 @@
 /** An administrator makes accounts and gives roles on the command line, and sees who did what. */
 import { DESK, expect, test } from "./house.ts";
-import { ASTANA, TODAY, chooses, signsIn } from "./people.ts";
+import { ASTANA, TODAY, chooses, readsTheNotice, signsIn } from "./people.ts";
 
 test.use(DESK);
 
@@ -28,6 +28,7 @@ test("an administrator comes in by the printed link and sees who did what", asyn
   await page.getByLabel("Password", { exact: true }).fill("tulips in the steppe");
   await page.getByRole("button", { name: "Set the password and sign in" }).click();
   await expect(page.getByText("Your password has been set.")).toBeVisible();
+  await readsTheNotice(page);
   // An administrator sees every training.
   await expect(page.getByRole("heading", { name: TODAY })).toBeVisible();
   await expect(page.getByRole("heading", { name: ASTANA })).toBeVisible();
@@ -65,6 +66,7 @@ test("an administrator gives a role, renews a link and lists the accounts", asyn
   await page.goto(reset.out.trim());
   await page.getByLabel("Password", { exact: true }).fill("forty-two wild horses");
   await page.getByRole("button", { name: "Set the password and sign in" }).click();
+  await readsTheNotice(page);
   await expect(page.getByText("You are not in any training yet.")).toBeVisible();
 
   const nowhere = await house.torelik("user", "role", "helper@example.org", "organizer");

@@ -4,7 +4,7 @@ import { readFile } from "node:fs/promises";
 import type { Page } from "@playwright/test";
 
 import { DESK, PHONE, type House, expect, test } from "./house.ts";
-import { ASTANA, TODAY, chooses, marksAllPresent, opens, said, signsIn } from "./people.ts";
+import { ASTANA, TODAY, chooses, marksAllPresent, opens, readsTheNotice, said, signsIn } from "./people.ts";
 
 test.use(DESK);
 
@@ -34,6 +34,7 @@ test("an organizer invites; an administrator finds the letters, and the link in 
   await chooses(judge, "en");
   await judge.getByLabel("Password", { exact: true }).fill("four quiet mountain lakes");
   await judge.getByRole("button", { name: "Set the password and sign in" }).tap();
+  await readsTheNotice(judge);
   await expect(judge.getByRole("heading", { name: TODAY })).toBeVisible();
 
   // Whoever has a password got a letter without a link.

@@ -4,7 +4,7 @@ import { readFile } from "node:fs/promises";
 import type { Locator, Page } from "@playwright/test";
 
 import { PHONE, expect, test } from "./house.ts";
-import { TODAY, awake, day, opens, said, signsIn } from "./people.ts";
+import { TODAY, awake, day, opens, readsTheNotice, said, signsIn } from "./people.ts";
 
 test.use(PHONE);
 
@@ -118,6 +118,7 @@ test("an organizer makes a training, with its sessions and its people", async ({
   await clara.getByLabel("Password", { exact: true }).fill("four quiet mountain lakes");
   await clara.getByRole("button", { name: "Set the password and sign in" }).click();
   await expect(said(clara, "Your password has been set.")).toBeVisible();
+  await readsTheNotice(clara);
   await expect(clara.getByRole("heading", { name: TITLE })).toBeVisible();
   await page.goto(`${training}/people`);
   await expect(people.filter({ hasText: "clara@example.org" })).toContainText("in use");

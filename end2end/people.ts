@@ -137,3 +137,8 @@ export async function awake(page: Page, button: Locator): Promise<void> {
   await expect.poll(listens, { message: "the page is awake" }).toBe(true);
   await tools.detach();
 }
+
+/** Confirms the notice of what is kept, which comes after the first sign-in. */
+export async function readsTheNotice(page: Page): Promise<void> {
+  await page.locator("form[action$='/privacy/confirm'] button").click();
+}

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import type { Locator, Page } from "@playwright/test";
 
 import { DESK, PHONE, expect, test } from "./house.ts";
-import { TODAY, chooses, opens, said, signsIn } from "./people.ts";
+import { TODAY, chooses, opens, readsTheNotice, said, signsIn } from "./people.ts";
 
 test.use(DESK);
 
@@ -53,6 +53,7 @@ test("who comes when all places are taken waits, and moves up when somebody with
   await chooses(zarina, "en");
   await zarina.getByLabel("Password", { exact: true }).fill("wind over the wide steppe");
   await zarina.getByRole("button", { name: "Set the password and sign in" }).tap();
+  await readsTheNotice(zarina);
   await expect(zarina.getByText(`You are number 1 on the waiting list of “${TODAY}”.`)).toBeVisible();
 
   // Somebody withdraws: the first in the line moves up, and the marks of the one who left stay.

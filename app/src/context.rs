@@ -5,6 +5,7 @@ use std::{net::IpAddr, ops::Deref, sync::Arc};
 
 use course::Language;
 use http::{HeaderValue, StatusCode, header};
+use jiff::SignedDuration;
 use leptos::prelude::use_context;
 use leptos::server_fn::ServerFn;
 use leptos_axum::ResponseOptions;
@@ -64,6 +65,19 @@ pub struct Islands {
     pub name: String,
 }
 
+/// For how long things are kept that nobody needs for ever; none for ever.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Keep {
+    /// The words of a letter, from its writing.
+    pub letters: Option<SignedDuration>,
+    /// A login, from its end.
+    pub logins: Option<SignedDuration>,
+    /// An invitation, from when it stopped working.
+    pub invitations: Option<SignedDuration>,
+    /// Events of the audit.
+    pub audit: Option<SignedDuration>,
+}
+
 /// What does not change while the server runs, as far as pages and actions need to know it.
 #[derive(Clone, Debug)]
 pub struct Settings {
@@ -73,6 +87,8 @@ pub struct Settings {
     pub demo: bool,
     /// Where the assets lie.
     pub assets: Assets,
+    /// For how long things are kept.
+    pub keep: Keep,
 }
 
 impl Settings {

@@ -29,13 +29,16 @@ pub mod many;
 pub mod notices;
 pub mod numbers;
 pub mod parts;
+pub mod personal_data;
 pub mod pieces;
 pub mod post;
+pub mod privacy;
 pub mod query;
 pub mod quizzes;
 pub mod readings;
 pub mod recovery;
 pub mod refused;
+pub mod remarks;
 pub mod secrets;
 pub mod set_aside;
 pub mod shell;
@@ -82,6 +85,8 @@ fn Rooms() -> impl IntoView {
                     <attendance::AttendanceRoutes />
                     <audit::AuditRoutes />
                     <post::PostRoutes />
+                    <privacy::PrivacyRoutes />
+                    <personal_data::PersonalDataRoutes />
             <erasure::ErasureRoutes />
             // Last: `/trainings/:training` would take `/trainings/new` for its own.
             <home::HomeRoutes />

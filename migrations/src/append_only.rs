@@ -45,6 +45,34 @@ pub(crate) async fn guard(manager: &SchemaManager<'_>, facts: &Facts) -> Result<
     Ok(())
 }
 
+/// Takes [`guard`] back.
+pub(crate) async fn unguard(manager: &SchemaManager<'_>, facts: &Facts) -> Result<(), DbErr> {
+    let table = facts.table;
+    drop_trigger(manager, table, &format!("{table}_append_only")).await?;
+    if facts.author.is_some() {
+        drop_trigger(manager, table, &format!("{table}_author_stays")).await?;
+    }
+    Ok(())
+}
+
+/// Refuses updates of these columns from now on, and of `words` but to empty them.
+pub(crate) async fn only_emptied(
+    manager: &SchemaManager<'_>,
+    facts: &Facts,
+    words: &'static str,
+) -> Result<(), DbErr> {
+    guard(manager, facts).await?;
+    let table = facts.table;
+    refuse(
+        manager,
+        &format!("{table}_only_emptied"),
+        &format!("UPDATE OF {words} ON {table}"),
+        &format!("WHEN (NEW.{words} <> '') "),
+        table,
+    )
+    .await
+}
+
 /// Refuses updates and deletions of all rows of a table from now on. Nothing may point from its
 /// rows to what people have deleted with `CASCADE` or `SET NULL`.
 pub(crate) async fn seal(manager: &SchemaManager<'_>, table: &str) -> Result<(), DbErr> {
@@ -63,16 +91,20 @@ pub(crate) async fn seal(manager: &SchemaManager<'_>, table: &str) -> Result<(),
 
 /// Takes [`seal`] back.
 pub(crate) async fn unseal(manager: &SchemaManager<'_>, table: &str) -> Result<(), DbErr> {
+    for event in SEALED {
+        drop_trigger(manager, table, &sealed(table, event)).await?;
+    }
+    Ok(())
+}
+
+async fn drop_trigger(manager: &SchemaManager<'_>, table: &str, name: &str) -> Result<(), DbErr> {
     let db = manager.get_connection();
     let on = match db.get_database_backend() {
         DbBackend::Postgres => format!(" ON {table}"),
         _ => String::new(),
     };
-    for event in SEALED {
-        let name = sealed(table, event);
-        db.execute_unprepared(&format!("DROP TRIGGER {name}{on}"))
-            .await?;
-    }
+    db.execute_unprepared(&format!("DROP TRIGGER {name}{on}"))
+        .await?;
     Ok(())
 }
 

@@ -26,6 +26,8 @@ mod m2026_11_24_000013_agenda_and_places;
 mod m2026_11_24_000014_online_presence;
 mod m2026_11_29_000016_devices;
 mod m2026_11_29_000018_links;
+mod m2026_11_29_000019_remarks;
+mod m2026_11_29_000020_notice_and_retention;
 mod m2026_11_29_000021_set_aside;
 
 pub use sea_orm_migration::{IntoSchemaManagerConnection, MigratorTrait};
@@ -54,6 +56,8 @@ impl MigratorTrait for Migrator {
             Box::new(m2026_11_24_000014_online_presence::Migration),
             Box::new(m2026_11_29_000016_devices::Migration),
             Box::new(m2026_11_29_000018_links::Migration),
+            Box::new(m2026_11_29_000019_remarks::Migration),
+            Box::new(m2026_11_29_000020_notice_and_retention::Migration),
             Box::new(m2026_11_29_000021_set_aside::Migration),
         ]
     }

@@ -80,6 +80,7 @@ pub async fn boot(
             public_url: config.public_url(listener.local_addr()?)?,
             demo: config.demo,
             assets: assets::addresses(config.site_root.as_deref()),
+            keep: config.keep(),
         },
         doorkeeper: Doorkeeper::new(throttles, clock)?,
         pieces: Pieces::default(),

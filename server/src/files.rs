@@ -4,6 +4,7 @@ use app::{
     attendance::Kind,
     context::Visit,
     errors::{AppError, Stopped},
+    personal_data::Format,
 };
 use axum::{
     Extension,
@@ -19,7 +20,7 @@ use crate::{assets, live, router::Server};
 const CALENDAR: &str = "text/calendar; charset=utf-8";
 
 /// Every address that is read and is no page, with who answers there.
-pub(crate) fn files() -> [(&'static str, MethodRouter<Server>); 8] {
+pub(crate) fn files() -> [(&'static str, MethodRouter<Server>); 10] {
     [
         (
             "/trainings/{training}/register.csv",
@@ -42,6 +43,18 @@ pub(crate) fn files() -> [(&'static str, MethodRouter<Server>); 8] {
             get(calendar_of_training),
         ),
         ("/calendar/{file}", get(calendar_feed)),
+        (
+            "/account/data.json",
+            get(async |server, visit, request| {
+                personal_data(Format::Json, server, visit, request).await
+            }),
+        ),
+        (
+            "/account/data.html",
+            get(async |server, visit, request| {
+                personal_data(Format::Html, server, visit, request).await
+            }),
+        ),
         ("/offline-worker.js", get(assets::offline_worker)),
         (
             "/trainings/{training}/lessons/pictures/{name}",
@@ -80,6 +93,20 @@ async fn calendar_of_training(
         Err(AppError::SignIn) => {
             Redirect::to(&format!("/sign-in?next=/trainings/{training}")).into_response()
         }
+        Err(error) => server.trouble(request, Stopped::by(&visit, error)).await,
+    }
+}
+
+/// All that is kept about the one who asks, as a file.
+async fn personal_data(
+    format: Format,
+    State(server): State<Server>,
+    Extension(visit): Extension<Visit>,
+    request: Request,
+) -> Response {
+    match app::personal_data::download(&visit, format).await {
+        Ok((name, bytes)) => file(bytes, format.media_type(), name),
+        Err(AppError::SignIn) => Redirect::to("/sign-in?next=/account/data").into_response(),
         Err(error) => server.trouble(request, Stopped::by(&visit, error)).await,
     }
 }

@@ -3,13 +3,18 @@
 
 use std::{sync::Arc, time::Duration};
 
-use app::{attendance, context::House, errors::AppError, post, quizzes, set_aside, trainings};
+use app::{
+    attendance, context::House, erasure, errors::AppError, post, quizzes, set_aside, trainings,
+};
 use tokio::{task::JoinSet, time::MissedTickBehavior};
 
 /// How often it is looked whether there is something to do.
 const EVERY: Duration = Duration::from_secs(5);
 /// How often it is looked for what may wait a minute.
 const SELDOM: Duration = Duration::from_secs(60);
+
+/// How often it is looked for what has become too old to be kept.
+const DAILY: Duration = Duration::from_secs(24 * 60 * 60);
 
 /// The jobs that run; they end when this is dropped.
 #[derive(Debug)]
@@ -36,6 +41,9 @@ pub fn start(house: &Arc<House>) -> Jobs {
     let trouble = "minutes of online sessions cannot be counted";
     let job = |house| async move { attendance::count_online(&house).await };
     running.spawn(again_and_again(SELDOM, house.clone(), trouble, job));
+    let trouble = "what is too old to be kept cannot be deleted";
+    let job = |house| async move { erasure::forget_old(&house).await };
+    running.spawn(again_and_again(DAILY, house.clone(), trouble, job));
     let trouble = "what was set aside and has expired cannot be forgotten";
     let job = |house: Arc<House>| async move { set_aside::sweep(&house).await };
     running.spawn(again_and_again(SELDOM, house.clone(), trouble, job));

@@ -20,9 +20,8 @@ pub struct Model {
     pub minutes: i32,
     /// Attempts beyond those that the quiz allows.
     pub attempts: i32,
-    /// Why.
-    #[sea_orm(column_type = "Text")]
-    pub reason: String,
+    /// Why, as a remark.
+    pub remark_id: Option<String>,
     /// Who granted it; none once that account is gone.
     pub granted_by: Option<i64>,
     /// When.
@@ -39,6 +38,9 @@ pub struct Model {
         on_delete = "SetNull"
     )]
     pub granter: BelongsTo<Option<super::account::Entity>>,
+    /// The row that `remark_id` points to.
+    #[sea_orm(belongs_to, from = "remark_id", to = "id")]
+    pub remark: BelongsTo<Option<super::remark::Entity>>,
 }
 
 impl ActiveModelBehavior for ActiveModel {}

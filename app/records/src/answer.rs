@@ -25,9 +25,13 @@ pub struct Model {
     /// the greater name stands then.
     #[sea_orm(unique_key = "attempt_question_message", default_value = "")]
     pub client: String,
-    /// The response as JSON (`rules::grading::Response`).
+    /// The response as JSON (`rules::grading::Response`); that something was typed, where the
+    /// words lie in a remark.
     #[sea_orm(column_type = "Text")]
     pub response: String,
+    /// What was typed, as a remark that holds the response as JSON; none where only options were
+    /// chosen.
+    pub remark_id: Option<String>,
     /// Whether the question is to be looked at again before handing in.
     #[sea_orm(default_value = false)]
     pub later: bool,
@@ -39,6 +43,9 @@ pub struct Model {
     /// The row that `attempt_id` points to.
     #[sea_orm(belongs_to, from = "attempt_id", to = "id", on_delete = "Cascade")]
     pub attempt: BelongsTo<super::attempt::Entity>,
+    /// The row that `remark_id` points to.
+    #[sea_orm(belongs_to, from = "remark_id", to = "id")]
+    pub remark: BelongsTo<Option<super::remark::Entity>>,
 }
 
 impl ActiveModelBehavior for ActiveModel {}

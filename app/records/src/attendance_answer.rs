@@ -16,9 +16,8 @@ pub struct Model {
     pub request_id: i64,
     /// Whether what was asked for was granted.
     pub granted: bool,
-    /// Why not, or what else is to be said.
-    #[sea_orm(column_type = "Text")]
-    pub reason: String,
+    /// Why not, or what else is to be said, as a remark.
+    pub remark_id: Option<String>,
     /// Who answered.
     pub answered_by: Option<i64>,
     /// When.
@@ -35,6 +34,9 @@ pub struct Model {
         on_delete = "Restrict"
     )]
     pub answerer: BelongsTo<Option<super::account::Entity>>,
+    /// The row that `remark_id` points to.
+    #[sea_orm(belongs_to, from = "remark_id", to = "id")]
+    pub remark: BelongsTo<Option<super::remark::Entity>>,
 }
 
 impl ActiveModelBehavior for ActiveModel {}

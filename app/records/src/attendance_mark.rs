@@ -34,8 +34,8 @@ pub struct Model {
     pub minutes: Option<i32>,
     /// Where it comes from (`rules::attendance::Source`).
     pub source: String,
-    /// Why a standing mark was corrected; empty where no reason was needed.
-    pub reason: String,
+    /// Why a standing mark was corrected, as a remark; none where no reason was needed.
+    pub remark_id: Option<String>,
     /// The number of the mark about the same person at the same session that it corrects or takes
     /// back.
     pub supersedes: Option<i32>,
@@ -60,6 +60,9 @@ pub struct Model {
         on_delete = "Restrict"
     )]
     pub recorder: BelongsTo<Option<super::account::Entity>>,
+    /// The row that `remark_id` points to.
+    #[sea_orm(belongs_to, from = "remark_id", to = "id")]
+    pub remark: BelongsTo<Option<super::remark::Entity>>,
 }
 
 impl ActiveModelBehavior for ActiveModel {}

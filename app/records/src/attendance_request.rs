@@ -18,9 +18,8 @@ pub struct Model {
     /// The status that is asked for (`rules::attendance::Status`): `excused` is an excuse, any
     /// other a correction.
     pub status: String,
-    /// Why.
-    #[sea_orm(column_type = "Text")]
-    pub reason: String,
+    /// Why, as a remark.
+    pub remark_id: Option<String>,
     /// Who asks.
     pub asked_by: Option<i64>,
     /// When.
@@ -43,6 +42,9 @@ pub struct Model {
         on_delete = "Restrict"
     )]
     pub asker: BelongsTo<Option<super::account::Entity>>,
+    /// The row that `remark_id` points to.
+    #[sea_orm(belongs_to, from = "remark_id", to = "id")]
+    pub remark: BelongsTo<Option<super::remark::Entity>>,
 }
 
 impl ActiveModelBehavior for ActiveModel {}

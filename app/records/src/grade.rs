@@ -22,8 +22,10 @@ pub struct Model {
     pub possible_milli: i64,
     /// Whether the pass mark of the quiz was reached.
     pub passed: bool,
-    /// Why it was graded: `submitted`, or the reason for a new grading.
+    /// Code of why it was graded: `submitted`, `time-over`, `marked` or `regraded`.
     pub reason: String,
+    /// The reason for a new grading in words, as a remark.
+    pub remark_id: Option<String>,
     /// Who asked for it; none when it followed from submitting.
     pub graded_by: Option<i64>,
     /// When.
@@ -40,6 +42,9 @@ pub struct Model {
         on_delete = "SetNull"
     )]
     pub grader: BelongsTo<Option<super::account::Entity>>,
+    /// The row that `remark_id` points to.
+    #[sea_orm(belongs_to, from = "remark_id", to = "id")]
+    pub remark: BelongsTo<Option<super::remark::Entity>>,
 }
 
 impl ActiveModelBehavior for ActiveModel {}

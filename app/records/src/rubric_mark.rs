@@ -24,9 +24,8 @@ pub struct Model {
     /// Points by the id of the rubric's criterion, as a JSON object.
     #[sea_orm(column_type = "Text")]
     pub points: String,
-    /// What the trainer says to the author of the answer.
-    #[sea_orm(column_type = "Text")]
-    pub comment: String,
+    /// What the trainer says to the author of the answer, as a remark; none for nothing.
+    pub remark_id: Option<String>,
     /// Who marked; none once that account is gone.
     pub marked_by: Option<i64>,
     /// When.
@@ -43,6 +42,9 @@ pub struct Model {
         on_delete = "SetNull"
     )]
     pub marker: BelongsTo<Option<super::account::Entity>>,
+    /// The row that `remark_id` points to.
+    #[sea_orm(belongs_to, from = "remark_id", to = "id")]
+    pub remark: BelongsTo<Option<super::remark::Entity>>,
 }
 
 impl ActiveModelBehavior for ActiveModel {}

@@ -55,6 +55,9 @@ pub enum Response {
     Words(String),
     /// From the id of each blank to what was typed there.
     Blanks(BTreeMap<String, String>),
+    /// Something was typed, and its words are gone: the person's data were erased. What it was
+    /// worth says the grade that was given before.
+    Typed,
 }
 
 impl Response {
@@ -69,7 +72,14 @@ impl Response {
             Self::Pairs(texts) | Self::Blanks(texts) => {
                 texts.values().all(|text| text.trim().is_empty())
             }
+            Self::Typed => false,
         }
+    }
+
+    /// Whether it holds what somebody typed, which may say anything about anybody.
+    #[must_use]
+    pub fn is_typed(&self) -> bool {
+        matches!(self, Self::Number(_) | Self::Words(_) | Self::Blanks(_)) && !self.is_empty()
     }
 }
 
@@ -138,7 +148,7 @@ pub fn grade(question: &Question, response: &Response) -> Graded {
     if question.key == Key::None {
         return graded(Points::default(), Verdict::Opinion);
     }
-    if let (Key::Rubric(_), Response::Words(_)) = (&question.key, response) {
+    if let (Key::Rubric(_), Response::Words(_) | Response::Typed) = (&question.key, response) {
         return graded(Points::default(), Verdict::Awaiting);
     }
     let share = share::of(question, response);

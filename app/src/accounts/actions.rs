@@ -21,6 +21,7 @@ use crate::{
     log_line,
     notices::Done,
     parts::form::required,
+    privacy,
     refused::{self, Held, clean},
     set_aside,
 };
@@ -99,10 +100,11 @@ pub async fn sign_in(
         if let Some(key) = held {
             next = refused::with(&next, refused::KEY, &key);
         }
+        let mut way = privacy::way_in(house.db.read(), account.id, next).await?;
         if !visit.has_cookies {
-            next = refused::with(&next, refused::SIGNED_IN, "");
+            way = refused::with(&way, refused::SIGNED_IN, "");
         }
-        Ok(next)
+        Ok(way)
     }
     .await;
     visit.answer(outcome)
@@ -235,7 +237,8 @@ pub async fn accept_invitation(
         txn.commit().await?;
         house.doorkeeper.forget(account.id);
         browser.takes(&login, stays);
-        Ok(Done::PasswordChanged.at(&clean(&next)))
+        let way = privacy::way_in(house.db.read(), account.id, clean(&next)).await?;
+        Ok(Done::PasswordChanged.at(&way))
     }
     .await;
     visit.answer(outcome)

@@ -28,9 +28,9 @@ pub use login_actions::{EndLogin, EndLoginsOf, EndOtherLogins};
 pub use logins_page::failed_before;
 pub use store::{
     Account, LinkKind, NewAccount, Reach, add, add_all, all, asked_lately, begin_login, by_email,
-    close, erase, invitation_works, invite, is_walk_in, make_administrator, people, pseudonym,
-    recognise, recognise_again, remove, reopen, set_email, set_password, walk_in_address,
-    whose_login,
+    close, erase, forget_invitations, forget_logins, invitation_works, invite, is_walk_in,
+    make_administrator, people, pseudonym, recognise, recognise_again, remove, reopen, set_email,
+    set_password, walk_in_address, whose_login,
 };
 
 /// The page on which a form of this room stands, for browsers that do not say which page they

@@ -173,6 +173,14 @@ fn view(page: Page, visit: &Visit) -> impl IntoView + use<> {
             <p><a class="button quiet" href="/account/calendar">{say!(language, "calendar-title")}</a></p>
         </section>
         <section>
+            <h2>{say!(language, "data-title")}</h2>
+            <p>{say!(language, "data-lede")}</p>
+            <p>
+                <a class="button quiet" href="/account/data">{say!(language, "data-title")}</a> " "
+                <a href="/privacy">{say!(language, "notice-title")}</a>
+            </p>
+        </section>
+        <section>
             <h2>{say!(language, "who-sees-title")}</h2>
             <p>{say!(language, "who-sees-lede")}</p>
             <p><a class="button quiet" href="/account/who-sees-what">{say!(language, "who-sees-title")}</a></p>

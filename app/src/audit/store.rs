@@ -3,15 +3,17 @@
 use std::collections::BTreeMap;
 
 use jiff::Timestamp;
-use records::{account, audit_event};
+use records::{account, audit_event, audit_horizon};
 use sea_orm::{
     ActiveValue::Set, ColumnTrait as _, ConnectionTrait, EntityTrait as _, PaginatorTrait as _,
-    QueryFilter as _, QueryOrder as _,
+    QueryFilter as _, QueryOrder as _, QuerySelect as _,
 };
 
 use crate::{
     context::Visit,
+    db::Database,
     errors::AppError,
+    many::among,
     viewer::{Administers, InTraining as _, Manages},
 };
 
@@ -102,6 +104,48 @@ pub async fn record_of(
     .exec_without_returning(db)
     .await?;
     Ok(())
+}
+
+/// How many events go at once.
+const FORGOTTEN_AT_ONCE: u64 = 500;
+
+/// Deletes events from before a time, and gives how many. The database lets them go only behind a
+/// horizon, a row that stays and says what went and when.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn forget(db: &Database, before: Timestamp, now: Timestamp) -> Result<usize, AppError> {
+    let (mut gone, mut is_set) = (0, false);
+    loop {
+        let ids: Vec<i64> = audit_event::Entity::find()
+            .select_only()
+            .column(audit_event::Column::Id)
+            .filter(audit_event::Column::At.lt(before.as_millisecond()))
+            .limit(FORGOTTEN_AT_ONCE)
+            .into_tuple()
+            .all(db.read())
+            .await?;
+        if ids.is_empty() {
+            return Ok(gone);
+        }
+        gone += ids.len();
+        let txn = db.begin().await?;
+        if !is_set {
+            audit_horizon::Entity::insert(audit_horizon::ActiveModel {
+                until: Set(before.into()),
+                set_at: Set(now.into()),
+                ..Default::default()
+            })
+            .exec_without_returning(&txn)
+            .await?;
+            is_set = true;
+        }
+        audit_event::Entity::delete_many()
+            .filter(among(&txn, audit_event::Column::Id, ids))
+            .exec(&txn)
+            .await?;
+        txn.commit().await?;
+    }
 }
 
 /// One event, as the page shows it.

@@ -23,6 +23,7 @@ pub const ACTIONS: &[Row] = rows! {
     "accounts/end-login"                    S       Y          Y      Y      Y          Y      Y        Y         Y      Y          Y;
     "accounts/end-other-logins"             S       Y          Y      Y      Y          Y      Y        Y         Y      Y          Y;
     "calendar/renew"                        S       Y          Y      Y      Y          Y      Y        Y         Y      Y          Y;
+    "privacy/confirm"                       S       Y          Y      Y      Y          Y      Y        Y         Y      Y          Y;
 
     // Administration.
     "accounts/end-logins-of"                S       X          X      X      X          X      X        X         X      X          Y;

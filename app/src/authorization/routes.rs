@@ -22,6 +22,7 @@ pub const ROUTES: &[Row] = rows! {
     // A code that is good leads on to it, once one has signed in.
     "/c"                                        Y       Y          Y      Y      Y          Y      Y        Y         Y      Y          Y;
     "/c/{code}"                                 S       Y          Y      Y      Y          Y      Y        Y         Y      Y          Y;
+    "/privacy"                                  Y       Y          Y      Y      Y          Y      Y        Y         Y      Y          Y;
     "/calendar/{file}"                          Y       Y          Y      Y      Y          Y      Y        Y         Y      Y          Y;
     "/trainings/sample-list.csv"                Y       Y          Y      Y      Y          Y      Y        Y         Y      Y          Y;
     "/offline-worker.js"                        Y       Y          Y      Y      Y          Y      Y        Y         Y      Y          Y;
@@ -38,6 +39,12 @@ pub const ROUTES: &[Row] = rows! {
                                                 [Oneself(Name)];
     "/account/who-sees-what"                    S       Y          Y      Y      Y          Y      Y        Y         Y      Y          Y
                                                 [Oneself(Name)];
+    "/account/data"                             S       Y          Y      Y      Y          Y      Y        Y         Y      Y          Y
+                                                [Oneself(Name)];
+    "/account/data.json"                        S       Y          Y      Y      Y          Y      Y        Y         Y      Y          Y
+                                                [Oneself(Name), Oneself(Address), Oneself(Attendance), Oneself(Reasons), Oneself(WorkOfQuizzes), Oneself(Results), Oneself(Feedback), Oneself(Letters), Oneself(Logins)];
+    "/account/data.html"                        S       Y          Y      Y      Y          Y      Y        Y         Y      Y          Y
+                                                [Oneself(Name), Oneself(Address), Oneself(Attendance), Oneself(Reasons), Oneself(WorkOfQuizzes), Oneself(Results), Oneself(Feedback), Oneself(Letters), Oneself(Logins)];
 
     // Administration.
     "/audit"                                    S       X          X      X      X          X      X        X         X      X          Y

@@ -2,9 +2,13 @@
 //!
 //! The name becomes a pseudonym and whatever else says who it was is taken away, in every room.
 //! Marks, answers and grades are facts that others rely on: they stay, and so do their authors.
+//! The words that people typed besides, by or about the person, are emptied (`remarks`); what the
+//! person wrote about others is theirs, and stays with them.
+//! What is kept for a time only goes by itself when it is over.
 //! A room that keeps something new about a person has to be asked here.
 
 mod actions;
+mod jobs;
 mod pages;
 
 use jiff::Timestamp;
@@ -18,11 +22,12 @@ use crate::{
     calendar,
     context::Visit,
     errors::{AppError, UserError},
-    post, set_aside, trainings,
+    post, remarks, set_aside, trainings,
     viewer::Administers,
 };
 
 pub use actions::ErasePerson;
+pub use jobs::forget_old;
 
 /// Erases a person's data and gives the pseudonym that stands in the name's place. `visit` is
 /// none for the command line. To be committed by the caller.
@@ -46,8 +51,10 @@ pub async fn erase(
     post::erase(db, administers, account).await?;
     calendar::erase(db, administers, account).await?;
     set_aside::erase(db, account).await?;
-    trainings::erase(db, administers, account).await?;
-    let pseudonym = accounts::erase(db, administers, account, now).await?;
+    let pseudonym = accounts::pseudonym(account);
+    trainings::erase(db, administers, account, (&person.name, &pseudonym)).await?;
+    remarks::erase(db, administers, account).await?;
+    accounts::erase(db, administers, account, now).await?;
     let event = Event::of(Action::PersonErased, "account", account, None);
     audit::record(db, visit, now, event).await?;
     Ok(pseudonym)

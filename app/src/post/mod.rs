@@ -16,7 +16,7 @@ use leptos_router::{SsrMode, any_nested_route::IntoAnyNestedRoute as _, componen
 
 pub use carrier::{Carrier, Carrying, Failure, Outgoing};
 pub use jobs::{forget_secrets, send_due};
-pub use store::{Kind, NewLetter, Written, erase, said, write, written};
+pub use store::{Kind, NewLetter, Written, erase, forget_words, said, write, written};
 
 /// The routes of the room.
 #[component(transparent)]

@@ -101,6 +101,11 @@ fn row(letter: Letter, carried: bool, language: Language) -> impl IntoView {
         view! { <p class="meta">{words}" "{say!(language, "letter-tries", count = letter.tries)}</p> }
     });
     let kind = letter.kind.map(|kind| words::kind(kind, language));
+    let subject = if letter.recipient.is_empty() {
+        say!(language, "words-erased")
+    } else {
+        letter.subject
+    };
     view! {
         <li class="card" id=format!("letter-{}", letter.id)>
             <p>
@@ -110,7 +115,7 @@ fn row(letter: Letter, carried: bool, language: Language) -> impl IntoView {
             <p class="meta">{kind}" · "{moment(letter.created_at)}</p>
             {trouble}
             <details>
-                <summary lang=letter.language.code()>{letter.subject}</summary>
+                <summary lang=letter.language.code()>{subject}</summary>
                 <pre class="report" lang=letter.language.code()>{text}</pre>
             </details>
         </li>

@@ -12,14 +12,15 @@ use sea_orm::{
     sea_query::{Expr, ExprTrait as _, OnConflict},
 };
 
-use crate::many::among;
-use crate::{errors::AppError, viewer::Administers};
+use crate::{db::Database, errors::AppError, many::among, viewer::Administers};
 
 /// For so long a letter belongs to the one who has begun to send it; after that, whoever comes
 /// may try again. Longer than a carrier may take.
 const LEASE: SignedDuration = SignedDuration::from_mins(10);
 /// How many letters are taken up at once.
 const AT_ONCE: u64 = 50;
+/// How many letters are emptied at once.
+const FORGOTTEN_AT_ONCE: u64 = 500;
 /// Letters on a page.
 const PAGE: u64 = 50;
 
@@ -255,6 +256,39 @@ pub async fn said(
         .all(db)
         .await?;
     Ok(rows.into_iter().flatten().collect())
+}
+
+/// Empties letters that were written before a time: that there was one stays. Gives how many.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn forget_words(db: &Database, before: Timestamp) -> Result<usize, AppError> {
+    let mut gone = 0;
+    loop {
+        let ids: Vec<i64> = letter::Entity::find()
+            .select_only()
+            .column(letter::Column::Id)
+            .filter(letter::Column::CreatedAt.lt(before.as_millisecond()))
+            .filter(letter::Column::Recipient.ne(""))
+            .limit(FORGOTTEN_AT_ONCE)
+            .into_tuple()
+            .all(db.read())
+            .await?;
+        if ids.is_empty() {
+            return Ok(gone);
+        }
+        gone += ids.len();
+        letter::Entity::update_many()
+            .col_expr(letter::Column::Recipient, Expr::value(""))
+            .col_expr(letter::Column::Subject, Expr::value(""))
+            .col_expr(letter::Column::Body, Expr::value(""))
+            .col_expr(letter::Column::Secret, Expr::value(Option::<String>::None))
+            .col_expr(letter::Column::SecretAt, Expr::value(Option::<i32>::None))
+            .col_expr(letter::Column::NextTryAt, Expr::value(Option::<i64>::None))
+            .filter(among(db.writer(), letter::Column::Id, ids))
+            .exec(db.writer())
+            .await?;
+    }
 }
 
 /// Erases the letters to a person.

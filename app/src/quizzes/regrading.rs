@@ -27,7 +27,7 @@ impl Change {
 }
 
 /// What grading a quiz again would change in a training; attempts that stay as they are, are
-/// left out.
+/// left out, and those whose author was erased.
 pub async fn changes(
     db: &impl ConnectionTrait,
     course: &Course,
@@ -40,6 +40,10 @@ pub async fn changes(
             continue;
         };
         let paper = Paper::read(db, course, attempt).await?;
+        // What was typed has been erased: the grade that was given for it stays.
+        if paper.words_are_gone() {
+            continue;
+        }
         let after = Standing::of(&paper, course)?;
         let same = before.passed == after.passed
             && before.total.points == after.total.points

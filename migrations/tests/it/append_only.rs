@@ -2,7 +2,7 @@
 
 use migrations::{Migrator, MigratorTrait};
 use records::{Moment, account, session, training};
-use records::{answer, attempt, audit_event, enrolment, grade, lesson_reading};
+use records::{answer, attempt, audit_event, enrolment, grade, lesson_reading, remark};
 use records::{attendance_answer, attendance_mark, attendance_request, online_presence};
 use sea_orm::ActiveValue::Set;
 use sea_orm::{ActiveModelTrait, ConnectionTrait, DatabaseConnection, DbBackend, EntityTrait};
@@ -78,6 +78,7 @@ async fn filled(kind: DbBackend) -> Place {
 
 async fn register(db: &DatabaseConnection, at: Moment) {
     let text = || Set("x".to_owned());
+    said(db, "said", 2, at).await;
     let row = attendance_mark::ActiveModel {
         mark: text(),
         session_id: Set(1),
@@ -86,7 +87,7 @@ async fn register(db: &DatabaseConnection, at: Moment) {
         unit: text(),
         status: text(),
         source: text(),
-        reason: text(),
+        remark_id: Set(Some("said".to_owned())),
         recorded_by: Set(Some(3)),
         made_at: Set(at),
         received_at: Set(at),
@@ -97,7 +98,6 @@ async fn register(db: &DatabaseConnection, at: Moment) {
         session_id: Set(1),
         enrolment_id: Set(2),
         status: text(),
-        reason: text(),
         asked_by: Set(Some(4)),
         asked_at: Set(at),
         ..Default::default()
@@ -106,7 +106,6 @@ async fn register(db: &DatabaseConnection, at: Moment) {
     let row = attendance_answer::ActiveModel {
         request_id: Set(1),
         granted: Set(true),
-        reason: text(),
         answered_by: Set(Some(3)),
         answered_at: Set(at),
         ..Default::default()
@@ -120,6 +119,21 @@ async fn register(db: &DatabaseConnection, at: Moment) {
         ..Default::default()
     };
     row.insert(db).await.expect("a sighting");
+}
+
+/// Words that a fact refers to.
+async fn said(db: &DatabaseConnection, id: &str, enrolment: i64, at: Moment) {
+    let row = remark::ActiveModel {
+        id: Set(id.to_owned()),
+        enrolment_id: Set(enrolment),
+        kind: Set("x".to_owned()),
+        body: Set("words".to_owned()),
+        written_at: Set(at),
+    };
+    remark::Entity::insert(row)
+        .exec_without_returning(db)
+        .await
+        .expect("a remark");
 }
 
 async fn facts(db: &DatabaseConnection, at: Moment) {
@@ -142,11 +156,13 @@ async fn facts(db: &DatabaseConnection, at: Moment) {
         ..Default::default()
     };
     row.insert(db).await.expect("an attempt");
+    said(db, "typed", 1, at).await;
     let row = answer::ActiveModel {
         attempt_id: Set(1),
         question: text(),
         number: Set(1),
         response: text(),
+        remark_id: Set(Some("typed".to_owned())),
         saved_at: Set(at),
         ..Default::default()
     };
@@ -261,6 +277,42 @@ async fn the_register_is_sealed(kind: DbBackend) {
     assert_eq!((mark.enrolment_id, mark.recorded_by), (2, Some(3)));
 }
 
+/// The audit goes by way of a horizon only, and no horizon lies near.
+async fn the_audit_is_kept(kind: DbBackend) {
+    let place = filled(kind).await;
+    let db = &place.db;
+    is_refused(db, "DELETE FROM audit_event").await;
+    let set =
+        |until: &str| format!("INSERT INTO audit_horizon (until, set_at) VALUES ({until}, 1)");
+    let now = match kind {
+        DbBackend::Postgres => "cast(extract(epoch FROM now()) * 1000 AS bigint)",
+        _ => "cast(strftime('%s', 'now') AS integer) * 1000",
+    };
+    let day = 24 * 60 * 60 * 1000_i64;
+    is_refused(db, &set(now)).await;
+    is_refused(db, &set(&format!("{now} - {}", 29 * day))).await;
+    // Before the event, then after it.
+    db.execute_unprepared(&set("1717041600000"))
+        .await
+        .expect("a horizon");
+    is_refused(db, "DELETE FROM audit_event").await;
+    db.execute_unprepared(&set("1717041600001"))
+        .await
+        .expect("another");
+    is_refused(db, "DELETE FROM audit_horizon").await;
+    is_refused(db, "UPDATE audit_horizon SET until = 0").await;
+    let gone = db.execute_unprepared("DELETE FROM audit_event").await;
+    assert_eq!(gone.expect("an old event goes").rows_affected(), 1);
+}
+
+async fn is_refused(db: &DatabaseConnection, sql: &str) {
+    let refused = db.execute_unprepared(sql).await.expect_err(sql);
+    assert!(
+        refused.to_string().contains("append-only"),
+        "{sql}: {refused}"
+    );
+}
+
 async fn people_can_be_forgotten(kind: DbBackend) {
     let place = filled(kind).await;
     let db = &place.db;
@@ -282,6 +334,7 @@ async fn people_can_be_forgotten(kind: DbBackend) {
     assert_eq!(rows::<enrolment::Entity>(db).await, 1);
     assert_eq!(rows::<lesson_reading::Entity>(db).await, 0);
     assert_eq!(rows::<answer::Entity>(db).await, 0);
+    assert_eq!(rows::<remark::Entity>(db).await, 1);
     assert_eq!(rows::<grade::Entity>(db).await, 0);
     assert_eq!(rows::<audit_event::Entity>(db).await, 1);
     // What was done in a training is not to be lost with it.
@@ -300,6 +353,16 @@ async fn facts_are_never_overwritten_on_sqlite() {
 #[tokio::test]
 async fn facts_are_never_overwritten_on_postgres() {
     facts_stay(DbBackend::Postgres).await;
+}
+
+#[tokio::test]
+async fn the_audit_is_kept_on_sqlite() {
+    the_audit_is_kept(DbBackend::Sqlite).await;
+}
+
+#[tokio::test]
+async fn the_audit_is_kept_on_postgres() {
+    the_audit_is_kept(DbBackend::Postgres).await;
 }
 
 #[tokio::test]

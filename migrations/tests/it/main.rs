@@ -4,6 +4,7 @@ mod agreement;
 mod append_only;
 mod cluster;
 mod place;
+mod remarks;
 mod shape;
 mod snapshot;
 mod up_and_down;

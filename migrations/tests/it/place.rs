@@ -32,8 +32,9 @@ pub async fn empty(kind: DbBackend) -> Place {
 macro_rules! each_entity {
     ($do:ident!($($first:tt)*)) => {
         $do!($($first)* account, login, invitation, training, session, enrolment,
-            attendance_mark, lesson_reading, section_reading, authored_text,
+            remark, attendance_mark, lesson_reading, section_reading, authored_text,
             release, release_text, attempt, answer, grade, allowance, rubric_mark, audit_event,
+            audit_horizon, notice_reading,
             session_secret, attendance_request, attendance_answer,
             letter, calendar_feed, online_presence, set_aside)
     };

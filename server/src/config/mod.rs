@@ -10,7 +10,9 @@ mod secret_url;
 use std::{net::SocketAddr, path::PathBuf, time::Duration};
 
 use anyhow::{Context as _, bail};
+use app::context::Keep;
 use clap::Args;
+use jiff::SignedDuration;
 
 pub use danger::Danger;
 pub use secret_url::SecretUrl;
@@ -70,6 +72,21 @@ pub struct Config {
     #[arg(long, env = "TORELIK_SMTP_FROM")]
     pub smtp_from: Option<String>,
 
+    /// Days after which the words of a letter go; that it was written stays. 0 for never.
+    #[arg(long, env = "TORELIK_KEEP_LETTERS_DAYS", default_value_t = 365, value_parser = days(1))]
+    pub keep_letters_days: u32,
+
+    /// Days after which a sign-in that has ended goes. 0 for never.
+    #[arg(long, env = "TORELIK_KEEP_LOGINS_DAYS", default_value_t = 90, value_parser = days(1))]
+    pub keep_logins_days: u32,
+
+    /// Days after which an invitation link that was used or has expired goes. 0 for never.
+    #[arg(long, env = "TORELIK_KEEP_INVITATIONS_DAYS", default_value_t = 90, value_parser = days(1))]
+    pub keep_invitations_days: u32,
+
+    /// Days after which events of the audit go; at least 30. 0 for never.
+    #[arg(long, env = "TORELIK_KEEP_AUDIT_DAYS", default_value_t = 1825, value_parser = days(30))]
+    pub keep_audit_days: u32,
     /// Whether the order to come by https only (HSTS) holds for the hosts below the public address,
     /// too. Switch it off where one of those still speaks http.
     #[arg(long, env = "TORELIK_HSTS_SUBDOMAINS", default_value_t = true, action = clap::ArgAction::Set)]
@@ -96,6 +113,18 @@ pub struct Config {
     /// Shows the sign-ins of the demonstration on the sign-in page. Never with real people.
     #[arg(long, env = "TORELIK_DEMO", default_value_t = false, action = clap::ArgAction::Set, num_args = 0..=1, default_missing_value = "true")]
     pub demo: bool,
+}
+
+/// The most days that something is kept: a hundred years.
+const MOST_DAYS: u32 = 36_500;
+
+/// Reads a number of days, at least so many; or 0, which is for ever.
+fn days(least: u32) -> impl Fn(&str) -> Result<u32, String> + Clone + Send + Sync + 'static {
+    move |text: &str| {
+        let days = text.parse::<u32>().ok();
+        days.filter(|days| *days == 0 || (least..=MOST_DAYS).contains(days))
+            .ok_or_else(|| format!("from {least} to {MOST_DAYS} days, or 0 to keep for ever"))
+    }
 }
 
 /// Where the database is. Global, so that it may stand before or after a subcommand.
@@ -148,6 +177,17 @@ impl Config {
         }
     }
 
+    /// For how long things are kept.
+    pub fn keep(&self) -> Keep {
+        let days = |days: u32| (days > 0).then(|| SignedDuration::from_hours(i64::from(days) * 24));
+        Keep {
+            letters: days(self.keep_letters_days),
+            logins: days(self.keep_logins_days),
+            invitations: days(self.keep_invitations_days),
+            audit: days(self.keep_audit_days),
+        }
+    }
+
     /// How long a request may take.
     pub fn request_limit(&self) -> Duration {
         Duration::from_secs(self.request_seconds)
@@ -190,6 +230,19 @@ impl Config {
                 "TORELIK_SMTP_FROM",
                 self.smtp_from.clone().unwrap_or_default(),
             ),
+            (
+                "TORELIK_KEEP_LETTERS_DAYS",
+                self.keep_letters_days.to_string(),
+            ),
+            (
+                "TORELIK_KEEP_LOGINS_DAYS",
+                self.keep_logins_days.to_string(),
+            ),
+            (
+                "TORELIK_KEEP_INVITATIONS_DAYS",
+                self.keep_invitations_days.to_string(),
+            ),
+            ("TORELIK_KEEP_AUDIT_DAYS", self.keep_audit_days.to_string()),
             ("TORELIK_HSTS_SUBDOMAINS", self.hsts_subdomains.to_string()),
             ("TORELIK_CONNECTIONS", self.connections.to_string()),
             ("TORELIK_HEAD_SECONDS", self.head_seconds.to_string()),
@@ -243,6 +296,20 @@ mod tests {
                     .is_err(),
                 "{bad}"
             );
+        }
+    }
+
+    #[test]
+    fn what_is_kept_for_ever_is_so_on_purpose() {
+        let keep = config(&[]).keep();
+        let days = |days| Some(SignedDuration::from_hours(days * 24));
+        assert_eq!((keep.letters, keep.logins), (days(365), days(90)));
+        assert_eq!((keep.invitations, keep.audit), (days(90), days(1825)));
+        let keep = config(&["--keep-audit-days", "0", "--keep-letters-days", "7"]).keep();
+        assert_eq!((keep.audit, keep.letters), (None, days(7)));
+        for few in ["29", "-1", "36501", "a year", ""] {
+            let line = Line::try_parse_from(["torelik", "--keep-audit-days", few]);
+            assert!(line.is_err(), "{few:?}");
         }
     }
 

@@ -12,6 +12,7 @@ use app::{
     db::Database,
     doorkeeper::{Doorkeeper, Throttles},
     errors::AppError,
+    privacy,
     trainings::{self, NewMember, NewSession, NewTraining, Titles},
     viewer::{Authority, Manages},
 };
@@ -71,6 +72,7 @@ pub async fn fill(db: &Database, clock: &Clock) -> anyhow::Result<()> {
             && !account.signed_up
         {
             accounts::set_password(&txn, account.id, hash.clone()).await?;
+            privacy::confirm(&txn, account.id, now).await?;
         }
     }
     txn.commit().await?;

@@ -2,10 +2,14 @@
 
 use app::errors::{Field, UserError};
 use records::{
-    allowance, answer, attempt, attendance_mark, audit_event, enrolment, grade, letter, login,
+    account, allowance, answer, attempt, attendance_mark, audit_event, enrolment, grade, letter,
+    login,
 };
 use rules::roles::Role;
 use sea_orm::{ConnectionTrait as _, DbBackend, EntityTrait, Statement};
+
+mod retention;
+mod words;
 
 use crate::{
     harness::{Answer, Browser, House, Person},
@@ -15,6 +19,7 @@ use crate::{
 
 on_both_databases!(
     nothing_says_who_it_was_and_all_that_was_done_stays,
+    an_address_that_somebody_typed_blocks_no_erasure,
     an_author_who_is_erased_stays_the_author,
     an_erased_person_comes_in_no_more,
     the_address_has_to_be_typed,
@@ -153,6 +158,26 @@ async fn nothing_says_who_it_was_and_all_that_was_done_stays(house: House) {
     let seats = all::<enrolment::Entity>(&house).await;
     let seat = seats.iter().find(|seat| seat.id == judge.enrolment);
     assert_eq!(seat.map(|seat| seat.region.as_str()), Some("KZ-71"));
+}
+
+async fn an_address_that_somebody_typed_blocks_no_erasure(house: House) {
+    let administrator = house.administrator("Root").await;
+    let (judge, other) = (house.judge("Amal").await, house.judge("Bolat").await);
+    for (person, address) in [(&other, format!("person-{}", judge.account))] {
+        house
+            .execute(&format!(
+                "UPDATE account SET email = '{address}@erased.invalid' WHERE id = {}",
+                person.account
+            ))
+            .await
+            .unwrap();
+    }
+    erases(&administrator, &judge).await.is_done();
+    // What stands in its place cannot be guessed.
+    let accounts = all::<account::Entity>(&house).await;
+    let erased = accounts.iter().find(|one| one.id == judge.account).unwrap();
+    let (name, domain) = erased.email.split_once('@').unwrap();
+    assert_eq!((name.len(), domain), (64, "erased.invalid"));
 }
 
 async fn an_author_who_is_erased_stays_the_author(house: House) {

@@ -4,8 +4,10 @@
 use std::path::{Path, PathBuf};
 
 /// The rooms in their order: each may use those before it.
-const ROOMS: [&str; 11] = [
+const ROOMS: [&str; 14] = [
     "audit",
+    "remarks",
+    "privacy",
     "accounts",
     "post",
     "recovery",
@@ -16,6 +18,7 @@ const ROOMS: [&str; 11] = [
     "attendance",
     "home",
     "erasure",
+    "personal_data",
 ];
 /// What is behind a room's door.
 const INSIDE: [&str; 4] = ["store", "pages", "actions", "jobs"];

@@ -15,6 +15,7 @@ use sea_orm::{
 use crate::{
     errors::AppError,
     many::{self, among},
+    secrets,
     viewer::{Administers, Organizes, Own},
 };
 
@@ -303,7 +304,7 @@ pub fn pseudonym(id: i64) -> String {
 }
 
 /// Takes from an account all that says whose it is, ends its logins and withdraws its
-/// invitations. Gives the pseudonym.
+/// invitations.
 ///
 /// # Errors
 /// When there is no such account.
@@ -312,16 +313,16 @@ pub async fn erase(
     _: &Administers,
     id: i64,
     now: Timestamp,
-) -> Result<String, AppError> {
+) -> Result<(), AppError> {
     let mut active = model(db, id).await?.into_active_model();
     active.name = Set(pseudonym(id));
-    // A domain that nobody can have (RFC 2606): no letter arrives there.
-    active.email = Set(format!("person-{id}@erased.invalid"));
+    // A domain that nobody can have (RFC 2606): no letter arrives there. The name before it
+    // cannot be guessed, so nobody can have typed it before.
+    active.email = Set(format!("{}@erased.invalid", secrets::token()));
     active.password_hash = Set(None);
     active.erased_at = Set(Some(now.into()));
     active.update(db).await?;
     end_logins(db, id, Which::All, now).await?;
     forget_devices(db, id).await?;
-    erase_invitations(db, id).await?;
-    Ok(pseudonym(id))
+    erase_invitations(db, id).await
 }

@@ -3,12 +3,14 @@
 use jiff::{SignedDuration, Timestamp};
 use records::{account, invitation};
 use sea_orm::{
-    ActiveValue::Set, ColumnTrait as _, ConnectionTrait, EntityTrait as _, QueryFilter as _,
-    QuerySelect as _, sea_query::Expr,
+    ActiveValue::Set, ColumnTrait as _, Condition, ConnectionTrait, EntityTrait as _,
+    QueryFilter as _, QuerySelect as _, sea_query::Expr,
 };
 
 use crate::{
+    db::Database,
     errors::{AppError, UserError},
+    many::among,
     secrets,
 };
 
@@ -237,6 +239,40 @@ pub async fn use_invitation(
         Ok(())
     } else {
         Err(UserError::InvitationGone.into())
+    }
+}
+
+/// How many rows go at once.
+const FORGOTTEN_AT_ONCE: u64 = 500;
+
+/// Deletes invitations that stopped working before a time. Gives how many.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn forget_invitations(db: &Database, before: Timestamp) -> Result<usize, AppError> {
+    let before = before.as_millisecond();
+    let old = Condition::any()
+        .add(invitation::Column::UsedAt.lt(before))
+        .add(invitation::Column::WithdrawnAt.lt(before))
+        .add(invitation::Column::ExpiresAt.lt(before));
+    let mut gone = 0;
+    loop {
+        let ids: Vec<i64> = invitation::Entity::find()
+            .select_only()
+            .column(invitation::Column::Id)
+            .filter(old.clone())
+            .limit(FORGOTTEN_AT_ONCE)
+            .into_tuple()
+            .all(db.read())
+            .await?;
+        if ids.is_empty() {
+            return Ok(gone);
+        }
+        gone += ids.len();
+        invitation::Entity::delete_many()
+            .filter(among(db.writer(), invitation::Column::Id, ids))
+            .exec(db.writer())
+            .await?;
     }
 }
 

@@ -5,12 +5,14 @@ use jiff::{SignedDuration, Timestamp};
 use records::{account, enrolment, login, training};
 use rules::{places::Place, roles::Role};
 use sea_orm::{
-    ColumnTrait as _, ConnectionTrait, EntityTrait as _, QueryFilter as _, QueryOrder as _,
-    sea_query::Expr,
+    ColumnTrait as _, Condition, ConnectionTrait, EntityTrait as _, QueryFilter as _,
+    QueryOrder as _, QuerySelect as _, sea_query::Expr,
 };
 
 use crate::{
+    db::Database,
     errors::AppError,
+    many::among,
     viewer::{Administers, Seat, Viewer},
 };
 
@@ -84,6 +86,39 @@ pub async fn end_logins_of(
 ) -> Result<u64, AppError> {
     let account = model(db, account).await?.id;
     end_logins(db, account, Which::All, now).await
+}
+
+/// How many rows go at once.
+const FORGOTTEN_AT_ONCE: u64 = 500;
+
+/// Deletes logins that ended before a time, or came to their limit. Gives how many.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn forget_logins(db: &Database, before: Timestamp) -> Result<usize, AppError> {
+    let before = before.as_millisecond();
+    let old = Condition::any()
+        .add(login::Column::EndedAt.lt(before))
+        .add(login::Column::ExpiresAt.lt(before));
+    let mut gone = 0;
+    loop {
+        let ids: Vec<i64> = login::Entity::find()
+            .select_only()
+            .column(login::Column::Id)
+            .filter(old.clone())
+            .limit(FORGOTTEN_AT_ONCE)
+            .into_tuple()
+            .all(db.read())
+            .await?;
+        if ids.is_empty() {
+            return Ok(gone);
+        }
+        gone += ids.len();
+        login::Entity::delete_many()
+            .filter(among(db.writer(), login::Column::Id, ids))
+            .exec(db.writer())
+            .await?;
+    }
 }
 
 /// Which logins of an account.

@@ -90,7 +90,7 @@ pub async fn answer_request(
             reason: reason.clone(),
             answered_at: now,
         };
-        store::answer(&txn, &takes, request.id, answer).await?;
+        store::answer(&txn, &takes, &request, answer).await?;
         if granted {
             trainings::registered(&txn, session.training, request.enrolment).await?;
             let wish = Wish::Record {

@@ -115,8 +115,8 @@ fn view(page: Page, visit: &Visit) -> impl IntoView + use<> {
                 .then(|| view! { <span class="meta">{words::unit(mark.unit, language)} " · "</span> });
             let undo = (holds && page.may_correct).then(|| undo(&page, statement, language));
             // A reason may be an illness: it is for those who decide about it, not for all who look on.
-            let tells = page.may_correct && !statement.reason.is_empty();
-            let reason = tells.then(|| view! { <p>{statement.reason.clone()}</p> });
+            let tells = page.may_correct && statement.mark.reasoned;
+            let reason = tells.then(|| view! { <p>{words::said(&statement.reason, language)}</p> });
             let by = match mark.source {
                 // The platform itself, which the source names.
                 Source::Online => String::new(),

@@ -124,7 +124,7 @@ fn row(page: &Page, request: &Request, language: Language) -> Option<AnyView> {
         let reason = format!("reason-{}", request.id);
         view! {
             <p><strong>{asks}</strong> " · " {say!(language, "requests-stands")} " " {stands}</p>
-            <p>{request.reason.clone()}</p>
+            <p>{words::said(&request.reason, language)}</p>
             <form method="post" action=AnswerRequest::url()>
                 <input type="hidden" name="request" value=request.id />
                 <div class="field">

@@ -22,6 +22,15 @@ pub fn status(status: Status, language: Language) -> String {
     }
 }
 
+/// What somebody gave as a reason, or that it was erased.
+pub fn said(words: &str, language: Language) -> String {
+    if words.is_empty() {
+        say!(language, "words-erased")
+    } else {
+        words.to_owned()
+    }
+}
+
 /// A status with its minutes: “late, 14 min”.
 pub fn with_minutes(of: Status, minutes: Option<u16>, language: Language) -> String {
     let word = status(of, language);

@@ -6,7 +6,10 @@ use sea_orm::{
     ColumnTrait as _, ConnectionTrait, EntityTrait as _, QueryFilter as _, QueryOrder as _,
 };
 
-use crate::errors::AppError;
+use crate::{
+    errors::AppError,
+    remarks::{self, Remarks},
+};
 
 use super::marks::mark_of;
 
@@ -19,18 +22,20 @@ pub struct Statement {
     pub name: String,
     /// About whom.
     pub enrolment: i64,
-    /// Why, where it corrected another.
+    /// Why, where it corrected another; empty too where that was erased.
     pub reason: String,
     /// Who made it, by name; none where the account is gone.
     pub by: Option<String>,
 }
 
-fn statement((model, account): (mark::Model, Option<account::Model>)) -> Option<Statement> {
+type Row = (mark::Model, Option<account::Model>);
+
+fn statement((model, account): Row, remarks: &mut Remarks) -> Option<Statement> {
     Some(Statement {
         mark: mark_of(&model)?,
         name: model.mark,
         enrolment: model.enrolment_id,
-        reason: model.reason,
+        reason: remarks.of(model.remark_id),
         by: account.map(|account| account.name),
     })
 }
@@ -48,7 +53,11 @@ pub async fn history(
         .order_by_asc(mark::Column::Number)
         .all(db)
         .await?;
-    Ok(models.into_iter().filter_map(statement).collect())
+    let mut remarks = remarks_of(db, &models).await?;
+    Ok(models
+        .into_iter()
+        .filter_map(|row| statement(row, &mut remarks))
+        .collect())
 }
 
 /// The last statement that somebody made at a session.
@@ -64,5 +73,10 @@ pub async fn latest_by(
         .order_by_desc(mark::Column::Id)
         .one(db)
         .await?;
-    Ok(model.and_then(statement))
+    let mut remarks = remarks_of(db, model.as_slice()).await?;
+    Ok(model.and_then(|row| statement(row, &mut remarks)))
+}
+
+async fn remarks_of(db: &impl ConnectionTrait, rows: &[Row]) -> Result<Remarks, AppError> {
+    remarks::read(db, rows.iter().map(|(mark, _)| mark.remark_id.as_ref())).await
 }

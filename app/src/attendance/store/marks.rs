@@ -12,8 +12,12 @@ use sea_orm::{
     ActiveValue::Set, ColumnTrait as _, ConnectionTrait, EntityTrait as _, QueryFilter as _,
 };
 
-use crate::many::{among, insert_all};
-use crate::{errors::AppError, trainings::Member};
+use crate::{
+    errors::AppError,
+    many::{among, insert_all},
+    remarks::{self, Kind, NewRemark},
+    trainings::Member,
+};
 
 /// Marks by session and enrolment.
 pub type Marks = BTreeMap<(i64, i64), Vec<Mark>>;
@@ -91,7 +95,7 @@ pub(super) fn mark_of(model: &mark::Model) -> Option<Mark> {
         minutes: model.minutes.and_then(|minutes| minutes.try_into().ok()),
         source: Source::from_code(&model.source)?,
         supersedes: model.supersedes,
-        reasoned: !model.reason.is_empty(),
+        reasoned: model.remark_id.is_some(),
         by: model.recorded_by,
         made_at: model.made_at.into(),
         received_at: model.received_at.into(),
@@ -184,13 +188,35 @@ pub struct NewRow {
     pub reason: String,
 }
 
+/// The name of a mark's reason, where it has one: the mark's own.
+fn remark_of(new: &NewRow) -> Option<String> {
+    (!new.reason.is_empty()).then(|| format!("mark/{}", new.name))
+}
+
 /// Appends marks to those that were read in the same transaction.
 ///
 /// # Errors
 /// When another mark came in between: the database holds one of each name and number.
 pub async fn append(db: &impl ConnectionTrait, rows: Vec<NewRow>) -> Result<(), AppError> {
+    let mut reasons: BTreeMap<Timestamp, Vec<NewRemark>> = BTreeMap::new();
+    for new in &rows {
+        if let Some(id) = remark_of(new) {
+            reasons
+                .entry(new.mark.received_at)
+                .or_default()
+                .push(NewRemark {
+                    id,
+                    enrolment: new.enrolment,
+                    body: new.reason.clone(),
+                });
+        }
+    }
+    for (received_at, reasons) in reasons {
+        remarks::keep_all(db, Kind::Mark, reasons, received_at).await?;
+    }
     let moment = |time: Timestamp| Set(time.into());
     let rows = rows.into_iter().map(|new| mark::ActiveModel {
+        remark_id: Set(remark_of(&new)),
         mark: Set(new.name),
         session_id: Set(new.session),
         enrolment_id: Set(new.enrolment),
@@ -199,7 +225,6 @@ pub async fn append(db: &impl ConnectionTrait, rows: Vec<NewRow>) -> Result<(), 
         status: Set(new.mark.status.map_or("", Status::code).to_owned()),
         minutes: Set(new.mark.minutes.map(i32::from)),
         source: Set(new.mark.source.code().to_owned()),
-        reason: Set(new.reason),
         supersedes: Set(new.mark.supersedes),
         recorded_by: Set(new.mark.by),
         made_at: moment(new.mark.made_at),

@@ -11,6 +11,7 @@ use sea_orm::{
 use crate::many::among;
 use crate::{
     errors::{AppError, UserError},
+    remarks::{self, Kind, Remarks},
     viewer::{InTraining as _, TakesCourse, TakesRegister},
 };
 
@@ -46,20 +47,32 @@ pub struct Answer {
 
 type Row = (attendance_request::Model, Option<attendance_answer::Model>);
 
-fn request_of((model, answer): Row) -> Option<Request> {
+fn request_of((model, answer): Row, remarks: &mut Remarks) -> Option<Request> {
     Some(Request {
         id: model.id,
         session: model.session_id,
         enrolment: model.enrolment_id,
         status: Status::from_code(&model.status)?,
-        reason: model.reason,
+        reason: remarks.of(model.remark_id),
         asked_at: model.asked_at.into(),
         answer: answer.map(|answer| Answer {
             granted: answer.granted,
-            reason: answer.reason,
+            reason: remarks.of(answer.remark_id),
             answered_at: answer.answered_at.into(),
         }),
     })
+}
+
+async fn requests(db: &impl ConnectionTrait, rows: Vec<Row>) -> Result<Vec<Request>, AppError> {
+    let ids = rows.iter().flat_map(|(request, answer)| {
+        let answer = answer.as_ref().and_then(|answer| answer.remark_id.as_ref());
+        [request.remark_id.as_ref(), answer]
+    });
+    let mut remarks = remarks::read(db, ids).await?;
+    Ok(rows
+        .into_iter()
+        .filter_map(|row| request_of(row, &mut remarks))
+        .collect())
 }
 
 /// A request by its number.
@@ -71,7 +84,9 @@ pub async fn request(db: &impl ConnectionTrait, id: i64) -> Result<Request, AppE
         .find_also_related(attendance_answer::Entity)
         .one(db)
         .await?;
-    found.and_then(request_of).ok_or(AppError::NotFound)
+    let found: Vec<Row> = found.into_iter().collect();
+    let mut found = requests(db, found).await?;
+    found.pop().ok_or(AppError::NotFound)
 }
 
 /// What one person has asked, the last first.
@@ -85,7 +100,7 @@ pub async fn requests_of(
         .order_by_desc(attendance_request::Column::Id)
         .all(db)
         .await?;
-    Ok(found.into_iter().filter_map(request_of).collect())
+    requests(db, found).await
 }
 
 /// What was asked about these sessions, the first first.
@@ -99,7 +114,7 @@ pub async fn requests_at(
         .order_by_asc(attendance_request::Column::Id)
         .all(db)
         .await?;
-    Ok(found.into_iter().filter_map(request_of).collect())
+    requests(db, found).await
 }
 
 /// Appends a request and gives its number.
@@ -110,11 +125,12 @@ pub async fn ask(
     (status, reason): (Status, String),
     now: Timestamp,
 ) -> Result<i64, AppError> {
+    let remark = remarks::keep(db, Kind::Request, takes.enrolment(), &reason, now).await?;
     let row = attendance_request::ActiveModel {
         session_id: Set(session),
         enrolment_id: Set(takes.enrolment()),
         status: Set(status.code().to_owned()),
-        reason: Set(reason),
+        remark_id: Set(remark),
         asked_by: Set(takes.by()),
         asked_at: Set(now.into()),
         ..Default::default()
@@ -129,13 +145,15 @@ pub async fn ask(
 pub async fn answer(
     db: &impl ConnectionTrait,
     takes: &TakesRegister,
-    request: i64,
+    request: &Request,
     answer: Answer,
 ) -> Result<(), AppError> {
+    let (enrolment, at) = (request.enrolment, answer.answered_at);
+    let remark = remarks::keep(db, Kind::RequestAnswer, enrolment, &answer.reason, at).await?;
     let row = attendance_answer::ActiveModel {
-        request_id: Set(request),
+        request_id: Set(request.id),
         granted: Set(answer.granted),
-        reason: Set(answer.reason),
+        remark_id: Set(remark),
         answered_by: Set(takes.by()),
         answered_at: Set(answer.answered_at.into()),
         ..Default::default()

@@ -143,6 +143,7 @@ impl Asked<'_> {
         let option = |id: &String| words_of(&text.options, id);
         match &self.response {
             Response::Nothing => None,
+            Response::Typed => Some(say!(self.language, "words-erased")),
             Response::Number(words) | Response::Words(words) => Some(words.clone()),
             Response::Options(chosen) => {
                 Some(chosen.iter().map(option).collect::<Vec<_>>().join("; "))

@@ -8,7 +8,7 @@ use crate::{
     context::Visit,
     db::Write,
     errors::AppError,
-    quizzes::store::{self, Attempt, Grader, Paper, Standing},
+    quizzes::store::{self, Attempt, Grader, Paper, Reason, Standing},
     viewer::TakesCourse,
 };
 
@@ -25,8 +25,8 @@ pub async fn hand_in(
     let paper = Paper::read(txn, course, attempt).await?;
     let (id, standing) = (paper.attempt.id, Standing::of(&paper, course)?);
     let reason = match visit {
-        Some(_) => "submitted",
-        None => "time-over",
+        Some(_) => Reason::Submitted,
+        None => Reason::TimeOver,
     };
     store::submit(txn, takes, id, now).await?;
     store::append_grade(txn, Grader::Taker(takes), id, standing, reason, now).await?;

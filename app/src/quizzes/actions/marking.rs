@@ -11,7 +11,7 @@ use crate::{
     errors::{AppError, Field, UserError},
     notices::Done,
     parts::form::optional,
-    quizzes::store::{self, Grader, Paper, RubricMark, Standing},
+    quizzes::store::{self, Grader, Paper, Reason, RubricMark, Standing},
     trainings,
 };
 
@@ -84,10 +84,18 @@ async fn mark(
         comment,
     };
     let (id, quiz) = (paper.attempt.id, paper.attempt.quiz.clone());
-    store::mark(&txn, &authors, id, question, &mark, now).await?;
+    store::mark(&txn, &authors, &paper.attempt, question, &mark, now).await?;
     let paper = Paper::read(&txn, &served.course, paper.attempt).await?;
     let standing = Standing::of(&paper, &served.course)?;
-    store::append_grade(&txn, Grader::Author(&authors), id, standing, "marked", now).await?;
+    store::append_grade(
+        &txn,
+        Grader::Author(&authors),
+        id,
+        standing,
+        Reason::Marked,
+        now,
+    )
+    .await?;
     let marked = event(Action::AnswerMarked, training.id, id);
     audit::record(&txn, Some(visit), now, marked).await?;
     txn.commit().await?;

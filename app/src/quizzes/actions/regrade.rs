@@ -10,7 +10,7 @@ use crate::{
     parts::form::required,
     quizzes::{
         regrading,
-        store::{self, Grader},
+        store::{self, Grader, Reason},
     },
     trainings,
 };
@@ -46,7 +46,11 @@ async fn again(visit: &Visit, training: i64, quiz: &str, reason: &str) -> Result
     let txn = house.db.begin().await?;
     for change in regrading::changes(&txn, &served.course, training, quiz).await? {
         let id = change.attempt.id;
-        store::append_grade(&txn, grader, id, change.after, &reason, now).await?;
+        let why = Reason::Regraded {
+            enrolment: change.attempt.enrolment,
+            words: &reason,
+        };
+        store::append_grade(&txn, grader, id, change.after, why, now).await?;
         let regraded = event(Action::AttemptsRegraded, training, id);
         audit::record(&txn, Some(visit), now, regraded).await?;
     }

@@ -70,8 +70,9 @@ async fn load(visit: &Visit, training: i64, quiz: String) -> Result<Page, AppErr
         let awaiting = graded
             .iter()
             .any(|(_, each)| each.verdict == Verdict::Awaiting);
-        // What is not marked yet would count as wrong; a second attempt is no first impression.
-        if paper.attempt.number == 1 && !awaiting {
+        // What is not marked yet, or was erased, would count as wrong; a second attempt is no
+        // first impression.
+        if paper.attempt.number == 1 && !awaiting && !paper.words_are_gone() {
             let answers = graded.iter().map(|(question, graded)| {
                 let response = paper
                     .answers

@@ -12,6 +12,7 @@ use sea_orm::{
 
 use crate::{
     errors::AppError,
+    remarks::{self, Kind},
     viewer::{InTraining as _, Manages},
 };
 
@@ -77,12 +78,13 @@ pub async fn allow(
     found
         .filter(|row| row.training_id == manages.training())
         .ok_or(AppError::NotFound)?;
+    let remark = remarks::keep(db, Kind::Allowance, enrolment, reason, now).await?;
     let row = allowance::ActiveModel {
         enrolment_id: Set(enrolment),
         quiz: Set(quiz.to_owned()),
         minutes: Set(i32::try_from(more.minutes).unwrap_or(i32::MAX)),
         attempts: Set(i32::try_from(more.attempts).unwrap_or(i32::MAX)),
-        reason: Set(reason.to_owned()),
+        remark_id: Set(remark),
         granted_by: Set(manages.by()),
         granted_at: Set(now.into()),
         ..Default::default()

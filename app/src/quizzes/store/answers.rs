@@ -11,8 +11,13 @@ use sea_orm::{
     QueryOrder as _, QuerySelect as _, sea_query::OnConflict,
 };
 
-use crate::many::{among, insert_all};
-use crate::{db::Write, errors::AppError, viewer::TakesCourse};
+use crate::{
+    db::Write,
+    errors::AppError,
+    many::{among, insert_all},
+    remarks::{self, Kind, NewRemark},
+    viewer::TakesCourse,
+};
 
 /// What stands about one question of an attempt.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -58,8 +63,25 @@ pub struct Message {
 }
 
 impl Message {
-    fn row(self) -> answer::ActiveModel {
-        answer::ActiveModel {
+    /// The row, and what was typed: that is kept as a remark, under the message's own name, and
+    /// the row says only that something was.
+    fn row(mut self) -> Result<(answer::ActiveModel, Option<NewRemark>), AppError> {
+        let response: Response = serde_json::from_str(&self.response)?;
+        let typed = if response.is_typed() {
+            let typed = serde_json::to_string(&Response::Typed)?;
+            Some(NewRemark {
+                id: format!(
+                    "answer/{}/{}/{}/{}",
+                    self.attempt, self.question, self.number, self.client
+                ),
+                enrolment: self.takes.enrolment(),
+                body: std::mem::replace(&mut self.response, typed),
+            })
+        } else {
+            None
+        };
+        let row = answer::ActiveModel {
+            remark_id: Set(typed.as_ref().map(|remark| remark.id.clone())),
             attempt_id: Set(self.attempt),
             question: Set(self.question),
             number: Set(self.number),
@@ -69,7 +91,8 @@ impl Message {
             checked: Set(self.checked),
             saved_at: Set(self.saved_at.into()),
             ..Default::default()
-        }
+        };
+        Ok((row, typed))
     }
 }
 
@@ -82,6 +105,8 @@ pub async fn answers(db: &impl ConnectionTrait, attempt: i64) -> Result<Answers,
     // As in `rules::saving`, and here rather than in the database, whose own order of texts may
     // be another.
     rows.sort_by(|one, next| (one.number, &one.client).cmp(&(next.number, &next.client)));
+    let ids = rows.iter().map(|row| row.remark_id.as_ref());
+    let mut remarks = remarks::read(db, ids).await?;
     let mut answers = Answers::new();
     for row in rows {
         // What was checked is closed: nothing that came after it stands.
@@ -91,8 +116,14 @@ pub async fn answers(db: &impl ConnectionTrait, attempt: i64) -> Result<Answers,
         {
             continue;
         }
+        let words = remarks.of(row.remark_id);
+        let response = if words.is_empty() {
+            &row.response
+        } else {
+            &words
+        };
         let standing = Saved {
-            response: serde_json::from_str(&row.response)?,
+            response: serde_json::from_str(response)?,
             later: row.later,
             checked: row.checked,
             number: row.number,
@@ -122,7 +153,7 @@ pub async fn append(txn: &Write, mut messages: Vec<Message>) -> Result<Vec<i64>,
         (key(one), &one.question, &one.client).cmp(&(key(other), &other.question, &other.client))
     });
     let named = messages.iter().map(|message| message.attempt);
-    let open: Vec<(i64, i64)> = attempt::Entity::find()
+    let open: BTreeMap<i64, i64> = attempt::Entity::find()
         .select_only()
         .column(attempt::Column::Id)
         .column(attempt::Column::EnrolmentId)
@@ -132,14 +163,24 @@ pub async fn append(txn: &Write, mut messages: Vec<Message>) -> Result<Vec<i64>,
         .order_by_asc(attempt::Column::Id)
         // On PostgreSQL; on SQLite the transaction as a whole keeps others out.
         .lock_shared()
-        .into_tuple()
+        .into_tuple::<(i64, i64)>()
         .all(txn)
-        .await?;
-    let rows: Vec<_> = messages
+        .await?
         .into_iter()
-        .filter(|message| open.contains(&(message.attempt, message.takes.enrolment())))
-        .map(Message::row)
         .collect();
+    let (mut rows, mut typed) = (Vec::new(), Vec::new());
+    let mut saved_at = None;
+    for message in messages {
+        if open.get(&message.attempt) == Some(&message.takes.enrolment()) {
+            saved_at = saved_at.max(Some(message.saved_at));
+            let (row, words) = message.row()?;
+            rows.push(row);
+            typed.extend(words);
+        }
+    }
+    if let Some(now) = saved_at {
+        remarks::keep_all(txn, Kind::Answer, typed, now).await?;
+    }
     let if_there = OnConflict::columns([
         answer::Column::AttemptId,
         answer::Column::Question,
@@ -149,5 +190,5 @@ pub async fn append(txn: &Write, mut messages: Vec<Message>) -> Result<Vec<i64>,
     .do_nothing()
     .to_owned();
     insert_all(txn, rows, Some(if_there)).await?;
-    Ok(open.into_iter().map(|(attempt, _)| attempt).collect())
+    Ok(open.into_keys().collect())
 }

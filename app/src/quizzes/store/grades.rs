@@ -9,10 +9,41 @@ use sea_orm::{
 
 use crate::{
     errors::AppError,
+    remarks::{self, Kind},
     viewer::{Authors, InTraining as _, TakesCourse},
 };
 
 use super::Standing;
+
+/// Why an attempt is graded.
+#[derive(Clone, Copy, Debug)]
+pub enum Reason<'words> {
+    /// It was handed in.
+    Submitted,
+    /// Its time was over.
+    TimeOver,
+    /// A trainer has marked an answer.
+    Marked,
+    /// What the key says was put right.
+    Regraded {
+        /// Whose attempt it is.
+        enrolment: i64,
+        /// Why, in the words of the one who asked for it.
+        words: &'words str,
+    },
+}
+
+impl Reason<'_> {
+    /// As the database keeps it.
+    fn code(self) -> &'static str {
+        match self {
+            Self::Submitted => "submitted",
+            Self::TimeOver => "time-over",
+            Self::Marked => "marked",
+            Self::Regraded { .. } => "regraded",
+        }
+    }
+}
 
 /// Who has an attempt graded.
 #[derive(Clone, Copy, Debug)]
@@ -63,7 +94,7 @@ pub async fn append_grade(
     grader: Grader<'_>,
     attempt: i64,
     standing: Standing,
-    reason: &str,
+    reason: Reason<'_>,
     now: Timestamp,
 ) -> Result<(), AppError> {
     grader.reaches(db, attempt).await?;
@@ -73,13 +104,20 @@ pub async fn append_grade(
         .one(db)
         .await?
         .map_or(1, |last| last.number + 1);
+    let remark = match reason {
+        Reason::Regraded { enrolment, words } => {
+            remarks::keep(db, Kind::Grade, enrolment, words, now).await?
+        }
+        Reason::Submitted | Reason::TimeOver | Reason::Marked => None,
+    };
     grade::Entity::insert(grade::ActiveModel {
         attempt_id: Set(attempt),
         number: Set(number),
         points_milli: Set(standing.total.points.milli),
         possible_milli: Set(standing.total.possible.milli),
         passed: Set(standing.passed),
-        reason: Set(reason.to_owned()),
+        reason: Set(reason.code().to_owned()),
+        remark_id: Set(remark),
         graded_by: Set(grader.named()),
         graded_at: Set(now.into()),
         ..Default::default()

@@ -13,6 +13,6 @@ pub use attempts::{
     Attempt, Standing, attempts, attempts_at, find, hold, open_attempts, passed_quizzes, start,
     submit,
 };
-pub use grades::{Grader, append_grade};
+pub use grades::{Grader, Reason, append_grade};
 pub use pinned::{Paper, pinned, settings};
 pub use rubric::{RubricMark, RubricMarks, mark, rubric_marks};

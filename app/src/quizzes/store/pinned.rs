@@ -80,6 +80,14 @@ impl Paper {
             .collect())
     }
 
+    /// Whether words that were typed have been erased, so that what they are worth can only be
+    /// taken from the grade.
+    pub fn words_are_gone(&self) -> bool {
+        self.answers
+            .values()
+            .any(|saved| saved.response == Response::Typed)
+    }
+
     /// What was answered, by question.
     pub fn responses(&self) -> BTreeMap<String, Response> {
         responses(&self.answers)

@@ -12,10 +12,11 @@ use sea_orm::{
 use crate::many::among;
 use crate::{
     errors::AppError,
+    remarks::{self, Kind},
     viewer::{Authors, InTraining as _},
 };
 
-use super::Grader;
+use super::{Attempt, Grader};
 
 /// What a trainer gave for a reasoned answer.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -39,11 +40,13 @@ pub async fn rubric_marks(
         .order_by_asc(rubric_mark::Column::Number)
         .all(db)
         .await?;
+    let ids = rows.iter().map(|row| row.remark_id.as_ref());
+    let mut remarks = remarks::read(db, ids).await?;
     let mut marks = BTreeMap::<i64, RubricMarks>::new();
     for row in rows {
         let mark = RubricMark {
             points: serde_json::from_str(&row.points)?,
-            comment: row.comment,
+            comment: remarks.of(row.remark_id),
         };
         marks
             .entry(row.attempt_id)
@@ -57,24 +60,26 @@ pub async fn rubric_marks(
 pub async fn mark(
     db: &impl ConnectionTrait,
     authors: &Authors,
-    attempt: i64,
+    attempt: &Attempt,
     question: &str,
     mark: &RubricMark,
     now: Timestamp,
 ) -> Result<(), AppError> {
-    Grader::Author(authors).reaches(db, attempt).await?;
+    Grader::Author(authors).reaches(db, attempt.id).await?;
     let last = rubric_mark::Entity::find()
-        .filter(rubric_mark::Column::AttemptId.eq(attempt))
+        .filter(rubric_mark::Column::AttemptId.eq(attempt.id))
         .filter(rubric_mark::Column::Question.eq(question))
         .order_by_desc(rubric_mark::Column::Number)
         .one(db)
         .await?;
+    let enrolment = attempt.enrolment;
+    let remark = remarks::keep(db, Kind::Comment, enrolment, &mark.comment, now).await?;
     rubric_mark::Entity::insert(rubric_mark::ActiveModel {
-        attempt_id: Set(attempt),
+        attempt_id: Set(attempt.id),
         question: Set(question.to_owned()),
         number: Set(last.map_or(1, |last| last.number + 1)),
         points: Set(serde_json::to_string(&mark.points)?),
-        comment: Set(mark.comment.clone()),
+        remark_id: Set(remark),
         marked_by: Set(authors.by()),
         marked_at: Set(now.into()),
         ..Default::default()

@@ -13,7 +13,7 @@ use sea_orm::{
     sea_query::{Expr, OnConflict},
 };
 
-use super::places;
+use super::{places, sessions::rename_trainer};
 use crate::{
     accounts::{self, Account},
     errors::{AppError, UserError},
@@ -390,7 +390,8 @@ pub async fn give(
 }
 
 /// Takes from a person's enrolments what says who it was: court and position. Roles and regions
-/// stay, for what is counted by them.
+/// stay, for what is counted by them. Where the programme of these trainings names the person as
+/// a trainer, the pseudonym stands from now on.
 ///
 /// # Errors
 /// When the database refuses.
@@ -398,7 +399,15 @@ pub async fn erase(
     db: &impl ConnectionTrait,
     _: &Administers,
     account: i64,
+    (name, pseudonym): (&str, &str),
 ) -> Result<(), AppError> {
+    let seats = enrolment::Entity::find()
+        .filter(enrolment::Column::AccountId.eq(account))
+        .all(db)
+        .await?;
+    for seat in seats {
+        rename_trainer(db, seat.training_id, name, pseudonym).await?;
+    }
     enrolment::Entity::update_many()
         .col_expr(enrolment::Column::Court, Expr::value(""))
         .col_expr(enrolment::Column::Position, Expr::value(""))

@@ -267,6 +267,43 @@ pub async fn note_change(
     Ok(())
 }
 
+/// Puts another name in the place of a trainer's in the programme of a training. Names are told
+/// apart by commas and semicolons.
+pub async fn rename_trainer(
+    db: &impl ConnectionTrait,
+    training: i64,
+    name: &str,
+    new: &str,
+) -> Result<(), AppError> {
+    let found = session::Entity::find()
+        .filter(session::Column::TrainingId.eq(training))
+        .filter(session::Column::Trainers.ne(""))
+        .all(db)
+        .await?;
+    for session in found {
+        let renamed: String = session
+            .trainers
+            .split_inclusive([',', ';'])
+            .map(|piece| match piece.trim_end_matches([',', ';']).trim() {
+                one if one == name => piece.replacen(name, new, 1),
+                _ => piece.to_owned(),
+            })
+            .collect();
+        if renamed != session.trainers {
+            session::Entity::update_many()
+                .col_expr(session::Column::Trainers, Expr::value(renamed))
+                .col_expr(
+                    session::Column::Revision,
+                    Expr::col(session::Column::Revision).add(1),
+                )
+                .filter(session::Column::Id.eq(session.id))
+                .exec(db)
+                .await?;
+        }
+    }
+    Ok(())
+}
+
 /// A session by its number.
 ///
 /// # Errors

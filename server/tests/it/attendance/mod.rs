@@ -12,7 +12,7 @@ mod walk_ins;
 
 use app::errors::UserError;
 use jiff::SignedDuration;
-use records::attendance_mark as mark;
+use records::{attendance_mark as mark, remark};
 use rules::roles::Role;
 use sea_orm::{EntityTrait as _, QueryOrder as _};
 
@@ -32,13 +32,15 @@ const MINUTE: SignedDuration = SignedDuration::from_mins(1);
 async fn marks(house: &House) -> Vec<(i32, String, String, String)> {
     let marks = mark::Entity::find()
         .order_by_asc(mark::Column::Id)
+        .find_also_related(remark::Entity)
         .all(house.inner.db.read())
         .await
         .unwrap();
-    marks
-        .into_iter()
-        .map(|mark| (mark.number, mark.status, mark.source, mark.reason))
-        .collect()
+    let said = |(mark, remark): (mark::Model, Option<remark::Model>)| {
+        let reason = remark.map(|remark| remark.body).unwrap_or_default();
+        (mark.number, mark.status, mark.source, reason)
+    };
+    marks.into_iter().map(said).collect()
 }
 
 fn made(number: i32, status: &str, source: &str, reason: &str) -> (i32, String, String, String) {

@@ -145,6 +145,7 @@ fn fields(fixture: &Fixture, action: &str) -> Vec<(&'static str, String)> {
                 ("password", "a-long-password"),
             ],
         ),
+        "privacy/confirm" => with(&[], &[("next", "/")]),
         "recovery/ask" => with(&[], &[("email", "a@example.org")]),
         "accounts/make-link"
         | "accounts/end-logins"

@@ -6,6 +6,7 @@ use app::{
     accounts::{self, LinkKind, NewAccount, Reach},
     clock::Clock,
     doorkeeper::Doorkeeper,
+    privacy,
     trainings::{self, NewMember},
     viewer::Authority,
 };
@@ -82,9 +83,35 @@ impl House {
     pub async fn knows(&self, name: &str, role: Option<Role>) -> Person {
         let person = self.invites(name, role, self.training.id).await;
         let hash = hash().await.to_owned();
-        accounts::set_password(self.inner.db.writer(), person.account, hash)
+        let (db, now) = (self.inner.db.writer(), self.inner.clock.now());
+        accounts::set_password(db, person.account, hash)
             .await
             .unwrap();
+        privacy::confirm(db, person.account, now).await.unwrap();
+        person
+    }
+
+    /// Somebody whom another has enrolled in the training, signed in with the password of everybody.
+    pub async fn comes_in(&self, email: &str) -> Person {
+        let db = self.inner.db.writer();
+        let account = accounts::by_email(db, email).await.unwrap().unwrap();
+        accounts::set_password(db, account.id, hash().await.to_owned())
+            .await
+            .unwrap();
+        let members = trainings::members(db, self.training.id).await.unwrap();
+        let seat = members
+            .into_iter()
+            .find(|member| member.account.id == account.id)
+            .unwrap();
+        let person = Person {
+            name: account.name,
+            email: account.email,
+            account: account.id,
+            enrolment: seat.enrolment,
+            browser: self.browser(),
+            training: self.training.clone(),
+        };
+        person.arrives().await;
         person
     }
 

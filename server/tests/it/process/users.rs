@@ -141,10 +141,7 @@ fn accounts_and_roles_are_given_out(database: &str) {
     assert!(fails(&user(&["erase", "amal@example.org"])).contains("there is no account"));
     let list = succeeds(&user(&["list"]));
     assert!(!list.to_lowercase().contains("amal@"), "{list}");
-    assert!(
-        list.contains("person-1@erased.invalid\tPerson 1\t"),
-        "{list}"
-    );
+    assert!(list.contains("@erased.invalid\tPerson 1\t"), "{list}");
 }
 
 #[test]

@@ -235,10 +235,10 @@ async fn each_part_of_a_long_session_is_counted(house: House) {
     is_open(&house, &judge, session, 60).await;
     house.time_passes(MINUTE * 40);
     count_online(&house.inner).await.unwrap();
-    assert_eq!(
-        marks(&house).await,
-        [measured("present", 45), measured("partial", 15)]
-    );
+    // Both parts are written together, in any order.
+    let mut parts = marks(&house).await;
+    parts.sort();
+    assert_eq!(parts, [measured("partial", 15), measured("present", 45)]);
     let own = judge.sees(&house.training.at("/attendance")).await.main();
     assert!(
         own.contains("first half: present, 45 min") || own.contains("present, 45 min"),

@@ -8,7 +8,7 @@ use std::{
     },
 };
 
-use records::answer;
+use records::{answer, remark};
 use reqwest::{
     RequestBuilder,
     header::{ACCEPT, HeaderMap, HeaderValue},
@@ -153,11 +153,12 @@ pub(super) async fn compare(database: &str, acknowledged: &Promises, when: &str)
     options.max_connections(1).sqlx_logging(false);
     let db = Database::connect(options).await.unwrap();
     let stored: BTreeMap<(i64, i32), String> = answer::Entity::find()
+        .find_also_related(remark::Entity)
         .all(&db)
         .await
         .unwrap()
         .into_iter()
-        .map(|row| ((row.attempt_id, row.number), row.response))
+        .map(|(row, typed)| ((row.attempt_id, row.number), typed.unwrap().body))
         .collect();
     db.close().await.unwrap();
     for (which, number) in &promised {

@@ -1,0 +1,282 @@
+//! All rows about one person.
+
+use jiff::Timestamp;
+use records::{
+    Moment, account, allowance, answer, attempt, attendance_answer, attendance_mark,
+    attendance_request, audit_event, calendar_feed, enrolment, grade, invitation, lesson_reading,
+    letter, login, notice_reading, online_presence, remark, rubric_mark, section_reading,
+};
+use sea_orm::{
+    ColumnTrait as _, Condition, ConnectionTrait, EntityTrait, IdenStatic as _, Iterable as _,
+    ModelTrait, QueryFilter as _, Select, Value,
+};
+
+use crate::{errors::AppError, many::among};
+
+/// The tables that the file holds, in its order.
+pub const EXPORTED: [&str; 20] = [
+    "account",
+    "notice_reading",
+    "enrolment",
+    "attendance_mark",
+    "attendance_request",
+    "attendance_answer",
+    "online_presence",
+    "lesson_reading",
+    "section_reading",
+    "attempt",
+    "answer",
+    "grade",
+    "rubric_mark",
+    "allowance",
+    "remark",
+    "letter",
+    "invitation",
+    "login",
+    "calendar_feed",
+    "audit_event",
+];
+
+/// Columns that the file leaves out, and why.
+pub const WITHHELD: [(&str, &str, &str); 8] = [
+    ("account", "password_hash", "opens a door to who can guess"),
+    ("login", "token_hash", "stands for a key"),
+    ("login", "device_hash", "stands for a key"),
+    ("invitation", "token_hash", "stands for a key"),
+    ("calendar_feed", "token_hash", "stands for a key"),
+    ("letter", "secret", "is a key"),
+    ("attempt", "seed", "says what other attempts will ask"),
+    (
+        "audit_event",
+        "detail",
+        "repeats what the rows say, with numbers of other people",
+    ),
+];
+
+/// What stands in one place of a row.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Cell {
+    /// Nothing.
+    Nothing,
+    /// A text or a code.
+    Text(String),
+    /// A number.
+    Number(i64),
+    /// Yes or no.
+    Flag(bool),
+    /// A time.
+    Time(Timestamp),
+    /// Who did it.
+    By(By),
+}
+
+/// Somebody, without saying who.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum By {
+    /// The person whose data these are.
+    You,
+    /// Another person.
+    Another,
+    /// The platform itself, or somebody at the server.
+    Platform,
+}
+
+/// A row: names of columns with what stands there.
+pub type Row = Vec<(&'static str, Cell)>;
+
+/// The rows of a table.
+#[derive(Clone, Debug)]
+pub struct Section {
+    /// The table.
+    pub table: &'static str,
+    /// Its rows about the person, oldest first.
+    pub rows: Vec<Row>,
+}
+
+/// All that is kept about a person.
+///
+/// # Errors
+/// When the database cannot be read.
+pub async fn about(db: &impl ConnectionTrait, me: i64) -> Result<Vec<Section>, AppError> {
+    let seats = enrolment::Entity::find()
+        .filter(enrolment::Column::AccountId.eq(me))
+        .all(db)
+        .await?;
+    let seats: Vec<i64> = seats.into_iter().map(|seat| seat.id).collect();
+    let attempts = attempt::Entity::find()
+        .filter(among(db, attempt::Column::EnrolmentId, seats.clone()))
+        .all(db)
+        .await?;
+    let attempts: Vec<i64> = attempts.into_iter().map(|attempt| attempt.id).collect();
+    let requests = attendance_request::Entity::find()
+        .filter(among(
+            db,
+            attendance_request::Column::EnrolmentId,
+            seats.clone(),
+        ))
+        .all(db)
+        .await?;
+    let requests: Vec<i64> = requests.into_iter().map(|request| request.id).collect();
+    let mut sections = Vec::new();
+    macro_rules! rows {
+        ($($table:ident by $column:ident $ids:expr;)*) => {
+            $({
+                let ids: Vec<i64> = $ids;
+                let query = $table::Entity::find().filter(among(db, $table::Column::$column, ids));
+                sections.push(section(db, query, me).await?);
+            })*
+        };
+    }
+    rows! {
+        account by Id vec![me];
+        notice_reading by AccountId vec![me];
+        enrolment by AccountId vec![me];
+        attendance_mark by EnrolmentId seats.clone();
+        attendance_request by EnrolmentId seats.clone();
+        attendance_answer by RequestId requests;
+        online_presence by EnrolmentId seats.clone();
+        lesson_reading by EnrolmentId seats.clone();
+        section_reading by EnrolmentId seats.clone();
+        attempt by EnrolmentId seats.clone();
+        answer by AttemptId attempts.clone();
+        grade by AttemptId attempts.clone();
+        rubric_mark by AttemptId attempts;
+        allowance by EnrolmentId seats.clone();
+        remark by EnrolmentId seats.clone();
+        letter by AccountId vec![me];
+        invitation by AccountId vec![me];
+        login by AccountId vec![me];
+        calendar_feed by AccountId vec![me];
+    }
+    sections.push(events(db, me, seats).await?);
+    Ok(sections)
+}
+
+/// What the person did, and what was done to the account and its places. Of what was done to
+/// others it is told that it was done, not to whom.
+async fn events(db: &impl ConnectionTrait, me: i64, seats: Vec<i64>) -> Result<Section, AppError> {
+    let subject = |kind: &str| Condition::all().add(audit_event::Column::Subject.eq(kind));
+    let concerned = Condition::any()
+        .add(audit_event::Column::ActorId.eq(me))
+        .add(subject("account").add(audit_event::Column::SubjectId.eq(me)))
+        .add(subject("enrolment").add(among(db, audit_event::Column::SubjectId, seats.clone())));
+    let query = audit_event::Entity::find().filter(concerned);
+    let mut events = section(db, query, me).await?;
+    for row in &mut events.rows {
+        let own = match column(row, "subject") {
+            Some(Cell::Text(kind)) if kind == "account" => Some(vec![me]),
+            Some(Cell::Text(kind)) if kind == "enrolment" => Some(seats.clone()),
+            _ => None,
+        };
+        let Some(own) = own else { continue };
+        for (name, cell) in row.iter_mut() {
+            let is_own = matches!(&*cell, Cell::Number(id) if own.contains(id));
+            if *name == "subject_id" && !is_own {
+                *cell = Cell::By(By::Another);
+            }
+        }
+    }
+    Ok(events)
+}
+
+/// What stands under a name in a row.
+pub fn column<'row>(row: &'row Row, name: &str) -> Option<&'row Cell> {
+    row.iter()
+        .find(|(column, _)| *column == name)
+        .map(|(_, cell)| cell)
+}
+
+async fn section<E>(
+    db: &impl ConnectionTrait,
+    query: Select<E>,
+    me: i64,
+) -> Result<Section, AppError>
+where
+    E: EntityTrait,
+    E::Model: ModelTrait<Entity = E>,
+{
+    let table = static_name(E::default().table_name());
+    let rows = query.all(db).await?;
+    let mut rows: Vec<Row> = rows
+        .iter()
+        .map(|model| row::<E>(table, model, me))
+        .collect();
+    rows.sort_by_key(|row| match row.first() {
+        Some((_, Cell::Number(id))) => *id,
+        _ => 0,
+    });
+    Ok(Section { table, rows })
+}
+
+/// The name as it stands in the list of tables; empty for one that is not there, which the test
+/// of the tables finds.
+fn static_name(table: &str) -> &'static str {
+    let listed = EXPORTED.into_iter().find(|listed| *listed == table);
+    listed.unwrap_or_default()
+}
+
+fn row<E>(table: &str, model: &E::Model, me: i64) -> Row
+where
+    E: EntityTrait,
+    E::Model: ModelTrait<Entity = E>,
+{
+    E::Column::iter()
+        .filter(|column| {
+            let name = column.as_str();
+            !WITHHELD
+                .iter()
+                .any(|(of, withheld, _)| (*of, *withheld) == (table, name))
+        })
+        .map(|column| {
+            let name = column.as_str();
+            (name, cell(name, model.get(column), me))
+        })
+        .collect()
+}
+
+fn cell(name: &str, value: Value, me: i64) -> Cell {
+    let number = match value {
+        Value::BigInt(number) => number,
+        Value::Int(number) => number.map(i64::from),
+        Value::Bool(flag) => return flag.map_or(Cell::Nothing, Cell::Flag),
+        Value::String(text) => {
+            return text.map_or(Cell::Nothing, Cell::Text);
+        }
+        // No table has anything else.
+        _ => return Cell::Nothing,
+    };
+    match number {
+        _ if is_author(name) => Cell::By(match number {
+            Some(account) if account == me => By::You,
+            Some(_) => By::Another,
+            None => By::Platform,
+        }),
+        Some(time) if is_time(name) => Cell::Time(Moment(time).into()),
+        Some(number) => Cell::Number(number),
+        None => Cell::Nothing,
+    }
+}
+
+/// Whether a column says which account did something.
+fn is_author(name: &str) -> bool {
+    name.ends_with("_by") || name == "actor_id"
+}
+
+fn is_time(name: &str) -> bool {
+    // How long a letter's text is before its link is no time.
+    name != "secret_at" && (name == "at" || name.ends_with("_at") || name.ends_with("_since"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn others_are_never_told_by_number() {
+        let by = |account| cell("recorded_by", Value::BigInt(account), 7);
+        assert_eq!(by(Some(7)), Cell::By(By::You));
+        assert_eq!(by(Some(8)), Cell::By(By::Another));
+        assert_eq!(by(None), Cell::By(By::Platform));
+        assert_eq!(cell("id", Value::BigInt(Some(8)), 7), Cell::Number(8));
+    }
+}
