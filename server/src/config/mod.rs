@@ -87,6 +87,7 @@ pub struct Config {
     /// Days after which events of the audit go; at least 30. 0 for never.
     #[arg(long, env = "TORELIK_KEEP_AUDIT_DAYS", default_value_t = 1825, value_parser = days(30))]
     pub keep_audit_days: u32,
+
     /// Whether the order to come by https only (HSTS) holds for the hosts below the public address,
     /// too. Switch it off where one of those still speaks http.
     #[arg(long, env = "TORELIK_HSTS_SUBDOMAINS", default_value_t = true, action = clap::ArgAction::Set)]
@@ -302,7 +303,7 @@ mod tests {
     #[test]
     fn what_is_kept_for_ever_is_so_on_purpose() {
         let keep = config(&[]).keep();
-        let days = |days| Some(SignedDuration::from_hours(days * 24));
+        let days = |days: i64| Some(SignedDuration::from_hours(days * 24));
         assert_eq!((keep.letters, keep.logins), (days(365), days(90)));
         assert_eq!((keep.invitations, keep.audit), (days(90), days(1825)));
         let keep = config(&["--keep-audit-days", "0", "--keep-letters-days", "7"]).keep();

@@ -395,7 +395,8 @@ fn of_two_who_could_not_know_of_each_other_the_later_observation_stands() {
         by: ORAZ,
         ..new(Status::Excused, at(time))
     };
-    let record = |mark: &Mark, time| super::record(&[mark.clone()], &offline(time), &morning());
+    let record =
+        |mark: &Mark, time| super::record(std::slice::from_ref(mark), &offline(time), &morning());
     let kept = Recording::Append { supersedes: None };
     let stands = Recording::Append {
         supersedes: Some(1),

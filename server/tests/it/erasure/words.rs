@@ -117,7 +117,7 @@ fn text_fields() -> BTreeSet<(String, String)> {
             let (_, rest) = rest.split_once('(').unwrap();
             let (arguments, _) = rest.split_once(") -> ").unwrap();
             let arguments = arguments.replace("#[server(default)]", "");
-            for line in arguments.split(|c| matches!(c, '\n' | ',')) {
+            for line in arguments.split(['\n', ',']) {
                 // A map's type has a comma; what follows it is no name.
                 let Some((name, kind)) = line.trim().split_once(": ") else {
                     continue;
