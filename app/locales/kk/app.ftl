@@ -578,6 +578,7 @@ quiz-score = Балл
 quiz-result = Нәтиже
 quiz-passed = өтті
 quiz-open = бағалануын күтуде
+quiz-completed = аяқталды
 quiz-failed = өтпеді
 quiz-see = Түсіндірмелер
 sheet-place = { $place }-сұрақ, барлығы { $count }
@@ -652,6 +653,7 @@ result-corrected = { $on } түзетілді: { $reason }
 result-before = Оқуға дейін
 result-reasons-after = Түсіндірмелер мына жиын аяқталғаннан кейін көрсетіледі: { $session }.
 result-reasons-after-last-attempt = Түсіндірмелер тест тапсырылғаннан немесе соңғы әрекет аяқталғаннан кейін көрсетіледі.
+result-reasons-after-last-attempt-pre-test = Түсіндірмелер соңғы әрекет аяқталғаннан кейін көрсетіледі.
 review-some-left = { $count ->
     [one] { $count } сұраққа жауап берілмеген немесе ол кейінге белгіленген.
    *[other] { $count } сұраққа жауап берілмеген немесе олар кейінге белгіленген.

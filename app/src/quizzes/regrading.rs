@@ -1,7 +1,7 @@
 //! What grading again would change: for every attempt that was handed in, the grade that stands
 //! beside the one that the errata of the course lead to.
 
-use course::Course;
+use course::{Course, Purpose};
 use sea_orm::ConnectionTrait;
 
 use crate::errors::AppError;
@@ -13,6 +13,8 @@ use super::store::{self, Attempt, Paper, Standing};
 pub struct Change {
     /// The attempt.
     pub attempt: Attempt,
+    /// What its quiz is for.
+    pub purpose: Purpose,
     /// The grade that stands.
     pub before: Standing,
     /// The grade that it would get.
@@ -41,12 +43,14 @@ pub async fn changes(
         };
         let paper = Paper::read(db, course, attempt).await?;
         let after = Standing::of(&paper, course)?;
-        let same = before.passed == after.passed
+        let purpose = store::settings(&paper.lesson)?.purpose;
+        let same = before.passes(purpose) == after.passes(purpose)
             && before.total.points == after.total.points
             && before.total.possible == after.total.possible;
         if !same {
             changes.push(Change {
                 attempt: paper.attempt,
+                purpose,
                 before,
                 after,
             });

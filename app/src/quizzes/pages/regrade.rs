@@ -18,6 +18,7 @@ use crate::{
     quizzes::{
         actions::Regrade,
         regrading::{self, Change},
+        store::Standing,
     },
     say, trainings,
 };
@@ -152,7 +153,8 @@ fn row(page: &Page, change: &Change, language: Language) -> impl IntoView + use<
         "/trainings/{}/attempts/{}",
         page.training, change.attempt.id
     );
-    let passing = match (change.before.passed, change.after.passed) {
+    let passes = |grade: &Standing| grade.passes(change.purpose);
+    let passing = match (passes(&change.before), passes(&change.after)) {
         (false, true) => Some(("badge good", say!(language, "regrade-now-passes"))),
         (true, false) => Some(("badge bad", say!(language, "regrade-now-fails"))),
         _ => None,

@@ -11,7 +11,7 @@ on_both_databases!(
     a_regrade_with_an_unchanged_key_changes_nothing,
 );
 
-const ERRATUM: &str = r#"
+pub const ERRATUM: &str = r#"
 [[errata]]
 lesson = "final"
 question = "months"
@@ -24,6 +24,16 @@ en = "The instruments took eighteen months."
 ru = "Восемнадцать месяцев."
 kk = "Он сегіз ай."
 "#;
+
+/// Writes an erratum into the course, and waits until it is served.
+pub async fn serves_erratum(house: &House, erratum: &str) {
+    std::fs::write(house.content.join("small/errata.toml"), erratum).unwrap();
+    eventually("the erratum is served", async || {
+        let served = house.inner.courses.get("small").unwrap();
+        !served.course.errata.is_empty()
+    })
+    .await;
+}
 
 async fn regrades(trainer: &Person, house: &House, reason: &str) -> Answer {
     trainer
@@ -44,18 +54,7 @@ async fn an_erratum_shows_who_goes_up_and_down_before_it_is_done(house: House) {
     up.answers(attempt, "submit", &WRONG).await.is_done();
     let (_, attempt) = down.attempts_quiz().await;
     down.answers(attempt, "submit", &RIGHT).await.is_done();
-    std::fs::write(house.content.join("small/errata.toml"), ERRATUM).unwrap();
-    eventually("the erratum is served", async || {
-        !house
-            .inner
-            .courses
-            .get("small")
-            .unwrap()
-            .course
-            .errata
-            .is_empty()
-    })
-    .await;
+    serves_erratum(&house, ERRATUM).await;
     let page = trainer
         .sees(&house.training.at("/quizzes/final/regrade"))
         .await;
