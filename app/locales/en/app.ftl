@@ -579,6 +579,7 @@ quiz-score = Score
 quiz-result = Result
 quiz-passed = passed
 quiz-open = awaits marking
+quiz-completed = completed
 quiz-failed = not passed
 quiz-see = See the reasons
 sheet-place = Question { $place } of { $count }
@@ -623,7 +624,7 @@ regrade-now-fails = fails
 regrade-now-passes = passes
 regrade-after = Then
 regrade-before = Now
-regrade-sum = { $up } up, { $down } down
+regrade-sum = { $up } up, { $down } down, { $same } with the same share of the points
 regrade-nothing = No grade would change.
 regrade-changes = What changes
 regrade-no-errata = There are none. Write one into errata.toml of the course.
@@ -662,6 +663,7 @@ result-corrected = Put right on { $on }: { $reason }
 result-before = Before
 result-reasons-after = The reasons are shown when this session is over: { $session }.
 result-reasons-after-last-attempt = The reasons are shown once you have passed, or have handed in your last attempt.
+result-reasons-after-last-attempt-pre-test = The reasons are shown once you have handed in your last attempt.
 review-some-left = { $count ->
     [one] One question is not answered or is marked for later.
    *[other] { $count } questions are not answered or are marked for later.

@@ -579,6 +579,7 @@ quiz-score = Балл
 quiz-result = Нәтиже
 quiz-passed = өтті
 quiz-open = бағалануын күтуде
+quiz-completed = аяқталды
 quiz-failed = өтпеді
 quiz-see = Түсіндірмелер
 sheet-place = { $place }-сұрақ, барлығы { $count }
@@ -623,7 +624,7 @@ regrade-now-fails = өтпейді
 regrade-now-passes = өтеді
 regrade-after = Кейін
 regrade-before = Қазір
-regrade-sum = Жоғарылайды: { $up }, төмендейді: { $down }
+regrade-sum = Жоғарылайды: { $up }, төмендейді: { $down }, ұпай үлесі өзгермейді: { $same }
 regrade-nothing = Бірде-бір баға өзгермейді.
 regrade-changes = Не өзгереді
 regrade-no-errata = Түзетулер жоқ. Түзетуді курстың errata.toml файлына жазыңыз.
@@ -653,6 +654,7 @@ result-corrected = { $on } түзетілді: { $reason }
 result-before = Оқуға дейін
 result-reasons-after = Түсіндірмелер мына жиын аяқталғаннан кейін көрсетіледі: { $session }.
 result-reasons-after-last-attempt = Түсіндірмелер тест тапсырылғаннан немесе соңғы әрекет аяқталғаннан кейін көрсетіледі.
+result-reasons-after-last-attempt-pre-test = Түсіндірмелер соңғы әрекет аяқталғаннан кейін көрсетіледі.
 review-some-left = { $count ->
     [one] { $count } сұраққа жауап берілмеген немесе ол кейінге белгіленген.
    *[other] { $count } сұраққа жауап берілмеген немесе олар кейінге белгіленген.

@@ -625,6 +625,7 @@ quiz-score = Баллы
 quiz-result = Результат
 quiz-passed = зачтено
 quiz-open = ожидает оценки
+quiz-completed = завершено
 quiz-failed = не зачтено
 quiz-see = Объяснения
 sheet-place = Вопрос { $place } из { $count }
@@ -673,7 +674,7 @@ regrade-now-fails = не сдаёт
 regrade-now-passes = сдаёт
 regrade-after = Станет
 regrade-before = Сейчас
-regrade-sum = Выше: { $up }, ниже: { $down }
+regrade-sum = Выше: { $up }, ниже: { $down }, с прежней долей баллов: { $same }
 regrade-nothing = Ни одна оценка не изменится.
 regrade-changes = Что изменится
 regrade-no-errata = Исправлений нет. Внесите исправление в файл errata.toml курса.
@@ -707,6 +708,7 @@ result-corrected = Исправлено { $on }: { $reason }
 result-before = До обучения
 result-reasons-after = Объяснения будут показаны после окончания занятия: { $session }.
 result-reasons-after-last-attempt = Объяснения будут показаны, когда тест будет сдан или будет завершена последняя попытка.
+result-reasons-after-last-attempt-pre-test = Объяснения будут показаны, когда будет завершена последняя попытка.
 review-some-left = { $count ->
     [one] { $count } вопрос без ответа или отмечен на потом.
     [few] { $count } вопроса без ответа или отмечены на потом.

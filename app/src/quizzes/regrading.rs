@@ -1,7 +1,10 @@
 //! What grading again would change: for every attempt that was handed in, the grade that stands
 //! beside the one that the errata of the course lead to.
 
+use std::collections::BTreeMap;
+
 use course::Course;
+use rules::errata::{self, Changes, Outcome};
 use sea_orm::ConnectionTrait;
 
 use crate::errors::AppError;
@@ -19,22 +22,25 @@ pub struct Change {
     pub after: Standing,
 }
 
-impl Change {
-    /// Thousandths of a point up; below zero, down.
-    pub fn difference(&self) -> i64 {
-        self.after.total.points.milli - self.before.total.points.milli
-    }
+/// What grading a quiz again would do.
+#[derive(Clone, Debug)]
+pub struct Regrading {
+    /// Attempts whose grade would change, be it only in the points that could be reached.
+    pub changes: Vec<Change>,
+    /// Who goes up and who goes down, by attempt, of all that were handed in.
+    pub moves: Changes<i64>,
 }
 
-/// What grading a quiz again would change in a training; attempts that stay as they are, are
-/// left out, and those whose author was erased.
-pub async fn changes(
+/// What grading a quiz again would change in a training. Left out are those whose author was
+/// erased.
+pub async fn regrading(
     db: &impl ConnectionTrait,
     course: &Course,
     training: i64,
     quiz: &str,
-) -> Result<Vec<Change>, AppError> {
+) -> Result<Regrading, AppError> {
     let mut changes = Vec::new();
+    let (mut befores, mut afters) = (BTreeMap::new(), BTreeMap::new());
     for attempt in store::attempts_at(db, training, quiz).await? {
         let Some(before) = attempt.grade else {
             continue;
@@ -44,8 +50,15 @@ pub async fn changes(
         if paper.words_are_gone() {
             continue;
         }
+        let purpose = store::settings(&paper.lesson)?.purpose;
         let after = Standing::of(&paper, course)?;
-        let same = before.passed == after.passed
+        let outcome = |grade: &Standing| Outcome {
+            total: grade.total,
+            passed: grade.passes(purpose),
+        };
+        befores.insert(paper.attempt.id, outcome(&before));
+        afters.insert(paper.attempt.id, outcome(&after));
+        let same = before.passes(purpose) == after.passes(purpose)
             && before.total.points == after.total.points
             && before.total.possible == after.total.possible;
         if !same {
@@ -56,5 +69,8 @@ pub async fn changes(
             });
         }
     }
-    Ok(changes)
+    Ok(Regrading {
+        changes,
+        moves: errata::changes(&befores, &afters),
+    })
 }

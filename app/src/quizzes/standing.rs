@@ -1,53 +1,62 @@
 //! How an attempt stands, also while a trainer has still to mark some of it.
 
-use course::{Course, Lesson};
-use rules::grading::{self, Points, Total};
+use course::{Course, Key, Lesson, Purpose};
+use rules::grading::{Points, Total};
 use sea_orm::ConnectionTrait;
 
 use crate::errors::AppError;
 
 use super::store::{self, Attempt, Paper, Standing};
 
-/// How an attempt turned out.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+/// How an attempt turned out; the better, the later in the list.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Outcome {
-    /// The pass mark was reached.
-    Passed,
+    /// The pass mark was not reached.
+    NotPassed,
     /// It was not, but what a trainer has still to mark may be enough.
     Open,
-    /// It was not.
-    NotPassed,
+    /// A pre-test was handed in: it is neither passed nor failed.
+    Completed,
+    /// The pass mark was reached.
+    Passed,
 }
 
 impl Standing {
     /// What a paper comes to.
     pub fn of(paper: &Paper, course: &Course) -> Result<Self, AppError> {
-        let total = paper.total(course)?;
         let pass = pass_mark(&paper.lesson, course)?;
-        Ok(Self {
-            total,
-            passed: grading::passed(total.points, total.possible, pass),
-        })
+        Ok(Self::new(paper.total(course)?, pass))
     }
 
-    /// How the attempt turned out, with so many points awaiting marking.
-    pub fn outcome(&self, awaiting: Points, pass_percent: u8) -> Outcome {
+    /// How an attempt at a quiz turned out, with so many points awaiting marking.
+    pub fn outcome(
+        &self,
+        awaiting: Points,
+        quiz: &Lesson,
+        course: &Course,
+    ) -> Result<Outcome, AppError> {
+        let purpose = store::settings(quiz)?.purpose;
         let total = Total {
             awaiting,
             ..self.total
         };
-        if self.passed {
-            Outcome::Passed
-        } else if total.is_open(pass_percent) {
-            Outcome::Open
-        } else {
-            Outcome::NotPassed
-        }
+        Ok(match purpose {
+            Purpose::PreTest => Outcome::Completed,
+            Purpose::Practice | Purpose::Final => {
+                if self.passes(purpose) {
+                    Outcome::Passed
+                } else if total.is_open(pass_mark(quiz, course)?) {
+                    Outcome::Open
+                } else {
+                    Outcome::NotPassed
+                }
+            }
+        })
     }
 }
 
 /// Percent of the points at which a quiz is passed.
-pub fn pass_mark(quiz: &Lesson, course: &Course) -> Result<u8, AppError> {
+fn pass_mark(quiz: &Lesson, course: &Course) -> Result<u8, AppError> {
     Ok(store::settings(quiz)?.pass.unwrap_or(course.pass_mark))
 }
 
@@ -60,11 +69,14 @@ pub async fn outcome(
     let Some(standing) = attempt.grade else {
         return Ok(None);
     };
-    if standing.passed {
-        return Ok(Some(Outcome::Passed));
-    }
-    let paper = Paper::read(db, course, attempt.clone()).await?;
-    let awaiting = paper.total(course)?.awaiting;
-    let pass = pass_mark(&paper.lesson, course)?;
-    Ok(Some(standing.outcome(awaiting, pass)))
+    let quiz = store::pinned(db, course, attempt).await?;
+    // Only reasoned answers await marking: without any the answers need not be read.
+    let reasoned = |question: &course::Question| matches!(question.key, Key::Rubric(_));
+    let awaiting = if quiz.questions.iter().any(reasoned) {
+        let paper = Paper::read(db, course, attempt.clone()).await?;
+        paper.total(course)?.awaiting
+    } else {
+        Points::default()
+    };
+    standing.outcome(awaiting, &quiz, course).map(Some)
 }

@@ -44,7 +44,8 @@ async fn again(visit: &Visit, training: i64, quiz: &str, reason: &str) -> Result
     let served = house.courses.get(&course).ok_or(AppError::NotFound)?;
     let grader = Grader::Author(&authors);
     let txn = house.db.begin().await?;
-    for change in regrading::changes(&txn, &served.course, training, quiz).await? {
+    let regrading = regrading::regrading(&txn, &served.course, training, quiz).await?;
+    for change in regrading.changes {
         let id = change.attempt.id;
         let why = Reason::Regraded {
             enrolment: change.attempt.enrolment,

@@ -18,7 +18,7 @@ use crate::{
     trainings::{self, Training},
 };
 
-use super::store;
+use super::{standing::Outcome, store};
 
 /// A training and its course, which has this quiz.
 async fn quiz_of(
@@ -41,6 +41,16 @@ fn title_of(course: &Course, quiz: &str, language: Language) -> String {
         .and_then(|(_, lesson)| lesson.text(language))
         .map(|(_, text)| text.title.clone())
         .unwrap_or_default()
+}
+
+/// The class and the words of the badge that says how an attempt turned out.
+fn badge(outcome: Outcome, language: Language) -> (&'static str, String) {
+    match outcome {
+        Outcome::Passed => ("badge good", say!(language, "quiz-passed")),
+        Outcome::Open => ("badge info", say!(language, "quiz-open")),
+        Outcome::Completed => ("badge", say!(language, "quiz-completed")),
+        Outcome::NotPassed => ("badge bad", say!(language, "quiz-failed")),
+    }
 }
 
 /// The way back from a page about a quiz.

@@ -17,7 +17,8 @@ use crate::{
     },
     quizzes::{
         actions::Allow,
-        store::{self, Attempt},
+        standing::{self, Outcome},
+        store::{self, Attempt, Standing},
     },
     say,
     trainings::{self, Member},
@@ -42,8 +43,18 @@ pub struct Page {
     zone: TimeZone,
     course: Arc<Course>,
     quiz: String,
-    people: Vec<(Member, Vec<Attempt>, Allowance)>,
+    people: Vec<Person>,
     may_grant: bool,
+}
+
+/// How somebody stands with the quiz.
+#[derive(Clone, Debug)]
+struct Person {
+    member: Member,
+    attempts: Vec<Attempt>,
+    /// The best of what was handed in, and how it turned out.
+    best: Option<(Outcome, Standing)>,
+    allowed: Allowance,
 }
 
 async fn load(visit: &Visit, training: i64, quiz: String) -> Result<Page, AppError> {
@@ -58,18 +69,32 @@ async fn load(visit: &Visit, training: i64, quiz: String) -> Result<Page, AppErr
         attempts.entry(attempt.enrolment).or_default().push(attempt);
     }
     let allowed = store::allowed_to_all(db, training, &quiz).await?;
-    let people = trainings::members(db, training)
-        .await?
-        .into_iter()
-        .filter(|member| member.role.is_registered())
-        .map(|member| {
-            let attempts = attempts.remove(&member.enrolment).unwrap_or_default();
-            let allowed = allowed.get(&member.enrolment).copied().unwrap_or_default();
-            (member, attempts, allowed)
-        })
+    let mut people = Vec::new();
+    for member in trainings::members(db, training).await? {
+        let attempts = attempts.remove(&member.enrolment).unwrap_or_default();
         // Who waits for a place or gave it up has not failed to begin; what such people did stays.
-        .filter(|(member, attempts, _)| member.place == Place::Enrolled || !attempts.is_empty())
-        .collect();
+        let concerned = member.place == Place::Enrolled || !attempts.is_empty();
+        if !member.role.is_registered() || !concerned {
+            continue;
+        }
+        let mut best: Option<(Outcome, Standing)> = None;
+        for attempt in &attempts {
+            let outcome = standing::outcome(db, &course, attempt).await?;
+            let Some(found) = outcome.zip(attempt.grade) else {
+                continue;
+            };
+            let rank = |(outcome, grade): (Outcome, Standing)| (outcome, grade.total.points);
+            if best.is_none_or(|best| rank(best) <= rank(found)) {
+                best = Some(found);
+            }
+        }
+        people.push(Person {
+            allowed: allowed.get(&member.enrolment).copied().unwrap_or_default(),
+            member,
+            attempts,
+            best,
+        });
+    }
     Ok(Page {
         training,
         zone: found.zone,
@@ -109,20 +134,18 @@ fn view(page: Page, visit: &Visit) -> impl IntoView + use<> {
     }
 }
 
-fn row(
-    page: &Page,
-    (member, attempts, allowed): &(Member, Vec<Attempt>, Allowance),
-    language: Language,
-) -> impl IntoView + use<> {
+fn row(page: &Page, person: &Person, language: Language) -> impl IntoView + use<> {
+    let Person {
+        member,
+        attempts,
+        best,
+        allowed,
+    } = person;
     let open = attempts
         .iter()
         .find(|attempt| attempt.submitted_at.is_none());
-    let best = attempts
-        .iter()
-        .filter_map(|attempt| attempt.grade)
-        .max_by_key(|grade| (grade.passed, grade.total.points));
     let (class, words) = match (open, best) {
-        (_, Some(best)) if best.passed => ("badge good", say!(language, "quiz-passed")),
+        (_, Some((Outcome::Passed, _))) => super::badge(Outcome::Passed, language),
         (Some(open), _) => {
             let since = dates::moment(language, open.started_at, &page.zone);
             (
@@ -130,7 +153,7 @@ fn row(
                 say!(language, "quiz-under-way", since = since),
             )
         }
-        (None, Some(_)) => ("badge bad", say!(language, "quiz-failed")),
+        (None, Some((outcome, _))) => super::badge(*outcome, language),
         (None, None) => ("badge", say!(language, "quiz-not-begun")),
     };
     let granted = [
@@ -144,7 +167,7 @@ fn row(
         <tr>
             <th scope="row">{member.account.name.clone()} <span class="meta">{member.court.clone()}</span></th>
             <td><span class=class>{words}</span></td>
-            <td>{best.map(|best| score(&best.total, language))}</td>
+            <td>{best.map(|(_, best)| score(&best.total, language))}</td>
             <td>{attempts.len()}</td>
             <td>{granted.join(", ")}</td>
         </tr>
@@ -158,7 +181,7 @@ fn grant(page: &Page, visit: &Visit) -> impl IntoView + use<> {
     let people: Vec<_> = page
         .people
         .iter()
-        .map(|(member, ..)| {
+        .map(|Person { member, .. }| {
             let selected = member.enrolment.to_string() == chosen;
             view! { <option value=member.enrolment selected=selected>{member.account.name.clone()}</option> }
         })

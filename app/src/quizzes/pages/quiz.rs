@@ -233,11 +233,7 @@ fn so_far(page: &Page, language: Language) -> impl IntoView + use<> {
             Some((attempt, attempt.submitted_at?, attempt.grade?, (*outcome)?))
         })
         .map(|(attempt, submitted_at, grade, outcome)| {
-            let (class, words) = match outcome {
-                Outcome::Passed => ("badge good", say!(language, "quiz-passed")),
-                Outcome::Open => ("badge info", say!(language, "quiz-open")),
-                Outcome::NotPassed => ("badge bad", say!(language, "quiz-failed")),
-            };
+            let (class, words) = super::badge(outcome, language);
             view! {
                 <tr>
                     <th scope="row">

@@ -17,7 +17,7 @@ use crate::{
     },
     quizzes::{
         actions::Regrade,
-        regrading::{self, Change},
+        regrading::{self, Change, Regrading},
     },
     say, trainings,
 };
@@ -40,7 +40,7 @@ pub struct Page {
     training: i64,
     course: Arc<Course>,
     quiz: String,
-    changes: Vec<Change>,
+    regrading: Regrading,
     /// Names by enrolment.
     names: BTreeMap<i64, String>,
 }
@@ -55,7 +55,7 @@ async fn load(visit: &Visit, training: i64, quiz: String) -> Result<Page, AppErr
         .map(|member| (member.enrolment, member.account.name))
         .collect();
     Ok(Page {
-        changes: regrading::changes(db, &course, training, &quiz).await?,
+        regrading: regrading::regrading(db, &course, training, &quiz).await?,
         training,
         course,
         quiz,
@@ -102,27 +102,24 @@ fn view(page: Page, visit: &Visit) -> impl IntoView + use<> {
 
 fn changes(page: &Page, visit: &Visit) -> AnyView {
     let language = visit.language;
-    if page.changes.is_empty() {
+    let Regrading { changes, moves } = &page.regrading;
+    if changes.is_empty() {
         return info(say!(language, "regrade-nothing")).into_any();
     }
-    let up = page
-        .changes
-        .iter()
-        .filter(|change| change.difference() > 0)
-        .count();
-    let down = page
-        .changes
-        .iter()
-        .filter(|change| change.difference() < 0)
-        .count();
-    let rows: Vec<_> = page
-        .changes
+    let sum = say!(
+        language,
+        "regrade-sum",
+        up = moves.up.len(),
+        down = moves.down.len(),
+        same = moves.same
+    );
+    let rows: Vec<_> = changes
         .iter()
         .map(|change| row(page, change, language))
         .collect();
     let form = Form::of::<Regrade>(visit);
     view! {
-        <p>{say!(language, "regrade-sum", up = up, down = down)}</p>
+        <p>{sum}</p>
         <div class="table" tabindex="0" role="region" aria-label=say!(language, "regrade-changes")>
             <table>
                 <thead>
@@ -152,10 +149,13 @@ fn row(page: &Page, change: &Change, language: Language) -> impl IntoView + use<
         "/trainings/{}/attempts/{}",
         page.training, change.attempt.id
     );
-    let passing = match (change.before.passed, change.after.passed) {
-        (false, true) => Some(("badge good", say!(language, "regrade-now-passes"))),
-        (true, false) => Some(("badge bad", say!(language, "regrade-now-fails"))),
-        _ => None,
+    let moves = &page.regrading.moves;
+    let passing = if moves.newly_passed.contains(&change.attempt.id) {
+        Some(("badge good", say!(language, "regrade-now-passes")))
+    } else if moves.newly_failed.contains(&change.attempt.id) {
+        Some(("badge bad", say!(language, "regrade-now-fails")))
+    } else {
+        None
     };
     let passing = passing.map(|(class, words)| view! { <span class=class>{words}</span> });
     view! {

@@ -6,7 +6,7 @@ use course::{Course, Lesson, Purpose};
 use jiff::Timestamp;
 use records::{attempt, enrolment, grade};
 use rules::{
-    grading::{Points, Total},
+    grading::{self, Points, Total},
     roles::Role,
 };
 use sea_orm::{
@@ -51,8 +51,27 @@ pub struct Attempt {
 pub struct Standing {
     /// Points reached and points that could be reached.
     pub total: Total,
-    /// Whether the pass mark was reached.
-    pub passed: bool,
+    /// Whether the pass mark was reached. What that means depends on the purpose of the quiz, so
+    /// nobody outside the store reads it but by [`Standing::passes`].
+    pub(super) pass_mark_reached: bool,
+}
+
+impl Standing {
+    /// A grade at a quiz that is passed at so many percent of the points.
+    pub fn new(total: Total, pass_percent: u8) -> Self {
+        Self {
+            total,
+            pass_mark_reached: grading::passed(total.points, total.possible, pass_percent),
+        }
+    }
+
+    /// Whether the grade passes a quiz of this purpose; a pre-test is never passed.
+    pub const fn passes(&self, purpose: Purpose) -> bool {
+        match purpose {
+            Purpose::PreTest => false,
+            Purpose::Practice | Purpose::Final => self.pass_mark_reached,
+        }
+    }
 }
 
 fn attempt_of(model: attempt::Model, grade: Option<&grade::Model>) -> Attempt {
@@ -76,7 +95,7 @@ fn attempt_of(model: attempt::Model, grade: Option<&grade::Model>) -> Attempt {
                 // Not kept: it follows from the answers (`quizzes::standing`).
                 awaiting: Points::default(),
             },
-            passed: grade.passed,
+            pass_mark_reached: grade.passed,
         }),
     }
 }
@@ -174,16 +193,17 @@ pub async fn passed_quizzes(
     enrolment: i64,
     course: &Course,
 ) -> Result<BTreeSet<String>, AppError> {
-    let pre_test = |quiz: &str| {
+    // A quiz that has left the course is looked at as one that counts.
+    let purpose = |quiz: &str| {
         let settings = course.lesson(quiz).and_then(|(_, lesson)| lesson.quiz());
-        settings.is_some_and(|settings| settings.purpose == Purpose::PreTest)
+        settings.map_or(Purpose::Final, |settings| settings.purpose)
     };
     Ok(attempts(db, enrolment)
         .await?
         .into_iter()
-        .filter(|attempt| {
-            attempt.grade.is_some_and(|grade| grade.passed)
-                || (attempt.submitted_at.is_some() && pre_test(&attempt.quiz))
+        .filter(|attempt| match purpose(&attempt.quiz) {
+            Purpose::PreTest => attempt.submitted_at.is_some(),
+            purpose => attempt.grade.is_some_and(|grade| grade.passes(purpose)),
         })
         .map(|attempt| attempt.quiz)
         .collect())

@@ -115,7 +115,7 @@ pub async fn append_grade(
         number: Set(number),
         points_milli: Set(standing.total.points.milli),
         possible_milli: Set(standing.total.possible.milli),
-        passed: Set(standing.passed),
+        passed: Set(standing.pass_mark_reached),
         reason: Set(reason.code().to_owned()),
         remark_id: Set(remark),
         graded_by: Set(grader.named()),

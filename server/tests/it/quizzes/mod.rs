@@ -6,6 +6,7 @@ mod feedback;
 mod keys;
 mod limits;
 mod marking;
+mod pre_tests;
 mod races;
 mod reasoned;
 mod refusals;

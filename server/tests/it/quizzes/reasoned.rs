@@ -57,6 +57,9 @@ async fn what_a_trainer_marks_is_neither_passed_nor_failed(house: House) {
     let result = judge.sees(&path).await;
     assert_eq!(result.text(".score"), "5 / 10 (50 %)");
     assert_eq!(result.text(".verdict"), "awaits marking");
+    let organizer = house.organizer("Olga").await;
+    let people = organizer.sees(&format!("{quiz}/people")).await;
+    assert_eq!(people.texts("tbody .badge"), ["awaits marking"]);
     assert!(
         result.main().contains("5 of the points may be added"),
         "{}",

@@ -68,8 +68,8 @@ enum Reasons {
     Shown,
     /// After the end of this session.
     After(String),
-    /// After the last attempt, or one that passed.
-    AfterLastAttempt,
+    /// After the last attempt, or one that passed, at a quiz of this purpose.
+    AfterLastAttempt(Purpose),
 }
 
 impl Page {
@@ -142,7 +142,8 @@ async fn reasons(
     now: Timestamp,
     language: Language,
 ) -> Result<Reasons, AppError> {
-    let policy = store::settings(&paper.lesson)?.feedback;
+    let settings = store::settings(&paper.lesson)?;
+    let policy = settings.feedback;
     let Some(submitted_at) = paper.attempt.submitted_at else {
         return Ok(Reasons::Shown);
     };
@@ -156,7 +157,9 @@ async fn reasons(
     let closes = session.map_or(submitted_at, |session| session.gathering.ends_at);
     let shown = feedback::may_see_reasons(policy, Some(submitted_at), Some(closes), ahead, now);
     Ok(match session {
-        _ if !shown && policy == Feedback::AfterLastAttempt => Reasons::AfterLastAttempt,
+        _ if !shown && policy == Feedback::AfterLastAttempt => {
+            Reasons::AfterLastAttempt(settings.purpose)
+        }
         Some(session) if !shown => Reasons::After(session.titles.get(language).to_owned()),
         _ => Reasons::Shown,
     })
@@ -175,11 +178,10 @@ async fn ahead(
     let begun = u32::try_from(own.len()).unwrap_or(u32::MAX);
     Ok(feedback::Ahead {
         attempts_left: attempts::left(settings, allowed, begun, open),
-        // A pre-test is neither passed nor failed.
-        passed: settings.purpose != Purpose::PreTest
-            && own
-                .iter()
-                .any(|attempt| attempt.grade.is_some_and(|grade| grade.passed)),
+        passed: own
+            .iter()
+            .filter_map(|attempt| attempt.grade)
+            .any(|grade| grade.passes(settings.purpose)),
     })
 }
 

@@ -1,6 +1,6 @@
 //! The result of an attempt: the score, by objective, and every question with its reasons.
 
-use course::{Course, Language};
+use course::{Course, Language, Purpose};
 use leptos::prelude::*;
 use rules::grading::{self, Graded, Points, Total, Verdict};
 
@@ -9,10 +9,7 @@ use crate::{
     errors::AppError,
     numbers,
     parts::{notice::info, page::head},
-    quizzes::{
-        standing::{self, Outcome},
-        store::Standing,
-    },
+    quizzes::{standing::Outcome, store::Standing},
     say,
 };
 
@@ -26,10 +23,11 @@ pub(super) fn result(
 ) -> Result<AnyView, AppError> {
     let graded = page.paper.graded(&page.course)?;
     let awaiting = grading::total(graded.iter().map(|(_, graded)| graded)).awaiting;
-    let pass = standing::pass_mark(&page.paper.lesson, &page.course)?;
-    let (class, verdict) = match standing.outcome(awaiting, pass) {
+    let outcome = standing.outcome(awaiting, &page.paper.lesson, &page.course)?;
+    let (class, verdict) = match outcome {
         Outcome::Passed => ("verdict passed", say!(language, "quiz-passed")),
         Outcome::Open => ("verdict", say!(language, "quiz-open")),
+        Outcome::Completed => ("verdict", say!(language, "quiz-completed")),
         Outcome::NotPassed => ("verdict failed", say!(language, "quiz-failed")),
     };
     let awaiting = (awaiting > Points::default()).then(|| {
@@ -45,9 +43,13 @@ pub(super) fn result(
             session = session.as_str()
         ))
         .into_any(),
-        Reasons::AfterLastAttempt => {
-            info(say!(language, "result-reasons-after-last-attempt")).into_any()
-        }
+        Reasons::AfterLastAttempt(purpose) => info(match purpose {
+            Purpose::PreTest => say!(language, "result-reasons-after-last-attempt-pre-test"),
+            Purpose::Practice | Purpose::Final => {
+                say!(language, "result-reasons-after-last-attempt")
+            }
+        })
+        .into_any(),
     };
     let attempt = &page.paper.attempt;
     let submitted = attempt
