@@ -120,4 +120,5 @@ async function administers(page: Page, house: House): Promise<void> {
   await page.getByLabel("Password", { exact: true }).fill("tulips in the steppe");
   await page.getByRole("button", { name: "Set the password and sign in" }).click();
   await expect(page.getByText("Your password has been set.")).toBeVisible();
+  await readsTheNotice(page);
 }

@@ -20,6 +20,7 @@ function worker() {
   const listeners = new Map<string, (event: unknown) => void>();
   let now = Date.parse("2024-05-30T04:00:00Z");
   let told: Partial<Told> | "no network" = {};
+  let full = false;
   const caches = {
     has: async (name: string) => kept.has(name),
     delete: async (name: string) => kept.delete(name),
@@ -29,7 +30,10 @@ function worker() {
       return {
         keys: async () => [...pages.keys()],
         match: async (path: string) => pages.get(path),
-        put: async (path: string, page: Response) => void pages.set(path, page),
+        put: async (path: string, page: Response) => {
+          if (full) throw new DOMException("full", "QuotaExceededError");
+          pages.set(path, page);
+        },
         delete: async (path: string) => pages.delete(path),
       };
     },
@@ -58,6 +62,7 @@ function worker() {
   return {
     later: (time: number) => void (now += time),
     server: (says: Partial<Told> | "no network") => void (told = says),
+    isFull: () => void (full = true),
     kept: () => [...(kept.get("register")?.keys() ?? [])],
     /** Has the browser ask, and waits for all that follows; what the worker answers itself. */
     async asks(path: string, mode = "navigate", method = "GET"): Promise<Response | undefined> {
@@ -106,6 +111,13 @@ for (const [how, ends] of [
     expect(browser.kept()).toEqual([]);
   });
 }
+
+test("a browser that is full shows what came, and keeps no copy", async () => {
+  const browser = worker();
+  browser.isFull();
+  expect(await (await browser.asks(REGISTER))?.text()).toBe("page");
+  expect(browser.kept()).toEqual([]);
+});
 
 test("without a network the copy opens, and not when it is older than a day", async () => {
   const browser = worker();

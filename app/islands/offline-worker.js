@@ -54,13 +54,18 @@ async function opens(request, path) {
 
 async function asks(request, path) {
   const answer = await fetch(request);
+  // A phone that is full, or keeps nothing, keeps no copy; the page that came is shown all the same.
+  await keeps(answer, path).catch(() => {});
+  return answer;
+}
+
+async function keeps(answer, path) {
   const pages = await caches.open(KEPT);
   if (answer.ok && !answer.redirected) await pages.put(path, answer.clone());
   // A register leads nowhere else but to where one signs in.
   else if (answer.type === "opaqueredirect" || answer.redirected || answer.status === 401) {
     await caches.delete(KEPT);
   } else if (answer.status < 500) await pages.delete(path);
-  return answer;
 }
 
 // Marks pass through; an answer that says that nobody is signed in ends what is kept.
