@@ -142,6 +142,7 @@ mod tests {
         assert_eq!(away(&places), [true, true, true]);
         drop(taken);
         assert!(places.take().is_some());
-        assert_eq!((places.taken().count, places.taken().idle.len()), (0, 0));
+        let left = places.taken();
+        assert_eq!((left.count, left.idle.len()), (0, 0));
     }
 }
