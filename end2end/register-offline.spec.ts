@@ -113,7 +113,7 @@ async function takesTheRegister(page: Page): Promise<string> {
 
 /** Requests fail, which the browser says. */
 function losesTheNetwork(watch: Watch): void {
-  watch.expects(/ERR_INTERNET_DISCONNECTED/);
+  watch.expects(/ERR_INTERNET_DISCONNECTED|ERR_FAILED/);
 }
 
 /** The row of a person. */
