@@ -13,8 +13,8 @@ use crate::harness::{Browser, House, Person, Training, eventually};
 const KEY: &str = "zqkey";
 /// Stands in what a trainer looks for in a reasoned answer, which waits until it is marked.
 const RUBRIC: &str = "zqkey-reasoned";
-/// The key of the number.
-const NUMBER: &str = "918273";
+/// The key of the number: longer than what the name of a request or a nonce may hold by chance.
+const NUMBER: &str = "918273645501";
 /// Stands in what every question asks.
 const ASKED: &str = "zqasked";
 
@@ -239,7 +239,7 @@ fn authored(kind: QuestionKind) -> String {
             "",
             "- [ ] {#one} True\n  > zqkey-true-false said.\n- [x] {#two} False\n",
         ),
-        QuestionKind::Number => ("answer=918273 tolerance=0", "", ""),
+        QuestionKind::Number => ("answer=918273645501 tolerance=0", "", ""),
         QuestionKind::Order => (
             "",
             "",

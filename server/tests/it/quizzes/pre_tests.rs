@@ -128,7 +128,8 @@ async fn no_page_says_that_a_pre_test_was_passed_or_failed(house: House) {
                 let answer = person.visits(page).await;
                 let mut found = answer.texts(".badge, .verdict");
                 found.retain(|words| badges.contains(&words.as_str()));
-                if language == "en" {
+                // One's own data in JSON are named as the columns of the tables.
+                if language == "en" && !page.ends_with(".json") {
                     let main = answer.main();
                     // What is no page is a file.
                     let said = if main.is_empty() { answer.body } else { main };
