@@ -65,12 +65,12 @@ export class House {
     return outcome;
   }
 
-  /** Serves: on a free port at first, on the same one after a pause. */
-  async serve(): Promise<void> {
+  /** Serves: on a free port at first, on the same one after a pause, then also under a name. */
+  async serve(name?: string): Promise<void> {
     const listen = this.address ? this.address.replace("http://", "") : "127.0.0.1:0";
     const server = spawn(PROGRAM, ["serve", "--demo", "--content", this.content, "--listen", listen], {
       cwd: this.folder,
-      env: this.env(),
+      env: { ...this.env(), ...(name ? { TORELIK_PUBLIC_URL: this.address.replace("127.0.0.1", name) } : {}) },
     });
     this.server = server;
     server.stderr.setEncoding("utf8").on("data", (text: string) => (this.log += text));

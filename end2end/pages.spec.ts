@@ -61,6 +61,11 @@ const VISITORS: Record<string, (page: Page, house: House, another: () => Promise
     await first.getByLabel("Reason").fill("The list did not come as far as the last row, where I sat.");
     await first.locator("form button").click();
     await expect(page.locator(".request")).toBeVisible();
+    await page.goto("/account/second-step");
+    await page.getByLabel("Current password").fill(PASSWORD);
+    await page.locator("main form button").click();
+    await expect(page.locator(".square-code")).toBeVisible();
+    const offered = new URL(page.url());
     return {
       "home": "/",
       "training": training,
@@ -79,6 +84,9 @@ const VISITORS: Record<string, (page: Page, house: House, another: () => Promise
       "search": `${training}/search?q=refugee`,
       "result": result,
       "account": "/account",
+      "second-step": "/account/second-step",
+      "second-step-offered": `${offered.pathname}${offered.search}`,
+      "passkeys": "/account/passkeys",
       "forbidden": `${training}/people`,
     };
   },
@@ -201,8 +209,6 @@ const VISITORS: Record<string, (page: Page, house: House, another: () => Promise
       "administrator-training": "/trainings/2",
       "administrator-people": "/trainings/2/people",
       "administrator-letters": "/letters",
-      "administrator-logins": "/logins",
-      "administrator-logins-of": "/logins/1",
       "administrator-erase": erase ?? "",
       "administrator-accounts": "/accounts",
       "administrator-account": "/accounts/1",

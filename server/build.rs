@@ -47,6 +47,7 @@ fn main() -> Outcome<()> {
     let screen = folder.script("screen", &here)?;
     let online = folder.script("online", &here)?;
     let password = folder.script("password", &here)?;
+    let passkey = folder.script("passkey", &here)?;
     let offline = folder.script("offline", &here)?;
     let worker = text_of_script("offline-worker", &here)?;
     let islands = islands(&built, &mut folder)?;
@@ -60,6 +61,7 @@ fn main() -> Outcome<()> {
              pub const READING: &str = {reading:?};\npub const SCREEN: &str = {screen:?};\n\
              pub const ONLINE: &str = {online:?};\npub const OFFLINE: &str = {offline:?};\n\
              pub const PASSWORD: &str = {password:?};\n\
+             pub const PASSKEY: &str = {passkey:?};\n\
              pub const OFFLINE_WORKER: &str = {worker:?};\n\
              pub const ISLANDS: Option<&str> = {islands:?};\n"
         ),

@@ -11,6 +11,7 @@ use leptos::server_fn::ServerFn;
 use leptos_axum::ResponseOptions;
 
 use crate::{
+    accounts::Passkeys,
     attendance::Registrar,
     clock::Clock,
     courses::Courses,
@@ -24,6 +25,7 @@ use crate::{
     quizzes::Saver,
     readings::Readings,
     refused::{Held, Refused},
+    secrets::Key,
     trainings::ReadingDesk,
     viewer::Viewer,
 };
@@ -48,6 +50,8 @@ pub struct Assets {
     pub offline: Option<String>,
     /// Address of the script of a page that counts minutes online.
     pub online: Option<String>,
+    /// Address of the script that asks devices for passkeys.
+    pub passkey: Option<String>,
     /// Address of the script that shows a password while it is chosen.
     pub password: Option<String>,
     /// Address of the font that a page needs at once.
@@ -89,6 +93,10 @@ pub struct Settings {
     pub assets: Assets,
     /// For how long things are kept.
     pub keep: Keep,
+    /// The server's key, for secrets that have to be read again; none where no file is set.
+    pub key: Option<Key>,
+    /// The relying party of passkeys; none under an address at which browsers know none.
+    pub passkeys: Option<Arc<Passkeys>>,
 }
 
 impl Settings {
@@ -265,6 +273,12 @@ impl Visit {
         self.viewer.as_deref().ok_or(AppError::SignIn)
     }
 
+    /// Whether the one who asks has to set up the second step of signing in before anything else.
+    pub fn owes_second_step(&self) -> bool {
+        let viewer = self.viewer.as_deref();
+        viewer.is_some_and(Viewer::owes_second_step)
+    }
+
     /// The query of the page.
     pub fn query(&self) -> Query {
         Query::of(&self.path)
@@ -291,6 +305,9 @@ impl Visit {
     /// request's id.
     pub fn refuse(&self, error: AppError) -> UserError {
         let error = match error {
+            AppError::NotFound | AppError::NotAllowed if self.owes_second_step() => {
+                UserError::SecondStepFirst
+            }
             // A way on is followed where it is made (`answer`, `page`); as a refusal it would say
             // that there is nothing here.
             AppError::NotFound | AppError::Elsewhere(_) => UserError::NotFound,

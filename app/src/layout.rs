@@ -71,11 +71,6 @@ fn head(
                 say!(language, "letters-title"),
                 viewer.administrator,
             ),
-            (
-                "/logins",
-                say!(language, "nav-logins"),
-                viewer.administrator,
-            ),
         ];
         let links: Vec<_> = links
             .into_iter()

@@ -15,8 +15,20 @@ pub enum Done {
     LoginEnded,
     /// All other logins of the person were ended.
     OtherLoginsEnded,
-    /// All logins of somebody else were ended.
-    LoginsOfEnded,
+    /// The second step of signing in was set up.
+    SecondStepMade,
+    /// The own second step was ended.
+    SecondStepEnded,
+    /// Somebody's second step was taken away.
+    SecondStepTaken,
+    /// It was set for whom the second step is compulsory.
+    SecondStepRequired,
+    /// New recovery codes were made.
+    RecoveryCodesRenewed,
+    /// A passkey was added.
+    PasskeyAdded,
+    /// A passkey was removed.
+    PasskeyRemoved,
     /// A training was made.
     TrainingMade,
     /// A training was changed.
@@ -105,12 +117,18 @@ pub enum Done {
 
 impl Done {
     /// All of them.
-    pub const ALL: [Self; 47] = [
+    pub const ALL: [Self; 53] = [
         Self::PasswordChanged,
         Self::LetterAsked,
         Self::LoginEnded,
         Self::OtherLoginsEnded,
-        Self::LoginsOfEnded,
+        Self::PasskeyAdded,
+        Self::PasskeyRemoved,
+        Self::SecondStepMade,
+        Self::SecondStepEnded,
+        Self::SecondStepTaken,
+        Self::SecondStepRequired,
+        Self::RecoveryCodesRenewed,
         Self::TrainingMade,
         Self::TrainingChanged,
         Self::SessionAdded,
@@ -162,7 +180,13 @@ impl Done {
             Self::LetterAsked => "letter-asked",
             Self::LoginEnded => "login-ended",
             Self::OtherLoginsEnded => "other-logins-ended",
-            Self::LoginsOfEnded => "logins-of-ended",
+            Self::PasskeyAdded => "passkey-added",
+            Self::PasskeyRemoved => "passkey-removed",
+            Self::SecondStepMade => "second-step-made",
+            Self::SecondStepEnded => "second-step-ended",
+            Self::SecondStepTaken => "second-step-taken",
+            Self::SecondStepRequired => "second-step-required",
+            Self::RecoveryCodesRenewed => "recovery-codes-renewed",
             Self::TrainingMade => "training-made",
             Self::TrainingChanged => "training-changed",
             Self::SessionAdded => "session-added",
@@ -230,7 +254,13 @@ impl Done {
             Self::LetterAsked => say!(language, "done-letter-asked"),
             Self::LoginEnded => say!(language, "done-login-ended"),
             Self::OtherLoginsEnded => say!(language, "done-other-logins-ended"),
-            Self::LoginsOfEnded => say!(language, "done-logins-of-ended"),
+            Self::PasskeyAdded => say!(language, "done-passkey-added"),
+            Self::PasskeyRemoved => say!(language, "done-passkey-removed"),
+            Self::SecondStepMade => say!(language, "done-second-step-made"),
+            Self::SecondStepEnded => say!(language, "done-second-step-ended"),
+            Self::SecondStepTaken => say!(language, "done-second-step-taken"),
+            Self::SecondStepRequired => say!(language, "done-second-step-required"),
+            Self::RecoveryCodesRenewed => say!(language, "done-recovery-codes-renewed"),
             Self::TrainingMade => say!(language, "done-training-made"),
             Self::TrainingChanged => say!(language, "done-training-changed"),
             Self::SessionAdded => say!(language, "done-session-added"),

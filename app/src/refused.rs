@@ -41,7 +41,8 @@ impl SetAside for Refused {
     const MOST_OF_ONE: u64 = 16;
 }
 
-/// What was typed into a form, in its order; passwords and files are left out.
+/// What was typed into a form, in its order; passwords, codes of the second step, what passkeys say
+/// and files are left out.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Typed {
     /// Names and values as sent.
@@ -56,7 +57,9 @@ impl Typed {
         let mut whole = form.len() <= MOST;
         let fields = form_urlencoded::parse(form)
             .filter(|(name, _)| {
-                let secret = name.contains("password");
+                let secret = name.contains("password")
+                    || name == Field::SecondCode.name()
+                    || name == "credential";
                 whole &= !secret;
                 !secret
             })

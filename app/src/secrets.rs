@@ -1,7 +1,11 @@
 //! Tokens that cannot be guessed, and what is kept of them.
 
+mod key;
+
 use rand::RngExt as _;
 use sha2::{Digest as _, Sha256};
+
+pub use key::Key;
 
 /// A new token: 256 bits from the system's generator, in hexadecimal.
 pub fn token() -> String {
@@ -18,6 +22,15 @@ pub fn is_token(text: &str) -> bool {
 /// quick hash without salt is enough; whoever reads the table cannot sign in with it.
 pub fn hash(token: &str) -> String {
     hex(&Sha256::digest(token.as_bytes()))
+}
+
+/// Random characters that people can read out and type: capital letters and digits of which none
+/// looks like another ([`rules::codes::ALPHABET`]). Each holds 4.58 bits.
+pub fn readable(length: usize) -> String {
+    let mut source = rand::rng();
+    let alphabet = rules::codes::ALPHABET;
+    let characters = (0..length).map(|_| alphabet[source.random_range(0..alphabet.len())]);
+    characters.map(char::from).collect()
 }
 
 fn hex(bytes: &[u8]) -> String {

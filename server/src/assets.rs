@@ -41,6 +41,7 @@ pub fn addresses(site_root: Option<&Path>) -> Assets {
         screen: Some(format!("{PATH}/{}", names::SCREEN)),
         offline: Some(format!("{PATH}/{}", names::OFFLINE)),
         online: Some(format!("{PATH}/{}", names::ONLINE)),
+        passkey: Some(format!("{PATH}/{}", names::PASSKEY)),
         password: Some(format!("{PATH}/{}", names::PASSWORD)),
         font: Some(format!("{PATH}/{}", names::FONT)),
         islands,

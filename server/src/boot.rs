@@ -4,6 +4,7 @@ use std::{future::Future, net::SocketAddr, sync::Arc, time::Duration};
 
 use anyhow::{Context as _, bail};
 use app::{
+    accounts::Passkeys,
     attendance::Registrar,
     clock::Clock,
     context::{House, Settings},
@@ -29,6 +30,7 @@ use crate::{
     connections::{self, Limits},
     courses, database, jobs,
     jobs::Jobs,
+    key_file,
     post::MailServer,
     router::{Server, router},
 };
@@ -69,6 +71,9 @@ pub async fn boot(
     };
     let db = database::open(&config.database).await?;
     migrate(&db).await?;
+    let key = config.key_file();
+    let key = key.as_deref().map(key_file::key).transpose()?;
+    let public_url = config.public_url(listener.local_addr()?)?;
     let house = Arc::new(House {
         saver: Saver::new(db.clone()),
         registrar: Registrar::new(db.clone()),
@@ -77,10 +82,12 @@ pub async fn boot(
         courses: Courses::default(),
         clock: clock.clone(),
         settings: Settings {
-            public_url: config.public_url(listener.local_addr()?)?,
+            passkeys: Passkeys::of(&public_url).map(Arc::new),
+            public_url,
             demo: config.demo,
             assets: assets::addresses(config.site_root.as_deref()),
             keep: config.keep(),
+            key,
         },
         doorkeeper: Doorkeeper::new(throttles, clock)?,
         pieces: Pieces::default(),

@@ -15,6 +15,7 @@ pub mod demo;
 mod files;
 pub mod health;
 pub mod jobs;
+pub mod key_file;
 pub mod layers;
 pub mod live;
 pub mod post;

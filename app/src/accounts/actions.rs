@@ -18,16 +18,14 @@ use crate::{
     context::{House, Visit},
     doorkeeper::Door,
     errors::{AppError, Field, UserError},
-    log_line,
     notices::Done,
     parts::form::required,
-    privacy,
-    refused::{self, Held, clean},
-    set_aside,
+    refused::Held,
 };
 
 use super::{
     browser::{Browser, set_cookie},
+    entry::{Entry, after_first_step},
     store::{self, LinkKind, Which},
 };
 
@@ -42,7 +40,7 @@ pub async fn sign_in(
 ) -> Result<(), UserError> {
     let visit = Visit::here().map_err(|_| UserError::BadRequest)?;
     let outcome = async {
-        let (house, now) = (&visit.house, visit.house.clock.now());
+        let house = &visit.house;
         let email = required(Field::Email, &email, 254)?;
         if password.is_empty() {
             return Err(UserError::Missing {
@@ -74,37 +72,13 @@ pub async fn sign_in(
         if account.closed_at.is_some() {
             return Err(UserError::AccountClosed.into());
         }
-        let stays = stay && !account.administrator;
-        log_line::is_of(account.id);
         let txn = house.db.begin().await?;
-        if let Some(viewer) = &visit.viewer {
-            store::end_logins(&txn, viewer.account, Which::Only(viewer.login), now).await?;
-        }
-        let arrival = browser.arrival(account.id, stays);
-        let token = store::begin_login_in(&txn, account.id, arrival, now).await?;
-        let event = Event::of(Action::SignedIn, "account", account.id, None);
-        audit::record_of(&txn, Some(account.id), Some(&visit), now, event).await?;
-        // What was sent when the last login had ended waits for the same person.
-        let held = Held::opened(&held).and_then(|held| held.kept_for(account.id));
-        let held = match held {
-            Some(refused) => Some(set_aside::put(&txn, Some(account.id), &refused, now).await?),
-            None => None,
+        let entry = Entry {
+            stays: stay && !account.administrator,
+            next,
+            held: Held::opened(&held),
         };
-        txn.commit().await?;
-        house.doorkeeper.forget(account.id);
-        if let Some(before) = &visit.viewer {
-            house.doorkeeper.forget(before.account);
-        }
-        browser.takes(&token, stays);
-        let mut next = clean(&next);
-        if let Some(key) = held {
-            next = refused::with(&next, refused::KEY, &key);
-        }
-        let mut way = privacy::way_in(house.db.read(), account.id, next).await?;
-        if !visit.has_cookies {
-            way = refused::with(&way, refused::SIGNED_IN, "");
-        }
-        Ok(way)
+        after_first_step(&visit, txn, account.id, entry, Action::SignedIn).await
     }
     .await;
     visit.answer(outcome)
@@ -112,7 +86,7 @@ pub async fn sign_in(
 
 /// Notes a wrong password with the account, for its owner to be told. After the answer, so that
 /// the time it takes tells nobody whether there is such an account.
-fn note_failure(house: &Arc<House>, account: Option<i64>) {
+pub(super) fn note_failure(house: &Arc<House>, account: Option<i64>) {
     let Some(account) = account else {
         return;
     };
@@ -223,21 +197,17 @@ pub async fn accept_invitation(
         store::use_invitation(&txn, link.id, now).await?;
         store::set_password(&txn, account.id, hash).await?;
         store::end_logins(&txn, account.id, Which::All, now).await?;
-        let browser = Browser::here(house.settings.secure());
-        let stays = stay && !account.administrator;
-        let arrival = browser.arrival(account.id, stays);
-        let login = store::begin_login_in(&txn, account.id, arrival, now).await?;
-        log_line::is_of(account.id);
         let action = match link.kind {
             LinkKind::Invitation => Action::InvitationAccepted,
             LinkKind::Reset => Action::PasswordReset,
         };
-        let event = Event::of(action, "account", account.id, None);
-        audit::record_of(&txn, Some(account.id), Some(&visit), now, event).await?;
-        txn.commit().await?;
+        let entry = Entry {
+            stays: stay && !account.administrator,
+            next,
+            held: None,
+        };
         house.doorkeeper.forget(account.id);
-        browser.takes(&login, stays);
-        let way = privacy::way_in(house.db.read(), account.id, clean(&next)).await?;
+        let way = after_first_step(&visit, txn, account.id, entry, action).await?;
         Ok(Done::PasswordChanged.at(&way))
     }
     .await;

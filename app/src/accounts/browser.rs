@@ -7,9 +7,12 @@ use leptos_axum::ResponseOptions;
 use rules::browsers;
 use sea_orm::ConnectionTrait;
 
-use crate::{context::Visit, errors::AppError, refused::clean, secrets};
+use crate::{context::Visit, errors::AppError, refused::clean, secrets, set_aside::SetAside as _};
 
-use super::store::{self, Arrival};
+use super::{
+    entry::FirstStep,
+    store::{self, Arrival},
+};
 
 /// For how long a browser is known: the time between two trainings of the same people.
 const KNOWN_FOR: SignedDuration = SignedDuration::from_hours(180 * 24);
@@ -21,6 +24,8 @@ pub(super) struct Browser {
     /// The token of its device cookie, its own or one that it is about to get.
     device: String,
     words: String,
+    /// The account whose first step it has taken, and the key of what waits since.
+    first_step: Option<(i64, String)>,
 }
 
 impl Browser {
@@ -38,8 +43,16 @@ impl Browser {
         Self {
             secure,
             device: device.map_or_else(secrets::token, str::to_owned),
+            first_step: cookie_in(&cookies, first_step_cookie(secure))
+                .and_then(|cookie| cookie.split_once('-'))
+                .and_then(|(account, key)| Some((account.parse().ok()?, key.to_owned()))),
             words: browsers::in_words(&header(header::USER_AGENT)),
         }
+    }
+
+    /// What it says of itself, in words; empty where unknown.
+    pub(super) fn in_words(self) -> String {
+        self.words
     }
 
     /// What is kept of its device cookie for an account.
@@ -77,6 +90,25 @@ impl Browser {
         set_cookie(cookie(name, &self.device, self.secure, Some(KNOWN_FOR)));
     }
 
+    /// The account whose first step of signing in it has taken, and the key of what waits since.
+    pub(super) fn first_step(&self) -> Option<(i64, String)> {
+        self.first_step.clone()
+    }
+
+    /// Notes that it has taken the first step of signing in to an account.
+    pub(super) fn took_first_step(&self, account: i64, key: &str) {
+        let name = first_step_cookie(self.secure);
+        let value = format!("{account}-{key}");
+        let lasts = Some(FirstStep::KEPT_FOR);
+        set_cookie(cookie(name, &value, self.secure, lasts));
+    }
+
+    /// Takes the cookie of the first step away.
+    pub(super) fn forgets_first_step(&self) {
+        let name = first_step_cookie(self.secure);
+        set_cookie(cookie(name, "", self.secure, Some(SignedDuration::ZERO)));
+    }
+
     /// Takes the cookie of its login away. That it is known stays.
     pub(super) fn forgets_login(&self) {
         let name = cookie_name(self.secure);
@@ -92,6 +124,15 @@ fn cookie_name(secure: bool) -> &'static str {
 /// The name of the cookie by which accounts know a browser that they have signed in with.
 fn device_cookie(secure: bool) -> &'static str {
     if secure { "__Host-device" } else { "device" }
+}
+
+/// The name of the cookie of a browser between the two steps of signing in.
+fn first_step_cookie(secure: bool) -> &'static str {
+    if secure {
+        "__Host-first-step"
+    } else {
+        "first-step"
+    }
 }
 
 fn cookie(name: &str, value: &str, secure: bool, lasts: Option<SignedDuration>) -> String {

@@ -1,4 +1,4 @@
-//! Ending logins: one's own, and somebody's as an administrator does it.
+//! Ending one's own logins.
 #![expect(missing_docs, reason = "the fields of an action are those of its form")]
 
 use leptos::prelude::*;
@@ -53,25 +53,6 @@ pub async fn end_other_logins(current_password: String) -> Result<(), UserError>
         txn.commit().await?;
         house.doorkeeper.forget(viewer.account);
         Ok(Done::OtherLoginsEnded.at("/account#logins"))
-    }
-    .await;
-    visit.answer(outcome)
-}
-
-/// Ends all logins of somebody, as an administrator.
-#[server(endpoint = "accounts/end-logins-of")]
-pub async fn end_logins_of(account: i64) -> Result<(), UserError> {
-    let visit = Visit::here().map_err(|_| UserError::BadRequest)?;
-    let outcome = async {
-        let (house, now) = (&visit.house, visit.house.clock.now());
-        let administers = visit.viewer()?.administers()?;
-        let txn = house.db.begin().await?;
-        store::end_logins_of(&txn, &administers, account, now).await?;
-        let event = Event::of(Action::LoginsOfEnded, "account", account, None);
-        audit::record(&txn, Some(&visit), now, event).await?;
-        txn.commit().await?;
-        house.doorkeeper.forget(account);
-        Ok(Done::LoginsOfEnded.at(&format!("/logins/{account}")))
     }
     .await;
     visit.answer(outcome)

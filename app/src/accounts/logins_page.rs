@@ -3,7 +3,6 @@
 use course::Language;
 use jiff::{Timestamp, tz::TimeZone};
 use leptos::{prelude::*, server_fn::ServerFn as _};
-use rules::emails;
 
 use crate::{
     context::Visit,
@@ -11,27 +10,33 @@ use crate::{
     errors::{AppError, Field},
     parts::{
         form::{Entry, Form},
-        notice::{info, warn},
-        page::{head, number, page},
+        notice::warn,
     },
     say,
 };
 
 use super::{
     actions::SignOutEverywhere,
-    login_actions::{EndLogin, EndLoginsOf, EndOtherLogins},
-    store::{self, Account, Login},
+    login_actions::{EndLogin, EndOtherLogins},
+    store::{self, Login},
 };
 
 /// The clock that is kept where nobody's training says otherwise: the country's.
 const ZONE: &str = "Asia/Almaty";
-/// How many people a search shows.
-const SHOWN: usize = 50;
 
 /// “30 May 2024, 14:02 (UTC+05:00)”.
 fn moment(language: Language, time: Timestamp, zone: &TimeZone) -> String {
     let there = dates::moment(language, time, zone);
     format!("{there} ({})", dates::offset(time, zone))
+}
+
+/// The same by the country's clock.
+pub(super) fn moment_here(language: Language, time: Timestamp) -> String {
+    moment(
+        language,
+        time,
+        &TimeZone::get(ZONE).unwrap_or(TimeZone::UTC),
+    )
 }
 
 async fn zone_of(visit: &Visit, account: i64) -> Result<TimeZone, AppError> {
@@ -146,117 +151,18 @@ pub(super) fn own(shown: Logins, visit: &Visit) -> impl IntoView + use<> {
     }
 }
 
-/// Where an administrator finds a person.
-#[component]
-pub fn PeoplePage() -> impl IntoView {
-    page(async |visit| Ok(people(find(&visit).await?, &visit).into_any()))
-}
-
-struct Found {
-    people: Vec<Account>,
-    sought: String,
-    more: bool,
-}
-
-async fn find(visit: &Visit) -> Result<Found, AppError> {
-    let _ = visit.viewer()?.administers()?;
-    let sought = visit
-        .query()
-        .get("sought")
-        .unwrap_or_default()
-        .trim()
-        .to_owned();
-    let lower = sought.to_lowercase();
-    let mut people = store::all(visit.house.db.read()).await?;
-    people.retain(|person| {
-        !person.erased
-            && (person.name.to_lowercase().contains(&lower)
-                || person.email.contains(&emails::normalised(&sought)))
-    });
-    let more = people.len() > SHOWN;
-    people.truncate(SHOWN);
-    Ok(Found {
-        people,
-        sought,
-        more,
-    })
-}
-
-fn people(found: Found, visit: &Visit) -> impl IntoView + use<> {
-    let language = visit.language;
-    let more = found.more.then(|| {
-        let count = SHOWN;
-        info(say!(language, "people-find-more", count = count))
-    });
-    let none = found
-        .people
+/// Somebody's logins, as an administrator sees them on the page of the account.
+pub(super) fn of_somebody(shown: Logins, language: Language) -> impl IntoView + use<> {
+    let none = shown
+        .logins
         .is_empty()
-        .then(|| view! { <p>{say!(language, "people-find-none")}</p> });
-    let rows: Vec<_> = found
-        .people
-        .into_iter()
-        .map(|person| {
-            let href = format!("/logins/{}", person.id);
-            let address = (!person.is_walk_in()).then_some(person.email);
-            view! { <li><a class="button quiet" href=href>{person.name}</a> " " <span class="hint">{address}</span></li> }
-        })
-        .collect();
-    view! {
-        {head(say!(language, "people-find-title"), Vec::new(), Some(say!(language, "people-find-lede")))}
-        <form method="get" action="/logins" role="search">
-            <div class="field">
-                <label for="sought">{say!(language, "people-find-field")}</label>
-                <input id="sought" name="sought" type="search" value=found.sought maxlength="200" autocomplete="off" />
-            </div>
-            <div class="actions">
-                <button>{say!(language, "people-find")}</button>
-            </div>
-        </form>
-        {more} {none}
-        <ul class="sign-ins">{rows}</ul>
-    }
-}
-
-/// Where a person is signed in, for an administrator.
-#[component]
-pub fn LoginsPage() -> impl IntoView {
-    let account = number("account");
-    page(async move |visit| {
-        let _ = visit.viewer()?.administers()?;
-        let found = store::people(visit.house.db.read(), [account]).await?;
-        let person = found.into_values().next().ok_or(AppError::NotFound)?;
-        let shown = load(&visit, account).await?;
-        Ok(of_somebody(person, shown, &visit).into_any())
-    })
-}
-
-fn of_somebody(person: Account, shown: Logins, visit: &Visit) -> impl IntoView + use<> {
-    let language = visit.language;
-    let crumbs = vec![("/logins".to_owned(), say!(language, "people-find-title"))];
-    let lede = (!person.is_walk_in()).then_some(person.email);
-    let open = !shown.logins.is_empty();
+        .then(|| view! { <p class="empty">{say!(language, "logins-of-none")}</p> });
     let lines = lines(shown, None, language);
-    let end = if open {
-        let form = Form::of::<EndLoginsOf>(visit);
-        view! {
-            <ul class="sign-ins">{lines}</ul>
-            <form method="post" action=form.action>
-                <input type="hidden" name="account" value=person.id />
-                <p class="hint">{say!(language, "logins-of-hint")}</p>
-                <div class="actions">
-                    <button class="danger">{say!(language, "logins-of-end")}</button>
-                </div>
-            </form>
-        }
-        .into_any()
-    } else {
-        view! { <p>{say!(language, "logins-of-none")}</p> }.into_any()
-    };
     view! {
-        {head(person.name, crumbs, lede)}
-        <section>
+        <section id="logins-of">
             <h2>{say!(language, "logins-of-title")}</h2>
-            {end}
+            {none}
+            <ul class="sign-ins">{lines}</ul>
         </section>
     }
 }

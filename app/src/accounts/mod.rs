@@ -6,9 +6,12 @@
 
 mod actions;
 mod browser;
+mod entry;
 mod login_actions;
 mod logins_page;
 mod pages;
+mod passkeys;
+mod second_step;
 mod store;
 mod who_sees;
 
@@ -24,20 +27,25 @@ pub use actions::{
     AcceptInvitation, ChangePassword, ChooseLanguage, SignIn, SignOut, SignOutEverywhere,
 };
 pub use browser::{cookie_in, cookie_of, token_in};
-pub use login_actions::{EndLogin, EndLoginsOf, EndOtherLogins};
+pub use login_actions::{EndLogin, EndOtherLogins};
 pub use logins_page::failed_before;
+pub use passkeys::Passkeys;
+use passkeys::actions::SignInByPasskey;
+pub use second_step::asked as second_step_asked;
 pub use store::{
     Account, LinkKind, NewAccount, Reach, add, add_all, all, asked_lately, begin_login, by_email,
-    close, erase, forget_invitations, forget_logins, invitation_works, invite, is_walk_in,
-    make_administrator, people, pseudonym, recognise, recognise_again, remove, reopen, set_email,
-    set_password, walk_in_address, whose_login,
+    close, erase, forget_invitations, forget_logins, has_second_step, invitation_works, invite,
+    is_walk_in, make_administrator, people, pseudonym, recognise, recognise_again, remove, reopen,
+    set_email, set_password, take_second_step, walk_in_address, whose_login,
 };
 
 /// The page on which a form of this room stands, for browsers that do not say which page they
 /// come from: who cannot sign in must be told why.
 pub fn page_of(action: &str, typed: &Typed) -> Option<String> {
-    if action == SignIn::PATH {
+    if [SignIn::PATH, SignInByPasskey::PATH].contains(&action) {
         Some(sign_in_before(typed.get("next").unwrap_or("/")))
+    } else if action == second_step::actions::PassSecondStep::PATH {
+        Some("/sign-in/code".to_owned())
     } else if action == AcceptInvitation::PATH {
         let token = typed.get("token").filter(|token| is_token(token))?;
         Some(format!("/invitations/{token}"))
@@ -51,12 +59,13 @@ pub fn page_of(action: &str, typed: &Typed) -> Option<String> {
 pub fn AccountRoutes() -> impl leptos_router::MatchNestedRoutes + Clone {
     view! {
         <Route path=path!("/sign-in") view=pages::SignInPage ssr=SsrMode::Async />
+        <Route path=path!("/sign-in/code") view=second_step::CodePage ssr=SsrMode::Async />
         <Route path=path!("/invitations/:token") view=pages::InvitationPage ssr=SsrMode::Async />
         <Route path=path!("/accounts") view=pages::AccountsPage ssr=SsrMode::Async />
         <Route path=path!("/accounts/:account") view=pages::AdministeredPage ssr=SsrMode::Async />
         <Route path=path!("/account") view=pages::AccountPage ssr=SsrMode::Async />
-        <Route path=path!("/logins") view=logins_page::PeoplePage ssr=SsrMode::Async />
-        <Route path=path!("/logins/:account") view=logins_page::LoginsPage ssr=SsrMode::Async />
+        <Route path=path!("/account/second-step") view=second_step::SecondStepPage ssr=SsrMode::Async />
+        <Route path=path!("/account/passkeys") view=passkeys::PasskeysPage ssr=SsrMode::Async />
         <Route path=path!("/account/who-sees-what") view=who_sees::WhoSeesPage ssr=SsrMode::Async />
     }
     .into_inner()

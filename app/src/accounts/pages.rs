@@ -17,7 +17,7 @@ use crate::{
         notice::{bad, info},
         page::{head, page},
     },
-    refused::clean,
+    refused::{Held, clean},
     say,
 };
 
@@ -25,7 +25,7 @@ use super::{
     actions::{ChangePassword, SignIn},
     browser::{self, remember_next},
     logins_page::{self, Logins},
-    store,
+    passkeys, store,
 };
 
 /// Where one signs in.
@@ -48,6 +48,8 @@ fn sign_in(visit: &Visit) -> impl IntoView + use<> {
     let forgotten: String = form_urlencoded::byte_serialize(next.as_bytes()).collect();
     let forgotten = format!("/forgotten?next={forgotten}");
     let held = visit.held.as_ref();
+    let sealed = held.and_then(Held::sealed);
+    let passkey_next = next.clone();
     // A login that has ended is said by itself; a wrong password on top of it is in the notice.
     let ended = held.map(|held| match held.sealed() {
         Some(sealed) => {
@@ -93,6 +95,7 @@ fn sign_in(visit: &Visit) -> impl IntoView + use<> {
             <p><a class="button quiet" href=forgotten>{say!(language, "sign-in-forgotten")}</a></p>
             <p class="hint">{say!(language, "sign-in-no-account")}</p>
         </form>
+        {passkeys::button(visit, &passkey_next, sealed)}
     }
 }
 
@@ -166,6 +169,16 @@ fn view(page: Page, visit: &Visit) -> impl IntoView + use<> {
                     <button>{say!(language, "password-change")}</button>
                 </div>
             </form>
+        </section>
+        <section>
+            <h2>{say!(language, "second-step-title")}</h2>
+            <p>{say!(language, "second-step-lede")}</p>
+            <p><a class="button quiet" href="/account/second-step">{say!(language, "second-step-open")}</a></p>
+        </section>
+        <section>
+            <h2>{say!(language, "passkeys-title")}</h2>
+            <p>{say!(language, "passkeys-lede")}</p>
+            <p><a class="button quiet" href="/account/passkeys">{say!(language, "passkeys-open")}</a></p>
         </section>
         <section>
             <h2>{say!(language, "calendar-title")}</h2>

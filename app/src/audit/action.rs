@@ -17,8 +17,25 @@ pub enum Action {
     LoginEnded,
     /// A person ended all logins of theirs but one.
     OtherLoginsEnded,
-    /// An administrator ended somebody's logins.
+    /// An administrator ended somebody's logins: [`Action::LoginsEnded`] as a page
+    /// that is gone wrote it. Written no more; older audits hold it.
     LoginsOfEnded,
+    /// A person set up the second step of signing in.
+    SecondStepMade,
+    /// A person ended the own second step.
+    SecondStepEnded,
+    /// An administrator took somebody's second step away.
+    SecondStepTaken,
+    /// An administrator said for whom the second step is compulsory.
+    SecondStepRequired,
+    /// A person made new recovery codes.
+    RecoveryCodesRenewed,
+    /// A person signed in with a recovery code.
+    RecoveryCodeUsed,
+    /// A person added a passkey.
+    PasskeyAdded,
+    /// A person removed a passkey.
+    PasskeyRemoved,
     /// A person without a password chose one through a link.
     InvitationAccepted,
     /// A person chose a new password through a link.
@@ -97,13 +114,21 @@ pub enum Action {
 
 impl Action {
     /// All of them.
-    pub const ALL: [Self; 43] = [
+    pub const ALL: [Self; 51] = [
         Self::SignedIn,
         Self::SignedOut,
         Self::SignedOutEverywhere,
         Self::LoginEnded,
         Self::OtherLoginsEnded,
         Self::LoginsOfEnded,
+        Self::PasskeyAdded,
+        Self::PasskeyRemoved,
+        Self::SecondStepMade,
+        Self::SecondStepEnded,
+        Self::SecondStepTaken,
+        Self::SecondStepRequired,
+        Self::RecoveryCodesRenewed,
+        Self::RecoveryCodeUsed,
         Self::InvitationAccepted,
         Self::PasswordReset,
         Self::PasswordChanged,
@@ -152,6 +177,14 @@ impl Action {
             Self::LoginEnded => "accounts.login-ended",
             Self::OtherLoginsEnded => "accounts.other-logins-ended",
             Self::LoginsOfEnded => "accounts.logins-of-ended",
+            Self::PasskeyAdded => "accounts.passkey-added",
+            Self::PasskeyRemoved => "accounts.passkey-removed",
+            Self::SecondStepMade => "accounts.second-step-made",
+            Self::SecondStepEnded => "accounts.second-step-ended",
+            Self::SecondStepTaken => "accounts.second-step-taken",
+            Self::SecondStepRequired => "accounts.second-step-required",
+            Self::RecoveryCodesRenewed => "accounts.recovery-codes-renewed",
+            Self::RecoveryCodeUsed => "accounts.recovery-code-used",
             Self::InvitationAccepted => "accounts.invitation-accepted",
             Self::PasswordReset => "accounts.password-reset",
             Self::PasswordChanged => "accounts.password-changed",
@@ -206,6 +239,14 @@ impl Action {
             Self::LoginEnded => say!(language, "action-accounts-login-ended"),
             Self::OtherLoginsEnded => say!(language, "action-accounts-other-logins-ended"),
             Self::LoginsOfEnded => say!(language, "action-accounts-logins-of-ended"),
+            Self::PasskeyAdded => say!(language, "action-accounts-passkey-added"),
+            Self::PasskeyRemoved => say!(language, "action-accounts-passkey-removed"),
+            Self::SecondStepMade => say!(language, "action-accounts-second-step-made"),
+            Self::SecondStepEnded => say!(language, "action-accounts-second-step-ended"),
+            Self::SecondStepTaken => say!(language, "action-accounts-second-step-taken"),
+            Self::SecondStepRequired => say!(language, "action-accounts-second-step-required"),
+            Self::RecoveryCodesRenewed => say!(language, "action-accounts-recovery-codes-renewed"),
+            Self::RecoveryCodeUsed => say!(language, "action-accounts-recovery-code-used"),
             Self::InvitationAccepted => say!(language, "action-accounts-invitation-accepted"),
             Self::PasswordReset => say!(language, "action-accounts-password-reset"),
             Self::PasswordChanged => say!(language, "action-accounts-password-changed"),

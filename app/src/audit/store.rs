@@ -48,6 +48,22 @@ impl Event {
         }
     }
 
+    /// That it was set for whom the second step of signing in is compulsory, by the codes of roles.
+    pub fn of_compulsory(roles: String) -> Self {
+        let roles = if roles.is_empty() {
+            NO_ROLE.to_owned()
+        } else {
+            roles
+        };
+        Self {
+            action: Action::SecondStepRequired,
+            subject: "installation",
+            subject_id: None,
+            training: None,
+            detail: [("roles", roles)].into(),
+        }
+    }
+
     /// An event with nothing more to say about it.
     pub fn of(
         action: Action,

@@ -21,6 +21,12 @@ pub fn detail(
     {
         return format!("{} → {}", role(from, language), role(to, language));
     }
+    if action == Some(Action::SecondStepRequired)
+        && let Some(roles) = detail.get("roles")
+    {
+        let roles = roles.split(' ').map(|code| role(code, language));
+        return roles.collect::<Vec<_>>().join(", ");
+    }
     let pairs: Vec<String> = detail
         .iter()
         .map(|(name, value)| format!("{name} {value}"))

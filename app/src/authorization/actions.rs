@@ -20,18 +20,29 @@ pub const ACTIONS: &[Row] = rows! {
     "accounts/accept-invitation"            Y       Y          Y      Y      Y          Y      Y        Y         Y      Y          Y;
     "accounts/change-password"              S       Y          Y      Y      Y          Y      Y        Y         Y      Y          Y;
     "recovery/ask"                          Y       Y          Y      Y      Y          Y      Y        Y         Y      Y          Y;
+    "accounts/pass-second-step"             Y       Y          Y      Y      Y          Y      Y        Y         Y      Y          Y;
+    "accounts/ask-passkey"                  Y       Y          Y      Y      Y          Y      Y        Y         Y      Y          Y;
+    "accounts/sign-in-by-passkey"           Y       Y          Y      Y      Y          Y      Y        Y         Y      Y          Y;
+    "accounts/offer-passkey"                S       Y          Y      Y      Y          Y      Y        Y         Y      Y          Y;
+    "accounts/add-passkey"                  S       Y          Y      Y      Y          Y      Y        Y         Y      Y          Y;
+    "accounts/remove-passkey"               S       Y          Y      Y      Y          Y      Y        Y         Y      Y          Y;
+    "accounts/make-second-step"             S       Y          Y      Y      Y          Y      Y        Y         Y      Y          Y;
+    "accounts/confirm-second-step"          S       Y          Y      Y      Y          Y      Y        Y         Y      Y          Y;
+    "accounts/renew-recovery-codes"         S       Y          Y      Y      Y          Y      Y        Y         Y      Y          Y;
+    "accounts/end-second-step"              S       Y          Y      Y      Y          Y      Y        Y         Y      Y          Y;
     "accounts/end-login"                    S       Y          Y      Y      Y          Y      Y        Y         Y      Y          Y;
     "accounts/end-other-logins"             S       Y          Y      Y      Y          Y      Y        Y         Y      Y          Y;
     "calendar/renew"                        S       Y          Y      Y      Y          Y      Y        Y         Y      Y          Y;
     "privacy/confirm"                       S       Y          Y      Y      Y          Y      Y        Y         Y      Y          Y;
 
     // Administration.
-    "accounts/end-logins-of"                S       X          X      X      X          X      X        X         X      X          Y;
     "erasure/erase"                         S       X          X      X      X          X      X        X         X      X          Y;
     "accounts/make-link"                    S       X          X      X      X          X      X        X         X      X          Y;
     "accounts/end-logins"                   S       X          X      X      X          X      X        X         X      X          Y;
     "accounts/make-administrator"           S       X          X      X      X          X      X        X         X      X          Y;
     "accounts/unmake-administrator"         S       X          X      X      X          X      X        X         X      X          Y;
+    "accounts/take-second-step"             S       X          X      X      X          X      X        X         X      X          Y;
+    "accounts/require-second-step"          S       X          X      X      X          X      X        X         X      X          Y;
     "accounts/close"                        S       X          X      X      X          X      X        X         X      X          Y;
     "accounts/reopen"                       S       X          X      X      X          X      X        X         X      X          Y;
 

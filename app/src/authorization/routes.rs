@@ -17,6 +17,7 @@ pub const ROUTES: &[Row] = rows! {
     //                                                                                                                     elsewhere
     // For everybody.
     "/sign-in"                                  Y       Y          Y      Y      Y          Y      Y        Y         Y      Y          Y;
+    "/sign-in/code"                             Y       Y          Y      Y      Y          Y      Y        Y         Y      Y          Y;
     "/forgotten"                                Y       Y          Y      Y      Y          Y      Y        Y         Y      Y          Y;
     "/invitations/{token}"                      Y       Y          Y      Y      Y          Y      Y        Y         Y      Y          Y;
     // A code that is good leads on to it, once one has signed in.
@@ -39,6 +40,10 @@ pub const ROUTES: &[Row] = rows! {
                                                 [Oneself(Name)];
     "/account/who-sees-what"                    S       Y          Y      Y      Y          Y      Y        Y         Y      Y          Y
                                                 [Oneself(Name)];
+    "/account/passkeys"                         S       Y          Y      Y      Y          Y      Y        Y         Y      Y          Y
+                                                [Oneself(Name)];
+    "/account/second-step"                      S       Y          Y      Y      Y          Y      Y        Y         Y      Y          Y
+                                                [Oneself(Name)];
     "/account/data"                             S       Y          Y      Y      Y          Y      Y        Y         Y      Y          Y
                                                 [Oneself(Name)];
     "/account/data.json"                        S       Y          Y      Y      Y          Y      Y        Y         Y      Y          Y
@@ -51,17 +56,13 @@ pub const ROUTES: &[Row] = rows! {
                                                 [Others(Name)];
     "/letters"                                  S       X          X      X      X          X      X        X         X      X          Y
                                                 [Others(Name), Others(Address), Others(Letters)];
-    "/logins"                                   S       X          X      X      X          X      X        X         X      X          Y
-                                                [Others(Name), Others(Address)];
-    "/logins/{account}"                         S       X          X      X      X          X      X        X         X      X          Y
-                                                [Others(Name), Others(Address), Others(Logins)];
     "/erase/{account}"                          S       X          X      X      X          X      X        X         X      X          Y
                                                 [Others(Name), Others(Address)];
 
     "/accounts"                                 S       X          X      X      X          X      X        X         X      X          Y
                                                 [Others(Name), Others(Address)];
     "/accounts/{account}"                       S       X          X      X      X          X      X        X         X      X          Y
-                                                [Others(Name), Others(Address)];
+                                                [Others(Name), Others(Address), Others(Logins)];
 
     // Managing a training.
     "/trainings/new"                            S       X          X      X      X          X      X        X         Y      Y          Y;

@@ -88,6 +88,7 @@ mod tests {
 
     fn viewer(account: i64) -> Arc<Viewer> {
         Arc::new(Viewer {
+            protection: crate::viewer::Protection::Free,
             account,
             login: 2,
             name: "A".to_owned(),

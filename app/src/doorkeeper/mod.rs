@@ -65,6 +65,10 @@ const SECOND: SignedDuration = SignedDuration::from_secs(1);
 const CODES: u32 = 20;
 /// And from one address, where a whole room may come from: then five each second.
 const CODES_FROM_ADDRESS: u32 = 1000;
+/// Codes for the second step of one account that may be wrong in a row; then one every five minutes.
+/// Whoever tries them knows the password. Of a million codes three are good at a time, so a day of
+/// trying finds one in a thousand cases, and the owner is told of it at the next sign-in.
+const SECOND_CODES: u32 = 10;
 /// So many failures of strangers at one account, from wherever, delay nobody yet: more than one
 /// address has.
 const UNDELAYED: u32 = 20;
@@ -113,6 +117,8 @@ pub struct Doorkeeper {
     coders: Throttle,
     code_addresses: Throttle,
     letters: Throttle,
+    second_steps: Throttle,
+    passkeys: Throttle,
     logins: Logins,
     failed: AtomicU64,
     refused: AtomicU64,
@@ -141,6 +147,11 @@ impl Doorkeeper {
                 MOST,
             ),
             letters: account(),
+            passkeys: Throttle::new(
+                Quota::new(CODES_FROM_ADDRESS, SignedDuration::from_millis(200)),
+                MOST,
+            ),
+            second_steps: Throttle::new(Quota::new(SECOND_CODES, MINUTE * 5), MOST),
             logins: Logins::default(),
             failed: AtomicU64::new(0),
             refused: AtomicU64::new(0),
@@ -254,6 +265,36 @@ impl Doorkeeper {
         if let Some(account) = account {
             self.coders.takes_back(account);
         }
+    }
+
+    /// Counts a code for the second step of signing in as wrong until
+    /// [`Doorkeeper::takes_second_step`].
+    ///
+    /// # Errors
+    /// `TooManyTries`, with the minutes to wait; then no code is looked at.
+    pub fn count_second_step(&self, account: i64) -> Result<(), UserError> {
+        let now = self.clock.now();
+        let wait = self.second_steps.wait(account, now);
+        self.pass(wait, || self.second_steps.digest(account))?;
+        self.second_steps.fails(account, now);
+        Ok(())
+    }
+
+    /// A code for the second step was right.
+    pub fn takes_second_step(&self, account: i64) {
+        self.second_steps.forgives(account);
+    }
+
+    /// Counts that an address asked what to show a passkey for, which is set aside for minutes.
+    ///
+    /// # Errors
+    /// `TooManyTries`, with the minutes to wait.
+    pub fn count_passkey(&self, address: Option<IpAddr>) -> Result<(), UserError> {
+        let (now, network) = (self.clock.now(), network(address));
+        let wait = self.passkeys.wait(network, now);
+        self.pass(wait, || self.passkeys.digest(network))?;
+        self.passkeys.fails(network, now);
+        Ok(())
     }
 
     /// To be called before it is looked up who comes by a login.

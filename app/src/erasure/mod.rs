@@ -51,10 +51,10 @@ pub async fn erase(
     post::erase(db, administers, account).await?;
     calendar::erase(db, administers, account).await?;
     set_aside::erase(db, account).await?;
-    let pseudonym = accounts::pseudonym(account);
+    let pseudonym = accounts::pseudonym();
     trainings::erase(db, administers, account, (&person.name, &pseudonym)).await?;
     remarks::erase(db, administers, account).await?;
-    accounts::erase(db, administers, account, now).await?;
+    accounts::erase(db, administers, account, &pseudonym, now).await?;
     let event = Event::of(Action::PersonErased, "account", account, None);
     audit::record(db, visit, now, event).await?;
     Ok(pseudonym)

@@ -40,10 +40,9 @@ fn view(person: Account, visit: &Visit) -> impl IntoView + use<> {
     }
     let form = Form::of::<ErasePerson>(visit);
     let lede = format!("{} · {}", person.name, person.email);
-    let pseudonym = accounts::pseudonym(person.id);
     view! {
         {head(say!(language, "erase-title"), Vec::new(), Some(lede))}
-        <p>{say!(language, "erase-what", pseudonym = pseudonym)}</p>
+        <p>{say!(language, "erase-what")}</p>
         <p>{say!(language, "erase-stays")}</p>
         {warn(say!(language, "erase-confirm"))}
         <form method="post" action=form.action>

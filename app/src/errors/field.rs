@@ -71,6 +71,8 @@ pub enum Field {
     Unit,
     /// The code on the screen.
     Code,
+    /// The code for the second step of signing in.
+    SecondCode,
     /// Who teaches a session.
     Trainers,
     /// Address of an online session.
@@ -90,7 +92,7 @@ impl Field {
     }
 
     /// Every field.
-    pub const ALL: [Self; 36] = [
+    pub const ALL: [Self; 37] = [
         Self::Email,
         Self::Name,
         Self::Password,
@@ -122,6 +124,7 @@ impl Field {
         Self::Mark,
         Self::Unit,
         Self::Code,
+        Self::SecondCode,
         Self::Trainers,
         Self::Link,
         Self::Capacity,
@@ -167,6 +170,7 @@ impl Field {
             Self::Mark => "mark",
             Self::Capacity => "capacity",
             Self::Link => "link",
+            Self::SecondCode => "second_code",
             Self::Trainers => "trainers",
             Self::Reminders => "reminders",
             Self::Points => "points",
@@ -209,6 +213,7 @@ impl Field {
             Self::Mark => say!(language, "field-mark"),
             Self::Capacity => say!(language, "field-capacity"),
             Self::Link => say!(language, "field-link"),
+            Self::SecondCode => say!(language, "field-second-code"),
             Self::Trainers => say!(language, "field-trainers"),
             Self::Reminders => say!(language, "field-reminders"),
             Self::Points => say!(language, "field-points"),

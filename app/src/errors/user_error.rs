@@ -39,6 +39,20 @@ pub enum UserError {
     NotAllowed,
     /// There is no such thing.
     NotFound,
+    /// The code for the second step of signing in is neither of the app nor a recovery code.
+    SecondCodeWrong,
+    /// The first step of signing in was too long ago, or in another browser.
+    SecondStepGone,
+    /// The person has to set up the second step of signing in before anything else.
+    SecondStepFirst,
+    /// The second step cannot be ended: it is compulsory for the person.
+    SecondStepCompulsory,
+    /// The server has no key, without which no app can be set up.
+    NoKey,
+    /// A passkey that is not kept, or does not fit what was asked.
+    PasskeyUnknown,
+    /// Under this address browsers know no passkeys.
+    PasskeysNotHere,
     /// The link was used, withdrawn, has expired, or never was.
     InvitationGone,
     /// The account was closed.
@@ -226,6 +240,13 @@ impl UserError {
             Self::SentAfterEnd,
             Self::NotAllowed,
             Self::NotFound,
+            Self::PasskeyUnknown,
+            Self::PasskeysNotHere,
+            Self::SecondCodeWrong,
+            Self::SecondStepGone,
+            Self::SecondStepFirst,
+            Self::SecondStepCompulsory,
+            Self::NoKey,
             Self::InvitationGone,
             Self::AccountClosed,
             Self::PasswordTooShort { least: 12 },
@@ -312,6 +333,13 @@ impl UserError {
             Self::SentAfterEnd => say!(language, "error-sent-after-end"),
             Self::NotAllowed => say!(language, "error-not-allowed"),
             Self::NotFound => say!(language, "error-not-found"),
+            Self::SecondCodeWrong => say!(language, "error-second-code-wrong"),
+            Self::SecondStepGone => say!(language, "error-second-step-gone"),
+            Self::SecondStepFirst => say!(language, "error-second-step-first"),
+            Self::SecondStepCompulsory => say!(language, "error-second-step-compulsory"),
+            Self::NoKey => say!(language, "error-no-key"),
+            Self::PasskeyUnknown => say!(language, "error-passkey-unknown"),
+            Self::PasskeysNotHere => say!(language, "error-passkeys-not-here"),
             Self::InvitationGone => say!(language, "error-invitation-gone"),
             Self::AccountClosed => say!(language, "error-account-closed"),
             Self::PasswordTooShort { least } => {
@@ -417,7 +445,7 @@ impl UserError {
     pub fn status(&self) -> StatusCode {
         match self {
             Self::SignInFirst => StatusCode::UNAUTHORIZED,
-            Self::NotAllowed | Self::SitsNoQuiz => StatusCode::FORBIDDEN,
+            Self::NotAllowed | Self::SitsNoQuiz | Self::SecondStepFirst => StatusCode::FORBIDDEN,
             Self::NotFound => StatusCode::NOT_FOUND,
             Self::TooManyTries { .. } => StatusCode::TOO_MANY_REQUESTS,
             Self::BadRequest => StatusCode::BAD_REQUEST,
@@ -474,6 +502,7 @@ impl UserError {
             Self::CodeMistyped | Self::CodeExpired | Self::CodeUnknown | Self::CodeElsewhere => {
                 Some(Field::Code)
             }
+            Self::SecondCodeWrong => Some(Field::SecondCode),
             Self::List { .. } => Some(Field::List),
             Self::ForeignLetter { .. } | Self::NoDomain => Some(Field::Email),
             _ => None,

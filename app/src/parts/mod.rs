@@ -7,3 +7,4 @@ pub mod notice;
 pub mod page;
 pub mod script;
 pub mod search;
+pub mod square_code;

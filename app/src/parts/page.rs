@@ -81,6 +81,10 @@ fn trouble(error: AppError, visit: &Visit) -> AnyView {
             redirect(path);
             return ().into_any();
         }
+        AppError::NotFound | AppError::NotAllowed if visit.owes_second_step() => {
+            redirect("/account/second-step");
+            return ().into_any();
+        }
         AppError::NotFound => (StatusCode::NOT_FOUND, say!(language, "trouble-not-found")),
         AppError::NotAllowed => (StatusCode::FORBIDDEN, say!(language, "trouble-not-allowed")),
         AppError::Away(_) | AppError::Refused(UserError::Unavailable) => (

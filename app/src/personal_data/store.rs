@@ -3,8 +3,9 @@
 use jiff::Timestamp;
 use records::{
     Moment, account, allowance, answer, attempt, attendance_answer, attendance_mark,
-    attendance_request, audit_event, calendar_feed, enrolment, grade, invitation, lesson_reading,
-    letter, login, notice_reading, online_presence, remark, rubric_mark, section_reading,
+    attendance_request, audit_event, authenticator, calendar_feed, enrolment, grade, invitation,
+    lesson_reading, letter, login, notice_reading, online_presence, passkey, recovery_code, remark,
+    rubric_mark, section_reading,
 };
 use sea_orm::{
     ColumnTrait as _, Condition, ConnectionTrait, EntityTrait, IdenStatic as _, Iterable as _,
@@ -14,7 +15,7 @@ use sea_orm::{
 use crate::{errors::AppError, many::among};
 
 /// The tables that the file holds, in its order.
-pub const EXPORTED: [&str; 20] = [
+pub const EXPORTED: [&str; 23] = [
     "account",
     "notice_reading",
     "enrolment",
@@ -33,18 +34,31 @@ pub const EXPORTED: [&str; 20] = [
     "letter",
     "invitation",
     "login",
+    "authenticator",
+    "recovery_code",
+    "passkey",
     "calendar_feed",
     "audit_event",
 ];
 
 /// Columns that the file leaves out, and why.
-pub const WITHHELD: [(&str, &str, &str); 8] = [
+pub const WITHHELD: [(&str, &str, &str); 14] = [
     ("account", "password_hash", "opens a door to who can guess"),
     ("login", "token_hash", "stands for a key"),
     ("login", "device_hash", "stands for a key"),
     ("invitation", "token_hash", "stands for a key"),
     ("calendar_feed", "token_hash", "stands for a key"),
     ("letter", "secret", "is a key"),
+    ("authenticator", "secret", "is a key"),
+    (
+        "authenticator",
+        "last_step",
+        "is a counter that tells nothing but the last sign-in",
+    ),
+    ("recovery_code", "code_hash", "stands for a key"),
+    ("passkey", "user_handle", "is what devices call the account"),
+    ("passkey", "credential_hash", "stands for a key"),
+    ("passkey", "credential", "is a lock that says nothing"),
     ("attempt", "seed", "says what other attempts will ask"),
     (
         "audit_event",
@@ -146,6 +160,9 @@ pub async fn about(db: &impl ConnectionTrait, me: i64) -> Result<Vec<Section>, A
         letter by AccountId vec![me];
         invitation by AccountId vec![me];
         login by AccountId vec![me];
+        authenticator by AccountId vec![me];
+        recovery_code by AccountId vec![me];
+        passkey by AccountId vec![me];
         calendar_feed by AccountId vec![me];
     }
     sections.push(events(db, me, seats).await?);

@@ -26,6 +26,19 @@ pub struct Seat {
     pub role: Role,
 }
 
+/// How a person stands with the second step of signing in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Protection {
+    /// It is set up, by somebody who should have it.
+    Set,
+    /// It is compulsory for the person's role, and not set up: nothing else can be done before.
+    Owed,
+    /// The person runs a training or the installation and is asked to set it up.
+    Asked,
+    /// Nothing is asked of the person.
+    Free,
+}
+
 /// A person who is signed in.
 #[derive(Clone, Debug)]
 pub struct Viewer {
@@ -41,6 +54,9 @@ pub struct Viewer {
     pub administrator: bool,
     /// Where the person is enrolled.
     pub seats: Vec<Seat>,
+    /// How the person stands with the second step of signing in. Who owes it has no seats here and
+    /// administers nothing, so that no check lets them do anything.
+    pub protection: Protection,
     /// When the login was last noted as used.
     pub seen_at: Timestamp,
     /// When the login ends whatever happens.
@@ -53,6 +69,11 @@ pub struct Viewer {
 }
 
 impl Viewer {
+    /// Whether the person has to set up the second step of signing in before anything else.
+    pub fn owes_second_step(&self) -> bool {
+        self.protection == Protection::Owed
+    }
+
     /// Whether the login still counts.
     pub fn counts_at(&self, now: Timestamp) -> bool {
         now < self.expires_at && now.duration_since(self.seen_at) < self.idle_limit
@@ -135,6 +156,7 @@ mod tests {
             language: Language::Kk,
             administrator,
             seats: seat.into_iter().collect(),
+            protection: Protection::Free,
             seen_at: Timestamp::UNIX_EPOCH,
             expires_at: Timestamp::UNIX_EPOCH,
             idle_limit: SignedDuration::ZERO,

@@ -55,6 +55,12 @@ pub(super) enum Command {
         /// What the person signs in with.
         email: String,
     },
+    /// Takes the second step of signing in away from somebody who has lost the app and the recovery
+    /// codes. The password is what is left.
+    TakeSecondStep {
+        /// What the person signs in with.
+        email: String,
+    },
     /// Erases a person's data: the name becomes a pseudonym; address, court, position, password,
     /// sign-ins, invitations and letters go. Marks, answers and grades stay. Cannot be undone.
     Erase {
@@ -182,6 +188,23 @@ pub(super) async fn run(place: &Place, command: Command) -> anyhow::Result<()> {
             note(&txn, Action::AccountReopened, &account, None, now).await?;
             txn.commit().await?;
             println!("{email} is open again; the password is what it was.");
+        }
+        Command::TakeSecondStep { email } => {
+            let account = find(&db, &email).await?;
+            let txn = db.begin().await?;
+            if !accounts::has_second_step(&txn, account.id)
+                .await
+                .map_err(plain)?
+            {
+                bail!("{email} has no second step of signing in");
+            }
+            let administers = Authority::System.administers();
+            accounts::take_second_step(&txn, &administers, account.id)
+                .await
+                .map_err(plain)?;
+            note(&txn, Action::SecondStepTaken, &account, None, now).await?;
+            txn.commit().await?;
+            println!("{email} signs in with the password alone now.");
         }
         Command::Erase { email } => {
             let account = find(&db, &email).await?;

@@ -27,6 +27,8 @@ pub enum Danger {
     NoMail,
     /// Letters and the mail server's password travel unencrypted.
     PlainMail,
+    /// There is no file for the server's key.
+    NoKey,
     /// What the database is asked and answers travels unencrypted.
     PlainDatabase,
     /// Whose the database server is is not checked.
@@ -35,7 +37,7 @@ pub enum Danger {
 
 impl Danger {
     /// All of them.
-    pub const ALL: [Self; 10] = [
+    pub const ALL: [Self; 11] = [
         Self::Demo,
         Self::PlainHttp,
         Self::OpenPort,
@@ -44,6 +46,7 @@ impl Danger {
         Self::NoPublicUrl,
         Self::NoMail,
         Self::PlainMail,
+        Self::NoKey,
         Self::PlainDatabase,
         Self::UnprovenDatabase,
     ];
@@ -56,6 +59,7 @@ impl Danger {
             Self::OpenPort => "TORELIK_LISTEN",
             Self::ForgedAddresses | Self::OneAddress => "TORELIK_BEHIND_PROXY",
             Self::NoMail | Self::PlainMail => "TORELIK_SMTP",
+            Self::NoKey => "TORELIK_KEY_FILE",
             Self::PlainDatabase | Self::UnprovenDatabase => "TORELIK_DATABASE",
         }
     }
@@ -87,6 +91,9 @@ impl Danger {
             Self::PlainMail => {
                 "letters, which hold links that set passwords, may go to the mail server unencrypted: use smtps://, or smtp:// with ?tls=required"
             }
+            Self::NoKey => {
+                "nobody can set up the second step of signing in: name a file for the server's key, the same on every server"
+            }
             Self::PlainDatabase => {
                 "names, marks and the database's password travel to another machine unencrypted: set sslmode=verify-full in its address"
             }
@@ -115,6 +122,7 @@ impl Danger {
                 let here = url.parse().is_ok_and(|url| is_here(&url));
                 url.starts_with("smtp://") && !url.contains("tls=required") && !here
             }),
+            Self::NoKey => config.key_file().is_none(),
             Self::PlainDatabase => config.database.protection() == Protection::None,
             Self::UnprovenDatabase => config.database.protection() == Protection::Encrypted,
         }
@@ -149,6 +157,8 @@ mod tests {
         "smtps://u:p@mail.example",
         "--smtp-from",
         "a@example.org",
+        "--key-file",
+        "/etc/torelik/key",
     ];
 
     fn dangers(arguments: &[&str]) -> Vec<Danger> {
@@ -224,7 +234,11 @@ mod tests {
             [Danger::NoPublicUrl, Danger::NoMail]
         );
         assert_eq!(dangers(&[]), [Danger::NoMail]);
-        seen.extend([Danger::NoPublicUrl, Danger::NoMail]);
+        assert_eq!(
+            dangers(&["--database", "postgres://u:p@localhost/t"]),
+            [Danger::NoMail, Danger::NoKey]
+        );
+        seen.extend([Danger::NoPublicUrl, Danger::NoMail, Danger::NoKey]);
         for danger in Danger::ALL {
             assert!(seen.contains(&danger), "{danger:?} is not tested");
             assert!(danger.sentence().len() > 40);

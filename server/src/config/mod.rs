@@ -72,6 +72,13 @@ pub struct Config {
     #[arg(long, env = "TORELIK_SMTP_FROM")]
     pub smtp_from: Option<String>,
 
+    /// A file with the server's key, made if it is not there: secrets that have to be read again,
+    /// such as those of authenticator apps, are enciphered with it. Keep a copy apart from the
+    /// database's. On several servers it holds the same. Without it, with SQLite it lies beside the
+    /// database; with PostgreSQL nobody can set an app up.
+    #[arg(long, env = "TORELIK_KEY_FILE")]
+    pub key_file: Option<PathBuf>,
+
     /// Days after which the words of a letter go; that it was written stays. 0 for never.
     #[arg(long, env = "TORELIK_KEEP_LETTERS_DAYS", default_value_t = 365, value_parser = days(1))]
     pub keep_letters_days: u32,
@@ -178,6 +185,15 @@ impl Config {
         }
     }
 
+    /// The file with the server's key: as set, or beside a database of SQLite.
+    pub fn key_file(&self) -> Option<PathBuf> {
+        self.key_file.clone().or_else(|| {
+            let mut path = self.database.sqlite_file()?.into_os_string();
+            path.push(".key");
+            Some(path.into())
+        })
+    }
+
     /// For how long things are kept.
     pub fn keep(&self) -> Keep {
         let days = |days: u32| (days > 0).then(|| SignedDuration::from_hours(i64::from(days) * 24));
@@ -230,6 +246,12 @@ impl Config {
             (
                 "TORELIK_SMTP_FROM",
                 self.smtp_from.clone().unwrap_or_default(),
+            ),
+            (
+                "TORELIK_KEY_FILE",
+                self.key_file()
+                    .map(|path| path.display().to_string())
+                    .unwrap_or_default(),
             ),
             (
                 "TORELIK_KEEP_LETTERS_DAYS",

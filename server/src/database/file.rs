@@ -5,7 +5,7 @@ use std::{
     fs,
     io::ErrorKind,
     os::unix::fs::{OpenOptionsExt as _, PermissionsExt as _},
-    path::Path,
+    path::{Path, PathBuf},
     str::FromStr as _,
 };
 
@@ -16,6 +16,13 @@ use sqlx::sqlite::SqliteConnectOptions;
 const PRIVATE: u32 = 0o600;
 /// What SQLite keeps beside the file while it is open. New ones take the file's mode.
 const BESIDE: [&str; 3] = ["-wal", "-shm", "-journal"];
+
+/// The file of a database of SQLite; none for one in memory, and of another kind.
+pub(super) fn of(url: &str) -> Option<PathBuf> {
+    let in_memory = url.contains(":memory:") || url.contains("mode=memory");
+    let options = SqliteConnectOptions::from_str(url).ok()?;
+    (url.starts_with("sqlite:") && !in_memory).then(|| options.get_filename().to_owned())
+}
 
 /// Makes the file and its folder if they are not there, and takes from everybody else what they
 /// could read of a file that is.

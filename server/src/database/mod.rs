@@ -5,6 +5,8 @@ mod encryption;
 mod file;
 mod trouble;
 
+use std::path::PathBuf;
+
 use anyhow::bail;
 use app::db::Database;
 
@@ -30,6 +32,13 @@ pub async fn open(address: &DatabaseAddress) -> anyhow::Result<Database> {
     Database::open(&url)
         .await
         .map_err(|error| anyhow::anyhow!(trouble::sentence(&error)))
+}
+
+impl DatabaseAddress {
+    /// The file of the database, where it is SQLite's and not in memory.
+    pub fn sqlite_file(&self) -> Option<PathBuf> {
+        file::of(self.url.reveal())
+    }
 }
 
 fn is_postgres(url: &str) -> bool {

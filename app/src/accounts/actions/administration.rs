@@ -1,5 +1,6 @@
 //! What administrators do with accounts: close and reopen them, end their logins, make links for a
-//! new password, and give or take the role of an administrator.
+//! new password, take a second step away that was lost, and give or take the role of an
+//! administrator.
 
 use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
@@ -43,6 +44,13 @@ pub async fn dismiss_administrator(account: i64) -> Result<(), UserError> {
     administer(account, Wish::Administrator(false)).await
 }
 
+/// Takes the second step of signing in away from somebody who has lost the app and the codes; the
+/// password is what is left, until it is set up anew.
+#[server(endpoint = "accounts/take-second-step")]
+pub async fn take_second_step(account: i64) -> Result<(), UserError> {
+    administer(account, Wish::TakeSecondStep).await
+}
+
 /// Makes a link with which a person chooses a new password, or the first.
 #[server(endpoint = "accounts/make-link")]
 pub async fn make_link(account: i64) -> Result<(), UserError> {
@@ -64,6 +72,7 @@ enum Wish {
     Close,
     Reopen,
     EndLogins,
+    TakeSecondStep,
     Administrator(bool),
     Link,
 }
@@ -94,6 +103,10 @@ async fn administer(account: i64, wish: Wish) -> Result<(), UserError> {
             Wish::EndLogins => {
                 store::end_logins(&txn, account, Which::All, now).await?;
                 (simple(Action::LoginsEnded), Done::LoginsEnded)
+            }
+            Wish::TakeSecondStep => {
+                store::take_second_step(&txn, &administers, account).await?;
+                (simple(Action::SecondStepTaken), Done::SecondStepTaken)
             }
             Wish::Administrator(administrator) => {
                 store::make_administrator(&txn, account, administrator).await?;

@@ -2,20 +2,22 @@
 
 use course::Language;
 use leptos::{prelude::*, server_fn::ServerFn as _};
-use rules::places::Place;
+use rules::{places::Place, roles::Role};
 
 use crate::{
     accounts::{
         actions::administration::{
             AccountLink, AppointAdministrator, CloseAccount, DismissAdministrator, EndLoginsOf,
-            MakeLink, ReopenAccount,
+            MakeLink, ReopenAccount, TakeSecondStep,
         },
-        store::{self, Account, Seat},
+        logins_page::{self, Logins},
+        second_step::actions::RequireSecondStep,
+        store::{self, Account, Compulsory, Seat},
     },
     context::Visit,
-    errors::AppError,
+    errors::{AppError, UserError},
     parts::{
-        notice::warn,
+        notice::{info, warn},
         page::{head, number, page},
     },
     say, set_aside, words,
@@ -27,7 +29,7 @@ const PAGE: usize = 100;
 /// All accounts, to be searched.
 #[component]
 pub fn AccountsPage() -> impl IntoView {
-    page(async |visit| Ok(list(load_list(&visit).await?, visit.language).into_any()))
+    page(async |visit| Ok(list(load_list(&visit).await?, &visit).into_any()))
 }
 
 /// What the list shows.
@@ -39,6 +41,8 @@ struct List {
     /// Counted from 1.
     page: usize,
     pages: usize,
+    /// For whom the second step of signing in is compulsory.
+    compulsory: Compulsory,
 }
 
 async fn load_list(visit: &Visit) -> Result<List, AppError> {
@@ -60,6 +64,7 @@ async fn load_list(visit: &Visit) -> Result<List, AppError> {
         wanted,
         page,
         pages,
+        compulsory: store::compulsory(visit.house.db.read()).await?,
     })
 }
 
@@ -69,7 +74,9 @@ fn administrator(visit: &Visit) -> Result<i64, AppError> {
     Ok(viewer.account)
 }
 
-fn list(list: List, language: Language) -> impl IntoView {
+fn list(list: List, visit: &Visit) -> impl IntoView + use<> {
+    let language = visit.language;
+    let compulsory = second_steps(&list.compulsory, visit);
     let rows: Vec<_> = list
         .accounts
         .into_iter()
@@ -127,6 +134,55 @@ fn list(list: List, language: Language) -> impl IntoView {
         </form>
         {table}
         {pager}
+        {compulsory}
+    }
+}
+
+/// For whom the second step of signing in is compulsory, to be changed.
+fn second_steps(compulsory: &Compulsory, visit: &Visit) -> impl IntoView + use<> {
+    let language = visit.language;
+    let body = if visit.house.settings.key.is_none() {
+        info(UserError::NoKey.say(language)).into_any()
+    } else {
+        let roles = Role::ALL.into_iter().rev().map(|role| {
+            let ticked = compulsory.roles.contains(&role);
+            (role.code(), words::role(role, language), ticked)
+        });
+        let administrators = (
+            "administrator",
+            say!(language, "role-administrator"),
+            compulsory.administrators,
+        );
+        let ticks: Vec<_> = std::iter::once(administrators)
+            .chain(roles)
+            .map(|(name, words, ticked)| {
+                view! {
+                    <label class="choice">
+                        <input name=name type="checkbox" value="true" checked=ticked />
+                        {words}
+                    </label>
+                }
+            })
+            .collect();
+        view! {
+            <form method="post" action=RequireSecondStep::url()>
+                <fieldset>
+                    <legend>{say!(language, "second-step-compulsory-for")}</legend>
+                    {ticks}
+                </fieldset>
+                <div class="actions">
+                    <button>{say!(language, "second-step-require")}</button>
+                </div>
+            </form>
+        }
+        .into_any()
+    };
+    view! {
+        <section id="second-step">
+            <h2>{say!(language, "second-step-title")}</h2>
+            <p>{say!(language, "second-step-compulsory-lede")}</p>
+            {body}
+        </section>
     }
 }
 
@@ -169,16 +225,18 @@ enum Deed {
     EndLogins,
     Appoint,
     Dismiss,
+    SecondStep,
     Close,
     Reopen,
 }
 
 impl Deed {
-    const ALL: [Self; 6] = [
+    const ALL: [Self; 7] = [
         Self::Link,
         Self::EndLogins,
         Self::Appoint,
         Self::Dismiss,
+        Self::SecondStep,
         Self::Close,
         Self::Reopen,
     ];
@@ -189,13 +247,14 @@ impl Deed {
             Self::EndLogins => "end-logins",
             Self::Appoint => "appoint",
             Self::Dismiss => "dismiss",
+            Self::SecondStep => "second-step",
             Self::Close => "close",
             Self::Reopen => "reopen",
         }
     }
 
     /// Whether it makes sense for an account as it is.
-    fn fits(self, account: &Account) -> bool {
+    fn fits(self, account: &Account, second_step: bool) -> bool {
         if account.erased {
             return false;
         }
@@ -204,6 +263,7 @@ impl Deed {
             Self::EndLogins => !account.closed && account.signed_up,
             Self::Appoint => !account.closed && !account.administrator && !account.is_walk_in(),
             Self::Dismiss => account.administrator,
+            Self::SecondStep => second_step,
             Self::Close => !account.closed,
             Self::Reopen => account.closed,
         }
@@ -215,6 +275,7 @@ impl Deed {
             Self::EndLogins => EndLoginsOf::url(),
             Self::Appoint => AppointAdministrator::url(),
             Self::Dismiss => DismissAdministrator::url(),
+            Self::SecondStep => TakeSecondStep::url(),
             Self::Close => CloseAccount::url(),
             Self::Reopen => ReopenAccount::url(),
         }
@@ -226,6 +287,7 @@ impl Deed {
             Self::EndLogins => say!(language, "account-end-logins"),
             Self::Appoint => say!(language, "account-appoint"),
             Self::Dismiss => say!(language, "account-dismiss"),
+            Self::SecondStep => say!(language, "account-second-step"),
             Self::Close => say!(language, "account-close"),
             Self::Reopen => say!(language, "account-reopen"),
         }
@@ -237,6 +299,7 @@ impl Deed {
             Self::EndLogins => say!(language, "account-end-logins-ask", name = name),
             Self::Appoint => say!(language, "account-appoint-ask", name = name),
             Self::Dismiss => say!(language, "account-dismiss-ask", name = name),
+            Self::SecondStep => say!(language, "account-second-step-ask", name = name),
             Self::Close => say!(language, "account-close-ask", name = name),
             Self::Reopen => say!(language, "account-reopen-ask", name = name),
         }
@@ -250,10 +313,14 @@ struct Page {
     seats: Vec<Seat>,
     /// Whether it is the one that looks.
     own: bool,
+    /// Whether it has a second step of signing in.
+    second_step: bool,
     /// What is to be confirmed.
     asked: Option<Deed>,
     /// A link that was just made.
     link: Option<String>,
+    /// Where the person is signed in.
+    logins: Logins,
 }
 
 async fn load(visit: &Visit, id: i64) -> Result<Page, AppError> {
@@ -262,10 +329,11 @@ async fn load(visit: &Visit, id: i64) -> Result<Page, AppError> {
     let account = store::people(db, [id]).await?.remove(&id);
     let account = account.ok_or(AppError::NotFound)?;
     let own = id == viewer;
+    let second_step = store::has_second_step(db, id).await?;
     let query = visit.query();
     let asked = query.get("ask").and_then(|code| {
         let mut all = Deed::ALL.into_iter();
-        all.find(|deed| deed.code() == code && deed.fits(&account) && !own)
+        all.find(|deed| deed.code() == code && deed.fits(&account, second_step) && !own)
     });
     let link = match query.get("link") {
         Some(key) => {
@@ -277,8 +345,10 @@ async fn load(visit: &Visit, id: i64) -> Result<Page, AppError> {
     };
     Ok(Page {
         seats: store::seats_of(db, id, visit.language).await?,
+        logins: logins_page::load(visit, id).await?,
         account,
         own,
+        second_step,
         asked,
         link,
     })
@@ -311,10 +381,10 @@ fn view(page: Page, language: Language) -> impl IntoView {
             </section>
         }
     });
-    let own = page.own;
+    let (own, second_step) = (page.own, page.second_step);
     let deeds: Vec<_> = Deed::ALL
         .into_iter()
-        .filter(|deed| deed.fits(&account) && !own)
+        .filter(|deed| deed.fits(&account, second_step) && !own)
         .map(|deed| {
             let address = format!("{here}?ask={}", deed.code());
             view! { <a class="button quiet" href=address>{deed.say(language)}</a> }
@@ -329,6 +399,7 @@ fn view(page: Page, language: Language) -> impl IntoView {
         {link}
         <p>{badges(&account, language)}</p>
         {seats(page.seats, language)}
+        {logins_page::of_somebody(page.logins, language)}
         <div class="actions">{deeds} {erase}</div>
     }
     .into_any()

@@ -19,7 +19,9 @@ use crate::{
     viewer::{Administers, Organizes, Own},
 };
 
-use super::{Which, end_logins, erase_invitations, forget_devices};
+use super::{
+    Which, end_logins, erase_invitations, forget_devices, forget_passkeys, take_second_step,
+};
 
 /// An account, as other rooms see it.
 #[derive(Clone, Debug)]
@@ -298,24 +300,26 @@ pub async fn remove(
     Ok(())
 }
 
-/// What stands in the place of an erased person's name.
-pub fn pseudonym(id: i64) -> String {
-    format!("Person {id}")
+/// A pseudonym for a person who is erased: “Person” and six random characters. It says nothing of
+/// the account, whose number stands in addresses and logs.
+pub fn pseudonym() -> String {
+    format!("Person {}", secrets::readable(6))
 }
 
-/// Takes from an account all that says whose it is, ends its logins and withdraws its
-/// invitations.
+/// Takes from an account all that says whose it is, puts a pseudonym in the name's place, ends its
+/// logins and withdraws its invitations.
 ///
 /// # Errors
 /// When there is no such account.
 pub async fn erase(
     db: &impl ConnectionTrait,
-    _: &Administers,
+    administers: &Administers,
     id: i64,
+    pseudonym: &str,
     now: Timestamp,
 ) -> Result<(), AppError> {
     let mut active = model(db, id).await?.into_active_model();
-    active.name = Set(pseudonym(id));
+    active.name = Set(pseudonym.to_owned());
     // A domain that nobody can have (RFC 2606): no letter arrives there. The name before it
     // cannot be guessed, so nobody can have typed it before.
     active.email = Set(format!("{}@erased.invalid", secrets::token()));
@@ -324,5 +328,7 @@ pub async fn erase(
     active.update(db).await?;
     end_logins(db, id, Which::All, now).await?;
     forget_devices(db, id).await?;
+    take_second_step(db, administers, id).await?;
+    forget_passkeys(db, id).await?;
     erase_invitations(db, id).await
 }

@@ -9,7 +9,11 @@ use sea_orm::{
 
 use crate::{errors::AppError, secrets};
 
-use super::{logins::limits, model};
+use super::{
+    logins::limits,
+    model,
+    second_steps::{Admission, Admitted, admit},
+};
 
 /// In which browser somebody signs in.
 #[derive(Clone, Debug, Default)]
@@ -26,25 +30,31 @@ pub struct Arrival {
 /// nowhere.
 ///
 /// # Errors
-/// When the database refuses.
+/// `NotAllowed` for an account with a second step; when the database refuses.
 pub async fn begin_login(
     db: &impl ConnectionTrait,
     account: i64,
     now: Timestamp,
 ) -> Result<String, AppError> {
-    begin_login_in(db, account, Arrival::default(), now).await
+    match admit(db, account).await? {
+        Admission::In(admitted) => {
+            let (token, _) = begin_login_in(db, admitted, Arrival::default(), now).await?;
+            Ok(token)
+        }
+        Admission::CodeNeeded => Err(AppError::NotAllowed),
+    }
 }
 
-/// Begins a login and gives its token, which is kept nowhere. What had failed before is told in it
-/// and counted anew.
+/// Begins the login of somebody who has been admitted, and gives its token, which is kept nowhere,
+/// and whether it stays. What had failed before is told in it and counted anew.
 pub async fn begin_login_in(
     db: &impl ConnectionTrait,
-    account: i64,
+    admitted: Admitted,
     arrival: Arrival,
     now: Timestamp,
-) -> Result<String, AppError> {
+) -> Result<(String, bool), AppError> {
     let token = secrets::token();
-    let account = model(db, account).await?;
+    let account = model(db, admitted.account()).await?;
     let stays = arrival.stays && !account.administrator;
     let (_, limit) = limits(stays, account.administrator);
     login::Entity::insert(login::ActiveModel {
@@ -71,7 +81,7 @@ pub async fn begin_login_in(
             .exec(db)
             .await?;
     }
-    Ok(token)
+    Ok((token, stays))
 }
 
 /// Notes that somebody tried to sign in to an account with a wrong password.

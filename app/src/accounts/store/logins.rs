@@ -13,10 +13,10 @@ use crate::{
     db::Database,
     errors::AppError,
     many::among,
-    viewer::{Administers, Seat, Viewer},
+    viewer::{Protection, Seat, Viewer},
 };
 
-use super::{model, reach::is_open};
+use super::{model, reach::is_open, second_steps::protection};
 
 /// A login that nobody uses for this long ends: a day at court, so that a judge who reads in
 /// the morning goes on in the evening.
@@ -72,20 +72,6 @@ pub async fn end_logins(
         Which::AllBut(id) => query = query.filter(login::Column::Id.ne(id)),
     }
     Ok(query.exec(db).await?.rows_affected)
-}
-
-/// Ends all logins of somebody, for an administrator.
-///
-/// # Errors
-/// `NotFound` when there is no such account.
-pub async fn end_logins_of(
-    db: &impl ConnectionTrait,
-    _: &Administers,
-    account: i64,
-    now: Timestamp,
-) -> Result<u64, AppError> {
-    let account = model(db, account).await?.id;
-    end_logins(db, account, Which::All, now).await
 }
 
 /// How many rows go at once.
@@ -218,23 +204,29 @@ async fn viewer(
         .order_by_asc(enrolment::Column::Id)
         .all(db)
         .await?;
+    let seats: Vec<Seat> = seats
+        .into_iter()
+        .filter_map(|(seat, training)| {
+            Some(Seat {
+                enrolment: seat.id,
+                training: seat.training_id,
+                course: training?.course,
+                role: Role::from_code(&seat.role)?,
+            })
+        })
+        .collect();
+    let roles = seats.iter().map(|seat| seat.role);
+    let protection = protection(db, account.id, account.administrator, roles).await?;
+    let owes = protection == Protection::Owed;
     Ok(Viewer {
         account: account.id,
         login: login.id,
         name: account.name,
         language: Language::from_code(&account.language).unwrap_or(Language::Kk),
-        administrator: account.administrator,
-        seats: seats
-            .into_iter()
-            .filter_map(|(seat, training)| {
-                Some(Seat {
-                    enrolment: seat.id,
-                    training: seat.training_id,
-                    course: training?.course,
-                    role: Role::from_code(&seat.role)?,
-                })
-            })
-            .collect(),
+        // Whoever owes the second step has no power until it is set up, by any check there is.
+        administrator: account.administrator && !owes,
+        seats: if owes { Vec::new() } else { seats },
+        protection,
         seen_at: now,
         expires_at: Timestamp::from(login.expires_at).min(begun + limit),
         idle_limit,

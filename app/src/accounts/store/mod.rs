@@ -6,7 +6,9 @@ mod arrivals;
 mod enrolled;
 mod invitations;
 mod logins;
+mod passkeys;
 mod reach;
+mod second_steps;
 
 pub use accounts::{
     Account, NewAccount, add, add_all, all, by_email, erase, is_walk_in, make_administrator,
@@ -20,6 +22,15 @@ pub(super) use arrivals::{Arrival, begin_login_in, forget_devices, knows_device,
 pub(super) use enrolled::{training_words, zone_of};
 pub use invitations::{LinkKind, asked_lately, forget_invitations, invitation_works, invite};
 pub(super) use invitations::{erase_invitations, invited, invited_for_use, use_invitation};
-pub(super) use logins::{Login, STAYING_LIMIT, Which, end_logins, end_logins_of, logins};
+pub(super) use logins::{Login, STAYING_LIMIT, Which, end_logins, logins};
 pub use logins::{forget_logins, recognise, recognise_again, whose_login};
+pub(super) use passkeys::{
+    Passkey, add_passkey, admit_by_passkey, forget_passkeys, passkey_by, passkeys, remove_passkey,
+};
 pub use reach::Reach;
+pub(super) use second_steps::{
+    Admission, Admitted, By, Compulsory, SecondStep, admit, admit_by_code, compulsory,
+    end_second_step, is_compulsory_for, renew_recovery_codes, second_step, set_compulsory,
+    set_up_second_step,
+};
+pub use second_steps::{has_second_step, take_second_step};

@@ -4,7 +4,6 @@
 use jiff::Timestamp;
 use leptos::prelude::*;
 use leptos_meta::Title;
-use qrcode::{EcLevel, QrCode, render::svg};
 use rules::{
     calendar::{self, Phase},
     codes,
@@ -18,6 +17,7 @@ use crate::{
     parts::{
         page::{number, page},
         script::script,
+        square_code::square_code,
     },
     say,
     trainings::{self, Session, Training},
@@ -73,7 +73,7 @@ async fn load(visit: &Visit, training: i64, session: i64) -> Result<Page, AppErr
             }
         };
         let code = screen::code(&secret, now);
-        let picture = picture(&format!("{base}/c/{code}"))?;
+        let picture = square_code(&format!("{base}/c/{code}"))?;
         Some((code, picture))
     } else {
         None
@@ -88,21 +88,6 @@ async fn load(visit: &Visit, training: i64, session: i64) -> Result<Page, AppErr
         now,
         code,
     })
-}
-
-/// The square code of an address, as an SVG element.
-fn picture(address: &str) -> anyhow::Result<String> {
-    let code = QrCode::with_error_correction_level(address, EcLevel::M)?;
-    let svg = code
-        .render::<svg::Color<'_>>()
-        .min_dimensions(240, 240)
-        .quiet_zone(true)
-        .build();
-    // Within HTML it stands without the head of a file of its own.
-    Ok(svg
-        .find("<svg")
-        .map_or(svg.as_str(), |from| &svg[from..])
-        .to_owned())
 }
 
 fn view(page: Page, visit: &Visit) -> impl IntoView + use<> {

@@ -6,6 +6,7 @@ use course::{Course, Language};
 use leptos::prelude::*;
 
 use crate::{
+    accounts,
     context::Visit,
     dates,
     errors::AppError,
@@ -22,7 +23,7 @@ use super::next::{self, Next};
 /// The trainings of the one who is signed in.
 #[component]
 pub fn TrainingsPage() -> impl IntoView {
-    page(async |visit| Ok(view(load(&visit).await?, visit.language).into_any()))
+    page(async |visit| Ok(view(load(&visit).await?, &visit).into_any()))
 }
 
 /// What the page shows.
@@ -36,6 +37,9 @@ pub struct Page {
 
 async fn load(visit: &Visit) -> Result<Page, AppError> {
     let viewer = visit.viewer()?;
+    if viewer.owes_second_step() {
+        return Err(AppError::Elsewhere("/account/second-step".to_owned()));
+    }
     let mut page = Page {
         trainings: Vec::new(),
         can_make: viewer.can_make_trainings(),
@@ -49,7 +53,8 @@ async fn load(visit: &Visit) -> Result<Page, AppError> {
     Ok(page)
 }
 
-fn view(page: Page, language: Language) -> impl IntoView {
+fn view(page: Page, visit: &Visit) -> impl IntoView + use<> {
+    let language = visit.language;
     let cards: Vec<_> = page
         .trainings
         .iter()
@@ -93,6 +98,7 @@ fn view(page: Page, language: Language) -> impl IntoView {
     });
     view! {
         {head(say!(language, "trainings-title"), Vec::new(), None)}
+        {accounts::second_step_asked(visit)}
         {waits}
         {list}
         {make}

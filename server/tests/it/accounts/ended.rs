@@ -206,7 +206,7 @@ async fn what_was_sent_after_the_end_waits_and_is_done_once(house: House) {
 }
 
 /// The pages whose forms are walked: all of the router that have a form for somebody.
-fn pages(house: &House, judge: &Person, attempt: i64) -> Vec<String> {
+pub(super) fn pages(house: &House, judge: &Person, attempt: i64) -> Vec<String> {
     let fill = |route: String| {
         let mut path = String::new();
         for part in route.split('/').skip(1) {

@@ -6,6 +6,7 @@ mod ending;
 mod invitations;
 mod logins;
 mod reach;
+mod second_step;
 mod staying;
 mod throttles;
 

@@ -242,8 +242,8 @@ impl Fixture {
             Kind::Feedback => body.contains(FEEDBACK),
             Kind::Letters => body.contains(LETTER),
             Kind::Logins => {
-                let own = body.contains("class=\"sign-ins\"") && who == Who::Judge;
-                own || body.contains("/api/accounts/end-logins-of")
+                let own = body.contains("id=\"logins\"") && who == Who::Judge;
+                own || body.contains("id=\"logins-of\"")
             }
         }
     }

@@ -151,6 +151,7 @@ fn fields(fixture: &Fixture, action: &str) -> Vec<(&'static str, String)> {
         | "accounts/end-logins"
         | "accounts/make-administrator"
         | "accounts/unmake-administrator"
+        | "accounts/take-second-step"
         | "accounts/close"
         | "accounts/reopen" => with(&[], &[("account", &account)]),
         "trainings/change-role" => with(
@@ -161,9 +162,21 @@ fn fields(fixture: &Fixture, action: &str) -> Vec<(&'static str, String)> {
         "trainings/take-role" | "trainings/make-reset-link" => {
             with(&["training"], &[("enrolment", &somebody)])
         }
+        "accounts/pass-second-step" => with(&[], &[("second_code", "123456")]),
+        "accounts/ask-passkey" => Vec::new(),
+        "accounts/sign-in-by-passkey" => with(&[], &[("key", "gone"), ("credential", "{}")]),
+        "accounts/add-passkey" => with(&[], &[("offered", "gone"), ("credential", "{}")]),
+        "accounts/offer-passkey" => with(&[], &[("current_password", "wrong")]),
+        "accounts/remove-passkey" => with(&[], &[("passkey", "0"), ("current_password", "wrong")]),
+        "accounts/confirm-second-step" => {
+            with(&[], &[("offered", "gone"), ("second_code", "123456")])
+        }
+        "accounts/make-second-step"
+        | "accounts/renew-recovery-codes"
+        | "accounts/end-second-step" => with(&[], &[("current_password", "wrong")]),
+        "accounts/require-second-step" => Vec::new(),
         "accounts/end-login" => with(&[], &[("login", "0")]),
         "accounts/end-other-logins" => with(&[], &[("current_password", "wrong")]),
-        "accounts/end-logins-of" => known(&["account"]),
         // Not the address of the person.
         "erasure/erase" => with(&["account"], &[("email", "another@example.org")]),
         "trainings/make" => with(&[], &[titles.as_slice(), &days].concat()),

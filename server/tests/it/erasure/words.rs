@@ -35,7 +35,7 @@ const TYPED: [(&str, &str); 16] = [
 ];
 
 /// Fields that hold nothing about one person, or lead to the same place as one above.
-const ELSEWHERE: [(&str, &[&str]); 5] = [
+const ELSEWHERE: [(&str, &[&str]); 6] = [
     // One of several known things, a number, a day or a time: refused when it is anything else.
     (
         "chosen",
@@ -78,7 +78,19 @@ const ELSEWHERE: [(&str, &[&str]); 5] = [
         &["title_en", "title_ru", "title_kk", "place", "link"],
     ),
     // Hashed or compared, and not kept.
-    ("not kept", &["password", "current_password", "next"]),
+    (
+        "not kept",
+        &[
+            "password",
+            "current_password",
+            "next",
+            "second_code",
+            "offered",
+            "key",
+        ],
+    ),
+    // A lock without a name, which goes with the account.
+    ("a lock", &["credential"]),
     // To find somebody or the way back; what is kept of it is the account's.
     (
         "compared",
@@ -87,6 +99,7 @@ const ELSEWHERE: [(&str, &[&str]); 5] = [
             "erasure/erase email",
             "recovery/ask email",
             "accounts/sign-in held",
+            "accounts/sign-in-by-passkey held",
             "accounts/choose-language page",
             "attendance/add-walk-in email",
         ],
@@ -351,7 +364,9 @@ async fn words_by_and_about_the_person_are_emptied_and_the_facts_stay(house: Hou
     erases(&administrator, &judge).await.is_done();
     assert_eq!(columns_with(&house, "zhanaozen").await, [""; 0]);
     assert_eq!(self::facts(&house).await, facts, "the facts stay");
-    let pseudonym = accounts::pseudonym(judge.account);
+    let erased = accounts::people(house.inner.db.read(), [judge.account]).await;
+    let pseudonym = erased.unwrap().remove(&judge.account).unwrap().name;
+    assert!(pseudonym.starts_with("Person "), "{pseudonym}");
     assert_eq!(
         columns_with(&house, &format!("{pseudonym}; Tom")).await,
         ["session.trainers"]

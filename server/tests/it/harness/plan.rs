@@ -30,6 +30,7 @@ pub struct Plan {
     throttles: Throttles,
     courses: bool,
     post_box: bool,
+    key: bool,
 }
 
 impl Default for Plan {
@@ -45,6 +46,7 @@ impl Default for Plan {
             },
             courses: true,
             post_box: true,
+            key: true,
         }
     }
 }
@@ -58,6 +60,12 @@ struct Line {
 impl Plan {
     pub fn on_postgres(mut self) -> Self {
         self.postgres = true;
+        self
+    }
+
+    /// Without a file for the server's key, which SQLite has all the same.
+    pub fn without_key(mut self) -> Self {
+        self.key = false;
         self
     }
 
@@ -109,6 +117,7 @@ impl Plan {
             std::fs::write(&file, migrated().await).unwrap();
             format!("sqlite:{}", file.display())
         };
+        let key = folder.path().join("key");
         let line = [
             "torelik",
             "--database",
@@ -116,8 +125,11 @@ impl Plan {
             "--content",
             content.to_str().unwrap(),
         ];
+        let key = ["--key-file", key.to_str().unwrap()];
+        let key = key.into_iter().filter(|_| self.key);
         let line = line
             .into_iter()
+            .chain(key)
             .chain(self.arguments.iter().map(String::as_str));
         let config = Line::parse_from(line).config;
         let listener = boot::listen("127.0.0.1:0".parse().unwrap()).await.unwrap();

@@ -5,7 +5,7 @@ use records::audit_event;
 use sea_orm::{ColumnTrait as _, EntityTrait as _, QueryFilter as _, QueryOrder as _};
 
 use super::command_line::{fails, sqlite, succeeds};
-use crate::cluster;
+use crate::{cluster, erasure::is_random};
 
 /// What the audit says of changes of roles, oldest first.
 fn changes_of_roles(database: &str) -> Vec<String> {
@@ -134,14 +134,22 @@ fn accounts_and_roles_are_given_out(database: &str) {
     assert!(fails(&user(&["close", "nobody@example.org"])).contains("there is no account"));
     succeeds(&user(&["reopen", "amal@example.org"]));
     assert!(succeeds(&user(&["list"])).contains("amal@example.org\tAmal\tru\t\tinvited\n"));
+    let refused = fails(&user(&["take-second-step", "amal@example.org"]));
+    assert!(refused.contains("has no second step"), "{refused}");
     // Erasing.
     succeeds(&user(&["role", "root@example.org", "administrator"]));
     assert!(fails(&user(&["erase", "root@example.org"])).contains("is an administrator"));
-    assert!(succeeds(&user(&["erase", "amal@example.org"])).contains("the name “Person 1”"));
+    let erased = succeeds(&user(&["erase", "amal@example.org"]));
+    let pseudonym = erased.split(['“', '”']).nth(1).unwrap();
+    assert!(
+        is_random(pseudonym.strip_prefix("Person ").unwrap()),
+        "{erased}"
+    );
     assert!(fails(&user(&["erase", "amal@example.org"])).contains("there is no account"));
     let list = succeeds(&user(&["list"]));
     assert!(!list.to_lowercase().contains("amal@"), "{list}");
-    assert!(list.contains("@erased.invalid\tPerson 1\t"), "{list}");
+    let line = format!("@erased.invalid\t{pseudonym}\t");
+    assert!(list.contains(&line), "{list}");
 }
 
 #[test]
