@@ -110,8 +110,9 @@ async fn every_kind_of_question_is_shown_with_its_key_and_without() {
     let keyed = trainer.sees(&house.training.at(PREVIEW)).await;
     let judges = house.training.at(&format!("{PREVIEW}?as=judge"));
     let judges = trainer.sees(&judges).await;
-    let (path, _) = house.judge("Bolat").await.attempts_quiz().await;
-    assert_ne!(path, "");
+    let judge = house.judge("Bolat").await;
+    let (sheet, _) = judge.attempts_quiz().await;
+    let sheet = judge.sees(&sheet).await;
     for kind in QuestionKind::ALL {
         let question = format!("#zq-{}", kind.code());
         assert!(keyed.text(&question).contains(ASKED) || kind == QuestionKind::Blanks);
@@ -120,9 +121,15 @@ async fn every_kind_of_question_is_shown_with_its_key_and_without() {
             let why = format!("{KEY}-{} because.", kind.code());
             assert_eq!(keyed.text(&format!("{question} .explanation")), why);
         }
-        // As on the sheet: to be answered, and nothing told.
-        let fields = "fieldset :is(input, select, textarea)[name^='answers[']";
-        assert!(judges.count(&format!("{question} {fields}")) > 0);
+        // As on the sheet, word for word and field for field; and nothing told.
+        let asked = format!("{question} fieldset");
+        assert_eq!(judges.text(&asked), sheet.text(&asked));
+        let fields = format!("{asked} :is(input, select, textarea, option)");
+        assert!(judges.count(&fields) > 0, "{kind:?}");
+        for of in ["type", "name", "value", "id"] {
+            let shown = judges.attributes(&fields, of);
+            assert_eq!(shown, sheet.attributes(&fields, of), "{kind:?}");
+        }
         let marks = ".right, .why, .key, .explanation, .rubric, .feedback";
         assert_eq!(judges.count(&format!("{question} :is({marks})")), 0);
     }
@@ -173,8 +180,8 @@ fn told(kind: QuestionKind) -> &'static [&'static str] {
 async fn the_text_of_today_is_shown_in_each_language() {
     let house = House::start().await;
     let trainer = house.trainer("Tamara").await;
-    let (path, _) = house.judge("Amal").await.attempts_quiz().await;
-    assert!(path.contains("/attempts/"));
+    let judge = house.judge("Amal").await;
+    let (sheet, _) = judge.attempts_quiz().await;
     house.rewrites("01-basics/03-final.en.md", |text| {
         text.replace("What does the word “fear” ask", "What does fear today ask")
     });
@@ -184,6 +191,8 @@ async fn the_text_of_today_is_shown_in_each_language() {
         page.text("#fear .stem").contains("fear today")
     })
     .await;
+    let pinned = judge.sees(&sheet).await.text("#fear .stem");
+    assert!(pinned.contains("the word"), "{pinned}");
     let russian = trainer.sees(&format!("{preview}?in=ru")).await;
     assert_eq!(russian.text("#fear h2"), "Опасение");
     assert_eq!(russian.attribute("#fear", "lang"), "ru");
