@@ -132,7 +132,7 @@ impl Asked<'_> {
                     .collect();
                 view! { <ol class="right-order">{items}</ol> }.into_any()
             }
-            Key::Pairs(pairs) => paired(text, pairs.iter()).into_any(),
+            Key::Pairs(pairs) => paired(text, pairs.iter()),
             Key::Number {
                 answer, tolerance, ..
             } => {
@@ -184,7 +184,7 @@ fn listed(text: &QuestionText, ids: &BTreeSet<String>) -> impl IntoView + use<> 
 fn paired<'a>(
     text: &QuestionText,
     pairs: impl Iterator<Item = (&'a String, &'a String)>,
-) -> impl IntoView + use<> {
+) -> AnyView {
     let mut pairs: Vec<_> = pairs.collect();
     pairs.sort_by_key(|(row, _)| text.rows.iter().position(|each| each.id == **row));
     let items: Vec<_> = pairs
@@ -194,7 +194,7 @@ fn paired<'a>(
             view! { <li><span inner_html=row></span> " — " <strong inner_html=option></strong></li> }
         })
         .collect();
-    view! { <ul>{items}</ul> }
+    view! { <ul>{items}</ul> }.into_any()
 }
 
 /// All the words that are accepted, by the language in which they are written.

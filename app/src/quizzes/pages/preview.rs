@@ -203,14 +203,14 @@ fn drawn(
         let asked: u32 = draws.iter().map(|(_, drawn, _)| drawn).sum();
         let rows: Vec<_> = draws
             .iter()
-            .map(|(objective, drawn, count)| {
+            .map(|&(objective, drawn, count)| {
                 let objective = words_of(course, objective, language);
                 let words = say!(
                     language,
                     "preview-drawn",
-                    drawn = *drawn,
-                    count = *count,
-                    objective = objective
+                    drawn = drawn,
+                    count = count,
+                    objective = objective.as_str()
                 );
                 view! { <li>{words}</li> }
             })
