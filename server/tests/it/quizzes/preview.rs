@@ -49,8 +49,9 @@ async fn who_teaches_looks_at_a_quiz_and_nobody_else(house: House) {
     let nobody = house.browser().visits(&path).await;
     assert!(nobody.leads_to().starts_with("/sign-in?next="));
     let trainer = &outcomes[0].0;
-    let results = trainer.sees(&house.training.at("/quizzes/final/results"));
-    assert_eq!(results.await.count(&format!("a[href='{path}']")), 1);
+    let results = house.training.at("/quizzes/final/results");
+    let results = trainer.sees(&results).await;
+    assert_eq!(results.count(&format!("a[href='{path}']")), 1);
     // A lesson is no quiz, and what is not there is not there.
     for other in ["/quizzes/definition/preview", "/quizzes/none/preview"] {
         assert_eq!(trainer.visits(&house.training.at(other)).await.status, 404);
