@@ -2,8 +2,10 @@
 import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 
-import { DESK, type House, expect, test } from "./house.ts";
-import { TODAY, opens, signsIn, opensFromList } from "./people.ts";
+import AxeBuilder from "@axe-core/playwright";
+
+import { DESK, type House, PHONE, expect, test } from "./house.ts";
+import { TODAY, opens, question, signsIn, opensFromList } from "./people.ts";
 
 test.use(DESK);
 
@@ -97,6 +99,61 @@ test("the checker says on the command line what is wrong, and where", async ({ h
   expect(nowhere.code).not.toBe(0);
   expect(nowhere.err.trim().split("\n")).toHaveLength(1);
   expect(nowhere.err).toContain("no-such-folder");
+});
+
+test.describe("with a phone that runs no script", () => {
+  test.use({ ...PHONE, javaScriptEnabled: false });
+
+  test("a trainer looks at a quiz with its key, as a judge sees it, and on paper", async ({ page }) => {
+    await signsIn(page, "trainer");
+    await opens(page, TODAY);
+    await opensFromList(page, "Check yourself");
+    await expect(page.getByText("Only judges who take part in this training can take the quiz.")).toBeVisible();
+    await page.getByRole("link", { name: "Preview with key and reasons" }).click();
+    await expect(page.getByRole("heading", { level: 1 })).toHaveText("Preview");
+    await expect(page.getByText("Nothing on this page is stored and nothing counts")).toBeVisible();
+    await expect(page.locator(".sheet > li")).toHaveCount(8);
+    await expect(page.getByText("Three months from registration")).toBeVisible();
+    await expect(page.locator(".option.right").first()).toContainText("right");
+    await expect(page.locator("main form")).toHaveCount(0);
+
+    await page.getByRole("navigation", { name: "Language of the quiz" }).getByRole("link", { name: "Русский" }).click();
+    await expect(page.locator("html")).toHaveAttribute("lang", "en");
+    await expect(page.locator(".sheet > li").first()).toHaveAttribute("lang", "ru");
+    await page.getByRole("navigation", { name: "Language of the quiz" }).getByRole("link", { name: "English" }).click();
+
+    await page.getByRole("link", { name: "As a judge sees it" }).click();
+    await expect(page.getByText("Three months from registration")).toHaveCount(0);
+    await expect(page.locator(".right, .why, .key, .explanation")).toHaveCount(0);
+    // What is tried is kept nowhere.
+    await question(page, "Time for the decision").getByLabel("Your number").fill("6");
+    await page.reload();
+    await expect(question(page, "Time for the decision").getByLabel("Your number")).toHaveValue("");
+    await page.getByRole("link", { name: "With key and reasons" }).click();
+
+    // On paper the switches are gone, and what it is stands there.
+    await page.emulateMedia({ media: "print" });
+    await expect(page.getByRole("navigation", { name: "What to show" })).toBeHidden();
+    await expect(page.locator(".lede")).toHaveText("With key and reasons");
+    await expect(page.getByText("Nothing on this page is stored and nothing counts")).toBeVisible();
+    await expect(page.getByText("Three months from registration")).toBeVisible();
+  });
+});
+
+test("what a trainer looks at in a quiz is legible for everybody", async ({ page }) => {
+  await signsIn(page, "trainer");
+  await opens(page, TODAY);
+  const preview = `${page.url()}/quizzes/check-yourself/preview`;
+  for (const query of ["", "?as=judge", "?in=kk"]) {
+    await page.goto(preview + query);
+    for (const width of [390, 1440]) {
+      await page.setViewportSize({ width, height: 900 });
+      const { violations } = await new AxeBuilder({ page }).withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]).analyze();
+      expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`), `${query} at ${width}`).toEqual([]);
+      const wide = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+      expect(wide, `${query} at ${width} goes off the edge`).toBeLessThanOrEqual(0);
+    }
+  }
 });
 
 /** The lines that say what keeps a course from being served; warnings do not. */

@@ -753,6 +753,22 @@ sheet-answered = answered
 sheet-open = not answered
 sheet-places = Questions
 sheet-review = Look over
+preview-title = Preview
+preview-link = Preview with key and reasons
+preview-with-key = With key and reasons
+preview-as-judge = As a judge sees it
+preview-nothing-kept = This is a preview. Nothing on this page is stored and nothing counts: it is no attempt, and it stands in no result and in no statistics.
+preview-views = What to show
+preview-languages = Language of the quiz
+preview-bank = Each attempt asks { $asked } of these { $count } questions, drawn at random:
+preview-drawn = { $drawn } of { $count }: { $objective }
+preview-never-drawn = never asked: nothing is drawn for its objective
+preview-shuffled = In each attempt questions and options have an order of their own. Here the order is always the same.
+preview-not-translated = This question has not been translated yet. It is shown in this language: { $language }.
+key-accepted = Accepted, in whichever language it is written:
+key-also = Right as well:
+key-all-or-nothing = A partly right answer gives no points.
+key-opinion = There is no right answer: an opinion is asked.
 
 ## Attendance
 register-title = Register

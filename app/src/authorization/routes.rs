@@ -106,6 +106,8 @@ pub const ROUTES: &[Row] = rows! {
                                                 [Others(WorkOfQuizzes)];
     "/trainings/{training}/quizzes/{quiz}/regrade"
                                                 S       O          O      O      X          X      Y        X         X      O          Y;
+    "/trainings/{training}/quizzes/{quiz}/preview"
+                                                S       O          O      O      X          X      Y        X         X      O          Y;
     "/trainings/{training}/attempts/{attempt}"
                                                 S       O          O      O      Y          O      Y        O         O      O          Y
                                                 [Oneself(WorkOfQuizzes), Oneself(Results), Oneself(Feedback), Others(Name), Others(WorkOfQuizzes), Others(Results), Others(Feedback)];

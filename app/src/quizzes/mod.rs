@@ -1,10 +1,10 @@
 //! Quizzes: attempts, their answers, and what they were graded.
 //!
 //! A judge starts an attempt, which is pinned to the text it saw, answers, hands in, and sees the
-//! result with the reasons. Each answer is saved as it is given. Trainers see how a quiz went, mark
-//! reasoned answers and grade again what an erratum puts right; organizers see who is where and
-//! grant more time. Answers, marks and grades are appended. What an answer is worth is decided by
-//! `rules`, never here.
+//! result with the reasons. Each answer is saved as it is given. Trainers look at a quiz with its
+//! key, see how it went, mark reasoned answers and grade again what an erratum puts right;
+//! organizers see who is where and grant more time. Answers, marks and grades are appended. What
+//! an answer is worth is decided by `rules`, never here.
 
 mod actions;
 mod jobs;
@@ -30,6 +30,7 @@ pub fn QuizRoutes() -> impl leptos_router::MatchNestedRoutes + Clone {
         <Route path=path!("/trainings/:training/quizzes/:quiz/results") view=pages::results::ResultsPage ssr=SsrMode::Async />
         <Route path=path!("/trainings/:training/quizzes/:quiz/marking") view=pages::marking::MarkingPage ssr=SsrMode::Async />
         <Route path=path!("/trainings/:training/quizzes/:quiz/regrade") view=pages::regrade::RegradePage ssr=SsrMode::Async />
+        <Route path=path!("/trainings/:training/quizzes/:quiz/preview") view=pages::preview::PreviewPage ssr=SsrMode::Async />
         <Route path=path!("/trainings/:training/attempts/:attempt") view=pages::attempt::AttemptPage ssr=SsrMode::Async />
     }
     .into_inner()

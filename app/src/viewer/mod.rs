@@ -10,7 +10,7 @@ use crate::errors::AppError;
 
 pub use proofs::{
     Administers, Authority, Authors, Enrolled, InTraining, MakesTrainings, Manages, Organizes, Own,
-    SeesRegister, SeesTraining, TakesCourse, TakesRegister,
+    SeesKeys, SeesRegister, SeesTraining, TakesCourse, TakesRegister,
 };
 
 /// A person's place in a training.

@@ -59,6 +59,9 @@ in_training! {
     Manages,
     /// The person may mark answers and grade again.
     Authors,
+    /// The person may know the keys of a training's quizzes though nobody has answered: they
+    /// teach it and sit none of its quizzes.
+    SeesKeys,
 }
 
 impl Organizes for TakesRegister {}
@@ -244,6 +247,24 @@ impl Viewer {
         Ok(Authors { training, by })
     }
 
+    /// Proves that the person may know the keys of a training's quizzes before anything is
+    /// answered. Whoever takes the course is told them in their own attempts alone, whatever else
+    /// they are.
+    ///
+    /// # Errors
+    /// As [`Viewer::sees_register`].
+    pub fn sees_keys(&self, training: i64) -> Result<SeesKeys, AppError> {
+        self.may(training, Role::may_author)?;
+        if self
+            .seat(training)
+            .is_some_and(|seat| seat.role.is_registered())
+        {
+            return Err(AppError::NotAllowed);
+        }
+        let by = Some(self.account);
+        Ok(SeesKeys { training, by })
+    }
+
     /// Proves that the person has a place in a training.
     ///
     /// # Errors
@@ -342,6 +363,22 @@ mod tests {
         }
         let administrator = viewer(true, None).takes_course(7);
         assert!(matches!(administrator, Err(AppError::NotAllowed)));
+    }
+
+    #[test]
+    fn keys_are_for_who_teaches_and_sits_no_quiz() {
+        for role in Role::ALL {
+            let person = viewer(false, Some(role));
+            assert_eq!(
+                person.sees_keys(7).is_ok(),
+                role == Role::Trainer,
+                "{role:?}"
+            );
+            assert!(matches!(person.sees_keys(8), Err(AppError::NotFound)));
+        }
+        assert!(viewer(true, None).sees_keys(7).is_ok());
+        let sits = viewer(true, Some(Role::Judge)).sees_keys(7);
+        assert!(matches!(sits, Err(AppError::NotAllowed)));
     }
 
     #[test]

@@ -44,6 +44,8 @@ pub struct Page {
     course: Option<Arc<Course>>,
     /// Whether the viewer may change the training, its sessions and people.
     may_manage: bool,
+    /// Whether the viewer may look at quizzes with their key.
+    may_preview: bool,
     /// Whether the viewer may see the register.
     may_see_register: bool,
     /// Whether the viewer stands in the register.
@@ -63,6 +65,7 @@ async fn load(visit: &Visit, id: i64) -> Result<Page, AppError> {
         .map_or(0, |served| served.problems.len());
     Ok(Page {
         may_manage: viewer.can(id, Role::may_manage_training),
+        may_preview: viewer.sees_keys(id).is_ok(),
         may_see_register: viewer.can(id, Role::may_see_register),
         in_register: viewer
             .seat(id)
@@ -272,6 +275,13 @@ fn lessons(page: &Page, language: Language) -> AnyView {
                     let quiz = lesson.quiz().is_some().then(|| {
                         view! { " " <span class="badge info">{say!(language, "lesson-quiz")}</span> }
                     });
+                    let preview = (page.may_preview && lesson.quiz().is_some()).then(|| {
+                        let href = format!("{}/preview", learning::address(page.next.training.id, lesson));
+                        let words = say!(language, "preview-title");
+                        view! {
+                            " " <a href=href>{words} <span class="visually-hidden">": " {title.clone()}</span></a>
+                        }
+                    });
                     let minutes = say!(language, "lesson-minutes", count = lesson.minutes);
                     view! {
                         <li>
@@ -279,6 +289,7 @@ fn lessons(page: &Page, language: Language) -> AnyView {
                             {quiz}
                             {done}
                             " " <span class="meta">{minutes}</span>
+                            {preview}
                         </li>
                     }
                 })

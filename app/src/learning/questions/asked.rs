@@ -68,14 +68,7 @@ impl Asked<'_> {
         };
         let many = (self.question.kind == QuestionKind::Multiple)
             .then(|| view! { <p class="hint">{say!(language, "question-several")}</p> });
-        let hint = text.hint.clone().map(|hint| {
-            view! {
-                <details class="hint">
-                    <summary>{say!(language, "question-hint")}</summary>
-                    <div inner_html=hint></div>
-                </details>
-            }
-        });
+        let hint = self.hint(&text, false);
         view! {
             <fieldset class="choices">
                 <legend>{text.title.clone()}</legend>
@@ -86,6 +79,18 @@ impl Asked<'_> {
             </fieldset>
         }
         .into_any()
+    }
+
+    /// What is given on request.
+    pub(super) fn hint(&self, text: &QuestionText, open: bool) -> Option<AnyView> {
+        let hint = text.hint.clone()?;
+        let view = view! {
+            <details class="hint" open=open>
+                <summary>{say!(self.language, "question-hint")}</summary>
+                <div inner_html=hint></div>
+            </details>
+        };
+        Some(view.into_any())
     }
 
     fn inputs(&self, text: &QuestionText) -> AnyView {

@@ -1,7 +1,9 @@
 //! Questions on a page: to be answered, and reviewed with the reasons. For lessons and quizzes
-//! alike. Nothing of the key is shown before an answer was graded.
+//! alike. Nothing of the key is shown before an answer was graded, but to those who have a proof
+//! that they may know it.
 
 mod asked;
+mod keyed;
 mod response;
 mod reviewed;
 

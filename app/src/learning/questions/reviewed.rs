@@ -113,7 +113,7 @@ impl Asked<'_> {
     }
 
     /// What a trainer looks for, and what each of it is worth.
-    fn rubric(&self, text: &QuestionText) -> Option<AnyView> {
+    pub(super) fn rubric(&self, text: &QuestionText) -> Option<AnyView> {
         let course::Key::Rubric(rubric) = &self.question.key else {
             return None;
         };

@@ -3,6 +3,7 @@
 pub(super) mod attempt;
 pub(super) mod marking;
 pub(super) mod people;
+pub(super) mod preview;
 pub(super) mod quiz;
 pub(super) mod regrade;
 pub(super) mod results;

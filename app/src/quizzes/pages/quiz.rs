@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use course::{Course, Language, Lesson, Purpose};
+use course::{Course, Language, Lesson, Purpose, QuizSettings};
 use jiff::tz::TimeZone;
 use leptos::{prelude::*, server_fn::ServerFn as _};
 use rules::{
@@ -51,6 +51,8 @@ pub struct Page {
     allowed: Allowance,
     may_author: bool,
     may_manage: bool,
+    /// Whether the viewer may look at the quiz with its key.
+    may_preview: bool,
 }
 
 async fn load(visit: &Visit, training: i64, quiz: String) -> Result<Page, AppError> {
@@ -81,6 +83,7 @@ async fn load(visit: &Visit, training: i64, quiz: String) -> Result<Page, AppErr
         attempts,
         may_author: viewer.can(training, Role::may_author),
         may_manage: viewer.can(training, Role::may_manage_training),
+        may_preview: viewer.sees_keys(training).is_ok(),
         allowed,
         quiz,
         course,
@@ -95,8 +98,36 @@ fn view(page: Page, language: Language) -> impl IntoView {
     let Some((settings, (_, text))) = lesson.quiz().zip(lesson.text(language)) else {
         return ().into_any();
     };
+    let pending = text
+        .review_pending
+        .then(|| info(say!(language, "lesson-review-pending")));
+    let crumbs = vec![(
+        format!("/trainings/{}", page.training),
+        say!(language, "training"),
+    )];
+    view! {
+        {head(text.title.clone(), crumbs, None)}
+        {pending}
+        <div class="quiz-intro">
+            {facts(&course, lesson, settings, page.allowed, language)}
+            {way_on(&page, lesson, language)}
+        </div>
+        {ways(&page, language)}
+        {so_far(&page, language)}
+    }
+    .into_any()
+}
+
+/// What a quiz asks of one, with what was granted beyond the rule.
+pub(super) fn facts(
+    course: &Course,
+    quiz: &Lesson,
+    settings: &QuizSettings,
+    allowed: Allowance,
+    language: Language,
+) -> impl IntoView + use<> {
     let asked = if settings.draw.is_empty() {
-        lesson.questions.len()
+        quiz.questions.len()
     } else {
         settings.draw.values().map(|count| *count as usize).sum()
     };
@@ -109,7 +140,7 @@ fn view(page: Page, language: Language) -> impl IntoView {
                 Some(minutes) => say!(
                     language,
                     "quiz-minutes",
-                    count = minutes.saturating_add(page.allowed.minutes)
+                    count = minutes.saturating_add(allowed.minutes)
                 ),
                 None => say!(language, "quiz-no-limit"),
             },
@@ -120,7 +151,7 @@ fn view(page: Page, language: Language) -> impl IntoView {
                 Some(most) => say!(
                     language,
                     "quiz-attempts-most",
-                    count = most.saturating_add(page.allowed.attempts)
+                    count = most.saturating_add(allowed.attempts)
                 ),
                 None => say!(language, "quiz-no-limit"),
             },
@@ -138,24 +169,7 @@ fn view(page: Page, language: Language) -> impl IntoView {
         .into_iter()
         .map(|(term, words)| view! { <div><dt>{term}</dt><dd>{words}</dd></div> })
         .collect();
-    let pending = text
-        .review_pending
-        .then(|| info(say!(language, "lesson-review-pending")));
-    let crumbs = vec![(
-        format!("/trainings/{}", page.training),
-        say!(language, "training"),
-    )];
-    view! {
-        {head(text.title.clone(), crumbs, None)}
-        {pending}
-        <div class="quiz-intro">
-            <dl class="facts">{facts}</dl>
-            {way_on(&page, lesson, language)}
-        </div>
-        {ways(&page, language)}
-        {so_far(&page, language)}
-    }
-    .into_any()
+    view! { <dl class="facts">{facts}</dl> }
 }
 
 /// The ways to what trainers and organizers do with a quiz.
@@ -194,7 +208,10 @@ fn ways(page: &Page, language: Language) -> impl IntoView + use<> {
 /// The button that begins or goes on, or why there is none.
 fn way_on(page: &Page, lesson: &Lesson, language: Language) -> AnyView {
     let (Some(attempts), Some(settings)) = (&page.attempts, lesson.quiz()) else {
-        return info(say!(language, "quiz-not-yours")).into_any();
+        let preview = page
+            .may_preview
+            .then(|| super::preview::way(page.training, &page.quiz, language));
+        return view! { {info(say!(language, "quiz-not-yours"))} {preview} }.into_any();
     };
     if let Some(open) = attempts
         .iter()

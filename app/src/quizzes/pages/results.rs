@@ -45,10 +45,13 @@ pub struct Page {
     statistics: Statistics,
     /// What was handed in, each with its author's name unless that is hidden.
     attempts: Vec<(Attempt, Option<String>)>,
+    /// Whether the viewer may look at the quiz with its key.
+    may_preview: bool,
 }
 
 async fn load(visit: &Visit, training: i64, quiz: String) -> Result<Page, AppError> {
-    visit.viewer()?.may(training, Role::may_author)?;
+    let viewer = visit.viewer()?;
+    viewer.may(training, Role::may_author)?;
     let db = visit.house.db.read();
     let (found, course) = super::quiz_of(visit, training, &quiz).await?;
     let names: BTreeMap<i64, String> = trainings::members(db, training)
@@ -97,6 +100,7 @@ async fn load(visit: &Visit, training: i64, quiz: String) -> Result<Page, AppErr
         attempts.push((paper.attempt, name.flatten()));
     }
     Ok(Page {
+        may_preview: viewer.sees_keys(training).is_ok(),
         statistics: statistics::statistics(&questions, &sittings),
         training,
         zone: found.zone,
@@ -147,6 +151,7 @@ fn view(page: Page, language: Language) -> impl IntoView {
     let lede = say!(language, "results-lede", count = sums.sittings);
     view! {
         {head(say!(language, "results-title"), super::crumbs_of(page.training, &page.quiz, title, language), Some(lede))}
+        {page.may_preview.then(|| super::preview::way(page.training, &page.quiz, language))}
         <dl class="facts">{facts}</dl>
         <p class="meta">{say!(language, "results-hint")}</p>
         <ol class="sheet results">{questions}</ol>

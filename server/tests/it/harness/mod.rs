@@ -7,11 +7,11 @@ mod people;
 mod plan;
 mod post_box;
 
-use std::{path::PathBuf, sync::Arc, time::Duration};
+use std::{collections::BTreeMap, path::PathBuf, sync::Arc, time::Duration};
 
 use app::context::House as Inner;
 use jiff::SignedDuration;
-use sea_orm::{ConnectionTrait as _, EntityTrait, PaginatorTrait as _};
+use sea_orm::{ConnectionTrait as _, DbBackend, EntityTrait, PaginatorTrait as _, Statement};
 use tempfile::TempDir;
 use tokio::{sync::oneshot, task::JoinHandle};
 
@@ -101,6 +101,29 @@ impl House {
         E::Model: Sync,
     {
         E::find().count(self.inner.db.read()).await.unwrap()
+    }
+
+    /// How many rows each table has, whichever tables there are.
+    pub async fn rows(&self) -> BTreeMap<String, i64> {
+        let db = self.inner.db.read();
+        let backend = db.get_database_backend();
+        let tables = match backend {
+            DbBackend::Postgres => {
+                "SELECT table_name AS t FROM information_schema.tables \
+                 WHERE table_schema = 'public' AND table_type = 'BASE TABLE'"
+            }
+            _ => "SELECT name AS t FROM sqlite_schema WHERE type = 'table'",
+        };
+        let mut rows = BTreeMap::new();
+        let tables = db.query_all_raw(Statement::from_string(backend, tables));
+        for table in tables.await.unwrap() {
+            let table: String = table.try_get("", "t").unwrap();
+            let sql = format!("SELECT count(*) AS n FROM \"{table}\"");
+            let count = db.query_one_raw(Statement::from_string(backend, sql));
+            let count = count.await.unwrap().unwrap();
+            rows.insert(table, count.try_get("", "n").unwrap());
+        }
+        rows
     }
 
     /// Runs a statement past the application.

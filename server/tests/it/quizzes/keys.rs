@@ -10,13 +10,13 @@ use reqwest::header::ACCEPT;
 use crate::harness::{Browser, House, Person, Training, eventually};
 
 /// Stands in everything that tells the key; nothing else on the platform says it.
-const KEY: &str = "zqkey";
+pub(super) const KEY: &str = "zqkey";
 /// Stands in what a trainer looks for in a reasoned answer, which waits until it is marked.
 const RUBRIC: &str = "zqkey-reasoned";
 /// The key of the number: longer than what the name of a request or a nonce may hold by chance.
-const NUMBER: &str = "918273645501";
+pub(super) const NUMBER: &str = "918273645501";
 /// Stands in what every question asks.
-const ASKED: &str = "zqasked";
+pub(super) const ASKED: &str = "zqasked";
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 4)]
 async fn no_address_tells_the_key_of_a_quiz() {
@@ -75,6 +75,10 @@ async fn no_address_tells_the_key_of_a_quiz() {
     assert!(result.body.contains("918,273") || result.body.contains(NUMBER));
     let marking = house.training.at("/quizzes/final/marking");
     assert!(trainer.sees(&marking).await.body.contains(RUBRIC));
+    let preview = house.training.at("/quizzes/final/preview");
+    for told in [KEY, NUMBER, RUBRIC] {
+        assert!(trainer.sees(&preview).await.body.contains(told));
+    }
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -144,7 +148,7 @@ impl Walk<'_> {
         }
         let mut queries = vec![String::new(), "?q=zebra".to_owned()];
         if asks_questions {
-            queries.push("?review".to_owned());
+            queries.extend(["?review", "?as=judge", "?as=judge&in=ru"].map(str::to_owned));
             queries.extend(QuestionKind::ALL.map(|kind| {
                 format!(
                     "?question=zq-{}&option=one&number=1&words=one&in=ru",
@@ -162,10 +166,14 @@ impl Walk<'_> {
         let at = |end: &str| route.ends_with(end);
         let of_attempt = at("attempt}") || at(":attempt");
         let of_trainers = at("/results") || at("/marking") || at("/regrade");
+        let of_preview = at("/preview");
+        let teaches = matches!(who, "trainer" | "administrator");
         let here = format!("{:?}: {who} at {path} as {accept}: {told}", self.stage);
         match who {
             // Who authors sees the key where answers are looked at, and nowhere else.
             "trainer" | "administrator" if of_attempt || of_trainers => {}
+            // Looked at as a judge sees it, the preview tells no more than the sheet does.
+            "trainer" | "administrator" if of_preview && !path.contains("as=judge") => {}
             "judge" if of_attempt && self.stage == Stage::After => {
                 assert!(!told.contains(RUBRIC), "{here}");
             }
@@ -174,8 +182,9 @@ impl Walk<'_> {
                 assert!(!told.contains(NUMBER), "{here}");
             }
         }
-        // A quiz is not read, found or looked up: its questions are met in an attempt alone.
-        if !of_attempt && !of_trainers {
+        // A quiz is not read, found or looked up: its questions are met in an attempt alone, and
+        // in the preview of those who teach.
+        if !of_attempt && !of_trainers && !(of_preview && teaches) {
             assert!(!told.contains(ASKED), "{here}");
         }
     }

@@ -7,6 +7,7 @@ mod keys;
 mod limits;
 mod marking;
 mod pre_tests;
+mod preview;
 mod races;
 mod reasoned;
 mod refusals;

@@ -27,7 +27,7 @@ use crate::{
     say, trainings,
 };
 
-pub(in crate::quizzes) use result::score;
+pub(in crate::quizzes) use result::{basis, corrected, score};
 
 /// An attempt.
 #[component]

@@ -1,6 +1,6 @@
 //! The result of an attempt: the score, by objective, and every question with its reasons.
 
-use course::{Course, Language, Purpose};
+use course::{Course, Language, Lesson, Purpose};
 use leptos::prelude::*;
 use rules::grading::{self, Graded, Points, Total, Verdict};
 
@@ -108,7 +108,7 @@ fn reasons(
                 <p class="meta">{of}</p>
                 {asked(page, question, language)?.reviewed(graded)}
                 {basis(&page.course, question, language)}
-                {corrected(page, question, language)}
+                {corrected(&page.course, &page.paper.lesson, question, language)}
                 {comment(page, question, language)}
             </li>
         });
@@ -176,7 +176,7 @@ fn objectives(
 }
 
 /// What the key rests on.
-fn basis(
+pub(in crate::quizzes) fn basis(
     course: &Course,
     question: &course::Question,
     language: Language,
@@ -196,15 +196,16 @@ fn basis(
 }
 
 /// What was put right about the question after it was answered.
-fn corrected(
-    page: &Page,
+pub(in crate::quizzes) fn corrected(
+    course: &Course,
+    quiz: &Lesson,
     question: &course::Question,
     language: Language,
 ) -> impl IntoView + use<> {
-    page.course
+    course
         .errata
         .iter()
-        .filter(|erratum| erratum.lesson == page.paper.lesson.id && erratum.question == question.id)
+        .filter(|erratum| erratum.lesson == quiz.id && erratum.question == question.id)
         .map(|erratum| {
             let reason = erratum.reason.get(language);
             info(say!(
