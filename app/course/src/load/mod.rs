@@ -2,6 +2,7 @@
 
 mod contents;
 mod desk;
+mod documents;
 mod modules;
 
 use std::fs;
@@ -13,7 +14,7 @@ use crate::problem::Problem;
 use crate::summary::Summary;
 use desk::Desk;
 
-pub(crate) use modules::{LessonSheets, ModuleSheets};
+pub(crate) use modules::{DocumentSheets, LessonSheets, ModuleSheets};
 
 /// A course, and what it amounts to.
 #[derive(Clone, Debug, PartialEq)]
