@@ -162,7 +162,8 @@ impl DocumentFile<'_> {
             _ => {}
         }
         // Of an empty page it has been said already.
-        if self.sheet.is_sound() && source.sheet.is_sound() {
+        let mut pages = self.pages.iter().chain(&source.pages);
+        if pages.all(|page| page.paragraphs() > 0) {
             self.same_pages(source);
         }
     }

@@ -14,7 +14,7 @@ use crate::problem::Problem;
 use crate::summary::Summary;
 use desk::Desk;
 
-pub(crate) use modules::{DocumentSheets, LessonSheets, ModuleSheets};
+pub(crate) use modules::{LessonSheets, ModuleSheets};
 
 /// A course, and what it amounts to.
 #[derive(Clone, Debug, PartialEq)]
