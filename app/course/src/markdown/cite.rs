@@ -94,6 +94,11 @@ impl Pinpoint {
     }
 }
 
+/// Whether this is how a place in a document is written: `2`, `2.7`, `2.7-9`.
+pub(crate) fn is_place(text: &str) -> bool {
+    Pinpoint::read(text).is_some()
+}
+
 impl Scribe<'_> {
     /// Writes a citation. Its page and paragraph are said by the platform, in the language of the
     /// text; where there are no words, the title of the document stands for them.

@@ -11,7 +11,7 @@ mod plain;
 mod tree;
 
 pub(crate) use align::{Mark, align, marks};
-pub(crate) use cite::Contour;
+pub(crate) use cite::{Contour, is_place};
 pub(crate) use html::Scribe;
 pub(crate) use leaf::{Leaf, Piece, leaves};
 pub(crate) use link::{FarLink, Surroundings, note};

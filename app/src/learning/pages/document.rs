@@ -4,7 +4,9 @@
 
 use std::sync::Arc;
 
-use course::{Course, Document, DocumentKind, DocumentText, Language, Module, Page as Sheet, PagePart};
+use course::{
+    Course, Document, DocumentKind, DocumentText, Language, Module, Page as Sheet, PagePart,
+};
 use leptos::{html::InnerHtmlAttribute as _, prelude::*};
 use leptos_meta::{Link, Title};
 
@@ -102,11 +104,12 @@ fn render(page: &Page, module: &Module, document: &Document, language: Language)
                     .map(|signed| view! { <p class="signed">{signed}</p> })
             });
             let label = say!(language, "document-page", page = place, pages = count);
+            let said = label.clone();
             view! {
-                <section class="leaf" id=format!("page{place}") aria-label=label.clone()>
+                <section class="leaf" id=format!("page{place}") aria-label=label>
                     <p class="running" lang=language.code()>
                         <span>{say!(language, "document-invented-short")}</span>
-                        <span>{label}</span>
+                        <span>{said}</span>
                     </p>
                     {head}
                     {parts(page)}
@@ -225,9 +228,8 @@ fn parts(sheet: &Sheet) -> Vec<AnyView> {
             PagePart::Paragraph { number, html } => run.push((*number, html.clone())),
             PagePart::Heading(html) => {
                 views.extend(numbered(std::mem::take(&mut run)));
-                views.push(
-                    view! { <div class="heading" inner_html=html.clone()></div> }.into_any(),
-                );
+                views
+                    .push(view! { <div class="heading" inner_html=html.clone()></div> }.into_any());
             }
         }
     }
