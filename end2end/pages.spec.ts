@@ -80,6 +80,8 @@ const VISITORS: Record<string, (page: Page, house: House, another: () => Promise
       "sheet": sheet,
       "sheet-saved": `${sheet}?done=answers-saved`,
       "sheet-review": `${sheet}?review`,
+      "document": `${training}/documents/typesetter-refusal`,
+      "document-cited": `${training}/documents/typesetter-record#p20`,
       "glossary": `${training}/glossary`,
       "search": `${training}/search?q=refugee`,
       "result": result,
@@ -311,7 +313,7 @@ async function tooSmall(page: Page, phone: number): Promise<string[]> {
     const controls = document.querySelectorAll<HTMLElement>("a[href], button, input:not([type=hidden]), select, textarea, summary");
     const inSentence = (link: HTMLElement): boolean => {
       if (link.tagName !== "A" || getComputedStyle(link).display !== "inline") return false;
-      if (link.closest(".prose, .sources, .terms, .stem, .why, .explanation, .option")) return true;
+      if (link.closest(".prose, .paragraphs, .sources, .terms, .stem, .why, .explanation, .option")) return true;
       const block = link.closest("p, dd, figcaption");
       return !!block && (block.textContent ?? "").trim().length > (link.textContent ?? "").trim().length + 1;
     };

@@ -43,6 +43,8 @@ fn main() -> Outcome<()> {
     let css = folder.add("main", "css", css.as_bytes())?;
     let register = bundle(&style.join("attendance.css"))?;
     let register = folder.add("register", "css", register.as_bytes())?;
+    let document = bundle(&style.join("document.css"))?;
+    let document = folder.add("document", "css", document.as_bytes())?;
     let reading = folder.script("reading", &here)?;
     let screen = folder.script("screen", &here)?;
     let online = folder.script("online", &here)?;
@@ -56,7 +58,8 @@ fn main() -> Outcome<()> {
         out.join("assets.rs"),
         format!(
             "pub const STYLE: &str = {css:?};\n\
-             pub const REGISTER_STYLE: &str = {register:?};\npub const ICON: &str = {icon:?};\n\
+             pub const REGISTER_STYLE: &str = {register:?};\npub const DOCUMENT_STYLE: &str = {document:?};\n\
+             pub const ICON: &str = {icon:?};\n\
              pub const FONT: &str = {font:?};\n\
              pub const READING: &str = {reading:?};\npub const SCREEN: &str = {screen:?};\n\
              pub const ONLINE: &str = {online:?};\npub const OFFLINE: &str = {offline:?};\n\

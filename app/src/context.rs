@@ -40,6 +40,8 @@ pub struct Assets {
     pub style: String,
     /// Address of the style sheet that the pages of attendance have besides.
     pub register_style: String,
+    /// Address of the style sheet that a document has besides.
+    pub document_style: String,
     /// Address of the icon.
     pub icon: String,
     /// Address of the script of a lesson, which notes what has been read to its end.

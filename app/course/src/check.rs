@@ -9,7 +9,7 @@ use std::ops::Range;
 use crate::authored::{Cited, Lock};
 use crate::compose::Draft;
 use crate::course::Source;
-use crate::id::advise;
+use crate::id::{TOP, advise};
 use crate::load::{LessonSheets, ModuleSheets};
 use crate::problem::Rule;
 use crate::question::Key;
@@ -18,7 +18,7 @@ use crate::sheet::Sheet;
 pub(crate) use errata::errata;
 pub(crate) use hints::hints;
 
-/// Checks the ids that must be unique in the course, the objectives, and links between lessons.
+/// Checks the ids that must be unique in the course (also among lessons and documents), the objectives, and links between lessons.
 ///
 /// That an objective is not asked is only said if every lesson could be read.
 pub(crate) fn course(modules: &[ModuleSheets], drafts: &[Vec<Draft>], complete: bool) {
@@ -108,6 +108,21 @@ fn unique(modules: &[ModuleSheets], drafts: &[Vec<Draft>]) {
                 Rule::DuplicateId,
                 format!("another lesson of the course has the id `{}`", lesson.id),
                 "rename the file; a lesson's id is its file name without number and language",
+            );
+        }
+    }
+    for document in modules.iter().flat_map(|module| &module.documents) {
+        if !seen.insert(&document.id)
+            && let Some((_, sheet, _)) = document.sheets.first()
+        {
+            sheet.wrong(
+                0..0,
+                Rule::DuplicateId,
+                format!(
+                    "another lesson or document of the course has the id `{}`",
+                    document.id
+                ),
+                "rename the file; a document's id is its file name without number and language",
             );
         }
     }
@@ -216,9 +231,12 @@ pub(crate) fn cited(sheet: &Sheet, cited: &Cited, sources: &[Source]) {
 }
 
 /// The sections that `translations.lock` names exist.
-pub(crate) fn lock(sheet: &Sheet, lock: &Lock, drafts: &[Vec<Draft>]) {
+pub(crate) fn lock(sheet: &Sheet, lock: &Lock, drafts: &[Vec<Draft>], documents: &[&str]) {
     for (name, place) in &lock.places {
         let known = name.split_once('/').is_some_and(|(lesson, section)| {
+            if documents.contains(&lesson) {
+                return section == TOP;
+            }
             let lesson = drafts
                 .iter()
                 .flatten()

@@ -4,6 +4,7 @@ use std::{collections::BTreeMap, ops::Deref};
 
 use serde::{Deserialize, Serialize};
 
+use crate::document::Document;
 use crate::erratum::Erratum;
 use crate::language::{Language, Localised};
 use crate::lesson::{Lesson, LessonKind};
@@ -37,7 +38,7 @@ pub struct Course {
     pub errata: Vec<Erratum>,
     /// The pictures that the lessons show.
     pub pictures: Vec<Picture>,
-    /// Lower-case hex SHA-256 over the lessons' hashes and the TOML files.
+    /// Lower-case hex SHA-256 over the hashes of lessons and documents, and the TOML files.
     pub hash: String,
 }
 
@@ -97,6 +98,8 @@ pub struct Module {
     pub objectives: Vec<Objective>,
     /// The lessons in the order of study.
     pub lessons: Vec<Lesson>,
+    /// The documents of its case files, by number and name.
+    pub documents: Vec<Document>,
 }
 
 /// Something a judge can do after a module. Questions say which objective they ask.
@@ -234,6 +237,29 @@ impl Course {
     #[must_use]
     pub fn reading(&self, id: &str) -> Option<Reading<'_>> {
         self.lesson(id).and_then(Reading::of)
+    }
+
+    /// Every document with its module, in the order of the modules.
+    pub fn documents(&self) -> impl Iterator<Item = (&Module, &Document)> {
+        self.modules.iter().flat_map(|module| {
+            module
+                .documents
+                .iter()
+                .map(move |document| (module, document))
+        })
+    }
+
+    /// The document with this id, and its module.
+    #[must_use]
+    pub fn document(&self, id: &str) -> Option<(&Module, &Document)> {
+        self.documents().find(|(_, document)| document.id == id)
+    }
+
+    /// The documents of one case file, in order.
+    pub fn of_case<'c>(&'c self, case: &'c str) -> impl Iterator<Item = &'c Document> {
+        self.documents()
+            .map(|(_, document)| document)
+            .filter(move |document| document.case.as_deref() == Some(case))
     }
 
     /// The module with this id.

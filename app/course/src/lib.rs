@@ -12,6 +12,7 @@ mod authored;
 mod check;
 mod compose;
 mod course;
+mod document;
 mod erratum;
 pub mod exchange;
 mod fields;
@@ -37,6 +38,7 @@ mod value;
 pub use course::{
     Certificate, CertificateRule, Course, Module, Objective, Picture, Reading, Review, Source, Term,
 };
+pub use document::{Document, DocumentKind, DocumentText, Page, PagePart};
 pub use erratum::{Correction, Erratum};
 pub use folder::Folder;
 pub use giveaways::{Giveaway, Giveaways, giveaways};

@@ -76,6 +76,8 @@ rules! {
     BrokenTerm = "broken-term",
     /// A link to a lesson that the course does not have.
     BrokenLesson = "broken-lesson",
+    /// A citation of a document, a page or a paragraph that the course does not have.
+    BrokenCitation = "broken-citation",
     /// A link to nowhere: an unknown section, reference, footnote or kind of address.
     BrokenLink = "broken-link",
     /// A picture that does not exist.

@@ -1,27 +1,29 @@
 //! Records in `translations.lock` that translations were brought up to date.
 
+use std::collections::BTreeMap;
+
 use crate::authored::{LOCK, Lock};
 use crate::course::Course;
 use crate::folder::Folder;
 use crate::id::nearest;
 use crate::language::Language;
-use crate::lesson::Lesson;
+use crate::lesson::Section;
 use crate::load::open;
 use crate::refusal::Refusal;
 
 /// Which translations were brought up to date.
 #[derive(Clone, Copy, Debug)]
 pub enum Translated<'a> {
-    /// A lesson in a language, wholly or one section of it.
+    /// A lesson or a document in a language, wholly or one section of it.
     Lesson {
-        /// The id of the lesson.
+        /// The id of the lesson or document.
         lesson: &'a str,
         /// The language of the translation.
         language: Language,
         /// The id of the section; none: all that are translated.
         section: Option<&'a str>,
     },
-    /// Every lesson in every language in which it exists.
+    /// Every lesson and document in every language in which it exists.
     All,
 }
 
@@ -36,7 +38,7 @@ pub struct Recorded {
     pub dropped: usize,
 }
 
-/// What was recorded of one lesson in one language.
+/// What was recorded of one lesson or document in one language.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct RecordedText {
     /// The id of the lesson.
@@ -69,12 +71,10 @@ pub fn record(folder: &Folder, translated: Translated<'_>) -> Result<Recorded, R
             lock
         }
     };
+    let kept = Kept::all(&course);
     let dropped = lock.retain(|name| {
-        name.split_once('/').is_some_and(|(lesson, section)| {
-            course
-                .lesson(lesson)
-                .is_some_and(|(_, lesson)| has(lesson, section))
-        })
+        name.split_once('/')
+            .is_some_and(|(id, section)| kept.iter().any(|kept| kept.id == id && kept.has(section)))
     });
     let texts = match translated {
         Translated::Lesson {
@@ -82,14 +82,14 @@ pub fn record(folder: &Folder, translated: Translated<'_>) -> Result<Recorded, R
             language,
             section,
         } => {
-            let lesson = find(&course, lesson, language, section)?;
-            vec![take(&mut lock, lesson, language, section)]
+            let kept = find(&course, &kept, lesson, language, section)?;
+            vec![take(&mut lock, kept, language, section)]
         }
-        Translated::All => course
-            .lessons()
-            .flat_map(|(_, lesson)| lesson.texts.keys().map(move |language| (lesson, *language)))
+        Translated::All => kept
+            .iter()
+            .flat_map(|kept| kept.missing.keys().map(move |language| (kept, *language)))
             .filter(|(_, language)| *language != course.source_language())
-            .map(|(lesson, language)| take(&mut lock, lesson, language, None))
+            .map(|(kept, language)| take(&mut lock, kept, language, None))
             .collect(),
     };
     Ok(Recorded {
@@ -99,20 +99,57 @@ pub fn record(folder: &Folder, translated: Translated<'_>) -> Result<Recorded, R
     })
 }
 
-fn has(lesson: &Lesson, section: &str) -> bool {
-    lesson.sections.iter().any(|known| known.id == section)
+/// A lesson or a document, of which translations are recorded. A document is one section.
+struct Kept<'c> {
+    id: &'c str,
+    what: &'static str,
+    sections: &'c [Section],
+    /// The languages in which it exists, and what is not translated yet.
+    missing: BTreeMap<Language, &'c [String]>,
 }
 
-/// The lesson, if there is such a translation.
-fn find<'c>(
-    course: &'c Course,
+impl<'c> Kept<'c> {
+    /// Every lesson and document, in the order of the course.
+    fn all(course: &'c Course) -> Vec<Self> {
+        let lessons = course.lessons().map(|(_, lesson)| Self {
+            id: &lesson.id,
+            what: "lesson",
+            sections: &lesson.sections,
+            missing: lesson
+                .texts
+                .iter()
+                .map(|(language, text)| (*language, text.missing.as_slice()))
+                .collect(),
+        });
+        let documents = course.documents().map(|(_, document)| Self {
+            id: &document.id,
+            what: "document",
+            sections: std::slice::from_ref(&document.whole),
+            missing: document
+                .texts
+                .keys()
+                .map(|language| (*language, [].as_slice()))
+                .collect(),
+        });
+        lessons.chain(documents).collect()
+    }
+
+    fn has(&self, section: &str) -> bool {
+        self.sections.iter().any(|known| known.id == section)
+    }
+}
+
+/// The lesson or document, if there is such a translation.
+fn find<'k, 'c>(
+    course: &Course,
+    kept: &'k [Kept<'c>],
     id: &str,
     language: Language,
     section: Option<&str>,
-) -> Result<&'c Lesson, Refusal> {
+) -> Result<&'k Kept<'c>, Refusal> {
     let refuse = |why: String| Err(Refusal::Because(why));
-    let Some((_, lesson)) = course.lesson(id) else {
-        let known = course.lessons().map(|(_, lesson)| lesson.id.as_str());
+    let Some(found) = kept.iter().find(|kept| kept.id == id) else {
+        let known = kept.iter().map(|kept| kept.id);
         let advice = nearest(id, known).map_or_else(
             || "a lesson's id is its file name without number and language".to_owned(),
             |near| format!("did you mean `{near}`?"),
@@ -124,50 +161,48 @@ fn find<'c>(
             "{language} is the language that the course is written in: only translations are recorded"
         ));
     }
-    let Some(text) = lesson.texts.get(&language) else {
+    let what = found.what;
+    let Some(missing) = found.missing.get(&language) else {
         return refuse(format!(
-            "the lesson `{id}` does not exist in {language}: there is nothing to record yet"
+            "the {what} `{id}` does not exist in {language}: there is nothing to record yet"
         ));
     };
     if let Some(section) = section {
-        if !has(lesson, section) {
-            let known = lesson.sections.iter().map(|section| section.id.as_str());
+        if !found.has(section) {
+            let known = found.sections.iter().map(|section| section.id.as_str());
             let known: Vec<&str> = known.collect();
             return refuse(format!(
-                "the lesson `{id}` has no section `{section}`: its sections are {}",
+                "the {what} `{id}` has no section `{section}`: its sections are {}",
                 known.join(", ")
             ));
         }
-        if text.missing.iter().any(|missing| missing == section) {
+        if missing.iter().any(|missing| missing == section) {
             return refuse(format!(
                 "the section `{section}` of `{id}` is not translated into {language} yet"
             ));
         }
     }
-    Ok(lesson)
+    Ok(found)
 }
 
 /// Records the sections of a text that are translated, or one of them.
-fn take(lock: &mut Lock, lesson: &Lesson, language: Language, only: Option<&str>) -> RecordedText {
-    let missing: &[String] = lesson
-        .texts
-        .get(&language)
-        .map_or(&[], |text| text.missing.as_slice());
+fn take(lock: &mut Lock, kept: &Kept<'_>, language: Language, only: Option<&str>) -> RecordedText {
+    let missing = kept.missing.get(&language).copied().unwrap_or_default();
     let mut recorded = RecordedText {
-        lesson: lesson.id.clone(),
+        lesson: kept.id.to_owned(),
         language,
         sections: 0,
         news: 0,
         missing: missing.len(),
     };
-    let translated = lesson
+    let translated = kept
         .sections
         .iter()
         .filter(|section| !missing.contains(&section.id))
         .filter(|section| only.is_none_or(|only| section.id == only));
     for section in translated {
         recorded.sections += 1;
-        let news = lock.record(&lesson.id, &section.id, language, &section.hash);
+        let news = lock.record(kept.id, &section.id, language, &section.hash);
         recorded.news += usize::from(news);
     }
     recorded

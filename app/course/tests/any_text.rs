@@ -61,6 +61,7 @@ const PIECES: &[&str] = &[
     "[^1]: ",
     "[a](source:b)",
     "[](lesson:m#x)",
+    "[](document:d#1.2)",
     "![](x.png)",
     "<b>",
     "</b>",
@@ -110,6 +111,23 @@ fn lesson(source: &str, translation: &str) -> String {
     ])
 }
 
+/// A course whose only lesson cites a document.
+fn document(source: &str, translation: &str) -> String {
+    open(&[
+        ("course.toml", COURSE.as_bytes()),
+        ("m/module.toml", MODULE.as_bytes()),
+        (
+            "m/01-a.en.md",
+            b"---\ntitle: T\n---\n\n[x](document:d#1.1)\n",
+        ),
+        ("m/documents/01-d.en.md", source.as_bytes()),
+        ("m/documents/01-d.ru.md", translation.as_bytes()),
+    ])
+}
+
+/// The front matter of a document.
+const FRONT: &str = "---\ntitle: T\nkind: record\nissued-by: I\ndate: 2026-03-02\n---\n";
+
 fn pieces() -> impl Strategy<Value = String> {
     proptest::collection::vec(proptest::sample::select(PIECES), 0..60)
         .prop_map(|pieces| pieces.concat())
@@ -127,6 +145,17 @@ proptest! {
     fn lessons_of_anything(source in any::<String>(), front in pieces()) {
         lesson(&source, &format!("---\n{front}"));
         lesson(&format!("---\n{front}\n---\n{source}"), &source);
+    }
+
+    #[test]
+    fn documents_of_pieces(source in pieces(), translation in pieces()) {
+        document(&format!("{FRONT}{source}"), &format!("---\ntitle: Т\nissued-by: И\n---\n{translation}"));
+    }
+
+    #[test]
+    fn documents_of_anything(source in any::<String>(), front in pieces()) {
+        document(&source, &format!("---\n{front}"));
+        document(&format!("{FRONT}{source}"), &format!("---\n{front}\n---\n{source}"));
     }
 
     #[test]
@@ -165,12 +194,17 @@ fn hostile_files_are_answered_in_time() {
         ("{#", 400_000),
         ("[a](source:b)\n\n", 60_000),
         ("![", 400_000),
+        ("---\n\n", 150_000),
+        ("a\n\n", 250_000),
+        ("[a](document:d#1.1)\n\n", 40_000),
     ] {
         let text = format!(
             "---\ntitle: T\n---\n\n## Q {{#x .question}}\n\n{}",
             piece.repeat(times)
         );
         lesson(&text, "---\ntitle: Т\n---\n");
+        let text = format!("{FRONT}{}", piece.repeat(times));
+        document(&text, "---\ntitle: Т\nissued-by: И\n---\n");
     }
     for (piece, times) in [("<g>", 1_000_000), ("<a b='", 600_000), ("&lt;", 900_000)] {
         let svg = format!(

@@ -5,7 +5,10 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
 
-use course::{Folder, Problem, QuestionKind};
+use course::{DocumentKind, Folder, Language, Problem, QuestionKind};
+
+const COURSE: &str = "id = \"c\"\ntitle = \"T\"\nsummary = \"S\"\nlanguages = [\"en\"]\n\
+                      licence = \"CC-BY-4.0\"\nmodules = [\"m\"]\n";
 
 /// The examples in Markdown.
 fn examples(readme: &str) -> Vec<&str> {
@@ -31,11 +34,9 @@ fn problems(lesson: &str) -> Vec<Problem> {
         "id = \"m\"\ntitle = {{ en = \"T\" }}\nobjectives = [{}]\n",
         objectives.join(", ")
     );
-    let course = "id = \"c\"\ntitle = \"T\"\nsummary = \"S\"\nlanguages = [\"en\"]\n\
-                  licence = \"CC-BY-4.0\"\nmodules = [\"m\"]\n";
     let sources = "[[sources]]\nid = \"csr51\"\ncitation = \"C\"\nchecked = \"pending\"\n";
     let files = [
-        ("course.toml", course),
+        ("course.toml", COURSE),
         ("sources.toml", sources),
         ("m/module.toml", &module),
         ("m/01-a.en.md", lesson),
@@ -44,6 +45,51 @@ fn problems(lesson: &str) -> Vec<Problem> {
     course::open(&Folder::from_files(Path::new("readme"), files))
         .err()
         .unwrap_or_default()
+}
+
+#[test]
+fn the_document_that_is_shown_is_sound() {
+    let readme = fs::read_to_string("../../content/README.md").unwrap();
+    let document = examples(&readme)
+        .into_iter()
+        .find(|example| example.contains("issued-by:"))
+        .unwrap();
+    // The one that it quotes, long enough for each quotation in the table.
+    let record = format!(
+        "---\ntitle: Record\nkind: record\nissued-by: D\ndate: 2026-03-12\n---\n\n{}---\n\n{}---\n\n{}",
+        "P.\n\n".repeat(8),
+        "P.\n\n".repeat(9),
+        "P.\n\n".repeat(4)
+    );
+    let quotations: Vec<&str> = readme
+        .split("| `[")
+        .skip(1)
+        .map(|row| row.split('`').next().unwrap())
+        .filter(|row| row.contains("document:"))
+        .collect();
+    assert_eq!(quotations.len(), 5);
+    let lesson = format!("---\ntitle: T\n---\n\n[{}\n", quotations.join(" ["));
+    let files = [
+        ("course.toml", COURSE),
+        ("m/module.toml", "id = \"m\"\ntitle = { en = \"T\" }\n"),
+        ("m/01-a.en.md", &lesson),
+        ("m/documents/01-typesetter-record.en.md", &record),
+        ("m/documents/04-typesetter-refusal.en.md", document),
+    ];
+    let files = files.map(|(path, text)| (path, text.as_bytes()));
+    let loaded = course::open(&Folder::from_files(Path::new("readme"), files))
+        .unwrap_or_else(|problems| panic!("\n{}", course::report(&problems)));
+    let (_, document) = loaded.course.document("typesetter-refusal").unwrap();
+    let (_, text) = document.text(Language::En).unwrap();
+    let numbers: Vec<Vec<u32>> = text
+        .pages
+        .iter()
+        .map(|page| page.numbers().collect())
+        .collect();
+    assert_eq!(numbers, [vec![1, 2, 3], vec![4]]);
+    for kind in DocumentKind::ALL {
+        assert!(readme.contains(&format!("`{}`", kind.code())), "{kind:?}");
+    }
 }
 
 #[test]

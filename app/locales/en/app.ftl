@@ -550,6 +550,19 @@ section-mark-read = I have read this section
 section-read = read
 section-behind = The source of this section has changed since it was translated.
 section-source = Read the source ({ $language })
+document-page = Page { $page } of { $pages }
+document-number = No. { $number }
+document-file = Documents of this file
+document-invented = Invented for study: the persons, bodies, sources and events in this document do not exist.
+document-invented-short = Invented for study
+document-not-translated = This document has not been translated yet. It is shown in this language: { $language }.
+document-behind = The source of this document has changed since it was translated.
+document-decision = decision
+document-record = record
+document-notice = notice
+document-extract = extracts
+document-claim = claim
+document-reply = reply
 glossary-title = Glossary
 lesson-sections-missing = { $count ->
     [one] One section has not been translated; its questions are shown in the source language.
@@ -564,6 +577,7 @@ search-found = { $count ->
    *[other] { $count } places
 }
 search-lesson = lesson
+search-document = document of a file
 search-source = source
 search-cited = Cited source
 glossary-lede = The terms of the course in its languages, side by side. What is not yet confirmed is marked.

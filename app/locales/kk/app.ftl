@@ -547,6 +547,19 @@ section-mark-read = Бұл бөлімді оқып шықтым
 section-read = оқылды
 section-behind = Бұл бөлім аударылғаннан кейін түпнұсқасы өзгерген.
 section-source = Түпнұсқаны оқу ({ $language })
+document-page = { $pages } беттің { $page }-беті
+document-number = № { $number }
+document-file = Осы істің құжаттары
+document-invented = Оқу үшін ойдан шығарылған: бұл құжатта аталған адамдар, органдар, дереккөздер мен оқиғалар жоқ.
+document-invented-short = Оқу үшін ойдан шығарылған
+document-not-translated = Бұл құжат әлі аударылған жоқ. Ол мына тілде көрсетілген: { $language }.
+document-behind = Бұл құжат аударылғаннан кейін түпнұсқасы өзгерген.
+document-decision = шешім
+document-record = хаттама
+document-notice = хабарлама
+document-extract = үзінділер
+document-claim = талап қою
+document-reply = пікір
 glossary-title = Глоссарий
 lesson-sections-missing = { $count ->
     [one] { $count } бөлім аударылмаған; оның сұрақтары түпнұсқа тілінде көрсетілген.
@@ -561,6 +574,7 @@ search-found = { $count ->
    *[other] { $count } жер
 }
 search-lesson = сабақ
+search-document = істің құжаты
 search-source = дереккөз
 search-cited = Сілтеме жасалған дереккөз
 glossary-lede = Курстың терминдері оның тілдерінде қатар берілген. Әлі расталмағандары белгіленген.

@@ -587,6 +587,19 @@ section-mark-read = Раздел прочитан
 section-read = прочитано
 section-behind = Исходный текст этого раздела изменился после того, как был сделан перевод.
 section-source = Читать исходный текст ({ $language })
+document-page = Страница { $page } из { $pages }
+document-number = № { $number }
+document-file = Документы этого дела
+document-invented = Вымышлено для обучения: лиц, органов, источников и событий, названных в этом документе, не существует.
+document-invented-short = Вымышлено для обучения
+document-not-translated = Этот документ ещё не переведён. Он показан на этом языке: { $language }.
+document-behind = Исходный текст этого документа изменился после того, как был сделан перевод.
+document-decision = решение
+document-record = протокол
+document-notice = уведомление
+document-extract = выдержки
+document-claim = иск
+document-reply = отзыв
 glossary-title = Глоссарий
 lesson-sections-missing = { $count ->
     [one] { $count } раздел не переведён; вопросы из него показаны на языке оригинала.
@@ -603,6 +616,7 @@ search-found = { $count ->
    *[other] { $count } мест
 }
 search-lesson = урок
+search-document = документ дела
 search-source = источник
 search-cited = Цитируемый источник
 glossary-lede = Термины курса на его языках, рядом. Ещё не подтверждённое отмечено.

@@ -88,6 +88,8 @@ pub const ROUTES: &[Row] = rows! {
     "/trainings/{training}/lessons/{lesson}"    S       O          O      O      Y          Y      Y        Y         Y      O          Y;
     "/trainings/{training}/lessons/pictures/{name}"
                                                 O       O          O      O      Y          Y      Y        Y         Y      O          Y;
+    "/trainings/{training}/documents/{document}"
+                                                S       O          O      O      Y          Y      Y        Y         Y      O          Y;
     "/trainings/{training}/glossary"            S       O          O      O      Y          Y      Y        Y         Y      O          Y;
     "/trainings/{training}/search"              S       O          O      O      Y          Y      Y        Y         Y      O          Y;
     "/trainings/{training}/problems"            S       O          O      O      X          X      Y        X         Y      O          Y;

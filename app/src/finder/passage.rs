@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use course::{Block, Course, Language, Lesson, LessonText, Reading, plain_text};
+use course::{Block, Course, Language, Lesson, LessonText, PagePart, Reading, plain_text};
 
 /// A piece of a course that can be found, in one language.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -23,6 +23,8 @@ pub enum Place {
     /// A section of a lesson, by the ids of both; without a section, what comes before the first,
     /// or a quiz.
     Lesson(String, Option<String>),
+    /// A page of a document, by the id of the document and counted from 1.
+    Document(String, usize),
     /// A term of the glossary.
     Term(String),
     /// A source, and the first lesson that cites it; never a quiz, which is not read.
@@ -48,6 +50,21 @@ pub fn passages(course: &Course) -> Vec<Passage> {
                 }
                 None => passages.push(beginning(lesson, *language, None, &text.title)),
             }
+        }
+    }
+    for (_, document) in course.documents() {
+        for (language, text) in &document.texts {
+            passages.extend(text.pages.iter().zip(1..).map(|(page, number)| {
+                let parts = page.parts.iter().map(|part| match part {
+                    PagePart::Heading(html) | PagePart::Paragraph { html, .. } => plain_text(html),
+                });
+                Passage {
+                    place: Place::Document(document.id.clone(), number),
+                    language: *language,
+                    title: text.title.clone(),
+                    text: parts.collect::<Vec<_>>().join("\n"),
+                }
+            }));
         }
     }
     for language in &course.languages {

@@ -42,11 +42,26 @@ pub fn address(training: i64, lesson: &course::Lesson) -> String {
     format!("/trainings/{training}/{kind}/{}", lesson.id)
 }
 
+/// The address of a document in a training.
+pub fn address_of_document(training: i64, document: &str) -> String {
+    format!("/trainings/{training}/documents/{document}")
+}
+
+/// Rendered text of a course for a page that lies deeper than a lesson: its citations of documents
+/// are written as seen from a lesson, a quiz or an attempt.
+pub fn cited_from_deeper(html: &str, training: i64) -> String {
+    html.replace(
+        "href=\"../documents/",
+        &format!("href=\"{}", address_of_document(training, "")),
+    )
+}
+
 /// The routes of the room.
 #[component(transparent)]
 pub fn LearningRoutes() -> impl leptos_router::MatchNestedRoutes + Clone {
     view! {
         <Route path=path!("/trainings/:training/lessons/:lesson") view=pages::lesson::LessonPage ssr=SsrMode::Async />
+        <Route path=path!("/trainings/:training/documents/:document") view=pages::document::DocumentPage ssr=SsrMode::Async />
         <Route path=path!("/trainings/:training/glossary") view=pages::glossary::GlossaryPage ssr=SsrMode::Async />
         <Route path=path!("/trainings/:training/search") view=pages::search::SearchPage ssr=SsrMode::Async />
         <Route path=path!("/trainings/:training/problems") view=pages::problems::ProblemsPage ssr=SsrMode::Async />

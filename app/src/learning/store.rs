@@ -129,7 +129,7 @@ pub async fn keep(db: &Database, course: &Arc<Course>, now: Timestamp) -> Result
     Ok(Kept::committed(course.clone()))
 }
 
-/// Keeps a release: the text of every lesson by its hash, and the list of the hashes by the hash
+/// Keeps a release: the text of every lesson and document by its hash, and the list of the hashes by the hash
 /// of the course. What is kept already stays, so that loading a folder again, or on another
 /// server, makes no second release.
 async fn store_release(
@@ -137,9 +137,16 @@ async fn store_release(
     course: &Course,
     now: Timestamp,
 ) -> Result<(), AppError> {
-    let rows = course.lessons().map(|(_, lesson)| text::ActiveModel {
-        hash: Set(lesson.hash.clone()),
-        body: Set(lesson.body.clone()),
+    let lessons = course
+        .lessons()
+        .map(|(_, lesson)| (&lesson.id, &lesson.hash, &lesson.body));
+    let documents = course
+        .documents()
+        .map(|(_, document)| (&document.id, &document.hash, &document.body));
+    let texts: Vec<(&String, &String, &String)> = lessons.chain(documents).collect();
+    let rows = texts.iter().map(|(_, hash, body)| text::ActiveModel {
+        hash: Set((*hash).clone()),
+        body: Set((*body).clone()),
         stored_at: Set(now.into()),
     });
     let if_there = OnConflict::column(text::Column::Hash)
@@ -162,14 +169,14 @@ async fn store_release(
     if new == 0 {
         return Ok(());
     }
-    let rows = course
-        .lessons()
+    let rows = texts
+        .iter()
         .zip(0..)
-        .map(|((_, lesson), position)| release_text::ActiveModel {
+        .map(|((id, hash, _), position)| release_text::ActiveModel {
             release_hash: Set(course.hash.clone()),
             position: Set(position),
-            lesson: Set(lesson.id.clone()),
-            text_hash: Set(lesson.hash.clone()),
+            lesson: Set((*id).clone()),
+            text_hash: Set((*hash).clone()),
             ..Default::default()
         });
     insert_all(db, rows.collect(), None).await?;

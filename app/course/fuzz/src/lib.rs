@@ -62,11 +62,12 @@ fn told(problems: &[Problem]) {
 }
 
 /// What only the course knows: whether it has what a question names.
-const OF_THE_COURSE: [Rule; 7] = [
+const OF_THE_COURSE: [Rule; 8] = [
     Rule::BrokenSource,
     Rule::BrokenTerm,
     Rule::BrokenLesson,
     Rule::BrokenLink,
+    Rule::BrokenCitation,
     Rule::MissingPicture,
     Rule::UnknownObjective,
     Rule::DuplicateId,

@@ -93,7 +93,7 @@ impl FrontMatter {
     }
 }
 
-fn review(sheet: &Sheet, fields: &Fields<'_>) -> bool {
+pub(super) fn review(sheet: &Sheet, fields: &Fields<'_>) -> bool {
     let Some((review, place)) = fields.optional_text("review") else {
         return false;
     };

@@ -1,7 +1,9 @@
 //! The files of a course other than the texts of its lessons: `course.toml`, `module.toml`,
-//! `sources.toml`, `glossary.toml`, `errata.toml`, `translations.lock`, and the front matter of lessons.
+//! `sources.toml`, `glossary.toml`, `errata.toml`, `translations.lock`, and the front matter of lessons
+//! and documents.
 
 mod course_file;
+mod document_front;
 mod errata;
 mod front_matter;
 mod lock;
@@ -9,6 +11,7 @@ mod module_file;
 mod references;
 
 pub(crate) use course_file::CourseFile;
+pub(crate) use document_front::DocumentFront;
 pub(crate) use errata::{Answer, Change, NotedErratum, Said, Words, read_errata};
 pub(crate) use front_matter::FrontMatter;
 pub(crate) use lock::{FILE as LOCK, Lock};

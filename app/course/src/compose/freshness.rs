@@ -37,6 +37,11 @@ pub(super) fn sections(sheet: &Sheet, front: &FrontMatter, source: &ReadText) ->
     sections
 }
 
+/// The whole of a text, as one section.
+pub(super) fn whole(sheet: &Sheet, body: usize, title: &str) -> Section {
+    section(TOP, &format!("{title}\n{}", &sheet.text()[body..]))
+}
+
 fn section(id: &str, text: &str) -> Section {
     let lines: Vec<&str> = text.lines().map(str::trim_end).collect();
     let hash = hex(&Sha256::digest(lines.join("\n").trim()))[..DIGITS].to_owned();

@@ -1,5 +1,6 @@
 //! From the files of a lesson to the lesson, the same way for a course and for a pinned text.
 
+mod document;
 mod freshness;
 mod pinned;
 mod referred;
@@ -8,6 +9,7 @@ mod text;
 
 use std::collections::BTreeMap;
 
+pub(crate) use document::{ComposedDocument, DocumentDraft};
 pub(crate) use freshness::hex;
 pub(crate) use pinned::refers;
 

@@ -9,6 +9,7 @@ pub(super) struct Referred {
     pub terms: Vec<String>,
     pub lessons: Vec<String>,
     pub pictures: Vec<String>,
+    pub documents: Vec<String>,
 }
 
 impl Surroundings {
@@ -36,6 +37,14 @@ impl Surroundings {
                     .lessons
                     .get(id)
                     .map(|title| (id.clone(), title.clone())),
+            );
+        }
+        for id in &referred.documents {
+            self.documents.extend(
+                around
+                    .documents
+                    .get(id)
+                    .map(|document| (id.clone(), document.clone())),
             );
         }
         for path in &referred.pictures {

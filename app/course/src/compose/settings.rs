@@ -27,7 +27,7 @@ pub(super) fn same(file: &LessonFile<'_>, original: &FrontMatter) {
 }
 
 /// Whether two values say the same, wherever they stand.
-fn equal(left: &Value, right: &Value) -> bool {
+pub(super) fn equal(left: &Value, right: &Value) -> bool {
     match (&left.kind, &right.kind) {
         (Kind::List(left), Kind::List(right)) => {
             left.len() == right.len()

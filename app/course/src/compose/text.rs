@@ -45,7 +45,7 @@ pub(super) fn read(
         .into_iter()
         .partition(|node| matches!(node.what, What::Tag(Tag::FootnoteDefinition(_))));
     let (heading, mut parts) = outline(sheet, nodes);
-    let title = title(sheet, front.title.as_ref(), heading);
+    let title = title(sheet, "lesson", front.title.as_ref(), heading);
     align(
         sheet,
         &mut parts,
@@ -143,6 +143,7 @@ pub(super) fn read(
             terms: scribe.terms,
             lessons: scribe.lessons,
             pictures: scribe.pictures,
+            documents: scribe.documents,
         },
         far_links: scribe.far_links,
         present,
@@ -150,7 +151,12 @@ pub(super) fn read(
 }
 
 /// The title, which front matter and the `#` heading must not give differently.
-fn title(sheet: &Sheet, front: Option<&Placed>, heading: Option<Placed>) -> String {
+pub(super) fn title(
+    sheet: &Sheet,
+    what: &str,
+    front: Option<&Placed>,
+    heading: Option<Placed>,
+) -> String {
     match (front, heading) {
         (Some((title, _)), Some((heading, place))) => {
             if title.split_whitespace().ne(heading.split_whitespace()) {
@@ -169,7 +175,7 @@ fn title(sheet: &Sheet, front: Option<&Placed>, heading: Option<Placed>) -> Stri
             sheet.wrong(
                 0..3,
                 Rule::MissingText,
-                "the lesson has no title",
+                format!("the {what} has no title"),
                 "add title: … to the front matter",
             );
             String::new()

@@ -133,6 +133,12 @@ fn elsewhere(written: &Written, report: &mut Report) {
                 format!("the picture {at} does not come along"),
             ),
             Address::Link(to) => {
+                if to.starts_with("document:") {
+                    report.say(
+                        Some(&written.id),
+                        "citations of documents are kept, but lead nowhere there, and their page and paragraph stand in the address alone",
+                    );
+                }
                 let ours = ["source:", "term:", "lesson:", "#"];
                 if ours.iter().any(|scheme| to.starts_with(scheme)) {
                     report.say(

@@ -8,7 +8,7 @@ use crate::authored::FrontMatter;
 use crate::compose::{Behind, LessonFile, compose};
 use crate::course::{Review, Source, Term};
 use crate::language::{Language, Localised};
-use crate::markdown::Surroundings;
+use crate::markdown::{Contour, Surroundings};
 use crate::problem::Problem;
 use crate::question::Question;
 use crate::sheet::Sheet;
@@ -75,6 +75,14 @@ pub(super) fn obliging(written: &Written, folder: &str) -> Surroundings {
                 Some(("lesson", place)) => {
                     let id = place.split('#').next().unwrap_or_default();
                     around.lessons.insert(id.to_owned(), name(id));
+                }
+                Some(("document", place)) => {
+                    let id = place.split('#').next().unwrap_or_default();
+                    let contour = Contour {
+                        titles: name(id),
+                        pages: Vec::new(),
+                    };
+                    around.documents.insert(id.to_owned(), contour);
                 }
                 _ => {}
             },

@@ -9,7 +9,7 @@ use crate::language::Language;
 use crate::problem::{Problem, Rule};
 use crate::sheet::{Sheet, fileless};
 
-/// The files of one lesson.
+/// The files of one lesson or document.
 pub(super) struct Files {
     /// The file name without number and language.
     pub id: String,
@@ -115,6 +115,13 @@ pub(super) fn contents(
     Contents { lessons, problems }
 }
 
+/// The number with which a file name begins; the last of all if it has none.
+pub(super) fn number(stem: &str) -> u32 {
+    stem.split_once('-')
+        .and_then(|(number, _)| number.parse().ok())
+        .unwrap_or(u32::MAX)
+}
+
 /// The lessons in the order of `module.toml`, or by number and name.
 fn order(
     sheet: &Sheet,
@@ -125,11 +132,7 @@ fn order(
 ) -> Vec<String> {
     let Some(listed) = &module.lessons else {
         let mut stems: Vec<String> = found.keys().cloned().collect();
-        let number = |stem: &str| {
-            stem.split_once('-')
-                .and_then(|(number, _)| number.parse::<u32>().ok())
-        };
-        stems.sort_by_key(|stem| (number(stem).unwrap_or(u32::MAX), stem.clone()));
+        stems.sort_by_key(|stem| (number(stem), stem.clone()));
         return stems;
     };
     let mut order: Vec<String> = Vec::new();

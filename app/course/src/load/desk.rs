@@ -8,12 +8,12 @@ use sha2::{Digest, Sha256};
 use super::{LessonSheets, Loaded, ModuleSheets};
 use crate::authored::{CourseFile, LOCK, Lock, read_errata, read_glossary, read_sources};
 use crate::check;
-use crate::compose::{Draft, compose, hex};
+use crate::compose::{ComposedDocument, Draft, compose, hex};
 use crate::course::{Course, Module, Picture};
 use crate::folder::{Folder, fault, picture_type};
 use crate::language::Language;
 use crate::lesson::Lesson;
-use crate::markdown::Surroundings;
+use crate::markdown::{Contour, Surroundings};
 use crate::problem::{Problem, Rule};
 use crate::sheet::{Sheet, fileless};
 use crate::summary::summarise;
@@ -112,8 +112,36 @@ impl<'f> Desk<'f> {
                 .map(LessonSheets::titles)
                 .collect(),
             pictures: BTreeMap::new(),
+            documents: BTreeMap::new(),
         };
         let pictures = self.pictures(&mut around);
+        let mut divided: Vec<Vec<_>> = Vec::new();
+        for module in &modules {
+            let documents = module.documents.iter();
+            let drafts = documents.map(|document| (document, document.draft()));
+            divided.push(drafts.collect());
+        }
+        // A document that cannot be read is there all the same, and any place in it may be cited.
+        around.documents = divided
+            .iter()
+            .flatten()
+            .map(|(sheets, draft)| {
+                let contour = draft
+                    .as_ref()
+                    .map_or_else(Contour::default, |it| it.contour());
+                (sheets.id.clone(), contour)
+            })
+            .collect();
+        let documents: Vec<Vec<ComposedDocument>> = modules
+            .iter()
+            .zip(divided)
+            .map(|(module, drafts)| {
+                let drafts = drafts.into_iter().filter_map(|(_, draft)| draft);
+                drafts
+                    .filter_map(|draft| draft.compose(&module.file.id, &around, &lock))
+                    .collect()
+            })
+            .collect();
 
         let mut drafts: Vec<Vec<Draft>> = Vec::new();
         for module in &modules {
@@ -130,7 +158,9 @@ impl<'f> Desk<'f> {
         check::course(&modules, &drafts, complete);
         check::hints(&modules, &drafts);
         if let Some(sheet) = &lock_sheet {
-            check::lock(sheet, &lock, &drafts);
+            let ids = modules.iter().flat_map(|module| &module.documents);
+            let ids: Vec<&str> = ids.map(|document| document.id.as_str()).collect();
+            check::lock(sheet, &lock, &drafts, &ids);
         }
         let errata = errata_sheet
             .as_ref()
@@ -153,6 +183,11 @@ impl<'f> Desk<'f> {
                 .iter()
                 .flat_map(|lesson| &lesson.sheets)
                 .for_each(|(_, sheet, _)| self.done(sheet));
+            module
+                .documents
+                .iter()
+                .flat_map(|document| &document.sheets)
+                .for_each(|(_, sheet, _)| self.done(sheet));
         }
         if !self.problems.is_empty() {
             return None;
@@ -173,7 +208,7 @@ impl<'f> Desk<'f> {
             pictures,
             hash: String::new(),
         };
-        let unrecorded = furnish(&mut course, modules, drafts);
+        let unrecorded = furnish(&mut course, modules, drafts, documents);
         keep_shown(&mut course);
         course.hash = hash(&course, folder);
         let summary = summarise(&course, unlisted(folder, &file.modules), &unrecorded);
@@ -227,17 +262,22 @@ fn furnish(
     course: &mut Course,
     modules: Vec<ModuleSheets>,
     drafts: Vec<Vec<Draft>>,
+    documents: Vec<Vec<ComposedDocument>>,
 ) -> BTreeMap<Language, usize> {
     let mut unrecorded: BTreeMap<Language, usize> = BTreeMap::new();
-    for (module, drafts) in modules.into_iter().zip(drafts) {
+    let mut add = |more: &BTreeMap<Language, usize>| {
+        more.iter()
+            .for_each(|(language, count)| *unrecorded.entry(*language).or_default() += count);
+    };
+    for ((module, drafts), documents) in modules.into_iter().zip(drafts).zip(documents) {
         let mut lessons: Vec<Lesson> = Vec::new();
         for draft in drafts {
-            draft
-                .unrecorded
-                .iter()
-                .for_each(|(language, count)| *unrecorded.entry(*language).or_default() += count);
+            add(&draft.unrecorded);
             lessons.push(draft.lesson);
         }
+        documents
+            .iter()
+            .for_each(|document| add(&document.unrecorded));
         course.modules.push(Module {
             id: module.file.id,
             title: module.file.title,
@@ -252,6 +292,7 @@ fn furnish(
                 .map(|(objective, _)| objective)
                 .collect(),
             lessons,
+            documents: documents.into_iter().map(|it| it.document).collect(),
         });
     }
     unrecorded
@@ -281,12 +322,17 @@ fn keep_shown(course: &mut Course) {
         .retain(|picture| bodies.iter().any(|body| body.contains(&picture.name)));
 }
 
-/// The hash of a course: over the sorted hashes of its lessons, and its TOML files by name.
+/// The hash of a course: over the sorted hashes of its lessons and documents, and its TOML files by name.
 fn hash(course: &Course, folder: &Folder) -> String {
     let mut lessons: Vec<&str> = course
         .lessons()
         .map(|(_, lesson)| lesson.hash.as_str())
         .collect();
+    lessons.extend(
+        course
+            .documents()
+            .map(|(_, document)| document.hash.as_str()),
+    );
     lessons.sort_unstable();
     let mut digest = Sha256::new();
     for lesson in lessons {

@@ -2,6 +2,7 @@
 
 mod contents;
 mod desk;
+mod documents;
 mod modules;
 
 use std::fs;

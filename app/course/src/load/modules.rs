@@ -2,8 +2,9 @@
 
 use super::contents::{Files, contents};
 use super::desk::Desk;
-use crate::authored::{CourseFile, FrontMatter, Lock, ModuleFile};
-use crate::compose::{Behind, LessonFile};
+use super::documents::documents;
+use crate::authored::{CourseFile, DocumentFront, FrontMatter, Lock, ModuleFile};
+use crate::compose::{Behind, DocumentDraft, LessonFile};
 use crate::language::{Language, Localised};
 use crate::problem::Rule;
 use crate::sheet::Sheet;
@@ -13,6 +14,7 @@ pub(crate) struct ModuleSheets {
     pub sheet: Sheet,
     pub file: ModuleFile,
     pub lessons: Vec<LessonSheets>,
+    pub documents: Vec<DocumentSheets>,
 }
 
 /// A lesson while the course is read: its files, the source language first.
@@ -21,6 +23,29 @@ pub(crate) struct LessonSheets {
     pub sheets: Vec<(Language, Sheet, Option<FrontMatter>)>,
     /// How many files it has, whether they can be read or not.
     files: usize,
+}
+
+/// A document while the course is read: its files, the source language first.
+pub(crate) struct DocumentSheets {
+    pub id: String,
+    pub sheets: Vec<(Language, Sheet, Option<DocumentFront>)>,
+    /// How many files it has, whether they can be read or not.
+    files: usize,
+}
+
+impl DocumentSheets {
+    /// The document, divided into pages. None if one of its files could not be read.
+    pub(super) fn draft(&self) -> Option<DocumentDraft<'_>> {
+        let files: Vec<_> = self
+            .sheets
+            .iter()
+            .filter_map(|(language, sheet, front)| Some((*language, sheet, front.as_ref()?)))
+            .collect();
+        if files.len() != self.files {
+            return None;
+        }
+        DocumentDraft::read(&self.id, files)
+    }
 }
 
 impl LessonSheets {
@@ -92,13 +117,36 @@ impl Desk<'_> {
                 .into_iter()
                 .map(|lesson| self.lesson(lesson))
                 .collect();
+            let (found, problems) = documents(self.folder, name, &file.languages);
+            self.problems.extend(problems);
+            let documents = found
+                .into_iter()
+                .map(|files| self.document(files))
+                .collect();
             modules.push(ModuleSheets {
                 sheet,
                 file: module,
                 lessons,
+                documents,
             });
         }
         modules
+    }
+
+    fn document(&mut self, files: Files) -> DocumentSheets {
+        let wanted = files.paths.len();
+        let mut sheets = Vec::new();
+        for (number, (language, path)) in files.paths.into_iter().enumerate() {
+            if let Some(sheet) = self.sheet(&path) {
+                let front = DocumentFront::read(&sheet, number > 0);
+                sheets.push((language, sheet, front));
+            }
+        }
+        DocumentSheets {
+            id: files.id,
+            files: wanted,
+            sheets,
+        }
     }
 
     fn lesson(&mut self, files: Files) -> LessonSheets {

@@ -27,6 +27,8 @@ pub(crate) struct Scribe<'a> {
     pub(crate) lessons: Vec<String>,
     /// Pictures shown, by path.
     pub(crate) pictures: Vec<String>,
+    /// Documents cited.
+    pub(crate) documents: Vec<String>,
     /// Links to sections of other lessons.
     pub(crate) far_links: Vec<FarLink>,
     /// Links to anchors in this lesson.
@@ -39,6 +41,8 @@ pub(crate) struct Scribe<'a> {
     pub(crate) title: String,
     /// Whether what is rendered belongs to a question.
     pub(crate) in_question: bool,
+    /// Whether what is rendered is a document.
+    pub(crate) in_document: bool,
 }
 
 impl<'a> Scribe<'a> {
@@ -58,12 +62,14 @@ impl<'a> Scribe<'a> {
             terms: Vec::new(),
             lessons: Vec::new(),
             pictures: Vec::new(),
+            documents: Vec::new(),
             far_links: Vec::new(),
             anchors: Vec::new(),
             footnotes: BTreeMap::new(),
             labels: Vec::new(),
             title: String::new(),
             in_question: false,
+            in_document: false,
         }
     }
 
@@ -98,6 +104,9 @@ impl<'a> Scribe<'a> {
                 let words = self.inline(&node.children);
                 out.push_str(&format!("<p>{words}</p>\n"));
             }
+            Tag::BlockQuote(Some(_)) if self.in_document => {
+                self.not_in_document(node, "boxes");
+            }
             Tag::BlockQuote(kind) => {
                 let (open, close) = kind.map_or(("<blockquote>", "</blockquote>"), |kind| {
                     (aside(kind), "</aside>")
@@ -130,6 +139,16 @@ impl<'a> Scribe<'a> {
             Tag::HtmlBlock => {}
             _ => self.word_or_children(node, out),
         }
+    }
+
+    /// Says that a document has no such thing.
+    pub(super) fn not_in_document(&self, node: &Node<'_>, what: &str) {
+        self.sheet.wrong(
+            node.span.clone(),
+            Rule::StrayText,
+            format!("a document has no {what}"),
+            "say it in the lesson; a document quotes sources and other documents",
+        );
     }
 
     /// Words go to `word`; what is in no text of ours (front matter, HTML) only shows its children.

@@ -74,6 +74,10 @@ impl Scribe<'_> {
     }
 
     fn footnote(&mut self, label: &str, node: &Node<'_>, out: &mut String) {
+        if self.in_document {
+            self.not_in_document(node, "footnotes");
+            return;
+        }
         if self.in_question {
             self.sheet.wrong(
                 node.span.clone(),

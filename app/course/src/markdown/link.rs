@@ -5,6 +5,7 @@ use std::ops::Range;
 
 use serde::{Deserialize, Serialize};
 
+use super::cite::Contour;
 use super::html::{Scribe, escaped};
 use super::tree::Node;
 use crate::authored::is_web_address;
@@ -25,6 +26,9 @@ pub(crate) struct Surroundings {
     pub lessons: BTreeMap<String, Localised>,
     /// The names of the pictures by their path in the course folder.
     pub pictures: BTreeMap<String, String>,
+    /// The documents by id. A lesson that cites none is pinned as it was before there were any.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub documents: BTreeMap<String, Contour>,
 }
 
 /// A link to a section of another lesson, to be checked when all lessons are known.
@@ -38,6 +42,14 @@ pub(crate) struct FarLink {
 impl Scribe<'_> {
     /// Writes a link. Where it leads to something known, empty words are replaced by its name.
     pub(super) fn link(&mut self, address: &str, title: &str, node: &Node<'_>, out: &mut String) {
+        if let Some(id) = address.strip_prefix("document:") {
+            self.citation(id, title, node, out);
+            return;
+        }
+        if self.in_document && !is_cited(address) {
+            self.not_in_document(node, "links to lessons, terms and sections");
+            return;
+        }
         if let Some(id) = address.strip_prefix("term:") {
             self.term(id, title, node, out);
             return;
@@ -205,7 +217,7 @@ impl Scribe<'_> {
                 span,
                 Rule::BrokenLink,
                 what,
-                "link to https://…, source:…, term:…, lesson:… or #section",
+                "link to https://…, source:…, term:…, lesson:…, document:… or #section",
             );
         }
         format!("href=\"{shown}\"")
@@ -220,6 +232,15 @@ impl Scribe<'_> {
         span: Range<usize>,
         out: &mut String,
     ) {
+        if self.in_document {
+            self.sheet.wrong(
+                span,
+                Rule::StrayText,
+                "a document has no pictures",
+                "show it in the lesson, and describe it here",
+            );
+            return;
+        }
         if words.trim().is_empty() {
             self.sheet.wrong(
                 span.clone(),
@@ -258,6 +279,11 @@ impl Scribe<'_> {
         }
         out.push_str(" loading=\"lazy\">");
     }
+}
+
+/// Whether a document may link to this: to a source, to the web, or to a mailbox.
+fn is_cited(address: &str) -> bool {
+    address.starts_with("source:") || address.starts_with("mailto:") || is_web_address(address)
 }
 
 /// Adds an id unless it is there.

@@ -1,15 +1,19 @@
 //! From Markdown to a tree, from the tree to the parts of a lesson, and from those to HTML.
 
 mod align;
+mod cite;
 mod html;
 mod inline;
+mod leaf;
 mod link;
 mod outline;
 mod plain;
 mod tree;
 
 pub(crate) use align::{Mark, align, marks};
+pub(crate) use cite::{Contour, is_place};
 pub(crate) use html::Scribe;
+pub(crate) use leaf::{Leaf, Piece, leaves};
 pub(crate) use link::{FarLink, Surroundings, note};
 pub(crate) use outline::{Part, QuestionPart, outline};
 pub use plain::plain_text;

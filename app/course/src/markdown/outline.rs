@@ -158,7 +158,7 @@ pub(crate) fn outline<'a>(sheet: &Sheet, nodes: Vec<Node<'a>>) -> (Option<Placed
     (title, parts)
 }
 
-fn number(level: HeadingLevel) -> u8 {
+pub(super) fn number(level: HeadingLevel) -> u8 {
     match level {
         HeadingLevel::H1 => 1,
         HeadingLevel::H2 => 2,
@@ -169,7 +169,7 @@ fn number(level: HeadingLevel) -> u8 {
     }
 }
 
-fn check_words(sheet: &Sheet, words: &str, span: &Range<usize>) {
+pub(super) fn check_words(sheet: &Sheet, words: &str, span: &Range<usize>) {
     if words.is_empty() {
         sheet.wrong(
             span.clone(),
@@ -209,7 +209,7 @@ fn attributes(
 }
 
 /// Refuses attributes on a heading that is not a question.
-fn no_attributes(
+pub(super) fn no_attributes(
     sheet: &Sheet,
     span: &Range<usize>,
     id: Option<&CowStr<'_>>,

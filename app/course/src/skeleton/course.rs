@@ -154,6 +154,7 @@ fn lessons(
         path.strip_prefix(module)?
             .strip_prefix('/')?
             .strip_suffix(".md")
+            .filter(|name| !name.contains('/'))
     });
     for (stem, code) in names.filter_map(|name| name.rsplit_once('.')) {
         if let Some(language) = Language::from_code(code).filter(|each| languages.contains(each)) {

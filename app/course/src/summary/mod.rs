@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 
 use crate::compose::words;
 use crate::course::{Course, Review};
+use crate::document::PagePart;
 use crate::language::Language;
 use crate::lesson::{Block, Lesson, LessonText};
 use crate::markdown::plain_text;
@@ -30,6 +31,8 @@ pub struct Summary {
     pub objectives: usize,
     /// How many pictures there are.
     pub pictures: usize,
+    /// How many documents there are.
+    pub documents: usize,
     /// How many sources have been checked.
     pub sources_checked: usize,
     /// How many sources nobody has checked yet.
@@ -43,9 +46,9 @@ pub struct Summary {
 pub struct LanguageSummary {
     /// Lessons that exist in it.
     pub lessons: usize,
-    /// Lessons that exist in it and that no lawyer has reviewed yet.
+    /// Lessons and documents that exist in it and that no lawyer has reviewed yet.
     pub review_pending: usize,
-    /// Words, questions included.
+    /// Words, questions and documents included.
     pub words: usize,
     /// Sections made from the source as it stands.
     pub current: usize,
@@ -116,6 +119,25 @@ pub(crate) fn summarise(
             of.behind += text.behind.len();
             of.missing += text.missing.len();
             of.current += lesson.sections.len() - text.behind.len() - text.missing.len();
+        }
+    }
+    for (_, document) in course.documents() {
+        summary.documents += 1;
+        for language in &course.languages {
+            let of = summary.languages.entry(*language).or_default();
+            let Some(text) = document.texts.get(language) else {
+                of.missing += 1;
+                continue;
+            };
+            of.review_pending += usize::from(text.review_pending);
+            let parts = text.pages.iter().flat_map(|page| &page.parts);
+            of.words += parts
+                .map(|part| match part {
+                    PagePart::Heading(html) | PagePart::Paragraph { html, .. } => words_in(html),
+                })
+                .sum::<usize>();
+            of.behind += usize::from(text.behind);
+            of.current += usize::from(!text.behind);
         }
     }
     for (language, count) in unrecorded {

@@ -29,13 +29,14 @@ impl fmt::Display for Summary {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         writeln!(
             formatter,
-            "{}: {}, {}, {}, {}, {}\n",
+            "{}: {}, {}, {}, {}, {}, {}\n",
             self.course,
             count(self.modules, "module"),
             count(self.lessons, "lesson"),
             count(self.objectives, "objective"),
             count(self.minutes as usize, "minute"),
             count(self.pictures, "picture"),
+            count(self.documents, "document"),
         )?;
         self.by_language(formatter, "language", &LESSONS)?;
         writeln!(formatter)?;

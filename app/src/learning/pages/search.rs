@@ -9,7 +9,7 @@ use crate::{
     context::Visit,
     errors::AppError,
     finder::{Hit, Place},
-    learning::{address, course_of},
+    learning::{address, address_of_document, course_of},
     parts::{
         page::{head, number, page},
         search::search,
@@ -126,6 +126,17 @@ fn described(page: &Page, hit: &Hit, language: Language) -> (String, String, Str
                 None => say!(language, "search-lesson"),
             };
             (within(lesson, section.clone()), kind, hit.title.clone())
+        }
+        Place::Document(id, number) => {
+            let mut href = address_of_document(training, id);
+            if hit.language != language {
+                href.push_str(&format!("?in={}", hit.language.code()));
+            }
+            (
+                format!("{href}#page{number}"),
+                say!(language, "search-document"),
+                hit.title.clone(),
+            )
         }
         Place::Term(id) => (
             format!("/trainings/{training}/glossary#term-{id}"),

@@ -12,6 +12,7 @@ use rules::{
 use crate::{
     context::Visit,
     errors::AppError,
+    learning::cited_from_deeper,
     parts::page::{head, number, page, text},
     quizzes::{
         actions::MarkAnswer,
@@ -92,7 +93,7 @@ fn view(page: Page, language: Language) -> impl IntoView {
         .waiting
         .iter()
         .zip(1..)
-        .map(|(waiting, place)| answer(waiting, place, language))
+        .map(|(waiting, place)| answer(waiting, page.training, place, language))
         .collect();
     let list = if answers.is_empty() {
         view! { <p class="empty">{say!(language, "marking-none")}</p> }.into_any()
@@ -106,7 +107,12 @@ fn view(page: Page, language: Language) -> impl IntoView {
     }
 }
 
-fn answer(waiting: &Waiting, place: usize, language: Language) -> impl IntoView + use<> {
+fn answer(
+    waiting: &Waiting,
+    training: i64,
+    place: usize,
+    language: Language,
+) -> impl IntoView + use<> {
     let Waiting {
         attempt,
         question,
@@ -129,7 +135,7 @@ fn answer(waiting: &Waiting, place: usize, language: Language) -> impl IntoView 
             view! {
                 <div class="criterion">
                     <label for=id.clone()>
-                        <span inner_html=words></span>
+                        <span inner_html=cited_from_deeper(&words, training)></span>
                         <span class="meta">{say!(language, "marking-at-most", count = criterion.points)}</span>
                     </label>
                     <input
@@ -150,7 +156,7 @@ fn answer(waiting: &Waiting, place: usize, language: Language) -> impl IntoView 
         <li class="question">
             <p class="meta">{say!(language, "marking-answer", place = place)}</p>
             <h2>{text.title.clone()}</h2>
-            <div class="stem" inner_html=text.stem.clone()></div>
+            <div class="stem" inner_html=cited_from_deeper(&text.stem, training)></div>
             <blockquote class="given">{words.clone()}</blockquote>
             <form class="correction" method="post" action=MarkAnswer::url()>
                 <input type="hidden" name="attempt" value=*attempt />

@@ -178,6 +178,7 @@ impl Fixture {
             ("ticket", ticket),
             ("code", code),
             ("lesson", "definition".to_owned()),
+            ("document", "refusal".to_owned()),
             ("quiz", "final".to_owned()),
             ("list", list),
             ("links", links),

@@ -1,5 +1,6 @@
 //! Reading lessons, and how far one is.
 
+mod documents;
 mod kept;
 mod practice;
 mod problems;

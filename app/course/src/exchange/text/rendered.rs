@@ -33,6 +33,13 @@ impl Rendered {
         if let Some(id) = source.filter(|_| link.has_class("source")) {
             return format!("source:{id}");
         }
+        let document = href.strip_prefix("../documents/");
+        if let Some(id) = document.filter(|_| link.has_class("citation")) {
+            let id = id.split('#').next().unwrap_or_default();
+            let place = link.elements().find_map(pinpoint);
+            let place = place.map(|place| format!("#{place}")).unwrap_or_default();
+            return format!("document:{id}{place}");
+        }
         // A term is no link: what it points to is its entry in the list of terms.
         let entry = link.attribute("aria-describedby").unwrap_or_default();
         if let Some(id) = entry.strip_prefix("term-") {
@@ -53,6 +60,13 @@ impl Rendered {
             .cloned()
             .unwrap_or_else(|| name.to_owned())
     }
+}
+
+/// The place in a document that an element of a citation says in words.
+pub(super) fn pinpoint(element: &Element) -> Option<&str> {
+    element
+        .attribute("data-place")
+        .filter(|_| element.has_class("pinpoint"))
 }
 
 const KINDS: [(BlockQuoteKind, &str); 5] = [

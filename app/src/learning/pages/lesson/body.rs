@@ -50,7 +50,7 @@ pub(super) fn render(page: &Page, reading: Reading<'_>, language: Language) -> S
             <div class="reading">
                 <article class="prose" lang=shown.code()>{prose(page, reading, (shown, text), language)}</article>
                 {terms(course, text, page.training, language)}
-                {sources(course, text, language)}
+                {sources(course, &text.sources, language)}
                 {read}
                 {pager(course, lesson, page.training, language)}
             </div>

@@ -66,14 +66,13 @@ pub(super) fn terms(
     })
 }
 
-/// What the lesson cites.
-pub(super) fn sources(
+/// What a lesson or a document cites.
+pub(in crate::learning::pages) fn sources(
     course: &Course,
-    text: &LessonText,
+    cited: &[String],
     language: Language,
 ) -> impl IntoView + use<> {
-    let sources: Vec<_> = text
-        .sources
+    let sources: Vec<_> = cited
         .iter()
         .filter_map(|id| course.source(id))
         .map(|source| {

@@ -1,6 +1,7 @@
 //! What stands in a line of HTML.
 
 use super::{Dialect, Reader, lines};
+use crate::exchange::text::rendered::pinpoint;
 use crate::exchange::text::{Block, Element, Inline, Piece, Words, words_of};
 
 impl Reader<'_> {
@@ -48,6 +49,8 @@ impl Reader<'_> {
             }
             "a" => self.link(element, out),
             "span" if self.is_term(element) => self.link(element, out),
+            // The address of a citation says it, and the platform that reads it.
+            "span" if self.is_pinpoint(element) => {}
             "img" => self.picture(element, out),
             "span" if element.attribute("data-blank").is_some() => {
                 let number = element
@@ -83,6 +86,11 @@ impl Reader<'_> {
     /// Whether it is what this crate makes of a link to a term.
     fn is_term(&self, element: &Element) -> bool {
         matches!(self.dialect, Dialect::Rendered(_)) && element.has_class("term")
+    }
+
+    /// Whether it is the page and paragraph that this crate writes into a citation.
+    fn is_pinpoint(&self, element: &Element) -> bool {
+        matches!(self.dialect, Dialect::Rendered(_)) && pinpoint(element).is_some()
     }
 
     fn link(&mut self, element: &Element, out: &mut Words) {

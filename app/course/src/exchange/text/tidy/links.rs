@@ -5,6 +5,7 @@ use crate::exchange::report::Reasons;
 use crate::exchange::text::{Inline, Words, gather_words};
 use crate::folder::picture_type;
 use crate::id::{is_anchor, is_id};
+use crate::markdown::is_place;
 
 /// Takes links that lead nowhere from a course, and pictures that it does not have; their words
 /// stay.
@@ -70,6 +71,10 @@ fn leads_somewhere(to: &str) -> bool {
         Some(("source" | "term", id)) => is_id(id),
         Some(("lesson", place)) => match place.split_once('#') {
             Some((lesson, section)) => is_id(lesson) && is_anchor(section),
+            None => is_id(place),
+        },
+        Some(("document", place)) => match place.split_once('#') {
+            Some((document, place)) => is_id(document) && is_place(place),
             None => is_id(place),
         },
         _ => false,
