@@ -81,6 +81,10 @@ pub enum Done {
     Withdrawn,
     /// A judge who had withdrawn came back.
     PlacedAgain,
+    /// The one who is signed in gave back a place, or waits for one no more.
+    PlaceGivenBack,
+    /// A judge who had no place was let in.
+    LetIn,
     /// Invitations were handed to the mail server's queue.
     InvitationsSent,
     /// Invitations were written, and there is no mail server to take them.
@@ -105,7 +109,7 @@ pub enum Done {
 
 impl Done {
     /// All of them.
-    pub const ALL: [Self; 47] = [
+    pub const ALL: [Self; 49] = [
         Self::PasswordChanged,
         Self::LetterAsked,
         Self::LoginEnded,
@@ -143,6 +147,8 @@ impl Done {
         Self::DayCopied,
         Self::Withdrawn,
         Self::PlacedAgain,
+        Self::PlaceGivenBack,
+        Self::LetIn,
         Self::InvitationsSent,
         Self::InvitationsKept,
         Self::PersonErased,
@@ -195,6 +201,8 @@ impl Done {
             Self::DayCopied => "day-copied",
             Self::Withdrawn => "withdrawn",
             Self::PlacedAgain => "placed-again",
+            Self::PlaceGivenBack => "place-given-back",
+            Self::LetIn => "let-in",
             Self::InvitationsSent => "invitations-sent",
             Self::InvitationsKept => "invitations-kept",
             Self::PersonErased => "person-erased",
@@ -263,6 +271,8 @@ impl Done {
             Self::DayCopied => say!(language, "done-day-copied"),
             Self::Withdrawn => say!(language, "done-withdrawn"),
             Self::PlacedAgain => say!(language, "done-placed-again"),
+            Self::PlaceGivenBack => say!(language, "done-place-given-back"),
+            Self::LetIn => say!(language, "done-let-in"),
             Self::InvitationsSent => say!(language, "done-invitations-sent"),
             Self::InvitationsKept => say!(language, "done-invitations-kept"),
             Self::PersonErased => say!(language, "done-person-erased"),

@@ -95,6 +95,18 @@ pub fn moving_up(capacity: Option<u32>, held: &[Held]) -> Vec<i64> {
     waiting
 }
 
+/// Whether a judge may give back what they hold of a training that begins at a time, if it has a
+/// session. Who waits may leave the row at any time; a place can be another's until the training
+/// begins, and afterwards only an organizer notes that somebody withdrew.
+#[must_use]
+pub fn may_be_given_back(place: Place, begins: Option<Timestamp>, now: Timestamp) -> bool {
+    match place {
+        Place::Enrolled => begins.is_none_or(|begins| now < begins),
+        Place::Waiting => true,
+        Place::Withdrawn => false,
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use proptest::prelude::*;
@@ -156,6 +168,23 @@ mod tests {
         assert_eq!(moving_up(Some(3), &all), [5, 6]);
         assert_eq!(moving_up(Some(1), &all), [0_i64; 0]);
         assert_eq!(moving_up(None, &all), [5, 6, 4]);
+    }
+
+    #[test]
+    fn a_place_is_given_back_until_the_training_begins() {
+        let at = |second| Timestamp::from_second(second).unwrap();
+        let begins = Some(at(100));
+        for (place, begins, now, may) in [
+            (Enrolled, begins, 99, true),
+            (Enrolled, begins, 100, false),
+            (Enrolled, None, 100, true),
+            (Waiting, begins, 99, true),
+            (Waiting, begins, 100, true),
+            (Withdrawn, begins, 99, false),
+        ] {
+            let found = may_be_given_back(place, begins, at(now));
+            assert_eq!(found, may, "{place:?} at {now}");
+        }
     }
 
     proptest! {

@@ -167,6 +167,10 @@ pub enum UserError {
     Withdrawn,
     /// The person waits for a place in the training.
     WaitsForPlace,
+    /// What the person holds in the training is not what the page said any more.
+    PlaceChanged,
+    /// The training has begun; its places are given back no more.
+    TrainingBegun,
     /// What was typed cannot be a code.
     CodeMistyped,
     /// The code was good a while ago.
@@ -274,6 +278,8 @@ impl UserError {
             Self::MinutesOutOfRange { most: 90 },
             Self::Withdrawn,
             Self::WaitsForPlace,
+            Self::PlaceChanged,
+            Self::TrainingBegun,
             Self::CodeMistyped,
             Self::CodeExpired,
             Self::CodeUnknown,
@@ -384,6 +390,8 @@ impl UserError {
             }
             Self::Withdrawn => say!(language, "error-withdrawn"),
             Self::WaitsForPlace => say!(language, "error-waits-for-place"),
+            Self::PlaceChanged => say!(language, "error-place-changed"),
+            Self::TrainingBegun => say!(language, "error-training-begun"),
             Self::CodeMistyped => say!(language, "error-code-mistyped"),
             Self::CodeExpired => say!(language, "error-code-expired"),
             Self::CodeUnknown => say!(language, "error-code-unknown"),

@@ -16,6 +16,7 @@ use leptos::{prelude::*, server_fn::ServerFn as _};
 use leptos_router::{SsrMode, any_nested_route::IntoAnyNestedRoute as _, components::Route, path};
 
 pub use jobs::remind;
+pub use pages::places::give_back;
 pub use prepared::ReadingDesk;
 pub use store::{
     Member, NewMember, NewSession, NewTraining, Session, Titles, Training, add_session, all,

@@ -72,12 +72,22 @@ pub enum Added {
     Refused(WalkIn, String),
 }
 
+/// The list as the page has it.
+pub struct List {
+    /// The session.
+    pub session: i64,
+    /// The part of it that is marked; empty for the whole.
+    pub unit: String,
+    /// A row for each person of whom marks are made.
+    pub rows: Vec<Row>,
+    /// The enrolments of which the page knows without having a row for them.
+    pub known: Vec<i64>,
+}
+
 /// Where marks go from the list.
 pub struct Desk {
-    session: i64,
-    unit: String,
+    list: List,
     actions: Actions,
-    rows: Vec<Row>,
     board: Board,
     outbox: Outbox,
     sender: Rc<Sender>,
@@ -85,20 +95,12 @@ pub struct Desk {
 
 impl Desk {
     /// A desk that nobody sits at yet: it asks nothing of the browser before it is opened.
-    pub fn new(
-        session: i64,
-        unit: String,
-        actions: Actions,
-        rows: Vec<Row>,
-        board: Board,
-    ) -> Rc<Self> {
+    pub fn new(list: List, actions: Actions, board: Board) -> Rc<Self> {
         let outbox = Outbox::default();
         Rc::new_cyclic(|this: &Weak<Self>| Self {
-            sender: Sender::new(outbox.clone(), group(session), this.clone()),
-            session,
-            unit,
+            sender: Sender::new(outbox.clone(), group(list.session), this.clone()),
+            list,
             actions,
-            rows,
             board,
             outbox,
         })
@@ -109,7 +111,7 @@ impl Desk {
         self.sender.watches();
         self.outbox.warns_before_loss();
         // In order, so with what was tapped meanwhile behind what was left.
-        let unsent = self.outbox.open(&group(self.session)).await;
+        let unsent = self.outbox.open(&group(self.list.session)).await;
         for message in &unsent {
             if let Some((mark, row)) = self.about(message) {
                 row.standing.update(|standing| standing.made(&mark));
@@ -133,6 +135,7 @@ impl Desk {
         for stood in stands {
             match self.row(stood.enrolment) {
                 Some(row) => row.standing.maybe_update(|standing| standing.hears(stood)),
+                None if self.list.known.contains(&stood.enrolment) => {}
                 None => self.board.others.set(true),
             }
         }
@@ -165,7 +168,7 @@ impl Desk {
 
     /// Everybody about whom nothing is known is marked.
     pub fn marks_the_others(&self, status: &str) {
-        for row in &self.rows {
+        for row in &self.list.rows {
             if row.standing.with_untracked(|it| it.shown().is_none()) {
                 self.puts(row.enrolment, Says::IfUnmarked(status.to_owned()));
             }
@@ -174,7 +177,7 @@ impl Desk {
 
     /// What people said of themselves is confirmed.
     pub fn confirms(&self) {
-        for row in &self.rows {
+        for row in &self.list.rows {
             let said = row.standing.with_untracked(|standing| {
                 let status = standing.shown().filter(|_| standing.is_proposed());
                 status.map(str::to_owned)
@@ -185,13 +188,18 @@ impl Desk {
         }
     }
 
-    /// Somebody is added who is not on the list.
+    /// Somebody is added who is not on the list, or has no place.
     pub fn adds(&self, walk_in: WalkIn) {
+        let action = if walk_in.enrolment.is_empty() {
+            &self.actions.add
+        } else {
+            &self.actions.let_in
+        };
         self.outbox.put(Draft {
-            key: format!("{}/{}", group(self.session), walk_in.id),
-            group: group(self.session),
-            action: self.actions.add.clone(),
-            body: walk_in.body(self.session),
+            key: format!("{}/{}", group(self.list.session), walk_in.id),
+            group: group(self.list.session),
+            action: action.clone(),
+            body: walk_in.body(self.list.session),
         });
         self.board.added.set(Some(Added::Waiting(walk_in)));
         self.counts();
@@ -208,8 +216,8 @@ impl Desk {
         };
         let mark = Mark {
             id: browser::new_id(),
-            session: self.session,
-            unit: self.unit.clone(),
+            session: self.list.session,
+            unit: self.list.unit.clone(),
             enrolment,
             says,
             made_at: browser::now(),
@@ -223,7 +231,7 @@ impl Desk {
         });
         self.outbox.put(Draft {
             key: mark.key(),
-            group: group(self.session),
+            group: group(self.list.session),
             action: action.clone(),
             body: mark.body(),
         });
@@ -248,7 +256,7 @@ impl Desk {
     }
 
     fn row(&self, enrolment: i64) -> Option<&Row> {
-        self.rows.iter().find(|row| row.enrolment == enrolment)
+        self.list.rows.iter().find(|row| row.enrolment == enrolment)
     }
 
     fn about(&self, message: &Message) -> Option<(Mark, &Row)> {
@@ -256,12 +264,12 @@ impl Desk {
         // Another part of the session has rows of its own; its marks are sent all the same.
         let row = self
             .row(mark.enrolment)
-            .filter(|_| mark.unit == self.unit)?;
+            .filter(|_| mark.unit == self.list.unit)?;
         Some((mark, row))
     }
 
     fn joins(&self, message: &Message) -> Option<WalkIn> {
-        let adds = message.action == self.actions.add;
+        let adds = [&self.actions.add, &self.actions.let_in].contains(&&message.action);
         WalkIn::read(&message.body).filter(|_| adds)
     }
 

@@ -22,7 +22,7 @@ use crate::{
     browser,
     words::{fill, words},
 };
-use desk::{Board, Desk, Row, State};
+use desk::{Board, Desk, List, Row, State};
 use row::Roll;
 use standing::Standing;
 
@@ -63,6 +63,8 @@ words! {
         pub confirm: String,
         /// Adds somebody who is not on the list.
         pub add: String,
+        /// Lets somebody in who has no place.
+        pub let_in: String,
         /// The account that is signed in.
         pub by: String,
         /// Tells what stands, as it changes.
@@ -120,6 +122,12 @@ words! {
         pub others: String,
         /// Shows them.
         pub show_others: String,
+        /// Those who have no place.
+        pub at_the_door: String,
+        /// What letting them in does.
+        pub at_the_door_hint: String,
+        /// Lets one of them in.
+        pub let_in: String,
         /// Somebody who is not on the list.
         pub walk_in: String,
         /// What is typed about such a person.
@@ -153,6 +161,10 @@ pub fn RollCall(
     typed: [String; 2],
     /// The people.
     people: Vec<Person>,
+    /// Those who can be let in: they wait for a place, or gave it up.
+    at_the_door: Vec<Person>,
+    /// The enrolments of which the page knows without having a row for them.
+    known: Vec<i64>,
     /// The name that is looked for; may be empty.
     sought: String,
     /// The statuses.
@@ -179,15 +191,26 @@ pub fn RollCall(
     };
     let typed_name = sought;
     let sought = RwSignal::new(folding::folded(&typed_name));
-    let desk = Desk::new(session, unit.clone(), actions.clone(), rows.clone(), board);
-    let over = (!people.is_empty()).then(|| {
+    let list = List {
+        session,
+        unit: unit.clone(),
+        rows: rows.clone(),
+        known,
+    };
+    let desk = Desk::new(list, actions.clone(), board);
+    let everybody = people.iter().chain(&at_the_door);
+    let names: Vec<String> = everybody
+        .map(|person| folding::folded(&person.name))
+        .collect();
+    let over = (!names.is_empty()).then(|| {
         view! {
             <div class="roll-tools">
-                {tools::search(&actions.register, &unit, &words, typed_name, sought, &people)}
+                {tools::search(&actions.register, &unit, &words, typed_name, sought, names)}
                 {tools::at_once(session, &unit, &actions, &words, &rows, &desk)}
             </div>
         }
     });
+    let at_the_door = walk_in::at_the_door(session, at_the_door, &actions, &words, sought, &desk);
     let walk_in = walk_in::form(session, typed, &actions, &words, board, Rc::clone(&desk));
     let below = below(&actions, &words, board);
     let counts = counts(&rows, &choices, &words);
@@ -214,6 +237,7 @@ pub fn RollCall(
         <ol class="register">{list}</ol>
         {below}
         {counts}
+        {at_the_door}
         <section>
             <h2>{walk_in_title}</h2>
             <p class="hint">{walk_in_hint}</p>

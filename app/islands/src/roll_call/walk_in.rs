@@ -2,12 +2,16 @@
 
 use std::rc::Rc;
 
-use leptos::{ev::SubmitEvent, prelude::*};
+use leptos::{
+    ev::{MouseEvent, SubmitEvent},
+    prelude::*,
+};
 use web_sys::{FormData, HtmlFormElement};
 
 use super::{
-    Actions, Words,
+    Actions, Person, Stood, Words,
     desk::{Added, Board, Desk},
+    folding,
 };
 use crate::{
     browser,
@@ -15,7 +19,7 @@ use crate::{
     words::fill,
 };
 
-/// Somebody who is added.
+/// Somebody who is added: typed in, or let in who waits for a place or gave it up.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct WalkIn {
     /// The id of the mark that is made with it, by which the server knows it if it comes twice.
@@ -24,6 +28,8 @@ pub struct WalkIn {
     pub name: String,
     /// The address; may be empty.
     pub email: String,
+    /// The enrolment of who is let in; empty for who is typed in.
+    pub enrolment: String,
     /// When it was typed, by the browser's clock, in milliseconds since 1970.
     pub made_at: i64,
     /// The account that was signed in.
@@ -37,6 +43,7 @@ impl WalkIn {
             ("session", session.to_string().as_str()),
             ("name", &self.name),
             ("email", &self.email),
+            ("enrolment", &self.enrolment),
             ("mark", &self.id),
             ("made_at", &self.made_at.to_string()),
             ("by", &self.by),
@@ -50,6 +57,7 @@ impl WalkIn {
             id: take(&mut fields, "mark")?,
             name: take(&mut fields, "name")?,
             email: take(&mut fields, "email")?,
+            enrolment: take(&mut fields, "enrolment").unwrap_or_default(),
             made_at: take(&mut fields, "made_at")?.parse().ok()?,
             by: take(&mut fields, "by").unwrap_or_default(),
         })
@@ -63,10 +71,70 @@ impl WalkIn {
             id: browser::new_id(),
             name,
             email: field("email").trim().to_owned(),
+            enrolment: String::new(),
             made_at: browser::now(),
             by: by.to_owned(),
         })
     }
+}
+
+/// Those who have no place, each with a button that lets the person in.
+pub fn at_the_door(
+    session: i64,
+    people: Vec<Person>,
+    actions: &Actions,
+    words: &Words,
+    sought: RwSignal<String>,
+    desk: &Rc<Desk>,
+) -> impl IntoView + use<> {
+    let rows: Vec<_> = people
+        .into_iter()
+        .map(|person| {
+            let enrolment = Stood::from(person.stands).enrolment;
+            let folded = folding::folded(&person.name);
+            let is_left_out = move || !sought.with(|sought| folding::matches(&folded, sought));
+            let tap = {
+                let (desk, name, by) = (Rc::clone(desk), person.name.clone(), actions.by.clone());
+                move |event: MouseEvent| {
+                    event.prevent_default();
+                    desk.adds(WalkIn {
+                        id: browser::new_id(),
+                        name: name.clone(),
+                        email: String::new(),
+                        enrolment: enrolment.to_string(),
+                        made_at: browser::now(),
+                        by: by.clone(),
+                    });
+                }
+            };
+            view! {
+                <li class="person" hidden=is_left_out id=format!("person-{enrolment}")>
+                    <div>
+                        <p class="name">
+                            <a href=format!("{}/{enrolment}", actions.register)>{person.name.clone()}</a>
+                        </p>
+                        <p class="meta">{person.court}</p>
+                    </div>
+                    <form method="post" action=actions.let_in.clone()>
+                        <input type="hidden" name="session" value=session />
+                        <input type="hidden" name="enrolment" value=enrolment />
+                        <button class="quiet" aria-label=format!("{}: {}", words.let_in, person.name) on:click=tap>
+                            {words.let_in.clone()}
+                        </button>
+                    </form>
+                </li>
+            }
+        })
+        .collect();
+    (!rows.is_empty()).then(|| {
+        view! {
+            <section class="at-the-door">
+                <h2>{words.at_the_door.clone()}</h2>
+                <p class="hint">{words.at_the_door_hint.clone()}</p>
+                <ol class="register">{rows}</ol>
+            </section>
+        }
+    })
 }
 
 /// The form, with what became of the last person who was added by it.
@@ -136,10 +204,17 @@ mod tests {
             id: "0b0e5a1c-6f55-4f0e-9d2e-2f9a3f1d7c11".to_owned(),
             name: "Әлия & Co".to_owned(),
             email: String::new(),
+            enrolment: String::new(),
             made_at: 1_717_000_000_000,
             by: "3".to_owned(),
         };
-        assert_eq!(WalkIn::read(&walk_in.body(4)), Some(walk_in));
+        let let_in = WalkIn {
+            enrolment: "7".to_owned(),
+            ..walk_in.clone()
+        };
+        for walk_in in [walk_in, let_in] {
+            assert_eq!(WalkIn::read(&walk_in.body(4)), Some(walk_in));
+        }
         assert_eq!(WalkIn::read("session=4&mark=1&made_at=1"), None);
     }
 }

@@ -10,4 +10,4 @@ pub use check_in::{CheckIn, CheckInByCode};
 pub use online::{JoinOnline, LeaveOnline, StayOnline};
 pub use record::{AllPresent, ConfirmAll, CorrectMark, RecordMark, SetUnits, TakeBackMark};
 pub use requests::{AnswerRequest, AskAboutMark};
-pub use walk_in::{AddWalkIn, JoinWalkIn};
+pub use walk_in::{AddWalkIn, JoinWalkIn, LetIn};

@@ -1,9 +1,11 @@
-//! People who come without having been enrolled: added with two fields, joined to an account later.
+//! People who come without having a place: those on the waiting list, and those who gave theirs up,
+//! are let in; others are added with two fields, and joined to an account later.
 
 use course::Language;
 use leptos::prelude::*;
 use rules::{
-    attendance::{self, Source, Status, Unit},
+    attendance::{self, Source, Status},
+    emails,
     places::Place,
     roles::Role,
 };
@@ -21,7 +23,7 @@ use crate::{
     errors::{AppError, Field, UserError},
     notices::Done,
     parts::form::{self, optional, required},
-    trainings::{self, NewMember},
+    trainings::{self, Member, NewMember, Session},
     viewer::{InTraining as _, TakesRegister},
 };
 
@@ -55,43 +57,32 @@ pub async fn add_walk_in(
         if let Some(enrolment) = added_before(&txn, mark.as_deref(), session.id).await? {
             return Ok(row(enrolment));
         }
-        let new = NewMember {
-            name,
-            email: email.unwrap_or_else(|| accounts::walk_in_address(&new_name())),
-            language: Language::Kk,
-            role: Role::Judge,
-            court: String::new(),
-            region: String::new(),
-            position: String::new(),
+        let members = trainings::members(&txn, training).await?;
+        let typed = email.as_deref().map(emails::normalised);
+        let has = |member: &Member| Some(&member.account.email) == typed.as_ref();
+        let known = members.into_iter().find(has);
+        let enrolment = match known.filter(Member::may_be_let_in) {
+            Some(member) => {
+                admits(&visit, &txn, &takes, &member).await?;
+                member.enrolment
+            }
+            None => {
+                let new = guest(name, email);
+                let enrolment = trainings::enrol(&txn, &takes, new, now).await?;
+                // Who stands in the room has a place, whatever the capacity.
+                trainings::take_in(&txn, &takes, enrolment, now).await?;
+                let event = Event::of(Action::PersonAdded, "enrolment", enrolment, Some(training));
+                audit::record(&txn, Some(&visit), now, event).await?;
+                enrolment
+            }
         };
-        let enrolment = trainings::enrol(&txn, &takes, new, now).await?;
-        // Who stands in the room has a place, whatever the capacity.
-        trainings::take_in(&txn, &takes, enrolment, now).await?;
-        let event = Event::of(Action::PersonAdded, "enrolment", enrolment, Some(training));
-        audit::record(&txn, Some(&visit), now, event).await?;
-        let wish = Wish::Record {
-            status: Status::Present,
-            minutes: None,
-        };
-        let entry = Entry::by_organizer(&takes, &visit, &session, enrolment, wish)?;
-        let mut entry = entry.sent(&Sent {
+        let sent = Sent {
             mark: mark.clone(),
             made_at,
             sent_at,
             by,
-        })?;
-        let late = entry.made_at.duration_since(session.gathering.starts_at);
-        entry.unit = session.unit_at(entry.made_at);
-        let in_time = late <= attendance::LATE_AFTER || entry.unit == Unit::Afternoon;
-        if !in_time && entry.made_at < session.gathering.ends_at {
-            entry.wish = Wish::Record {
-                status: Status::Late,
-                minutes: None,
-            };
-        }
-        for verdict in registrar::write(&txn, &[entry]).await? {
-            verdict?;
-        }
+        };
+        arrives(&visit, &txn, &takes, (&session, enrolment), &sent).await?;
         txn.commit().await?;
         house.doorkeeper.forget_all();
         house.registrar.tell(session.id);
@@ -99,6 +90,104 @@ pub async fn add_walk_in(
     })
     .await;
     visit.answer(outcome)
+}
+
+/// Lets somebody in who waits for a place, or gave it up, and stands in the room: gives the person
+/// a place, whatever the capacity, and marks the person there, unless something was said already.
+#[server(endpoint = "attendance/let-in")]
+pub async fn let_in(
+    session: i64,
+    enrolment: i64,
+    #[server(default)] mark: Option<String>,
+    #[server(default)] made_at: Option<i64>,
+    #[server(default)] sent_at: Option<i64>,
+    #[server(default)] by: Option<i64>,
+) -> Result<(), UserError> {
+    let visit = Visit::here().map_err(|_| UserError::BadRequest)?;
+    let outcome = db::retried(|| async {
+        let house = &visit.house;
+        let (takes, session, _) = at(&visit, session, None).await?;
+        let training = takes.training();
+        let txn = house.db.begin().await?;
+        let member = trainings::member(&txn, training, enrolment).await?;
+        admits(&visit, &txn, &takes, &member).await?;
+        let sent = Sent {
+            mark: mark.clone(),
+            made_at,
+            sent_at,
+            by,
+        };
+        arrives(&visit, &txn, &takes, (&session, enrolment), &sent).await?;
+        txn.commit().await?;
+        house.doorkeeper.forget_all();
+        house.registrar.tell(session.id);
+        let session = session.id;
+        Ok(Done::LetIn.at(&format!(
+            "/trainings/{training}/sessions/{session}/register#person-{enrolment}"
+        )))
+    })
+    .await;
+    visit.answer(outcome)
+}
+
+/// Gives a place to a judge who has none; of two who let the same person in, the second finds it
+/// done.
+async fn admits(
+    visit: &Visit,
+    db: &impl ConnectionTrait,
+    takes: &TakesRegister,
+    member: &Member,
+) -> Result<(), AppError> {
+    if member.takes_part() {
+        return Ok(());
+    }
+    if !member.may_be_let_in() {
+        return Err(AppError::NotFound);
+    }
+    let (now, enrolment) = (visit.house.clock.now(), member.enrolment);
+    trainings::take_in(db, takes, enrolment, now).await?;
+    let action = match member.place {
+        Place::Waiting => Action::MovedUp,
+        Place::Enrolled | Place::Withdrawn => Action::PlacedAgain,
+    };
+    let event = Event::of(action, "enrolment", enrolment, Some(takes.training()));
+    audit::record(db, Some(visit), now, event).await
+}
+
+/// Marks somebody there who has just come, in time or late, where nothing was said yet.
+async fn arrives(
+    visit: &Visit,
+    db: &impl ConnectionTrait,
+    takes: &TakesRegister,
+    (session, enrolment): (&Session, i64),
+    sent: &Sent,
+) -> Result<(), AppError> {
+    let wish = Wish::Fill {
+        status: Status::Present,
+    };
+    let entry = Entry::by_organizer(takes, visit, session, enrolment, wish)?;
+    let mut entry = entry.sent(sent)?;
+    entry.unit = session.unit_at(entry.made_at);
+    entry.wish = Wish::Fill {
+        status: attendance::arrival(&session.gathering, entry.unit, entry.made_at),
+    };
+    for verdict in registrar::write(db, &[entry]).await? {
+        verdict?;
+    }
+    Ok(())
+}
+
+/// Somebody who comes without having been enrolled.
+fn guest(name: String, email: Option<String>) -> NewMember {
+    NewMember {
+        name,
+        email: email.unwrap_or_else(|| accounts::walk_in_address(&new_name())),
+        language: Language::Kk,
+        role: Role::Judge,
+        court: String::new(),
+        region: String::new(),
+        position: String::new(),
+    }
 }
 
 /// Who was added with a mark of this name, when the same message came before.
@@ -149,12 +238,12 @@ pub async fn join_walk_in(training: i64, enrolment: i64, email: String) -> Resul
                         accounts::remove(&txn, &takes, walk_in.account.id).await?;
                         Vec::new()
                     }
-                    Some(member)
-                        if !member.role.is_registered() || member.place == Place::Withdrawn =>
-                    {
+                    Some(member) if !member.takes_part() && !member.may_be_let_in() => {
                         return Err(UserError::EnrolledAlready.into());
                     }
                     Some(member) => {
+                        // It was this person who stood in the room, whatever place was held then.
+                        admits(&visit, &txn, &takes, &member).await?;
                         let changed =
                             said_again(&visit, &txn, &takes, (enrolment, member.enrolment)).await?;
                         trainings::withdraw(&txn, &takes, enrolment, now).await?;

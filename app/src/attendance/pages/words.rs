@@ -115,14 +115,15 @@ pub fn unit(unit: Unit, language: Language) -> String {
     }
 }
 
-/// A person of the register by name; who withdrew is said to have done so.
+/// A person of the register by name; of who takes part no more, or not yet, that is said.
 pub fn person(member: &Member, language: Language) -> String {
-    if member.place == Place::Withdrawn {
-        let withdrawn = say!(language, "place-withdrawn");
-        format!("{} ({withdrawn})", member.account.name)
-    } else {
-        member.account.name.clone()
-    }
+    let instead = match member.place {
+        Place::Withdrawn => say!(language, "place-withdrawn"),
+        Place::Waiting => say!(language, "place-waiting"),
+        Place::Enrolled if member.takes_part() => return member.account.name.clone(),
+        Place::Enrolled => crate::words::role(member.role, language),
+    };
+    format!("{} ({instead})", member.account.name)
 }
 
 /// How somebody stands with what the certificate asks for.

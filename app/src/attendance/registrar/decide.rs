@@ -35,8 +35,13 @@ pub(super) fn decide(
         }
         Wish::Record { status, minutes } => recorded(entry, before, *status, *minutes),
         Wish::Fill { status } => {
-            let stands = attendance::meets(before, entry.unit).is_some();
-            Ok((!stands).then(|| mark(entry, before, Some(*status), None, None)))
+            if attendance::meets(before, entry.unit).is_some() {
+                return Ok(None);
+            }
+            let gathering = entry.session.gathering.part(entry.unit);
+            let told = attendance::minutes(*status, None, &gathering, entry.made_at);
+            let minutes = told.unwrap_or_default();
+            Ok(Some(mark(entry, before, Some(*status), minutes, None)))
         }
         Wish::Confirm { status } => {
             let stands = attendance::stands_in(before, entry.unit);

@@ -1,13 +1,10 @@
 //! Marks: read, and appended.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::Timestamp;
 use records::attendance_mark as mark;
-use rules::{
-    attendance::{self, Mark, Source, Standing, Status, Unit},
-    places::Place,
-};
+use rules::attendance::{self, Mark, Source, Standing, Status, Unit};
 use sea_orm::{
     ActiveValue::Set, ColumnTrait as _, ConnectionTrait, EntityTrait as _, QueryFilter as _,
 };
@@ -24,7 +21,11 @@ pub type Marks = BTreeMap<(i64, i64), Vec<Mark>>;
 
 /// What stands, by session and enrolment.
 #[derive(Clone, Debug, Default)]
-pub struct Standings(Marks);
+pub struct Standings {
+    marks: Marks,
+    /// Of whom something was said that holds.
+    marked: BTreeSet<i64>,
+}
 
 impl Standings {
     /// The status that stands about a person at a session.
@@ -61,25 +62,27 @@ impl Standings {
     }
 
     /// Whether a person stands in the register: takes part, or left marks behind that hold, before
-    /// withdrawing or waiting for a place again.
+    /// withdrawing, waiting for a place again, or taking another role.
     pub fn registers(&self, member: &Member) -> bool {
-        let is_marked = || {
-            self.0.iter().any(|((_, enrolment), marks)| {
-                *enrolment == member.enrolment && !attendance::holding(marks).is_empty()
-            })
-        };
-        member.role.is_registered() && (member.place == Place::Enrolled || is_marked())
+        member.takes_part() || self.marked.contains(&member.enrolment)
     }
 
     /// All that was said about a person at a session.
     pub fn marks(&self, session: i64, enrolment: i64) -> &[Mark] {
-        self.0.get(&(session, enrolment)).map_or(&[], Vec::as_slice)
+        self.marks
+            .get(&(session, enrolment))
+            .map_or(&[], Vec::as_slice)
     }
 }
 
 impl From<Marks> for Standings {
     fn from(marks: Marks) -> Self {
-        Self(marks)
+        let holds = |marks: &Vec<Mark>| !attendance::holding(marks).is_empty();
+        let marked = marks.iter().filter(|(_, marks)| holds(marks));
+        Self {
+            marked: marked.map(|((_, enrolment), _)| *enrolment).collect(),
+            marks,
+        }
     }
 }
 

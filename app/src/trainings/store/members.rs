@@ -46,6 +46,21 @@ impl Member {
         let account = &self.account;
         self.place == Place::Enrolled && account.is_open() && !account.is_walk_in()
     }
+
+    /// Whether marks are made about the person: a judge who has a place.
+    pub fn takes_part(&self) -> bool {
+        self.role.is_registered() && self.place == Place::Enrolled
+    }
+
+    /// Whether the person may be let in who stands at the door: a judge who waits for a place, or
+    /// gave it up. A guest's row that was joined to an account is no person any more.
+    pub fn may_be_let_in(&self) -> bool {
+        let is_somebody = self.place == Place::Waiting || !self.account.is_walk_in();
+        self.role.is_registered()
+            && self.place != Place::Enrolled
+            && self.account.is_open()
+            && is_somebody
+    }
 }
 
 /// A person to be enrolled.
@@ -182,7 +197,7 @@ fn if_there() -> OnConflict {
         .to_owned()
 }
 
-async fn enrolment_of(
+pub(super) async fn enrolment_of(
     db: &impl ConnectionTrait,
     training: i64,
     account: i64,

@@ -9,7 +9,7 @@ pub use members::{
     Member, NewMember, attended_by, enrol, enrol_all, erase, give, member, members, registered,
     seat, set_role, take_role,
 };
-pub(super) use places::{move_up, place};
+pub(super) use places::{give_back, held_by_oneself, move_up, place};
 pub use places::{take_in, waits_for, withdraw};
 pub use sessions::{
     NewSession, Session, add_session, find_session, note_online_counted, sessions,

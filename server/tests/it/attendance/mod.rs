@@ -1,6 +1,7 @@
 //! Checking in, the roll call, and corrections.
 
 mod codes;
+mod door;
 mod live;
 mod marks;
 mod online;

@@ -182,6 +182,8 @@ fn fields(fixture: &Fixture, action: &str) -> Vec<(&'static str, String)> {
         "trainings/withdraw" | "trainings/place-again" => {
             with(&["training"], &[("enrolment", &somebody)])
         }
+        // What the page showed is not so any more.
+        "trainings/give-back" => with(&["training"], &[("place", "withdrawn")]),
         "trainings/take-list" => with(&["training"], &[("list", "gone")]),
         "trainings/add-session" => with(&["training"], &[titles.as_slice(), &times].concat()),
         "trainings/change-session" => with(
@@ -250,6 +252,7 @@ fn fields(fixture: &Fixture, action: &str) -> Vec<(&'static str, String)> {
         | "attendance/leave-online" => known(&["session"]),
         "attendance/check-in-by-code" => known(&["ticket"]),
         "attendance/add-walk-in" => with(&["session"], &[("name", "Walk In")]),
+        "attendance/let-in" => with(&["session"], &[("enrolment", &somebody)]),
         // No address.
         "attendance/join-walk-in" => with(&["training", "enrolment"], &[("email", "nobody")]),
         "attendance/answer" => with(

@@ -64,12 +64,19 @@ fn ways(page: &Page, language: Language) -> impl IntoView + use<> {
             </a>
         }
     });
+    let open = (page.to_decide > 0).then(|| {
+        let href = format!("/trainings/{training}/register/open#session-{}", page.session.id);
+        view! {
+            <a class="button quiet" href=href>{say!(language, "open-link", count = page.to_decide)}</a>
+        }
+    });
     view! {
         <div class="actions">
             <a class="button quiet" href=code>{say!(language, "register-code")}</a>
             <noscript>
                 <a class="button quiet" href=page.address()>{say!(language, "register-refresh")}</a>
             </noscript>
+            {open}
             {requests}
         </div>
     }
