@@ -73,6 +73,10 @@ pub enum Done {
     RequestMade,
     /// A request about a mark was answered.
     RequestAnswered,
+    /// The register of a session was closed.
+    RegisterClosed,
+    /// The register of a session was opened again.
+    RegisterReopened,
     /// A session was deleted.
     SessionDeleted,
     /// The sessions of a day were copied.
@@ -109,7 +113,7 @@ pub enum Done {
 
 impl Done {
     /// All of them.
-    pub const ALL: [Self; 49] = [
+    pub const ALL: [Self; 51] = [
         Self::PasswordChanged,
         Self::LetterAsked,
         Self::LoginEnded,
@@ -143,6 +147,8 @@ impl Done {
         Self::WalkInJoined,
         Self::RequestMade,
         Self::RequestAnswered,
+        Self::RegisterClosed,
+        Self::RegisterReopened,
         Self::SessionDeleted,
         Self::DayCopied,
         Self::Withdrawn,
@@ -197,6 +203,8 @@ impl Done {
             Self::WalkInJoined => "walk-in-joined",
             Self::RequestMade => "request-made",
             Self::RequestAnswered => "request-answered",
+            Self::RegisterClosed => "register-closed",
+            Self::RegisterReopened => "register-reopened",
             Self::SessionDeleted => "session-deleted",
             Self::DayCopied => "day-copied",
             Self::Withdrawn => "withdrawn",
@@ -267,6 +275,8 @@ impl Done {
             Self::WalkInJoined => say!(language, "done-walk-in-joined"),
             Self::RequestMade => say!(language, "done-request-made"),
             Self::RequestAnswered => say!(language, "done-request-answered"),
+            Self::RegisterClosed => say!(language, "done-register-closed"),
+            Self::RegisterReopened => say!(language, "done-register-reopened"),
             Self::SessionDeleted => say!(language, "done-session-deleted"),
             Self::DayCopied => say!(language, "done-day-copied"),
             Self::Withdrawn => say!(language, "done-withdrawn"),

@@ -22,6 +22,7 @@ pub mod letter;
 pub mod login;
 pub mod notice_reading;
 pub mod online_presence;
+pub mod register_closing;
 pub mod release;
 pub mod release_text;
 pub mod remark;

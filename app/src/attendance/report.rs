@@ -175,13 +175,14 @@ pub async fn load(visit: &Visit, training: i64) -> Result<Report, AppError> {
     let (db, now) = (visit.house.db.read(), visit.house.clock.now());
     let training = trainings::find(db, training).await?;
     let sessions = trainings::sessions(db, training.id).await?;
-    let ids = sessions.iter().map(|session| session.id);
-    let standings: Standings = store::marks_at(db, ids).await?.into();
+    let ids = || sessions.iter().map(|session| session.id);
+    let standings: Standings = store::marks_at(db, ids()).await?.into();
+    let closings = store::closings_at(db, ids()).await?;
     let served = visit.house.courses.get(&training.course);
     let needed = served.and_then(|served| served.course.certificate.as_ref()?.attendance);
     let mut members = trainings::members(db, training.id).await?;
     members.retain(|member| standings.registers(member));
-    let to_decide = work::count(&sessions, &members, &standings, now);
+    let to_decide = work::count(&sessions, &members, &standings, &closings, now);
     let mut values = BTreeMap::<By, BTreeSet<String>>::new();
     for by in By::ALL {
         values.insert(by, members.iter().map(|member| by.of(member)).collect());

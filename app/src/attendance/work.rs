@@ -13,7 +13,7 @@ use crate::{
     trainings::{self, Member, Session},
 };
 
-use super::store::{self, Standings};
+use super::store::{self, Closings, Standings};
 
 /// What is left to do about one person at one part of a session.
 #[derive(Clone, Debug)]
@@ -64,21 +64,24 @@ pub async fn to_decide(
     now: Timestamp,
 ) -> Result<usize, AppError> {
     let sessions = trainings::sessions(db, training).await?;
-    let ids = sessions.iter().map(|session| session.id);
-    let standings: Standings = store::marks_at(db, ids).await?.into();
+    let ids = || sessions.iter().map(|session| session.id);
+    let standings: Standings = store::marks_at(db, ids()).await?.into();
+    let closings = store::closings_at(db, ids()).await?;
     let members = trainings::members(db, training).await?;
-    Ok(count(&sessions, &members, &standings, now))
+    Ok(count(&sessions, &members, &standings, &closings, now))
 }
 
-/// The same, of what was read already.
+/// The same, of what was read already. Of a register that is closed nothing is left to decide.
 pub fn count(
     sessions: &[Session],
     members: &[Member],
     standings: &Standings,
+    closings: &Closings,
     now: Timestamp,
 ) -> usize {
-    let items = sessions
+    let open = sessions
         .iter()
-        .flat_map(|session| at(session, members, standings, now));
+        .filter(|session| closings.closed(session.id).is_none());
+    let items = open.flat_map(|session| at(session, members, standings, now));
     items.filter(Item::is_to_decide).count()
 }

@@ -93,11 +93,15 @@ pub enum Action {
     CalendarRenewed,
     /// The platform noted for how long somebody was at a session online.
     PresenceMeasured,
+    /// The register of a session was closed.
+    RegisterClosed,
+    /// The register of a session was opened again.
+    RegisterReopened,
 }
 
 impl Action {
     /// All of them.
-    pub const ALL: [Self; 43] = [
+    pub const ALL: [Self; 45] = [
         Self::SignedIn,
         Self::SignedOut,
         Self::SignedOutEverywhere,
@@ -141,6 +145,8 @@ impl Action {
         Self::PersonErased,
         Self::CalendarRenewed,
         Self::PresenceMeasured,
+        Self::RegisterClosed,
+        Self::RegisterReopened,
     ];
 
     /// The code that is kept.
@@ -189,6 +195,8 @@ impl Action {
             Self::PersonErased => "accounts.erased",
             Self::CalendarRenewed => "calendar.renewed",
             Self::PresenceMeasured => "attendance.measured",
+            Self::RegisterClosed => "attendance.closed",
+            Self::RegisterReopened => "attendance.reopened",
         }
     }
 
@@ -243,6 +251,8 @@ impl Action {
             Self::PersonErased => say!(language, "action-accounts-erased"),
             Self::CalendarRenewed => say!(language, "action-calendar-renewed"),
             Self::PresenceMeasured => say!(language, "action-attendance-measured"),
+            Self::RegisterClosed => say!(language, "action-attendance-closed"),
+            Self::RegisterReopened => say!(language, "action-attendance-reopened"),
         }
     }
 }

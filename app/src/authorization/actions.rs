@@ -69,6 +69,8 @@ pub const ACTIONS: &[Row] = rows! {
     "attendance/take-back"                  S       O          O      O      X          X      X        X         Y      O          Y;
     "attendance/all-present"                S       O          O      O      X          X      X        X         Y      O          Y;
     "attendance/confirm-all"                S       O          O      O      X          X      X        X         Y      O          Y;
+    "attendance/close-register"             S       O          O      O      X          X      X        X         Y      O          Y;
+    "attendance/reopen-register"            S       O          O      O      X          X      X        X         Y      O          Y;
     "attendance/set-units"                  S       O          O      O      X          X      X        X         Y      O          Y;
     "attendance/let-in"                     S       O          O      O      X          X      X        X         Y      O          Y;
     "attendance/add-walk-in"                S       O          O      O      X          X      X        X         Y      O          Y;

@@ -163,6 +163,10 @@ pub enum UserError {
         /// The most that it can have.
         most: u32,
     },
+    /// The register of the session is closed; a change needs a reason.
+    RegisterClosed,
+    /// The session is not over, so that its register cannot be closed.
+    SessionNotOver,
     /// The person withdrew from the training.
     Withdrawn,
     /// The person waits for a place in the training.
@@ -276,6 +280,8 @@ impl UserError {
             Self::MarkNameTaken,
             Self::MarkGone,
             Self::MinutesOutOfRange { most: 90 },
+            Self::RegisterClosed,
+            Self::SessionNotOver,
             Self::Withdrawn,
             Self::WaitsForPlace,
             Self::PlaceChanged,
@@ -388,6 +394,8 @@ impl UserError {
             Self::MinutesOutOfRange { most } => {
                 say!(language, "error-minutes-out-of-range", most = most)
             }
+            Self::RegisterClosed => say!(language, "error-register-closed"),
+            Self::SessionNotOver => say!(language, "error-session-not-over"),
             Self::Withdrawn => say!(language, "error-withdrawn"),
             Self::WaitsForPlace => say!(language, "error-waits-for-place"),
             Self::PlaceChanged => say!(language, "error-place-changed"),

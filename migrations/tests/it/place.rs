@@ -36,7 +36,7 @@ macro_rules! each_entity {
             release, release_text, attempt, answer, grade, allowance, rubric_mark, audit_event,
             audit_horizon, notice_reading,
             session_secret, attendance_request, attendance_answer,
-            letter, calendar_feed, online_presence, set_aside)
+            letter, calendar_feed, online_presence, set_aside, register_closing)
     };
 }
 

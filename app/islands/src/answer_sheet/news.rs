@@ -11,7 +11,7 @@ use crate::{
 };
 
 impl Writer for Sheet {
-    fn is_ordered(&self) -> bool {
+    fn waits_behind(&self, _: &Message, _: &Message) -> bool {
         false
     }
 

@@ -6,7 +6,7 @@ use leptos::prelude::*;
 
 use super::{
     Actions,
-    mark::{Mark, Says, after_refusal, group},
+    mark::{Mark, Says, after_refusal, group, waits_behind},
     standing::{Standing, Stood},
     walk_in::WalkIn,
     watch::Watch,
@@ -297,8 +297,8 @@ impl Desk {
 }
 
 impl Writer for Desk {
-    fn is_ordered(&self) -> bool {
-        true
+    fn waits_behind(&self, message: &Message, troubled: &Message) -> bool {
+        waits_behind(&message.body, &troubled.body)
     }
 
     fn sends(&self, _: &Message) {}
@@ -338,7 +338,7 @@ impl Writer for Desk {
             News::Refused(code) => {
                 row.standing.update(|standing| standing.withdrawn(&mark));
                 match code.as_str() {
-                    "reason_needed" => State::NeedsReason,
+                    "reason_needed" | "register_closed" => State::NeedsReason,
                     _ => State::Refused,
                 }
             }

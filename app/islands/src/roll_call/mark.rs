@@ -98,6 +98,13 @@ impl Mark {
     }
 }
 
+/// Whether one message must not overtake another: when both are about the same person. A mark that
+/// the server cannot take holds up nobody else's.
+pub fn waits_behind(message: &str, troubled: &str) -> bool {
+    let about = |body| Mark::read(body).map(|mark| mark.enrolment);
+    about(troubled).is_some_and(|person| about(message) == Some(person))
+}
+
 /// What becomes of a mark that is refused: it is said and forgotten. Where the refusal is about
 /// who is signed in, a later page tries again.
 pub fn after_refusal(code: &str) -> AfterRefusal {
@@ -150,6 +157,24 @@ pub mod tests {
         // What an earlier version of the page left is no mark that can be shown, and is still sent.
         for body in ["session=4&enrolment=7&status=late", "session=4&name=A"] {
             assert_eq!(Mark::read(body), None, "{body}");
+        }
+    }
+
+    #[test]
+    fn a_mark_waits_behind_those_about_the_same_person_alone() {
+        let about = |enrolment| Mark {
+            enrolment,
+            ..says("1", "late")
+        };
+        let (one, other) = (about(7).body(), about(8).body());
+        let undo = mark("2", Says::TakesBack("1".to_owned())).body();
+        assert!(waits_behind(&one, &one));
+        assert!(waits_behind(&undo, &one));
+        assert!(!waits_behind(&other, &one));
+        // Of what cannot be read nobody knows whom it is about.
+        for body in ["session=4&name=A", "", "status=late"] {
+            assert!(!waits_behind(&one, body), "{body}");
+            assert!(!waits_behind(body, &one), "{body}");
         }
     }
 

@@ -478,6 +478,48 @@ fn the_same_again_is_nothing_but_a_second_witness_is() {
 }
 
 #[test]
+fn a_register_is_closed_once_and_when_the_session_is_over() {
+    let session = morning();
+    let made = |number, closes| Closing {
+        number,
+        closes,
+        made_at: session.ends_at,
+    };
+    let before = session.ends_at - SignedDuration::from_secs(1);
+    assert_eq!(close(&session, &[], before), Err(NotClosed::TooEarly));
+    assert_eq!(close(&session, &[], session.ends_at), Ok(()));
+    // In whatever order they are read, the last one holds.
+    let mut closings = vec![made(1, true)];
+    for number in 2..6 {
+        let is_closed = number % 2 == 0;
+        assert_eq!(closed(&closings).is_some(), is_closed, "{number}");
+        let expected = if is_closed {
+            Err(NotClosed::Already)
+        } else {
+            Ok(())
+        };
+        assert_eq!(close(&session, &closings, session.ends_at), expected);
+        closings.insert(0, made(number, !is_closed));
+    }
+}
+
+#[test]
+fn whoever_changes_a_closed_register_says_why() {
+    let closing = Closing {
+        number: 1,
+        closes: true,
+        made_at: at("10:45:00"),
+    };
+    for source in Source::ALL {
+        let changes = |made_at| changes_closed(Some(&closing), source, at(made_at));
+        let organizers = matches!(source, Source::Organizer | Source::Offline);
+        assert_eq!(changes("10:45:00"), organizers, "{source:?}");
+        assert!(!changes("10:44:59"), "{source:?}");
+        assert!(!changes_closed(None, source, at("10:45:00")));
+    }
+}
+
+#[test]
 fn taking_back() {
     let marks = [
         mark(1, Status::Present, Source::Organizer),

@@ -1,12 +1,14 @@
 //! What one does about attendance.
 
 mod check_in;
+mod closing;
 mod online;
 mod record;
 mod requests;
 mod walk_in;
 
 pub use check_in::{CheckIn, CheckInByCode};
+pub use closing::{CloseRegister, ReopenRegister};
 pub use online::{JoinOnline, LeaveOnline, StayOnline};
 pub use record::{AllPresent, ConfirmAll, CorrectMark, RecordMark, SetUnits, TakeBackMark};
 pub use requests::{AnswerRequest, AskAboutMark};

@@ -283,7 +283,7 @@ fn register(session: &Session, unit: Unit) -> String {
 }
 
 /// The address of what is left to do at a session.
-fn open(session: &Session) -> String {
+pub(super) fn open(session: &Session) -> String {
     format!(
         "/trainings/{}/register/open#session-{}",
         session.training, session.id

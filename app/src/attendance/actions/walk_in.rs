@@ -148,7 +148,7 @@ async fn admits(
     trainings::take_in(db, takes, enrolment, now).await?;
     let action = match member.place {
         Place::Waiting => Action::MovedUp,
-        Place::Enrolled | Place::Withdrawn => Action::PlacedAgain,
+        Place::Enrolled | Place::Withdrawn | Place::Joined => Action::PlacedAgain,
     };
     let event = Event::of(action, "enrolment", enrolment, Some(takes.training()));
     audit::record(db, Some(visit), now, event).await
@@ -246,7 +246,7 @@ pub async fn join_walk_in(training: i64, enrolment: i64, email: String) -> Resul
                         admits(&visit, &txn, &takes, &member).await?;
                         let changed =
                             said_again(&visit, &txn, &takes, (enrolment, member.enrolment)).await?;
-                        trainings::withdraw(&txn, &takes, enrolment, now).await?;
+                        trainings::note_joined(&txn, &takes, enrolment, now).await?;
                         changed
                     }
                 }

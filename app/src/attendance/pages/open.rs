@@ -1,18 +1,24 @@
 //! What is left to do in the register of a training, session by session: marks to be confirmed,
-//! one by one or all of a session, contradictions to be settled, and gaps.
+//! one by one or all of a session, contradictions to be settled, and gaps. Once it is over its
+//! register is closed here, and opened again.
 
 use course::Language;
+use jiff::Timestamp;
 use leptos::{prelude::*, server_fn::ServerFn as _};
-use rules::attendance::{LeftToDo, Standing, Unit};
+use rules::{
+    attendance::{LeftToDo, Standing, Unit},
+    calendar::{self, Phase},
+};
 
 use crate::{
     attendance::{
-        actions::{ConfirmAll, RecordMark},
-        store::{self, Standings},
+        actions::{CloseRegister, ConfirmAll, RecordMark, ReopenRegister},
+        store::{self, Closings, Standings},
         work::{self, Item},
     },
     context::Visit,
-    errors::AppError,
+    dates,
+    errors::{AppError, Field},
     parts::page::{head, number, page},
     say,
     trainings::{self, Session, Training},
@@ -20,6 +26,9 @@ use crate::{
 };
 
 use super::{when, words};
+
+/// Of how many people who have no mark the names are told; the register tells the others.
+const NAMED: usize = 20;
 
 /// What is left to do in the register of a training.
 #[component]
@@ -35,9 +44,13 @@ pub fn OpenPage() -> impl IntoView {
 #[derive(Clone, Debug)]
 pub struct Page {
     training: Training,
-    /// The sessions with something to do, in order.
+    /// The sessions with something to do, or to be closed, in order.
     sessions: Vec<(Session, Vec<Item>)>,
+    /// The sessions that are closed, with what was left undone.
+    closed: Vec<(Session, Vec<Item>)>,
     standings: Standings,
+    closings: Closings,
+    now: Timestamp,
 }
 
 async fn load(visit: &Visit, training: i64) -> Result<Page, AppError> {
@@ -45,17 +58,28 @@ async fn load(visit: &Visit, training: i64) -> Result<Page, AppError> {
     let (db, now) = (visit.house.db.read(), visit.house.clock.now());
     let sessions = trainings::sessions(db, training).await?;
     let members = trainings::members(db, training).await?;
-    let ids = sessions.iter().map(|session| session.id);
-    let standings: Standings = store::marks_at(db, ids).await?.into();
+    let ids = || sessions.iter().map(|session| session.id);
+    let standings: Standings = store::marks_at(db, ids()).await?.into();
+    let closings = store::closings_at(db, ids()).await?;
     let sessions = sessions.into_iter().map(|session| {
         let items = work::at(&session, &members, &standings, now);
         (session, items)
     });
+    let (closed, mut sessions): (Vec<_>, Vec<_>) =
+        sessions.partition(|(session, _)| closings.closed(session.id).is_some());
+    sessions.retain(|(session, items)| !items.is_empty() || is_over(session, now));
     Ok(Page {
         training: trainings::find(db, training).await?,
-        sessions: sessions.filter(|(_, items)| !items.is_empty()).collect(),
+        sessions,
+        closed,
         standings,
+        closings,
+        now,
     })
+}
+
+fn is_over(session: &Session, now: Timestamp) -> bool {
+    calendar::phase(&session.gathering, now) == Phase::Past
 }
 
 fn view(page: Page, language: Language) -> impl IntoView {
@@ -83,7 +107,76 @@ fn view(page: Page, language: Language) -> impl IntoView {
     view! {
         {head(say!(language, "open-title"), crumbs, Some(say!(language, "open-lede")))}
         {body}
+        {closed(&page, language)}
     }
+}
+
+/// The registers that are closed, each with the form that opens it again.
+fn closed(page: &Page, language: Language) -> impl IntoView + use<> {
+    let rows: Vec<_> = page
+        .closed
+        .iter()
+        .filter_map(|(session, items)| {
+            let shut = page.closings.closed(session.id)?;
+            let reason = format!("reason-{}", session.id);
+            let left = (!items.is_empty()).then(|| {
+                view! { <p class="meta">{say!(language, "closing-left", count = items.len())}</p> }
+            });
+            let register = format!(
+                "/trainings/{}/sessions/{}/register",
+                page.training.id, session.id
+            );
+            Some(view! {
+                <li id=format!("session-{}", session.id)>
+                    <h3><a href=register>{session.titles.get(language).to_owned()}</a></h3>
+                    <p class="meta">{when(&page.training, session, language)}</p>
+                    <p>{words::closed(shut, &page.training.zone, language)}</p>
+                    {left}
+                    {opened_before(page, session, language)}
+                    <details>
+                        <summary>{say!(language, "closing-reopen")}</summary>
+                        <form class="undo" method="post" action=ReopenRegister::url()>
+                            <input type="hidden" name="session" value=session.id />
+                            <div class="field">
+                                <label for=reason.clone()>{Field::Reason.label(language)}</label>
+                                <p class="hint">{say!(language, "closing-reason-hint")}</p>
+                                <input id=reason name="reason" required=true maxlength="500" autocomplete="off" />
+                            </div>
+                            <button class="quiet">{say!(language, "closing-reopen")}</button>
+                        </form>
+                    </details>
+                </li>
+            })
+        })
+        .collect();
+    (!rows.is_empty()).then(|| {
+        view! {
+            <section class="closed">
+                <h2>{say!(language, "closing-title")}</h2>
+                <ol class="requests">{rows}</ol>
+            </section>
+        }
+    })
+}
+
+/// Why a register was opened again, each time that it was.
+fn opened_before(page: &Page, session: &Session, language: Language) -> Vec<AnyView> {
+    let all = page.closings.of(session.id).iter();
+    let opened = all.filter(|shut| !shut.closing.closes);
+    let said = opened.map(|shut| {
+        let at = dates::moment(language, shut.closing.made_at, &page.training.zone);
+        let name = shut.by.clone();
+        let name = name.unwrap_or_else(|| say!(language, "history-gone"));
+        let words = say!(
+            language,
+            "closing-reopened",
+            name = name,
+            at = at,
+            reason = shut.reason.as_str()
+        );
+        view! { <p class="meta">{words}</p> }.into_any()
+    });
+    said.collect()
 }
 
 fn at_session(
@@ -116,17 +209,43 @@ fn at_session(
         .map(|item| row(page, session, item, &register, language))
         .collect();
     let rows = (!rows.is_empty()).then(|| view! { <ol class="open">{rows}</ol> });
+    let left = items.len();
     let gaps = (!gaps.is_empty()).then(|| {
         let words = say!(language, "open-gaps", count = gaps.len());
-        view! { <p>{words} " " <a href=register.clone()>{say!(language, "open-call")}</a></p> }
+        let mut names: Vec<&str> = gaps
+            .iter()
+            .map(|item| item.member.account.name.as_str())
+            .collect();
+        names.dedup();
+        let more = names.len() > NAMED;
+        names.truncate(NAMED);
+        let names = names.join(", ") + if more { " …" } else { "" };
+        view! {
+            <p>{words} " " <a href=register.clone()>{say!(language, "open-call")}</a></p>
+            <p class="meta">{names}</p>
+        }
     });
+    let close = is_over(session, page.now).then(|| {
+        let words = match left {
+            0 => say!(language, "closing-close"),
+            left => say!(language, "closing-close-anyway", count = left),
+        };
+        view! {
+            <form method="post" action=CloseRegister::url()>
+                <input type="hidden" name="session" value=session.id />
+                <button class="quiet">{words}</button>
+            </form>
+        }
+    });
+    let opened = opened_before(page, session, language);
     view! {
         <section id=format!("session-{}", session.id)>
             <h2><a href=register.clone()>{session.titles.get(language).to_owned()}</a></h2>
             <p class="meta">{when(&page.training, session, language)}</p>
             {gaps}
             {rows}
-            {confirm_all}
+            {opened}
+            <div class="actions">{confirm_all} {close}</div>
         </section>
     }
 }

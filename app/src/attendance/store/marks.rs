@@ -67,6 +67,11 @@ impl Standings {
         member.takes_part() || self.marked.contains(&member.enrolment)
     }
 
+    /// The enrolments of whom something was said that holds.
+    pub fn marked(&self) -> impl Iterator<Item = i64> {
+        self.marked.iter().copied()
+    }
+
     /// All that was said about a person at a session.
     pub fn marks(&self, session: i64, enrolment: i64) -> &[Mark] {
         self.marks

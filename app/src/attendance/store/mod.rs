@@ -1,11 +1,13 @@
 //! What is kept of attendance.
 
+mod closings;
 mod history;
 mod marks;
 mod online;
 mod requests;
 mod secrets;
 
+pub use closings::{Closings, Shut, closings_at, shut};
 pub use history::{Statement, history, latest_by};
 pub use marks::{NewRow, Standings, append, marks_about, marks_at, marks_of, named};
 pub use online::{note_sighting, sessions_to_count, sightings, sightings_at};

@@ -45,7 +45,7 @@ pub fn place(member: &Member, training: i64, language: Language) -> Option<AnyVi
     let badge = match member.place {
         Place::Enrolled => None,
         Place::Waiting => Some(("badge warn", say!(language, "place-waiting"))),
-        Place::Withdrawn => Some(("badge", say!(language, "place-withdrawn"))),
+        Place::Withdrawn | Place::Joined => Some(("badge", say!(language, "place-withdrawn"))),
     };
     let badge = badge.map(|(class, words)| view! { <span class=class>{words}</span> });
     let (action, words) = if member.place == Place::Withdrawn {
@@ -69,7 +69,7 @@ pub fn place(member: &Member, training: i64, language: Language) -> Option<AnyVi
 pub fn give_back(training: i64, place: Place, language: Language) -> impl IntoView {
     let words = match place {
         Place::Waiting => say!(language, "place-leave"),
-        Place::Enrolled | Place::Withdrawn => say!(language, "place-give-back"),
+        Place::Enrolled | Place::Withdrawn | Place::Joined => say!(language, "place-give-back"),
     };
     view! {
         <form class="give-back" method="post" action=GiveBack::url()>

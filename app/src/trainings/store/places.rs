@@ -103,6 +103,20 @@ pub async fn withdraw(
     put(db, takes, enrolment, Place::Withdrawn, now).await
 }
 
+/// Notes that a guest's row was joined to somebody who is on the list as well. What was said there
+/// stays, and is nobody's.
+///
+/// # Errors
+/// When there is no such enrolment.
+pub async fn note_joined(
+    db: &impl ConnectionTrait,
+    takes: &TakesRegister,
+    enrolment: i64,
+    now: Timestamp,
+) -> Result<(), AppError> {
+    put(db, takes, enrolment, Place::Joined, now).await
+}
+
 /// Gives somebody a place, whether or not there is room: the person stands in it.
 ///
 /// # Errors
@@ -176,7 +190,7 @@ pub async fn held_by_oneself(
             let holds = viewer.own().holds_place(training, row.id, row.account_id)?;
             Ok((holds, place))
         }
-        Some(Place::Withdrawn) | None => Err(UserError::Withdrawn.into()),
+        Some(Place::Withdrawn | Place::Joined) | None => Err(UserError::Withdrawn.into()),
     }
 }
 

@@ -1,7 +1,7 @@
 //! Sessions.
 
 use jiff::Timestamp;
-use records::{attendance_mark, attendance_request, online_presence, session};
+use records::{attendance_mark, attendance_request, online_presence, register_closing, session};
 use rules::{
     attendance::{self, Gathering, Mark, Unit},
     online::Percent,
@@ -233,6 +233,15 @@ pub async fn was_asked_about(db: &impl ConnectionTrait, session: i64) -> Result<
         .one(db)
         .await?;
     Ok(asked.is_some())
+}
+
+/// Whether the register of a session was ever closed.
+pub async fn was_closed(db: &impl ConnectionTrait, session: i64) -> Result<bool, AppError> {
+    let closed = register_closing::Entity::find()
+        .filter(register_closing::Column::SessionId.eq(session))
+        .one(db)
+        .await?;
+    Ok(closed.is_some())
 }
 
 /// How many marks were made at a session.

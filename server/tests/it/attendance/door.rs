@@ -190,7 +190,11 @@ async fn marks_stay_in_sight_whatever_place_and_role_one_has_later(house: House)
     let (organizer, observer) = (house.organizer("Olga").await, house.observer("Oskar").await);
     let session = house.training.sessions[0];
     let mut wrong = Vec::new();
-    for place in Place::ALL {
+    // All places but that of a row whose marks were said again about somebody else.
+    for place in Place::ALL
+        .into_iter()
+        .filter(|place| *place != Place::Joined)
+    {
         for role in Role::ALL {
             let name = format!("{} {}", place.code(), role.code());
             let person = house

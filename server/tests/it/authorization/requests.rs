@@ -246,6 +246,7 @@ fn fields(fixture: &Fixture, action: &str) -> Vec<(&'static str, String)> {
         "attendance/all-present"
         | "attendance/confirm-all"
         | "attendance/set-units"
+        | "attendance/close-register"
         | "attendance/check-in"
         | "attendance/join-online"
         | "attendance/stay-online"
@@ -253,6 +254,7 @@ fn fields(fixture: &Fixture, action: &str) -> Vec<(&'static str, String)> {
         "attendance/check-in-by-code" => known(&["ticket"]),
         "attendance/add-walk-in" => with(&["session"], &[("name", "Walk In")]),
         "attendance/let-in" => with(&["session"], &[("enrolment", &somebody)]),
+        "attendance/reopen-register" => with(&["session"], &[("reason", "The list was wrong.")]),
         // No address.
         "attendance/join-walk-in" => with(&["training", "enrolment"], &[("email", "nobody")]),
         "attendance/answer" => with(

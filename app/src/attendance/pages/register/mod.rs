@@ -14,7 +14,7 @@ use crate::{
     attendance::{
         actions::{AddWalkIn, AllPresent, ConfirmAll, LetIn, RecordMark, TakeBackMark},
         live,
-        store::{self, Standings, Statement},
+        store::{self, Shut, Standings, Statement},
         work,
     },
     context::Visit,
@@ -51,7 +51,7 @@ pub struct Page {
     at_the_door: Vec<Member>,
     /// Those who have marks and can neither be marked nor let in. For who may call the roll.
     others: Vec<Member>,
-    /// The enrolments of all others of the training, who may have marks and have no row.
+    /// The enrolments of others who have marks here, and no row.
     known: Vec<i64>,
     /// Whether there is anybody.
     anybody: bool,
@@ -64,6 +64,8 @@ pub struct Page {
     may_take: bool,
     /// The mark that the viewer made last here, if it holds, with the name of whom it is about.
     last: Option<(Statement, String)>,
+    /// That the register was closed, if it is.
+    closed: Option<Shut>,
     /// How many marks wait to be confirmed or settled.
     to_decide: usize,
     /// How many requests wait for an answer.
@@ -98,14 +100,20 @@ async fn load(visit: &Visit, training: i64, session: i64) -> Result<Page, AppErr
     let query = visit.query();
     let sought = query.get("q").unwrap_or_default().trim().to_owned();
     let now = visit.house.clock.now();
+    let closings = store::closings_at(db, [session.id]).await?;
     let to_decide = if may_take {
-        let items = work::at(&session, &members, &standings, now);
-        items.iter().filter(|item| item.is_to_decide()).count()
+        let sessions = std::slice::from_ref(&session);
+        work::count(sessions, &members, &standings, &closings, now)
     } else {
         0
     };
+    let closed = closings.closed(session.id).cloned();
     let (takes_part, away): (Vec<_>, Vec<_>) = members.into_iter().partition(Member::takes_part);
-    let known = away.iter().map(|member| member.enrolment).collect();
+    let known = standings.marked().filter(|enrolment| {
+        let mut rows = takes_part.iter();
+        rows.all(|member| member.enrolment != *enrolment)
+    });
+    let known = known.collect();
     let (at_the_door, mut others): (Vec<_>, Vec<_>) = away
         .into_iter()
         .partition(|member| may_take && member.may_be_let_in());
@@ -135,6 +143,7 @@ async fn load(visit: &Visit, training: i64, session: i64) -> Result<Page, AppErr
         sought,
         unit,
         last,
+        closed,
         to_decide,
         requests,
     })
@@ -205,6 +214,7 @@ fn view(page: Page, visit: &Visit) -> impl IntoView + use<> {
             crumbs,
             Some(when(training, &page.session, language)),
         )}
+        {page.closed.as_ref().map(|shut| info(words::closed(shut, &training.zone, language)))}
         {around::above(&page, language)}
         {body}
         {others}
