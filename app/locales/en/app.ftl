@@ -105,6 +105,7 @@ error-withdrawn = This person has withdrawn from the training, so no mark can be
 error-waits-for-place = This person still waits for a place in the training, so no mark can be made. First make room: raise the number of places, or note who has withdrawn.
 error-place-changed = Your place in this training has changed since the page was opened. Open the page again and look.
 error-training-begun = The training has begun, so its places are no longer given back here. If you cannot come, tell the organizer.
+error-parts-marked = Something has been recorded about a part of this session, so its parts stay.
 error-register-closed = The register of this session is closed, so a change needs a reason. Open the person’s name and give it there, or open the register again.
 error-session-not-over = This session is not over yet, so its register stays open. Close it afterwards.
 error-unknown-course = This course is not being served at the moment. Choose another.

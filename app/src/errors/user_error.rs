@@ -163,6 +163,8 @@ pub enum UserError {
         /// The most that it can have.
         most: u32,
     },
+    /// Something was said about a part of the session, so that the parts stay.
+    PartsMarked,
     /// The register of the session is closed; a change needs a reason.
     RegisterClosed,
     /// The session is not over, so that its register cannot be closed.
@@ -280,6 +282,7 @@ impl UserError {
             Self::MarkNameTaken,
             Self::MarkGone,
             Self::MinutesOutOfRange { most: 90 },
+            Self::PartsMarked,
             Self::RegisterClosed,
             Self::SessionNotOver,
             Self::Withdrawn,
@@ -394,6 +397,7 @@ impl UserError {
             Self::MinutesOutOfRange { most } => {
                 say!(language, "error-minutes-out-of-range", most = most)
             }
+            Self::PartsMarked => say!(language, "error-parts-marked"),
             Self::RegisterClosed => say!(language, "error-register-closed"),
             Self::SessionNotOver => say!(language, "error-session-not-over"),
             Self::Withdrawn => say!(language, "error-withdrawn"),

@@ -3,6 +3,7 @@
 use std::rc::{Rc, Weak};
 
 use leptos::prelude::*;
+use wasm_bindgen_futures::JsFuture;
 
 use super::{
     Actions,
@@ -15,6 +16,10 @@ use crate::{
     browser,
     outbox::{AfterRefusal, Draft, Message, News, Outbox, Reading, Sender, Writer},
 };
+
+/// How long a mark is offered to be taken back: for as long as that needs no reason, in
+/// milliseconds. A test holds it to the rule.
+pub const UNDO_WITHIN: i32 = 2 * 60 * 1000;
 
 /// What goes on in a person's row.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -53,6 +58,8 @@ pub struct Row {
 pub struct Board {
     /// How many marks wait for the network.
     pub waiting: RwSignal<usize>,
+    /// Whether the page is awake: what needs a script is shown only then.
+    pub awake: RwSignal<bool>,
     /// Whether one has to sign in first.
     pub signed_out: RwSignal<bool>,
     /// Whether somebody is on the list whom this page does not show.
@@ -108,6 +115,7 @@ impl Desk {
 
     /// Opens the desk: what earlier pages left waiting is shown and sent.
     pub async fn opens(self: Rc<Self>) {
+        self.board.awake.set(true);
         self.sender.watches();
         self.outbox.warns_before_loss();
         // In order, so with what was tapped meanwhile behind what was left.
@@ -152,6 +160,17 @@ impl Desk {
             .is_some_and(|row| !row.standing.with_untracked(said))
         {
             self.puts(enrolment, Says::Status(status.to_owned()));
+        }
+    }
+
+    /// The minutes were typed that belong to what is shown.
+    pub fn sets_minutes(&self, enrolment: i64, minutes: String) {
+        let shown = |standing: &Standing| standing.shown().map(str::to_owned);
+        let shown = self
+            .row(enrolment)
+            .map(|row| row.standing.with_untracked(shown));
+        if let Some(status) = shown.flatten().filter(|_| !minutes.is_empty()) {
+            self.puts(enrolment, Says::Minutes(status, minutes));
         }
     }
 
@@ -228,6 +247,13 @@ impl Desk {
             self.unsent()
         } else {
             State::Saving
+        });
+        // Afterwards it takes a reason.
+        let (standing, id) = (row.standing, mark.id.clone());
+        browser::spawn(async move {
+            if JsFuture::from(browser::pause(UNDO_WITHIN)).await.is_ok() {
+                standing.maybe_update(|standing| standing.settles(&id));
+            }
         });
         self.outbox.put(Draft {
             key: mark.key(),

@@ -31,7 +31,9 @@ pub struct Mark {
 pub enum Says {
     /// What the person is, by the code of a status.
     Status(String),
-    /// The same, if nothing stands about the person when it arrives.
+    /// What the person is, with the minutes that belong to it.
+    Minutes(String, String),
+    /// The same as [`Says::Status`], if nothing stands about the person when it arrives.
     IfUnmarked(String),
     /// The same, if only the person has said something when it arrives.
     Confirms(String),
@@ -58,6 +60,9 @@ impl Mark {
         ];
         match &self.says {
             Says::Status(status) => fields.push(("status", status)),
+            Says::Minutes(status, minutes) => {
+                fields.extend([("status", status.as_str()), ("minutes", minutes)]);
+            }
             Says::IfUnmarked(status) => {
                 fields.extend([("status", status.as_str()), ("if_unmarked", "true")]);
             }
@@ -82,7 +87,10 @@ impl Mark {
             (Some(status), _) if take(&mut fields, "if_proposed").is_some() => {
                 Says::Confirms(status)
             }
-            (Some(status), _) => Says::Status(status),
+            (Some(status), _) => match take(&mut fields, "minutes") {
+                Some(minutes) => Says::Minutes(status, minutes),
+                None => Says::Status(status),
+            },
             (None, Some(mark)) => Says::TakesBack(mark),
             (None, None) => return None,
         };
@@ -148,6 +156,7 @@ pub mod tests {
         for mark in [
             late,
             of_the_morning,
+            mark(id, Says::Minutes("late".to_owned(), "20".to_owned())),
             mark(id, Says::IfUnmarked("present".to_owned())),
             mark(id, Says::Confirms("present".to_owned())),
             mark(id, Says::TakesBack("1".to_owned())),

@@ -26,6 +26,7 @@ use desk::{Board, Desk, List, Row, State};
 use row::Roll;
 use standing::Standing;
 
+pub use desk::UNDO_WITHIN;
 pub use standing::Stood;
 
 words! {
@@ -104,6 +105,8 @@ words! {
         pub history: String,
         /// Only the person says so.
         pub proposed: String,
+        /// The minutes that belong to a status.
+        pub minutes: String,
         /// Takes the last mark back.
         pub undo: String,
         /// Finds a person.
@@ -169,6 +172,8 @@ pub fn RollCall(
     sought: String,
     /// The statuses.
     choices: Vec<Choice>,
+    /// The most minutes that belong to one.
+    most: u32,
     /// What is said.
     words: Words,
 ) -> impl IntoView {
@@ -185,6 +190,7 @@ pub fn RollCall(
         .collect();
     let board = Board {
         waiting: RwSignal::new(0),
+        awake: RwSignal::new(false),
         signed_out: RwSignal::new(false),
         others: RwSignal::new(false),
         added: RwSignal::new(None),
@@ -223,6 +229,8 @@ pub fn RollCall(
         register: actions.register,
         choices,
         words,
+        awake: board.awake,
+        most,
         desk: Rc::clone(&desk),
     };
     let list: Vec<_> = people

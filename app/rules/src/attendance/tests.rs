@@ -382,6 +382,42 @@ fn the_course_of_a_session_is_no_correction() {
 }
 
 #[test]
+fn minutes_are_set_freely_while_the_session_takes_its_course() {
+    for status in Status::ALL {
+        let before = Mark {
+            minutes: status.has_minutes().then_some(25),
+            made_at: at("08:30:00"),
+            received_at: at("08:30:00"),
+            ..mark(1, status, Source::Organizer)
+        };
+        let set = |now| NewMark {
+            minutes: status.has_minutes().then_some(20),
+            by: ORAZ,
+            ..new(status, at(now))
+        };
+        let free = Recording::Append {
+            supersedes: Some(1),
+        };
+        let marks = [before.clone()];
+        assert_eq!(record(&marks, &set("09:20:00"), &morning()), free);
+        let afterwards = record(&marks, &set("10:45:01"), &morning());
+        // Where no minutes belong to it, it is said again and nothing else.
+        let expected = if status.has_minutes() {
+            Recording::NeedsReason { supersedes: 1 }
+        } else {
+            free
+        };
+        assert_eq!(afterwards, expected, "{status:?}");
+        let reasoned = Mark {
+            reasoned: true,
+            ..before
+        };
+        let against = record(&[reasoned], &set("09:20:00"), &morning());
+        assert_eq!(against, expected, "{status:?}");
+    }
+}
+
+#[test]
 fn of_two_who_could_not_know_of_each_other_the_later_observation_stands() {
     let seen_at = |number, status, source, time: &str| Mark {
         made_at: at(time),

@@ -214,7 +214,8 @@ pub async fn confirm_all(
     visit.answer(outcome)
 }
 
-/// Says whether a session has parts that are marked each.
+/// Says whether a session has parts that are marked each. Once something was said about a part, the
+/// parts stay: without them it would be about nothing that anybody sees.
 #[server(endpoint = "attendance/set-units")]
 pub async fn set_units(session: i64, #[server(default)] parts: bool) -> Result<(), UserError> {
     let visit = Visit::here().map_err(|_| UserError::BadRequest)?;
@@ -222,6 +223,9 @@ pub async fn set_units(session: i64, #[server(default)] parts: bool) -> Result<(
         let (takes, session, _) = at(&visit, session, None).await?;
         let txn = visit.house.db.begin().await?;
         let units: &[Unit] = if parts { &Unit::PARTS } else { &[] };
+        if !parts && store::speaks_of_parts(&txn, session.id).await? {
+            return Err(UserError::PartsMarked.into());
+        }
         trainings::set_units(&txn, &takes, session.id, units).await?;
         let event = crate::audit::Event::of(
             crate::audit::Action::SessionChanged,
@@ -246,8 +250,8 @@ pub(super) async fn at(
     let viewer = visit.viewer()?;
     let session = trainings::find_session(visit.house.db.read(), session).await?;
     let takes = viewer.takes_register(session.training)?;
-    let unit = Unit::from_code(unit.unwrap_or_default())
-        .filter(|unit| *unit == Unit::Whole || session.units.contains(unit))
+    let unit = session
+        .unit(unit.unwrap_or_default())
         .ok_or(UserError::NotUnderstood { field: Field::Unit })?;
     Ok((takes, session, unit))
 }

@@ -102,7 +102,9 @@ fn view(page: Page, language: Language) -> impl IntoView {
 fn row(page: &Page, request: &Request, language: Language) -> Option<AnyView> {
     let session = page.sessions.get(&request.session)?;
     let member = page.people.get(&request.enrolment)?;
-    let standing = page.standings.standing(request.session, request.enrolment);
+    let standing = page
+        .standings
+        .standing_in(request.session, request.enrolment, request.unit);
     let stands = standing.map_or_else(
         || say!(language, "status-unmarked"),
         |standing| words::standing(&standing, language),
@@ -116,7 +118,7 @@ fn row(page: &Page, request: &Request, language: Language) -> Option<AnyView> {
     let asks = say!(
         language,
         "requests-asks",
-        status = words::status(request.status, language)
+        status = words::asked(request, language)
     );
     let body = if request.answer.is_some() {
         own::request(request, asks, language).into_any()

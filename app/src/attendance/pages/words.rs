@@ -8,7 +8,11 @@ use rules::{
     reports::{Reach, Share},
 };
 
-use crate::{attendance::store::Shut, dates, say, trainings::Member};
+use crate::{
+    attendance::store::{Request, Shut},
+    dates, say,
+    trainings::Member,
+};
 
 /// A status.
 pub fn status(status: Status, language: Language) -> String {
@@ -123,6 +127,15 @@ pub fn unit(unit: Unit, language: Language) -> String {
         Unit::Whole => say!(language, "unit-whole"),
         Unit::Morning => say!(language, "unit-morning"),
         Unit::Afternoon => say!(language, "unit-afternoon"),
+    }
+}
+
+/// What is asked for: a status, and of which part.
+pub fn asked(request: &Request, language: Language) -> String {
+    let status = status(request.status, language);
+    match request.unit {
+        Unit::Whole => status,
+        part => format!("{status} ({})", unit(part, language)),
     }
 }
 

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::Timestamp;
-use records::attendance_mark as mark;
+use records::{attendance_mark as mark, attendance_request as request};
 use rules::attendance::{self, Mark, Source, Standing, Status, Unit};
 use sea_orm::{
     ActiveValue::Set, ColumnTrait as _, ConnectionTrait, EntityTrait as _, QueryFilter as _,
@@ -120,6 +120,24 @@ pub async fn marks_at(
         .all(db)
         .await?;
     Ok(gathered(models))
+}
+
+/// Whether a mark was made about a part of a session, or asked for.
+///
+/// # Errors
+/// When the database cannot be read.
+pub async fn speaks_of_parts(db: &impl ConnectionTrait, session: i64) -> Result<bool, AppError> {
+    let marked = mark::Entity::find()
+        .filter(mark::Column::SessionId.eq(session))
+        .filter(mark::Column::Unit.ne(Unit::Whole.code()))
+        .one(db)
+        .await?;
+    let asked = request::Entity::find()
+        .filter(request::Column::SessionId.eq(session))
+        .filter(request::Column::Unit.ne(Unit::Whole.code()))
+        .one(db)
+        .await?;
+    Ok(marked.is_some() || asked.is_some())
 }
 
 /// The marks made about one person, in all sessions.

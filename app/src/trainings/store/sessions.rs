@@ -58,6 +58,11 @@ impl Session {
         }
     }
 
+    /// The part with a code, or the whole; none for a part that it does not have.
+    pub fn unit(&self, code: &str) -> Option<Unit> {
+        Unit::from_code(code).filter(|unit| *unit == Unit::Whole || self.units.contains(unit))
+    }
+
     /// The part that is on at a time: the whole where it has none.
     pub fn unit_at(&self, now: Timestamp) -> Unit {
         if self.units.is_empty() {

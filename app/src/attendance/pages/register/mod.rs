@@ -62,6 +62,8 @@ pub struct Page {
     standings: Standings,
     /// Whether the viewer may call the roll.
     may_take: bool,
+    /// Whether something was said about a part, so that the parts stay.
+    parts_stay: bool,
     /// The mark that the viewer made last here, if it holds, with the name of whom it is about.
     last: Option<(Statement, String)>,
     /// That the register was closed, if it is.
@@ -83,9 +85,12 @@ async fn load(visit: &Visit, training: i64, session: i64) -> Result<Page, AppErr
     let standings: Standings = store::marks_at(db, [session.id]).await?.into();
     let members = trainings::members(db, training).await?;
     let may_take = viewer.can(training, Role::may_take_register);
-    let last = if may_take {
+    let now = visit.house.clock.now();
+    let closings = store::closings_at(db, [session.id]).await?;
+    let closed = closings.closed(session.id).cloned();
+    let last = if may_take && closed.is_none() {
         let last = store::latest_by(db, session.id, viewer.account).await?;
-        last.and_then(|last| around::undoable(last, &members, &standings, session.id))
+        last.and_then(|last| around::undoable(last, &members, &standings, session.id, now))
     } else {
         None
     };
@@ -99,15 +104,12 @@ async fn load(visit: &Visit, training: i64, session: i64) -> Result<Page, AppErr
     };
     let query = visit.query();
     let sought = query.get("q").unwrap_or_default().trim().to_owned();
-    let now = visit.house.clock.now();
-    let closings = store::closings_at(db, [session.id]).await?;
     let to_decide = if may_take {
         let sessions = std::slice::from_ref(&session);
         work::count(sessions, &members, &standings, &closings, now)
     } else {
         0
     };
-    let closed = closings.closed(session.id).cloned();
     let (takes_part, away): (Vec<_>, Vec<_>) = members.into_iter().partition(Member::takes_part);
     let known = standings.marked().filter(|enrolment| {
         let mut rows = takes_part.iter();
@@ -130,6 +132,7 @@ async fn load(visit: &Visit, training: i64, session: i64) -> Result<Page, AppErr
     let unit = asked
         .filter(|unit| session.parts().contains(unit))
         .unwrap_or_else(|| session.unit_at(now));
+    let session_id = session.id;
     Ok(Page {
         training: trainings::find(db, training).await?,
         standings,
@@ -143,6 +146,7 @@ async fn load(visit: &Visit, training: i64, session: i64) -> Result<Page, AppErr
         sought,
         unit,
         last,
+        parts_stay: store::speaks_of_parts(db, session_id).await?,
         closed,
         to_decide,
         requests,
@@ -280,6 +284,7 @@ fn roll_call(page: &Page, visit: &Visit) -> impl IntoView + use<> {
             known=page.known.clone()
             sought=page.sought.clone()
             choices=choices.collect()
+            most=page.session.gathering.part(page.unit).minutes()
             words=said(language)
         />
     }
@@ -301,6 +306,7 @@ fn said(language: Language) -> Words {
         refused: say!(language, "roll-refused"),
         history: say!(language, "roll-history"),
         proposed: say!(language, "status-proposed"),
+        minutes: Field::Minutes.label(language),
         undo: say!(language, "roll-undo"),
         search: say!(language, "register-search"),
         search_do: say!(language, "search-do"),
