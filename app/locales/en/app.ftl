@@ -819,6 +819,7 @@ roll-needs-reason = Not saved: this needs a reason. Open the name.
 roll-refused = Not saved. Reload the page.
 roll-history = What was recorded, and how to correct it
 roll-not-added = { $name } was not added. Reload the page and try again.
+roll-give-up = Do not add
 roll-on-the-list = { $name }: this address is on the list already. Find the person by name.
 roll-adding = Being added: { $name }. Sent by itself when there is a network.
 roll-show-others = Show the whole list

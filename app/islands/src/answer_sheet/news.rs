@@ -35,7 +35,7 @@ impl Writer for Sheet {
         }
     }
 
-    fn after_refusal(&self, code: &str) -> AfterRefusal {
+    fn after_refusal(&self, _: &Message, code: &str) -> AfterRefusal {
         answer::after_refusal(code)
     }
 

@@ -229,7 +229,7 @@ impl Sender {
             Next::SignIn => Step::End(self.fails(Flushed::SignIn)),
             Next::Refused(code) => {
                 self.failures.set(0);
-                let after = writer.after_refusal(&code);
+                let after = writer.after_refusal(message, &code);
                 match after {
                     AfterRefusal::Forget => self.outbox.remove(message).await,
                     AfterRefusal::SetAside => self.aside.borrow_mut().push(message.order),

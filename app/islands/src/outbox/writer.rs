@@ -71,7 +71,7 @@ pub trait Writer {
     /// once, so that something newer may have come from elsewhere.
     fn reads(&self, message: &Message, answer: &str, delayed: bool) -> Reading;
     /// What becomes of a message that is refused with this code.
-    fn after_refusal(&self, code: &str) -> AfterRefusal;
+    fn after_refusal(&self, message: &Message, code: &str) -> AfterRefusal;
     /// Is told about a message. It is called after the message was taken out of the outbox.
     fn hears(&self, message: &Message, news: &News);
 }

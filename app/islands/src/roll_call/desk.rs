@@ -64,8 +64,8 @@ pub struct Board {
     pub signed_out: RwSignal<bool>,
     /// Whether somebody is on the list whom this page does not show.
     pub others: RwSignal<bool>,
-    /// What became of the person who was added last.
-    pub added: RwSignal<Option<Added>>,
+    /// What became of those who were added, by the ids of their marks.
+    pub added: RwSignal<Vec<(String, Added)>>,
 }
 
 /// What became of a person who was added.
@@ -125,7 +125,7 @@ impl Desk {
                 row.standing.update(|standing| standing.made(&mark));
                 row.state.set(State::Waiting);
             } else if let Some(walk_in) = self.joins(message) {
-                self.board.added.set(Some(Added::Waiting(walk_in)));
+                self.notes(walk_in.id.clone(), Added::Waiting(walk_in));
             }
         }
         if !unsent.is_empty() {
@@ -220,7 +220,7 @@ impl Desk {
             action: action.clone(),
             body: walk_in.body(self.list.session),
         });
-        self.board.added.set(Some(Added::Waiting(walk_in)));
+        self.notes(walk_in.id.clone(), Added::Waiting(walk_in));
         self.counts();
         self.sender.send();
     }
@@ -299,26 +299,65 @@ impl Desk {
         WalkIn::read(&message.body).filter(|_| adds)
     }
 
-    /// Loads the page anew when the server has somebody who was added and nothing waits, so that
-    /// the person is on the list.
-    fn shows_who_was_added(&self) {
-        let added = self
-            .board
+    /// Notes what became of somebody who was added, in the place of what was noted before.
+    fn notes(&self, id: String, became: Added) {
+        self.board.added.update(|added| {
+            added.retain(|(known, _)| *known != id);
+            added.push((id, became));
+        });
+    }
+
+    /// Somebody whom the server did not take is added no more.
+    pub fn gives_up(self: &Rc<Self>, id: &str) {
+        let key = format!("{}/{id}", group(self.list.session));
+        self.board
             .added
-            .with_untracked(|added| *added == Some(Added::Taken));
-        if added && self.sender.count() == 0 {
+            .update(|added| added.retain(|(known, _)| known != id));
+        let all = self.outbox.group(&group(self.list.session));
+        let Some(message) = all.into_iter().find(|message| message.key == key) else {
+            return;
+        };
+        let this = Rc::clone(self);
+        browser::spawn(async move {
+            this.outbox.remove(&message).await;
+            this.shows_who_was_added();
+        });
+    }
+
+    /// Loads the page anew when the server has somebody who was added and nothing waits, so that
+    /// the person is on the list. Where something was refused, that stays to be read: the page
+    /// says that there is somebody whom it does not show.
+    fn shows_who_was_added(&self) {
+        let is_refused = |row: &Row| {
+            let state = row.state.get_untracked();
+            matches!(state, State::Refused | State::NeedsReason)
+        };
+        let (taken, refused) = self.board.added.with_untracked(|added| {
+            let taken = added.iter().any(|(_, became)| *became == Added::Taken);
+            let refused = added
+                .iter()
+                .any(|(_, became)| matches!(became, Added::Refused(..)));
+            (taken, refused)
+        });
+        if !taken || self.sender.count() > 0 {
+            return;
+        }
+        if refused || self.list.rows.iter().any(is_refused) {
+            self.board.others.set(true);
+        } else {
             browser::reload();
         }
     }
 
     /// What is heard of somebody who is added.
     fn hears_of(&self, walk_in: WalkIn, news: &News) {
+        let id = walk_in.id.clone();
         let added = match news {
             News::Taken(_) | News::Late | News::Elsewhere => Added::Taken,
             News::Waiting | News::SignIn => Added::Waiting(walk_in),
             News::Refused(code) => Added::Refused(walk_in, code.clone()),
         };
-        self.board.added.set(Some(added));
+        self.notes(id, added);
     }
 }
 
@@ -337,8 +376,12 @@ impl Writer for Desk {
         }
     }
 
-    fn after_refusal(&self, code: &str) -> AfterRefusal {
-        after_refusal(code)
+    fn after_refusal(&self, message: &Message, code: &str) -> AfterRefusal {
+        // Of somebody who was typed in nothing else is known: it stays until it is given up.
+        match self.joins(message) {
+            Some(_) => AfterRefusal::SetAside,
+            None => after_refusal(code),
+        }
     }
 
     fn hears(&self, message: &Message, news: &News) {
@@ -347,7 +390,13 @@ impl Writer for Desk {
         if let Some(walk_in) = self.joins(message) {
             self.hears_of(walk_in, news);
         }
+        self.hears_of_mark(message, news);
         self.shows_who_was_added();
+    }
+}
+
+impl Desk {
+    fn hears_of_mark(&self, message: &Message, news: &News) {
         let Some((mark, row)) = self.about(message) else {
             return;
         };

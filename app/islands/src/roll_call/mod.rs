@@ -147,6 +147,8 @@ words! {
         pub on_the_list: String,
         /// The person could not be added. With `{name}`.
         pub not_added: String,
+        /// Gives up adding the person.
+        pub give_up: String,
     }
 }
 
@@ -193,7 +195,7 @@ pub fn RollCall(
         awake: RwSignal::new(false),
         signed_out: RwSignal::new(false),
         others: RwSignal::new(false),
-        added: RwSignal::new(None),
+        added: RwSignal::new(Vec::new()),
     };
     let typed_name = sought;
     let sought = RwSignal::new(folding::folded(&typed_name));

@@ -147,17 +147,30 @@ pub fn form(
     desk: Rc<Desk>,
 ) -> impl IntoView + use<> {
     let by = actions.by.clone();
+    let adding = Rc::clone(&desk);
     let adds = move |event: SubmitEvent| {
         let form = event_target::<HtmlFormElement>(&event);
         if let Some(walk_in) = WalkIn::typed(&form, &by) {
             event.prevent_default();
             form.reset();
-            desk.adds(walk_in);
+            adding.adds(walk_in);
         }
     };
     let said = {
-        let words = words.clone();
-        move || board.added.get().map(|added| say(&added, &words))
+        let (words, desk) = (words.clone(), Rc::clone(&desk));
+        move || {
+            let added = board.added.get().into_iter();
+            let said = added.map(|(id, added)| {
+                let desk = Rc::clone(&desk);
+                let gives_up = move |_: MouseEvent| desk.gives_up(&id);
+                let give_up = matches!(added, Added::Refused(..)).then(|| {
+                    let words = words.give_up.clone();
+                    view! { <button type="button" class="quiet" on:click=gives_up>{words}</button> }
+                });
+                view! { <p>{say(&added, &words)} " " {give_up}</p> }
+            });
+            said.collect_view()
+        }
     };
     view! {
         <form class="walk-in" method="post" action=actions.add.clone() on:submit=adds>
@@ -175,7 +188,7 @@ pub fn form(
             <div class="actions">
                 <button>{words.add.clone()}</button>
             </div>
-            <p class="saved" role="status">{said}</p>
+            <div class="saved" role="status">{said}</div>
         </form>
     }
 }

@@ -101,7 +101,8 @@ async fn all_of_a_session_are_confirmed_at_once(house: House) {
     let fields: [(&str, &dyn ToString); 2] = [("session", &first), ("from_list", &"true")];
     let answer = organizer.sends("attendance/confirm-all", &fields).await;
     let page = organizer.sees(answer.is_done().leads_to()).await;
-    assert_eq!(page.texts("main h2"), ["Practice"]);
+    // It is over, and its register can be closed.
+    assert_eq!(page.texts("main h2"), ["Opening", "Practice"]);
     assert_eq!(page.texts(".open .name"), ["Amal", "Bolat"]);
 }
 

@@ -327,6 +327,7 @@ fn said(language: Language) -> Words {
         adding: say!(language, "roll-adding", name = "{name}"),
         on_the_list: say!(language, "roll-on-the-list", name = "{name}"),
         not_added: say!(language, "roll-not-added", name = "{name}"),
+        give_up: say!(language, "roll-give-up"),
     }
 }
 
