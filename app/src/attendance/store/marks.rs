@@ -23,6 +23,9 @@ pub type Marks = BTreeMap<(i64, i64), Vec<Mark>>;
 #[derive(Clone, Debug, Default)]
 pub struct Standings {
     marks: Marks,
+    /// What stands about the whole of a session, derived once: pages and files ask for each cell
+    /// several times.
+    stands: BTreeMap<(i64, i64), Standing>,
     /// Of whom something was said that holds.
     marked: BTreeSet<i64>,
 }
@@ -36,7 +39,7 @@ impl Standings {
 
     /// What stands about a person at a session, with its minutes.
     pub fn standing(&self, session: i64, enrolment: i64) -> Option<Standing> {
-        attendance::stands(self.marks(session, enrolment))
+        self.stands.get(&(session, enrolment)).copied()
     }
 
     /// What stands about a person at a part of a session, or at the whole of it.
@@ -84,7 +87,11 @@ impl From<Marks> for Standings {
     fn from(marks: Marks) -> Self {
         let holds = |marks: &Vec<Mark>| !attendance::holding(marks).is_empty();
         let marked = marks.iter().filter(|(_, marks)| holds(marks));
+        let stands = marks
+            .iter()
+            .filter_map(|(cell, marks)| Some((*cell, attendance::stands(marks)?)));
         Self {
+            stands: stands.collect(),
             marked: marked.map(|((_, enrolment), _)| *enrolment).collect(),
             marks,
         }
