@@ -6,6 +6,7 @@
 )]
 
 mod desk;
+mod door;
 pub mod folding;
 mod mark;
 mod row;
@@ -218,7 +219,7 @@ pub fn RollCall(
             </div>
         }
     });
-    let at_the_door = walk_in::at_the_door(session, at_the_door, &actions, &words, sought, &desk);
+    let at_the_door = door::at_the_door(session, at_the_door, &actions, &words, sought, &desk);
     let walk_in = walk_in::form(session, typed, &actions, &words, board, Rc::clone(&desk));
     let below = below(&actions, &words, board);
     let counts = counts(&rows, &choices, &words);

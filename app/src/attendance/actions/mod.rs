@@ -2,6 +2,7 @@
 
 mod check_in;
 mod closing;
+mod door;
 mod online;
 mod record;
 mod requests;
@@ -9,7 +10,8 @@ mod walk_in;
 
 pub use check_in::{CheckIn, CheckInByCode};
 pub use closing::{CloseRegister, ReopenRegister};
+pub use door::LetIn;
 pub use online::{JoinOnline, LeaveOnline, StayOnline};
 pub use record::{AllPresent, ConfirmAll, CorrectMark, RecordMark, SetUnits, TakeBackMark};
 pub use requests::{AnswerRequest, AskAboutMark};
-pub use walk_in::{AddWalkIn, JoinWalkIn, LetIn};
+pub use walk_in::{AddWalkIn, JoinWalkIn};

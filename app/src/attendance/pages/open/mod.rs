@@ -2,6 +2,8 @@
 //! one by one or all of a session, contradictions to be settled, and gaps. Once it is over its
 //! register is closed here, and opened again.
 
+mod closed;
+
 use course::Language;
 use jiff::Timestamp;
 use leptos::{prelude::*, server_fn::ServerFn as _};
@@ -12,13 +14,12 @@ use rules::{
 
 use crate::{
     attendance::{
-        actions::{CloseRegister, ConfirmAll, RecordMark, ReopenRegister},
+        actions::{CloseRegister, ConfirmAll, RecordMark},
         store::{self, Closings, Standings},
         work::{self, Item},
     },
     context::Visit,
-    dates,
-    errors::{AppError, Field},
+    errors::AppError,
     parts::page::{head, number, page},
     say,
     trainings::{self, Session, Training},
@@ -107,76 +108,8 @@ fn view(page: Page, language: Language) -> impl IntoView {
     view! {
         {head(say!(language, "open-title"), crumbs, Some(say!(language, "open-lede")))}
         {body}
-        {closed(&page, language)}
+        {closed::closed(&page, language)}
     }
-}
-
-/// The registers that are closed, each with the form that opens it again.
-fn closed(page: &Page, language: Language) -> impl IntoView + use<> {
-    let rows: Vec<_> = page
-        .closed
-        .iter()
-        .filter_map(|(session, items)| {
-            let shut = page.closings.closed(session.id)?;
-            let reason = format!("reason-{}", session.id);
-            let left = (!items.is_empty()).then(|| {
-                view! { <p class="meta">{say!(language, "closing-left", count = items.len())}</p> }
-            });
-            let register = format!(
-                "/trainings/{}/sessions/{}/register",
-                page.training.id, session.id
-            );
-            Some(view! {
-                <li id=format!("session-{}", session.id)>
-                    <h3><a href=register>{session.titles.get(language).to_owned()}</a></h3>
-                    <p class="meta">{when(&page.training, session, language)}</p>
-                    <p>{words::closed(shut, &page.training.zone, language)}</p>
-                    {left}
-                    {opened_before(page, session, language)}
-                    <details>
-                        <summary>{say!(language, "closing-reopen")}</summary>
-                        <form class="undo" method="post" action=ReopenRegister::url()>
-                            <input type="hidden" name="session" value=session.id />
-                            <div class="field">
-                                <label for=reason.clone()>{Field::Reason.label(language)}</label>
-                                <p class="hint">{say!(language, "closing-reason-hint")}</p>
-                                <input id=reason name="reason" required=true maxlength="500" autocomplete="off" />
-                            </div>
-                            <button class="quiet">{say!(language, "closing-reopen")}</button>
-                        </form>
-                    </details>
-                </li>
-            })
-        })
-        .collect();
-    (!rows.is_empty()).then(|| {
-        view! {
-            <section class="closed">
-                <h2>{say!(language, "closing-title")}</h2>
-                <ol class="requests">{rows}</ol>
-            </section>
-        }
-    })
-}
-
-/// Why a register was opened again, each time that it was.
-fn opened_before(page: &Page, session: &Session, language: Language) -> Vec<AnyView> {
-    let all = page.closings.of(session.id).iter();
-    let opened = all.filter(|shut| !shut.closing.closes);
-    let said = opened.map(|shut| {
-        let at = dates::moment(language, shut.closing.made_at, &page.training.zone);
-        let name = shut.by.clone();
-        let name = name.unwrap_or_else(|| say!(language, "history-gone"));
-        let words = say!(
-            language,
-            "closing-reopened",
-            name = name,
-            at = at,
-            reason = shut.reason.as_str()
-        );
-        view! { <p class="meta">{words}</p> }.into_any()
-    });
-    said.collect()
 }
 
 fn at_session(
@@ -237,7 +170,7 @@ fn at_session(
             </form>
         }
     });
-    let opened = opened_before(page, session, language);
+    let opened = closed::opened_before(page, session, language);
     view! {
         <section id=format!("session-{}", session.id)>
             <h2><a href=register.clone()>{session.titles.get(language).to_owned()}</a></h2>
