@@ -248,13 +248,6 @@ impl Desk {
         } else {
             State::Saving
         });
-        // Afterwards it takes a reason.
-        let (standing, id) = (row.standing, mark.id.clone());
-        browser::spawn(async move {
-            if JsFuture::from(browser::pause(UNDO_WITHIN)).await.is_ok() {
-                standing.maybe_update(|standing| standing.settles(&id));
-            }
-        });
         self.outbox.put(Draft {
             key: mark.key(),
             group: group(self.list.session),
@@ -403,6 +396,7 @@ impl Desk {
         let state = match news {
             News::Taken(_) | News::Late => {
                 row.standing.update(|standing| standing.taken(&mark));
+                settles(row, mark.id);
                 State::Saved
             }
             News::Elsewhere => {
@@ -425,4 +419,14 @@ impl Desk {
             state => state,
         });
     }
+}
+
+/// Offers a mark to be taken back for as long as that needs no reason, from when the server has it.
+fn settles(row: &Row, mark: String) {
+    let standing = row.standing;
+    browser::spawn(async move {
+        if JsFuture::from(browser::pause(UNDO_WITHIN)).await.is_ok() {
+            standing.maybe_update(|standing| standing.settles(&mark));
+        }
+    });
 }
