@@ -6,7 +6,7 @@ use leptos::{
     ev::{MouseEvent, SubmitEvent},
     prelude::*,
 };
-use web_sys::{FormData, HtmlFormElement};
+use web_sys::{Element, FormData, HtmlFormElement};
 
 use super::{
     Actions, Words,
@@ -97,19 +97,23 @@ pub fn form(
         }
     };
     let said = {
-        let (words, desk) = (words.clone(), Rc::clone(&desk));
+        let words = words.clone();
         move || {
             let added = board.added.get().into_iter();
             let said = added.map(|(id, added)| {
-                let desk = Rc::clone(&desk);
-                let gives_up = move |_: MouseEvent| desk.gives_up(&id);
                 let give_up = matches!(added, Added::Refused(..)).then(|| {
                     let words = words.give_up.clone();
-                    view! { <button type="button" class="quiet" on:click=gives_up>{words}</button> }
+                    view! { <button type="button" class="quiet" value=id>{words}</button> }
                 });
                 view! { <p>{say(&added, &words)} " " {give_up}</p> }
             });
             said.collect_view()
+        }
+    };
+    // Of one of the buttons in it, which come and go.
+    let gives_up = move |event: MouseEvent| {
+        if let Some(id) = event_target::<Element>(&event).get_attribute("value") {
+            desk.gives_up(&id);
         }
     };
     view! {
@@ -128,7 +132,7 @@ pub fn form(
             <div class="actions">
                 <button>{words.add.clone()}</button>
             </div>
-            <div class="saved" role="status">{said}</div>
+            <div class="saved" role="status" on:click=gives_up>{said}</div>
         </form>
     }
 }
