@@ -103,6 +103,19 @@ test("the screen shows a new code in time, and none while the network is away", 
   await expect(screen.locator("body"), "the page was not loaded again").toHaveAttribute("data-stays", "");
 });
 
+test("a code that grows old leaves the wall, though the network only swallows what is asked", async ({ another }) => {
+  const screen = await another(DESK);
+  await screen.clock.install();
+  await puts(screen);
+  // Neither an answer nor an error comes.
+  await screen.route((url) => url.pathname.endsWith("/code"), () => {});
+  await screen.clock.fastForward("00:40");
+  await expect(screen.locator(".screen-code")).toBeHidden();
+  await expect(screen.getByRole("status")).toHaveText("The network is away, so no code is shown. It comes back by itself.");
+  await screen.unrouteAll({ behavior: "ignoreErrors" });
+  await expect(screen.locator(".screen-code")).toBeVisible({ timeout: 20_000 });
+});
+
 /** An organizer puts the code on the screen. */
 async function puts(screen: Page): Promise<Page> {
   await signsIn(screen, "organizer");

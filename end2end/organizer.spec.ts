@@ -173,7 +173,7 @@ test("an organizer takes the register by tapping, mends a slip, corrects with a 
   await pressed(person(page, "Judge 03"), "excused");
   watch.expects(/Failed to load resource.*\/api\/attendance\/record\)/);
   await tap(person(page, "Judge 03"), "absent");
-  await expect(person(page, "Judge 03").getByRole("status")).toHaveText("Not saved: this contradicts an earlier mark and needs a reason. Open the name.");
+  await expect(person(page, "Judge 03").getByRole("status")).toHaveText("Not saved: this needs a reason. Open the name.");
   await pressed(person(page, "Judge 03"), "excused");
 
   // The register of the whole training, and its file.

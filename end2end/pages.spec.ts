@@ -182,6 +182,7 @@ const VISITORS: Record<string, (page: Page, house: House, another: () => Promise
       "organizer-requests": `${training}/requests`,
       "organizer-agenda": `${training}/agenda`,
       "organizer-change-session": register.replace(/register$/, "change"),
+      "organizer-open": `${training}/register/open`,
       "organizer-groups": `${training}/register/groups`,
       "organizer-signatures": `${training}/register/signatures`,
       "organizer-calendar-made": calendar.pathname + calendar.search,

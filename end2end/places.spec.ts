@@ -4,7 +4,7 @@ import { join } from "node:path";
 import type { Locator, Page } from "@playwright/test";
 
 import { DESK, PHONE, expect, test } from "./house.ts";
-import { TODAY, chooses, opens, readsTheNotice, said, signsIn } from "./people.ts";
+import { TODAY, awake, chooses, opens, readsTheNotice, said, signsIn } from "./people.ts";
 
 test.use(DESK);
 
@@ -73,6 +73,34 @@ test("who comes when all places are taken waits, and moves up when somebody with
   await expect(row(page, "judge20@example.org")).toContainText("waiting");
   await row(page, "judge19@example.org").getByRole("button", { name: "Note as withdrawn: Judge 19" }).click();
   await expect(row(page, "judge20@example.org")).not.toContainText("waiting");
+});
+
+test("who waits and stands in the room is found and let in by one tap", async ({ page }) => {
+  await people(page);
+  const list = page.url();
+  await page.getByRole("link", { name: TODAY }).click();
+  const training = page.url();
+  await page.getByRole("link", { name: "Change the training" }).click();
+  await page.getByLabel("Places for judges").fill("20");
+  await page.getByRole("button", { name: "Save" }).click();
+  await page.goto(list);
+  await page.getByLabel("Name").fill("Judge Zarina");
+  await page.getByLabel("E-mail").fill("zarina@example.org");
+  await page.getByRole("button", { name: "Add a person" }).click();
+  await expect(row(page, "zarina@example.org")).toContainText("waiting");
+
+  await page.goto(training);
+  await page.locator(".session.now").getByRole("link", { name: "Register" }).click();
+  await awake(page, page.locator(".statuses button"));
+  await page.getByRole("searchbox").fill("зарина");
+  await expect(page.locator(".person:visible")).toHaveCount(1);
+  await page.getByRole("button", { name: "Let in: Judge Zarina" }).click();
+  // The page comes anew, with a row for her like everybody's.
+  const zarina = page.locator(".person").filter({ hasText: "Judge Zarina" });
+  await expect(zarina.locator("[aria-pressed=true]")).toHaveCount(1);
+  await expect(page.locator(".at-the-door")).toHaveCount(0);
+  await page.goto(list);
+  await expect(page.getByText("21 of 20 places are taken; waiting: 0.")).toBeVisible();
 });
 
 /** Opens the people of the training that is on today. */

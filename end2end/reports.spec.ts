@@ -48,7 +48,8 @@ test("a guest turns out to be somebody on the list: the marks go over", async ({
   await expect(page.getByRole("row").filter({ hasText: /^Judge 20/ })).toContainText("present");
   await expect(page.getByRole("row", { name: /^There/ })).toContainText("1 / 20");
   await page.goto(register.path);
-  await expect(page.locator(".person").filter({ hasText: "Judge Twenty" })).toContainText("withdrawn");
+  await expect(page.locator(".person").filter({ hasText: "Judge 20" }).getByRole("button", { name: "present" })).toHaveAttribute("aria-pressed", "true");
+  await expect(page.locator(".person").filter({ hasText: "Judge Twenty" })).toHaveCount(0);
 });
 
 test("the register is read by session, by person and by group, and every cell has its history", async ({ page }) => {

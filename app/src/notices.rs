@@ -85,6 +85,10 @@ pub enum Done {
     RequestMade,
     /// A request about a mark was answered.
     RequestAnswered,
+    /// The register of a session was closed.
+    RegisterClosed,
+    /// The register of a session was opened again.
+    RegisterReopened,
     /// A session was deleted.
     SessionDeleted,
     /// The sessions of a day were copied.
@@ -93,6 +97,10 @@ pub enum Done {
     Withdrawn,
     /// A judge who had withdrawn came back.
     PlacedAgain,
+    /// The one who is signed in gave back a place, or waits for one no more.
+    PlaceGivenBack,
+    /// A judge who had no place was let in.
+    LetIn,
     /// Invitations were handed to the mail server's queue.
     InvitationsSent,
     /// Invitations were written, and there is no mail server to take them.
@@ -117,7 +125,7 @@ pub enum Done {
 
 impl Done {
     /// All of them.
-    pub const ALL: [Self; 53] = [
+    pub const ALL: [Self; 57] = [
         Self::PasswordChanged,
         Self::LetterAsked,
         Self::LoginEnded,
@@ -157,10 +165,14 @@ impl Done {
         Self::WalkInJoined,
         Self::RequestMade,
         Self::RequestAnswered,
+        Self::RegisterClosed,
+        Self::RegisterReopened,
         Self::SessionDeleted,
         Self::DayCopied,
         Self::Withdrawn,
         Self::PlacedAgain,
+        Self::PlaceGivenBack,
+        Self::LetIn,
         Self::InvitationsSent,
         Self::InvitationsKept,
         Self::PersonErased,
@@ -215,10 +227,14 @@ impl Done {
             Self::WalkInJoined => "walk-in-joined",
             Self::RequestMade => "request-made",
             Self::RequestAnswered => "request-answered",
+            Self::RegisterClosed => "register-closed",
+            Self::RegisterReopened => "register-reopened",
             Self::SessionDeleted => "session-deleted",
             Self::DayCopied => "day-copied",
             Self::Withdrawn => "withdrawn",
             Self::PlacedAgain => "placed-again",
+            Self::PlaceGivenBack => "place-given-back",
+            Self::LetIn => "let-in",
             Self::InvitationsSent => "invitations-sent",
             Self::InvitationsKept => "invitations-kept",
             Self::PersonErased => "person-erased",
@@ -289,10 +305,14 @@ impl Done {
             Self::WalkInJoined => say!(language, "done-walk-in-joined"),
             Self::RequestMade => say!(language, "done-request-made"),
             Self::RequestAnswered => say!(language, "done-request-answered"),
+            Self::RegisterClosed => say!(language, "done-register-closed"),
+            Self::RegisterReopened => say!(language, "done-register-reopened"),
             Self::SessionDeleted => say!(language, "done-session-deleted"),
             Self::DayCopied => say!(language, "done-day-copied"),
             Self::Withdrawn => say!(language, "done-withdrawn"),
             Self::PlacedAgain => say!(language, "done-placed-again"),
+            Self::PlaceGivenBack => say!(language, "done-place-given-back"),
+            Self::LetIn => say!(language, "done-let-in"),
             Self::InvitationsSent => say!(language, "done-invitations-sent"),
             Self::InvitationsKept => say!(language, "done-invitations-kept"),
             Self::PersonErased => say!(language, "done-person-erased"),

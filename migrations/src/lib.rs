@@ -30,6 +30,8 @@ mod m2026_11_29_000019_remarks;
 mod m2026_11_29_000020_notice_and_retention;
 mod m2026_11_29_000021_set_aside;
 mod m2026_11_29_000022_second_steps;
+mod m2026_11_29_000025_register_closing;
+mod m2026_11_29_000026_requests_of_parts;
 
 pub use sea_orm_migration::{IntoSchemaManagerConnection, MigratorTrait};
 
@@ -61,6 +63,8 @@ impl MigratorTrait for Migrator {
             Box::new(m2026_11_29_000020_notice_and_retention::Migration),
             Box::new(m2026_11_29_000021_set_aside::Migration),
             Box::new(m2026_11_29_000022_second_steps::Migration),
+            Box::new(m2026_11_29_000025_register_closing::Migration),
+            Box::new(m2026_11_29_000026_requests_of_parts::Migration),
         ]
     }
 }

@@ -31,7 +31,13 @@ use crate::{
 pub(crate) async fn act(Extension(visit): Extension<Visit>, request: Request) -> Response {
     let action = request.uri().path().to_owned();
     if server_fn::axum::server_fn_paths().all(|(path, _)| path != action) {
-        return StatusCode::NOT_FOUND.into_response();
+        // A page of an older or newer program keeps what it cannot bring here, and tries again.
+        let error = UserError::BadRequest;
+        return if visit.wants_page {
+            StatusCode::NOT_FOUND.into_response()
+        } else {
+            (error.status(), Json(error)).into_response()
+        };
     }
     if trainings::takes_file(&action) && !is_multipart(request.headers()) {
         // What decodes the body would panic without the boundary.

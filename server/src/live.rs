@@ -1,6 +1,7 @@
 //! Tells who watches a register what stands there, as it changes, by server-sent events.
 
 use std::{
+    collections::BTreeSet,
     convert::Infallible,
     time::{Duration, Instant},
 };
@@ -25,7 +26,7 @@ use tokio::{
         Receiver,
         error::{RecvError, TryRecvError},
     },
-    time::timeout,
+    time::{sleep, timeout},
 };
 
 use crate::router::Server;
@@ -34,6 +35,9 @@ use crate::router::Server;
 const OPEN_FOR: Duration = Duration::from_mins(10);
 /// After this time without news it is looked whether there are some.
 const LOOKS_EVERY: Duration = Duration::from_secs(15);
+/// News come no faster than this: a hall that checks in at once is told of in a few events, and not
+/// read anew for each person and each who watches.
+const PACE: Duration = Duration::from_secs(1);
 /// After this time without news a comment is sent, so that no proxy takes the line for dead.
 const QUIET: Duration = Duration::from_secs(20);
 
@@ -76,8 +80,10 @@ struct Watcher {
     changes: Receiver<Change>,
     /// Counts among the person's lines until this one ends.
     _line: Watching,
-    /// What was told last; none when nothing was yet.
-    told: Option<String>,
+    /// What was told, a line for each person; none when nothing was yet.
+    told: Option<BTreeSet<String>>,
+    /// When it was looked last.
+    looked: Instant,
     /// When the line ends.
     ends: Instant,
 }
@@ -96,6 +102,7 @@ impl Watcher {
             changes,
             _line: line,
             told: None,
+            looked: Instant::now(),
             ends: Instant::now() + OPEN_FOR,
         }
     }
@@ -108,7 +115,9 @@ impl Watcher {
                 // Another server on the same database tells nothing here, so it is looked at.
                 let waited = timeout(LOOKS_EVERY, self.waits()).await;
                 waited.unwrap_or(Some(()))?;
+                sleep(PACE.saturating_sub(self.looked.elapsed())).await;
             }
+            self.looked = Instant::now();
             if Instant::now() >= self.ends {
                 return None;
             }
@@ -120,17 +129,25 @@ impl Watcher {
                 return None;
             }
             let stands = match app::attendance::what_stands(&self.visit, self.session).await {
-                Ok(stands) => stands.into_iter().map(String::from).collect::<Vec<_>>(),
+                Ok(stands) => stands
+                    .into_iter()
+                    .map(String::from)
+                    .collect::<BTreeSet<_>>(),
                 Err(error) => {
                     // The browser comes again by itself.
                     tracing::warn!(?error, "what stands cannot be told");
                     return None;
                 }
             };
-            // A line for each person; that is how the event comes to the browser, too.
-            let stands = stands.join("\n");
-            if self.told.as_ref() != Some(&stands) {
-                let event = Event::default().event("stands").data(&stands);
+            // Of whom nothing has changed nothing is told again.
+            let told = self.told.as_ref();
+            let changed = stands
+                .iter()
+                .filter(|line| told.is_none_or(|told| !told.contains(*line)));
+            let changed: Vec<&str> = changed.map(String::as_str).collect();
+            if told.is_none() || !changed.is_empty() {
+                // A line for each person; that is how the event comes to the browser, too.
+                let event = Event::default().event("stands").data(changed.join("\n"));
                 self.told = Some(stands);
                 return Some((Ok(event), self));
             }

@@ -18,6 +18,9 @@ pub struct Model {
     /// The status that is asked for (`rules::attendance::Status`): `excused` is an excuse, any
     /// other a correction.
     pub status: String,
+    /// The part of the session that it is about (`rules::attendance::Unit`); empty for all of it.
+    #[sea_orm(default_value = "")]
+    pub unit: String,
     /// Why, as a remark.
     pub remark_id: Option<String>,
     /// Who asks.

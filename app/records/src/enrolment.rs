@@ -28,7 +28,7 @@ pub struct Model {
     pub created_by: Option<i64>,
     /// When.
     pub created_at: Moment,
-    /// `enrolled`, `waiting` or `withdrawn` (`rules::places::Place`).
+    /// `enrolled`, `waiting`, `withdrawn` or `joined` (`rules::places::Place`).
     #[sea_orm(default_value = "enrolled")]
     pub place: String,
     /// Since when, where that is not since the beginning.

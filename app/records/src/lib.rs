@@ -26,6 +26,7 @@ pub mod notice_reading;
 pub mod online_presence;
 pub mod passkey;
 pub mod recovery_code;
+pub mod register_closing;
 pub mod release;
 pub mod release_text;
 pub mod remark;

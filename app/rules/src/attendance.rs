@@ -5,18 +5,22 @@
 //! themselves proposes; what an organizer says stands over it, whichever came first.
 
 mod check_in;
+mod closing;
 mod mark;
 mod recording;
 mod standing;
 
 use jiff::{SignedDuration, Timestamp};
 
-pub use check_in::{CheckIn, check_in, part_to_check_in};
+pub use check_in::{CheckIn, arrival, check_in, part_to_check_in};
+pub use closing::{Closing, NotClosed, changes_closed, close, closed};
 pub use mark::{KEPT, Mark, Source, Status, Unit, made_at, next_number};
 pub use recording::{
     NewMark, OutOfRange, Recording, Undo, follows, minutes, observed_at, record, undo,
 };
-pub use standing::{Standing, beside, holding, meets, standing, stands, stands_in};
+pub use standing::{
+    LeftToDo, Standing, beside, holding, left_to_do, meets, standing, stands, stands_in,
+};
 
 /// How long before a session begins one can check in.
 pub const CHECK_IN_OPENS_BEFORE: SignedDuration = SignedDuration::from_mins(30);

@@ -12,19 +12,23 @@ pub enum Place {
     Waiting,
     /// Took part, or waited, and does so no more.
     Withdrawn,
+    /// Was a guest's row, and has been joined to somebody who was on the list as well: what was said
+    /// there was said again about that person, and here is nobody.
+    Joined,
 }
 
 impl Place {
     /// All of them.
-    pub const ALL: [Self; 3] = [Self::Enrolled, Self::Waiting, Self::Withdrawn];
+    pub const ALL: [Self; 4] = [Self::Enrolled, Self::Waiting, Self::Withdrawn, Self::Joined];
 
-    /// As the database keeps it: `enrolled`, `waiting`, `withdrawn`.
+    /// As the database keeps it: `enrolled`, `waiting`, `withdrawn`, `joined`.
     #[must_use]
     pub const fn code(self) -> &'static str {
         match self {
             Self::Enrolled => "enrolled",
             Self::Waiting => "waiting",
             Self::Withdrawn => "withdrawn",
+            Self::Joined => "joined",
         }
     }
 
@@ -95,13 +99,25 @@ pub fn moving_up(capacity: Option<u32>, held: &[Held]) -> Vec<i64> {
     waiting
 }
 
+/// Whether a judge may give back what they hold of a training that begins at a time, if it has a
+/// session. Who waits may leave the row at any time; a place can be another's until the training
+/// begins, and afterwards only an organizer notes that somebody withdrew.
+#[must_use]
+pub fn may_be_given_back(place: Place, begins: Option<Timestamp>, now: Timestamp) -> bool {
+    match place {
+        Place::Enrolled => begins.is_none_or(|begins| now < begins),
+        Place::Waiting => true,
+        Place::Withdrawn | Place::Joined => false,
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use proptest::prelude::*;
 
     use super::*;
 
-    use Place::{Enrolled, Waiting, Withdrawn};
+    use Place::{Enrolled, Joined, Waiting, Withdrawn};
 
     fn held(places: &[(i64, Place, i64)]) -> Vec<Held> {
         let one = |(enrolment, place, since): &(i64, Place, i64)| Held {
@@ -158,10 +174,28 @@ mod tests {
         assert_eq!(moving_up(None, &all), [5, 6, 4]);
     }
 
+    #[test]
+    fn a_place_is_given_back_until_the_training_begins() {
+        let at = |second| Timestamp::from_second(second).unwrap();
+        let begins = Some(at(100));
+        for (place, begins, now, may) in [
+            (Enrolled, begins, 99, true),
+            (Enrolled, begins, 100, false),
+            (Enrolled, None, 100, true),
+            (Waiting, begins, 99, true),
+            (Waiting, begins, 100, true),
+            (Withdrawn, begins, 99, false),
+            (Joined, begins, 99, false),
+        ] {
+            let found = may_be_given_back(place, begins, at(now));
+            assert_eq!(found, may, "{place:?} at {now}");
+        }
+    }
+
     proptest! {
         #[test]
         fn who_comes_together_is_placed_as_one_by_one(
-            places in prop::collection::vec((0_usize..3, 0_i64..5), 0..20),
+            places in prop::collection::vec((0_usize..4, 0_i64..5), 0..20),
             capacity in prop::option::of(0_u32..20),
             coming in 0_usize..20,
         ) {
@@ -181,7 +215,7 @@ mod tests {
 
         #[test]
         fn moving_up_fills_the_room_and_no_more(
-            places in prop::collection::vec((0_usize..3, 0_i64..5), 0..20), capacity in 0_u32..20,
+            places in prop::collection::vec((0_usize..4, 0_i64..5), 0..20), capacity in 0_u32..20,
         ) {
             let places: Vec<_> = (0..)
                 .zip(places)

@@ -3,7 +3,7 @@
 
 use std::sync::Arc;
 
-use rules::{online, places::Place};
+use rules::online;
 
 use crate::{context::House, errors::AppError, trainings, viewer::Authority};
 
@@ -33,11 +33,8 @@ async fn count(house: &House, session: i64) -> Result<(), AppError> {
     let session = trainings::find_session(db, session).await?;
     let members = trainings::members(db, session.training).await?;
     let takes_part = |enrolment: i64| {
-        members.iter().any(|member| {
-            member.enrolment == enrolment
-                && member.role.is_registered()
-                && member.place == Place::Enrolled
-        })
+        let mut members = members.iter();
+        members.any(|member| member.enrolment == enrolment && member.takes_part())
     };
     let mut seen = store::sightings_at(db, session.id).await?;
     seen.retain(|enrolment, _| takes_part(*enrolment));

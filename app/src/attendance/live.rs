@@ -89,13 +89,22 @@ pub(super) fn stood(
         status: standing.map(|standing| standing.status.code().to_owned()),
         proposed: standing.is_some_and(|standing| standing.proposed),
         disputed: beside.is_some(),
+        minutes: minutes.map_or_else(String::new, |minutes| minutes.to_string()),
         detail: told.into_iter().flatten().collect::<Vec<_>>().join(" · "),
     }
 }
 
 #[cfg(test)]
 mod tests {
+    use rules::attendance;
+
     use super::*;
+
+    #[test]
+    fn a_mark_is_offered_to_be_taken_back_for_as_long_as_that_needs_no_reason() {
+        let offered = i64::from(islands::roll_call::UNDO_WITHIN);
+        assert_eq!(attendance::UNDO_WITHIN.as_millis(), i128::from(offered));
+    }
 
     #[test]
     fn nothing_stands_where_nothing_was_said() {

@@ -17,6 +17,7 @@ mod report;
 mod screen;
 mod store;
 mod tickets;
+mod work;
 
 use leptos::prelude::*;
 use leptos_meta::Link;
@@ -31,6 +32,7 @@ pub use live::{may_still_watch, may_watch, what_stands};
 pub use pages::words;
 pub use registrar::{Change, MOST_LINES, Registrar, Watching};
 pub use store::{Standings, marks_of};
+pub use work::to_decide;
 
 /// The routes of the room.
 #[component(transparent)]
@@ -45,6 +47,7 @@ pub fn AttendanceRoutes() -> impl leptos_router::MatchNestedRoutes + Clone {
         <Route path=path!("/c") view=|| styled(pages::check_in::CodePage()) ssr=SsrMode::Async />
         <Route path=path!("/c/:code") view=|| styled(pages::check_in::CodePage()) ssr=SsrMode::Async />
         <Route path=path!("/trainings/:training/register") view=|| styled(pages::overview::OverviewPage()) ssr=SsrMode::Async />
+        <Route path=path!("/trainings/:training/register/open") view=|| styled(pages::open::OpenPage()) ssr=SsrMode::Async />
         <Route path=path!("/trainings/:training/register/groups") view=|| styled(pages::groups::GroupsPage()) ssr=SsrMode::Async />
         <Route path=path!("/trainings/:training/register/signatures") view=|| styled(pages::signatures::SignaturesPage()) ssr=SsrMode::Async />
     }

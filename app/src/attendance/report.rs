@@ -6,7 +6,6 @@ use std::collections::{BTreeMap, BTreeSet};
 use course::Language;
 use rules::{
     calendar::{self, Phase},
-    places::Place,
     reports::{Attended, Reach, Tally},
     roles::Role,
 };
@@ -19,7 +18,10 @@ use crate::{
     viewer::InTraining as _,
 };
 
-use super::store::{self, Standings};
+use super::{
+    store::{self, Standings},
+    work,
+};
 
 /// What people are grouped and chosen by.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -154,6 +156,8 @@ pub struct Report {
     pub needed: Option<u8>,
     /// Whom the reader asked for.
     pub filter: Filter,
+    /// How many marks wait to be confirmed or settled, of whomever.
+    pub to_decide: usize,
     /// Whether the reader's files hold the addresses of people.
     pub addresses: bool,
     /// What could be asked for: everything that anybody of the training has.
@@ -171,12 +175,14 @@ pub async fn load(visit: &Visit, training: i64) -> Result<Report, AppError> {
     let (db, now) = (visit.house.db.read(), visit.house.clock.now());
     let training = trainings::find(db, training).await?;
     let sessions = trainings::sessions(db, training.id).await?;
-    let ids = sessions.iter().map(|session| session.id);
-    let standings: Standings = store::marks_at(db, ids).await?.into();
+    let ids = || sessions.iter().map(|session| session.id);
+    let standings: Standings = store::marks_at(db, ids()).await?.into();
+    let closings = store::closings_at(db, ids()).await?;
     let served = visit.house.courses.get(&training.course);
     let needed = served.and_then(|served| served.course.certificate.as_ref()?.attendance);
     let mut members = trainings::members(db, training.id).await?;
     members.retain(|member| standings.registers(member));
+    let to_decide = work::count(&sessions, &members, &standings, &closings, now);
     let mut values = BTreeMap::<By, BTreeSet<String>>::new();
     for by in By::ALL {
         values.insert(by, members.iter().map(|member| by.of(member)).collect());
@@ -189,7 +195,7 @@ pub async fn load(visit: &Visit, training: i64) -> Result<Report, AppError> {
         }));
         Person {
             reach: needed
-                .filter(|_| member.place == Place::Enrolled)
+                .filter(|_| member.takes_part())
                 .map(|needed| tally.reach(needed)),
             member,
             tally,
@@ -201,6 +207,7 @@ pub async fn load(visit: &Visit, training: i64) -> Result<Report, AppError> {
         people: people.filter(|person| filter.keeps(person)).collect(),
         training,
         addresses,
+        to_decide,
         standings,
         needed,
         filter,

@@ -110,11 +110,15 @@ pub enum Action {
     CalendarRenewed,
     /// The platform noted for how long somebody was at a session online.
     PresenceMeasured,
+    /// The register of a session was closed.
+    RegisterClosed,
+    /// The register of a session was opened again.
+    RegisterReopened,
 }
 
 impl Action {
     /// All of them.
-    pub const ALL: [Self; 51] = [
+    pub const ALL: [Self; 53] = [
         Self::SignedIn,
         Self::SignedOut,
         Self::SignedOutEverywhere,
@@ -166,6 +170,8 @@ impl Action {
         Self::PersonErased,
         Self::CalendarRenewed,
         Self::PresenceMeasured,
+        Self::RegisterClosed,
+        Self::RegisterReopened,
     ];
 
     /// The code that is kept.
@@ -222,6 +228,8 @@ impl Action {
             Self::PersonErased => "accounts.erased",
             Self::CalendarRenewed => "calendar.renewed",
             Self::PresenceMeasured => "attendance.measured",
+            Self::RegisterClosed => "attendance.closed",
+            Self::RegisterReopened => "attendance.reopened",
         }
     }
 
@@ -284,6 +292,8 @@ impl Action {
             Self::PersonErased => say!(language, "action-accounts-erased"),
             Self::CalendarRenewed => say!(language, "action-calendar-renewed"),
             Self::PresenceMeasured => say!(language, "action-attendance-measured"),
+            Self::RegisterClosed => say!(language, "action-attendance-closed"),
+            Self::RegisterReopened => say!(language, "action-attendance-reopened"),
         }
     }
 }

@@ -57,6 +57,7 @@ pub const ACTIONS: &[Row] = rows! {
     "trainings/make-reset-link"             S       O          O      O      X          X      X        X         Y      O          Y;
     "trainings/withdraw"                    S       O          O      O      X          X      X        X         Y      O          Y;
     "trainings/place-again"                 S       O          O      O      X          X      X        X         Y      O          Y;
+    "trainings/give-back"                   S       O          Y      P      Y          Y      X        X         X      O          X;
     "trainings/read-list"                   S       O          O      O      X          X      X        X         Y      O          Y;
     "trainings/take-list"                   S       O          O      O      X          X      X        X         Y      O          Y;
     "trainings/add-session"                 S       O          O      O      X          X      X        X         Y      O          Y;
@@ -79,7 +80,10 @@ pub const ACTIONS: &[Row] = rows! {
     "attendance/take-back"                  S       O          O      O      X          X      X        X         Y      O          Y;
     "attendance/all-present"                S       O          O      O      X          X      X        X         Y      O          Y;
     "attendance/confirm-all"                S       O          O      O      X          X      X        X         Y      O          Y;
+    "attendance/close-register"             S       O          O      O      X          X      X        X         Y      O          Y;
+    "attendance/reopen-register"            S       O          O      O      X          X      X        X         Y      O          Y;
     "attendance/set-units"                  S       O          O      O      X          X      X        X         Y      O          Y;
+    "attendance/let-in"                     S       O          O      O      X          X      X        X         Y      O          Y;
     "attendance/add-walk-in"                S       O          O      O      X          X      X        X         Y      O          Y;
     "attendance/join-walk-in"               S       O          O      O      X          X      X        X         Y      O          Y;
     "attendance/answer"                     S       O          O      O      X          X      X        X         Y      O          Y;

@@ -130,6 +130,8 @@ pub const ROUTES: &[Row] = rows! {
                                                 [Others(Name), Others(Attendance), Others(Reasons)];
     "/trainings/{training}/register"            S       O          O      O      X          X      Y        Y         Y      O          Y
                                                 [Others(Name), Others(Attendance)];
+    "/trainings/{training}/register/open"       S       O          O      O      X          X      X        X         Y      O          Y
+                                                [Others(Name), Others(Attendance)];
     "/trainings/{training}/register/groups"     S       O          O      O      X          X      Y        Y         Y      O          Y;
     "/trainings/{training}/register/signatures"
                                                 S       O          O      O      X          X      Y        Y         Y      O          Y

@@ -177,10 +177,20 @@ pub enum UserError {
         /// The most that it can have.
         most: u32,
     },
+    /// Something was said about a part of the session, so that the parts stay.
+    PartsMarked,
+    /// The register of the session is closed; a change needs a reason.
+    RegisterClosed,
+    /// The session is not over, so that its register cannot be closed.
+    SessionNotOver,
     /// The person withdrew from the training.
     Withdrawn,
     /// The person waits for a place in the training.
     WaitsForPlace,
+    /// What the person holds in the training is not what the page said any more.
+    PlaceChanged,
+    /// The training has begun; its places are given back no more.
+    TrainingBegun,
     /// What was typed cannot be a code.
     CodeMistyped,
     /// The code was good a while ago.
@@ -293,8 +303,13 @@ impl UserError {
             Self::MarkNameTaken,
             Self::MarkGone,
             Self::MinutesOutOfRange { most: 90 },
+            Self::PartsMarked,
+            Self::RegisterClosed,
+            Self::SessionNotOver,
             Self::Withdrawn,
             Self::WaitsForPlace,
+            Self::PlaceChanged,
+            Self::TrainingBegun,
             Self::CodeMistyped,
             Self::CodeExpired,
             Self::CodeUnknown,
@@ -410,8 +425,13 @@ impl UserError {
             Self::MinutesOutOfRange { most } => {
                 say!(language, "error-minutes-out-of-range", most = most)
             }
+            Self::PartsMarked => say!(language, "error-parts-marked"),
+            Self::RegisterClosed => say!(language, "error-register-closed"),
+            Self::SessionNotOver => say!(language, "error-session-not-over"),
             Self::Withdrawn => say!(language, "error-withdrawn"),
             Self::WaitsForPlace => say!(language, "error-waits-for-place"),
+            Self::PlaceChanged => say!(language, "error-place-changed"),
+            Self::TrainingBegun => say!(language, "error-training-begun"),
             Self::CodeMistyped => say!(language, "error-code-mistyped"),
             Self::CodeExpired => say!(language, "error-code-expired"),
             Self::CodeUnknown => say!(language, "error-code-unknown"),

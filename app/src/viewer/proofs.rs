@@ -114,6 +114,34 @@ impl TakesCourse {
     }
 }
 
+/// A judge holds a place in a training, or one in the row of those who wait for one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[must_use = "a proof is to be handed to what it allows"]
+pub struct HoldsPlace {
+    training: i64,
+    enrolment: i64,
+    by: i64,
+}
+
+impl sealed::Sealed for HoldsPlace {}
+
+impl InTraining for HoldsPlace {
+    fn training(&self) -> i64 {
+        self.training
+    }
+
+    fn by(&self) -> Option<i64> {
+        Some(self.by)
+    }
+}
+
+impl HoldsPlace {
+    /// The person's enrolment.
+    pub fn enrolment(&self) -> i64 {
+        self.enrolment
+    }
+}
+
 /// The person may make trainings.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[must_use = "a proof is to be handed to what it allows"]
@@ -152,6 +180,27 @@ impl Own {
     /// The account.
     pub fn account(&self) -> i64 {
         self.account
+    }
+
+    /// Proves that an enrolment of this account is the person's. For the store, which has read it:
+    /// who waits for a place has no seat to be asked.
+    ///
+    /// # Errors
+    /// `NotFound` for another account's.
+    pub(crate) fn holds_place(
+        &self,
+        training: i64,
+        enrolment: i64,
+        account: i64,
+    ) -> Result<HoldsPlace, AppError> {
+        if account != self.account {
+            return Err(AppError::NotFound);
+        }
+        Ok(HoldsPlace {
+            training,
+            enrolment,
+            by: account,
+        })
     }
 }
 

@@ -3,7 +3,9 @@
 use migrations::{Migrator, MigratorTrait};
 use records::{Moment, account, session, training};
 use records::{answer, attempt, audit_event, enrolment, grade, lesson_reading, remark};
-use records::{attendance_answer, attendance_mark, attendance_request, online_presence};
+use records::{
+    attendance_answer, attendance_mark, attendance_request, online_presence, register_closing,
+};
 use sea_orm::ActiveValue::Set;
 use sea_orm::{ActiveModelTrait, ConnectionTrait, DatabaseConnection, DbBackend, EntityTrait};
 use sea_orm::{IdenStatic, Iterable};
@@ -119,6 +121,16 @@ async fn register(db: &DatabaseConnection, at: Moment) {
         ..Default::default()
     };
     row.insert(db).await.expect("a sighting");
+    let row = register_closing::ActiveModel {
+        session_id: Set(1),
+        number: Set(1),
+        closes: Set(true),
+        reason: text(),
+        made_by: Set(Some(3)),
+        made_at: Set(at),
+        ..Default::default()
+    };
+    row.insert(db).await.expect("a closing");
 }
 
 /// Words that a fact refers to.
@@ -250,6 +262,7 @@ async fn the_register_is_sealed(kind: DbBackend) {
     is_sealed::<attendance_request::Entity>(db).await;
     is_sealed::<attendance_answer::Entity>(db).await;
     is_sealed::<online_presence::Entity>(db).await;
+    is_sealed::<register_closing::Entity>(db).await;
     // Neither the author of a mark nor the one it is about can be deleted; the name can go.
     for account in [3, 4] {
         account::Entity::delete_by_id(account)

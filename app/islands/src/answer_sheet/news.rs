@@ -11,7 +11,7 @@ use crate::{
 };
 
 impl Writer for Sheet {
-    fn is_ordered(&self) -> bool {
+    fn waits_behind(&self, _: &Message, _: &Message) -> bool {
         false
     }
 
@@ -35,7 +35,7 @@ impl Writer for Sheet {
         }
     }
 
-    fn after_refusal(&self, code: &str) -> AfterRefusal {
+    fn after_refusal(&self, _: &Message, code: &str) -> AfterRefusal {
         answer::after_refusal(code)
     }
 

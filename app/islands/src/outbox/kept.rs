@@ -6,7 +6,7 @@ use idb::{
 };
 use wasm_bindgen::JsValue;
 
-use super::message::Message;
+use super::message::{Message, Tidying, tidying};
 
 const DATABASE: &str = "torelik-outbox";
 const STORE: &str = "messages";
@@ -84,19 +84,31 @@ impl Kept {
         Ok(())
     }
 
-    /// Removes all messages that were made before a moment, in milliseconds since 1970.
+    /// Removes what has lain here for too long at a moment, in milliseconds since 1970, of all
+    /// groups but one.
     ///
     /// # Errors
     /// When the storage is gone.
-    pub async fn sweep(&self, before: i64) -> Result<(), Error> {
+    pub async fn sweep(&self, but: &str, now: i64) -> Result<(), Error> {
         let store = self
             .0
             .transaction(&[STORE], TransactionMode::ReadWrite)?
             .object_store(STORE)?;
         let found = store.get_all(None, None)?.await?;
-        for message in found.iter().filter_map(read) {
-            if message.made_at < before {
-                store.delete(JsValue::from_str(&message.key))?.await?;
+        for mut message in found.iter().filter_map(read) {
+            let key = JsValue::from_str(&message.key);
+            if message.group == but {
+                continue;
+            }
+            match tidying(message.made_at, now) {
+                Tidying::Stays => {}
+                Tidying::IsDated => {
+                    message.made_at = now;
+                    store.put(&message.write().into(), Some(&key))?.await?;
+                }
+                Tidying::Goes => {
+                    store.delete(key)?.await?;
+                }
             }
         }
         Ok(())

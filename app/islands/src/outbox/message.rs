@@ -58,6 +58,37 @@ impl Message {
     }
 }
 
+/// What becomes of a message that has lain there for a while.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Tidying {
+    /// It stays.
+    Stays,
+    /// It stays, as if it had been made now: the clock by which it was made was wrong.
+    IsDated,
+    /// It goes.
+    Goes,
+}
+
+/// What becomes of a message made at a time by the browser's clock, when nobody has come back for
+/// it. A time before this program was written, or after now, tells of a clock that was set since:
+/// a phone whose battery was empty begins at its maker's date.
+#[must_use]
+pub fn tidying(made_at: i64, now: i64) -> Tidying {
+    if !(WRITTEN..=now).contains(&made_at) {
+        Tidying::IsDated
+    } else if now - made_at > KEPT_FOR {
+        Tidying::Goes
+    } else {
+        Tidying::Stays
+    }
+}
+
+/// How long an unsent message is kept: nobody comes back for it later, and a court's computer is
+/// used by several people. Thirty days, in milliseconds.
+const KEPT_FOR: i64 = 30 * 24 * 60 * 60 * 1000;
+/// The first of November 2026, in milliseconds since 1970: no message is older.
+const WRITTEN: i64 = 1_793_491_200_000;
+
 /// Takes the first field of a name out of a form.
 pub fn take(fields: &mut Vec<(String, String)>, name: &str) -> Option<String> {
     let place = fields.iter().position(|field| field.0 == name)?;
@@ -96,6 +127,23 @@ mod tests {
             .map(|(name, value)| (name.as_str(), value.as_str()))
             .collect();
         assert_eq!(back, fields);
+    }
+
+    #[test]
+    fn what_is_old_goes_unless_the_clock_was_wrong() {
+        let now = WRITTEN + 2 * KEPT_FOR;
+        for (made_at, expected) in [
+            (now, Tidying::Stays),
+            (now - KEPT_FOR, Tidying::Stays),
+            (now - KEPT_FOR - 1, Tidying::Goes),
+            (WRITTEN, Tidying::Goes),
+            // The first of January 2020, of 1970, and tomorrow.
+            (1_577_836_800_000, Tidying::IsDated),
+            (0, Tidying::IsDated),
+            (now + 86_400_000, Tidying::IsDated),
+        ] {
+            assert_eq!(tidying(made_at, now), expected, "{made_at}");
+        }
     }
 
     #[test]

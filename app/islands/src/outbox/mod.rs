@@ -35,9 +35,6 @@ pub use writer::{AfterRefusal, Flushed, News, Reading, Writer};
 
 /// How long the browser's storage may take to open, in milliseconds. Some never answer.
 const PATIENCE: i32 = 5_000;
-/// How long an unsent message is kept: nobody comes back for it later, and a court's computer is
-/// used by several people. Thirty days, in milliseconds.
-const KEPT_FOR: i64 = 30 * 24 * 60 * 60 * 1000;
 
 /// The outbox of this page; its clones are the same one.
 #[derive(Clone, Default)]
@@ -58,11 +55,12 @@ impl Outbox {
         let opening = Box::pin(Kept::open());
         let late = JsFuture::from(browser::pause(PATIENCE));
         if let Either::Left((Ok(kept), _)) = select(opening, late).await {
-            // What cannot be swept or read now is not worth stopping for.
-            let _ = kept.sweep(browser::now() - KEPT_FOR).await;
+            // What cannot be read or swept now is not worth stopping for. What is read here is sent
+            // now, however old it is.
             for message in kept.group(group).await.unwrap_or_default() {
                 self.0.shelf.borrow_mut().adopt(message);
             }
+            let _ = kept.sweep(group, browser::now()).await;
             self.0.kept.replace(Some(Rc::new(kept)));
             let unkept = self.0.shelf.borrow().unkept();
             for message in &unkept {

@@ -148,7 +148,7 @@ impl Sender {
     /// Sends what is there now; what comes meanwhile is for the next pass.
     async fn pass(&self) -> Flushed {
         let (until, failures) = (self.outbox.newest(), self.failures.get());
-        let mut troubled = Vec::new();
+        let mut troubled: Vec<Message> = Vec::new();
         loop {
             if self.stopped.get() {
                 return Flushed::Stopped;
@@ -159,10 +159,17 @@ impl Sender {
                 self.tell(message, &News::Elsewhere);
             }
             let aside = |each: &Waiting| self.aside.borrow().contains(&each.message.order);
+            let writer = self.writer.upgrade();
+            let waits = |message: &Message| {
+                troubled.iter().any(|before| {
+                    let mut writers = writer.iter();
+                    before.order == message.order
+                        || writers.any(|writer| writer.waits_behind(message, before))
+                })
+            };
             let is_next = |each: &&Waiting| {
-                let order = each.message.order;
-                let is_later = each.own && order > until;
-                !is_later && !aside(each) && !troubled.contains(&order)
+                let is_later = each.own && each.message.order > until;
+                !is_later && !aside(each) && !waits(&each.message)
             };
             let Some(next) = waiting.iter().find(is_next) else {
                 if !troubled.is_empty() {
@@ -179,7 +186,7 @@ impl Sender {
             };
             match self.deliver(next).await {
                 Step::Done => {}
-                Step::Trouble => troubled.push(next.message.order),
+                Step::Trouble => troubled.push(next.message.clone()),
                 Step::End(outcome) => return outcome,
             }
         }
@@ -217,12 +224,12 @@ impl Sender {
                 hears(news);
                 Step::Done
             }
-            Next::Trouble if !writer.is_ordered() => Step::Trouble,
-            Next::Trouble | Next::Later => Step::End(self.fails(Flushed::Unreachable)),
+            Next::Trouble => Step::Trouble,
+            Next::Later => Step::End(self.fails(Flushed::Unreachable)),
             Next::SignIn => Step::End(self.fails(Flushed::SignIn)),
             Next::Refused(code) => {
                 self.failures.set(0);
-                let after = writer.after_refusal(&code);
+                let after = writer.after_refusal(message, &code);
                 match after {
                     AfterRefusal::Forget => self.outbox.remove(message).await,
                     AfterRefusal::SetAside => self.aside.borrow_mut().push(message.order),

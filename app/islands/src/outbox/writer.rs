@@ -62,16 +62,16 @@ pub enum Flushed {
 
 /// Whoever writes the messages of a group.
 pub trait Writer {
-    /// Whether a message must not overtake another that the server fails at. Where it may, one
-    /// that cannot be saved holds up no other.
-    fn is_ordered(&self) -> bool;
+    /// Whether a message must not overtake another that the server fails at. All others do: one
+    /// that cannot be saved holds up no more than it has to.
+    fn waits_behind(&self, message: &Message, troubled: &Message) -> bool;
     /// Is told that a message, its own or another window's, is on its way.
     fn sends(&self, message: &Message);
     /// What an answer to a message means; `delayed` says that the message could not be sent at
     /// once, so that something newer may have come from elsewhere.
     fn reads(&self, message: &Message, answer: &str, delayed: bool) -> Reading;
     /// What becomes of a message that is refused with this code.
-    fn after_refusal(&self, code: &str) -> AfterRefusal;
+    fn after_refusal(&self, message: &Message, code: &str) -> AfterRefusal;
     /// Is told about a message. It is called after the message was taken out of the outbox.
     fn hears(&self, message: &Message, news: &News);
 }

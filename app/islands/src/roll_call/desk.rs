@@ -3,10 +3,11 @@
 use std::rc::{Rc, Weak};
 
 use leptos::prelude::*;
+use wasm_bindgen_futures::JsFuture;
 
 use super::{
     Actions,
-    mark::{Mark, Says, after_refusal, group},
+    mark::{Mark, Says, after_refusal, group, waits_behind},
     standing::{Standing, Stood},
     walk_in::WalkIn,
     watch::Watch,
@@ -15,6 +16,10 @@ use crate::{
     browser,
     outbox::{AfterRefusal, Draft, Message, News, Outbox, Reading, Sender, Writer},
 };
+
+/// How long a mark is offered to be taken back: for as long as that needs no reason, in
+/// milliseconds. A test holds it to the rule.
+pub const UNDO_WITHIN: i32 = 2 * 60 * 1000;
 
 /// What goes on in a person's row.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -53,12 +58,14 @@ pub struct Row {
 pub struct Board {
     /// How many marks wait for the network.
     pub waiting: RwSignal<usize>,
+    /// Whether the page is awake: what needs a script is shown only then.
+    pub awake: RwSignal<bool>,
     /// Whether one has to sign in first.
     pub signed_out: RwSignal<bool>,
     /// Whether somebody is on the list whom this page does not show.
     pub others: RwSignal<bool>,
-    /// What became of the person who was added last.
-    pub added: RwSignal<Option<Added>>,
+    /// What became of those who were added, by the ids of their marks.
+    pub added: RwSignal<Vec<(String, Added)>>,
 }
 
 /// What became of a person who was added.
@@ -72,12 +79,22 @@ pub enum Added {
     Refused(WalkIn, String),
 }
 
+/// The list as the page has it.
+pub struct List {
+    /// The session.
+    pub session: i64,
+    /// The part of it that is marked; empty for the whole.
+    pub unit: String,
+    /// A row for each person of whom marks are made.
+    pub rows: Vec<Row>,
+    /// The enrolments of which the page knows without having a row for them.
+    pub known: Vec<i64>,
+}
+
 /// Where marks go from the list.
 pub struct Desk {
-    session: i64,
-    unit: String,
+    list: List,
     actions: Actions,
-    rows: Vec<Row>,
     board: Board,
     outbox: Outbox,
     sender: Rc<Sender>,
@@ -85,20 +102,12 @@ pub struct Desk {
 
 impl Desk {
     /// A desk that nobody sits at yet: it asks nothing of the browser before it is opened.
-    pub fn new(
-        session: i64,
-        unit: String,
-        actions: Actions,
-        rows: Vec<Row>,
-        board: Board,
-    ) -> Rc<Self> {
+    pub fn new(list: List, actions: Actions, board: Board) -> Rc<Self> {
         let outbox = Outbox::default();
         Rc::new_cyclic(|this: &Weak<Self>| Self {
-            sender: Sender::new(outbox.clone(), group(session), this.clone()),
-            session,
-            unit,
+            sender: Sender::new(outbox.clone(), group(list.session), this.clone()),
+            list,
             actions,
-            rows,
             board,
             outbox,
         })
@@ -106,16 +115,17 @@ impl Desk {
 
     /// Opens the desk: what earlier pages left waiting is shown and sent.
     pub async fn opens(self: Rc<Self>) {
+        self.board.awake.set(true);
         self.sender.watches();
         self.outbox.warns_before_loss();
         // In order, so with what was tapped meanwhile behind what was left.
-        let unsent = self.outbox.open(&group(self.session)).await;
+        let unsent = self.outbox.open(&group(self.list.session)).await;
         for message in &unsent {
             if let Some((mark, row)) = self.about(message) {
                 row.standing.update(|standing| standing.made(&mark));
                 row.state.set(State::Waiting);
             } else if let Some(walk_in) = self.joins(message) {
-                self.board.added.set(Some(Added::Waiting(walk_in)));
+                self.notes(walk_in.id.clone(), Added::Waiting(walk_in));
             }
         }
         if !unsent.is_empty() {
@@ -133,6 +143,7 @@ impl Desk {
         for stood in stands {
             match self.row(stood.enrolment) {
                 Some(row) => row.standing.maybe_update(|standing| standing.hears(stood)),
+                None if self.list.known.contains(&stood.enrolment) => {}
                 None => self.board.others.set(true),
             }
         }
@@ -152,6 +163,17 @@ impl Desk {
         }
     }
 
+    /// The minutes were typed that belong to what is shown.
+    pub fn sets_minutes(&self, enrolment: i64, minutes: String) {
+        let shown = |standing: &Standing| standing.shown().map(str::to_owned);
+        let shown = self
+            .row(enrolment)
+            .map(|row| row.standing.with_untracked(shown));
+        if let Some(status) = shown.flatten().filter(|_| !minutes.is_empty()) {
+            self.puts(enrolment, Says::Minutes(status, minutes));
+        }
+    }
+
     /// The last mark about a person is taken back.
     pub fn takes_back(&self, enrolment: i64) {
         let last = self.row(enrolment).and_then(|row| {
@@ -165,7 +187,7 @@ impl Desk {
 
     /// Everybody about whom nothing is known is marked.
     pub fn marks_the_others(&self, status: &str) {
-        for row in &self.rows {
+        for row in &self.list.rows {
             if row.standing.with_untracked(|it| it.shown().is_none()) {
                 self.puts(row.enrolment, Says::IfUnmarked(status.to_owned()));
             }
@@ -174,7 +196,7 @@ impl Desk {
 
     /// What people said of themselves is confirmed.
     pub fn confirms(&self) {
-        for row in &self.rows {
+        for row in &self.list.rows {
             let said = row.standing.with_untracked(|standing| {
                 let status = standing.shown().filter(|_| standing.is_proposed());
                 status.map(str::to_owned)
@@ -185,15 +207,20 @@ impl Desk {
         }
     }
 
-    /// Somebody is added who is not on the list.
+    /// Somebody is added who is not on the list, or has no place.
     pub fn adds(&self, walk_in: WalkIn) {
+        let action = if walk_in.enrolment.is_empty() {
+            &self.actions.add
+        } else {
+            &self.actions.let_in
+        };
         self.outbox.put(Draft {
-            key: format!("{}/{}", group(self.session), walk_in.id),
-            group: group(self.session),
-            action: self.actions.add.clone(),
-            body: walk_in.body(self.session),
+            key: format!("{}/{}", group(self.list.session), walk_in.id),
+            group: group(self.list.session),
+            action: action.clone(),
+            body: walk_in.body(self.list.session),
         });
-        self.board.added.set(Some(Added::Waiting(walk_in)));
+        self.notes(walk_in.id.clone(), Added::Waiting(walk_in));
         self.counts();
         self.sender.send();
     }
@@ -208,8 +235,8 @@ impl Desk {
         };
         let mark = Mark {
             id: browser::new_id(),
-            session: self.session,
-            unit: self.unit.clone(),
+            session: self.list.session,
+            unit: self.list.unit.clone(),
             enrolment,
             says,
             made_at: browser::now(),
@@ -223,7 +250,7 @@ impl Desk {
         });
         self.outbox.put(Draft {
             key: mark.key(),
-            group: group(self.session),
+            group: group(self.list.session),
             action: action.clone(),
             body: mark.body(),
         });
@@ -248,7 +275,7 @@ impl Desk {
     }
 
     fn row(&self, enrolment: i64) -> Option<&Row> {
-        self.rows.iter().find(|row| row.enrolment == enrolment)
+        self.list.rows.iter().find(|row| row.enrolment == enrolment)
     }
 
     fn about(&self, message: &Message) -> Option<(Mark, &Row)> {
@@ -256,41 +283,80 @@ impl Desk {
         // Another part of the session has rows of its own; its marks are sent all the same.
         let row = self
             .row(mark.enrolment)
-            .filter(|_| mark.unit == self.unit)?;
+            .filter(|_| mark.unit == self.list.unit)?;
         Some((mark, row))
     }
 
     fn joins(&self, message: &Message) -> Option<WalkIn> {
-        let adds = message.action == self.actions.add;
+        let adds = [&self.actions.add, &self.actions.let_in].contains(&&message.action);
         WalkIn::read(&message.body).filter(|_| adds)
     }
 
-    /// Loads the page anew when the server has somebody who was added and nothing waits, so that
-    /// the person is on the list.
-    fn shows_who_was_added(&self) {
-        let added = self
-            .board
+    /// Notes what became of somebody who was added, in the place of what was noted before.
+    fn notes(&self, id: String, became: Added) {
+        self.board.added.update(|added| {
+            added.retain(|(known, _)| *known != id);
+            added.push((id, became));
+        });
+    }
+
+    /// Somebody whom the server did not take is added no more.
+    pub fn gives_up(self: &Rc<Self>, id: &str) {
+        let key = format!("{}/{id}", group(self.list.session));
+        self.board
             .added
-            .with_untracked(|added| *added == Some(Added::Taken));
-        if added && self.sender.count() == 0 {
+            .update(|added| added.retain(|(known, _)| known != id));
+        let all = self.outbox.group(&group(self.list.session));
+        let Some(message) = all.into_iter().find(|message| message.key == key) else {
+            return;
+        };
+        let this = Rc::clone(self);
+        browser::spawn(async move {
+            this.outbox.remove(&message).await;
+            this.shows_who_was_added();
+        });
+    }
+
+    /// Loads the page anew when the server has somebody who was added and nothing waits, so that
+    /// the person is on the list. Where something was refused, that stays to be read: the page
+    /// says that there is somebody whom it does not show.
+    fn shows_who_was_added(&self) {
+        let is_refused = |row: &Row| {
+            let state = row.state.get_untracked();
+            matches!(state, State::Refused | State::NeedsReason)
+        };
+        let (taken, refused) = self.board.added.with_untracked(|added| {
+            let taken = added.iter().any(|(_, became)| *became == Added::Taken);
+            let refused = added
+                .iter()
+                .any(|(_, became)| matches!(became, Added::Refused(..)));
+            (taken, refused)
+        });
+        if !taken || self.sender.count() > 0 {
+            return;
+        }
+        if refused || self.list.rows.iter().any(is_refused) {
+            self.board.others.set(true);
+        } else {
             browser::reload();
         }
     }
 
     /// What is heard of somebody who is added.
     fn hears_of(&self, walk_in: WalkIn, news: &News) {
+        let id = walk_in.id.clone();
         let added = match news {
             News::Taken(_) | News::Late | News::Elsewhere => Added::Taken,
             News::Waiting | News::SignIn => Added::Waiting(walk_in),
             News::Refused(code) => Added::Refused(walk_in, code.clone()),
         };
-        self.board.added.set(Some(added));
+        self.notes(id, added);
     }
 }
 
 impl Writer for Desk {
-    fn is_ordered(&self) -> bool {
-        true
+    fn waits_behind(&self, message: &Message, troubled: &Message) -> bool {
+        waits_behind(&message.body, &troubled.body)
     }
 
     fn sends(&self, _: &Message) {}
@@ -303,8 +369,12 @@ impl Writer for Desk {
         }
     }
 
-    fn after_refusal(&self, code: &str) -> AfterRefusal {
-        after_refusal(code)
+    fn after_refusal(&self, message: &Message, code: &str) -> AfterRefusal {
+        // Of somebody who was typed in nothing else is known: it stays until it is given up.
+        match self.joins(message) {
+            Some(_) => AfterRefusal::SetAside,
+            None => after_refusal(code),
+        }
     }
 
     fn hears(&self, message: &Message, news: &News) {
@@ -313,13 +383,20 @@ impl Writer for Desk {
         if let Some(walk_in) = self.joins(message) {
             self.hears_of(walk_in, news);
         }
+        self.hears_of_mark(message, news);
         self.shows_who_was_added();
+    }
+}
+
+impl Desk {
+    fn hears_of_mark(&self, message: &Message, news: &News) {
         let Some((mark, row)) = self.about(message) else {
             return;
         };
         let state = match news {
             News::Taken(_) | News::Late => {
                 row.standing.update(|standing| standing.taken(&mark));
+                settles(row, mark.id);
                 State::Saved
             }
             News::Elsewhere => {
@@ -330,7 +407,7 @@ impl Writer for Desk {
             News::Refused(code) => {
                 row.standing.update(|standing| standing.withdrawn(&mark));
                 match code.as_str() {
-                    "reason_needed" => State::NeedsReason,
+                    "reason_needed" | "register_closed" => State::NeedsReason,
                     _ => State::Refused,
                 }
             }
@@ -342,4 +419,14 @@ impl Writer for Desk {
             state => state,
         });
     }
+}
+
+/// Offers a mark to be taken back for as long as that needs no reason, from when the server has it.
+fn settles(row: &Row, mark: String) {
+    let standing = row.standing;
+    browser::spawn(async move {
+        if JsFuture::from(browser::pause(UNDO_WITHIN)).await.is_ok() {
+            standing.maybe_update(|standing| standing.settles(&mark));
+        }
+    });
 }

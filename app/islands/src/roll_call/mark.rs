@@ -31,7 +31,9 @@ pub struct Mark {
 pub enum Says {
     /// What the person is, by the code of a status.
     Status(String),
-    /// The same, if nothing stands about the person when it arrives.
+    /// What the person is, with the minutes that belong to it.
+    Minutes(String, String),
+    /// The same as [`Says::Status`], if nothing stands about the person when it arrives.
     IfUnmarked(String),
     /// The same, if only the person has said something when it arrives.
     Confirms(String),
@@ -58,6 +60,9 @@ impl Mark {
         ];
         match &self.says {
             Says::Status(status) => fields.push(("status", status)),
+            Says::Minutes(status, minutes) => {
+                fields.extend([("status", status.as_str()), ("minutes", minutes)]);
+            }
             Says::IfUnmarked(status) => {
                 fields.extend([("status", status.as_str()), ("if_unmarked", "true")]);
             }
@@ -82,7 +87,10 @@ impl Mark {
             (Some(status), _) if take(&mut fields, "if_proposed").is_some() => {
                 Says::Confirms(status)
             }
-            (Some(status), _) => Says::Status(status),
+            (Some(status), _) => match take(&mut fields, "minutes") {
+                Some(minutes) => Says::Minutes(status, minutes),
+                None => Says::Status(status),
+            },
             (None, Some(mark)) => Says::TakesBack(mark),
             (None, None) => return None,
         };
@@ -96,6 +104,13 @@ impl Mark {
             by: take(&mut fields, "by").unwrap_or_default(),
         })
     }
+}
+
+/// Whether one message must not overtake another: when both are about the same person. A mark that
+/// the server cannot take holds up nobody else's.
+pub fn waits_behind(message: &str, troubled: &str) -> bool {
+    let about = |body| Mark::read(body).map(|mark| mark.enrolment);
+    about(troubled).is_some_and(|person| about(message) == Some(person))
 }
 
 /// What becomes of a mark that is refused: it is said and forgotten. Where the refusal is about
@@ -141,6 +156,7 @@ pub mod tests {
         for mark in [
             late,
             of_the_morning,
+            mark(id, Says::Minutes("late".to_owned(), "20".to_owned())),
             mark(id, Says::IfUnmarked("present".to_owned())),
             mark(id, Says::Confirms("present".to_owned())),
             mark(id, Says::TakesBack("1".to_owned())),
@@ -150,6 +166,24 @@ pub mod tests {
         // What an earlier version of the page left is no mark that can be shown, and is still sent.
         for body in ["session=4&enrolment=7&status=late", "session=4&name=A"] {
             assert_eq!(Mark::read(body), None, "{body}");
+        }
+    }
+
+    #[test]
+    fn a_mark_waits_behind_those_about_the_same_person_alone() {
+        let about = |enrolment| Mark {
+            enrolment,
+            ..says("1", "late")
+        };
+        let (one, other) = (about(7).body(), about(8).body());
+        let undo = mark("2", Says::TakesBack("1".to_owned())).body();
+        assert!(waits_behind(&one, &one));
+        assert!(waits_behind(&undo, &one));
+        assert!(!waits_behind(&other, &one));
+        // Of what cannot be read nobody knows whom it is about.
+        for body in ["session=4&name=A", "", "status=late"] {
+            assert!(!waits_behind(&one, body), "{body}");
+            assert!(!waits_behind(body, &one), "{body}");
         }
     }
 

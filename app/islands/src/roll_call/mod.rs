@@ -6,6 +6,7 @@
 )]
 
 mod desk;
+mod door;
 pub mod folding;
 mod mark;
 mod row;
@@ -22,10 +23,11 @@ use crate::{
     browser,
     words::{fill, words},
 };
-use desk::{Board, Desk, Row, State};
+use desk::{Board, Desk, List, Row, State};
 use row::Roll;
 use standing::Standing;
 
+pub use desk::UNDO_WITHIN;
 pub use standing::Stood;
 
 words! {
@@ -63,6 +65,8 @@ words! {
         pub confirm: String,
         /// Adds somebody who is not on the list.
         pub add: String,
+        /// Lets somebody in who has no place.
+        pub let_in: String,
         /// The account that is signed in.
         pub by: String,
         /// Tells what stands, as it changes.
@@ -102,6 +106,8 @@ words! {
         pub history: String,
         /// Only the person says so.
         pub proposed: String,
+        /// The minutes that belong to a status.
+        pub minutes: String,
         /// Takes the last mark back.
         pub undo: String,
         /// Finds a person.
@@ -120,6 +126,12 @@ words! {
         pub others: String,
         /// Shows them.
         pub show_others: String,
+        /// Those who have no place.
+        pub at_the_door: String,
+        /// What letting them in does.
+        pub at_the_door_hint: String,
+        /// Lets one of them in.
+        pub let_in: String,
         /// Somebody who is not on the list.
         pub walk_in: String,
         /// What is typed about such a person.
@@ -136,6 +148,8 @@ words! {
         pub on_the_list: String,
         /// The person could not be added. With `{name}`.
         pub not_added: String,
+        /// Gives up adding the person.
+        pub give_up: String,
     }
 }
 
@@ -153,10 +167,16 @@ pub fn RollCall(
     typed: [String; 2],
     /// The people.
     people: Vec<Person>,
+    /// Those who can be let in: they wait for a place, or gave it up.
+    at_the_door: Vec<Person>,
+    /// The enrolments of which the page knows without having a row for them.
+    known: Vec<i64>,
     /// The name that is looked for; may be empty.
     sought: String,
     /// The statuses.
     choices: Vec<Choice>,
+    /// The most minutes that belong to one.
+    most: u32,
     /// What is said.
     words: Words,
 ) -> impl IntoView {
@@ -173,21 +193,33 @@ pub fn RollCall(
         .collect();
     let board = Board {
         waiting: RwSignal::new(0),
+        awake: RwSignal::new(false),
         signed_out: RwSignal::new(false),
         others: RwSignal::new(false),
-        added: RwSignal::new(None),
+        added: RwSignal::new(Vec::new()),
     };
     let typed_name = sought;
     let sought = RwSignal::new(folding::folded(&typed_name));
-    let desk = Desk::new(session, unit.clone(), actions.clone(), rows.clone(), board);
-    let over = (!people.is_empty()).then(|| {
+    let list = List {
+        session,
+        unit: unit.clone(),
+        rows: rows.clone(),
+        known,
+    };
+    let desk = Desk::new(list, actions.clone(), board);
+    let everybody = people.iter().chain(&at_the_door);
+    let names: Vec<String> = everybody
+        .map(|person| folding::folded(&person.name))
+        .collect();
+    let over = (!names.is_empty()).then(|| {
         view! {
             <div class="roll-tools">
-                {tools::search(&actions.register, &unit, &words, typed_name, sought, &people)}
+                {tools::search(&actions.register, &unit, &words, typed_name, sought, names)}
                 {tools::at_once(session, &unit, &actions, &words, &rows, &desk)}
             </div>
         }
     });
+    let at_the_door = door::at_the_door(session, at_the_door, &actions, &words, sought, &desk);
     let walk_in = walk_in::form(session, typed, &actions, &words, board, Rc::clone(&desk));
     let below = below(&actions, &words, board);
     let counts = counts(&rows, &choices, &words);
@@ -200,6 +232,8 @@ pub fn RollCall(
         register: actions.register,
         choices,
         words,
+        awake: board.awake,
+        most,
         desk: Rc::clone(&desk),
     };
     let list: Vec<_> = people
@@ -214,6 +248,7 @@ pub fn RollCall(
         <ol class="register">{list}</ol>
         {below}
         {counts}
+        {at_the_door}
         <section>
             <h2>{walk_in_title}</h2>
             <p class="hint">{walk_in_hint}</p>

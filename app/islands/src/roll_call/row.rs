@@ -2,12 +2,16 @@
 
 use std::rc::Rc;
 
-use leptos::{ev::MouseEvent, prelude::*};
+use leptos::{
+    ev::{Event, MouseEvent},
+    prelude::*,
+};
 
 use super::{
     Choice, Person, Words,
     desk::{Desk, Row, State},
     folding,
+    standing::Standing,
 };
 
 /// What all rows have in common.
@@ -20,6 +24,10 @@ pub struct Roll {
     pub register: String,
     pub choices: Vec<Choice>,
     pub words: Words,
+    /// Whether the page is awake.
+    pub awake: RwSignal<bool>,
+    /// The most minutes that belong to a status.
+    pub most: u32,
     pub desk: Rc<Desk>,
 }
 
@@ -65,6 +73,7 @@ impl Roll {
             move |_: MouseEvent| desk.takes_back(row.enrolment)
         };
         let is_done = move || row.standing.with(|standing| standing.undoable().is_none());
+        let minutes = self.minutes(&person.name, row);
         let unit = (!self.unit.is_empty()).then(|| {
             view! { <input type="hidden" name="unit" value=self.unit.clone() /> }
         });
@@ -90,10 +99,34 @@ impl Roll {
                 </form>
                 <div class="after">
                     <p class="detail">{detail}</p>
+                    {minutes}
                     <p class="saved" role="status">{said}</p>
                     <button type="button" class="quiet" hidden=is_done on:click=undo>{undo_word}</button>
                 </div>
             </li>
+        }
+    }
+
+    /// The field that sets the minutes of who came late or went early. It needs a script: a form
+    /// would send it along with any status.
+    fn minutes(&self, name: &str, row: Row) -> impl IntoView + use<> {
+        let (desk, awake) = (Rc::clone(&self.desk), self.awake);
+        let sets = move |event: Event| {
+            desk.sets_minutes(row.enrolment, event_target_value(&event));
+        };
+        let is_hidden = move || !(awake.get() && row.standing.with(Standing::takes_minutes));
+        view! {
+            <input
+                class="minutes"
+                type="number"
+                inputmode="numeric"
+                min="1"
+                max=self.most
+                aria-label=format!("{}: {name}", self.words.minutes)
+                hidden=is_hidden
+                prop:value=move || row.standing.with(|standing| standing.minutes().to_owned())
+                on:change=sets
+            />
         }
     }
 

@@ -14,6 +14,8 @@ pub struct Stood {
     pub proposed: bool,
     /// Whether something was received since that says otherwise, for an organizer to settle.
     pub disputed: bool,
+    /// The minutes that belong to the status; empty where none do.
+    pub minutes: String,
     /// What else is to be told of it, in the reader's language; may be empty.
     pub detail: String,
 }
@@ -24,8 +26,8 @@ impl From<Stood> for String {
         let proposed = if stood.proposed { "?" } else { "" };
         let disputed = if stood.disputed { "!" } else { "" };
         format!(
-            "{}\t{status}\t{proposed}{disputed}\t{}",
-            stood.enrolment, stood.detail
+            "{}\t{status}\t{proposed}{disputed}{}\t{}",
+            stood.enrolment, stood.minutes, stood.detail
         )
     }
 }
@@ -40,6 +42,7 @@ impl From<String> for Stood {
             status: Some(status.to_owned()).filter(|status| !status.is_empty()),
             proposed: signs.contains('?'),
             disputed: signs.contains('!'),
+            minutes: signs.trim_start_matches(['?', '!']).to_owned(),
             detail: field().to_owned(),
         }
     }
@@ -51,6 +54,8 @@ pub struct Standing {
     stands: Stood,
     /// Marks that wait, by their ids, and the status that is shown after each.
     waiting: Vec<(String, Option<String>)>,
+    /// The minutes that were typed with the last mark; mostly empty.
+    typed: String,
     last: Option<Last>,
     /// Whether what the server has was told by itself since the last mark was made.
     heard: bool,
@@ -97,6 +102,20 @@ impl Standing {
         }
     }
 
+    /// The minutes that belong to what is shown; empty while nobody has told them.
+    pub fn minutes(&self) -> &str {
+        if self.waiting.is_empty() {
+            &self.stands.minutes
+        } else {
+            &self.typed
+        }
+    }
+
+    /// Whether minutes can be set: of who came late, went early, or was there for a part.
+    pub fn takes_minutes(&self) -> bool {
+        matches!(self.shown(), Some("late" | "left-early" | "partial"))
+    }
+
     /// Whether a mark is not with the server yet.
     pub fn waits(&self) -> bool {
         !self.waiting.is_empty()
@@ -111,8 +130,15 @@ impl Standing {
     pub fn made(&mut self, mark: &Mark) {
         self.withdrawn(mark);
         self.heard = false;
+        self.typed = match &mark.says {
+            Says::Minutes(_, minutes) => minutes.clone(),
+            _ => String::new(),
+        };
         let shown = match &mark.says {
-            Says::Status(status) | Says::IfUnmarked(status) | Says::Confirms(status) => {
+            Says::Status(status)
+            | Says::Minutes(status, _)
+            | Says::IfUnmarked(status)
+            | Says::Confirms(status) => {
                 self.last = Some(Last {
                     id: mark.id.clone(),
                     before: self.shown().map(str::to_owned),
@@ -148,6 +174,7 @@ impl Standing {
             self.stands = Stood {
                 enrolment: self.stands.enrolment,
                 status,
+                minutes: self.typed.clone(),
                 ..Stood::default()
             };
         }
@@ -159,6 +186,17 @@ impl Standing {
         if self.undoable() == Some(mark.id.as_str()) {
             self.last = None;
         }
+    }
+
+    /// The time is over in which a mark is taken back without a reason: it is not offered any more,
+    /// unless it still waits here. Says whether it was.
+    pub fn settles(&mut self, id: &str) -> bool {
+        let waits = self.waiting.iter().any(|(waiting, _)| waiting == id);
+        let settles = self.undoable() == Some(id) && !waits;
+        if settles {
+            self.last = None;
+        }
+        settles
     }
 
     /// The server tells what stands. Says whether that is something else.
@@ -206,7 +244,12 @@ mod tests {
             ..stood(Some("absent"))
         };
         assert_eq!(String::from(disputed.clone()), "7\tabsent\t!\t");
-        for stood in [proposed, disputed, stood(None)] {
+        let with_minutes = Stood {
+            minutes: "25".to_owned(),
+            ..disputed.clone()
+        };
+        assert_eq!(String::from(with_minutes.clone()), "7\tabsent\t!25\t");
+        for stood in [proposed, disputed, with_minutes, stood(None)] {
             assert_eq!(Stood::from(String::from(stood.clone())), stood);
         }
     }
@@ -226,6 +269,44 @@ mod tests {
             (standing.shown(), standing.detail()),
             (Some("late"), "25 min")
         );
+    }
+
+    #[test]
+    fn minutes_are_shown_as_typed_until_the_server_tells_them() {
+        let late = Stood {
+            minutes: "25".to_owned(),
+            ..stood(Some("late"))
+        };
+        let mut standing = Standing::new(late.clone());
+        assert_eq!((standing.takes_minutes(), standing.minutes()), (true, "25"));
+        let sets = Says::Minutes("late".to_owned(), "20".to_owned());
+        let sets = super::super::mark::tests::mark("1", sets);
+        standing.made(&sets);
+        assert_eq!((standing.shown(), standing.minutes()), (Some("late"), "20"));
+        standing.taken(&sets);
+        assert_eq!(standing.minutes(), "20");
+        // What is tapped after that has minutes by the server's clock.
+        standing.made(&says("2", "left-early"));
+        assert_eq!(standing.minutes(), "");
+        standing.withdrawn(&says("2", "left-early"));
+        assert_eq!(standing.minutes(), "20");
+        standing.made(&says("3", "absent"));
+        assert!(!standing.takes_minutes());
+    }
+
+    #[test]
+    fn what_has_stood_for_a_while_is_not_offered_to_be_taken_back() {
+        let mut standing = Standing::new(stood(None));
+        let (first, second) = (says("1", "late"), says("2", "present"));
+        standing.made(&first);
+        assert!(!standing.settles("1"), "it waits");
+        standing.taken(&first);
+        assert!(standing.settles("1"));
+        assert_eq!(standing.undoable(), None);
+        standing.made(&second);
+        standing.taken(&second);
+        assert!(!standing.settles("1"));
+        assert_eq!(standing.undoable(), Some("2"));
     }
 
     #[test]

@@ -5,24 +5,23 @@ use std::{rc::Rc, sync::Arc};
 use leptos::{ev::MouseEvent, prelude::*};
 
 use super::{
-    Actions, Person, Words,
+    Actions, Words,
     desk::{Desk, Row},
     folding,
     standing::Standing,
 };
 use crate::words::fill;
 
-/// Finds a person while one types; without a script the page is asked for again.
+/// Finds a person by the folded names while one types; without a script the page is asked for
+/// again.
 pub fn search(
     register: &str,
     unit: &str,
     words: &Words,
     typed: String,
     sought: RwSignal<String>,
-    people: &[Person],
+    names: Vec<String>,
 ) -> impl IntoView + use<> {
-    let names = people.iter().map(|person| folding::folded(&person.name));
-    let names: Vec<String> = names.collect();
     let nobody = {
         let words = words.nobody.clone();
         move || {

@@ -2,8 +2,11 @@
 
 use std::rc::Rc;
 
-use leptos::{ev::SubmitEvent, prelude::*};
-use web_sys::{FormData, HtmlFormElement};
+use leptos::{
+    ev::{MouseEvent, SubmitEvent},
+    prelude::*,
+};
+use web_sys::{Element, FormData, HtmlFormElement};
 
 use super::{
     Actions, Words,
@@ -15,7 +18,7 @@ use crate::{
     words::fill,
 };
 
-/// Somebody who is added.
+/// Somebody who is added: typed in, or let in who waits for a place or gave it up.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct WalkIn {
     /// The id of the mark that is made with it, by which the server knows it if it comes twice.
@@ -24,6 +27,8 @@ pub struct WalkIn {
     pub name: String,
     /// The address; may be empty.
     pub email: String,
+    /// The enrolment of who is let in; empty for who is typed in.
+    pub enrolment: String,
     /// When it was typed, by the browser's clock, in milliseconds since 1970.
     pub made_at: i64,
     /// The account that was signed in.
@@ -37,6 +42,7 @@ impl WalkIn {
             ("session", session.to_string().as_str()),
             ("name", &self.name),
             ("email", &self.email),
+            ("enrolment", &self.enrolment),
             ("mark", &self.id),
             ("made_at", &self.made_at.to_string()),
             ("by", &self.by),
@@ -50,6 +56,7 @@ impl WalkIn {
             id: take(&mut fields, "mark")?,
             name: take(&mut fields, "name")?,
             email: take(&mut fields, "email")?,
+            enrolment: take(&mut fields, "enrolment").unwrap_or_default(),
             made_at: take(&mut fields, "made_at")?.parse().ok()?,
             by: take(&mut fields, "by").unwrap_or_default(),
         })
@@ -63,6 +70,7 @@ impl WalkIn {
             id: browser::new_id(),
             name,
             email: field("email").trim().to_owned(),
+            enrolment: String::new(),
             made_at: browser::now(),
             by: by.to_owned(),
         })
@@ -79,17 +87,34 @@ pub fn form(
     desk: Rc<Desk>,
 ) -> impl IntoView + use<> {
     let by = actions.by.clone();
+    let adding = Rc::clone(&desk);
     let adds = move |event: SubmitEvent| {
         let form = event_target::<HtmlFormElement>(&event);
         if let Some(walk_in) = WalkIn::typed(&form, &by) {
             event.prevent_default();
             form.reset();
-            desk.adds(walk_in);
+            adding.adds(walk_in);
         }
     };
     let said = {
         let words = words.clone();
-        move || board.added.get().map(|added| say(&added, &words))
+        move || {
+            let added = board.added.get().into_iter();
+            let said = added.map(|(id, added)| {
+                let give_up = matches!(added, Added::Refused(..)).then(|| {
+                    let words = words.give_up.clone();
+                    view! { <button type="button" class="quiet" value=id>{words}</button> }
+                });
+                view! { <p>{say(&added, &words)} " " {give_up}</p> }
+            });
+            said.collect_view()
+        }
+    };
+    // Of one of the buttons in it, which come and go.
+    let gives_up = move |event: MouseEvent| {
+        if let Some(id) = event_target::<Element>(&event).get_attribute("value") {
+            desk.gives_up(&id);
+        }
     };
     view! {
         <form class="walk-in" method="post" action=actions.add.clone() on:submit=adds>
@@ -107,7 +132,7 @@ pub fn form(
             <div class="actions">
                 <button>{words.add.clone()}</button>
             </div>
-            <p class="saved" role="status">{said}</p>
+            <div class="saved" role="status" on:click=gives_up>{said}</div>
         </form>
     }
 }
@@ -136,10 +161,17 @@ mod tests {
             id: "0b0e5a1c-6f55-4f0e-9d2e-2f9a3f1d7c11".to_owned(),
             name: "Әлия & Co".to_owned(),
             email: String::new(),
+            enrolment: String::new(),
             made_at: 1_717_000_000_000,
             by: "3".to_owned(),
         };
-        assert_eq!(WalkIn::read(&walk_in.body(4)), Some(walk_in));
+        let let_in = WalkIn {
+            enrolment: "7".to_owned(),
+            ..walk_in.clone()
+        };
+        for walk_in in [walk_in, let_in] {
+            assert_eq!(WalkIn::read(&walk_in.body(4)), Some(walk_in));
+        }
         assert_eq!(WalkIn::read("session=4&mark=1&made_at=1"), None);
     }
 }

@@ -51,16 +51,26 @@ pub fn check_in(gathering: &Gathering, unit: Unit, marks: &[Mark], now: Timestam
         CheckIn::Closed {
             closed_at: gathering.ends_at,
         }
-    } else if after > LATE_AFTER && unit != Unit::Afternoon {
-        CheckIn::Allowed {
-            status: Status::Late,
-            minutes: whole_minutes(after),
-        }
     } else {
-        CheckIn::Allowed {
-            status: Status::Present,
-            minutes: None,
-        }
+        let status = arrival(gathering, unit, now);
+        let minutes = match status {
+            Status::Late => whole_minutes(after),
+            _ => None,
+        };
+        CheckIn::Allowed { status, minutes }
+    }
+}
+
+/// What somebody is who comes to a part of a session at a time: late after more than
+/// [`LATE_AFTER`] its beginning, which of an afternoon only an organizer can say. Who is noted
+/// after the end was there; when the person came is not known then.
+#[must_use]
+pub fn arrival(gathering: &Gathering, unit: Unit, at: Timestamp) -> Status {
+    let is_late = at.duration_since(gathering.starts_at) > LATE_AFTER;
+    if is_late && at < gathering.ends_at && unit != Unit::Afternoon {
+        Status::Late
+    } else {
+        Status::Present
     }
 }
 

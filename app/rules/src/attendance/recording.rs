@@ -89,15 +89,18 @@ pub const fn follows(from: Status, to: Status) -> bool {
     matches!((from, to), (Absent, Late) | (Present | Late, LeftEarly))
 }
 
-/// Whether a mark tells how the session went on, seen while it was on or soon after. What stands
-/// with a reason is changed with a reason.
+/// Whether a mark tells how the session went on, seen while it was on or soon after: what follows
+/// from what stands, or how many minutes it was. What stands with a reason is changed with a reason.
 fn takes_its_course(mark: &Mark, new: &NewMark, gathering: &Gathering) -> bool {
     let is_on = new.made_at >= gathering.starts_at
         && new.made_at.duration_since(gathering.ends_at) <= COURSE_AFTER;
     is_on
         && !mark.reasoned
         && mark.unit.covers(new.unit)
-        && mark.status.is_some_and(|from| follows(from, new.status))
+        && mark.status.is_some_and(|from| {
+            let sets_minutes = from == new.status && from.has_minutes();
+            sets_minutes || follows(from, new.status)
+        })
 }
 
 /// When an author saw what a new statement tells. What is said now is said after all that is known,

@@ -106,6 +106,31 @@ pub fn beside(marks: &[Mark], part: Unit) -> Option<&Mark> {
     })
 }
 
+/// What is left for an organizer to do about somebody who takes part.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum LeftToDo {
+    /// To confirm what stands: only the person has said it, or the platform has measured it.
+    Confirm(Standing),
+    /// To say what holds: something else was said beside what stands.
+    Settle(Standing),
+    /// To mark: nothing has been said, and it is over.
+    Mark,
+}
+
+/// What is left to do about a part of a session that is over, or not yet; of the whole where the
+/// session has no parts.
+#[must_use]
+pub fn left_to_do(marks: &[Mark], part: Unit, is_over: bool) -> Option<LeftToDo> {
+    let Some(standing) = stands_in(marks, part).and_then(Standing::of) else {
+        return is_over.then_some(LeftToDo::Mark);
+    };
+    if standing.proposed {
+        Some(LeftToDo::Confirm(standing))
+    } else {
+        beside(marks, part).map(|_| LeftToDo::Settle(standing))
+    }
+}
+
 /// What a new mark about a part meets: the mark that stands about it; of the whole the latest that
 /// stands about any part, an organizer's if there are any.
 #[must_use]

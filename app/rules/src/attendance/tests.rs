@@ -382,6 +382,42 @@ fn the_course_of_a_session_is_no_correction() {
 }
 
 #[test]
+fn minutes_are_set_freely_while_the_session_takes_its_course() {
+    for status in Status::ALL {
+        let before = Mark {
+            minutes: status.has_minutes().then_some(25),
+            made_at: at("08:30:00"),
+            received_at: at("08:30:00"),
+            ..mark(1, status, Source::Organizer)
+        };
+        let set = |now| NewMark {
+            minutes: status.has_minutes().then_some(20),
+            by: ORAZ,
+            ..new(status, at(now))
+        };
+        let free = Recording::Append {
+            supersedes: Some(1),
+        };
+        let marks = [before.clone()];
+        assert_eq!(record(&marks, &set("09:20:00"), &morning()), free);
+        let afterwards = record(&marks, &set("10:45:01"), &morning());
+        // Where no minutes belong to it, it is said again and nothing else.
+        let expected = if status.has_minutes() {
+            Recording::NeedsReason { supersedes: 1 }
+        } else {
+            free
+        };
+        assert_eq!(afterwards, expected, "{status:?}");
+        let reasoned = Mark {
+            reasoned: true,
+            ..before
+        };
+        let against = record(&[reasoned], &set("09:20:00"), &morning());
+        assert_eq!(against, expected, "{status:?}");
+    }
+}
+
+#[test]
 fn of_two_who_could_not_know_of_each_other_the_later_observation_stands() {
     let seen_at = |number, status, source, time: &str| Mark {
         made_at: at(time),
@@ -475,6 +511,48 @@ fn the_same_again_is_nothing_but_a_second_witness_is() {
     // A check-in is confirmed by saying the same.
     let own = [mark(1, Status::Late, Source::Own)];
     assert_eq!(record(&own, &new(Status::Late, now), &morning()), append);
+}
+
+#[test]
+fn a_register_is_closed_once_and_when_the_session_is_over() {
+    let session = morning();
+    let made = |number, closes| Closing {
+        number,
+        closes,
+        made_at: session.ends_at,
+    };
+    let before = session.ends_at - SignedDuration::from_secs(1);
+    assert_eq!(close(&session, &[], before), Err(NotClosed::TooEarly));
+    assert_eq!(close(&session, &[], session.ends_at), Ok(()));
+    // In whatever order they are read, the last one holds.
+    let mut closings = vec![made(1, true)];
+    for number in 2..6 {
+        let is_closed = number % 2 == 0;
+        assert_eq!(closed(&closings).is_some(), is_closed, "{number}");
+        let expected = if is_closed {
+            Err(NotClosed::Already)
+        } else {
+            Ok(())
+        };
+        assert_eq!(close(&session, &closings, session.ends_at), expected);
+        closings.insert(0, made(number, !is_closed));
+    }
+}
+
+#[test]
+fn whoever_changes_a_closed_register_says_why() {
+    let closing = Closing {
+        number: 1,
+        closes: true,
+        made_at: at("10:45:00"),
+    };
+    for source in Source::ALL {
+        let changes = |made_at| changes_closed(Some(&closing), source, at(made_at));
+        let organizers = matches!(source, Source::Organizer | Source::Offline);
+        assert_eq!(changes("10:45:00"), organizers, "{source:?}");
+        assert!(!changes("10:44:59"), "{source:?}");
+        assert!(!changes_closed(None, source, at("10:45:00")));
+    }
 }
 
 #[test]

@@ -415,7 +415,7 @@ fn seats(seats: Vec<Seat>, language: Language) -> impl IntoView {
         .map(|seat| {
             let address = format!("/trainings/{}/people/{}", seat.training, seat.enrolment);
             let role = words::role(seat.role, language);
-            let left = (seat.place == Place::Withdrawn).then(|| {
+            let left = matches!(seat.place, Place::Withdrawn | Place::Joined).then(|| {
                 view! { " " <span class="badge">{say!(language, "place-withdrawn")}</span> }
             });
             view! { <li><a class="button quiet" href=address>{seat.title}</a> " · " {role} {left}</li> }

@@ -64,7 +64,7 @@ async fn load(visit: &Visit, token: String) -> Result<Option<Page>, AppError> {
         trainings: store::seats_of(db, link.account.id, visit.language)
             .await?
             .into_iter()
-            .filter(|seat| seat.place != Place::Withdrawn)
+            .filter(|seat| !matches!(seat.place, Place::Withdrawn | Place::Joined))
             .map(|seat| seat.title)
             .collect(),
         may_stay: !link.account.administrator,

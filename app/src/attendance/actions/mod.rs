@@ -1,12 +1,16 @@
 //! What one does about attendance.
 
 mod check_in;
+mod closing;
+mod door;
 mod online;
 mod record;
 mod requests;
 mod walk_in;
 
 pub use check_in::{CheckIn, CheckInByCode};
+pub use closing::{CloseRegister, ReopenRegister};
+pub use door::LetIn;
 pub use online::{JoinOnline, LeaveOnline, StayOnline};
 pub use record::{AllPresent, ConfirmAll, CorrectMark, RecordMark, SetUnits, TakeBackMark};
 pub use requests::{AnswerRequest, AskAboutMark};

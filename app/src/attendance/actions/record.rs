@@ -6,10 +6,7 @@
 )]
 
 use leptos::prelude::*;
-use rules::{
-    attendance::{Status, Unit},
-    places::Place,
-};
+use rules::attendance::{Status, Unit};
 
 use crate::{
     attendance::{
@@ -41,6 +38,7 @@ pub async fn record_mark(
     #[server(default)] by: Option<i64>,
     #[server(default)] if_unmarked: bool,
     #[server(default)] if_proposed: bool,
+    #[server(default)] from_list: bool,
 ) -> Result<(), UserError> {
     let visit = Visit::here().map_err(|_| UserError::BadRequest)?;
     let outcome = async {
@@ -59,7 +57,12 @@ pub async fn record_mark(
         })?;
         entry.unit = unit;
         put(&visit, entry).await?;
-        Ok(Done::MarkRecorded.at(&row(&session, unit, enrolment)))
+        let path = if from_list {
+            open(&session)
+        } else {
+            row(&session, unit, enrolment)
+        };
+        Ok(Done::MarkRecorded.at(&path))
     }
     .await;
     visit.answer(outcome)
@@ -148,7 +151,7 @@ pub async fn all_present(
         let members = trainings::members(visit.house.db.read(), session.training).await?;
         let entries: Vec<Entry> = members
             .into_iter()
-            .filter(|member| member.role.is_registered() && member.place == Place::Enrolled)
+            .filter(trainings::Member::takes_part)
             .map(|member| {
                 let wish = Wish::Fill {
                     status: Status::Present,
@@ -171,6 +174,7 @@ pub async fn all_present(
 pub async fn confirm_all(
     session: i64,
     #[server(default)] unit: Option<String>,
+    #[server(default)] from_list: bool,
 ) -> Result<(), UserError> {
     let visit = Visit::here().map_err(|_| UserError::BadRequest)?;
     let outcome = async {
@@ -184,7 +188,7 @@ pub async fn confirm_all(
         };
         let entries: Vec<Entry> = members
             .into_iter()
-            .filter(|member| member.role.is_registered() && member.place == Place::Enrolled)
+            .filter(trainings::Member::takes_part)
             .flat_map(|member| units.iter().map(move |unit| (member.enrolment, *unit)))
             .filter_map(|(enrolment, unit)| {
                 let standing = standings.standing_in(session.id, enrolment, unit)?;
@@ -199,13 +203,19 @@ pub async fn confirm_all(
             })
             .collect::<Result<_, AppError>>()?;
         visit.house.registrar.record_all(entries).await?;
-        Ok(Done::CheckInsConfirmed.at(&register(&session, unit)))
+        let path = if from_list {
+            open(&session)
+        } else {
+            register(&session, unit)
+        };
+        Ok(Done::CheckInsConfirmed.at(&path))
     }
     .await;
     visit.answer(outcome)
 }
 
-/// Says whether a session has parts that are marked each.
+/// Says whether a session has parts that are marked each. Once something was said about a part, the
+/// parts stay: without them it would be about nothing that anybody sees.
 #[server(endpoint = "attendance/set-units")]
 pub async fn set_units(session: i64, #[server(default)] parts: bool) -> Result<(), UserError> {
     let visit = Visit::here().map_err(|_| UserError::BadRequest)?;
@@ -213,6 +223,9 @@ pub async fn set_units(session: i64, #[server(default)] parts: bool) -> Result<(
         let (takes, session, _) = at(&visit, session, None).await?;
         let txn = visit.house.db.begin().await?;
         let units: &[Unit] = if parts { &Unit::PARTS } else { &[] };
+        if !parts && store::speaks_of_parts(&txn, session.id).await? {
+            return Err(UserError::PartsMarked.into());
+        }
         trainings::set_units(&txn, &takes, session.id, units).await?;
         let event = crate::audit::Event::of(
             crate::audit::Action::SessionChanged,
@@ -237,8 +250,8 @@ pub(super) async fn at(
     let viewer = visit.viewer()?;
     let session = trainings::find_session(visit.house.db.read(), session).await?;
     let takes = viewer.takes_register(session.training)?;
-    let unit = Unit::from_code(unit.unwrap_or_default())
-        .filter(|unit| *unit == Unit::Whole || session.units.contains(unit))
+    let unit = session
+        .unit(unit.unwrap_or_default())
         .ok_or(UserError::NotUnderstood { field: Field::Unit })?;
     Ok((takes, session, unit))
 }
@@ -271,6 +284,14 @@ fn register(session: &Session, unit: Unit) -> String {
         Unit::Whole => path,
         part => format!("{path}?unit={}", part.code()),
     }
+}
+
+/// The address of what is left to do at a session.
+pub(super) fn open(session: &Session) -> String {
+    format!(
+        "/trainings/{}/register/open#session-{}",
+        session.training, session.id
+    )
 }
 
 /// The address of a person's row in it.

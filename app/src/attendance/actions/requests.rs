@@ -22,6 +22,7 @@ use crate::{
 pub async fn ask_about_mark(
     session: i64,
     status: String,
+    #[server(default)] unit: String,
     #[server(default)] reason: String,
 ) -> Result<(), UserError> {
     let visit = Visit::here().map_err(|_| UserError::BadRequest)?;
@@ -33,6 +34,10 @@ pub async fn ask_about_mark(
         let status = Status::from_code(&status).ok_or(UserError::NotUnderstood { field })?;
         let session = trainings::find_session(house.db.read(), session).await?;
         let takes = viewer.takes_course(session.training)?;
+        let field = Field::Unit;
+        let unit = session
+            .unit(&unit)
+            .ok_or(UserError::NotUnderstood { field })?;
         let txn = house.db.begin().await?;
         trainings::registered(&txn, takes.training(), takes.enrolment()).await?;
         let asked = store::requests_of(&txn, takes.enrolment()).await?;
@@ -41,7 +46,7 @@ pub async fn ask_about_mark(
         if asked.iter().any(open) {
             return Err(UserError::RequestOpen.into());
         }
-        let id = store::ask(&txn, &takes, session.id, (status, reason), now).await?;
+        let id = store::ask(&txn, &takes, session.id, (status, unit, reason), now).await?;
         let event = Event::of(
             Action::MarkAskedAbout,
             "attendance_request",
@@ -99,6 +104,8 @@ pub async fn answer_request(
             };
             let about = request.enrolment;
             let mut entry = Entry::by_organizer(&takes, &visit, &session, about, wish)?;
+            // The part that was asked about, and what was said of another stays.
+            entry.unit = request.unit;
             // Why the mark is what it is: what the organizer adds, else what was asked.
             entry.reason = if reason.is_empty() {
                 request.reason.chars().take(500).collect()

@@ -1,9 +1,11 @@
 //! People who come without having been enrolled: added with two fields, joined to an account later.
+//! Who turns out to wait for a place, or to have given it up, is let in.
 
 use course::Language;
 use leptos::prelude::*;
 use rules::{
-    attendance::{self, Source, Status, Unit},
+    attendance::{self, Source},
+    emails,
     places::Place,
     roles::Role,
 };
@@ -21,11 +23,14 @@ use crate::{
     errors::{AppError, Field, UserError},
     notices::Done,
     parts::form::{self, optional, required},
-    trainings::{self, NewMember},
+    trainings::{self, Member, NewMember},
     viewer::{InTraining as _, TakesRegister},
 };
 
-use super::record::at;
+use super::{
+    door::{admits, arrives},
+    record::at,
+};
 
 /// Adds somebody who is in the room and not on the list, and marks the person there.
 #[server(endpoint = "attendance/add-walk-in")]
@@ -55,43 +60,32 @@ pub async fn add_walk_in(
         if let Some(enrolment) = added_before(&txn, mark.as_deref(), session.id).await? {
             return Ok(row(enrolment));
         }
-        let new = NewMember {
-            name,
-            email: email.unwrap_or_else(|| accounts::walk_in_address(&new_name())),
-            language: Language::Kk,
-            role: Role::Judge,
-            court: String::new(),
-            region: String::new(),
-            position: String::new(),
+        let members = trainings::members(&txn, training).await?;
+        let typed = email.as_deref().map(emails::normalised);
+        let has = |member: &Member| Some(&member.account.email) == typed.as_ref();
+        let known = members.into_iter().find(has);
+        let enrolment = match known.filter(Member::may_be_let_in) {
+            Some(member) => {
+                admits(&visit, &txn, &takes, &member).await?;
+                member.enrolment
+            }
+            None => {
+                let new = guest(name, email);
+                let enrolment = trainings::enrol(&txn, &takes, new, now).await?;
+                // Who stands in the room has a place, whatever the capacity.
+                trainings::take_in(&txn, &takes, enrolment, now).await?;
+                let event = Event::of(Action::PersonAdded, "enrolment", enrolment, Some(training));
+                audit::record(&txn, Some(&visit), now, event).await?;
+                enrolment
+            }
         };
-        let enrolment = trainings::enrol(&txn, &takes, new, now).await?;
-        // Who stands in the room has a place, whatever the capacity.
-        trainings::take_in(&txn, &takes, enrolment, now).await?;
-        let event = Event::of(Action::PersonAdded, "enrolment", enrolment, Some(training));
-        audit::record(&txn, Some(&visit), now, event).await?;
-        let wish = Wish::Record {
-            status: Status::Present,
-            minutes: None,
-        };
-        let entry = Entry::by_organizer(&takes, &visit, &session, enrolment, wish)?;
-        let mut entry = entry.sent(&Sent {
+        let sent = Sent {
             mark: mark.clone(),
             made_at,
             sent_at,
             by,
-        })?;
-        let late = entry.made_at.duration_since(session.gathering.starts_at);
-        entry.unit = session.unit_at(entry.made_at);
-        let in_time = late <= attendance::LATE_AFTER || entry.unit == Unit::Afternoon;
-        if !in_time && entry.made_at < session.gathering.ends_at {
-            entry.wish = Wish::Record {
-                status: Status::Late,
-                minutes: None,
-            };
-        }
-        for verdict in registrar::write(&txn, &[entry]).await? {
-            verdict?;
-        }
+        };
+        arrives(&visit, &txn, &takes, (&session, enrolment), &sent).await?;
         txn.commit().await?;
         house.doorkeeper.forget_all();
         house.registrar.tell(session.id);
@@ -99,6 +93,19 @@ pub async fn add_walk_in(
     })
     .await;
     visit.answer(outcome)
+}
+
+/// Somebody who comes without having been enrolled.
+fn guest(name: String, email: Option<String>) -> NewMember {
+    NewMember {
+        name,
+        email: email.unwrap_or_else(|| accounts::walk_in_address(&new_name())),
+        language: Language::Kk,
+        role: Role::Judge,
+        court: String::new(),
+        region: String::new(),
+        position: String::new(),
+    }
 }
 
 /// Who was added with a mark of this name, when the same message came before.
@@ -149,15 +156,15 @@ pub async fn join_walk_in(training: i64, enrolment: i64, email: String) -> Resul
                         accounts::remove(&txn, &takes, walk_in.account.id).await?;
                         Vec::new()
                     }
-                    Some(member)
-                        if !member.role.is_registered() || member.place == Place::Withdrawn =>
-                    {
+                    Some(member) if !member.takes_part() && !member.may_be_let_in() => {
                         return Err(UserError::EnrolledAlready.into());
                     }
                     Some(member) => {
+                        // It was this person who stood in the room, whatever place was held then.
+                        admits(&visit, &txn, &takes, &member).await?;
                         let changed =
                             said_again(&visit, &txn, &takes, (enrolment, member.enrolment)).await?;
-                        trainings::withdraw(&txn, &takes, enrolment, now).await?;
+                        trainings::note_joined(&txn, &takes, enrolment, now).await?;
                         changed
                     }
                 }

@@ -50,11 +50,13 @@ pub async fn download(
         report.training.starts_on,
         kind.extension()
     );
-    let bytes = match kind {
-        Kind::Csv => table::written(&report, visit.language).map_err(anyhow::Error::new)?,
-        Kind::Xlsx => workbook::written(&report, visit.language, visit.house.clock.now())
-            .map_err(anyhow::Error::new)?,
-    };
+    let (language, now) = (visit.language, visit.house.clock.now());
+    // A large one takes a while, in which this thread would serve nobody.
+    let writing = tokio::task::spawn_blocking(move || match kind {
+        Kind::Csv => table::written(&report, language).map_err(anyhow::Error::new),
+        Kind::Xlsx => workbook::written(&report, language, now).map_err(anyhow::Error::new),
+    });
+    let bytes = writing.await.map_err(anyhow::Error::new)??;
     Ok((name, bytes))
 }
 

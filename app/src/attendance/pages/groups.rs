@@ -2,7 +2,7 @@
 
 use course::Language;
 use leptos::prelude::*;
-use rules::{places::Place, reports};
+use rules::reports;
 
 use crate::{
     attendance::report::{self, By, Filter, NOT_GIVEN, Report},
@@ -42,7 +42,7 @@ fn view(report: Report, language: Language) -> impl IntoView {
 
 fn table(report: &Report, by: By, register: &str, language: Language) -> impl IntoView + use<> {
     let people = report.people.iter();
-    let people = people.filter(|person| person.member.place == Place::Enrolled);
+    let people = people.filter(|person| person.member.takes_part());
     let people = people.map(|person| (by.of(&person.member), person.tally));
     let rows: Vec<_> = reports::groups(people, report.needed)
         .into_iter()

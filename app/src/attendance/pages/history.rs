@@ -61,14 +61,17 @@ async fn load(
     let db = visit.house.db.read();
     let session = trainings::find_session(db, session).await?;
     let member = trainings::member(db, training, enrolment).await?;
-    if session.training != training || !member.role.is_registered() {
+    let history = store::history(db, session.id, enrolment).await?;
+    // Who has another role now stands in the register for what was said before.
+    let is_registered = member.role.is_registered();
+    if session.training != training || (!is_registered && history.is_empty()) {
         return Err(AppError::NotFound);
     }
     Ok(Page {
         training: trainings::find(db, training).await?,
-        history: store::history(db, session.id, enrolment).await?,
+        history,
         seen: store::sightings(db, session.id, enrolment).await?,
-        may_correct: viewer.can(training, Role::may_take_register),
+        may_correct: is_registered && viewer.can(training, Role::may_take_register),
         session,
         member,
     })

@@ -5,6 +5,7 @@ pub(super) mod filter;
 pub(super) mod groups;
 pub(super) mod history;
 pub(super) mod online;
+pub(super) mod open;
 pub(super) mod overview;
 pub(super) mod own;
 pub(super) mod register;

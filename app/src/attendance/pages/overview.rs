@@ -2,7 +2,7 @@
 
 use course::Language;
 use leptos::prelude::*;
-use rules::{attendance::Status, places::Place, reports::Reach, roles::Role};
+use rules::{attendance::Status, reports::Reach, roles::Role};
 
 use crate::{
     attendance::report::{self, Person, Report},
@@ -46,6 +46,10 @@ fn view(report: Report, may_answer: bool, language: Language) -> impl IntoView {
         ),
     ];
     let ways = ways.map(|(href, words)| view! { <a class="button quiet" href=href>{words}</a> });
+    let open = may_answer.then(|| {
+        let href = format!("/trainings/{id}/register/open");
+        view! { <a class="button quiet" href=href>{say!(language, "open-link", count = report.to_decide)}</a> }
+    });
     let requests = may_answer.then(|| {
         let href = format!("/trainings/{id}/requests");
         view! { <a class="button quiet" href=href>{say!(language, "requests-title")}</a> }
@@ -64,7 +68,7 @@ fn view(report: Report, may_answer: bool, language: Language) -> impl IntoView {
         files.map(|(href, words)| view! { <a class="button quiet" href=href download>{words}</a> });
     view! {
         {head(say!(language, "register-title"), crumbs, Some(say!(language, "register-lede")))}
-        <div class="actions">{files} {ways} {requests}</div>
+        <div class="actions">{files} {ways} {open} {requests}</div>
         {filter::rule(&report, language)}
         {filter::form(&report, &path, language)}
         {matrix(&report, language)}
@@ -94,7 +98,7 @@ fn matrix(report: &Report, language: Language) -> AnyView {
     let taking_part: Vec<&Person> = report
         .people
         .iter()
-        .filter(|person| person.member.place == Place::Enrolled)
+        .filter(|person| person.member.takes_part())
         .collect();
     let totals: Vec<_> = report
         .sessions

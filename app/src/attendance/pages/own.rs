@@ -3,7 +3,7 @@
 use course::Language;
 use leptos::{prelude::*, server_fn::ServerFn as _};
 use rules::{
-    attendance::{Source, Status},
+    attendance::{Source, Status, Unit},
     calendar::{self, Phase},
 };
 
@@ -126,7 +126,7 @@ fn row(page: &Page, session: &Session, begun: bool, language: Language) -> impl 
     let asked: Vec<_> = asked
         .into_iter()
         .map(|request| {
-            let status = words::status(request.status, language);
+            let status = words::asked(request, language);
             self::request(
                 request,
                 say!(language, "own-asked", status = status),
@@ -190,6 +190,21 @@ fn ask(session: &Session, begun: bool, language: Language) -> impl IntoView + us
             view! { <option value=status.code() selected=selected>{words::status(status, language)}</option> }
         })
         .collect();
+    let units = (!session.units.is_empty()).then(|| {
+        let id = format!("unit-{}", session.id);
+        let units = [Unit::Whole]
+            .into_iter()
+            .chain(session.units.iter().copied());
+        let options: Vec<_> = units
+            .map(|unit| view! { <option value=unit.code()>{words::unit(unit, language)}</option> })
+            .collect();
+        view! {
+            <div class="field">
+                <label for=id.clone()>{Field::Unit.label(language)}</label>
+                <select id=id name="unit">{options}</select>
+            </div>
+        }
+    });
     let title = if begun {
         say!(language, "own-ask")
     } else {
@@ -208,6 +223,7 @@ fn ask(session: &Session, begun: bool, language: Language) -> impl IntoView + us
                     <label for=status.clone()>{say!(language, "own-ask-status")}</label>
                     <select id=status name="status">{options}</select>
                 </div>
+                {units}
                 <div class="field">
                     <label for=reason.clone()>{Field::Reason.label(language)}</label>
                     <textarea id=reason name="reason" rows="3" required maxlength="1000"></textarea>

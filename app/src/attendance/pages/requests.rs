@@ -1,6 +1,6 @@
 //! What judges ask about their marks, for organizers to answer.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use course::Language;
 use leptos::{prelude::*, server_fn::ServerFn as _};
@@ -50,10 +50,16 @@ async fn load(visit: &Visit, training: i64) -> Result<Page, AppError> {
         .map(|session| (session.id, session))
         .collect();
     let people = trainings::members(db, training).await?;
+    let requests = store::requests_at(db, sessions.keys().copied()).await?;
+    // Of those alone who asked, where they asked.
+    let about = requests.iter();
+    let (at, of): (BTreeSet<i64>, BTreeSet<i64>) = about
+        .map(|request| (request.session, request.enrolment))
+        .unzip();
     Ok(Page {
         training: trainings::find(db, training).await?,
-        standings: store::marks_at(db, sessions.keys().copied()).await?.into(),
-        requests: store::requests_at(db, sessions.keys().copied()).await?,
+        standings: store::marks_about(db, at, of).await?.into(),
+        requests,
         people: people
             .into_iter()
             .map(|member| (member.enrolment, member))
@@ -102,7 +108,9 @@ fn view(page: Page, language: Language) -> impl IntoView {
 fn row(page: &Page, request: &Request, language: Language) -> Option<AnyView> {
     let session = page.sessions.get(&request.session)?;
     let member = page.people.get(&request.enrolment)?;
-    let standing = page.standings.standing(request.session, request.enrolment);
+    let standing = page
+        .standings
+        .standing_in(request.session, request.enrolment, request.unit);
     let stands = standing.map_or_else(
         || say!(language, "status-unmarked"),
         |standing| words::standing(&standing, language),
@@ -116,7 +124,7 @@ fn row(page: &Page, request: &Request, language: Language) -> Option<AnyView> {
     let asks = say!(
         language,
         "requests-asks",
-        status = words::status(request.status, language)
+        status = words::asked(request, language)
     );
     let body = if request.answer.is_some() {
         own::request(request, asks, language).into_any()

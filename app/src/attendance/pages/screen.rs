@@ -134,12 +134,13 @@ fn view(page: Page, visit: &Visit) -> impl IntoView + use<> {
     );
     // The script asks again when the next code is due, and the clock goes with it.
     let next = codes::shown_for(page.now);
+    let good = next + codes::GOOD_FOR - codes::STEP;
     view! {
         <Title text=title.clone() />
         <noscript inner_html=refresh></noscript>
         <div class="screen">
             <h1>{title}</h1>
-            <div class="screen-now" data-next=next>
+            <div class="screen-now" data-next=next data-good=good>
                 <p class="screen-clock">
                     <time datetime=dates::machine(page.now, zone)>{dates::clock(page.now, zone)}</time>
                 </p>

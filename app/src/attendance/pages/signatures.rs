@@ -3,7 +3,7 @@
 use course::Language;
 use jiff::civil::Date;
 use leptos::prelude::*;
-use rules::{calendar, places::Place};
+use rules::calendar;
 
 use crate::{
     attendance::report::{self, Report},
@@ -76,7 +76,7 @@ fn sheet(
         })
         .collect();
     let people = report.people.iter();
-    let people = people.filter(|person| person.member.place == Place::Enrolled);
+    let people = people.filter(|person| person.member.takes_part());
     let rows: Vec<_> = (1..)
         .zip(people)
         .map(|(number, person)| {

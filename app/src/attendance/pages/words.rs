@@ -8,7 +8,11 @@ use rules::{
     reports::{Reach, Share},
 };
 
-use crate::{dates, say, trainings::Member};
+use crate::{
+    attendance::store::{Request, Shut},
+    dates, say,
+    trainings::Member,
+};
 
 /// A status.
 pub fn status(status: Status, language: Language) -> String {
@@ -78,6 +82,17 @@ pub fn beside(mark: &Mark, zone: &TimeZone, language: Language) -> String {
     }
 }
 
+/// That a register was closed: by whom, when, and what that means.
+pub fn closed(shut: &Shut, zone: &TimeZone, language: Language) -> String {
+    let by = shut.by.clone();
+    say!(
+        language,
+        "closing-closed",
+        name = by.unwrap_or_else(|| say!(language, "history-gone")),
+        at = dates::moment(language, shut.closing.made_at, zone)
+    )
+}
+
 /// Minutes that belong to a status.
 pub fn minutes(minutes: u16, language: Language) -> String {
     say!(language, "roll-minutes", minutes = minutes)
@@ -115,14 +130,24 @@ pub fn unit(unit: Unit, language: Language) -> String {
     }
 }
 
-/// A person of the register by name; who withdrew is said to have done so.
-pub fn person(member: &Member, language: Language) -> String {
-    if member.place == Place::Withdrawn {
-        let withdrawn = say!(language, "place-withdrawn");
-        format!("{} ({withdrawn})", member.account.name)
-    } else {
-        member.account.name.clone()
+/// What is asked for: a status, and of which part.
+pub fn asked(request: &Request, language: Language) -> String {
+    let status = status(request.status, language);
+    match request.unit {
+        Unit::Whole => status,
+        part => format!("{status} ({})", unit(part, language)),
     }
+}
+
+/// A person of the register by name; of who takes part no more, or not yet, that is said.
+pub fn person(member: &Member, language: Language) -> String {
+    let instead = match member.place {
+        Place::Withdrawn | Place::Joined => say!(language, "place-withdrawn"),
+        Place::Waiting => say!(language, "place-waiting"),
+        Place::Enrolled if member.takes_part() => return member.account.name.clone(),
+        Place::Enrolled => crate::words::role(member.role, language),
+    };
+    format!("{} ({instead})", member.account.name)
 }
 
 /// How somebody stands with what the certificate asks for.

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use jiff::Timestamp;
 use rules::{
-    attendance::{self, CheckIn, Mark, NewMark, Recording, Source, Status, Undo},
+    attendance::{self, CheckIn, Closing, Mark, NewMark, Recording, Source, Status, Undo},
     online,
 };
 
@@ -12,8 +12,23 @@ use crate::{dates, errors::UserError};
 
 use super::{Entry, Wish};
 
-/// The mark that is to be appended to those before it; none when there is nothing to add.
+/// The mark that is to be appended to those before it; none when there is nothing to add. What
+/// changes a register that is closed says why.
 pub(super) fn decide(
+    entry: &Entry,
+    before: &[Mark],
+    known: &BTreeMap<String, (i64, i64, i32)>,
+    closed: Option<&Closing>,
+) -> Result<Option<Mark>, UserError> {
+    let mark = decided(entry, before, known)?;
+    let changes = attendance::changes_closed(closed, entry.source, entry.made_at);
+    if mark.is_some() && changes && entry.reason.is_empty() {
+        return Err(UserError::RegisterClosed);
+    }
+    Ok(mark)
+}
+
+fn decided(
     entry: &Entry,
     before: &[Mark],
     known: &BTreeMap<String, (i64, i64, i32)>,
@@ -35,8 +50,13 @@ pub(super) fn decide(
         }
         Wish::Record { status, minutes } => recorded(entry, before, *status, *minutes),
         Wish::Fill { status } => {
-            let stands = attendance::meets(before, entry.unit).is_some();
-            Ok((!stands).then(|| mark(entry, before, Some(*status), None, None)))
+            if attendance::meets(before, entry.unit).is_some() {
+                return Ok(None);
+            }
+            let gathering = entry.session.gathering.part(entry.unit);
+            let told = attendance::minutes(*status, None, &gathering, entry.made_at);
+            let minutes = told.unwrap_or_default();
+            Ok(Some(mark(entry, before, Some(*status), minutes, None)))
         }
         Wish::Confirm { status } => {
             let stands = attendance::stands_in(before, entry.unit);

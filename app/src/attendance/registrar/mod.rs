@@ -172,7 +172,9 @@ pub async fn write(db: &impl ConnectionTrait, entries: &[Entry]) -> Result<Vec<V
         .iter()
         .map(|entry| (entry.session.id, entry.enrolment))
         .unzip();
+    let closings = store::closings_at(db, sessions.iter().copied()).await?;
     let mut marks = store::marks_about(db, sessions, people).await?;
+    let closed = |session: i64| closings.closed(session).map(|shut| &shut.closing);
     let (mut rows, mut verdicts) = (Vec::new(), Vec::new());
     for entry in entries {
         let place = (entry.session.id, entry.enrolment);
@@ -183,7 +185,7 @@ pub async fn write(db: &impl ConnectionTrait, entries: &[Entry]) -> Result<Vec<V
                 Ok(Outcome::Recorded)
             }
             Some(_) => Err(UserError::MarkNameTaken),
-            None => match decide(entry, before, &known) {
+            None => match decide(entry, before, &known, closed(place.0)) {
                 Ok(Some(mark)) => {
                     known.insert(entry.name.clone(), (place.0, place.1, mark.number));
                     before.push(mark.clone());

@@ -1,13 +1,10 @@
 //! Marks: read, and appended.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::Timestamp;
-use records::attendance_mark as mark;
-use rules::{
-    attendance::{self, Mark, Source, Standing, Status, Unit},
-    places::Place,
-};
+use records::{attendance_mark as mark, attendance_request as request};
+use rules::attendance::{self, Mark, Source, Standing, Status, Unit};
 use sea_orm::{
     ActiveValue::Set, ColumnTrait as _, ConnectionTrait, EntityTrait as _, QueryFilter as _,
 };
@@ -24,7 +21,14 @@ pub type Marks = BTreeMap<(i64, i64), Vec<Mark>>;
 
 /// What stands, by session and enrolment.
 #[derive(Clone, Debug, Default)]
-pub struct Standings(Marks);
+pub struct Standings {
+    marks: Marks,
+    /// What stands about the whole of a session, derived once: pages and files ask for each cell
+    /// several times.
+    stands: BTreeMap<(i64, i64), Standing>,
+    /// Of whom something was said that holds.
+    marked: BTreeSet<i64>,
+}
 
 impl Standings {
     /// The status that stands about a person at a session.
@@ -35,7 +39,7 @@ impl Standings {
 
     /// What stands about a person at a session, with its minutes.
     pub fn standing(&self, session: i64, enrolment: i64) -> Option<Standing> {
-        attendance::stands(self.marks(session, enrolment))
+        self.stands.get(&(session, enrolment)).copied()
     }
 
     /// What stands about a person at a part of a session, or at the whole of it.
@@ -61,25 +65,36 @@ impl Standings {
     }
 
     /// Whether a person stands in the register: takes part, or left marks behind that hold, before
-    /// withdrawing or waiting for a place again.
+    /// withdrawing, waiting for a place again, or taking another role.
     pub fn registers(&self, member: &Member) -> bool {
-        let is_marked = || {
-            self.0.iter().any(|((_, enrolment), marks)| {
-                *enrolment == member.enrolment && !attendance::holding(marks).is_empty()
-            })
-        };
-        member.role.is_registered() && (member.place == Place::Enrolled || is_marked())
+        member.takes_part() || self.marked.contains(&member.enrolment)
+    }
+
+    /// The enrolments of whom something was said that holds.
+    pub fn marked(&self) -> impl Iterator<Item = i64> {
+        self.marked.iter().copied()
     }
 
     /// All that was said about a person at a session.
     pub fn marks(&self, session: i64, enrolment: i64) -> &[Mark] {
-        self.0.get(&(session, enrolment)).map_or(&[], Vec::as_slice)
+        self.marks
+            .get(&(session, enrolment))
+            .map_or(&[], Vec::as_slice)
     }
 }
 
 impl From<Marks> for Standings {
     fn from(marks: Marks) -> Self {
-        Self(marks)
+        let holds = |marks: &Vec<Mark>| !attendance::holding(marks).is_empty();
+        let marked = marks.iter().filter(|(_, marks)| holds(marks));
+        let stands = marks
+            .iter()
+            .filter_map(|(cell, marks)| Some((*cell, attendance::stands(marks)?)));
+        Self {
+            stands: stands.collect(),
+            marked: marked.map(|((_, enrolment), _)| *enrolment).collect(),
+            marks,
+        }
     }
 }
 
@@ -112,6 +127,24 @@ pub async fn marks_at(
         .all(db)
         .await?;
     Ok(gathered(models))
+}
+
+/// Whether a mark was made about a part of a session, or asked for.
+///
+/// # Errors
+/// When the database cannot be read.
+pub async fn speaks_of_parts(db: &impl ConnectionTrait, session: i64) -> Result<bool, AppError> {
+    let marked = mark::Entity::find()
+        .filter(mark::Column::SessionId.eq(session))
+        .filter(mark::Column::Unit.ne(Unit::Whole.code()))
+        .one(db)
+        .await?;
+    let asked = request::Entity::find()
+        .filter(request::Column::SessionId.eq(session))
+        .filter(request::Column::Unit.ne(Unit::Whole.code()))
+        .one(db)
+        .await?;
+    Ok(marked.is_some() || asked.is_some())
 }
 
 /// The marks made about one person, in all sessions.

@@ -1,13 +1,17 @@
 //! What is kept of attendance.
 
+mod closings;
 mod history;
 mod marks;
 mod online;
 mod requests;
 mod secrets;
 
+pub use closings::{Closings, Shut, closings_at, shut};
 pub use history::{Statement, history, latest_by};
-pub use marks::{NewRow, Standings, append, marks_about, marks_at, marks_of, named};
+pub use marks::{
+    NewRow, Standings, append, marks_about, marks_at, marks_of, named, speaks_of_parts,
+};
 pub use online::{note_sighting, sessions_to_count, sightings, sightings_at};
 pub use requests::{Answer, Request, answer, ask, request, requests_at, requests_of};
 pub use secrets::{secret, secrets_of};

@@ -2,7 +2,7 @@
 
 use jiff::Timestamp;
 use records::{attendance_answer, attendance_request};
-use rules::attendance::Status;
+use rules::attendance::{Status, Unit};
 use sea_orm::{
     ActiveModelTrait as _, ActiveValue::Set, ColumnTrait as _, ConnectionTrait, EntityTrait as _,
     QueryFilter as _, QueryOrder as _, SqlErr,
@@ -26,6 +26,8 @@ pub struct Request {
     pub enrolment: i64,
     /// The status that is asked for.
     pub status: Status,
+    /// Of which part of the session.
+    pub unit: Unit,
     /// Why.
     pub reason: String,
     /// When.
@@ -53,6 +55,7 @@ fn request_of((model, answer): Row, remarks: &mut Remarks) -> Option<Request> {
         session: model.session_id,
         enrolment: model.enrolment_id,
         status: Status::from_code(&model.status)?,
+        unit: Unit::from_code(&model.unit)?,
         reason: remarks.of(model.remark_id),
         asked_at: model.asked_at.into(),
         answer: answer.map(|answer| Answer {
@@ -122,7 +125,7 @@ pub async fn ask(
     db: &impl ConnectionTrait,
     takes: &TakesCourse,
     session: i64,
-    (status, reason): (Status, String),
+    (status, unit, reason): (Status, Unit, String),
     now: Timestamp,
 ) -> Result<i64, AppError> {
     let remark = remarks::keep(db, Kind::Request, takes.enrolment(), &reason, now).await?;
@@ -130,6 +133,7 @@ pub async fn ask(
         session_id: Set(session),
         enrolment_id: Set(takes.enrolment()),
         status: Set(status.code().to_owned()),
+        unit: Set(unit.code().to_owned()),
         remark_id: Set(remark),
         asked_by: Set(takes.by()),
         asked_at: Set(now.into()),

@@ -7,11 +7,12 @@ use course::{Course, Language};
 use leptos::prelude::*;
 use rules::{
     calendar::{self, Phase},
+    places::{self, Place},
     roles::Role,
 };
 
 use crate::{
-    attendance::words,
+    attendance::{self, words},
     context::Visit,
     dates,
     errors::AppError,
@@ -22,7 +23,7 @@ use crate::{
         search::search,
     },
     say,
-    trainings::Session,
+    trainings::{self, Session},
 };
 
 use super::{
@@ -50,6 +51,10 @@ pub struct Page {
     may_see_register: bool,
     /// Whether the viewer stands in the register.
     in_register: bool,
+    /// Whether the viewer holds a place that can be given back.
+    may_give_back: bool,
+    /// How many marks wait to be confirmed or settled, for those who take the register.
+    to_decide: usize,
     /// How many problems the course's newer text has, for those who write it.
     problems: usize,
 }
@@ -63,13 +68,23 @@ async fn load(visit: &Visit, id: i64) -> Result<Page, AppError> {
         .courses
         .get(&next.training.course)
         .map_or(0, |served| served.problems.len());
+    let in_register = viewer
+        .seat(id)
+        .is_some_and(|seat| seat.role.is_registered());
+    let begins = next.sessions.first();
+    let begins = begins.map(|session| session.gathering.starts_at);
+    let to_decide = if viewer.can(id, Role::may_take_register) {
+        attendance::to_decide(visit.house.db.read(), id, next.now).await?
+    } else {
+        0
+    };
     Ok(Page {
+        to_decide,
+        may_give_back: in_register && places::may_be_given_back(Place::Enrolled, begins, next.now),
         may_manage: viewer.can(id, Role::may_manage_training),
         may_preview: viewer.sees_keys(id).is_ok(),
         may_see_register: viewer.can(id, Role::may_see_register),
-        in_register: viewer
-            .seat(id)
-            .is_some_and(|seat| seat.role.is_registered()),
+        in_register,
         problems: if writes { problems } else { 0 },
         next,
         course,
@@ -91,6 +106,15 @@ fn view(page: Page, language: Language) -> impl IntoView {
             <p><a class="button quiet" href=format!("/trainings/{id}/problems")>{say!(language, "problems-see")}</a></p>
         }
     });
+    let give_back = page.may_give_back.then(|| {
+        view! {
+            <section>
+                <h2>{say!(language, "place-give-back-title")}</h2>
+                <p class="hint">{say!(language, "place-give-back-hint")}</p>
+                {trainings::give_back(id, Place::Enrolled, language)}
+            </section>
+        }
+    });
     view! {
         {head(training.titles.get(language).to_owned(), crumbs, Some(lede))}
         {problems}
@@ -101,6 +125,7 @@ fn view(page: Page, language: Language) -> impl IntoView {
             {agenda(&page, language)}
         </section>
         {lessons(&page, language)}
+        {give_back}
     }
 }
 
@@ -126,6 +151,11 @@ fn ways(page: &Page, language: Language) -> impl IntoView + use<> {
             page.may_see_register,
             format!("/trainings/{id}/register"),
             say!(language, "register-title"),
+        ),
+        (
+            page.to_decide > 0,
+            format!("/trainings/{id}/register/open"),
+            say!(language, "open-link", count = page.to_decide),
         ),
         (
             page.may_manage,

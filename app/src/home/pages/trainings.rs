@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use course::{Course, Language};
 use leptos::prelude::*;
+use rules::places::Place;
 
 use crate::{
     accounts,
@@ -78,12 +79,14 @@ fn view(page: Page, visit: &Visit) -> impl IntoView + use<> {
         .iter()
         .map(|(training, number)| {
             let title = training.titles.get(language);
-            info(say!(
+            let words = say!(
                 language,
                 "waiting-notice",
                 number = number,
                 training = title
-            ))
+            );
+            let leave = trainings::give_back(training.id, Place::Waiting, language);
+            view! { {info(words)} {leave} }
         })
         .collect();
     let list = if cards.is_empty() && waits.is_empty() {

@@ -1,8 +1,8 @@
-//! Withdrawing from a training, and coming back.
+//! Withdrawing from a training, giving back one's place, and coming back.
 
 use jiff::Timestamp;
 use leptos::prelude::*;
-use rules::places::Place;
+use rules::places::{self, Place};
 use sea_orm::ConnectionTrait;
 
 use crate::{
@@ -11,7 +11,7 @@ use crate::{
     errors::{AppError, UserError},
     notices::Done,
     trainings::store,
-    viewer::{InTraining as _, Manages},
+    viewer::InTraining,
 };
 
 /// Notes that a judge no longer takes part, or waits no more; who waits first moves up.
@@ -24,6 +24,41 @@ pub async fn withdraw(training: i64, enrolment: i64) -> Result<(), UserError> {
 #[server(endpoint = "trainings/place-again")]
 pub async fn place_again(training: i64, enrolment: i64) -> Result<(), UserError> {
     put(training, enrolment, Place::Enrolled).await
+}
+
+/// Gives back the place that the one who is signed in holds as a judge, or leaves the row of those
+/// who wait; who waits first moves up. `place` is what the person saw: who has moved up since is
+/// not put out of the training by a page that is old.
+#[server(endpoint = "trainings/give-back")]
+pub async fn give_back(training: i64, place: String) -> Result<(), UserError> {
+    let visit = Visit::here().map_err(|_| UserError::BadRequest)?;
+    let outcome = async {
+        let (house, now) = (&visit.house, visit.house.clock.now());
+        let txn = house.db.begin().await?;
+        let (holds, held) = store::held_by_oneself(&txn, visit.viewer()?, training).await?;
+        if Place::from_code(&place) != Some(held) {
+            return Err(UserError::PlaceChanged.into());
+        }
+        let sessions = store::sessions(&txn, training).await?;
+        let begins = sessions.first().map(|first| first.gathering.starts_at);
+        if !places::may_be_given_back(held, begins, now) {
+            return Err(UserError::TrainingBegun.into());
+        }
+        store::give_back(&txn, &holds, now).await?;
+        let event = Event::of(
+            Action::Withdrawn,
+            "enrolment",
+            holds.enrolment(),
+            Some(training),
+        );
+        audit::record(&txn, Some(&visit), now, event).await?;
+        move_up(&txn, &visit, &holds, now).await?;
+        txn.commit().await?;
+        house.doorkeeper.forget_all();
+        Ok(Done::PlaceGivenBack.at("/"))
+    }
+    .await;
+    visit.answer(outcome)
 }
 
 async fn put(training: i64, enrolment: i64, wanted: Place) -> Result<(), UserError> {
@@ -61,11 +96,11 @@ async fn put(training: i64, enrolment: i64, wanted: Place) -> Result<(), UserErr
 pub(super) async fn move_up(
     db: &impl ConnectionTrait,
     visit: &Visit,
-    manages: &Manages,
+    within: &impl InTraining,
     now: Timestamp,
 ) -> Result<(), AppError> {
-    let training = Some(manages.training());
-    for enrolment in store::move_up(db, manages, now).await? {
+    let training = Some(within.training());
+    for enrolment in store::move_up(db, within, now).await? {
         let event = Event::of(Action::MovedUp, "enrolment", enrolment, training);
         audit::record(db, Some(visit), now, event).await?;
     }

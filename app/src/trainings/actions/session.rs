@@ -130,6 +130,7 @@ pub async fn delete_session(session: i64) -> Result<(), UserError> {
         store::find_session(&txn, session).await?;
         let spoken_of = store::marks_at(&txn, session).await? > 0
             || store::was_joined(&txn, session).await?
+            || store::was_closed(&txn, session).await?
             || store::was_asked_about(&txn, session).await?;
         if spoken_of {
             return Err(UserError::SessionMarked.into());

@@ -8,7 +8,7 @@ use crate::{
     say,
     trainings::{
         Member, Training,
-        actions::places::{PlaceAgain, Withdraw},
+        actions::places::{GiveBack, PlaceAgain, Withdraw},
     },
 };
 
@@ -45,7 +45,7 @@ pub fn place(member: &Member, training: i64, language: Language) -> Option<AnyVi
     let badge = match member.place {
         Place::Enrolled => None,
         Place::Waiting => Some(("badge warn", say!(language, "place-waiting"))),
-        Place::Withdrawn => Some(("badge", say!(language, "place-withdrawn"))),
+        Place::Withdrawn | Place::Joined => Some(("badge", say!(language, "place-withdrawn"))),
     };
     let badge = badge.map(|(class, words)| view! { <span class=class>{words}</span> });
     let (action, words) = if member.place == Place::Withdrawn {
@@ -63,4 +63,18 @@ pub fn place(member: &Member, training: i64, language: Language) -> Option<AnyVi
         </form>
     };
     Some(shown.into_any())
+}
+
+/// The button by which a judge gives back a place, or leaves the row of those who wait.
+pub fn give_back(training: i64, place: Place, language: Language) -> impl IntoView {
+    let words = match place {
+        Place::Waiting => say!(language, "place-leave"),
+        Place::Enrolled | Place::Withdrawn | Place::Joined => say!(language, "place-give-back"),
+    };
+    view! {
+        <form class="give-back" method="post" action=GiveBack::url()>
+            <input type="hidden" name="training" value=training />
+            <button class="quiet" name="place" value=place.code()>{words}</button>
+        </form>
+    }
 }

@@ -46,6 +46,18 @@ impl Member {
         let account = &self.account;
         self.place == Place::Enrolled && account.is_open() && !account.is_walk_in()
     }
+
+    /// Whether marks are made about the person: a judge who has a place.
+    pub fn takes_part(&self) -> bool {
+        self.role.is_registered() && self.place == Place::Enrolled
+    }
+
+    /// Whether the person may be let in who stands at the door: a judge who waits for a place, or
+    /// gave it up.
+    pub fn may_be_let_in(&self) -> bool {
+        let is_away = matches!(self.place, Place::Waiting | Place::Withdrawn);
+        self.role.is_registered() && is_away && self.account.is_open()
+    }
 }
 
 /// A person to be enrolled.
@@ -182,7 +194,7 @@ fn if_there() -> OnConflict {
         .to_owned()
 }
 
-async fn enrolment_of(
+pub(super) async fn enrolment_of(
     db: &impl ConnectionTrait,
     training: i64,
     account: i64,
@@ -276,6 +288,8 @@ pub async fn members(db: &impl ConnectionTrait, training: i64) -> Result<Vec<Mem
     let mut people = accounts::people(db, rows.iter().map(|row| row.account_id)).await?;
     let mut members: Vec<Member> = rows
         .into_iter()
+        // A guest's row that was joined to somebody is nobody.
+        .filter(|row| Place::from_code(&row.place) != Some(Place::Joined))
         .filter_map(|row| {
             Some(Member {
                 enrolment: row.id,
@@ -339,7 +353,7 @@ pub async fn registered(
         Some(row) => match Place::from_code(&row.place) {
             Some(Place::Enrolled) => Ok(()),
             Some(Place::Waiting) => Err(UserError::WaitsForPlace.into()),
-            Some(Place::Withdrawn) | None => Err(UserError::Withdrawn.into()),
+            Some(Place::Withdrawn | Place::Joined) | None => Err(UserError::Withdrawn.into()),
         },
     }
 }
@@ -360,7 +374,7 @@ pub async fn seat<'viewer>(
             Err(match place {
                 Some(Place::Waiting) => UserError::WaitsForPlace.into(),
                 Some(Place::Withdrawn) => UserError::Withdrawn.into(),
-                Some(Place::Enrolled) | None => AppError::NotFound,
+                Some(Place::Enrolled | Place::Joined) | None => AppError::NotFound,
             })
         }
         known => known,

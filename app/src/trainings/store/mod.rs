@@ -9,14 +9,14 @@ pub use members::{
     Member, NewMember, attended_by, enrol, enrol_all, erase, give, member, members, registered,
     seat, set_role, take_role,
 };
-pub(super) use places::{move_up, place};
-pub use places::{take_in, waits_for, withdraw};
+pub(super) use places::{give_back, held_by_oneself, move_up, place};
+pub use places::{note_joined, take_in, waits_for, withdraw};
 pub use sessions::{
     NewSession, Session, add_session, find_session, note_online_counted, sessions,
     sessions_between, set_units,
 };
 pub(super) use sessions::{
-    change_session, delete_session, marks_at, note_change, was_asked_about, was_joined,
+    change_session, delete_session, marks_at, note_change, was_asked_about, was_closed, was_joined,
 };
 pub use trainings::{NewTraining, Titles, Training, all, find, make, of_enrolment};
 pub(super) use trainings::{change, hold, set_reminders, that_remind};

@@ -12,11 +12,11 @@ use sea_orm::{
 };
 
 use crate::{
-    errors::AppError,
-    viewer::{InTraining, Manages, TakesRegister},
+    errors::{AppError, UserError},
+    viewer::{HoldsPlace, InTraining, Manages, TakesRegister, Viewer},
 };
 
-use super::trainings;
+use super::{members::enrolment_of, trainings};
 
 /// For how many judges a training has room. On PostgreSQL it is locked until the transaction
 /// ends, so that of two who come at once the second finds the place of the first taken.
@@ -103,6 +103,20 @@ pub async fn withdraw(
     put(db, takes, enrolment, Place::Withdrawn, now).await
 }
 
+/// Notes that a guest's row was joined to somebody who is on the list as well. What was said there
+/// stays, and is nobody's.
+///
+/// # Errors
+/// When there is no such enrolment.
+pub async fn note_joined(
+    db: &impl ConnectionTrait,
+    takes: &TakesRegister,
+    enrolment: i64,
+    now: Timestamp,
+) -> Result<(), AppError> {
+    put(db, takes, enrolment, Place::Joined, now).await
+}
+
 /// Gives somebody a place, whether or not there is room: the person stands in it.
 ///
 /// # Errors
@@ -142,16 +156,54 @@ async fn put(
 /// Moves up those for whom there is room now, and gives their enrolments.
 pub async fn move_up(
     db: &impl ConnectionTrait,
-    manages: &Manages,
+    within: &impl InTraining,
     now: Timestamp,
 ) -> Result<Vec<i64>, AppError> {
-    let training = manages.training();
+    let training = within.training();
     let capacity = capacity(db, training).await?;
     let moving = places::moving_up(capacity, &held(db, training).await?);
     for enrolment in &moving {
-        put(db, manages, *enrolment, Place::Enrolled, now).await?;
+        put(db, within, *enrolment, Place::Enrolled, now).await?;
     }
     Ok(moving)
+}
+
+/// What a judge holds in a training: a place, or one in the row of those who wait.
+///
+/// # Errors
+/// `Withdrawn` for who gave it up, `NotAllowed` for another role, and for an administrator who is
+/// not in the training; `NotFound` for anybody else.
+pub async fn held_by_oneself(
+    db: &impl ConnectionTrait,
+    viewer: &Viewer,
+    training: i64,
+) -> Result<(HoldsPlace, Place), AppError> {
+    let row = enrolment_of(db, training, viewer.account).await?;
+    let Some(row) = row else {
+        return Err(viewer.seat_in(training).err().unwrap_or(AppError::NotFound));
+    };
+    if !Role::from_code(&row.role).is_some_and(Role::is_registered) {
+        return Err(AppError::NotAllowed);
+    }
+    match Place::from_code(&row.place) {
+        Some(place @ (Place::Enrolled | Place::Waiting)) => {
+            let holds = viewer.own().holds_place(training, row.id, row.account_id)?;
+            Ok((holds, place))
+        }
+        Some(Place::Withdrawn | Place::Joined) | None => Err(UserError::Withdrawn.into()),
+    }
+}
+
+/// Gives back the place that a judge holds, or leaves the row of those who wait.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn give_back(
+    db: &impl ConnectionTrait,
+    holds: &HoldsPlace,
+    now: Timestamp,
+) -> Result<(), AppError> {
+    put(db, holds, holds.enrolment(), Place::Withdrawn, now).await
 }
 
 /// The trainings for which an account waits, and as which one in the row.

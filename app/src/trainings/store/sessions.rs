@@ -1,7 +1,7 @@
 //! Sessions.
 
 use jiff::Timestamp;
-use records::{attendance_mark, attendance_request, online_presence, session};
+use records::{attendance_mark, attendance_request, online_presence, register_closing, session};
 use rules::{
     attendance::{self, Gathering, Mark, Unit},
     online::Percent,
@@ -56,6 +56,11 @@ impl Session {
         } else {
             self.units.clone()
         }
+    }
+
+    /// The part with a code, or the whole; none for a part that it does not have.
+    pub fn unit(&self, code: &str) -> Option<Unit> {
+        Unit::from_code(code).filter(|unit| *unit == Unit::Whole || self.units.contains(unit))
     }
 
     /// The part that is on at a time: the whole where it has none.
@@ -233,6 +238,15 @@ pub async fn was_asked_about(db: &impl ConnectionTrait, session: i64) -> Result<
         .one(db)
         .await?;
     Ok(asked.is_some())
+}
+
+/// Whether the register of a session was ever closed.
+pub async fn was_closed(db: &impl ConnectionTrait, session: i64) -> Result<bool, AppError> {
+    let closed = register_closing::Entity::find()
+        .filter(register_closing::Column::SessionId.eq(session))
+        .one(db)
+        .await?;
+    Ok(closed.is_some())
 }
 
 /// How many marks were made at a session.

@@ -99,11 +99,17 @@ async fn a_change_is_told_to_those_who_watch(mut house: House) {
     );
     house.time_passes(SignedDuration::from_mins(35));
     olga.records(first, &judge, "late").await.is_done();
-    let late = stands(&format!("{who}\tlate\t\t25 min"));
+    let late = stands(&format!("{who}\tlate\t25\t25 min"));
     assert_eq!(told(&mut line).await, late);
+    // Of others it is not told again what stands.
+    let bolat = house.judge("Bolat").await;
+    olga.records(first, &bolat, "excused").await.is_done();
+    let excused = format!("{}\texcused\t\t", bolat.enrolment);
+    assert_eq!(told(&mut line).await, stands(&excused));
     // Who comes later, or again, hears it at once.
     let mut another = watch(&house, &olga, 0).await;
-    assert_eq!(told(&mut another).await, late);
+    let all = format!("{who}\tlate\t25\t25 min\ndata: {excused}");
+    assert_eq!(told(&mut another).await, stands(&all));
     // What is refused changes nothing, and a line that is open does not hold up the stop.
     judge.checks_in(first).await;
     let stopped = house.told_to_stop();

@@ -18,6 +18,9 @@ on_both_databases!(
     what_was_only_proposed_is_confirmed_at_once,
     minutes_are_kept_within_the_session,
     parts_are_marked_by_themselves,
+    parts_stay_once_something_was_said_of_one,
+    minutes_are_set_while_the_session_takes_its_course,
+    what_has_stood_for_a_while_is_not_offered_to_be_taken_back,
     what_does_not_belong_is_refused,
     a_name_is_found_in_any_script,
     a_whole_hall_checks_in_at_once,
@@ -443,12 +446,13 @@ async fn what_does_not_belong_is_refused(house: House) {
     amal.checks_in(session)
         .await
         .is_refused_with(&UserError::NotFound);
-    // What was said before stays, and the row with it; another session has none.
+    // What was said before stays and is told; the person can be let in, and not marked.
     assert_eq!(marks(&house).await, [made(1, "present", "organizer", "")]);
     let row = format!("#person-{}", amal.enrolment);
-    for (session, rows) in [(0, 1), (1, 0)] {
+    for (session, told) in [(0, "Court of Astana · present"), (1, "Court of Astana")] {
         let page = organizer.sees(&house.training.register(session)).await;
-        assert_eq!(page.count(&row), rows);
+        assert_eq!(page.count(&format!("{row} .statuses")), 0);
+        assert_eq!(page.text(&format!("{row} .meta")), told);
     }
 }
 
@@ -496,4 +500,74 @@ async fn a_whole_hall_checks_in_at_once(house: House) {
         answer.is_done();
     }
     assert_eq!(house.count::<mark::Entity>().await, 200);
+}
+
+async fn parts_stay_once_something_was_said_of_one(house: House) {
+    let (amal, organizer) = (house.judge("Amal").await, house.organizer("Olga").await);
+    let [first, second, _] = house.training.sessions;
+    let sets = async |session: i64, parts: bool| {
+        let fields: [(&str, &dyn ToString); 2] = [("session", &session), ("parts", &parts)];
+        organizer.visits(&house.training.register(0)).await;
+        organizer.sends("attendance/set-units", &fields).await
+    };
+    for session in [first, second] {
+        sets(session, true).await.is_done();
+    }
+    let button = ".set-units button";
+    let register = house.training.register(0);
+    assert_eq!(organizer.sees(&register).await.count(button), 1);
+    organizer
+        .marks(first, &amal, "present", &[("unit", "morning")])
+        .await;
+    sets(first, false)
+        .await
+        .is_refused_with(&UserError::PartsMarked);
+    assert_eq!(organizer.sees(&register).await.count(button), 0);
+    // What was asked about a part is about something, too.
+    let asks: [(&str, &dyn ToString); 4] = [
+        ("session", &second),
+        ("status", &"excused"),
+        ("unit", &"afternoon"),
+        ("reason", &"A hearing"),
+    ];
+    amal.visits(&house.training.at("/attendance")).await;
+    amal.sends("attendance/ask", &asks).await.is_done();
+    sets(second, false)
+        .await
+        .is_refused_with(&UserError::PartsMarked);
+    // A mark about all of it is about both parts, and stays so.
+    let third = house.training.sessions[2];
+    sets(third, true).await.is_done();
+    organizer.marks(third, &amal, "present", &[]).await;
+    sets(third, false).await.is_done();
+}
+
+async fn minutes_are_set_while_the_session_takes_its_course(house: House) {
+    let (amal, organizer) = (house.judge("Amal").await, house.organizer("Olga").await);
+    let session = house.training.sessions[0];
+    house.time_passes(MINUTE * 27);
+    organizer.records(session, &amal, "late").await.is_done();
+    let page = organizer.sees(&house.training.register(0)).await;
+    let field = format!("#person-{} .minutes", amal.enrolment);
+    assert_eq!(page.attribute(&field, "max"), "90");
+    house.time_passes(MINUTE * 60);
+    for (minutes, passes, status) in [("12", 0, 200), ("13", 27, 200), ("14", 3, 422)] {
+        house.time_passes(MINUTE * passes);
+        let answer = organizer
+            .marks(session, &amal, "late", &[("minutes", minutes)])
+            .await;
+        assert_eq!(answer.status, status, "{minutes}: {}", answer.body);
+    }
+    let kept: Vec<_> = rows(&house).await.iter().map(|row| row.minutes).collect();
+    assert_eq!(kept, [Some(17), Some(12), Some(13)]);
+}
+
+async fn what_has_stood_for_a_while_is_not_offered_to_be_taken_back(house: House) {
+    let (amal, organizer) = (house.judge("Amal").await, house.organizer("Olga").await);
+    let session = house.training.sessions[0];
+    organizer.records(session, &amal, "late").await.is_done();
+    let register = house.training.register(0);
+    assert_eq!(organizer.sees(&register).await.count(".last-mark"), 1);
+    house.time_passes(MINUTE * 3);
+    assert_eq!(organizer.sees(&register).await.count(".last-mark"), 0);
 }

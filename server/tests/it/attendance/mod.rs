@@ -1,9 +1,12 @@
 //! Checking in, the roll call, and corrections.
 
+mod closing;
 mod codes;
+mod door;
 mod live;
 mod marks;
 mod online;
+mod open;
 mod register;
 mod reports;
 mod requests;

@@ -11,6 +11,7 @@ on_both_databases!(
     a_request_is_refused_with_a_reason,
     a_request_is_answered_once,
     nobody_asks_or_answers_for_others,
+    what_is_granted_of_a_part_leaves_the_other_as_it_is,
 );
 
 async fn asks(house: &House, judge: &Person, status: &str, reason: &str) -> Answer {
@@ -158,4 +159,54 @@ async fn nobody_asks_or_answers_for_others(house: House) {
     ] {
         assert!(house.execute(change).await.is_err(), "{change}");
     }
+}
+
+async fn what_is_granted_of_a_part_leaves_the_other_as_it_is(house: House) {
+    let (amal, organizer) = (house.judge("Amal").await, house.organizer("Olga").await);
+    let session = house.training.sessions[0];
+    let parts: [(&str, &dyn ToString); 2] = [("session", &session), ("parts", &true)];
+    organizer.visits(&house.training.register(0)).await;
+    organizer
+        .sends("attendance/set-units", &parts)
+        .await
+        .is_done();
+    organizer
+        .marks(session, &amal, "present", &[("unit", "morning")])
+        .await;
+    let page = amal.sees(&house.training.at("/attendance")).await;
+    let choice = format!("#unit-{session} option");
+    assert_eq!(
+        page.attributes(&choice, "value"),
+        ["", "morning", "afternoon"]
+    );
+    let asks: [(&str, &dyn ToString); 4] = [
+        ("session", &session),
+        ("status", &"excused"),
+        ("unit", &"afternoon"),
+        ("reason", &"A hearing at two"),
+    ];
+    amal.sends("attendance/ask", &asks).await.is_done();
+    let page = organizer.sees(&house.training.at("/requests")).await;
+    let said = page.text(".requests li");
+    assert!(said.contains("excused (afternoon)"), "{said}");
+    let request = page.attribute(".requests [name=request]", "value");
+    let grants: [(&str, &dyn ToString); 2] = [("request", &request), ("intent", &"grant")];
+    organizer
+        .sends("attendance/answer", &grants)
+        .await
+        .is_done();
+    let page = amal.sees(&house.training.at("/attendance")).await;
+    let own = page.texts(".own-record > li")[0].clone();
+    assert!(own.contains("morning: present afternoon: excused"), "{own}");
+    // A session that has no parts is asked about as a whole.
+    let asks: [(&str, &dyn ToString); 4] = [
+        ("session", &house.training.sessions[1]),
+        ("status", &"excused"),
+        ("unit", &"afternoon"),
+        ("reason", &"A hearing"),
+    ];
+    let field = Field::Unit;
+    amal.sends("attendance/ask", &asks)
+        .await
+        .is_refused_with(&UserError::NotUnderstood { field });
 }

@@ -152,12 +152,33 @@ async fn who_was_enrolled_as_well_gets_the_marks(house: House) {
     amal.arrives().await;
     let page = amal.sees(&house.training.at("/attendance")).await;
     assert!(page.texts(".own-record > li")[0].contains("present"));
-    // The other row stays for what was said there, and takes no more.
+    // The other row stays for what was said there, and is nobody: neither on a page nor in a file.
     let rows = mark::Entity::find().order_by_asc(mark::Column::Id);
     let rows = rows.all(house.inner.db.read()).await.unwrap();
     assert_eq!(
         (rows[0].enrolment_id, rows[1].enrolment_id),
         (walk_in.id, amal.enrolment)
     );
-    assert!(last_enrolment(&house).await.place == "withdrawn");
+    assert_eq!(last_enrolment(&house).await.place, "joined");
+    for path in [
+        house.training.register(0),
+        house.training.at("/register"),
+        house.training.at("/register.csv"),
+        house.training.at("/people"),
+    ] {
+        let page = organizer.visits(&path).await;
+        assert_eq!(
+            (page.status, page.body.contains("Amal A.")),
+            (200, false),
+            "{path}"
+        );
+    }
+    for action in ["trainings/place-again", "trainings/withdraw"] {
+        let fields: [(&str, &dyn ToString); 2] =
+            [("training", &house.training.id), ("enrolment", &walk_in.id)];
+        organizer
+            .sends(action, &fields)
+            .await
+            .is_refused_with(&UserError::NotFound);
+    }
 }

@@ -195,6 +195,8 @@ fn fields(fixture: &Fixture, action: &str) -> Vec<(&'static str, String)> {
         "trainings/withdraw" | "trainings/place-again" => {
             with(&["training"], &[("enrolment", &somebody)])
         }
+        // What the page showed is not so any more.
+        "trainings/give-back" => with(&["training"], &[("place", "withdrawn")]),
         "trainings/take-list" => with(&["training"], &[("list", "gone")]),
         "trainings/add-session" => with(&["training"], &[titles.as_slice(), &times].concat()),
         "trainings/change-session" => with(
@@ -257,12 +259,15 @@ fn fields(fixture: &Fixture, action: &str) -> Vec<(&'static str, String)> {
         "attendance/all-present"
         | "attendance/confirm-all"
         | "attendance/set-units"
+        | "attendance/close-register"
         | "attendance/check-in"
         | "attendance/join-online"
         | "attendance/stay-online"
         | "attendance/leave-online" => known(&["session"]),
         "attendance/check-in-by-code" => known(&["ticket"]),
         "attendance/add-walk-in" => with(&["session"], &[("name", "Walk In")]),
+        "attendance/let-in" => with(&["session"], &[("enrolment", &somebody)]),
+        "attendance/reopen-register" => with(&["session"], &[("reason", "The list was wrong.")]),
         // No address.
         "attendance/join-walk-in" => with(&["training", "enrolment"], &[("email", "nobody")]),
         "attendance/answer" => with(

@@ -95,6 +95,17 @@ async fn an_unknown_page_is_told_in_the_readers_language() {
     }
 }
 
+/// What a browser keeps until the server has it is not given up because the program was changed.
+#[tokio::test(flavor = "multi_thread", worker_threads = 4)]
+async fn an_action_that_there_is_no_more_refuses_nothing_for_good() {
+    let house = House::start().await;
+    let request = house.browser().form("attendance/nothing", &[]);
+    let answer = request.header("accept", "application/json").send().await;
+    let answer = answer.unwrap();
+    let (status, body) = (answer.status().as_u16(), answer.text().await.unwrap());
+    assert_eq!((status, &*body), (400, r#"{"code":"bad_request"}"#));
+}
+
 #[tokio::test(flavor = "multi_thread", worker_threads = 4)]
 async fn the_address_of_an_action_is_no_blank_page() {
     let house = House::start().await;

@@ -17,6 +17,10 @@ on_both_databases!(
     who_waits_or_withdrew_has_no_seat,
     marks_of_somebody_who_withdrew_stay_in_sight,
     others_give_no_places,
+    a_judge_gives_back_a_place,
+    who_waits_leaves_the_row,
+    an_old_page_gives_back_nothing,
+    a_place_is_not_given_back_once_the_training_has_begun,
 );
 
 /// Gives the training so many places.
@@ -200,7 +204,11 @@ async fn marks_of_somebody_who_withdrew_stay_in_sight(house: House) {
     assert_eq!(page.texts(".matrix tfoot td")[0], "1 / 1");
     let page = organizer.sees(&house.training.register(0)).await;
     assert!(page.main().contains("Bolat (withdrawn)"), "{}", page.main());
-    assert!(!page.main().contains("Clara"));
+    // Who left no marks behind is found only to be let in again.
+    assert_eq!(
+        page.texts(".at-the-door .name"),
+        ["Bolat (withdrawn)", "Clara (withdrawn)"]
+    );
     let page = organizer
         .sees(&house.training.at("/register/signatures"))
         .await;
@@ -222,4 +230,84 @@ async fn others_give_no_places(house: House) {
         .await
         .is_refused_with(&UserError::NotFound);
     assert_eq!(places(&house).await, ["enrolled", "enrolled"]);
+}
+
+async fn gives_back(house: &House, judge: &Person, place: &str) -> Answer {
+    judge.visits("/").await;
+    let training = house.training.id;
+    let fields: [(&str, &dyn ToString); 2] = [("training", &training), ("place", &place)];
+    judge.sends("trainings/give-back", &fields).await
+}
+
+async fn a_judge_gives_back_a_place(house: House) {
+    let organizer = house.organizer("Olga").await;
+    makes_room(&house, &organizer, "1").await.is_done();
+    let (amal, bolat) = (house.judge("Amal").await, house.judge("Bolat").await);
+    let page = amal.sees(&house.training.at("")).await;
+    assert_eq!(page.attribute(".give-back button", "value"), "enrolled");
+    let answer = gives_back(&house, &amal, "enrolled").await;
+    let page = amal.sees(answer.is_done().leads_to()).await;
+    assert!(page.text(".notice.good").contains("no longer take part"));
+    assert_eq!(places(&house).await, ["withdrawn", "enrolled"]);
+    assert_eq!(amal.visits(&house.training.at("")).await.status, 404);
+    bolat.sees(&house.training.at("")).await;
+    gives_back(&house, &amal, "enrolled")
+        .await
+        .is_refused_with(&UserError::Withdrawn);
+    let audit = organizer
+        .sees(&format!("/audit?training={}", house.training.id))
+        .await;
+    let said = audit.texts("tbody tr").join("\n");
+    for words in ["noted that a person withdrew", "moved a person up from"] {
+        let line = said.lines().find(|line| line.contains(words));
+        assert!(line.is_some_and(|line| line.contains("Amal")), "{said}");
+    }
+    // Who has another role has no place to give back.
+    for person in [&organizer, &house.trainer("Tom").await] {
+        gives_back(&house, person, "enrolled")
+            .await
+            .is_refused_with(&UserError::NotAllowed);
+    }
+}
+
+async fn who_waits_leaves_the_row(house: House) {
+    let organizer = house.organizer("Olga").await;
+    makes_room(&house, &organizer, "1").await.is_done();
+    house.judge("Amal").await;
+    let (bolat, dana) = (house.judge("Bolat").await, house.judge("Dana").await);
+    house.time_passes(SignedDuration::from_mins(60));
+    let page = bolat.sees("/").await;
+    assert_eq!(page.attribute(".give-back button", "value"), "waiting");
+    gives_back(&house, &bolat, "waiting").await.is_done();
+    assert_eq!(places(&house).await, ["enrolled", "withdrawn", "waiting"]);
+    assert_eq!(bolat.sees("/").await.count(".give-back"), 0);
+    assert!(
+        dana.sees("/")
+            .await
+            .main()
+            .contains("You are number 1 on the waiting list")
+    );
+}
+
+async fn an_old_page_gives_back_nothing(house: House) {
+    let organizer = house.organizer("Olga").await;
+    makes_room(&house, &organizer, "1").await.is_done();
+    let (amal, bolat) = (house.judge("Amal").await, house.judge("Bolat").await);
+    puts(&house, &organizer, "withdraw", &amal).await.is_done();
+    // The page says still that one waits.
+    gives_back(&house, &bolat, "waiting")
+        .await
+        .is_refused_with(&UserError::PlaceChanged);
+    assert_eq!(places(&house).await, ["withdrawn", "enrolled"]);
+}
+
+async fn a_place_is_not_given_back_once_the_training_has_begun(house: House) {
+    let amal = house.judge("Amal").await;
+    house.time_passes(SignedDuration::from_mins(10));
+    let page = amal.sees(&house.training.at("")).await;
+    assert_eq!(page.count(".give-back"), 0);
+    gives_back(&house, &amal, "enrolled")
+        .await
+        .is_refused_with(&UserError::TrainingBegun);
+    assert_eq!(places(&house).await, ["enrolled"]);
 }

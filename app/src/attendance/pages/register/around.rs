@@ -2,8 +2,9 @@
 //! more than one person. All of it is plain forms.
 
 use course::Language;
+use jiff::Timestamp;
 use leptos::{prelude::*, server_fn::ServerFn as _};
-use rules::attendance;
+use rules::attendance::{self, Undo};
 
 use crate::{
     attendance::{
@@ -17,20 +18,20 @@ use crate::{
 
 use super::{Page, words};
 
-/// The statement with the name of whom it is about, if it can still be taken back.
+/// The statement with the name of whom it is about, if it can still be taken back without a reason.
 pub(super) fn undoable(
     last: Statement,
     judges: &[Member],
     standings: &Standings,
     session: i64,
+    now: Timestamp,
 ) -> Option<(Statement, String)> {
-    let holds = attendance::holding(standings.marks(session, last.enrolment))
-        .iter()
-        .any(|mark| mark.number == last.mark.number);
+    let marks = standings.marks(session, last.enrolment);
+    let may = attendance::undo(marks, last.mark.number, now) == Undo::Allowed;
     let about = judges
         .iter()
         .find(|member| member.enrolment == last.enrolment)?;
-    holds.then(|| (last, about.account.name.clone()))
+    may.then(|| (last, about.account.name.clone()))
 }
 
 /// Above the list.
@@ -64,12 +65,19 @@ fn ways(page: &Page, language: Language) -> impl IntoView + use<> {
             </a>
         }
     });
+    let open = (page.to_decide > 0).then(|| {
+        let href = format!("/trainings/{training}/register/open#session-{}", page.session.id);
+        view! {
+            <a class="button quiet" href=href>{say!(language, "open-link", count = page.to_decide)}</a>
+        }
+    });
     view! {
         <div class="actions">
             <a class="button quiet" href=code>{say!(language, "register-code")}</a>
             <noscript>
                 <a class="button quiet" href=page.address()>{say!(language, "register-refresh")}</a>
             </noscript>
+            {open}
             {requests}
         </div>
     }
@@ -111,7 +119,7 @@ fn undo(page: &Page, last: &Statement, name: &str, language: Language) -> impl I
 
 /// Below the list.
 pub(super) fn below(page: &Page, language: Language) -> impl IntoView + use<> {
-    page.may_take.then(|| set_units(page, language))
+    (page.may_take && !page.parts_stay).then(|| set_units(page, language))
 }
 
 fn set_units(page: &Page, language: Language) -> impl IntoView + use<> {

@@ -12,9 +12,10 @@ use rules::{
 
 use crate::{
     attendance::{
-        actions::{AddWalkIn, AllPresent, ConfirmAll, RecordMark, TakeBackMark},
+        actions::{AddWalkIn, AllPresent, ConfirmAll, LetIn, RecordMark, TakeBackMark},
         live,
-        store::{self, Standings, Statement},
+        store::{self, Shut, Standings, Statement},
+        work,
     },
     context::Visit,
     errors::{AppError, Field},
@@ -43,8 +44,15 @@ pub fn RegisterPage() -> impl IntoView {
 pub struct Page {
     training: Training,
     session: Session,
-    /// Those who are shown: all, or those of the name that is looked for.
+    /// Those who are shown: all, or those of the name that is looked for. Who may call the roll
+    /// finds here those of whom marks are made.
     judges: Vec<Member>,
+    /// Those who can be let in: they wait for a place, or gave it up. For who may call the roll.
+    at_the_door: Vec<Member>,
+    /// Those who have marks and can neither be marked nor let in. For who may call the roll.
+    others: Vec<Member>,
+    /// The enrolments of others who have marks here, and no row.
+    known: Vec<i64>,
     /// Whether there is anybody.
     anybody: bool,
     /// The name that is looked for.
@@ -54,8 +62,14 @@ pub struct Page {
     standings: Standings,
     /// Whether the viewer may call the roll.
     may_take: bool,
+    /// Whether something was said about a part, so that the parts stay.
+    parts_stay: bool,
     /// The mark that the viewer made last here, if it holds, with the name of whom it is about.
     last: Option<(Statement, String)>,
+    /// That the register was closed, if it is.
+    closed: Option<Shut>,
+    /// How many marks wait to be confirmed or settled.
+    to_decide: usize,
     /// How many requests wait for an answer.
     requests: usize,
 }
@@ -69,12 +83,14 @@ async fn load(visit: &Visit, training: i64, session: i64) -> Result<Page, AppErr
         return Err(AppError::NotFound);
     }
     let standings: Standings = store::marks_at(db, [session.id]).await?.into();
-    let mut judges = trainings::members(db, training).await?;
-    judges.retain(|member| standings.registers(member));
+    let members = trainings::members(db, training).await?;
     let may_take = viewer.can(training, Role::may_take_register);
-    let last = if may_take {
+    let now = visit.house.clock.now();
+    let closings = store::closings_at(db, [session.id]).await?;
+    let closed = closings.closed(session.id).cloned();
+    let last = if may_take && closed.is_none() {
         let last = store::latest_by(db, session.id, viewer.account).await?;
-        last.and_then(|last| around::undoable(last, &judges, &standings, session.id))
+        last.and_then(|last| around::undoable(last, &members, &standings, session.id, now))
     } else {
         None
     };
@@ -88,23 +104,51 @@ async fn load(visit: &Visit, training: i64, session: i64) -> Result<Page, AppErr
     };
     let query = visit.query();
     let sought = query.get("q").unwrap_or_default().trim().to_owned();
+    let to_decide = if may_take {
+        let sessions = std::slice::from_ref(&session);
+        work::count(sessions, &members, &standings, &closings, now)
+    } else {
+        0
+    };
+    let (takes_part, away): (Vec<_>, Vec<_>) = members.into_iter().partition(Member::takes_part);
+    let known = standings.marked().filter(|enrolment| {
+        let mut rows = takes_part.iter();
+        rows.all(|member| member.enrolment != *enrolment)
+    });
+    let known = known.collect();
+    let (at_the_door, mut others): (Vec<_>, Vec<_>) = away
+        .into_iter()
+        .partition(|member| may_take && member.may_be_let_in());
+    others.retain(|member| standings.registers(member));
+    let mut judges = takes_part;
+    if !may_take {
+        judges.append(&mut others);
+        judges.sort_by_cached_key(|member| member.account.name.to_lowercase());
+    }
     let anybody = !judges.is_empty();
     // Who may take the register finds people in the browser, without a network too.
     judges.retain(|member| may_take || folding::is_sought(&member.account.name, &sought));
     let asked = query.get("unit").and_then(Unit::from_code);
     let unit = asked
         .filter(|unit| session.parts().contains(unit))
-        .unwrap_or_else(|| session.unit_at(visit.house.clock.now()));
+        .unwrap_or_else(|| session.unit_at(now));
+    let session_id = session.id;
     Ok(Page {
         training: trainings::find(db, training).await?,
         standings,
         may_take,
         session,
         judges,
+        at_the_door,
+        others,
+        known,
         anybody,
         sought,
         unit,
         last,
+        parts_stay: store::speaks_of_parts(db, session_id).await?,
+        closed,
+        to_decide,
         requests,
     })
 }
@@ -158,16 +202,26 @@ fn view(page: Page, visit: &Visit) -> impl IntoView + use<> {
     } else if page.judges.is_empty() {
         info(say!(language, "register-search-none")).into_any()
     } else {
-        list(&page, language).into_any()
+        list(&page, &page.judges, language).into_any()
     };
+    let others = (!page.others.is_empty()).then(|| {
+        view! {
+            <section>
+                <h2>{say!(language, "register-others")}</h2>
+                {list(&page, &page.others, language)}
+            </section>
+        }
+    });
     view! {
         {head(
             page.session.titles.get(language).to_owned(),
             crumbs,
             Some(when(training, &page.session, language)),
         )}
+        {page.closed.as_ref().map(|shut| info(words::closed(shut, &training.zone, language)))}
         {around::above(&page, language)}
         {body}
+        {others}
         {around::below(&page, language)}
     }
 }
@@ -175,12 +229,25 @@ fn view(page: Page, visit: &Visit) -> impl IntoView + use<> {
 fn roll_call(page: &Page, visit: &Visit) -> impl IntoView + use<> {
     let (language, form) = (visit.language, Form::of::<AddWalkIn>(visit));
     let session = page.session.id;
-    let people = page.judges.iter().map(|member| {
+    let person = |member: &Member| {
         let place = (session, member.enrolment, page.unit);
         Person {
             stands: live::stood(&page.standings, place, &page.training.zone, language).into(),
             name: words::person(member, language),
             court: member.court.clone(),
+        }
+    };
+    // Of these no buttons say what stands.
+    let at_the_door = page.at_the_door.iter().map(|member| {
+        let standing = page
+            .standings
+            .standing_in(session, member.enrolment, page.unit);
+        let standing = standing.map(|standing| words::reported(&standing, language));
+        let told = [Some(member.court.clone()), standing];
+        let told = told.into_iter().flatten().filter(|words| !words.is_empty());
+        Person {
+            court: told.collect::<Vec<_>>().join(" · "),
+            ..person(member)
         }
     });
     let choices = Status::ALL.into_iter().map(|status| Choice {
@@ -198,6 +265,7 @@ fn roll_call(page: &Page, visit: &Visit) -> impl IntoView + use<> {
         all_present: AllPresent::url().to_owned(),
         confirm: ConfirmAll::url().to_owned(),
         add: AddWalkIn::url().to_owned(),
+        let_in: LetIn::url().to_owned(),
         by: visit
             .viewer
             .as_ref()
@@ -211,9 +279,12 @@ fn roll_call(page: &Page, visit: &Visit) -> impl IntoView + use<> {
             unit=page.unit.code().to_owned()
             actions
             typed=[form.value("name", ""), form.value("email", "")]
-            people=people.collect()
+            people=page.judges.iter().map(person).collect()
+            at_the_door=at_the_door.collect()
+            known=page.known.clone()
             sought=page.sought.clone()
             choices=choices.collect()
+            most=page.session.gathering.part(page.unit).minutes()
             words=said(language)
         />
     }
@@ -235,6 +306,7 @@ fn said(language: Language) -> Words {
         refused: say!(language, "roll-refused"),
         history: say!(language, "roll-history"),
         proposed: say!(language, "status-proposed"),
+        minutes: Field::Minutes.label(language),
         undo: say!(language, "roll-undo"),
         search: say!(language, "register-search"),
         search_do: say!(language, "search-do"),
@@ -244,6 +316,9 @@ fn said(language: Language) -> Words {
         confirm: say!(language, "roll-confirm", count = "{count}"),
         others: say!(language, "roll-others"),
         show_others: say!(language, "roll-show-others"),
+        at_the_door: say!(language, "door-title"),
+        at_the_door_hint: say!(language, "door-hint"),
+        let_in: say!(language, "door-let-in"),
         walk_in: say!(language, "walk-in-title"),
         walk_in_hint: say!(language, "walk-in-hint"),
         name: Field::Name.label(language),
@@ -252,12 +327,12 @@ fn said(language: Language) -> Words {
         adding: say!(language, "roll-adding", name = "{name}"),
         on_the_list: say!(language, "roll-on-the-list", name = "{name}"),
         not_added: say!(language, "roll-not-added", name = "{name}"),
+        give_up: say!(language, "roll-give-up"),
     }
 }
 
-fn list(page: &Page, language: Language) -> impl IntoView + use<> {
-    let rows: Vec<_> = page
-        .judges
+fn list(page: &Page, people: &[Member], language: Language) -> impl IntoView + use<> {
+    let rows: Vec<_> = people
         .iter()
         .map(|member| {
             let badge = match page.status(member.enrolment) {

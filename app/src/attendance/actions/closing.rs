@@ -1,0 +1,80 @@
+//! Closing the register of a session, and opening it again.
+
+use leptos::prelude::*;
+use rules::attendance::{self, NotClosed};
+
+use crate::{
+    attendance::store,
+    audit::{self, Action, Event},
+    context::Visit,
+    db,
+    errors::{AppError, Field, UserError},
+    notices::Done,
+    parts::form::required,
+    trainings::Session,
+};
+
+use super::record::{at, open};
+
+/// Closes the register of a session that is over. From then on each change says why.
+#[server(endpoint = "attendance/close-register")]
+pub async fn close_register(session: i64) -> Result<(), UserError> {
+    let visit = Visit::here().map_err(|_| UserError::BadRequest)?;
+    let outcome = shut(&visit, session, None).await;
+    visit.answer(outcome)
+}
+
+/// Opens a register again that was closed, with the reason.
+#[server(endpoint = "attendance/reopen-register")]
+pub async fn reopen_register(
+    session: i64,
+    #[server(default)] reason: String,
+) -> Result<(), UserError> {
+    let visit = Visit::here().map_err(|_| UserError::BadRequest)?;
+    let outcome = shut(&visit, session, Some(&reason)).await;
+    visit.answer(outcome)
+}
+
+/// Closes a register, or opens it again for a reason. Who asks for what is so already is told the
+/// same: nothing is left to do.
+async fn shut(visit: &Visit, session: i64, reopens: Option<&str>) -> Result<String, AppError> {
+    db::retried(|| async {
+        let (house, now) = (&visit.house, visit.house.clock.now());
+        let (takes, session, _) = at(visit, session, None).await?;
+        let reason = reopens.map(|reason| required(Field::Reason, reason, 500));
+        let reason = reason.transpose()?;
+        let txn = house.db.begin().await?;
+        let before = store::closings_at(&txn, [session.id]).await?;
+        let before = before.bare(session.id);
+        let changes = match reason {
+            Some(_) => attendance::closed(&before).is_some(),
+            None => match attendance::close(&session.gathering, &before, now) {
+                Ok(()) => true,
+                Err(NotClosed::Already) => false,
+                Err(NotClosed::TooEarly) => return Err(UserError::SessionNotOver.into()),
+            },
+        };
+        if changes {
+            let (closes, why) = (reason.is_none(), reason.as_deref().unwrap_or_default());
+            store::shut(&txn, &takes, session.id, &before, (closes, why), now).await?;
+            let event = event(&session, closes);
+            audit::record(&txn, Some(visit), now, event).await?;
+            txn.commit().await?;
+        }
+        let done = match reason {
+            Some(_) => Done::RegisterReopened,
+            None => Done::RegisterClosed,
+        };
+        Ok(done.at(&open(&session)))
+    })
+    .await
+}
+
+fn event(session: &Session, closes: bool) -> Event {
+    let action = if closes {
+        Action::RegisterClosed
+    } else {
+        Action::RegisterReopened
+    };
+    Event::of(action, "session", session.id, Some(session.training))
+}

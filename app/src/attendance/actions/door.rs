@@ -1,0 +1,107 @@
+//! Letting people in who have no place and stand in the room: those on the waiting list, and those
+//! who gave theirs up.
+
+use leptos::prelude::*;
+use rules::{
+    attendance::{self, Status},
+    places::Place,
+};
+use sea_orm::ConnectionTrait;
+
+use crate::{
+    attendance::registrar::{self, Entry, Sent, Wish},
+    audit::{self, Action, Event},
+    context::Visit,
+    db,
+    errors::{AppError, UserError},
+    notices::Done,
+    trainings::{self, Member, Session},
+    viewer::{InTraining as _, TakesRegister},
+};
+
+use super::record::at;
+
+/// Lets somebody in who waits for a place, or gave it up, and stands in the room: gives the person
+/// a place, whatever the capacity, and marks the person there, unless something was said already.
+#[server(endpoint = "attendance/let-in")]
+pub async fn let_in(
+    session: i64,
+    enrolment: i64,
+    #[server(default)] mark: Option<String>,
+    #[server(default)] made_at: Option<i64>,
+    #[server(default)] sent_at: Option<i64>,
+    #[server(default)] by: Option<i64>,
+) -> Result<(), UserError> {
+    let visit = Visit::here().map_err(|_| UserError::BadRequest)?;
+    let outcome = db::retried(|| async {
+        let house = &visit.house;
+        let (takes, session, _) = at(&visit, session, None).await?;
+        let training = takes.training();
+        let txn = house.db.begin().await?;
+        let member = trainings::member(&txn, training, enrolment).await?;
+        admits(&visit, &txn, &takes, &member).await?;
+        let sent = Sent {
+            mark: mark.clone(),
+            made_at,
+            sent_at,
+            by,
+        };
+        arrives(&visit, &txn, &takes, (&session, enrolment), &sent).await?;
+        txn.commit().await?;
+        house.doorkeeper.forget_all();
+        house.registrar.tell(session.id);
+        let session = session.id;
+        Ok(Done::LetIn.at(&format!(
+            "/trainings/{training}/sessions/{session}/register#person-{enrolment}"
+        )))
+    })
+    .await;
+    visit.answer(outcome)
+}
+
+/// Gives a place to a judge who has none; of two who let the same person in, the second finds it
+/// done.
+pub(super) async fn admits(
+    visit: &Visit,
+    db: &impl ConnectionTrait,
+    takes: &TakesRegister,
+    member: &Member,
+) -> Result<(), AppError> {
+    if member.takes_part() {
+        return Ok(());
+    }
+    if !member.may_be_let_in() {
+        return Err(AppError::NotFound);
+    }
+    let (now, enrolment) = (visit.house.clock.now(), member.enrolment);
+    trainings::take_in(db, takes, enrolment, now).await?;
+    let action = match member.place {
+        Place::Waiting => Action::MovedUp,
+        Place::Enrolled | Place::Withdrawn | Place::Joined => Action::PlacedAgain,
+    };
+    let event = Event::of(action, "enrolment", enrolment, Some(takes.training()));
+    audit::record(db, Some(visit), now, event).await
+}
+
+/// Marks somebody there who has just come, in time or late, where nothing was said yet.
+pub(super) async fn arrives(
+    visit: &Visit,
+    db: &impl ConnectionTrait,
+    takes: &TakesRegister,
+    (session, enrolment): (&Session, i64),
+    sent: &Sent,
+) -> Result<(), AppError> {
+    let wish = Wish::Fill {
+        status: Status::Present,
+    };
+    let entry = Entry::by_organizer(takes, visit, session, enrolment, wish)?;
+    let mut entry = entry.sent(sent)?;
+    entry.unit = session.unit_at(entry.made_at);
+    entry.wish = Wish::Fill {
+        status: attendance::arrival(&session.gathering, entry.unit, entry.made_at),
+    };
+    for verdict in registrar::write(db, &[entry]).await? {
+        verdict?;
+    }
+    Ok(())
+}
