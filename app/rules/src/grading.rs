@@ -84,7 +84,10 @@ impl Response {
 }
 
 /// Points, in thousandths: half a point is 500.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(
+    Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize,
+)]
+#[serde(transparent)]
 pub struct Points {
     /// Thousandths of a point; never below 0 in a grade.
     pub milli: i64,
@@ -101,7 +104,8 @@ impl Points {
 }
 
 /// How an answer turned out.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum Verdict {
     /// Wholly right.
     Right,
@@ -119,8 +123,12 @@ pub enum Verdict {
     Void,
 }
 
-/// An answer, graded.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+/// What each question gave, by its id: what a grade is made of.
+pub type Parts = BTreeMap<String, Graded>;
+
+/// An answer, graded. Kept as JSON with its grade, so the names of its fields never change:
+/// `{"points":500,"possible":1000,"verdict":"partly"}`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Graded {
     /// Points reached: from none up to `possible`; none while the answer awaits marking.
     pub points: Points,

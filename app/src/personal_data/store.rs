@@ -38,7 +38,7 @@ pub const EXPORTED: [&str; 20] = [
 ];
 
 /// Columns that the file leaves out, and why.
-pub const WITHHELD: [(&str, &str, &str); 8] = [
+pub const WITHHELD: [(&str, &str, &str); 9] = [
     ("account", "password_hash", "opens a door to who can guess"),
     ("login", "token_hash", "stands for a key"),
     ("login", "device_hash", "stands for a key"),
@@ -46,6 +46,11 @@ pub const WITHHELD: [(&str, &str, &str); 8] = [
     ("calendar_feed", "token_hash", "stands for a key"),
     ("letter", "secret", "is a key"),
     ("attempt", "seed", "says what other attempts will ask"),
+    (
+        "grade",
+        "parts",
+        "says which answers are right, also before the reasons may be seen",
+    ),
     (
         "audit_event",
         "detail",

@@ -9,7 +9,7 @@ use sea_orm::ConnectionTrait;
 
 use crate::errors::AppError;
 
-use super::store::{self, Attempt, Paper, Standing};
+use super::store::{self, Attempt, Grade, Paper, Standing};
 
 /// An attempt whose grade would change.
 #[derive(Clone, Debug)]
@@ -19,13 +19,13 @@ pub struct Change {
     /// The grade that stands.
     pub before: Standing,
     /// The grade that it would get.
-    pub after: Standing,
+    pub after: Grade,
 }
 
 /// What grading a quiz again would do.
 #[derive(Clone, Debug)]
 pub struct Regrading {
-    /// Attempts whose grade would change, be it only in the points that could be reached.
+    /// Attempts whose grade would change, be it only in what it is made of.
     pub changes: Vec<Change>,
     /// Who goes up and who goes down, by attempt, of all that were handed in.
     pub moves: Changes<i64>,
@@ -51,17 +51,14 @@ pub async fn regrading(
             continue;
         }
         let purpose = store::settings(&paper.lesson)?.purpose;
-        let after = Standing::of(&paper, course)?;
+        let after = paper.grade(course)?;
         let outcome = |grade: &Standing| Outcome {
             total: grade.total,
             passed: grade.passes(purpose),
         };
         befores.insert(paper.attempt.id, outcome(&before));
-        afters.insert(paper.attempt.id, outcome(&after));
-        let same = before.passes(purpose) == after.passes(purpose)
-            && before.total.points == after.total.points
-            && before.total.possible == after.total.possible;
-        if !same {
+        afters.insert(paper.attempt.id, outcome(&after.standing));
+        if !after.stands(&paper.attempt) {
             changes.push(Change {
                 attempt: paper.attempt,
                 before,

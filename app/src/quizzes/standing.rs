@@ -1,7 +1,7 @@
 //! How an attempt stands, also while a trainer has still to mark some of it.
 
 use course::{Course, Key, Lesson, Purpose};
-use rules::grading::{Points, Total};
+use rules::grading::{self, Points, Total};
 use sea_orm::ConnectionTrait;
 
 use crate::errors::AppError;
@@ -22,16 +22,12 @@ pub enum Outcome {
 }
 
 impl Standing {
-    /// What a paper comes to.
-    pub fn of(paper: &Paper, course: &Course) -> Result<Self, AppError> {
-        let pass = pass_mark(&paper.lesson, course)?;
-        Ok(Self::new(paper.total(course)?, pass))
-    }
-
-    /// How an attempt at a quiz turned out, with so many points awaiting marking.
+    /// How an attempt at a quiz turned out that has this grade, with so many points awaiting
+    /// marking.
     pub fn outcome(
         &self,
         awaiting: Points,
+        attempt: &Attempt,
         quiz: &Lesson,
         course: &Course,
     ) -> Result<Outcome, AppError> {
@@ -45,7 +41,7 @@ impl Standing {
             Purpose::Practice | Purpose::Final => {
                 if self.passes(purpose) {
                     Outcome::Passed
-                } else if total.is_open(pass_mark(quiz, course)?) {
+                } else if total.is_open(attempt.pass_mark(quiz, course)?) {
                     Outcome::Open
                 } else {
                     Outcome::NotPassed
@@ -55,9 +51,12 @@ impl Standing {
     }
 }
 
-/// Percent of the points at which a quiz is passed.
-fn pass_mark(quiz: &Lesson, course: &Course) -> Result<u8, AppError> {
-    Ok(store::settings(quiz)?.pass.unwrap_or(course.pass_mark))
+impl Attempt {
+    /// Percent of the points at which this attempt at a quiz is passed: what held when it began.
+    pub fn pass_mark(&self, quiz: &Lesson, course: &Course) -> Result<u8, AppError> {
+        let today = store::settings(quiz)?.pass.unwrap_or(course.pass_mark);
+        Ok(self.pass_percent.unwrap_or(today))
+    }
 }
 
 /// How an attempt that was handed in turned out; none for one that is under way.
@@ -72,11 +71,11 @@ pub async fn outcome(
     let quiz = store::pinned(db, course, attempt).await?;
     // Only reasoned answers await marking: without any the answers need not be read.
     let reasoned = |question: &course::Question| matches!(question.key, Key::Rubric(_));
-    let awaiting = if quiz.questions.iter().any(reasoned) {
+    let awaiting = if attempt.parts.is_none() && quiz.questions.iter().any(reasoned) {
         let paper = Paper::read(db, course, attempt.clone()).await?;
-        paper.total(course)?.awaiting
+        grading::total(paper.counted(course)?.iter().map(|(_, each)| each)).awaiting
     } else {
-        Points::default()
+        standing.total.awaiting
     };
-    standing.outcome(awaiting, &quiz, course).map(Some)
+    standing.outcome(awaiting, attempt, &quiz, course).map(Some)
 }

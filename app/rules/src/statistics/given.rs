@@ -16,6 +16,8 @@ pub enum Given {
     /// Every option by its id, also one that nobody chose, in the order in which they were
     /// authored. Who chose several is counted at each.
     Options(Vec<(String, usize)>),
+    /// Numbers as they were typed, as for `Typed`.
+    Numbers(Vec<(String, usize)>),
     /// What was typed, the most frequent first, at most [`MOST_TYPED`]. Small and capital letters
     /// and the width of spaces are not told apart.
     Typed(Vec<(String, usize)>),
@@ -62,15 +64,20 @@ impl Given {
                 };
                 Self::Blanks(blanks.keys().map(typed).collect())
             }
-            Key::Number { .. } | Key::Words(_) => {
-                Self::Typed(most(responses.iter().filter_map(|response| {
-                    match response {
-                        Response::Number(text) | Response::Words(text) => Some(plain(text)),
+            Key::Number { .. } => {
+                Self::Numbers(most(responses.iter().filter_map(
+                    |response| match response {
+                        Response::Number(text) => Some(plain(text)).filter(|text| !text.is_empty()),
                         _ => None,
-                    }
-                    .filter(|text| !text.is_empty())
-                })))
+                    },
+                )))
             }
+            Key::Words(_) => Self::Typed(most(responses.iter().filter_map(
+                |response| match response {
+                    Response::Words(text) => Some(plain(text)).filter(|text| !text.is_empty()),
+                    _ => None,
+                },
+            ))),
             // Those that are asked for an opinion choose one, or write.
             _ if options.is_empty() => Self::Uncounted,
             _ => Self::Options(each(

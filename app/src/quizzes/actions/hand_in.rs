@@ -8,7 +8,7 @@ use crate::{
     context::Visit,
     db::Write,
     errors::AppError,
-    quizzes::store::{self, Attempt, Grader, Paper, Reason, Standing},
+    quizzes::store::{self, Attempt, Grader, Paper, Reason},
     viewer::TakesCourse,
 };
 
@@ -23,13 +23,13 @@ pub async fn hand_in(
     (takes, now): (&TakesCourse, Timestamp),
 ) -> Result<(), AppError> {
     let paper = Paper::read(txn, course, attempt).await?;
-    let (id, standing) = (paper.attempt.id, Standing::of(&paper, course)?);
+    let (id, grade) = (paper.attempt.id, paper.grade(course)?);
     let reason = match visit {
         Some(_) => Reason::Submitted,
         None => Reason::TimeOver,
     };
     store::submit(txn, takes, id, now).await?;
-    store::append_grade(txn, Grader::Taker(takes), id, standing, reason, now).await?;
+    store::append_grade(txn, Grader::Taker(takes), id, &grade, reason, now).await?;
     audit::record(
         txn,
         visit,

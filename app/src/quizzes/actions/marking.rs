@@ -11,7 +11,7 @@ use crate::{
     errors::{AppError, Field, UserError},
     notices::Done,
     parts::form::optional,
-    quizzes::store::{self, Grader, Paper, Reason, RubricMark, Standing},
+    quizzes::store::{self, Grader, Paper, Reason, RubricMark},
     trainings,
 };
 
@@ -85,13 +85,13 @@ async fn mark(
     };
     let (id, quiz) = (paper.attempt.id, paper.attempt.quiz.clone());
     store::mark(&txn, &authors, &paper.attempt, question, &mark, now).await?;
-    let paper = Paper::read(&txn, &served.course, paper.attempt).await?;
-    let standing = Standing::of(&paper, &served.course)?;
+    // Only this answer is graded again: what errata change is looked at before it is done.
+    let grade = paper.grade_marked(&served.course, asked, &mark.decision())?;
     store::append_grade(
         &txn,
         Grader::Author(&authors),
         id,
-        standing,
+        &grade,
         Reason::Marked,
         now,
     )

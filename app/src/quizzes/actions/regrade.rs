@@ -51,7 +51,7 @@ async fn again(visit: &Visit, training: i64, quiz: &str, reason: &str) -> Result
             enrolment: change.attempt.enrolment,
             words: &reason,
         };
-        store::append_grade(&txn, grader, id, change.after, why, now).await?;
+        store::append_grade(&txn, grader, id, &change.after, why, now).await?;
         let regraded = event(Action::AttemptsRegraded, training, id);
         audit::record(&txn, Some(visit), now, regraded).await?;
     }

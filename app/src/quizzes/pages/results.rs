@@ -1,12 +1,16 @@
 //! How a quiz went in a training: each question, and the attempts.
 
-use std::{collections::BTreeMap, sync::Arc};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    sync::Arc,
+};
 
-use course::{Course, Language, OptionText, Question};
+use course::{Course, Language, OptionText, Question, QuestionText};
 use jiff::{SignedDuration, tz::TimeZone};
 use leptos::prelude::*;
 use rules::{
-    grading::Verdict,
+    errata::Standard,
+    grading::{Response, Verdict},
     roles::Role,
     statistics::{self, Answered, Given, QuestionStatistics, Sitting, Statistics},
 };
@@ -22,7 +26,7 @@ use crate::{
     say, trainings,
 };
 
-use super::attempt::score;
+use super::{attempt::score, corrected::corrected};
 
 /// How a quiz went.
 #[component]
@@ -142,7 +146,7 @@ fn view(page: Page, language: Language) -> impl IntoView {
         .questions
         .iter()
         .zip(&sums.questions)
-        .map(|(asked, figures)| question(asked, figures, language))
+        .map(|(asked, figures)| question(&page.course, asked, figures, language))
         .collect();
     let lede = say!(language, "results-lede", count = sums.sittings);
     view! {
@@ -175,6 +179,7 @@ fn minutes(time: SignedDuration, language: Language) -> String {
 }
 
 fn question(
+    course: &Course,
     question: &Question,
     figures: &QuestionStatistics,
     language: Language,
@@ -187,43 +192,15 @@ fn question(
     let discrimination = figures
         .discrimination
         .map_or_else(few, |figure| numbers::decimal(figure, language));
-    let word = |options: &[OptionText], id: &str| {
-        let option = options.iter().find(|option| option.id == id);
-        option.map_or_else(|| id.to_owned(), |option| plain(&option.html))
-    };
-    let of =
-        |of: &str, given: &[(String, usize)], options: &[OptionText]| -> Vec<(String, usize)> {
-            given
-                .iter()
-                .map(|(id, count)| (format!("{of}{}", word(options, id)), *count))
-                .collect()
-        };
-    let rows: Vec<(String, usize)> = match &figures.given {
-        Given::Options(given) => of("", given, &text.options),
-        Given::Typed(given) => given.clone(),
-        Given::Orders(given) => given
-            .iter()
-            .map(|(order, count)| {
-                let words: Vec<_> = order.iter().map(|id| word(&text.options, id)).collect();
-                (words.join(" → "), *count)
-            })
-            .collect(),
-        Given::Pairs(pairs) => pairs
-            .iter()
-            .flat_map(|(row, given)| {
-                of(
-                    &format!("{} → ", word(&text.rows, row)),
-                    given,
-                    &text.options,
-                )
-            })
-            .collect(),
-        Given::Blanks(blanks) => blanks.values().flatten().cloned().collect(),
-        Given::Uncounted => Vec::new(),
-    };
-    let rows: Vec<_> = rows
+    let standard = Standard::of(question, &course.errata);
+    let rows: Vec<_> = rows(&figures.given, &text, language)
         .into_iter()
-        .map(|(words, count)| view! { <tr><th scope="row">{words}</th><td>{count}</td></tr> })
+        .map(|(words, part, count)| {
+            let right = standard
+                .accepts(&part)
+                .then(|| view! { " " <span class="badge">{say!(language, "option-right")}</span> });
+            view! { <tr><th scope="row">{words} {right}</th><td>{count}</td></tr> }
+        })
         .collect();
     let rows = (!rows.is_empty()).then(|| {
         view! {
@@ -240,8 +217,62 @@ fn question(
                 <div><dt>{say!(language, "results-facility")}</dt><dd>{facility}</dd></div>
                 <div><dt>{say!(language, "results-discrimination")}</dt><dd>{discrimination}</dd></div>
             </dl>
+            {corrected(course, question, language)}
             {rows}
         </li>
+    }
+}
+
+/// What was given: in words, as a part of an answer, and how often.
+fn rows(given: &Given, text: &QuestionText, language: Language) -> Vec<(String, Response, usize)> {
+    let word = |options: &[OptionText], id: &str| {
+        let option = options.iter().find(|option| option.id == id);
+        option.map_or_else(|| id.to_owned(), |option| plain(&option.html))
+    };
+    let chosen = |id: &String| Response::Options(BTreeSet::from([id.clone()]));
+    let one = |part: &String, id: &String| BTreeMap::from([(part.clone(), id.clone())]);
+    match given {
+        Given::Options(given) => given
+            .iter()
+            .map(|(id, count)| (word(&text.options, id), chosen(id), *count))
+            .collect(),
+        Given::Numbers(given) => given
+            .iter()
+            .map(|(typed, count)| (typed.clone(), Response::Number(typed.clone()), *count))
+            .collect(),
+        Given::Typed(given) => given
+            .iter()
+            .map(|(typed, count)| (typed.clone(), Response::Words(typed.clone()), *count))
+            .collect(),
+        Given::Orders(given) => given
+            .iter()
+            .map(|(order, count)| {
+                let words: Vec<_> = order.iter().map(|id| word(&text.options, id)).collect();
+                (words.join(" → "), Response::Order(order.clone()), *count)
+            })
+            .collect(),
+        Given::Pairs(pairs) => pairs
+            .iter()
+            .flat_map(|(row, given)| given.iter().map(move |given| (row, given)))
+            .map(|(row, (id, count))| {
+                let words = format!("{} → {}", word(&text.rows, row), word(&text.options, id));
+                (words, Response::Pairs(one(row, id)), *count)
+            })
+            .collect(),
+        // In the order in which the gaps stand.
+        Given::Blanks(blanks) => text
+            .blanks
+            .iter()
+            .zip(1..)
+            .filter_map(|(blank, place)| Some((blank, place, blanks.get(blank)?)))
+            .flat_map(|(blank, place, given)| given.iter().map(move |given| (blank, place, given)))
+            .map(|(blank, place, (typed, count))| {
+                let gap: usize = place;
+                let words = say!(language, "results-gap", place = gap, words = typed.as_str());
+                (words, Response::Blanks(one(blank, typed)), *count)
+            })
+            .collect(),
+        Given::Uncounted => Vec::new(),
     }
 }
 

@@ -135,14 +135,6 @@ pub async fn answers(db: &impl ConnectionTrait, attempt: i64) -> Result<Answers,
     Ok(answers)
 }
 
-/// What was answered, by question, for grading.
-pub fn responses(answers: &Answers) -> BTreeMap<String, Response> {
-    answers
-        .iter()
-        .map(|(question, standing)| (question.clone(), standing.response.clone()))
-        .collect()
-}
-
 /// Appends messages to attempts that are open; one that is there already is not written again.
 /// Gives the attempts that are open, of those that the messages name. To be called within a
 /// transaction: nobody hands one of these attempts in before it ends.

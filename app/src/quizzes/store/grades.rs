@@ -2,6 +2,7 @@
 
 use jiff::Timestamp;
 use records::{attempt, enrolment, grade};
+use rules::grading::{self, Parts};
 use sea_orm::{
     ActiveValue::Set, ColumnTrait as _, ConnectionTrait, EntityTrait as _, QueryFilter as _,
     QueryOrder as _,
@@ -13,7 +14,38 @@ use crate::{
     viewer::{Authors, InTraining as _, TakesCourse},
 };
 
-use super::Standing;
+use super::{Attempt, Standing};
+
+/// A grade to be appended.
+#[derive(Clone, Debug)]
+pub struct Grade {
+    /// What it comes to.
+    pub standing: Standing,
+    /// What each question gives.
+    pub parts: Parts,
+}
+
+impl Grade {
+    /// A grade of these parts at an attempt that is passed at so many percent of the points.
+    pub fn of(parts: Parts, pass_percent: u8) -> Self {
+        Self {
+            standing: Standing::new(grading::total(parts.values()), pass_percent),
+            parts,
+        }
+    }
+
+    /// Whether it says what the grade of an attempt says that stands already.
+    pub fn stands(&self, attempt: &Attempt) -> bool {
+        let Some(standing) = attempt.grade else {
+            return false;
+        };
+        let same_parts = attempt.parts.as_ref().is_none_or(|it| *it == self.parts);
+        standing.total.points == self.standing.total.points
+            && standing.total.possible == self.standing.total.possible
+            && standing.pass_mark_reached == self.standing.pass_mark_reached
+            && same_parts
+    }
+}
 
 /// Why an attempt is graded.
 #[derive(Clone, Copy, Debug)]
@@ -93,10 +125,11 @@ pub async fn append_grade(
     db: &impl ConnectionTrait,
     grader: Grader<'_>,
     attempt: i64,
-    standing: Standing,
+    grade: &Grade,
     reason: Reason<'_>,
     now: Timestamp,
 ) -> Result<(), AppError> {
+    let Grade { standing, parts } = grade;
     grader.reaches(db, attempt).await?;
     let number = grade::Entity::find()
         .filter(grade::Column::AttemptId.eq(attempt))
@@ -116,6 +149,7 @@ pub async fn append_grade(
         points_milli: Set(standing.total.points.milli),
         possible_milli: Set(standing.total.possible.milli),
         passed: Set(standing.pass_mark_reached),
+        parts: Set(Some(serde_json::to_string(parts)?)),
         reason: Set(reason.code().to_owned()),
         remark_id: Set(remark),
         graded_by: Set(grader.named()),

@@ -1,17 +1,16 @@
 //! The quiz as an attempt saw it, and what its answers are worth today.
 
-use std::collections::BTreeMap;
-
-use course::{Course, Key, Lesson, Question, QuizSettings};
+use course::{Course, Erratum, Lesson, Question, QuizSettings};
 use rules::{
     drawing, errata,
-    grading::{self, Graded, Points, Response, Total, Verdict},
+    grading::{self, Graded, Parts, Response, Verdict},
+    marking::{self, Decision},
 };
 use sea_orm::ConnectionTrait;
 
 use crate::{errors::AppError, learning};
 
-use super::{Answers, Attempt, RubricMark, RubricMarks, answers, responses, rubric_marks};
+use super::{Answers, Attempt, Grade, RubricMarks, answers, rubric_marks};
 
 /// The quiz as an attempt saw it: the one being served where the text is still the same, else
 /// opened again from the text that was kept.
@@ -88,62 +87,96 @@ impl Paper {
             .any(|saved| saved.response == Response::Typed)
     }
 
-    /// What was answered, by question.
-    pub fn responses(&self) -> BTreeMap<String, Response> {
-        responses(&self.answers)
-    }
-
-    /// The questions in their order, each graded by its key and by the errata of the course.
+    /// The questions in their order, each graded by its key, by the errata of the course as they
+    /// are now, and by what trainers gave.
     pub fn graded(&self, course: &Course) -> Result<Vec<(&Question, Graded)>, AppError> {
-        let nothing = Response::Nothing;
-        Ok(self
-            .questions()?
-            .into_iter()
-            .map(|question| {
-                let answer = self.answers.get(&question.id);
-                let response = answer.map_or(&nothing, |saved| &saved.response);
-                let graded = errata::grade_with(question, response, &course.errata);
-                let graded = match self.marks.get(&question.id) {
-                    Some(mark) => marked(question, mark, graded),
-                    None => graded,
-                };
-                (question, graded)
-            })
-            .collect())
+        self.each(|question| self.now(question, &course.errata))
     }
 
-    /// The sum of it.
-    pub fn total(&self, course: &Course) -> Result<Total, AppError> {
-        let graded = self.graded(course)?;
-        Ok(grading::total(graded.iter().map(|(_, graded)| graded)))
+    /// The questions in their order, each with what it gives in the grade that stands.
+    pub fn counted(&self, course: &Course) -> Result<Vec<(&Question, Graded)>, AppError> {
+        let parts = self.parts(course)?;
+        self.each(|question| match parts.get(&question.id) {
+            Some(part) => *part,
+            None => self.now(question, &course.errata),
+        })
+    }
+
+    /// Whether a trainer has still to mark some of it.
+    pub fn awaits(&self, course: &Course) -> Result<bool, AppError> {
+        let waits = |(_, each): &(&Question, Graded)| each.verdict == Verdict::Awaiting;
+        Ok(self.counted(course)?.iter().any(waits))
+    }
+
+    /// The grade that it gets as the errata are now.
+    pub fn grade(&self, course: &Course) -> Result<Grade, AppError> {
+        let parts = owned(self.graded(course)?);
+        Ok(Grade::of(
+            parts,
+            self.attempt.pass_mark(&self.lesson, course)?,
+        ))
+    }
+
+    /// The grade that stands, but for what is given for one answer.
+    pub fn grade_marked(
+        &self,
+        course: &Course,
+        question: &Question,
+        decision: &Decision,
+    ) -> Result<Grade, AppError> {
+        let mut parts = self.parts(course)?;
+        let before = parts.get(&question.id).copied();
+        let before = before.ok_or(AppError::NotFound)?;
+        let response = self.response(question);
+        let after = marking::marked_again(question, response, &course.errata, before, decision);
+        parts.insert(question.id.clone(), after);
+        Ok(Grade::of(
+            parts,
+            self.attempt.pass_mark(&self.lesson, course)?,
+        ))
+    }
+
+    /// What each question gives in the grade that stands. Of a grade from before that was kept it
+    /// is reckoned again: without errata if that comes to the same sum, else with those of now.
+    fn parts(&self, course: &Course) -> Result<Parts, AppError> {
+        if let Some(parts) = &self.attempt.parts {
+            return Ok(parts.clone());
+        }
+        let plain = owned(self.each(|question| self.now(question, &[]))?);
+        let sum = grading::total(plain.values());
+        let stood = self.attempt.grade.is_some_and(|grade| {
+            (grade.total.points, grade.total.possible) == (sum.points, sum.possible)
+        });
+        if stood {
+            return Ok(plain);
+        }
+        Ok(owned(self.graded(course)?))
+    }
+
+    fn now(&self, question: &Question, errata: &[Erratum]) -> Graded {
+        let graded = errata::grade_with(question, self.response(question), errata);
+        match self.marks.get(&question.id) {
+            Some(mark) => marking::marked(question, graded, &mark.decision()),
+            None => graded,
+        }
+    }
+
+    fn response(&self, question: &Question) -> &Response {
+        const NOTHING: &Response = &Response::Nothing;
+        let answer = self.answers.get(&question.id);
+        answer.map_or(NOTHING, |saved| &saved.response)
+    }
+
+    fn each(
+        &self,
+        graded: impl Fn(&Question) -> Graded,
+    ) -> Result<Vec<(&Question, Graded)>, AppError> {
+        let questions = self.questions()?.into_iter();
+        Ok(questions.map(|each| (each, graded(each))).collect())
     }
 }
 
-/// A reasoned answer with what a trainer gave for it; each criterion at most what it is worth.
-fn marked(question: &Question, mark: &RubricMark, graded: Graded) -> Graded {
-    let Key::Rubric(criteria) = &question.key else {
-        return graded;
-    };
-    // Voided, or nothing was written.
-    if graded.verdict != Verdict::Awaiting {
-        return graded;
-    }
-    let given = criteria
-        .iter()
-        .map(|criterion| {
-            mark.points
-                .get(&criterion.id)
-                .map_or(0, |given| *given.min(&criterion.points))
-        })
-        .sum();
-    let points = Points::whole(given);
-    Graded {
-        points,
-        verdict: match points.milli {
-            0 => Verdict::Wrong,
-            milli if milli >= graded.possible.milli => Verdict::Right,
-            _ => Verdict::Partly,
-        },
-        ..graded
-    }
+fn owned(graded: Vec<(&Question, Graded)>) -> Parts {
+    let part = |(question, graded): (&Question, Graded)| (question.id.clone(), graded);
+    graded.into_iter().map(part).collect()
 }

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use jiff::Timestamp;
 use records::rubric_mark;
+use rules::marking::Decision;
 use sea_orm::{
     ActiveValue::Set, ColumnTrait as _, ConnectionTrait, EntityTrait as _, QueryFilter as _,
     QueryOrder as _,
@@ -25,6 +26,13 @@ pub struct RubricMark {
     pub points: BTreeMap<String, u32>,
     /// What the trainer says to the author.
     pub comment: String,
+}
+
+impl RubricMark {
+    /// As grading takes it.
+    pub fn decision(&self) -> Decision {
+        Decision::Rubric(self.points.clone())
+    }
 }
 
 /// The marks of an attempt that stand, by question.

@@ -2,6 +2,7 @@
 
 mod allowances;
 mod doors;
+mod errata;
 mod feedback;
 mod keys;
 mod limits;

@@ -103,9 +103,7 @@ async fn load(visit: &Visit, training: i64, attempt: i64) -> Result<Page, AppErr
     let allowed = store::allowed(db, attempt.enrolment, &attempt.quiz).await?;
     let author = match member {
         // Whoever marks does not know whom, until everything is marked.
-        Some(_) if paper.total(&course)?.awaiting.milli > 0 => {
-            Some(say!(visit.language, "marking-hidden"))
-        }
+        Some(_) if paper.awaits(&course)? => Some(say!(visit.language, "marking-hidden")),
         Some(member) => Some(member.account.name),
         None => None,
     };

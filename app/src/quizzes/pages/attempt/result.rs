@@ -2,14 +2,17 @@
 
 use course::{Course, Language, Purpose};
 use leptos::prelude::*;
-use rules::grading::{self, Graded, Points, Total, Verdict};
+use rules::{
+    errata::Standard,
+    grading::{self, Graded, Points, Total, Verdict},
+};
 
 use crate::{
     dates,
     errors::AppError,
     numbers,
     parts::{notice::info, page::head},
-    quizzes::{standing::Outcome, store::Standing},
+    quizzes::{pages::corrected::corrected, standing::Outcome, store::Standing},
     say,
 };
 
@@ -21,9 +24,14 @@ pub(super) fn result(
     standing: Standing,
     language: Language,
 ) -> Result<AnyView, AppError> {
-    let graded = page.paper.graded(&page.course)?;
+    let graded = page.paper.counted(&page.course)?;
     let awaiting = grading::total(graded.iter().map(|(_, graded)| graded)).awaiting;
-    let outcome = standing.outcome(awaiting, &page.paper.lesson, &page.course)?;
+    let outcome = standing.outcome(
+        awaiting,
+        &page.paper.attempt,
+        &page.paper.lesson,
+        &page.course,
+    )?;
     let (class, verdict) = match outcome {
         Outcome::Passed => ("verdict passed", say!(language, "quiz-passed")),
         Outcome::Open => ("verdict", say!(language, "quiz-open")),
@@ -85,14 +93,17 @@ pub(super) fn result(
     .into_any())
 }
 
-/// Every question with the answer, the reasons and their sources.
+/// Every question with the answer, the reasons and their sources. What is right is told as it is
+/// known now; the points are those that the grade counts.
 fn reasons(
     page: &Page,
-    graded: &[(&course::Question, Graded)],
+    counted: &[(&course::Question, Graded)],
     language: Language,
 ) -> Result<AnyView, AppError> {
     let mut questions = Vec::new();
-    for (question, graded) in graded {
+    let now = page.paper.graded(&page.course)?;
+    for ((question, graded), (_, now)) in counted.iter().zip(&now) {
+        let standard = Standard::of(question, &page.course.errata);
         let of = if graded.verdict == Verdict::Awaiting {
             say!(language, "count-points", count = question.points)
         } else {
@@ -106,9 +117,10 @@ fn reasons(
         questions.push(view! {
             <li class="question" id=question.id.clone()>
                 <p class="meta">{of}</p>
-                {asked(page, question, language)?.reviewed(graded)}
+                {asked(page, question, language)?.reviewed(now, &standard)}
                 {basis(&page.course, question, language)}
-                {corrected(page, question, language)}
+                {corrected(&page.course, question, language)}
+                {uncounted(now, graded, language)}
                 {comment(page, question, language)}
             </li>
         });
@@ -195,26 +207,18 @@ fn basis(
     })
 }
 
-/// What was put right about the question after it was answered.
-fn corrected(
-    page: &Page,
-    question: &course::Question,
-    language: Language,
-) -> impl IntoView + use<> {
-    page.course
-        .errata
-        .iter()
-        .filter(|erratum| erratum.lesson == page.paper.lesson.id && erratum.question == question.id)
-        .map(|erratum| {
-            let reason = erratum.reason.get(language);
-            info(say!(
-                language,
-                "result-corrected",
-                on = dates::day(language, erratum.on),
-                reason = reason
-            ))
-        })
-        .collect_view()
+/// That what the question gives as its errata are now has not been counted yet.
+fn uncounted(now: &Graded, counted: &Graded, language: Language) -> Option<AnyView> {
+    let differs = (now.points, now.possible) != (counted.points, counted.possible);
+    let words = || {
+        say!(
+            language,
+            "result-not-counted",
+            points = points(now.points.milli, language),
+            possible = points(now.possible.milli, language)
+        )
+    };
+    differs.then(|| info(words()).into_any())
 }
 
 /// What the trainer who marked a reasoned answer says.
