@@ -55,6 +55,8 @@ pub enum Done {
     AllowanceGranted,
     /// A reasoned answer was marked.
     AnswerMarked,
+    /// Something was said or decided about an answer.
+    AnswerDecided,
     /// Attempts were graded again.
     AttemptsRegraded,
     /// Checked in before the beginning.
@@ -105,7 +107,7 @@ pub enum Done {
 
 impl Done {
     /// All of them.
-    pub const ALL: [Self; 47] = [
+    pub const ALL: [Self; 48] = [
         Self::PasswordChanged,
         Self::LetterAsked,
         Self::LoginEnded,
@@ -130,6 +132,7 @@ impl Done {
         Self::MarkCorrected,
         Self::AllowanceGranted,
         Self::AnswerMarked,
+        Self::AnswerDecided,
         Self::AttemptsRegraded,
         Self::CheckedInEarly,
         Self::MarkTakenBack,
@@ -182,6 +185,7 @@ impl Done {
             Self::MarkCorrected => "mark-corrected",
             Self::AllowanceGranted => "allowance-granted",
             Self::AnswerMarked => "answer-marked",
+            Self::AnswerDecided => "answer-decided",
             Self::AttemptsRegraded => "attempts-regraded",
             Self::CheckedInEarly => "checked-in-early",
             Self::MarkTakenBack => "mark-taken-back",
@@ -250,6 +254,7 @@ impl Done {
             Self::MarkCorrected => say!(language, "done-mark-corrected"),
             Self::AllowanceGranted => say!(language, "done-allowance-granted"),
             Self::AnswerMarked => say!(language, "done-answer-marked"),
+            Self::AnswerDecided => say!(language, "done-answer-decided"),
             Self::AttemptsRegraded => say!(language, "done-attempts-regraded"),
             Self::CheckedInEarly => say!(language, "done-checked-in-early"),
             Self::MarkTakenBack => say!(language, "done-mark-taken-back"),

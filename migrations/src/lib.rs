@@ -30,6 +30,7 @@ mod m2026_11_29_000019_remarks;
 mod m2026_11_29_000020_notice_and_retention;
 mod m2026_11_29_000021_set_aside;
 mod m2026_11_29_000023_what_a_grade_is_made_of;
+mod m2026_11_29_000024_marks_of_any_answer;
 
 pub use sea_orm_migration::{IntoSchemaManagerConnection, MigratorTrait};
 
@@ -61,6 +62,7 @@ impl MigratorTrait for Migrator {
             Box::new(m2026_11_29_000020_notice_and_retention::Migration),
             Box::new(m2026_11_29_000021_set_aside::Migration),
             Box::new(m2026_11_29_000023_what_a_grade_is_made_of::Migration),
+            Box::new(m2026_11_29_000024_marks_of_any_answer::Migration),
         ]
     }
 }

@@ -205,6 +205,7 @@ done-attempt-submitted = Your attempt has been handed in.
 done-attempt-time-over = The time of this attempt is over. What had been saved in time was handed in; what came later was not taken.
 done-attempts-regraded = The attempts have been graded again.
 done-answer-marked = The answer has been marked.
+done-answer-decided = What you say about the answer has been saved.
 done-allowance-granted = Granted.
 done-checked-in = You are checked in.
 done-checked-in-early = You are checked in, before the session begins.
@@ -650,6 +651,18 @@ quiz-granted-minutes = { $count ->
 quiz-granted = Granted
 quiz-people-title = Who is where
 marking-hidden = Author hidden until everything is marked
+marking-again = Save the new mark
+marking-marked = Marked
+marking-marked-hint = A new mark takes the place of the earlier one, which stays on record.
+marking-model = What the answer could say
+marking-words = { $count ->
+    [one] { $count } word
+   *[other] { $count } words
+}
+marking-words-of = { $count ->
+    [one] { $count } word
+   *[other] { $count } words
+} of about { $about }
 marking-do = Save the mark
 marking-comment = A word to the author (may be left empty)
 marking-at-most = { $count ->
@@ -661,6 +674,22 @@ marking-none = No answer waits to be marked.
 marking-lede = Marked by the rubric. Who wrote is shown when everything in an attempt is marked.
 marking-title = Reasoned answers
 result-comment = The trainer says:
+mark-by-rubric = marked: { $points } of { $possible }
+mark-points = given by the trainer: { $points } of { $possible }
+mark-key = the key counts again
+decide-open = Comment, or change the points
+decide-hint = At most { $possible }. Given whatever the key says.
+decide-reason-hint = The author reads it, with the answer.
+decide-points = Give these points
+decide-key = Let the key count again
+decide-comment = Only comment
+grades-title = How the grade came about
+grades-when = When
+grades-why = Why
+grade-submitted = handed in
+grade-time-over = the time was over
+grade-marked = an answer was marked
+grade-regraded = graded again
 result-corrected = Put right on { $on }: { $reason }
 corrected-before = Until then the right answer was: { $answer }.
 corrected-too = Right as well since then: { $answer }.
@@ -1124,6 +1153,7 @@ action-quizzes-started = began an attempt
 action-quizzes-submitted = handed in an attempt
 action-quizzes-regraded = had attempts graded again
 action-quizzes-marked = marked a reasoned answer
+action-quizzes-decided = commented on an answer or decided about it
 action-quizzes-allowed = granted more time or another attempt
 action-attendance-checked-in = checked in
 action-attendance-recorded = recorded a mark

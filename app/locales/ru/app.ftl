@@ -214,6 +214,7 @@ done-attempt-submitted = Ваша попытка завершена.
 done-attempt-time-over = Время этой попытки истекло. Засчитано то, что было сохранено вовремя; то, что пришло позже, не принято.
 done-attempts-regraded = Попытки переоценены.
 done-answer-marked = Ответ оценён.
+done-answer-decided = Ваше замечание к ответу сохранено.
 done-allowance-granted = Предоставлено.
 done-checked-in = Ваша явка отмечена.
 done-checked-in-early = Ваша явка отмечена до начала занятия.
@@ -698,6 +699,20 @@ quiz-granted-minutes = +{ $count } мин
 quiz-granted = Предоставлено
 quiz-people-title = Кто на каком этапе
 marking-hidden = Автор скрыт до окончания оценки
+marking-again = Сохранить новую оценку
+marking-marked = Оценённые
+marking-marked-hint = Новая оценка заменяет прежнюю; прежняя остаётся в истории.
+marking-model = Что можно было ответить
+marking-words = { $count ->
+    [one] { $count } слово
+    [few] { $count } слова
+   *[other] { $count } слов
+}
+marking-words-of = { $count ->
+    [one] { $count } слово
+    [few] { $count } слова
+   *[other] { $count } слов
+} (ожидалось около { $about })
 marking-do = Сохранить оценку
 marking-comment = Комментарий автору (можно не заполнять)
 marking-at-most = не более { $count }
@@ -706,6 +721,22 @@ marking-none = Нет ответов, ожидающих оценки.
 marking-lede = Оцениваются по критериям. Автор показывается, когда в попытке оценено всё.
 marking-title = Развёрнутые ответы
 result-comment = Комментарий тренера:
+mark-by-rubric = оценено: { $points } из { $possible }
+mark-points = тренер поставил: { $points } из { $possible }
+mark-key = снова засчитывается по ключу
+decide-open = Прокомментировать или изменить баллы
+decide-hint = Не больше { $possible }. Засчитываются независимо от ключа.
+decide-reason-hint = Автор прочитает это рядом со своим ответом.
+decide-points = Поставить эти баллы
+decide-key = Снова засчитать по ключу
+decide-comment = Только прокомментировать
+grades-title = Как сложилась оценка
+grades-when = Когда
+grades-why = Основание
+grade-submitted = сдано
+grade-time-over = время истекло
+grade-marked = оценён ответ
+grade-regraded = переоценено
 result-corrected = Исправлено { $on }: { $reason }
 corrected-before = До этого правильным считался ответ: { $answer }.
 corrected-too = С этого дня правильным считается и ответ: { $answer }.
@@ -1177,6 +1208,7 @@ action-quizzes-started = начата попытка
 action-quizzes-submitted = завершена попытка
 action-quizzes-regraded = попытки переоценены
 action-quizzes-marked = оценён развёрнутый ответ
+action-quizzes-decided = к ответу дан комментарий или принято решение о баллах
 action-quizzes-allowed = предоставлены дополнительное время или попытка
 action-attendance-checked-in = отметка о явке
 action-attendance-recorded = поставлена отметка

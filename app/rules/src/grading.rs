@@ -101,6 +101,20 @@ impl Points {
             milli: points as i64 * 1000,
         }
     }
+
+    /// Points as people type them, with at most three decimals after a point or a comma: `1`,
+    /// `0.5`, `0,25`. None for anything else, and for less than none.
+    #[must_use]
+    pub fn read(typed: &str) -> Option<Self> {
+        let typed = typed.trim().replace(',', ".");
+        let (whole, decimals) = typed.split_once('.').unwrap_or((&typed, "0"));
+        let digits = |text: &str| !text.is_empty() && text.bytes().all(|c| c.is_ascii_digit());
+        if !digits(whole) || !digits(decimals) || whole.len() > 6 || decimals.len() > 3 {
+            return None;
+        }
+        let milli = format!("{whole}{decimals:0<3}").parse().ok()?;
+        Some(Self { milli })
+    }
 }
 
 /// How an answer turned out.

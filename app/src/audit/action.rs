@@ -67,6 +67,8 @@ pub enum Action {
     AllowanceGranted,
     /// A reasoned answer was marked.
     AnswerMarked,
+    /// Something was said or decided about an answer.
+    AnswerDecided,
     /// Attempts were graded again.
     AttemptsRegraded,
     /// A mark was taken back.
@@ -97,7 +99,7 @@ pub enum Action {
 
 impl Action {
     /// All of them.
-    pub const ALL: [Self; 43] = [
+    pub const ALL: [Self; 44] = [
         Self::SignedIn,
         Self::SignedOut,
         Self::SignedOutEverywhere,
@@ -128,6 +130,7 @@ impl Action {
         Self::MarkCorrected,
         Self::AllowanceGranted,
         Self::AnswerMarked,
+        Self::AnswerDecided,
         Self::AttemptsRegraded,
         Self::MarkTakenBack,
         Self::MarkAskedAbout,
@@ -176,6 +179,7 @@ impl Action {
             Self::MarkCorrected => "attendance.corrected",
             Self::AllowanceGranted => "quizzes.allowed",
             Self::AnswerMarked => "quizzes.marked",
+            Self::AnswerDecided => "quizzes.decided",
             Self::AttemptsRegraded => "quizzes.regraded",
             Self::MarkTakenBack => "attendance.taken-back",
             Self::MarkAskedAbout => "attendance.asked",
@@ -230,6 +234,7 @@ impl Action {
             Self::MarkCorrected => say!(language, "action-attendance-corrected"),
             Self::AllowanceGranted => say!(language, "action-quizzes-allowed"),
             Self::AnswerMarked => say!(language, "action-quizzes-marked"),
+            Self::AnswerDecided => say!(language, "action-quizzes-decided"),
             Self::AttemptsRegraded => say!(language, "action-quizzes-regraded"),
             Self::MarkTakenBack => say!(language, "action-attendance-taken-back"),
             Self::MarkAskedAbout => say!(language, "action-attendance-asked"),

@@ -2,7 +2,7 @@
 
 use jiff::Timestamp;
 use records::{attempt, enrolment, grade};
-use rules::grading::{self, Parts};
+use rules::grading::{self, Parts, Points, Total};
 use sea_orm::{
     ActiveValue::Set, ColumnTrait as _, ConnectionTrait, EntityTrait as _, QueryFilter as _,
     QueryOrder as _,
@@ -159,4 +159,39 @@ pub async fn append_grade(
     .exec_without_returning(db)
     .await?;
     Ok(())
+}
+
+/// A grade of an attempt, of which the last one stands.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PastGrade {
+    /// Points reached and points that could be reached.
+    pub total: Total,
+    /// Code of why it was graded: see [`Reason`].
+    pub reason: String,
+    /// Why, in the words of the one who asked for it; mostly empty.
+    pub words: String,
+    /// When.
+    pub at: Timestamp,
+}
+
+/// All grades of an attempt, the oldest first.
+pub async fn grades(db: &impl ConnectionTrait, attempt: i64) -> Result<Vec<PastGrade>, AppError> {
+    let rows = grade::Entity::find()
+        .filter(grade::Column::AttemptId.eq(attempt))
+        .order_by_asc(grade::Column::Number)
+        .all(db)
+        .await?;
+    let mut remarks = remarks::read(db, rows.iter().map(|row| row.remark_id.as_ref())).await?;
+    let milli = |milli| Points { milli };
+    let past = |row: grade::Model| PastGrade {
+        total: Total {
+            points: milli(row.points_milli),
+            possible: milli(row.possible_milli),
+            awaiting: Points::default(),
+        },
+        reason: row.reason,
+        words: remarks.of(row.remark_id),
+        at: row.graded_at.into(),
+    };
+    Ok(rows.into_iter().map(past).collect())
 }

@@ -10,7 +10,7 @@ use sea_orm::ConnectionTrait;
 
 use crate::{errors::AppError, learning};
 
-use super::{Answers, Attempt, Grade, RubricMarks, answers, rubric_marks};
+use super::{Answers, Attempt, Grade, Marks, answers, marks, standing};
 
 /// The quiz as an attempt saw it: the one being served where the text is still the same, else
 /// opened again from the text that was kept.
@@ -44,8 +44,8 @@ pub struct Paper {
     pub lesson: Lesson,
     /// What was answered.
     pub answers: Answers,
-    /// What trainers gave.
-    pub marks: RubricMarks,
+    /// What trainers said and gave.
+    pub marks: Marks,
 }
 
 impl Paper {
@@ -58,7 +58,7 @@ impl Paper {
         Ok(Self {
             lesson: pinned(db, course, &attempt).await?,
             answers: answers(db, attempt.id).await?,
-            marks: rubric_marks(db, [attempt.id])
+            marks: marks(db, [attempt.id])
                 .await?
                 .remove(&attempt.id)
                 .unwrap_or_default(),
@@ -155,8 +155,9 @@ impl Paper {
 
     fn now(&self, question: &Question, errata: &[Erratum]) -> Graded {
         let graded = errata::grade_with(question, self.response(question), errata);
-        match self.marks.get(&question.id) {
-            Some(mark) => marking::marked(question, graded, &mark.decision()),
+        let marks = self.marks.get(&question.id);
+        match marks.and_then(|marks| standing(marks)) {
+            Some(decision) => marking::marked(question, graded, decision),
             None => graded,
         }
     }

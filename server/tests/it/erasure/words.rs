@@ -30,6 +30,7 @@ const TYPED: [(&str, &str); 16] = [
     ("attendance/answer", "reason"),
     ("quizzes/allow", "reason"),
     ("quizzes/mark", "comment"),
+    ("quizzes/decide", "reason"),
     ("quizzes/regrade", "reason"),
     ("quizzes/save", "answers"),
 ];
@@ -314,6 +315,17 @@ async fn words_by_and_about_the_person_are_emptied_and_the_facts_stay(house: Hou
         ("comment", &comment),
     ];
     trainer.sends("quizzes/mark", fields).await.is_done();
+    let reason = of("quizzes/decide", "reason");
+    trainer
+        .visits(&house.training.at(&format!("/attempts/{attempt}")))
+        .await;
+    let fields: &Fields<'_> = &[
+        ("attempt", &attempt),
+        ("question", &"fear"),
+        ("intent", &"comment"),
+        ("reason", &reason),
+    ];
+    trainer.sends("quizzes/decide", fields).await.is_done();
     std::fs::write(house.content.join("small/errata.toml"), ERRATUM).unwrap();
     eventually("the erratum is served", || async {
         let served = house.inner.courses.get("small").unwrap();

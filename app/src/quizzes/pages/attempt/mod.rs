@@ -1,6 +1,7 @@
 //! An attempt: the sheet while it is open, a last look over it, the result with the reasons
 //! afterwards.
 
+mod marks;
 mod result;
 mod review;
 mod sheet;
@@ -23,7 +24,7 @@ use crate::{
     errors::AppError,
     learning::{course_of, questions::Asked},
     parts::page::{number, page},
-    quizzes::store::{self, Attempt, Paper},
+    quizzes::store::{self, Attempt, Paper, PastGrade},
     say, trainings,
 };
 
@@ -37,7 +38,7 @@ pub fn AttemptPage() -> impl IntoView {
         let page = load(&visit, training, attempt).await?;
         let language = visit.language;
         match page.paper.attempt.grade {
-            Some(standing) => result::result(&page, standing, language),
+            Some(standing) => result::result(&page, standing, &visit),
             None if visit.query().get("review").is_some() => review::review(&page, language),
             None => sheet::sheet(&page, &visit),
         }
@@ -58,6 +59,10 @@ pub struct Page {
     reasons: Reasons,
     /// Whose it is, where a trainer looks at it.
     author: Option<String>,
+    /// All its grades, the oldest first.
+    grades: Vec<PastGrade>,
+    /// Names of the people of the training by account, for trainers: who marked.
+    names: BTreeMap<i64, String>,
     /// By objective, what was reached in pre-tests.
     before: BTreeMap<String, Total>,
 }
@@ -107,6 +112,15 @@ async fn load(visit: &Visit, training: i64, attempt: i64) -> Result<Page, AppErr
         Some(member) => Some(member.account.name),
         None => None,
     };
+    let (grades, names) = match attempt.submitted_at {
+        None => (Vec::new(), BTreeMap::new()),
+        Some(_) if own => (store::grades(db, attempt.id).await?, BTreeMap::new()),
+        Some(_) => {
+            let members = trainings::members(db, training).await?.into_iter();
+            let names = members.map(|member| (member.account.id, member.account.name));
+            (store::grades(db, attempt.id).await?, names.collect())
+        }
+    };
     let reasons = if own {
         let ahead = ahead(db, settings, allowed, attempt).await?;
         reasons(db, training, &paper, ahead, now, visit.language).await?
@@ -128,6 +142,8 @@ async fn load(visit: &Visit, training: i64, attempt: i64) -> Result<Page, AppErr
         now,
         reasons,
         author,
+        grades,
+        names,
     })
 }
 

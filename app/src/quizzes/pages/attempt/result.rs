@@ -8,6 +8,7 @@ use rules::{
 };
 
 use crate::{
+    context::Visit,
     dates,
     errors::AppError,
     numbers,
@@ -16,14 +17,11 @@ use crate::{
     say,
 };
 
-use super::{Page, Reasons, asked, crumbs, title};
+use super::{Page, Reasons, asked, crumbs, marks, title};
 
 /// The result: the score, by objective, and every question with its reasons.
-pub(super) fn result(
-    page: &Page,
-    standing: Standing,
-    language: Language,
-) -> Result<AnyView, AppError> {
+pub(super) fn result(page: &Page, standing: Standing, visit: &Visit) -> Result<AnyView, AppError> {
+    let language = visit.language;
     let graded = page.paper.counted(&page.course)?;
     let awaiting = grading::total(graded.iter().map(|(_, graded)| graded)).awaiting;
     let outcome = standing.outcome(
@@ -44,7 +42,7 @@ pub(super) fn result(
     });
     let objectives = objectives(page, &graded, language);
     let reasons = match &page.reasons {
-        Reasons::Shown => reasons(page, &graded, language)?,
+        Reasons::Shown => reasons(page, &graded, visit)?,
         Reasons::After(session) => info(say!(
             language,
             "result-reasons-after",
@@ -81,6 +79,7 @@ pub(super) fn result(
         </section>
         {awaiting}
         {changed}
+        {marks::grades(page, language)}
         {objectives}
         {reasons}
         <p class="actions">
@@ -98,8 +97,9 @@ pub(super) fn result(
 fn reasons(
     page: &Page,
     counted: &[(&course::Question, Graded)],
-    language: Language,
+    visit: &Visit,
 ) -> Result<AnyView, AppError> {
+    let language = visit.language;
     let mut questions = Vec::new();
     let now = page.paper.graded(&page.course)?;
     for ((question, graded), (_, now)) in counted.iter().zip(&now) {
@@ -121,7 +121,8 @@ fn reasons(
                 {basis(&page.course, question, language)}
                 {corrected(&page.course, question, language)}
                 {uncounted(now, graded, language)}
-                {comment(page, question, language)}
+                {marks::history(page, question, language)}
+                {marks::desk(page, question, graded, visit)}
             </li>
         });
     }
@@ -221,14 +222,6 @@ fn uncounted(now: &Graded, counted: &Graded, language: Language) -> Option<AnyVi
     differs.then(|| info(words()).into_any())
 }
 
-/// What the trainer who marked a reasoned answer says.
-fn comment(page: &Page, question: &course::Question, language: Language) -> impl IntoView + use<> {
-    let mark = page.paper.marks.get(&question.id)?;
-    (!mark.comment.is_empty()).then(|| {
-        view! { <p class="comment"><strong>{say!(language, "result-comment")}</strong> " " {mark.comment.clone()}</p> }
-    })
-}
-
 /// “6.5 / 8 (81 %)”.
 pub(in crate::quizzes) fn score(total: &Total, language: Language) -> String {
     let percent = if total.possible.milli > 0 {
@@ -244,6 +237,6 @@ pub(in crate::quizzes) fn score(total: &Total, language: Language) -> String {
 }
 
 /// Thousandths of a point as people write them: at most two decimals.
-fn points(milli: i64, language: Language) -> String {
+pub(super) fn points(milli: i64, language: Language) -> String {
     numbers::decimal(milli as f64 / 1000.0, language)
 }
