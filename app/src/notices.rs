@@ -37,6 +37,8 @@ pub enum Done {
     LessonRead,
     /// Answers were saved.
     AnswersSaved,
+    /// Some answers were kept, and do not stand: another device has answered since.
+    AnswersBehind,
     /// An attempt was handed in.
     AttemptSubmitted,
     /// An attempt was handed in whose time was over; what came too late was not taken.
@@ -107,7 +109,7 @@ pub enum Done {
 
 impl Done {
     /// All of them.
-    pub const ALL: [Self; 48] = [
+    pub const ALL: [Self; 49] = [
         Self::PasswordChanged,
         Self::LetterAsked,
         Self::LoginEnded,
@@ -123,6 +125,7 @@ impl Done {
         Self::ListTaken,
         Self::LessonRead,
         Self::AnswersSaved,
+        Self::AnswersBehind,
         Self::AttemptSubmitted,
         Self::AttemptTimeOver,
         Self::CheckedIn,
@@ -176,6 +179,7 @@ impl Done {
             Self::ListTaken => "list-taken",
             Self::LessonRead => "lesson-read",
             Self::AnswersSaved => "answers-saved",
+            Self::AnswersBehind => "answers-behind",
             Self::AttemptSubmitted => "attempt-submitted",
             Self::AttemptTimeOver => "attempt-time-over",
             Self::CheckedIn => "checked-in",
@@ -245,6 +249,7 @@ impl Done {
             Self::ListTaken => say!(language, "done-list-taken"),
             Self::LessonRead => say!(language, "done-lesson-read"),
             Self::AnswersSaved => say!(language, "done-answers-saved"),
+            Self::AnswersBehind => say!(language, "done-answers-behind"),
             Self::AttemptSubmitted => say!(language, "done-attempt-submitted"),
             Self::AttemptTimeOver => say!(language, "done-attempt-time-over"),
             Self::CheckedIn => say!(language, "done-checked-in"),

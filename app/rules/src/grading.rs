@@ -33,7 +33,7 @@ use serde::{Deserialize, Serialize};
 
 mod number;
 mod share;
-mod words;
+pub(crate) mod words;
 
 /// What somebody answered. Kept as JSON for as long as the attempt is, so the names of variants
 /// and their content never change: `{"kind":"options","value":["opinion"]}`.

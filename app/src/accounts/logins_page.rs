@@ -166,11 +166,11 @@ async fn find(visit: &Visit) -> Result<Found, AppError> {
         .unwrap_or_default()
         .trim()
         .to_owned();
-    let lower = sought.to_lowercase();
+    let lower = spelling::folded(&sought);
     let mut people = store::all(visit.house.db.read()).await?;
     people.retain(|person| {
         !person.erased
-            && (person.name.to_lowercase().contains(&lower)
+            && (spelling::folded(&person.name).contains(&lower)
                 || person.email.contains(&emails::normalised(&sought)))
     });
     let more = people.len() > SHOWN;

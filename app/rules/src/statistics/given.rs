@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use course::{Key, Language, OptionText, Question, QuestionText};
 
-use crate::grading::Response;
+use crate::grading::{Response, words::plain};
 
 /// How many different answers are listed where people type or arrange them.
 pub const MOST_TYPED: usize = 10;
@@ -18,8 +18,8 @@ pub enum Given {
     Options(Vec<(String, usize)>),
     /// Numbers as they were typed, as for `Typed`.
     Numbers(Vec<(String, usize)>),
-    /// What was typed, the most frequent first, at most [`MOST_TYPED`]. Small and capital letters
-    /// and the width of spaces are not told apart.
+    /// What was typed, the most frequent first, at most [`MOST_TYPED`]. What grading
+    /// takes for the same is counted together.
     Typed(Vec<(String, usize)>),
     /// The orders by the ids of their options, the most frequent first, at most [`MOST_TYPED`].
     Orders(Vec<(Vec<String>, usize)>),
@@ -99,12 +99,6 @@ fn parts<'r>(responses: &[&'r Response], id: &str) -> impl Iterator<Item = &'r S
         }
         _ => None,
     })
-}
-
-/// Lower case, one space between words.
-fn plain(text: &str) -> String {
-    let words: Vec<&str> = text.split_whitespace().collect();
-    words.join(" ").to_lowercase()
 }
 
 fn counts<T: Ord>(given: impl Iterator<Item = T>) -> BTreeMap<T, usize> {

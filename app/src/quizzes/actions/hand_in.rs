@@ -29,7 +29,8 @@ pub async fn hand_in(
         None => Reason::TimeOver,
     };
     store::submit(txn, takes, id, now).await?;
-    store::append_grade(txn, Grader::Taker(takes), id, &grade, reason, now).await?;
+    let grades = [(&paper.attempt, &grade)];
+    store::append_grades(txn, Grader::Taker(takes), &grades, reason, now).await?;
     audit::record(
         txn,
         visit,

@@ -193,7 +193,8 @@ impl Desk {
             let grade = paper.grade_marked(&self.course, asked, decision)?;
             if !grade.stands(&paper.attempt) {
                 let grader = Grader::Author(&self.authors);
-                store::append_grade(&txn, grader, id, &grade, Reason::Marked, now).await?;
+                let grades = [(&paper.attempt, &grade)];
+                store::append_grades(&txn, grader, &grades, Reason::Marked, now).await?;
             }
         }
         let marked = event(action, self.training.id, id);

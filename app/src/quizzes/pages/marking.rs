@@ -18,10 +18,7 @@ use crate::{
         form::Form,
         page::{head, number, page, text},
     },
-    quizzes::{
-        actions::MarkAnswer,
-        store::{self, Paper},
-    },
+    quizzes::{actions::MarkAnswer, store},
     say,
 };
 
@@ -62,11 +59,16 @@ async fn load(visit: &Visit, training: i64, quiz: String) -> Result<Page, AppErr
     let (_, course) = super::quiz_of(visit, training, &quiz).await?;
     let own = viewer.seat(training).map(|seat| seat.enrolment);
     let (mut waiting, mut marked) = (Vec::new(), Vec::new());
-    for attempt in store::attempts_at(db, training, &quiz).await? {
-        if attempt.submitted_at.is_none() || Some(attempt.enrolment) == own {
-            continue;
-        }
-        let paper = Paper::read(db, &course, attempt).await?;
+    let mut attempts = store::attempts_at(db, training, &quiz).await?;
+    attempts.retain(|attempt| attempt.submitted_at.is_some() && Some(attempt.enrolment) != own);
+    // Where nothing was ever asked in words, no answer has to be read.
+    let reasoned = |question: &Question| matches!(question.key, Key::Rubric(_));
+    let lessons = store::lessons(db, &course, &attempts).await?;
+    attempts.retain(|attempt| {
+        let lesson = lessons.get(&attempt.content_hash);
+        lesson.is_none_or(|lesson| lesson.questions.iter().any(reasoned))
+    });
+    for paper in store::papers(db, &course, attempts).await? {
         for (question, graded) in paper.counted(&course)? {
             let Key::Rubric(_) = question.key else {
                 continue;

@@ -5,15 +5,18 @@ use std::{
     sync::Arc,
 };
 
-use course::{Course, Language, OptionText, Question, QuestionText};
+use course::{Course, Language, OptionText, Purpose, Question, QuestionText};
 use jiff::{SignedDuration, tz::TimeZone};
 use leptos::prelude::*;
 use rules::{
     errata::Standard,
-    grading::{Response, Verdict},
+    gain::{self, GroupGain},
+    grading::{self, Graded, Response, Total, Verdict},
     roles::Role,
     statistics::{self, Answered, Given, QuestionStatistics, Sitting, Statistics},
 };
+
+use sea_orm::ConnectionTrait;
 
 use crate::{
     context::Visit,
@@ -22,7 +25,7 @@ use crate::{
     learning::questions::plain,
     numbers,
     parts::page::{head, number, page, text},
-    quizzes::store::{self, Attempt, Paper},
+    quizzes::store::{self, Attempt},
     say, trainings,
 };
 
@@ -47,6 +50,8 @@ pub struct Page {
     quiz: String,
     questions: Vec<Question>,
     statistics: Statistics,
+    /// By objective, what those have learnt who did the pre-tests and this final.
+    learnt: BTreeMap<String, GroupGain>,
     /// What was handed in, each with its author's name unless that is hidden.
     attempts: Vec<(Attempt, Option<String>)>,
 }
@@ -65,11 +70,13 @@ async fn load(visit: &Visit, training: i64, quiz: String) -> Result<Page, AppErr
         .map(|(_, lesson)| lesson.questions.clone())
         .unwrap_or_default();
     let (mut sittings, mut attempts) = (Vec::new(), Vec::new());
-    for attempt in store::attempts_at(db, training, &quiz).await? {
-        let Some(submitted_at) = attempt.submitted_at else {
+    let mut after = BTreeMap::new();
+    let mut all = store::attempts_at(db, training, &quiz).await?;
+    all.retain(|attempt| attempt.submitted_at.is_some());
+    for paper in store::papers(db, &course, all).await? {
+        let Some(submitted_at) = paper.attempt.submitted_at else {
             continue;
         };
-        let paper = Paper::read(db, &course, attempt).await?;
         let graded = paper.graded(&course)?;
         let awaiting = graded
             .iter()
@@ -86,6 +93,7 @@ async fn load(visit: &Visit, training: i64, quiz: String) -> Result<Page, AppErr
                 let graded = *graded;
                 (question.id.clone(), Answered { response, graded })
             });
+            after.insert(paper.attempt.enrolment, by_objective(&graded));
             sittings.push(Sitting {
                 answers: answers.collect(),
                 took: submitted_at.duration_since(paper.attempt.started_at),
@@ -100,7 +108,17 @@ async fn load(visit: &Visit, training: i64, quiz: String) -> Result<Page, AppErr
         let name = (!awaiting).then(|| names.get(&paper.attempt.enrolment).cloned());
         attempts.push((paper.attempt, name.flatten()));
     }
+    let is_final = course
+        .lesson(&quiz)
+        .and_then(|(_, lesson)| lesson.quiz())
+        .is_some_and(|settings| settings.purpose == Purpose::Final);
+    let learnt = if is_final {
+        learnt(db, training, &course, &after).await?
+    } else {
+        BTreeMap::new()
+    };
     Ok(Page {
+        learnt,
         statistics: statistics::statistics(&questions, &sittings),
         training,
         zone: found.zone,
@@ -109,6 +127,48 @@ async fn load(visit: &Visit, training: i64, quiz: String) -> Result<Page, AppErr
         questions,
         attempts,
     })
+}
+
+/// What a paper comes to, by objective.
+fn by_objective(graded: &[(&Question, Graded)]) -> BTreeMap<String, Total> {
+    grading::by_objective(graded.iter().map(|(question, graded)| (*question, graded)))
+}
+
+/// What the people have learnt, of whom it is known by enrolment how they did in the end.
+async fn learnt(
+    db: &impl ConnectionTrait,
+    training: i64,
+    course: &Course,
+    after: &BTreeMap<i64, BTreeMap<String, Total>>,
+) -> Result<BTreeMap<String, GroupGain>, AppError> {
+    let pre_tests = course.lessons().filter_map(|(_, lesson)| {
+        let pre_test = lesson.quiz()?.purpose == Purpose::PreTest;
+        pre_test.then(|| lesson.id.clone())
+    });
+    let mut first = store::attempts_at_all(db, training, pre_tests).await?;
+    first.retain(|attempt| attempt.number == 1 && attempt.submitted_at.is_some());
+    let mut before = BTreeMap::<i64, BTreeMap<String, Total>>::new();
+    for paper in store::papers(db, course, first).await? {
+        let graded = paper.graded(course)?;
+        let awaiting = graded
+            .iter()
+            .any(|(_, each)| each.verdict == Verdict::Awaiting);
+        if awaiting || paper.words_are_gone() {
+            continue;
+        }
+        let own = before.entry(paper.attempt.enrolment).or_default();
+        for (objective, total) in by_objective(&graded) {
+            let sum = own.entry(objective).or_default();
+            sum.points.milli += total.points.milli;
+            sum.possible.milli += total.possible.milli;
+        }
+    }
+    let nothing = BTreeMap::new();
+    let people: Vec<_> = after
+        .iter()
+        .map(|(who, after)| gain::of_person(before.get(who).unwrap_or(&nothing), after))
+        .collect();
+    Ok(gain::of_group(&people))
 }
 
 fn view(page: Page, language: Language) -> impl IntoView {
@@ -153,9 +213,63 @@ fn view(page: Page, language: Language) -> impl IntoView {
         {head(say!(language, "results-title"), super::crumbs_of(page.training, &page.quiz, title, language), Some(lede))}
         <dl class="facts">{facts}</dl>
         <p class="meta">{say!(language, "results-hint")}</p>
+        {gains(&page, language)}
         <ol class="sheet results">{questions}</ol>
         {attempts(&page, language)}
     }
+}
+
+/// What was learnt, by objective: how far the people came in the pre-tests and here.
+fn gains(page: &Page, language: Language) -> Option<AnyView> {
+    if page.learnt.is_empty() {
+        return None;
+    }
+    let rows: Vec<_> = page
+        .learnt
+        .iter()
+        .map(|(id, gain)| {
+            let words = page.course.objective(id).map_or_else(
+                || id.clone(),
+                |objective| objective.text.get(language).to_owned(),
+            );
+            let GroupGain { mean, people } = gain;
+            let difference = mean.difference();
+            let sign = if difference > 0.0 { "+" } else { "" };
+            view! {
+                <tr>
+                    <th scope="row">{words}</th>
+                    <td>{percent(mean.before, language)}</td>
+                    <td>{percent(mean.after, language)}</td>
+                    <td>{sign} {percent(difference, language)}</td>
+                    <td>{*people}</td>
+                </tr>
+            }
+        })
+        .collect();
+    let title = say!(language, "results-learnt");
+    Some(
+        view! {
+            <section class="learnt">
+                <h2>{title.clone()}</h2>
+                <p class="meta">{say!(language, "results-learnt-hint")}</p>
+                <div class="table" tabindex="0" role="region" aria-label=title>
+                    <table>
+                        <thead>
+                            <tr>
+                                <th scope="col">{say!(language, "result-objective")}</th>
+                                <th scope="col">{say!(language, "result-before")}</th>
+                                <th scope="col">{say!(language, "results-after")}</th>
+                                <th scope="col">{say!(language, "results-gain")}</th>
+                                <th scope="col">{say!(language, "results-people")}</th>
+                            </tr>
+                        </thead>
+                        <tbody>{rows}</tbody>
+                    </table>
+                </div>
+            </section>
+        }
+        .into_any(),
+    )
 }
 
 fn fact(key: &str, language: Language) -> String {

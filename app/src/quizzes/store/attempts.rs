@@ -46,6 +46,8 @@ pub struct Attempt {
     pub pass_percent: Option<u8>,
     /// The grade that stands.
     pub grade: Option<Standing>,
+    /// The number of the grade that stands: 0 before the first.
+    pub grade_number: i32,
     /// What each question gave in the grade that stands; none for a grade from before this was
     /// kept.
     pub parts: Option<Parts>,
@@ -107,6 +109,7 @@ fn attempt_of(model: attempt::Model, grade: Option<&grade::Model>) -> Result<Att
             },
             pass_mark_reached: grade.passed,
         }),
+        grade_number: grade.map_or(0, |grade| grade.number),
         parts,
     })
 }
@@ -129,6 +132,15 @@ pub async fn attempts_at(
     training: i64,
     quiz: &str,
 ) -> Result<Vec<Attempt>, AppError> {
+    attempts_at_all(db, training, [quiz.to_owned()]).await
+}
+
+/// [`attempts_at`], of several quizzes.
+pub async fn attempts_at_all(
+    db: &impl ConnectionTrait,
+    training: i64,
+    quizzes: impl IntoIterator<Item = String>,
+) -> Result<Vec<Attempt>, AppError> {
     let enrolments = Query::select()
         .column(enrolment::Column::Id)
         .from(enrolment::Entity)
@@ -136,7 +148,7 @@ pub async fn attempts_at(
         .and_where(enrolment::Column::Role.eq(Role::Judge.code()))
         .take();
     let models = attempt::Entity::find()
-        .filter(attempt::Column::Quiz.eq(quiz))
+        .filter(among(db, attempt::Column::Quiz, quizzes))
         .filter(attempt::Column::EnrolmentId.in_subquery(enrolments))
         .order_by_asc(attempt::Column::Id)
         .all(db)
@@ -223,12 +235,23 @@ pub async fn passed_quizzes(
 /// An attempt that is about to be written to: whoever else wants to waits until this is done.
 /// (On SQLite the transaction as a whole does that.)
 pub async fn hold(db: &impl ConnectionTrait, id: i64) -> Result<Attempt, AppError> {
-    attempt::Entity::find_by_id(id)
+    let mut held = hold_all(db, [id]).await?;
+    held.pop().ok_or(AppError::NotFound)
+}
+
+/// [`hold`], of several; those that are not there are left out.
+pub async fn hold_all(
+    db: &impl ConnectionTrait,
+    ids: impl IntoIterator<Item = i64>,
+) -> Result<Vec<Attempt>, AppError> {
+    let models = attempt::Entity::find()
+        .filter(among(db, attempt::Column::Id, ids))
+        // In one order everywhere, so that two who hold several wait for each other.
+        .order_by_asc(attempt::Column::Id)
         .lock_exclusive()
-        .one(db)
-        .await?
-        .ok_or(AppError::NotFound)?;
-    find(db, id).await
+        .all(db)
+        .await?;
+    with_grades(db, models).await
 }
 
 /// Begins an attempt, to be passed at so many percent of the points. Two at the same time cannot both: one open attempt for each person and quiz

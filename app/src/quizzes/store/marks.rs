@@ -93,7 +93,7 @@ pub async fn mark(
     (decision, comment): (Option<&Decision>, &str),
     now: Timestamp,
 ) -> Result<(), AppError> {
-    Grader::Author(authors).reaches(db, attempt.id).await?;
+    Grader::Author(authors).reaches(db, [attempt.id]).await?;
     let last = rubric_mark::Entity::find()
         .filter(rubric_mark::Column::AttemptId.eq(attempt.id))
         .filter(rubric_mark::Column::Question.eq(question))

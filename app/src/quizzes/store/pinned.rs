@@ -1,6 +1,13 @@
 //! The quiz as an attempt saw it, and what its answers are worth today.
 
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    slice,
+    sync::{Arc, LazyLock},
+};
+
 use course::{Course, Erratum, Lesson, Question, QuizSettings};
+use moka::sync::Cache;
 use rules::{
     drawing, errata,
     grading::{self, Graded, Parts, Response, Verdict},
@@ -10,24 +17,86 @@ use sea_orm::ConnectionTrait;
 
 use crate::{errors::AppError, learning};
 
-use super::{Answers, Attempt, Grade, Marks, answers, marks, standing};
+use super::{Answers, Attempt, Grade, Marks, answers_of, marks, standing};
 
-/// The quiz as an attempt saw it: the one being served where the text is still the same, else
-/// opened again from the text that was kept.
+/// How much of pinned texts stays parsed, in bytes of their source: some hundred quizzes. Parsed, a
+/// text takes a few times as much.
+const PARSED_BYTES: u64 = 8 * 1024 * 1024;
+
+/// Pinned texts, parsed once and shared by all who were asked them. What a text says follows from
+/// its hash alone, so it does not matter from which database it came, or whether it is served now.
+static PARSED: LazyLock<Cache<String, Arc<Lesson>>> = LazyLock::new(|| {
+    Cache::builder()
+        .max_capacity(PARSED_BYTES)
+        .weigher(|_, lesson: &Arc<Lesson>| u32::try_from(lesson.body.len()).unwrap_or(u32::MAX))
+        .build()
+});
+
+/// The quizzes as some attempts saw them, by the hash of the text: the one being served where it is
+/// still the same, else opened again from the text that was kept. A text that cannot be read is
+/// told to the log and left out.
+pub async fn lessons(
+    db: &impl ConnectionTrait,
+    course: &Course,
+    attempts: &[Attempt],
+) -> Result<BTreeMap<String, Arc<Lesson>>, AppError> {
+    let (mut found, mut missing) = (BTreeMap::new(), BTreeSet::new());
+    for attempt in attempts {
+        let hash = &attempt.content_hash;
+        if found.contains_key(hash) || missing.contains(hash) {
+            continue;
+        }
+        let served = || {
+            let (_, lesson) = course.lesson(&attempt.quiz)?;
+            (lesson.hash == *hash).then(|| {
+                let lesson = Arc::new(lesson.clone());
+                PARSED.insert(hash.clone(), lesson.clone());
+                lesson
+            })
+        };
+        match PARSED.get(hash).or_else(served) {
+            Some(lesson) => {
+                found.insert(hash.clone(), lesson);
+            }
+            None => {
+                missing.insert(hash.clone());
+            }
+        }
+    }
+    if missing.is_empty() {
+        return Ok(found);
+    }
+    for (hash, body) in learning::authored_texts(db, missing).await? {
+        // Three languages of Markdown: nobody else waits for that.
+        let opened = tokio::task::spawn_blocking(move || Lesson::reopen(&body));
+        match opened.await.map_err(anyhow::Error::from)? {
+            Ok(lesson) => {
+                let lesson = Arc::new(lesson);
+                PARSED.insert(hash.clone(), lesson.clone());
+                found.insert(hash, lesson);
+            }
+            Err(problems) => {
+                let problems = course::report(&problems);
+                tracing::error!(hash, problems, "a kept text cannot be read");
+            }
+        }
+    }
+    Ok(found)
+}
+
+/// The quiz as an attempt saw it.
+///
+/// # Errors
+/// `NotFound` when its text is not kept or cannot be read.
 pub async fn pinned(
     db: &impl ConnectionTrait,
     course: &Course,
     attempt: &Attempt,
-) -> Result<Lesson, AppError> {
-    if let Some((_, lesson)) = course.lesson(&attempt.quiz)
-        && lesson.hash == attempt.content_hash
-    {
-        return Ok(lesson.clone());
-    }
-    let body = learning::authored_text(db, &attempt.content_hash).await?;
-    Lesson::reopen(&body).map_err(|problems| {
-        anyhow::anyhow!("a kept text cannot be read: {}", course::report(&problems)).into()
-    })
+) -> Result<Arc<Lesson>, AppError> {
+    let mut found = lessons(db, course, slice::from_ref(attempt)).await?;
+    found
+        .remove(&attempt.content_hash)
+        .ok_or(AppError::NotFound)
 }
 
 /// The settings of a quiz; an attempt at what is no quiz (any longer) is not to be found.
@@ -41,11 +110,36 @@ pub struct Paper {
     /// The attempt.
     pub attempt: Attempt,
     /// The quiz as it saw it.
-    pub lesson: Lesson,
+    pub lesson: Arc<Lesson>,
     /// What was answered.
     pub answers: Answers,
     /// What trainers said and gave.
     pub marks: Marks,
+}
+
+/// Reads the papers of some attempts, all with one question for each kind of thing.
+///
+/// # Errors
+/// `NotFound` when the text of one is not kept or cannot be read.
+pub async fn papers(
+    db: &impl ConnectionTrait,
+    course: &Course,
+    attempts: Vec<Attempt>,
+) -> Result<Vec<Paper>, AppError> {
+    let ids = || attempts.iter().map(|attempt| attempt.id);
+    let lessons = lessons(db, course, &attempts).await?;
+    let mut answers = answers_of(db, ids()).await?;
+    let mut marks = marks(db, ids()).await?;
+    let paper = |attempt: Attempt| {
+        let lesson = lessons.get(&attempt.content_hash);
+        Ok(Paper {
+            lesson: lesson.ok_or(AppError::NotFound)?.clone(),
+            answers: answers.remove(&attempt.id).unwrap_or_default(),
+            marks: marks.remove(&attempt.id).unwrap_or_default(),
+            attempt,
+        })
+    };
+    attempts.into_iter().map(paper).collect()
 }
 
 impl Paper {
@@ -55,15 +149,8 @@ impl Paper {
         course: &Course,
         attempt: Attempt,
     ) -> Result<Self, AppError> {
-        Ok(Self {
-            lesson: pinned(db, course, &attempt).await?,
-            answers: answers(db, attempt.id).await?,
-            marks: marks(db, [attempt.id])
-                .await?
-                .remove(&attempt.id)
-                .unwrap_or_default(),
-            attempt,
-        })
+        let mut one = papers(db, course, vec![attempt]).await?;
+        one.pop().ok_or(AppError::NotFound)
     }
 
     /// The questions in the order in which they are asked.

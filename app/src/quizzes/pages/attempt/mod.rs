@@ -209,14 +209,13 @@ async fn before(
         let settings = course.lesson(quiz).and_then(|(_, lesson)| lesson.quiz());
         settings.is_some_and(|settings| settings.purpose == Purpose::PreTest)
     };
+    let mut earlier = store::attempts(db, attempt.enrolment).await?;
+    earlier.retain(|earlier| {
+        earlier.number == 1 && earlier.submitted_at.is_some() && pre_test(&earlier.quiz)
+    });
     let mut before = BTreeMap::<String, Total>::new();
-    for earlier in store::attempts(db, attempt.enrolment).await? {
-        let counts = earlier.number == 1 && earlier.submitted_at.is_some();
-        if !counts || !pre_test(&earlier.quiz) {
-            continue;
-        }
-        let paper = Paper::read(db, course, earlier).await?;
-        let graded = paper.graded(course)?;
+    for paper in store::papers(db, course, earlier).await? {
+        let graded = paper.counted(course)?;
         for (objective, total) in grading::by_objective(graded.iter().map(|(q, g)| (*q, g))) {
             let sum = before.entry(objective).or_default();
             sum.points.milli += total.points.milli;
