@@ -11,9 +11,27 @@ use crate::{
     say,
 };
 
-/// Each erratum that changes what is right at this question, with what it changes. For after
-/// grading.
+/// Each erratum about this question, with what it changes. For after grading. Whoever was asked a
+/// text that was right already is told of no correction.
 pub fn corrected(course: &Course, question: &Question, language: Language) -> Vec<AnyView> {
+    notices(course, question, false, language)
+}
+
+/// The same for those who look at everybody's answers: some may have been asked the older text.
+pub fn corrected_for_some(
+    course: &Course,
+    question: &Question,
+    language: Language,
+) -> Vec<AnyView> {
+    notices(course, question, true, language)
+}
+
+fn notices(
+    course: &Course,
+    question: &Question,
+    also_unchanged: bool,
+    language: Language,
+) -> Vec<AnyView> {
     let mut so_far: Vec<Erratum> = Vec::new();
     let mut notices = Vec::new();
     for erratum in &course.errata {
@@ -22,8 +40,8 @@ pub fn corrected(course: &Course, question: &Question, language: Language) -> Ve
         }
         let before = Standard::of(question, &so_far);
         so_far.push(erratum.clone());
-        // An attempt may be pinned to a text that was right already, or to another question.
-        if Standard::of(question, &so_far) == before {
+        let changes = Standard::of(question, &so_far) != before;
+        if !changes && !also_unchanged {
             continue;
         }
         let why = say!(
@@ -38,7 +56,10 @@ pub fn corrected(course: &Course, question: &Question, language: Language) -> Ve
             Correction::Accept(key) => key_in_words(question, key, language)
                 .map(|answer| say!(language, "corrected-too", answer = answer)),
         };
-        let words: Vec<String> = [Some(why), change].into_iter().flatten().collect();
+        let words: Vec<String> = [Some(why), change.filter(|_| changes)]
+            .into_iter()
+            .flatten()
+            .collect();
         notices.push(info(words.join(" ")).into_any());
     }
     notices

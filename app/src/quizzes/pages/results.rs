@@ -29,7 +29,7 @@ use crate::{
     say, trainings,
 };
 
-use super::{attempt::score, corrected::corrected};
+use super::{attempt::score, corrected::corrected_for_some};
 
 /// How a quiz went.
 #[component]
@@ -189,13 +189,25 @@ fn view(page: Page, language: Language) -> impl IntoView {
         ),
         (
             "results-alpha",
-            sums.alpha
-                .map_or_else(few, |alpha| numbers::decimal(alpha, language)),
+            sums.alpha.map_or_else(
+                || match sums.sittings < statistics::ENOUGH {
+                    true => few(),
+                    false => say!(language, "results-no-alpha"),
+                },
+                |alpha| numbers::decimal(alpha, language),
+            ),
         ),
         (
             "results-time",
-            sums.time
-                .map_or_else(few, |time| minutes(time.median, language)),
+            sums.time.map_or_else(few, |time| {
+                say!(
+                    language,
+                    "results-times",
+                    median = minutes(time.median, language),
+                    lower = minutes(time.lower, language),
+                    upper = minutes(time.upper, language)
+                )
+            }),
         ),
     ];
     let facts: Vec<_> = facts
@@ -303,9 +315,13 @@ fn question(
     let facility = figures
         .facility
         .map_or_else(few, |facility| percent(facility, language));
-    let discrimination = figures
-        .discrimination
-        .map_or_else(few, |figure| numbers::decimal(figure, language));
+    let discrimination = figures.discrimination.map_or_else(
+        || match figures.asked < statistics::ENOUGH {
+            true => few(),
+            false => say!(language, "results-alike"),
+        },
+        |figure| numbers::decimal(figure, language),
+    );
     let standard = Standard::of(question, &course.errata);
     let rows: Vec<_> = rows(&figures.given, &text, language)
         .into_iter()
@@ -331,7 +347,7 @@ fn question(
                 <div><dt>{say!(language, "results-facility")}</dt><dd>{facility}</dd></div>
                 <div><dt>{say!(language, "results-discrimination")}</dt><dd>{discrimination}</dd></div>
             </dl>
-            {corrected(course, question, language)}
+            {corrected_for_some(course, question, language)}
             {rows}
         </li>
     }

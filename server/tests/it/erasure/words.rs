@@ -15,7 +15,7 @@ use crate::{
 on_both_databases!(words_by_and_about_the_person_are_emptied_and_the_facts_stay);
 
 /// Fields in which somebody types freely, by or about the person: into each goes a word of its own.
-const TYPED: [(&str, &str); 16] = [
+const TYPED: [(&str, &str); 17] = [
     ("trainings/add-person", "name"),
     ("trainings/add-person", "email"),
     ("trainings/add-person", "court"),
