@@ -252,7 +252,7 @@ fn gains(page: &Page, language: Language) -> Option<AnyView> {
                     <th scope="row">{words}</th>
                     <td>{percent(mean.before, language)}</td>
                     <td>{percent(mean.after, language)}</td>
-                    <td>{sign} {percent(difference, language)}</td>
+                    <td>{sign}{percent(difference, language)}</td>
                     <td>{*people}</td>
                 </tr>
             }

@@ -74,7 +74,7 @@ async fn a_trainer_sees_what_the_group_has_learnt(house: House) {
     let page = trainer.sees(&results).await;
     assert_eq!(
         page.texts(".learnt tbody tr"),
-        ["Say who is a refugee. 33.3 % 88.9 % + 55.6 % 3"]
+        ["Say who is a refugee. 33.3 % 88.9 % +55.6 % 3"]
     );
     // The pre-test itself compares with nothing.
     let page = trainer
