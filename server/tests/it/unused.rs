@@ -92,12 +92,31 @@ fn chunks() -> Vec<Chunk> {
     chunks
 }
 
+/// A text in which what was brought in under another name has its own: `letters as rule`.
+fn without_other_names(code: &str) -> String {
+    let mut plain = code.to_owned();
+    let uses = code.split("use ").skip(1);
+    for brought in uses.filter_map(|rest| rest.split(';').next()) {
+        let words: Vec<&str> = words(brought).collect();
+        for three in words.windows(3) {
+            if let [own, "as", other] = three
+                && *other != "_"
+            {
+                plain = plain.replace(&format!("{own} as {other}"), own);
+                plain = plain.replace(&format!("{other}::"), &format!("{own}::"));
+            }
+        }
+    }
+    plain
+}
+
 /// What the other crates name, by module: `rules::grading::Points`, or `grading::Points` where the
 /// module was brought in.
 fn named() -> BTreeSet<(String, String)> {
     let mut named = BTreeSet::new();
     for user in USERS {
         for (_, code) in code_below(&folder(user)) {
+            let code = without_other_names(&code);
             let mut modules = BTreeSet::new();
             for path in paths_below(&code, "rules::") {
                 let mut steps = path.split("::");
@@ -238,4 +257,7 @@ fn the_scan_sees_what_nobody_uses() {
         Some(("FARTHEST".to_owned(), true))
     );
     assert_eq!(begins("use std::fmt;"), None);
+    let code = "use rules::{letters as rule, roles::Role};\nfn f() { rule::reminds() }";
+    let plain = "use rules::{letters, roles::Role};\nfn f() { letters::reminds() }";
+    assert_eq!(without_other_names(code), plain);
 }
