@@ -49,6 +49,8 @@ pub enum Done {
     LessonRead,
     /// Answers were saved.
     AnswersSaved,
+    /// Some answers were kept, and do not stand: another device has answered since.
+    AnswersBehind,
     /// An attempt was handed in.
     AttemptSubmitted,
     /// An attempt was handed in whose time was over; what came too late was not taken.
@@ -67,6 +69,8 @@ pub enum Done {
     AllowanceGranted,
     /// A reasoned answer was marked.
     AnswerMarked,
+    /// Something was said or decided about an answer.
+    AnswerDecided,
     /// Attempts were graded again.
     AttemptsRegraded,
     /// Checked in before the beginning.
@@ -125,7 +129,7 @@ pub enum Done {
 
 impl Done {
     /// All of them.
-    pub const ALL: [Self; 57] = [
+    pub const ALL: [Self; 59] = [
         Self::PasswordChanged,
         Self::LetterAsked,
         Self::LoginEnded,
@@ -147,6 +151,7 @@ impl Done {
         Self::ListTaken,
         Self::LessonRead,
         Self::AnswersSaved,
+        Self::AnswersBehind,
         Self::AttemptSubmitted,
         Self::AttemptTimeOver,
         Self::CheckedIn,
@@ -156,6 +161,7 @@ impl Done {
         Self::MarkCorrected,
         Self::AllowanceGranted,
         Self::AnswerMarked,
+        Self::AnswerDecided,
         Self::AttemptsRegraded,
         Self::CheckedInEarly,
         Self::MarkTakenBack,
@@ -209,6 +215,7 @@ impl Done {
             Self::ListTaken => "list-taken",
             Self::LessonRead => "lesson-read",
             Self::AnswersSaved => "answers-saved",
+            Self::AnswersBehind => "answers-behind",
             Self::AttemptSubmitted => "attempt-submitted",
             Self::AttemptTimeOver => "attempt-time-over",
             Self::CheckedIn => "checked-in",
@@ -218,6 +225,7 @@ impl Done {
             Self::MarkCorrected => "mark-corrected",
             Self::AllowanceGranted => "allowance-granted",
             Self::AnswerMarked => "answer-marked",
+            Self::AnswerDecided => "answer-decided",
             Self::AttemptsRegraded => "attempts-regraded",
             Self::CheckedInEarly => "checked-in-early",
             Self::MarkTakenBack => "mark-taken-back",
@@ -287,6 +295,7 @@ impl Done {
             Self::ListTaken => say!(language, "done-list-taken"),
             Self::LessonRead => say!(language, "done-lesson-read"),
             Self::AnswersSaved => say!(language, "done-answers-saved"),
+            Self::AnswersBehind => say!(language, "done-answers-behind"),
             Self::AttemptSubmitted => say!(language, "done-attempt-submitted"),
             Self::AttemptTimeOver => say!(language, "done-attempt-time-over"),
             Self::CheckedIn => say!(language, "done-checked-in"),
@@ -296,6 +305,7 @@ impl Done {
             Self::MarkCorrected => say!(language, "done-mark-corrected"),
             Self::AllowanceGranted => say!(language, "done-allowance-granted"),
             Self::AnswerMarked => say!(language, "done-answer-marked"),
+            Self::AnswerDecided => say!(language, "done-answer-decided"),
             Self::AttemptsRegraded => say!(language, "done-attempts-regraded"),
             Self::CheckedInEarly => say!(language, "done-checked-in-early"),
             Self::MarkTakenBack => say!(language, "done-mark-taken-back"),

@@ -30,6 +30,8 @@ mod m2026_11_29_000019_remarks;
 mod m2026_11_29_000020_notice_and_retention;
 mod m2026_11_29_000021_set_aside;
 mod m2026_11_29_000022_second_steps;
+mod m2026_11_29_000023_what_a_grade_is_made_of;
+mod m2026_11_29_000024_marks_of_any_answer;
 mod m2026_11_29_000025_register_closing;
 mod m2026_11_29_000026_requests_of_parts;
 
@@ -63,6 +65,8 @@ impl MigratorTrait for Migrator {
             Box::new(m2026_11_29_000020_notice_and_retention::Migration),
             Box::new(m2026_11_29_000021_set_aside::Migration),
             Box::new(m2026_11_29_000022_second_steps::Migration),
+            Box::new(m2026_11_29_000023_what_a_grade_is_made_of::Migration),
+            Box::new(m2026_11_29_000024_marks_of_any_answer::Migration),
             Box::new(m2026_11_29_000025_register_closing::Migration),
             Box::new(m2026_11_29_000026_requests_of_parts::Migration),
         ]

@@ -49,6 +49,16 @@ pub fn lowercase(text: &str) -> String {
     }
 }
 
+/// A text with each letter in one piece (NFC). The browser has the tables for it.
+pub fn composed(text: &str) -> String {
+    if cfg!(target_family = "wasm") {
+        let text = js_sys::JsString::from(text);
+        text.normalize("NFC").into()
+    } else {
+        spelling::composed(text)
+    }
+}
+
 /// A number from zero up to one, for what need not be secret.
 pub fn chance() -> f64 {
     Math::random()

@@ -23,6 +23,9 @@ pub struct Model {
     pub content_hash: String,
     /// What the drawing and the order of questions are derived from.
     pub seed: i64,
+    /// Percent of the points at which it is passed, from 0 to 100; none for one that began before
+    /// this was pinned.
+    pub pass_percent: Option<i32>,
     /// When it began.
     pub started_at: Moment,
     /// When it was handed in.

@@ -22,6 +22,10 @@ pub struct Model {
     pub possible_milli: i64,
     /// Whether the pass mark of the quiz was reached.
     pub passed: bool,
+    /// What each question gave, as JSON by its id (`rules::grading::Graded`); none for a grade from
+    /// before this was kept.
+    #[sea_orm(column_type = "Text", nullable)]
+    pub parts: Option<String>,
     /// Code of why it was graded: `submitted`, `time-over`, `marked` or `regraded`.
     pub reason: String,
     /// The reason for a new grading in words, as a remark.

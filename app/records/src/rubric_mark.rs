@@ -1,10 +1,10 @@
-//! What a trainer gave for a reasoned answer. Marks are appended; the highest number stands.
+//! What a trainer said about an answer, and gave for it. Marks are appended.
 
 use sea_orm::entity::prelude::*;
 
 use crate::Moment;
 
-/// What a trainer gave for a reasoned answer. Marks are appended; the highest number stands.
+/// What a trainer said about an answer, and gave for it. Marks are appended.
 #[sea_orm::model]
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
 #[sea_orm(table_name = "rubric_mark")]
@@ -21,9 +21,14 @@ pub struct Model {
     /// 1 for the first marking of this answer, then 2, 3 …
     #[sea_orm(unique_key = "attempt_question_number")]
     pub number: i32,
-    /// Points by the id of the rubric's criterion, as a JSON object.
+    /// Code of what it decides: `rubric`, `points`, `key`, or nothing, `comment`.
+    #[sea_orm(default_value = "rubric")]
+    pub kind: String,
+    /// Points by the id of the rubric's criterion, as a JSON object; empty for other kinds.
     #[sea_orm(column_type = "Text")]
     pub points: String,
+    /// Thousandths of a point that were given whatever the key says; none for other kinds.
+    pub given_milli: Option<i64>,
     /// What the trainer says to the author of the answer, as a remark; none for nothing.
     pub remark_id: Option<String>,
     /// Who marked; none once that account is gone.

@@ -118,6 +118,19 @@ pub fn is_over(
     !in_time(settings, allowance, started_at, now)
 }
 
+/// When an attempt counts as handed in that is handed in `now`: at the latest when its time, and the
+/// grace after it, ran out, however late the job comes that does it.
+#[must_use]
+pub fn handed_in_at(
+    settings: &QuizSettings,
+    allowance: Allowance,
+    started_at: Timestamp,
+    now: Timestamp,
+) -> Timestamp {
+    deadline(settings, allowance, started_at)
+        .map_or(now, |deadline| now.min(later(deadline, GRACE)))
+}
+
 fn later(moment: Timestamp, duration: SignedDuration) -> Timestamp {
     moment.checked_add(duration).unwrap_or(Timestamp::MAX)
 }
@@ -161,6 +174,28 @@ mod tests {
         assert_eq!(may_start(&two, USUAL, 2, false), refused);
         assert_eq!(may_start(&two, USUAL, 3, false), refused);
         assert_eq!(may_start(&settings(None, None), USUAL, 1000, false), Ok(()));
+    }
+
+    /// After an outage of a day nobody has sat a quiz of twenty minutes for a day.
+    #[test]
+    fn nobody_hands_in_later_than_they_could() {
+        let timed = settings(None, Some(20));
+        let granted = Allowance {
+            minutes: 10,
+            ..USUAL
+        };
+        let start = at("09:00:00");
+        for (allowance, now, counts) in [
+            (USUAL, "09:10:00", "09:10:00"),
+            (USUAL, "09:20:30", "09:20:30"),
+            (USUAL, "23:00:00", "09:20:30"),
+            (granted, "23:00:00", "09:30:30"),
+        ] {
+            assert_eq!(handed_in_at(&timed, allowance, start, at(now)), at(counts));
+        }
+        let untimed = settings(None, None);
+        let now = at("23:00:00");
+        assert_eq!(handed_in_at(&untimed, USUAL, start, now), now);
     }
 
     #[test]

@@ -10,7 +10,7 @@ use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 use std::mem::discriminant;
 
-use course::{Correction, Erratum, Key, Question, QuestionKind};
+use course::{Correction, Course, Erratum, Key, Question, QuestionKind};
 
 use crate::grading::{Graded, Points, Response, Verdict, grade};
 
@@ -27,6 +27,32 @@ pub fn grade_with(question: &Question, response: &Response, errata: &[Erratum]) 
     } else {
         grade(question, response)
     }
+}
+
+/// A course in which every question has the key that its errata lead to, as it would be written
+/// today; questions that were withdrawn are gone. With it, the ids of the questions at which more
+/// is right than one key can say: the course has the first.
+#[must_use]
+pub fn put_right(course: &Course) -> (Course, Vec<String>) {
+    let mut right = course.clone();
+    let mut more = Vec::new();
+    let lessons = right
+        .modules
+        .iter_mut()
+        .flat_map(|module| &mut module.lessons);
+    for lesson in lessons {
+        lesson.questions.retain_mut(|question| {
+            let standard = Standard::of(question, &course.errata);
+            let mut keys = standard.keys();
+            let Some(key) = keys.next() else { return false };
+            if keys.next().is_some() || !standard.pairs().is_empty() {
+                more.push(question.id.clone());
+            }
+            question.key = key.clone();
+            true
+        });
+    }
+    (right, more)
 }
 
 /// What the answers to one question are measured by. To be made once where many are graded.
@@ -80,15 +106,43 @@ impl Standard {
     /// nothing.
     #[must_use]
     pub fn grade(&self, response: &Response) -> Graded {
-        self.versions
-            .iter()
-            .map(|version| grade(version, &self.read(&version.key, response)))
-            .max_by_key(|graded| (graded.points, Reverse(graded.verdict)))
-            .unwrap_or(Graded {
-                points: Points::default(),
-                possible: Points::default(),
-                verdict: Verdict::Void,
-            })
+        let void = Graded {
+            points: Points::default(),
+            possible: Points::default(),
+            verdict: Verdict::Void,
+        };
+        self.best(response).map_or(void, |(_, graded)| graded)
+    }
+
+    /// Whether something given is right in itself: one option among several, the option of one row,
+    /// the words in one blank; an order only as a whole.
+    #[must_use]
+    pub fn accepts(&self, part: &Response) -> bool {
+        self.versions.iter().any(|version| {
+            let version = Question {
+                all_or_nothing: matches!(version.key, Key::Order(_)),
+                ..version.clone()
+            };
+            grade(&version, &self.read(&version.key, part)).points > Points::default()
+        })
+    }
+
+    /// The key by which an answer gives most; of several the one that came first, as for nobody's
+    /// answer. None when the question is void.
+    #[must_use]
+    pub fn nearest(&self, response: &Response) -> Option<&Key> {
+        self.best(response).map(|(key, _)| key)
+    }
+
+    fn best(&self, response: &Response) -> Option<(&Key, Graded)> {
+        let graded = self.versions.iter().map(|version| {
+            let graded = grade(version, &self.read(&version.key, response));
+            (&version.key, graded)
+        });
+        // The last of equals is the greatest, so the first key has to come last.
+        graded
+            .rev()
+            .max_by_key(|(_, graded)| (graded.points, Reverse(graded.verdict)))
     }
 
     fn apply(&mut self, question: &Question, correction: &Correction) {

@@ -33,7 +33,7 @@ use serde::{Deserialize, Serialize};
 
 mod number;
 mod share;
-mod words;
+pub(crate) mod words;
 
 /// What somebody answered. Kept as JSON for as long as the attempt is, so the names of variants
 /// and their content never change: `{"kind":"options","value":["opinion"]}`.
@@ -84,7 +84,10 @@ impl Response {
 }
 
 /// Points, in thousandths: half a point is 500.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(
+    Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize,
+)]
+#[serde(transparent)]
 pub struct Points {
     /// Thousandths of a point; never below 0 in a grade.
     pub milli: i64,
@@ -98,10 +101,25 @@ impl Points {
             milli: points as i64 * 1000,
         }
     }
+
+    /// Points as people type them, with at most three decimals after a point or a comma: `1`,
+    /// `0.5`, `0,25`. None for anything else, and for less than none.
+    #[must_use]
+    pub fn read(typed: &str) -> Option<Self> {
+        let typed = typed.trim().replace(',', ".");
+        let (whole, decimals) = typed.split_once('.').unwrap_or((&typed, "0"));
+        let digits = |text: &str| !text.is_empty() && text.bytes().all(|c| c.is_ascii_digit());
+        if !digits(whole) || !digits(decimals) || whole.len() > 6 || decimals.len() > 3 {
+            return None;
+        }
+        let milli = format!("{whole}{decimals:0<3}").parse().ok()?;
+        Some(Self { milli })
+    }
 }
 
 /// How an answer turned out.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum Verdict {
     /// Wholly right.
     Right,
@@ -119,8 +137,12 @@ pub enum Verdict {
     Void,
 }
 
-/// An answer, graded.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+/// What each question gave, by its id: what a grade is made of.
+pub type Parts = BTreeMap<String, Graded>;
+
+/// An answer, graded. Kept as JSON with its grade, so the names of its fields never change:
+/// `{"points":500,"possible":1000,"verdict":"partly"}`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Graded {
     /// Points reached: from none up to `possible`; none while the answer awaits marking.
     pub points: Points,

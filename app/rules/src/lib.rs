@@ -16,6 +16,7 @@ pub mod feedback;
 pub mod gain;
 pub mod grading;
 pub mod letters;
+pub mod marking;
 pub mod online;
 pub mod passwords;
 pub mod places;

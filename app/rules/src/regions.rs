@@ -127,7 +127,7 @@ enum Kind {
 impl From<&str> for Called {
     fn from(text: &str) -> Self {
         let mut kind = None;
-        let lower = text.to_lowercase();
+        let lower = spelling::folded(text);
         let words = lower
             .split(|c: char| !c.is_alphanumeric())
             .filter(|word| !word.is_empty())

@@ -327,7 +327,7 @@ fn has_lost_letters(text: &str) -> bool {
 
 /// The language with this code or name, in any of the three languages.
 fn language(text: &str) -> Option<Language> {
-    match text.trim().to_lowercase().as_str() {
+    match spelling::folded(text.trim()).as_str() {
         "en" | "eng" | "english" | "английский" | "ағылшын" | "ағылшынша" => {
             Some(Language::En)
         }

@@ -84,6 +84,8 @@ pub enum Action {
     AllowanceGranted,
     /// A reasoned answer was marked.
     AnswerMarked,
+    /// Something was said or decided about an answer.
+    AnswerDecided,
     /// Attempts were graded again.
     AttemptsRegraded,
     /// A mark was taken back.
@@ -118,7 +120,7 @@ pub enum Action {
 
 impl Action {
     /// All of them.
-    pub const ALL: [Self; 53] = [
+    pub const ALL: [Self; 54] = [
         Self::SignedIn,
         Self::SignedOut,
         Self::SignedOutEverywhere,
@@ -157,6 +159,7 @@ impl Action {
         Self::MarkCorrected,
         Self::AllowanceGranted,
         Self::AnswerMarked,
+        Self::AnswerDecided,
         Self::AttemptsRegraded,
         Self::MarkTakenBack,
         Self::MarkAskedAbout,
@@ -215,6 +218,7 @@ impl Action {
             Self::MarkCorrected => "attendance.corrected",
             Self::AllowanceGranted => "quizzes.allowed",
             Self::AnswerMarked => "quizzes.marked",
+            Self::AnswerDecided => "quizzes.decided",
             Self::AttemptsRegraded => "quizzes.regraded",
             Self::MarkTakenBack => "attendance.taken-back",
             Self::MarkAskedAbout => "attendance.asked",
@@ -279,6 +283,7 @@ impl Action {
             Self::MarkCorrected => say!(language, "action-attendance-corrected"),
             Self::AllowanceGranted => say!(language, "action-quizzes-allowed"),
             Self::AnswerMarked => say!(language, "action-quizzes-marked"),
+            Self::AnswerDecided => say!(language, "action-quizzes-decided"),
             Self::AttemptsRegraded => say!(language, "action-quizzes-regraded"),
             Self::MarkTakenBack => say!(language, "action-attendance-taken-back"),
             Self::MarkAskedAbout => say!(language, "action-attendance-asked"),

@@ -14,7 +14,7 @@ use leptos::prelude::*;
 use leptos_router::{SsrMode, any_nested_route::IntoAnyNestedRoute as _, components::Route, path};
 
 pub use action::Action;
-pub use store::{ADMINISTRATOR, Event, NO_ROLE, forget, record, record_of};
+pub use store::{ADMINISTRATOR, Event, NO_ROLE, forget, record, record_all, record_of};
 
 /// The routes of the room.
 #[component(transparent)]

@@ -13,7 +13,7 @@ use crate::{
     context::Visit,
     db::Database,
     errors::AppError,
-    many::among,
+    many::{among, insert_all},
     viewer::{Administers, InTraining as _, Manages},
 };
 
@@ -95,6 +95,24 @@ pub async fn record(
     record_of(db, viewer.map(|viewer| viewer.account), visit, now, event).await
 }
 
+/// Appends several events of one visit.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn record_all(
+    db: &impl ConnectionTrait,
+    visit: &Visit,
+    now: Timestamp,
+    events: Vec<Event>,
+) -> Result<(), AppError> {
+    let actor = visit.viewer.as_deref().map(|viewer| viewer.account);
+    let rows = events
+        .into_iter()
+        .map(|each| row(actor, Some(visit), now, each));
+    insert_all(db, rows.collect::<Result<_, _>>()?, None).await?;
+    Ok(())
+}
+
 /// Appends an event of somebody who has only just become known, as in signing in.
 ///
 /// # Errors
@@ -106,7 +124,19 @@ pub async fn record_of(
     now: Timestamp,
     event: Event,
 ) -> Result<(), AppError> {
-    audit_event::Entity::insert(audit_event::ActiveModel {
+    audit_event::Entity::insert(row(actor, visit, now, event)?)
+        .exec_without_returning(db)
+        .await?;
+    Ok(())
+}
+
+fn row(
+    actor: Option<i64>,
+    visit: Option<&Visit>,
+    now: Timestamp,
+    event: Event,
+) -> Result<audit_event::ActiveModel, AppError> {
+    Ok(audit_event::ActiveModel {
         at: Set(now.into()),
         actor_id: Set(actor),
         request: Set(visit.map(|visit| visit.request.clone()).unwrap_or_default()),
@@ -117,9 +147,6 @@ pub async fn record_of(
         detail: Set(serde_json::to_string(&event.detail)?),
         ..Default::default()
     })
-    .exec_without_returning(db)
-    .await?;
-    Ok(())
 }
 
 /// How many events go at once.

@@ -71,6 +71,7 @@ pub const ACTIONS: &[Row] = rows! {
     "quizzes/answer"                        S       O          O      O      Y          O      O        O         O      O          O;
     "quizzes/save"                          S       O          O      O      Y          O      O        O         O      O          O;
     "quizzes/mark"                          S       O          O      O      X          X      Y        X         X      O          Y;
+    "quizzes/decide"                        S       O          O      O      X          X      Y        X         X      O          Y;
     "quizzes/regrade"                       S       O          O      O      X          X      Y        X         X      O          Y;
     "quizzes/allow"                         S       O          O      O      X          X      X        X         Y      O          Y;
 

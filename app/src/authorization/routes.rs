@@ -105,7 +105,7 @@ pub const ROUTES: &[Row] = rows! {
                                                 [Others(Name), Others(Results)];
     "/trainings/{training}/quizzes/{quiz}/marking"
                                                 S       O          O      O      X          X      Y        X         X      O          Y
-                                                [Others(WorkOfQuizzes)];
+                                                [Others(WorkOfQuizzes), Others(Feedback)];
     "/trainings/{training}/quizzes/{quiz}/regrade"
                                                 S       O          O      O      X          X      Y        X         X      O          Y;
     "/trainings/{training}/quizzes/{quiz}/preview"

@@ -9,7 +9,13 @@ mod probe;
 mod trouble;
 mod write;
 
-use std::time::{Duration, Instant};
+use std::{
+    sync::{
+        Arc,
+        atomic::{AtomicU64, Ordering},
+    },
+    time::{Duration, Instant},
+};
 
 use sea_orm::{
     ConnectOptions, ConnectionTrait as _, DatabaseConnection, DbBackend, DbErr,
@@ -29,6 +35,7 @@ pub struct Database {
     reader: DatabaseConnection,
     writer: DatabaseConnection,
     probe: Probe,
+    statements: Arc<AtomicU64>,
 }
 
 /// Readers of an SQLite file: more than two cores can use, few enough to stay small.
@@ -47,12 +54,14 @@ impl Database {
     /// # Errors
     /// When the address is not understood or nothing answers there.
     pub async fn open(address: &str) -> Result<Self, DbErr> {
+        let statements = Arc::new(AtomicU64::new(0));
         if address.starts_with("sqlite:") {
             Ok(Self {
                 // First, so that the file exists when the readers come.
-                writer: open_sqlite(address, Use::Writing).await?,
-                reader: open_sqlite(address, Use::Reading).await?,
+                writer: counted(open_sqlite(address, Use::Writing).await?, &statements),
+                reader: counted(open_sqlite(address, Use::Reading).await?, &statements),
                 probe: Probe::default(),
+                statements,
             })
         } else {
             let mut options = ConnectOptions::new(address);
@@ -62,13 +71,20 @@ impl Database {
                 .acquire_timeout(PATIENCE)
                 .sqlx_logging(false)
                 .map_sqlx_postgres_pool_opts(idle::postgres);
-            let pool = sea_orm::Database::connect(options).await?;
+            let pool = counted(sea_orm::Database::connect(options).await?, &statements);
             Ok(Self {
                 reader: pool.clone(),
                 writer: pool,
                 probe: Probe::default(),
+                statements,
             })
         }
+    }
+
+    /// How many statements were sent since it was opened: whether a page asks more the more people
+    /// there are can only be seen by counting.
+    pub fn statements(&self) -> u64 {
+        self.statements.load(Ordering::Relaxed)
     }
 
     /// For reading.
@@ -144,6 +160,15 @@ impl Database {
         }
         Ok(())
     }
+}
+
+/// A connection whose statements are counted.
+fn counted(mut connection: DatabaseConnection, statements: &Arc<AtomicU64>) -> DatabaseConnection {
+    let statements = Arc::clone(statements);
+    connection.set_metric_callback(move |_| {
+        statements.fetch_add(1, Ordering::Relaxed);
+    });
+    connection
 }
 
 /// Opens an SQLite file. When another program has it in hand at that moment, SQLite refuses the

@@ -112,8 +112,8 @@ impl Index {
             };
             let mut document = TantivyDocument::new();
             document.add_u64(number, place);
-            document.add_text(own.title, super::words::folded(&passage.title));
-            document.add_text(own.text, super::words::folded(&passage.text));
+            document.add_text(own.title, &passage.title);
+            document.add_text(own.text, &passage.text);
             writer.add_document(document)?;
         }
         writer.commit()?;

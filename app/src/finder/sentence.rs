@@ -3,7 +3,7 @@
 use course::Language;
 use icu::segmenter::{SentenceSegmenter, options::SentenceBreakInvariantOptions};
 
-use super::words::{Wanted, analyzer, folded};
+use super::words::{Wanted, analyzer};
 
 /// A piece of a sentence.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -40,7 +40,7 @@ fn found(sentence: &str, wanted: &[Wanted], language: Language) -> (Vec<(usize, 
     let mut places = Vec::new();
     let mut which = std::collections::BTreeSet::new();
     analyzer(language)
-        .token_stream(&folded(sentence))
+        .token_stream(sentence)
         .process(&mut |token| {
             if let Some(at) = wanted.iter().position(|wanted| wanted.is(&token.text)) {
                 which.insert(at);
@@ -126,6 +126,11 @@ mod tests {
         assert_eq!(
             shown("Учёт ведёт суд. Судья решает.", "учет", Language::Ru),
             "[Учёт] ведёт суд."
+        );
+        // Marked as it was written.
+        assert_eq!(
+            shown("Бұл бос\u{ad}қын туралы. Соңы.", "босқын", Language::Kk),
+            "Бұл [бос\u{ad}қын] туралы."
         );
     }
 

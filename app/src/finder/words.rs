@@ -1,11 +1,12 @@
-//! Words as they are compared: in lower case and, in Russian and English, by their stem.
+//! Words as they are compared: in the one spelling for all that people type (`spelling`) and, in
+//! Russian and English, by their stem.
 //!
 //! There is no stemmer for Kazakh among the well-kept ones. Its words grow at their end, so one
 //! is taken for a form of another when it begins with it.
 
 use course::Language;
 use tantivy::tokenizer::{
-    self, LowerCaser, RemoveLongFilter, SimpleTokenizer, Stemmer, TextAnalyzer,
+    self, RemoveLongFilter, Stemmer, TextAnalyzer, Token, TokenStream, Tokenizer,
 };
 
 /// Longer words are none: addresses, hashes. In bytes.
@@ -17,9 +18,7 @@ const SHORTEST_BEGINNING: usize = 3;
 
 /// What makes words of a text in a language.
 pub fn analyzer(language: Language) -> TextAnalyzer {
-    let words = TextAnalyzer::builder(SimpleTokenizer::default())
-        .filter(RemoveLongFilter::limit(LONGEST))
-        .filter(LowerCaser);
+    let words = TextAnalyzer::builder(Words).filter(RemoveLongFilter::limit(LONGEST));
     match language {
         Language::En => words
             .filter(Stemmer::new(tokenizer::Language::English))
@@ -31,9 +30,65 @@ pub fn analyzer(language: Language) -> TextAnalyzer {
     }
 }
 
-/// The text in the spelling that is compared: as long as the original, byte for byte.
-pub fn folded(text: &str) -> String {
-    text.replace('ё', "е").replace('Ё', "Е")
+/// Makes words of a text: each in the spelling that is compared, at the place where it stands as it
+/// was written.
+#[derive(Clone, Copy, Debug)]
+struct Words;
+
+impl Tokenizer for Words {
+    type TokenStream<'text> = Spelt<'text>;
+
+    fn token_stream<'text>(&'text mut self, text: &'text str) -> Spelt<'text> {
+        Spelt {
+            text,
+            at: 0,
+            token: Token::default(),
+        }
+    }
+}
+
+/// The words of a text, one after the other.
+struct Spelt<'text> {
+    text: &'text str,
+    /// Where the rest begins, in bytes.
+    at: usize,
+    token: Token,
+}
+
+impl TokenStream for Spelt<'_> {
+    fn advance(&mut self) -> bool {
+        loop {
+            let rest = &self.text[self.at..];
+            let Some(from) = rest.find(char::is_alphanumeric) else {
+                return false;
+            };
+            let word = &rest[from..];
+            let to = word
+                .find(|c| !spelling::is_of_word(c))
+                .unwrap_or(word.len());
+            let from = self.at + from;
+            self.at = from + to;
+            let text = spelling::folded(&word[..to]);
+            if !text.is_empty() {
+                self.token = Token {
+                    offset_from: from,
+                    offset_to: self.at,
+                    position: self.token.position.wrapping_add(1),
+                    text,
+                    position_length: 1,
+                };
+                return true;
+            }
+        }
+    }
+
+    fn token(&self) -> &Token {
+        &self.token
+    }
+
+    fn token_mut(&mut self) -> &mut Token {
+        &mut self.token
+    }
 }
 
 /// A word that is looked for.
@@ -51,10 +106,9 @@ impl Wanted {
     pub fn of(query: &str, language: Language) -> Vec<Self> {
         let mut plain = analyzer(Language::Kk);
         let mut stems = analyzer(language);
-        let query = folded(query);
         let mut typed = Vec::new();
         plain
-            .token_stream(&query)
+            .token_stream(query)
             .process(&mut |token| typed.push(token.text.clone()));
         typed
             .into_iter()
@@ -104,7 +158,7 @@ mod tests {
     fn found(query: &str, text: &str, language: Language) -> bool {
         let mut words = Vec::new();
         analyzer(language)
-            .token_stream(&folded(text))
+            .token_stream(text)
             .process(&mut |token| words.push(token.text.clone()));
         Wanted::of(query, language)
             .iter()
@@ -122,6 +176,24 @@ mod tests {
         assert!(found("СЧЕТ", "Учёт и счёт", Language::Ru));
         assert!(found("босқын", "Босқындардың құқықтары", Language::Kk));
         assert!(found("босқындардың", "Босқын деген кім", Language::Kk));
+    }
+
+    /// As keyboards without Kazakh letters, and files that texts are copied from, bring them.
+    #[test]
+    fn words_are_found_as_people_type_them() {
+        for (query, text, language) in [
+            ("сiлтеме", "Шеңберлі сілтеме туралы", Language::Kk),
+            ("сілтеме", "Шеңберлi сiлтеме туралы", Language::Kk),
+            ("CОТ", "Бұл сот шешімі", Language::Kk),
+            ("бос\u{ad}қын", "Босқын деген кім", Language::Kk),
+            ("босқын", "Бос\u{ad}қын деген кім", Language::Kk),
+            ("рай\u{301}он", "Рай\u{301}он", Language::Ru),
+            ("краи\u{306}", "Край и область", Language::Ru),
+            ("учет", "Уче\u{308}т беженцев", Language::Ru),
+            ("rеfugee", "Who is a refugee?", Language::En),
+        ] {
+            assert!(found(query, text, language), "{query}");
+        }
     }
 
     #[test]

@@ -1,6 +1,9 @@
 //! What is kept of reading, and the authored text that attempts are pinned to.
 
-use std::{collections::BTreeSet, sync::Arc};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    sync::Arc,
+};
 
 use course::{Course, Section};
 use jiff::Timestamp;
@@ -10,7 +13,7 @@ use sea_orm::{
     QueryOrder as _, QuerySelect as _, sea_query::OnConflict,
 };
 
-use crate::many::insert_all;
+use crate::many::{among, insert_all};
 use crate::{courses::Kept, db::Database, errors::AppError, readings::Read, viewer::Enrolled};
 
 /// The lessons that an enrolment has read, whatever their text was then.
@@ -183,11 +186,17 @@ async fn store_release(
     Ok(())
 }
 
-/// The text that was kept under a hash.
+/// The bodies of these hashes that are kept, by hash.
 ///
 /// # Errors
-/// `NotFound`.
-pub async fn authored_text(db: &impl ConnectionTrait, hash: &str) -> Result<String, AppError> {
-    let found = text::Entity::find_by_id(hash.to_owned()).one(db).await?;
-    Ok(found.ok_or(AppError::NotFound)?.body)
+/// When the database cannot be read.
+pub async fn authored_texts(
+    db: &impl ConnectionTrait,
+    hashes: impl IntoIterator<Item = String>,
+) -> Result<BTreeMap<String, String>, AppError> {
+    let found = text::Entity::find()
+        .filter(among(db, text::Column::Hash, hashes))
+        .all(db)
+        .await?;
+    Ok(found.into_iter().map(|row| (row.hash, row.body)).collect())
 }

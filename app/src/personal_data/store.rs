@@ -42,7 +42,7 @@ pub const EXPORTED: [&str; 23] = [
 ];
 
 /// Columns that the file leaves out, and why.
-pub const WITHHELD: [(&str, &str, &str); 14] = [
+pub const WITHHELD: [(&str, &str, &str); 15] = [
     ("account", "password_hash", "opens a door to who can guess"),
     ("login", "token_hash", "stands for a key"),
     ("login", "device_hash", "stands for a key"),
@@ -60,6 +60,11 @@ pub const WITHHELD: [(&str, &str, &str); 14] = [
     ("passkey", "credential_hash", "stands for a key"),
     ("passkey", "credential", "is a lock that says nothing"),
     ("attempt", "seed", "says what other attempts will ask"),
+    (
+        "grade",
+        "parts",
+        "says which answers are right, also before the reasons may be seen",
+    ),
     (
         "audit_event",
         "detail",

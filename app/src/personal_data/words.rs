@@ -82,6 +82,8 @@ pub fn column(name: &str, language: Language) -> Option<String> {
         "later" => say!(language, "data-later"),
         "saved_at" => say!(language, "data-saved-at"),
         "points_milli" => say!(language, "data-points-milli"),
+        "given_milli" => say!(language, "data-given-milli"),
+        "pass_percent" => say!(language, "data-pass-percent"),
         "possible_milli" => say!(language, "data-possible-milli"),
         "passed" => say!(language, "data-passed"),
         "reason" => say!(language, "data-reason"),

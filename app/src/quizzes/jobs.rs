@@ -1,10 +1,15 @@
 //! What happens to attempts by itself: one whose time ran out is handed in.
 
-use std::sync::Arc;
+use std::{collections::BTreeMap, sync::Arc};
 
 use rules::attempts;
 
-use crate::{context::House, errors::AppError, trainings, viewer::Authority};
+use crate::{
+    context::House,
+    errors::AppError,
+    trainings::{self, Training},
+    viewer::Authority,
+};
 
 use super::{
     actions::hand_in,
@@ -19,35 +24,73 @@ use super::{
 /// again the next time.
 pub async fn hand_in_overdue(house: &Arc<House>) -> Result<usize, AppError> {
     let mut handed_in = 0;
-    for attempt in store::open_attempts(house.db.read()).await? {
-        let id = attempt.id;
-        match hand_in_if_over(house, attempt).await {
+    for (training, attempt) in overdue(house).await? {
+        match hand_in_if_over(house, &training, attempt).await {
             Ok(over) => handed_in += usize::from(over),
-            Err(error) => tracing::error!(attempt = id, ?error, "an attempt cannot be handed in"),
+            Err(error) => tracing::error!(attempt, ?error, "an attempt cannot be handed in"),
         }
     }
     Ok(handed_in)
 }
 
-async fn hand_in_if_over(house: &House, attempt: Attempt) -> Result<bool, AppError> {
-    let db = house.db.read();
-    let training = trainings::of_enrolment(db, attempt.enrolment).await?;
+/// The open attempts whose time is over, each with its training. However many are open, they are
+/// found with a few questions to the database.
+async fn overdue(house: &House) -> Result<Vec<(Training, i64)>, AppError> {
+    let (db, now) = (house.db.read(), house.clock.now());
+    let open = store::open_attempts(db).await?;
+    if open.is_empty() {
+        return Ok(Vec::new());
+    }
+    let enrolments = || open.iter().map(|attempt| attempt.enrolment);
+    let trainings = trainings::of_enrolments(db, enrolments()).await?;
+    let allowed = store::allowances(db, enrolments()).await?;
+    let mut by_course = BTreeMap::<&str, Vec<Attempt>>::new();
+    for attempt in &open {
+        if let Some(training) = trainings.get(&attempt.enrolment) {
+            let of_course = by_course.entry(&training.course).or_default();
+            of_course.push(attempt.clone());
+        }
+    }
+    let mut over = Vec::new();
+    for (course, attempts) in by_course {
+        let Some(served) = house.courses.get(course) else {
+            continue;
+        };
+        let lessons = store::lessons(db, &served.course, &attempts).await?;
+        for attempt in attempts {
+            let settings = lessons
+                .get(&attempt.content_hash)
+                .and_then(|lesson| lesson.quiz());
+            let granted = allowed.get(&(attempt.enrolment, attempt.quiz.clone()));
+            let granted = granted.copied().unwrap_or_default();
+            let is_over = settings.is_some_and(|settings| {
+                attempts::is_over(settings, granted, attempt.started_at, now)
+            });
+            if let (true, Some(training)) = (is_over, trainings.get(&attempt.enrolment)) {
+                over.push((training.clone(), attempt.id));
+            }
+        }
+    }
+    Ok(over)
+}
+
+async fn hand_in_if_over(house: &House, training: &Training, id: i64) -> Result<bool, AppError> {
     let Some(served) = house.courses.get(&training.course) else {
         return Ok(false);
     };
-    let lesson = store::pinned(db, &served.course, &attempt).await?;
-    let allowed = store::allowed(db, attempt.enrolment, &attempt.quiz).await?;
-    let settings = store::settings(&lesson)?;
-    if !attempts::is_over(settings, allowed, attempt.started_at, house.clock.now()) {
-        return Ok(false);
-    }
     let txn = house.db.begin().await?;
-    // Somebody may have been quicker.
-    let attempt = store::hold(&txn, attempt.id).await?;
+    // Somebody may have been quicker, with handing in or with granting more.
+    let attempt = store::hold(&txn, id).await?;
     if attempt.submitted_at.is_some() {
         return Ok(false);
     }
-    let (id, now) = (attempt.id, house.clock.now());
+    let now = house.clock.now();
+    let lesson = store::pinned(&txn, &served.course, &attempt).await?;
+    let allowed = store::allowed(&txn, attempt.enrolment, &attempt.quiz).await?;
+    let settings = store::settings(&lesson)?;
+    if !attempts::is_over(settings, allowed, attempt.started_at, now) {
+        return Ok(false);
+    }
     let takes = Authority::System.takes_course(training.id, attempt.enrolment);
     hand_in(&txn, None, &served.course, attempt, (&takes, now)).await?;
     txn.commit().await?;

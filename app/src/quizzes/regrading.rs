@@ -7,9 +7,9 @@ use course::Course;
 use rules::errata::{self, Changes, Outcome};
 use sea_orm::ConnectionTrait;
 
-use crate::errors::AppError;
+use crate::{db::Write, errors::AppError};
 
-use super::store::{self, Attempt, Paper, Standing};
+use super::store::{self, Attempt, Grade, Paper, Standing};
 
 /// An attempt whose grade would change.
 #[derive(Clone, Debug)]
@@ -19,13 +19,13 @@ pub struct Change {
     /// The grade that stands.
     pub before: Standing,
     /// The grade that it would get.
-    pub after: Standing,
+    pub after: Grade,
 }
 
 /// What grading a quiz again would do.
 #[derive(Clone, Debug)]
 pub struct Regrading {
-    /// Attempts whose grade would change, be it only in the points that could be reached.
+    /// Attempts whose grade would change, be it only in what it is made of.
     pub changes: Vec<Change>,
     /// Who goes up and who goes down, by attempt, of all that were handed in.
     pub moves: Changes<i64>,
@@ -41,27 +41,20 @@ pub async fn regrading(
 ) -> Result<Regrading, AppError> {
     let mut changes = Vec::new();
     let (mut befores, mut afters) = (BTreeMap::new(), BTreeMap::new());
-    for attempt in store::attempts_at(db, training, quiz).await? {
-        let Some(before) = attempt.grade else {
+    let mut attempts = store::attempts_at(db, training, quiz).await?;
+    attempts.retain(|attempt| attempt.grade.is_some());
+    for (paper, after) in graded_now(db, course, attempts).await? {
+        let Some(before) = paper.attempt.grade else {
             continue;
         };
-        let paper = Paper::read(db, course, attempt).await?;
-        // What was typed has been erased: the grade that was given for it stays.
-        if paper.words_are_gone() {
-            continue;
-        }
         let purpose = store::settings(&paper.lesson)?.purpose;
-        let after = Standing::of(&paper, course)?;
         let outcome = |grade: &Standing| Outcome {
             total: grade.total,
             passed: grade.passes(purpose),
         };
         befores.insert(paper.attempt.id, outcome(&before));
-        afters.insert(paper.attempt.id, outcome(&after));
-        let same = before.passes(purpose) == after.passes(purpose)
-            && before.total.points == after.total.points
-            && before.total.possible == after.total.possible;
-        if !same {
+        afters.insert(paper.attempt.id, outcome(&after.standing));
+        if !after.stands(&paper.attempt) {
             changes.push(Change {
                 attempt: paper.attempt,
                 before,
@@ -73,4 +66,51 @@ pub async fn regrading(
         changes,
         moves: errata::changes(&befores, &afters),
     })
+}
+
+/// The papers of attempts, each with the grade that it gets now. Left out are those of which words
+/// were erased: the grade that was given for them stays.
+async fn graded_now(
+    db: &impl ConnectionTrait,
+    course: &Course,
+    attempts: Vec<Attempt>,
+) -> Result<Vec<(Paper, Grade)>, AppError> {
+    let mut papers = store::papers(db, course, attempts).await?;
+    papers.retain(|paper| !paper.words_are_gone());
+    papers
+        .into_iter()
+        .map(|paper| {
+            let grade = paper.grade(course)?;
+            Ok((paper, grade))
+        })
+        .collect()
+}
+
+/// The changes as they are now, of attempts that are held from here on: where an attempt was marked
+/// in between, it is graded once more.
+pub async fn held(
+    txn: &Write,
+    course: &Course,
+    changes: Vec<Change>,
+) -> Result<Vec<(Attempt, Grade)>, AppError> {
+    let attempts = store::hold_all(txn, changes.iter().map(|change| change.attempt.id)).await?;
+    let mut found: BTreeMap<i64, Change> = changes
+        .into_iter()
+        .map(|change| (change.attempt.id, change))
+        .collect();
+    let (mut held, mut marked) = (Vec::new(), Vec::new());
+    for attempt in attempts {
+        match found.remove(&attempt.id) {
+            Some(change) if change.attempt.grade_number == attempt.grade_number => {
+                held.push((attempt, change.after));
+            }
+            _ => marked.push(attempt),
+        }
+    }
+    for (paper, after) in graded_now(txn, course, marked).await? {
+        if !after.stands(&paper.attempt) {
+            held.push((paper.attempt, after));
+        }
+    }
+    Ok(held)
 }

@@ -13,6 +13,7 @@ use moka::sync::Cache;
 use rules::{
     attempts::{self, Allowance},
     drawing,
+    saving::{self, Stamp, Stamped},
 };
 
 use crate::{
@@ -41,10 +42,27 @@ pub struct Open {
     pub zone: TimeZone,
     settings: QuizSettings,
     allowed: Allowance,
-    lesson: Lesson,
+    lesson: Arc<Lesson>,
     asked: BTreeSet<String>,
-    /// Number and client of the newest answer to each question.
-    newest: Mutex<BTreeMap<String, (i32, String)>>,
+    /// What stands about each question.
+    newest: Mutex<BTreeMap<String, Newest>>,
+}
+
+/// What decides whether an answer stands.
+#[derive(Clone, Debug)]
+struct Newest {
+    stamp: Stamp,
+    closes: bool,
+}
+
+impl Stamped for Newest {
+    fn stamp(&self) -> Stamp {
+        self.stamp.clone()
+    }
+
+    fn closes(&self) -> bool {
+        self.closes
+    }
 }
 
 impl Open {
@@ -59,18 +77,19 @@ impl Open {
 
     /// Notes that an answer was saved. Gives number and client of the answer that stands: this
     /// one, or another's.
-    pub fn stands(&self, question: &str, number: i32, client: String) -> (i32, String) {
-        let this = (number, client);
+    pub fn stands(&self, question: &str, stamp: Stamp) -> Stamp {
         let Ok(mut newest) = self.newest.lock() else {
-            return this;
+            return stamp;
         };
-        let newest = newest
-            .entry(question.to_owned())
-            .or_insert_with(|| this.clone());
-        if *newest < this {
-            *newest = this;
-        }
-        newest.clone()
+        let this = Newest {
+            stamp: stamp.clone(),
+            closes: false,
+        };
+        let before = newest.remove(question);
+        let standing = saving::stands(before.into_iter().chain([this]));
+        let found = standing.as_ref().map_or(stamp, Stamped::stamp);
+        newest.extend(standing.map(|standing| (question.to_owned(), standing)));
+        found
     }
 
     /// Whether answers that arrive now are taken.
@@ -126,7 +145,10 @@ impl Saver {
         let newest = store::answers(db, id)
             .await?
             .into_iter()
-            .map(|(question, saved)| (question, (saved.number, saved.client)))
+            .map(|(question, saved)| {
+                let (stamp, closes) = (saved.stamp(), saved.closes());
+                (question, Newest { stamp, closes })
+            })
             .collect();
         let open = Arc::new(Open {
             newest: Mutex::new(newest),

@@ -1,12 +1,14 @@
 //! How an attempt stands, also while a trainer has still to mark some of it.
 
+use std::collections::BTreeMap;
+
 use course::{Course, Key, Lesson, Purpose};
-use rules::grading::{Points, Total};
+use rules::grading::{self, Points, Total};
 use sea_orm::ConnectionTrait;
 
 use crate::errors::AppError;
 
-use super::store::{self, Attempt, Paper, Standing};
+use super::store::{self, Attempt, Standing};
 
 /// How an attempt turned out; the better, the later in the list.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -22,16 +24,12 @@ pub enum Outcome {
 }
 
 impl Standing {
-    /// What a paper comes to.
-    pub fn of(paper: &Paper, course: &Course) -> Result<Self, AppError> {
-        let pass = pass_mark(&paper.lesson, course)?;
-        Ok(Self::new(paper.total(course)?, pass))
-    }
-
-    /// How an attempt at a quiz turned out, with so many points awaiting marking.
+    /// How an attempt at a quiz turned out that has this grade, with so many points awaiting
+    /// marking.
     pub fn outcome(
         &self,
         awaiting: Points,
+        attempt: &Attempt,
         quiz: &Lesson,
         course: &Course,
     ) -> Result<Outcome, AppError> {
@@ -45,7 +43,7 @@ impl Standing {
             Purpose::Practice | Purpose::Final => {
                 if self.passes(purpose) {
                     Outcome::Passed
-                } else if total.is_open(pass_mark(quiz, course)?) {
+                } else if total.is_open(attempt.pass_mark(quiz, course)?) {
                     Outcome::Open
                 } else {
                     Outcome::NotPassed
@@ -55,28 +53,56 @@ impl Standing {
     }
 }
 
-/// Percent of the points at which a quiz is passed.
-fn pass_mark(quiz: &Lesson, course: &Course) -> Result<u8, AppError> {
-    Ok(store::settings(quiz)?.pass.unwrap_or(course.pass_mark))
+impl Attempt {
+    /// Percent of the points at which this attempt at a quiz is passed: what held when it began.
+    pub fn pass_mark(&self, quiz: &Lesson, course: &Course) -> Result<u8, AppError> {
+        let today = store::settings(quiz)?.pass.unwrap_or(course.pass_mark);
+        Ok(self.pass_percent.unwrap_or(today))
+    }
 }
 
-/// How an attempt that was handed in turned out; none for one that is under way.
-pub async fn outcome(
+/// How attempts turned out, in their order; none for one that is under way.
+///
+/// # Errors
+/// `NotFound` when the text of one is not kept or cannot be read.
+pub async fn outcomes(
     db: &impl ConnectionTrait,
     course: &Course,
-    attempt: &Attempt,
-) -> Result<Option<Outcome>, AppError> {
-    let Some(standing) = attempt.grade else {
-        return Ok(None);
+    attempts: &[Attempt],
+) -> Result<Vec<Option<Outcome>>, AppError> {
+    let lessons = store::lessons(db, course, attempts).await?;
+    let quiz = |attempt: &Attempt| {
+        let lesson = lessons.get(&attempt.content_hash);
+        lesson.ok_or(AppError::NotFound)
     };
-    let quiz = store::pinned(db, course, attempt).await?;
-    // Only reasoned answers await marking: without any the answers need not be read.
+    // What awaits marking follows from the answers where an older grade does not say it, and only
+    // reasoned ones do.
     let reasoned = |question: &course::Question| matches!(question.key, Key::Rubric(_));
-    let awaiting = if quiz.questions.iter().any(reasoned) {
-        let paper = Paper::read(db, course, attempt.clone()).await?;
-        paper.total(course)?.awaiting
-    } else {
-        Points::default()
-    };
-    standing.outcome(awaiting, &quiz, course).map(Some)
+    let mut unsaid = Vec::new();
+    for attempt in attempts {
+        if attempt.grade.is_some()
+            && attempt.parts.is_none()
+            && quiz(attempt)?.questions.iter().any(reasoned)
+        {
+            unsaid.push(attempt.clone());
+        }
+    }
+    let mut awaiting = BTreeMap::new();
+    for paper in store::papers(db, course, unsaid).await? {
+        let counted = paper.counted(course)?;
+        let total = grading::total(counted.iter().map(|(_, each)| each));
+        awaiting.insert(paper.attempt.id, total.awaiting);
+    }
+    attempts
+        .iter()
+        .map(|attempt| {
+            let Some(standing) = attempt.grade else {
+                return Ok(None);
+            };
+            let known = awaiting.get(&attempt.id).copied();
+            let awaiting = known.unwrap_or(standing.total.awaiting);
+            let outcome = standing.outcome(awaiting, attempt, quiz(attempt)?, course)?;
+            Ok(Some(outcome))
+        })
+        .collect()
 }

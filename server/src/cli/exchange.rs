@@ -10,8 +10,9 @@ use anyhow::{Context as _, anyhow, bail};
 use clap::{Args, ValueEnum};
 use course::{
     Language,
-    exchange::{self, Report},
+    exchange::{self, Remark, Report},
 };
+use rules::errata;
 
 use super::check::say;
 
@@ -92,7 +93,9 @@ pub(super) fn export(wanted: &Export) -> anyhow::Result<ExitCode> {
     if !course.languages.contains(&wanted.language) {
         bail!("the course is not offered in {}", wanted.language);
     }
-    let exported = exchange::export(course, lesson, wanted.language, wanted.format.into())
+    // What is handed on is right as far as is known.
+    let (course, more) = errata::put_right(course);
+    let mut exported = exchange::export(&course, lesson, wanted.language, wanted.format.into())
         .with_context(|| {
             let ids: Vec<&str> = course
                 .lessons()
@@ -104,6 +107,17 @@ pub(super) fn export(wanted: &Export) -> anyhow::Result<ExitCode> {
                 ids.join(", ")
             )
         })?;
+    let inside = |id: &String| {
+        let of = |(_, lesson): (_, &course::Lesson)| lesson.question(id).map(|_| lesson.id.clone());
+        let holds = course.lessons().find_map(of);
+        lesson.is_none_or(|wanted| holds.as_deref() == Some(wanted))
+    };
+    let remarks = more.into_iter().filter(inside).map(|id| Remark {
+        question: Some(id),
+        reason: "by an erratum other answers are right as well: only the first is written"
+            .to_owned(),
+    });
+    exported.report.remarks.extend(remarks);
     write(&wanted.output, &exported.bytes)?;
     told(exported.questions, &wanted.output, &exported.report)?;
     Ok(ExitCode::SUCCESS)

@@ -32,3 +32,4 @@ mod requests;
 mod rooms;
 mod set_aside;
 mod trainings;
+mod unused;

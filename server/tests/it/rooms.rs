@@ -45,10 +45,34 @@ fn files(folder: &Path) -> Vec<(PathBuf, String)> {
     found
 }
 
+/// [`files`], without those of tests, and without the tests at the end of a file.
+pub fn code_below(folder: &Path) -> Vec<(PathBuf, String)> {
+    let is_test = |path: &Path| {
+        let name = |part: std::path::Component<'_>| part.as_os_str().to_owned();
+        let below = path.strip_prefix(folder).unwrap_or(path).components();
+        below
+            .map(name)
+            .any(|name| name == "tests" || name == "tests.rs")
+    };
+    let mut found = files(folder);
+    found.retain(|(path, _)| !is_test(path));
+    for (_, code) in &mut found {
+        if let Some(end) = code.find("#[cfg(test)]") {
+            code.truncate(end);
+        }
+    }
+    found
+}
+
 /// All paths below `crate::` that a text names, written out: `crate::a::{b, c::d}` is two.
 fn crate_paths(code: &str) -> Vec<String> {
+    paths_below(code, "crate::")
+}
+
+/// All paths below a beginning that a text names.
+pub fn paths_below(code: &str, beginning: &str) -> Vec<String> {
     let mut found = Vec::new();
-    for rest in code.split("crate::").skip(1) {
+    for rest in code.split(beginning).skip(1) {
         let rest: String = rest.split_whitespace().collect();
         tree(&mut rest.chars().peekable(), String::new(), &mut found);
     }

@@ -10,11 +10,12 @@ use crate::browser;
 #[must_use]
 pub fn folded(name: &str) -> String {
     let mut latin = String::with_capacity(name.len());
-    for character in browser::lowercase(name).chars() {
+    // As everywhere in Törelik, and then by sound.
+    let name = spelling::one_script(&browser::composed(&spelling::seen(name)));
+    let name = spelling::small(&browser::lowercase(&name));
+    for character in name.chars() {
         match letter(character) {
             Some(letters) => latin.push_str(letters),
-            // The dot that is left of a Turkish capital I, accents that stand by themselves.
-            None if ('\u{300}'..='\u{36f}').contains(&character) => {}
             None if parts_words(character) => latin.push(' '),
             None => latin.push(character),
         }
@@ -133,6 +134,22 @@ mod tests {
         ] {
             let folded: Vec<_> = spellings.iter().map(|name| folded(name)).collect();
             assert!(folded.windows(2).all(|two| two[0] == two[1]), "{folded:?}");
+        }
+    }
+
+    /// As lists bring names: from keyboards without Kazakh letters, and copied out of files.
+    #[test]
+    fn a_name_is_found_as_people_type_it() {
+        for (name, typed) in [
+            ("Сәуле Ыбыраева", "cәуле"),
+            ("Cәуле Ыбыраева", "сәуле"),
+            ("Ринат Хасенов", "Pинат"),
+            ("Андреи\u{306} Ёлкин", "андрей елкин"),
+            ("Нұр\u{ad}лан", "нұрлан"),
+            ("Iлияс Һасанов", "ілияс һас"),
+            ("О`Коннор", "о’коннор"),
+        ] {
+            assert!(is_sought(name, typed), "{name} {typed}");
         }
     }
 

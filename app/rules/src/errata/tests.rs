@@ -214,10 +214,56 @@ fn the_standard_says_what_is_right() {
     let standard = Standard::of(&single, &[accept(options(&["b"]))]);
     let keys: Vec<&Key> = standard.keys().collect();
     assert_eq!(keys, [&options(&["a"]), &options(&["b"])]);
+    // Each answer is held against the key that is nearest to it, nobody's against the first.
+    assert_eq!(standard.nearest(&chosen(&["b"])), Some(&options(&["b"])));
+    for response in [chosen(&["a"]), chosen(&["c"]), Response::Nothing] {
+        assert_eq!(standard.nearest(&response), Some(&options(&["a"])));
+    }
+    let void = Standard::of(&single, &[erratum(Correction::Void)]);
+    assert_eq!(void.nearest(&chosen(&["a"])), None);
     let rows = question(QuestionKind::Match, 2, Key::Pairs(map(&[("r", "a")])));
     let standard = Standard::of(&rows, &[accept(Key::Pairs(map(&[("r", "b")])))]);
     assert_eq!(standard.keys().count(), 1);
     assert_eq!(standard.pairs()["r"], set(&["b"]));
+}
+
+#[test]
+fn each_part_is_right_in_itself() {
+    let accepts = |question: &Question, too: &[Correction], part: Response| {
+        let errata: Vec<_> = too.iter().cloned().map(erratum).collect();
+        Standard::of(question, &errata).accepts(&part)
+    };
+    let mut several = question(QuestionKind::Multiple, 2, options(&["a", "b"]));
+    several.all_or_nothing = true;
+    for (id, right) in [("a", true), ("b", true), ("c", false)] {
+        assert_eq!(accepts(&several, &[], chosen(&[id])), right, "{id}");
+    }
+    let rows = question(
+        QuestionKind::Match,
+        1,
+        Key::Pairs(map(&[("r", "a"), ("s", "b")])),
+    );
+    let too = [Correction::Accept(Key::Pairs(map(&[("r", "c")])))];
+    for (option, right) in [("a", true), ("b", false), ("c", true)] {
+        let part = Response::Pairs(map(&[("r", option)]));
+        assert_eq!(accepts(&rows, &too, part), right, "{option}");
+    }
+    let order = question(QuestionKind::Order, 2, Key::Order(list(&["a", "b", "c"])));
+    assert!(accepts(
+        &order,
+        &[],
+        Response::Order(list(&["a", "b", "c"]))
+    ));
+    assert!(!accepts(
+        &order,
+        &[],
+        Response::Order(list(&["c", "a", "b"]))
+    ));
+    assert!(!accepts(
+        &order,
+        &[Correction::Void],
+        Response::Order(list(&["a", "b", "c"]))
+    ));
 }
 
 #[test]

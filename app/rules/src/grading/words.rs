@@ -11,19 +11,10 @@ pub(super) fn is_accepted(typed: &str, accepted: &BTreeMap<Language, Vec<String>
     !typed.is_empty() && accepted.values().flatten().any(|each| plain(each) == typed)
 }
 
-/// Lower case, one space between words, one kind of hyphen, е for ё, no marks around the whole.
-fn plain(text: &str) -> String {
-    let text: String = text
-        .to_lowercase()
-        .chars()
-        .map(|c| match c {
-            'ё' => 'е',
-            '\u{2010}'..='\u{2015}' => '-',
-            '\u{2019}' | '\u{2bc}' => '\'',
-            _ => c,
-        })
-        .collect();
-    let words: Vec<&str> = text.split_whitespace().collect();
+/// Words in the spelling that is compared, one space between them, no marks around the whole.
+pub(crate) fn plain(text: &str) -> String {
+    let folded = spelling::folded(text);
+    let words: Vec<&str> = folded.split_whitespace().collect();
     words
         .join(" ")
         .trim_matches(|c| ".,;:!?\"'«»“”„".contains(c))
@@ -56,6 +47,38 @@ mod tests {
             "article   33(1)",
         ] {
             assert!(is_accepted(typed, &accepted()), "{typed}");
+        }
+    }
+
+    /// As keyboards without Kazakh letters, and files that letters are copied from, bring them.
+    #[test]
+    fn accepted_as_people_type_it() {
+        let accepted = BTreeMap::from([
+            (
+                Language::Kk,
+                vec!["шеңберлі сілтеме".to_owned(), "екі".to_owned()],
+            ),
+            (
+                Language::Ru,
+                vec!["судья-докладчик".to_owned(), "учёт".to_owned()],
+            ),
+        ]);
+        for typed in [
+            "шеңберлi сiлтеме",
+            "Шеңберлi сілтеме.",
+            "шең\u{ad}берлі сілтеме",
+            "екi",
+            "EКІ",
+            "судья\u{2011}докладчик",
+            "cудья-докладчик",
+            "уче\u{308}т",
+            "\u{feff}учёт\u{200b}",
+        ] {
+            assert!(is_accepted(typed, &accepted), "{typed}");
+        }
+        for typed in ["шенберлі сілтеме", "еки", "судья докладчик"]
+        {
+            assert!(!is_accepted(typed, &accepted), "{typed}");
         }
     }
 

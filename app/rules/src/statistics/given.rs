@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use course::{Key, Language, OptionText, Question, QuestionText};
 
-use crate::grading::Response;
+use crate::grading::{Response, words::plain};
 
 /// How many different answers are listed where people type or arrange them.
 pub const MOST_TYPED: usize = 10;
@@ -16,8 +16,10 @@ pub enum Given {
     /// Every option by its id, also one that nobody chose, in the order in which they were
     /// authored. Who chose several is counted at each.
     Options(Vec<(String, usize)>),
-    /// What was typed, the most frequent first, at most [`MOST_TYPED`]. Small and capital letters
-    /// and the width of spaces are not told apart.
+    /// Numbers as they were typed, as for `Typed`.
+    Numbers(Vec<(String, usize)>),
+    /// What was typed, the most frequent first, at most [`MOST_TYPED`]. What grading
+    /// takes for the same is counted together.
     Typed(Vec<(String, usize)>),
     /// The orders by the ids of their options, the most frequent first, at most [`MOST_TYPED`].
     Orders(Vec<(Vec<String>, usize)>),
@@ -62,15 +64,20 @@ impl Given {
                 };
                 Self::Blanks(blanks.keys().map(typed).collect())
             }
-            Key::Number { .. } | Key::Words(_) => {
-                Self::Typed(most(responses.iter().filter_map(|response| {
-                    match response {
-                        Response::Number(text) | Response::Words(text) => Some(plain(text)),
+            Key::Number { .. } => {
+                Self::Numbers(most(responses.iter().filter_map(
+                    |response| match response {
+                        Response::Number(text) => Some(plain(text)).filter(|text| !text.is_empty()),
                         _ => None,
-                    }
-                    .filter(|text| !text.is_empty())
-                })))
+                    },
+                )))
             }
+            Key::Words(_) => Self::Typed(most(responses.iter().filter_map(
+                |response| match response {
+                    Response::Words(text) => Some(plain(text)).filter(|text| !text.is_empty()),
+                    _ => None,
+                },
+            ))),
             // Those that are asked for an opinion choose one, or write.
             _ if options.is_empty() => Self::Uncounted,
             _ => Self::Options(each(
@@ -92,12 +99,6 @@ fn parts<'r>(responses: &[&'r Response], id: &str) -> impl Iterator<Item = &'r S
         }
         _ => None,
     })
-}
-
-/// Lower case, one space between words.
-fn plain(text: &str) -> String {
-    let words: Vec<&str> = text.split_whitespace().collect();
-    words.join(" ").to_lowercase()
 }
 
 fn counts<T: Ord>(given: impl Iterator<Item = T>) -> BTreeMap<T, usize> {

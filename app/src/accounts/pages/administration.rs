@@ -51,9 +51,9 @@ async fn load_list(visit: &Visit) -> Result<List, AppError> {
     let wanted = query.get("q").unwrap_or_default().trim().to_owned();
     let mut accounts = store::all(visit.house.db.read()).await?;
     // Not the database's comparison: it knows capital letters of one alphabet only.
-    let letters = wanted.to_lowercase();
+    let letters = spelling::folded(&wanted);
     accounts.retain(|account| {
-        account.name.to_lowercase().contains(&letters) || account.email.contains(&letters)
+        spelling::folded(&account.name).contains(&letters) || account.email.contains(&letters)
     });
     let pages = accounts.len().div_ceil(PAGE).max(1);
     let page = query.get("page").and_then(|page| page.parse().ok());

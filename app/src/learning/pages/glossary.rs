@@ -45,7 +45,7 @@ async fn load(visit: &Visit, training: i64) -> Result<Page, AppError> {
         .map(str::trim)
         .unwrap_or_default()
         .to_owned();
-    let wanted = folded(&typed);
+    let wanted = spelling::folded(&typed);
     let mut terms: Vec<usize> = (0..course.glossary.len())
         .filter(|place| has(&course.glossary[*place], &wanted))
         .collect();
@@ -73,18 +73,13 @@ fn alphabet(language: Language) -> CollatorBorrowed<'static> {
         .expect("the order of the root is compiled in")
 }
 
-/// In lower case, without the difference between ё and е.
-fn folded(text: &str) -> String {
-    text.to_lowercase().replace('ё', "е")
-}
-
 /// Whether a term's names or its definition, in whichever language, have what is looked for.
 fn has(term: &Term, wanted: &str) -> bool {
     Language::ALL.into_iter().any(|language| {
         [&term.names, &term.definition]
             .into_iter()
             .filter_map(|text| text.exact(language))
-            .any(|text| folded(text).contains(wanted))
+            .any(|text| spelling::folded(text).contains(wanted))
     })
 }
 

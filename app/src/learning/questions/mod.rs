@@ -9,6 +9,7 @@ mod reviewed;
 
 pub use asked::Asked;
 pub use response::{Parts, response, strict};
+pub use reviewed::{key_in_words, right_answer};
 
 /// The text of rendered Markdown on one line, for places that hold text alone.
 pub fn plain(html: &str) -> String {

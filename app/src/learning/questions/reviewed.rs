@@ -2,39 +2,39 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use course::{Language, OptionText, QuestionKind, QuestionText};
+use course::{Key, Language, OptionText, Question, QuestionKind, QuestionText};
 use leptos::{html::InnerHtmlAttribute as _, prelude::*};
-use rules::grading::{Graded, Response, Verdict};
+use rules::{
+    errata::Standard,
+    grading::{Graded, Response, Verdict},
+};
 
 use crate::{numbers, say};
 
 use super::{Asked, plain};
 
 impl Asked<'_> {
-    /// The question with what was answered, how it turned out, and why.
-    pub fn reviewed(&self, graded: &Graded) -> AnyView {
+    /// The question with what was answered, how it turned out, and why, by what is right now.
+    pub fn reviewed(&self, graded: &Graded, standard: &Standard) -> AnyView {
         let text = self.text();
         let stem = text.stem_with(|_| "<span class=\"blank\">…</span>".to_owned());
         view! {
             <h3>{text.title.clone()}</h3>
             <div class="stem" inner_html=stem></div>
-            {self.outcome(graded)}
+            {self.outcome(graded, standard)}
         }
         .into_any()
     }
 
-    /// What was answered, how it turned out, and why.
-    pub fn outcome(&self, graded: &Graded) -> AnyView {
+    /// What was answered, how it turned out, and why, by what is right now.
+    pub fn outcome(&self, graded: &Graded, standard: &Standard) -> AnyView {
         let language = self.language;
         let text = self.text();
         let (class, words) = verdict(graded.verdict, self.in_practice(), language);
         // Until a trainer has marked an answer, what they look for is not told. In practice nobody
         // marks, so that one compares for oneself.
         let marked = graded.verdict != Verdict::Awaiting || self.in_practice();
-        let key: BTreeSet<String> = match &self.question.key {
-            course::Key::Options(key) => key.clone(),
-            _ => BTreeSet::new(),
-        };
+        let key = right_options(self.question, &self.response, standard);
         let chosen = match &self.response {
             Response::Options(chosen) => chosen.clone(),
             _ => BTreeSet::new(),
@@ -91,8 +91,11 @@ impl Asked<'_> {
                     view! { <p>{yours} " " <strong>{said}</strong></p> }.into_any()
                 }
             });
-        let right = (!by_options && graded.verdict != Verdict::Right)
-            .then(|| self.right(&text))
+        // Several sets of options that are right cannot be told by marks at the options.
+        let several_sets =
+            self.question.kind == QuestionKind::Multiple && standard.keys().count() > 1;
+        let right = ((!by_options || several_sets) && graded.verdict != Verdict::Right)
+            .then(|| right_answer(self.question, standard, language))
             .flatten()
             .map(|right| view! { <p>{say!(language, "answer-right")} " " <strong>{right}</strong></p> });
         let rubric = marked.then(|| self.rubric(&text));
@@ -114,7 +117,7 @@ impl Asked<'_> {
 
     /// What a trainer looks for, and what each of it is worth.
     pub(super) fn rubric(&self, text: &QuestionText) -> Option<AnyView> {
-        let course::Key::Rubric(rubric) = &self.question.key else {
+        let Key::Rubric(rubric) = &self.question.key else {
             return None;
         };
         let criteria: Vec<_> = rubric
@@ -151,7 +154,7 @@ impl Asked<'_> {
             Response::Order(order) => {
                 Some(order.iter().map(option).collect::<Vec<_>>().join(" → "))
             }
-            Response::Pairs(pairs) => Some(in_pairs(text, pairs)),
+            Response::Pairs(pairs) => Some(in_pairs(text, pairs, &BTreeMap::new())),
             Response::Blanks(blanks) => Some(
                 text.blanks
                     .iter()
@@ -161,55 +164,103 @@ impl Asked<'_> {
             ),
         }
     }
+}
 
-    /// The right answer, in words; for after grading.
-    fn right(&self, text: &QuestionText) -> Option<String> {
-        let option = |id: &String| words_of(&text.options, id);
-        let accepted = |words: &BTreeMap<Language, Vec<String>>| {
-            words
-                .get(&self.language)
-                .or_else(|| words.values().next())
-                .and_then(|words| words.first())
-                .cloned()
-        };
-        match &self.question.key {
-            course::Key::Number { answer, .. } => {
-                let unit = text
-                    .unit
-                    .clone()
-                    .map(|unit| format!(" {unit}"))
-                    .unwrap_or_default();
-                Some(format!(
-                    "{}{unit}",
-                    numbers::decimal(*answer, self.language)
-                ))
-            }
-            course::Key::Order(order) => {
-                Some(order.iter().map(option).collect::<Vec<_>>().join(" → "))
-            }
-            course::Key::Pairs(pairs) => Some(in_pairs(text, pairs)),
-            course::Key::Words(words) => accepted(words),
-            course::Key::Blanks(blanks) => Some(
-                text.blanks
-                    .iter()
-                    .filter_map(|blank| blanks.get(blank).and_then(accepted))
-                    .collect::<Vec<_>>()
-                    .join("; "),
-            ),
-            course::Key::Options(_) | course::Key::Rubric(_) | course::Key::None => None,
-        }
+/// The options that are right: for one answer each that is accepted, for several those of the set
+/// that is nearest to what was answered.
+pub fn right_options(
+    question: &Question,
+    response: &Response,
+    standard: &Standard,
+) -> BTreeSet<String> {
+    let of = |key: &Key| match key {
+        Key::Options(options) => options.clone(),
+        _ => BTreeSet::new(),
+    };
+    match question.kind {
+        QuestionKind::Multiple => standard.nearest(response).map(of).unwrap_or_default(),
+        _ => standard.keys().flat_map(of).collect(),
     }
 }
 
-fn in_pairs(text: &QuestionText, pairs: &BTreeMap<String, String>) -> String {
+/// What is right, in words; none for a void question, and where there is no right or wrong. For
+/// after grading.
+pub fn right_answer(
+    question: &Question,
+    standard: &Standard,
+    language: Language,
+) -> Option<String> {
+    let mut each: Vec<String> = Vec::new();
+    for key in standard.keys() {
+        let words = in_words(question, key, standard.pairs(), language)?;
+        if !each.contains(&words) {
+            each.push(words);
+        }
+    }
+    let either = say!(language, "answer-or");
+    (!each.is_empty()).then(|| each.join(&format!(" {either} ")))
+}
+
+/// A key in words; for after grading.
+pub fn key_in_words(question: &Question, key: &Key, language: Language) -> Option<String> {
+    in_words(question, key, &BTreeMap::new(), language)
+}
+
+fn in_words(
+    question: &Question,
+    key: &Key,
+    too: &BTreeMap<String, BTreeSet<String>>,
+    language: Language,
+) -> Option<String> {
+    let text = question.text(language).cloned().unwrap_or_default();
+    let option = |id: &String| words_of(&text.options, id);
+    let accepted = |words: &BTreeMap<Language, Vec<String>>| {
+        words
+            .get(&language)
+            .or_else(|| words.values().next())
+            .and_then(|words| words.first())
+            .cloned()
+    };
+    match key {
+        Key::Options(options) => Some(options.iter().map(option).collect::<Vec<_>>().join("; ")),
+        Key::Number { answer, .. } => {
+            let unit = text
+                .unit
+                .clone()
+                .map(|unit| format!(" {unit}"))
+                .unwrap_or_default();
+            Some(format!("{}{unit}", numbers::decimal(*answer, language)))
+        }
+        Key::Order(order) => Some(order.iter().map(option).collect::<Vec<_>>().join(" → ")),
+        Key::Pairs(pairs) => Some(in_pairs(&text, pairs, too)),
+        Key::Words(words) => accepted(words),
+        Key::Blanks(blanks) => Some(
+            text.blanks
+                .iter()
+                .filter_map(|blank| blanks.get(blank).and_then(accepted))
+                .collect::<Vec<_>>()
+                .join("; "),
+        ),
+        Key::Rubric(_) | Key::None => None,
+    }
+}
+
+/// Each row with its option, and with those that are as good.
+fn in_pairs(
+    text: &QuestionText,
+    pairs: &BTreeMap<String, String>,
+    too: &BTreeMap<String, BTreeSet<String>>,
+) -> String {
     text.rows
         .iter()
         .filter_map(|row| {
-            Some(format!(
-                "{} — {}",
-                plain(&row.html),
-                words_of(&text.options, pairs.get(&row.id)?)
-            ))
+            let own = pairs.get(&row.id)?;
+            let more = too.get(&row.id).into_iter().flatten();
+            let options: Vec<_> = std::iter::once(own)
+                .chain(more.filter(|other| *other != own))
+                .map(|id| words_of(&text.options, id))
+                .collect();
+            Some(format!("{} — {}", plain(&row.html), options.join(" / ")))
         })
         .collect::<Vec<_>>()
         .join("; ")

@@ -1,7 +1,7 @@
 //! One answer, sent by itself as soon as it is given.
 
 use leptos::prelude::*;
-use rules::saving;
+use rules::saving::{self, Stamp};
 use serde::{Deserialize, Serialize};
 
 use crate::{
@@ -61,7 +61,7 @@ async fn save(
         && client
             .bytes()
             .all(|byte| byte.is_ascii_alphanumeric() || byte == b'-');
-    if !saving::is_plausible(sequence.into(), 1) || !named {
+    if !saving::is_plausible(sequence, saving::next_sequence(None)) || !named {
         return Err(UserError::BadRequest.into());
     }
     let (takes, open) = house.saver.open(visit, attempt).await?;
@@ -90,7 +90,7 @@ async fn save(
         saved_at: now,
     };
     house.saver.save(message).await?;
-    let (sequence, client) = open.stands(&question, sequence, client);
+    let Stamp { sequence, client } = open.stands(&question, Stamp { sequence, client });
     Ok(Kept {
         at: dates::clock_seconds(now, &open.zone),
         sequence,

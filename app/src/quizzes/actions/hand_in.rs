@@ -2,13 +2,14 @@
 
 use course::Course;
 use jiff::Timestamp;
+use rules::attempts;
 
 use crate::{
     audit::{self, Action},
     context::Visit,
     db::Write,
     errors::AppError,
-    quizzes::store::{self, Attempt, Grader, Paper, Reason, Standing},
+    quizzes::store::{self, Attempt, Grader, Paper, Reason},
     viewer::TakesCourse,
 };
 
@@ -23,13 +24,17 @@ pub async fn hand_in(
     (takes, now): (&TakesCourse, Timestamp),
 ) -> Result<(), AppError> {
     let paper = Paper::read(txn, course, attempt).await?;
-    let (id, standing) = (paper.attempt.id, Standing::of(&paper, course)?);
+    let (settings, attempt) = (store::settings(&paper.lesson)?, &paper.attempt);
+    let allowed = store::allowed(txn, attempt.enrolment, &attempt.quiz).await?;
+    let at = attempts::handed_in_at(settings, allowed, attempt.started_at, now);
+    let (id, grade) = (paper.attempt.id, paper.grade(course)?);
     let reason = match visit {
         Some(_) => Reason::Submitted,
         None => Reason::TimeOver,
     };
-    store::submit(txn, takes, id, now).await?;
-    store::append_grade(txn, Grader::Taker(takes), id, standing, reason, now).await?;
+    store::submit(txn, takes, id, at).await?;
+    let grades = [(&paper.attempt, &grade)];
+    store::append_grades(txn, Grader::Taker(takes), &grades, reason, now).await?;
     audit::record(
         txn,
         visit,

@@ -11,7 +11,7 @@ mod start;
 pub use allow::Allow;
 pub use answer::Answer;
 pub(super) use hand_in::hand_in;
-pub use marking::MarkAnswer;
+pub use marking::{DecideAnswer, MarkAnswer};
 pub use regrade::Regrade;
 pub use save::SaveAnswers;
 pub use start::StartAttempt;

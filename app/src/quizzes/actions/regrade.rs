@@ -10,7 +10,7 @@ use crate::{
     parts::form::required,
     quizzes::{
         regrading,
-        store::{self, Grader, Reason},
+        store::{self, Attempt, Grader, Reason},
     },
     trainings,
 };
@@ -43,18 +43,18 @@ async fn again(visit: &Visit, training: i64, quiz: &str, reason: &str) -> Result
     let course = trainings::find(house.db.read(), training).await?.course;
     let served = house.courses.get(&course).ok_or(AppError::NotFound)?;
     let grader = Grader::Author(&authors);
+    // Everything is reckoned before the writer is taken, which then writes and nothing else.
+    let regrading = regrading::regrading(house.db.read(), &served.course, training, quiz).await?;
     let txn = house.db.begin().await?;
-    let regrading = regrading::regrading(&txn, &served.course, training, quiz).await?;
-    for change in regrading.changes {
-        let id = change.attempt.id;
-        let why = Reason::Regraded {
-            enrolment: change.attempt.enrolment,
-            words: &reason,
-        };
-        store::append_grade(&txn, grader, id, change.after, why, now).await?;
-        let regraded = event(Action::AttemptsRegraded, training, id);
-        audit::record(&txn, Some(visit), now, regraded).await?;
-    }
+    let held = regrading::held(&txn, &served.course, regrading.changes).await?;
+    let grades: Vec<_> = held
+        .iter()
+        .map(|(attempt, grade)| (attempt, grade))
+        .collect();
+    let why = Reason::Regraded { words: &reason };
+    store::append_grades(&txn, grader, &grades, why, now).await?;
+    let event = |(attempt, _): &(Attempt, _)| event(Action::AttemptsRegraded, training, attempt.id);
+    audit::record_all(&txn, visit, now, held.iter().map(event).collect()).await?;
     txn.commit().await?;
     Ok(Done::AttemptsRegraded.at(&format!("/trainings/{training}/quizzes/{quiz}/regrade")))
 }

@@ -4,7 +4,10 @@ use std::collections::BTreeMap;
 
 use course::Feedback;
 use leptos::prelude::*;
-use rules::{attempts, drawing};
+use rules::{
+    attempts, drawing,
+    saving::{self, Stamp, Stamped},
+};
 
 use crate::{
     context::Visit,
@@ -15,7 +18,7 @@ use crate::{
         questions::{self, Parts},
     },
     notices::Done,
-    quizzes::store::{self, Message},
+    quizzes::store::{self, Message, Saved},
 };
 
 use super::{Answers, LATER, hand_in::hand_in};
@@ -59,12 +62,17 @@ async fn save(
     let allowed = store::allowed(&txn, attempt.enrolment, &attempt.quiz).await?;
     let path = format!("/trainings/{training}/attempts/{}", attempt.id);
     let in_time = attempts::in_time(settings, allowed, attempt.started_at, now);
+    // Whether something that was sent does not stand, because another device has answered since.
+    let mut behind = false;
     if in_time {
         let standing = store::answers(&txn, attempt.id).await?;
         let checked = intent
             .strip_prefix("check-")
             .filter(|_| settings.feedback == Feedback::AtOnce);
         let mut messages = Vec::new();
+        // One sending of a form is a client of its own: two that were sent from the same state of
+        // the page are both kept, and one of them stands.
+        let client = format!("form-{}", visit.request);
         for id in drawing::order(&lesson.questions, settings, attempt.seed) {
             let Some(question) = lesson.question(&id) else {
                 continue;
@@ -90,14 +98,27 @@ async fn save(
             if same && !(check && before.is_none_or(|before| !before.checked)) {
                 continue;
             }
-            let known = known.get(&id).copied();
-            let number = known.unwrap_or_else(|| before.map_or(0, |before| before.number)) + 1;
+            // The page that was sent may be behind what stands, never ahead of it.
+            let stood = before.map(|before| before.number);
+            let known = known
+                .get(&id)
+                .map_or(stood, |known| stood.min(Some(*known)));
+            let number = saving::next_sequence(known);
+            let this = Sent {
+                stamp: Stamp {
+                    sequence: number,
+                    client: client.clone(),
+                },
+                closes: check,
+            };
+            let standing = saving::stands(before.map(Sent::of).into_iter().chain([this.clone()]));
+            behind |= standing != Some(this);
             messages.push(Message {
                 takes,
                 attempt: attempt.id,
                 question: id,
                 number,
-                client: String::new(),
+                client: client.clone(),
                 response: serde_json::to_string(&response)?,
                 later,
                 checked: check,
@@ -106,12 +127,21 @@ async fn save(
         }
         store::append(&txn, messages).await?;
     }
-    if in_time && intent != "submit" {
+    // What does not stand is not handed in unseen.
+    if in_time && (intent != "submit" || behind) {
         txn.commit().await?;
+        // A question may be closed now, and something else stand.
+        house.saver.forget([attempt.id]);
+        let done = if behind {
+            Done::AnswersBehind
+        } else {
+            Done::AnswersSaved
+        };
         return Ok(match intent.split_once('-') {
-            Some((_, question)) => Done::AnswersSaved.at(&format!("{path}#{question}")),
+            Some((_, question)) => done.at(&format!("{path}#{question}")),
+            None if behind => done.at(&path),
             None if intent == "review" => format!("{path}?review"),
-            None => Done::AnswersSaved.at(&path),
+            None => done.at(&path),
         });
     }
     // Out of time, what was saved before is handed in, not what came too late.
@@ -125,4 +155,30 @@ async fn save(
     txn.commit().await?;
     house.saver.forget([id]);
     Ok(done.at(&path))
+}
+
+/// What decides whether something that was sent stands.
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct Sent {
+    stamp: Stamp,
+    closes: bool,
+}
+
+impl Sent {
+    fn of(saved: &Saved) -> Self {
+        Self {
+            stamp: saved.stamp(),
+            closes: saved.closes(),
+        }
+    }
+}
+
+impl Stamped for Sent {
+    fn stamp(&self) -> Stamp {
+        self.stamp.clone()
+    }
+
+    fn closes(&self) -> bool {
+        self.closes
+    }
 }

@@ -48,8 +48,9 @@ async fn start(visit: &Visit, training: i64, quiz: &str) -> Result<String, AppEr
         AttemptRefusal::UsedUp { most } => UserError::AttemptsUsedUp { most },
     })?;
     let number = before.last().map_or(1, |last| last.number + 1);
+    let pass = settings.pass.unwrap_or(course.pass_mark);
     let seed = rand::random();
-    let id = store::start(&txn, &takes, lesson, number, seed, now).await?;
+    let id = store::start(&txn, &takes, lesson, (number, pass), seed, now).await?;
     let begun = event(Action::AttemptStarted, training, id);
     audit::record(&txn, Some(visit), now, begun).await?;
     txn.commit().await?;

@@ -1,6 +1,7 @@
 //! What one sees of quizzes.
 
 pub(super) mod attempt;
+mod corrected;
 pub(super) mod marking;
 pub(super) mod people;
 pub(super) mod preview;

@@ -64,9 +64,12 @@ async fn load(visit: &Visit, training: i64, quiz: String) -> Result<Page, AppErr
     })?;
     let db = visit.house.db.read();
     let (found, course) = super::quiz_of(visit, training, &quiz).await?;
-    let mut attempts = BTreeMap::<i64, Vec<Attempt>>::new();
-    for attempt in store::attempts_at(db, training, &quiz).await? {
-        attempts.entry(attempt.enrolment).or_default().push(attempt);
+    let mut attempts = BTreeMap::<i64, Vec<(Attempt, Option<Outcome>)>>::new();
+    let all = store::attempts_at(db, training, &quiz).await?;
+    let outcomes = standing::outcomes(db, &course, &all).await?;
+    for (attempt, outcome) in all.into_iter().zip(outcomes) {
+        let own = attempts.entry(attempt.enrolment).or_default();
+        own.push((attempt, outcome));
     }
     let allowed = store::allowed_to_all(db, training, &quiz).await?;
     let mut people = Vec::new();
@@ -78,8 +81,7 @@ async fn load(visit: &Visit, training: i64, quiz: String) -> Result<Page, AppErr
             continue;
         }
         let mut best: Option<(Outcome, Standing)> = None;
-        for attempt in &attempts {
-            let outcome = standing::outcome(db, &course, attempt).await?;
+        for (attempt, outcome) in &attempts {
             let Some(found) = outcome.zip(attempt.grade) else {
                 continue;
             };
@@ -91,7 +93,7 @@ async fn load(visit: &Visit, training: i64, quiz: String) -> Result<Page, AppErr
         people.push(Person {
             allowed: allowed.get(&member.enrolment).copied().unwrap_or_default(),
             member,
-            attempts,
+            attempts: attempts.into_iter().map(|(attempt, _)| attempt).collect(),
             best,
         });
     }

@@ -21,10 +21,7 @@ use crate::{
     viewer::{InTraining as _, SeesKeys},
 };
 
-use super::{
-    attempt::{basis, corrected},
-    quiz::facts,
-};
+use super::{attempt::basis, corrected::corrected, quiz::facts};
 
 /// A quiz as it stands today.
 #[component]
@@ -303,7 +300,7 @@ fn item(
             {asked.keyed(may, &page.course.errata)}
             <div lang=language.code()>
                 {basis(&page.course, question, language)}
-                {corrected(&page.course, quiz, question, language)}
+                {corrected(&page.course, question, language)}
             </div>
         </li>
     }

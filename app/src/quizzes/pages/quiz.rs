@@ -66,14 +66,10 @@ async fn load(visit: &Visit, training: i64, quiz: String) -> Result<Page, AppErr
     let attempts = match seat.filter(|seat| seat.role.is_registered()) {
         Some(seat) => {
             allowed = store::allowed(db, seat.enrolment, &quiz).await?;
-            let mut attempts = Vec::new();
-            for attempt in store::attempts(db, seat.enrolment).await? {
-                if attempt.quiz == quiz {
-                    let outcome = standing::outcome(db, &course, &attempt).await?;
-                    attempts.push((attempt, outcome));
-                }
-            }
-            Some(attempts)
+            let mut attempts = store::attempts(db, seat.enrolment).await?;
+            attempts.retain(|attempt| attempt.quiz == quiz);
+            let outcomes = standing::outcomes(db, &course, &attempts).await?;
+            Some(attempts.into_iter().zip(outcomes).collect())
         }
         None => None,
     };

@@ -162,7 +162,7 @@ fn row(page: &Page, change: &Change, language: Language) -> impl IntoView + use<
         <tr>
             <th scope="row"><a href=href>{name} " · " {change.attempt.number}</a></th>
             <td>{score(&change.before.total, language)}</td>
-            <td>{score(&change.after.total, language)}</td>
+            <td>{score(&change.after.standing.total, language)}</td>
             <td>{passing}</td>
         </tr>
     }

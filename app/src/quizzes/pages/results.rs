@@ -1,15 +1,22 @@
 //! How a quiz went in a training: each question, and the attempts.
 
-use std::{collections::BTreeMap, sync::Arc};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    sync::Arc,
+};
 
-use course::{Course, Language, OptionText, Question};
+use course::{Course, Language, OptionText, Purpose, Question, QuestionText};
 use jiff::{SignedDuration, tz::TimeZone};
 use leptos::prelude::*;
 use rules::{
-    grading::Verdict,
+    errata::Standard,
+    gain::{self, GroupGain},
+    grading::{self, Graded, Response, Total, Verdict},
     roles::Role,
     statistics::{self, Answered, Given, QuestionStatistics, Sitting, Statistics},
 };
+
+use sea_orm::ConnectionTrait;
 
 use crate::{
     context::Visit,
@@ -18,11 +25,11 @@ use crate::{
     learning::questions::plain,
     numbers,
     parts::page::{head, number, page, text},
-    quizzes::store::{self, Attempt, Paper},
+    quizzes::store::{self, Attempt},
     say, trainings,
 };
 
-use super::attempt::score;
+use super::{attempt::score, corrected::corrected_for_some};
 
 /// How a quiz went.
 #[component]
@@ -43,6 +50,8 @@ pub struct Page {
     quiz: String,
     questions: Vec<Question>,
     statistics: Statistics,
+    /// By objective, what those have learnt who did the pre-tests and this final.
+    learnt: BTreeMap<String, GroupGain>,
     /// What was handed in, each with its author's name unless that is hidden.
     attempts: Vec<(Attempt, Option<String>)>,
     /// Whether the viewer may look at the quiz with its key.
@@ -64,11 +73,13 @@ async fn load(visit: &Visit, training: i64, quiz: String) -> Result<Page, AppErr
         .map(|(_, lesson)| lesson.questions.clone())
         .unwrap_or_default();
     let (mut sittings, mut attempts) = (Vec::new(), Vec::new());
-    for attempt in store::attempts_at(db, training, &quiz).await? {
-        let Some(submitted_at) = attempt.submitted_at else {
+    let mut after = BTreeMap::new();
+    let mut all = store::attempts_at(db, training, &quiz).await?;
+    all.retain(|attempt| attempt.submitted_at.is_some());
+    for paper in store::papers(db, &course, all).await? {
+        let Some(submitted_at) = paper.attempt.submitted_at else {
             continue;
         };
-        let paper = Paper::read(db, &course, attempt).await?;
         let graded = paper.graded(&course)?;
         let awaiting = graded
             .iter()
@@ -85,6 +96,7 @@ async fn load(visit: &Visit, training: i64, quiz: String) -> Result<Page, AppErr
                 let graded = *graded;
                 (question.id.clone(), Answered { response, graded })
             });
+            after.insert(paper.attempt.enrolment, by_objective(&graded));
             sittings.push(Sitting {
                 answers: answers.collect(),
                 took: submitted_at.duration_since(paper.attempt.started_at),
@@ -99,8 +111,18 @@ async fn load(visit: &Visit, training: i64, quiz: String) -> Result<Page, AppErr
         let name = (!awaiting).then(|| names.get(&paper.attempt.enrolment).cloned());
         attempts.push((paper.attempt, name.flatten()));
     }
+    let is_final = course
+        .lesson(&quiz)
+        .and_then(|(_, lesson)| lesson.quiz())
+        .is_some_and(|settings| settings.purpose == Purpose::Final);
+    let learnt = if is_final {
+        learnt(db, training, &course, &after).await?
+    } else {
+        BTreeMap::new()
+    };
     Ok(Page {
         may_preview: viewer.sees_keys(training).is_ok(),
+        learnt,
         statistics: statistics::statistics(&questions, &sittings),
         training,
         zone: found.zone,
@@ -109,6 +131,48 @@ async fn load(visit: &Visit, training: i64, quiz: String) -> Result<Page, AppErr
         questions,
         attempts,
     })
+}
+
+/// What a paper comes to, by objective.
+fn by_objective(graded: &[(&Question, Graded)]) -> BTreeMap<String, Total> {
+    grading::by_objective(graded.iter().map(|(question, graded)| (*question, graded)))
+}
+
+/// What the people have learnt, of whom it is known by enrolment how they did in the end.
+async fn learnt(
+    db: &impl ConnectionTrait,
+    training: i64,
+    course: &Course,
+    after: &BTreeMap<i64, BTreeMap<String, Total>>,
+) -> Result<BTreeMap<String, GroupGain>, AppError> {
+    let pre_tests = course.lessons().filter_map(|(_, lesson)| {
+        let pre_test = lesson.quiz()?.purpose == Purpose::PreTest;
+        pre_test.then(|| lesson.id.clone())
+    });
+    let mut first = store::attempts_at_all(db, training, pre_tests).await?;
+    first.retain(|attempt| attempt.number == 1 && attempt.submitted_at.is_some());
+    let mut before = BTreeMap::<i64, BTreeMap<String, Total>>::new();
+    for paper in store::papers(db, course, first).await? {
+        let graded = paper.graded(course)?;
+        let awaiting = graded
+            .iter()
+            .any(|(_, each)| each.verdict == Verdict::Awaiting);
+        if awaiting || paper.words_are_gone() {
+            continue;
+        }
+        let own = before.entry(paper.attempt.enrolment).or_default();
+        for (objective, total) in by_objective(&graded) {
+            let sum = own.entry(objective).or_default();
+            sum.points.milli += total.points.milli;
+            sum.possible.milli += total.possible.milli;
+        }
+    }
+    let nothing = BTreeMap::new();
+    let people: Vec<_> = after
+        .iter()
+        .map(|(who, after)| gain::of_person(before.get(who).unwrap_or(&nothing), after))
+        .collect();
+    Ok(gain::of_group(&people))
 }
 
 fn view(page: Page, language: Language) -> impl IntoView {
@@ -129,13 +193,25 @@ fn view(page: Page, language: Language) -> impl IntoView {
         ),
         (
             "results-alpha",
-            sums.alpha
-                .map_or_else(few, |alpha| numbers::decimal(alpha, language)),
+            sums.alpha.map_or_else(
+                || match sums.sittings < statistics::ENOUGH {
+                    true => few(),
+                    false => say!(language, "results-no-alpha"),
+                },
+                |alpha| numbers::decimal(alpha, language),
+            ),
         ),
         (
             "results-time",
-            sums.time
-                .map_or_else(few, |time| minutes(time.median, language)),
+            sums.time.map_or_else(few, |time| {
+                say!(
+                    language,
+                    "results-times",
+                    median = minutes(time.median, language),
+                    lower = minutes(time.lower, language),
+                    upper = minutes(time.upper, language)
+                )
+            }),
         ),
     ];
     let facts: Vec<_> = facts
@@ -146,7 +222,7 @@ fn view(page: Page, language: Language) -> impl IntoView {
         .questions
         .iter()
         .zip(&sums.questions)
-        .map(|(asked, figures)| question(asked, figures, language))
+        .map(|(asked, figures)| question(&page.course, asked, figures, language))
         .collect();
     let lede = say!(language, "results-lede", count = sums.sittings);
     view! {
@@ -154,9 +230,63 @@ fn view(page: Page, language: Language) -> impl IntoView {
         {page.may_preview.then(|| super::preview::way(page.training, &page.quiz, language))}
         <dl class="facts">{facts}</dl>
         <p class="meta">{say!(language, "results-hint")}</p>
+        {gains(&page, language)}
         <ol class="sheet results">{questions}</ol>
         {attempts(&page, language)}
     }
+}
+
+/// What was learnt, by objective: how far the people came in the pre-tests and here.
+fn gains(page: &Page, language: Language) -> Option<AnyView> {
+    if page.learnt.is_empty() {
+        return None;
+    }
+    let rows: Vec<_> = page
+        .learnt
+        .iter()
+        .map(|(id, gain)| {
+            let words = page.course.objective(id).map_or_else(
+                || id.clone(),
+                |objective| objective.text.get(language).to_owned(),
+            );
+            let GroupGain { mean, people } = gain;
+            let difference = mean.difference();
+            let sign = if difference > 0.0 { "+" } else { "" };
+            view! {
+                <tr>
+                    <th scope="row">{words}</th>
+                    <td>{percent(mean.before, language)}</td>
+                    <td>{percent(mean.after, language)}</td>
+                    <td>{sign}{percent(difference, language)}</td>
+                    <td>{*people}</td>
+                </tr>
+            }
+        })
+        .collect();
+    let title = say!(language, "results-learnt");
+    Some(
+        view! {
+            <section class="learnt">
+                <h2>{title.clone()}</h2>
+                <p class="meta">{say!(language, "results-learnt-hint")}</p>
+                <div class="table" tabindex="0" role="region" aria-label=title>
+                    <table>
+                        <thead>
+                            <tr>
+                                <th scope="col">{say!(language, "result-objective")}</th>
+                                <th scope="col">{say!(language, "result-before")}</th>
+                                <th scope="col">{say!(language, "results-after")}</th>
+                                <th scope="col">{say!(language, "results-gain")}</th>
+                                <th scope="col">{say!(language, "results-people")}</th>
+                            </tr>
+                        </thead>
+                        <tbody>{rows}</tbody>
+                    </table>
+                </div>
+            </section>
+        }
+        .into_any(),
+    )
 }
 
 fn fact(key: &str, language: Language) -> String {
@@ -180,6 +310,7 @@ fn minutes(time: SignedDuration, language: Language) -> String {
 }
 
 fn question(
+    course: &Course,
     question: &Question,
     figures: &QuestionStatistics,
     language: Language,
@@ -189,46 +320,22 @@ fn question(
     let facility = figures
         .facility
         .map_or_else(few, |facility| percent(facility, language));
-    let discrimination = figures
-        .discrimination
-        .map_or_else(few, |figure| numbers::decimal(figure, language));
-    let word = |options: &[OptionText], id: &str| {
-        let option = options.iter().find(|option| option.id == id);
-        option.map_or_else(|| id.to_owned(), |option| plain(&option.html))
-    };
-    let of =
-        |of: &str, given: &[(String, usize)], options: &[OptionText]| -> Vec<(String, usize)> {
-            given
-                .iter()
-                .map(|(id, count)| (format!("{of}{}", word(options, id)), *count))
-                .collect()
-        };
-    let rows: Vec<(String, usize)> = match &figures.given {
-        Given::Options(given) => of("", given, &text.options),
-        Given::Typed(given) => given.clone(),
-        Given::Orders(given) => given
-            .iter()
-            .map(|(order, count)| {
-                let words: Vec<_> = order.iter().map(|id| word(&text.options, id)).collect();
-                (words.join(" → "), *count)
-            })
-            .collect(),
-        Given::Pairs(pairs) => pairs
-            .iter()
-            .flat_map(|(row, given)| {
-                of(
-                    &format!("{} → ", word(&text.rows, row)),
-                    given,
-                    &text.options,
-                )
-            })
-            .collect(),
-        Given::Blanks(blanks) => blanks.values().flatten().cloned().collect(),
-        Given::Uncounted => Vec::new(),
-    };
-    let rows: Vec<_> = rows
+    let discrimination = figures.discrimination.map_or_else(
+        || match figures.asked < statistics::ENOUGH {
+            true => few(),
+            false => say!(language, "results-alike"),
+        },
+        |figure| numbers::decimal(figure, language),
+    );
+    let standard = Standard::of(question, &course.errata);
+    let rows: Vec<_> = rows(&figures.given, &text, language)
         .into_iter()
-        .map(|(words, count)| view! { <tr><th scope="row">{words}</th><td>{count}</td></tr> })
+        .map(|(words, part, count)| {
+            let right = standard
+                .accepts(&part)
+                .then(|| view! { " " <span class="badge">{say!(language, "option-right")}</span> });
+            view! { <tr><th scope="row">{words} {right}</th><td>{count}</td></tr> }
+        })
         .collect();
     let rows = (!rows.is_empty()).then(|| {
         view! {
@@ -245,8 +352,62 @@ fn question(
                 <div><dt>{say!(language, "results-facility")}</dt><dd>{facility}</dd></div>
                 <div><dt>{say!(language, "results-discrimination")}</dt><dd>{discrimination}</dd></div>
             </dl>
+            {corrected_for_some(course, question, language)}
             {rows}
         </li>
+    }
+}
+
+/// What was given: in words, as a part of an answer, and how often.
+fn rows(given: &Given, text: &QuestionText, language: Language) -> Vec<(String, Response, usize)> {
+    let word = |options: &[OptionText], id: &str| {
+        let option = options.iter().find(|option| option.id == id);
+        option.map_or_else(|| id.to_owned(), |option| plain(&option.html))
+    };
+    let chosen = |id: &String| Response::Options(BTreeSet::from([id.clone()]));
+    let one = |part: &String, id: &String| BTreeMap::from([(part.clone(), id.clone())]);
+    match given {
+        Given::Options(given) => given
+            .iter()
+            .map(|(id, count)| (word(&text.options, id), chosen(id), *count))
+            .collect(),
+        Given::Numbers(given) => given
+            .iter()
+            .map(|(typed, count)| (typed.clone(), Response::Number(typed.clone()), *count))
+            .collect(),
+        Given::Typed(given) => given
+            .iter()
+            .map(|(typed, count)| (typed.clone(), Response::Words(typed.clone()), *count))
+            .collect(),
+        Given::Orders(given) => given
+            .iter()
+            .map(|(order, count)| {
+                let words: Vec<_> = order.iter().map(|id| word(&text.options, id)).collect();
+                (words.join(" → "), Response::Order(order.clone()), *count)
+            })
+            .collect(),
+        Given::Pairs(pairs) => pairs
+            .iter()
+            .flat_map(|(row, given)| given.iter().map(move |given| (row, given)))
+            .map(|(row, (id, count))| {
+                let words = format!("{} → {}", word(&text.rows, row), word(&text.options, id));
+                (words, Response::Pairs(one(row, id)), *count)
+            })
+            .collect(),
+        // In the order in which the gaps stand.
+        Given::Blanks(blanks) => text
+            .blanks
+            .iter()
+            .zip(1..)
+            .filter_map(|(blank, place)| Some((blank, place, blanks.get(blank)?)))
+            .flat_map(|(blank, place, given)| given.iter().map(move |given| (blank, place, given)))
+            .map(|(blank, place, (typed, count))| {
+                let gap: usize = place;
+                let words = say!(language, "results-gap", place = gap, words = typed.as_str());
+                (words, Response::Blanks(one(blank, typed)), *count)
+            })
+            .collect(),
+        Given::Uncounted => Vec::new(),
     }
 }
 

@@ -12,6 +12,7 @@ use sea_orm::{
 
 use crate::{
     errors::AppError,
+    many::among,
     remarks::{self, Kind},
     viewer::{InTraining as _, Manages},
 };
@@ -57,6 +58,24 @@ pub async fn allowed_to_all(
     for row in &rows {
         let sum = all.entry(row.enrolment_id).or_default();
         *sum = [*sum, granted(row)].into_iter().sum();
+    }
+    Ok(all)
+}
+
+/// What was granted to some enrolments, by enrolment and quiz.
+pub async fn allowances(
+    db: &impl ConnectionTrait,
+    enrolments: impl IntoIterator<Item = i64>,
+) -> Result<BTreeMap<(i64, String), Allowance>, AppError> {
+    let rows = allowance::Entity::find()
+        .filter(among(db, allowance::Column::EnrolmentId, enrolments))
+        .all(db)
+        .await?;
+    let mut all = BTreeMap::<(i64, String), Allowance>::new();
+    for row in rows {
+        let more = granted(&row);
+        let sum = all.entry((row.enrolment_id, row.quiz)).or_default();
+        *sum = [*sum, more].into_iter().sum();
     }
     Ok(all)
 }

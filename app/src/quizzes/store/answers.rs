@@ -1,11 +1,14 @@
-//! The answers of an attempt. Every message is kept; which of them stands is decided by number
-//! and client, whatever the order in which they came.
+//! The answers of an attempt. Every message is kept; which of them stands is decided by
+//! `rules::saving`, whatever the order in which they came.
 
 use std::collections::BTreeMap;
 
 use jiff::Timestamp;
 use records::{answer, attempt};
-use rules::grading::Response;
+use rules::{
+    grading::Response,
+    saving::{self, Stamp, Stamped},
+};
 use sea_orm::{
     ActiveValue::Set, ColumnTrait as _, ConnectionTrait, EntityTrait as _, QueryFilter as _,
     QueryOrder as _, QuerySelect as _, sea_query::OnConflict,
@@ -36,6 +39,19 @@ pub struct Saved {
     pub saved_at: Timestamp,
 }
 
+impl Stamped for Saved {
+    fn stamp(&self) -> Stamp {
+        Stamp {
+            sequence: self.number,
+            client: self.client.clone(),
+        }
+    }
+
+    fn closes(&self) -> bool {
+        self.checked
+    }
+}
+
 /// The answers of an attempt that stand, by question.
 pub type Answers = BTreeMap<String, Saved>;
 
@@ -50,7 +66,7 @@ pub struct Message {
     pub question: String,
     /// The client's count of answers to this question.
     pub number: i32,
-    /// Who counts; empty for the page's own form.
+    /// Who counts: a browser, or one sending of the page's own form.
     pub client: String,
     /// What was answered, as JSON.
     pub response: String,
@@ -98,31 +114,30 @@ impl Message {
 
 /// The answers that stand in an attempt.
 pub async fn answers(db: &impl ConnectionTrait, attempt: i64) -> Result<Answers, AppError> {
-    let mut rows = answer::Entity::find()
-        .filter(answer::Column::AttemptId.eq(attempt))
+    let mut all = answers_of(db, [attempt]).await?;
+    Ok(all.remove(&attempt).unwrap_or_default())
+}
+
+/// The answers that stand in some attempts, by attempt; those without any are left out.
+pub async fn answers_of(
+    db: &impl ConnectionTrait,
+    attempts: impl IntoIterator<Item = i64>,
+) -> Result<BTreeMap<i64, Answers>, AppError> {
+    let rows = answer::Entity::find()
+        .filter(among(db, answer::Column::AttemptId, attempts))
         .all(db)
         .await?;
-    // As in `rules::saving`, and here rather than in the database, whose own order of texts may
-    // be another.
-    rows.sort_by(|one, next| (one.number, &one.client).cmp(&(next.number, &next.client)));
     let ids = rows.iter().map(|row| row.remark_id.as_ref());
     let mut remarks = remarks::read(db, ids).await?;
-    let mut answers = Answers::new();
+    let mut messages = BTreeMap::<(i64, String), Vec<Saved>>::new();
     for row in rows {
-        // What was checked is closed: nothing that came after it stands.
-        if answers
-            .get(&row.question)
-            .is_some_and(|before| before.checked)
-        {
-            continue;
-        }
         let words = remarks.of(row.remark_id);
         let response = if words.is_empty() {
             &row.response
         } else {
             &words
         };
-        let standing = Saved {
+        let saved = Saved {
             response: serde_json::from_str(response)?,
             later: row.later,
             checked: row.checked,
@@ -130,17 +145,16 @@ pub async fn answers(db: &impl ConnectionTrait, attempt: i64) -> Result<Answers,
             client: row.client,
             saved_at: row.saved_at.into(),
         };
-        answers.insert(row.question, standing);
+        let of = (row.attempt_id, row.question);
+        messages.entry(of).or_default().push(saved);
     }
-    Ok(answers)
-}
-
-/// What was answered, by question, for grading.
-pub fn responses(answers: &Answers) -> BTreeMap<String, Response> {
-    answers
-        .iter()
-        .map(|(question, standing)| (question.clone(), standing.response.clone()))
-        .collect()
+    let mut all = BTreeMap::<i64, Answers>::new();
+    for ((attempt, question), messages) in messages {
+        if let Some(standing) = saving::stands(messages) {
+            all.entry(attempt).or_default().insert(question, standing);
+        }
+    }
+    Ok(all)
 }
 
 /// Appends messages to attempts that are open; one that is there already is not written again.

@@ -6,7 +6,7 @@ use course::{Course, Lesson, Purpose};
 use jiff::Timestamp;
 use records::{attempt, enrolment, grade};
 use rules::{
-    grading::{self, Points, Total},
+    grading::{self, Parts, Points, Total},
     roles::Role,
 };
 use sea_orm::{
@@ -42,8 +42,15 @@ pub struct Attempt {
     pub started_at: Timestamp,
     /// When it was handed in.
     pub submitted_at: Option<Timestamp>,
+    /// Percent of the points at which it is passed; none for one from before this was pinned.
+    pub pass_percent: Option<u8>,
     /// The grade that stands.
     pub grade: Option<Standing>,
+    /// The number of the grade that stands: 0 before the first.
+    pub grade_number: i32,
+    /// What each question gave in the grade that stands; none for a grade from before this was
+    /// kept.
+    pub parts: Option<Parts>,
 }
 
 /// The grade that stands.
@@ -74,8 +81,13 @@ impl Standing {
     }
 }
 
-fn attempt_of(model: attempt::Model, grade: Option<&grade::Model>) -> Attempt {
-    Attempt {
+fn attempt_of(model: attempt::Model, grade: Option<&grade::Model>) -> Result<Attempt, AppError> {
+    let parts = grade.and_then(|grade| grade.parts.as_deref());
+    let parts: Option<Parts> = parts.map(serde_json::from_str).transpose()?;
+    // Of an older grade it is not known: it follows from the answers (`quizzes::standing`).
+    let awaiting = parts.as_ref().map(|parts| grading::total(parts.values()));
+    let awaiting = awaiting.unwrap_or_default().awaiting;
+    Ok(Attempt {
         id: model.id,
         enrolment: model.enrolment_id,
         quiz: model.quiz,
@@ -84,6 +96,7 @@ fn attempt_of(model: attempt::Model, grade: Option<&grade::Model>) -> Attempt {
         seed: model.seed.cast_unsigned(),
         started_at: model.started_at.into(),
         submitted_at: model.submitted_at.map(Timestamp::from),
+        pass_percent: model.pass_percent.and_then(|pass| u8::try_from(pass).ok()),
         grade: grade.map(|grade| Standing {
             total: Total {
                 points: Points {
@@ -92,12 +105,13 @@ fn attempt_of(model: attempt::Model, grade: Option<&grade::Model>) -> Attempt {
                 possible: Points {
                     milli: grade.possible_milli,
                 },
-                // Not kept: it follows from the answers (`quizzes::standing`).
-                awaiting: Points::default(),
+                awaiting,
             },
             pass_mark_reached: grade.passed,
         }),
-    }
+        grade_number: grade.map_or(0, |grade| grade.number),
+        parts,
+    })
 }
 
 /// All attempts of an enrolment, in the order in which they began, each with the grade that
@@ -118,6 +132,15 @@ pub async fn attempts_at(
     training: i64,
     quiz: &str,
 ) -> Result<Vec<Attempt>, AppError> {
+    attempts_at_all(db, training, [quiz.to_owned()]).await
+}
+
+/// [`attempts_at`], of several quizzes.
+pub async fn attempts_at_all(
+    db: &impl ConnectionTrait,
+    training: i64,
+    quizzes: impl IntoIterator<Item = String>,
+) -> Result<Vec<Attempt>, AppError> {
     let enrolments = Query::select()
         .column(enrolment::Column::Id)
         .from(enrolment::Entity)
@@ -125,7 +148,7 @@ pub async fn attempts_at(
         .and_where(enrolment::Column::Role.eq(Role::Judge.code()))
         .take();
     let models = attempt::Entity::find()
-        .filter(attempt::Column::Quiz.eq(quiz))
+        .filter(among(db, attempt::Column::Quiz, quizzes))
         .filter(attempt::Column::EnrolmentId.in_subquery(enrolments))
         .order_by_asc(attempt::Column::Id)
         .all(db)
@@ -139,10 +162,10 @@ pub async fn open_attempts(db: &impl ConnectionTrait) -> Result<Vec<Attempt>, Ap
         .filter(attempt::Column::SubmittedAt.is_null())
         .all(db)
         .await?;
-    Ok(models
+    models
         .into_iter()
         .map(|model| attempt_of(model, None))
-        .collect())
+        .collect()
 }
 
 async fn with_grades(
@@ -160,13 +183,13 @@ async fn with_grades(
         .iter()
         .map(|grade| (grade.attempt_id, grade))
         .collect();
-    Ok(models
+    models
         .into_iter()
         .map(|model| {
             let grade = standing.get(&model.id).copied();
             attempt_of(model, grade)
         })
-        .collect())
+        .collect()
 }
 
 /// An attempt by its number in the database.
@@ -180,7 +203,7 @@ pub async fn find(db: &impl ConnectionTrait, id: i64) -> Result<Attempt, AppErro
         .order_by_desc(grade::Column::Number)
         .one(db)
         .await?;
-    Ok(attempt_of(model, grade.as_ref()))
+    attempt_of(model, grade.as_ref())
 }
 
 /// The quizzes that an enrolment has passed in any attempt; a pre-test counts once it was handed
@@ -212,21 +235,32 @@ pub async fn passed_quizzes(
 /// An attempt that is about to be written to: whoever else wants to waits until this is done.
 /// (On SQLite the transaction as a whole does that.)
 pub async fn hold(db: &impl ConnectionTrait, id: i64) -> Result<Attempt, AppError> {
-    attempt::Entity::find_by_id(id)
-        .lock_exclusive()
-        .one(db)
-        .await?
-        .ok_or(AppError::NotFound)?;
-    find(db, id).await
+    let mut held = hold_all(db, [id]).await?;
+    held.pop().ok_or(AppError::NotFound)
 }
 
-/// Begins an attempt. Two at the same time cannot both: one open attempt for each person and quiz
+/// [`hold`], of several; those that are not there are left out.
+pub async fn hold_all(
+    db: &impl ConnectionTrait,
+    ids: impl IntoIterator<Item = i64>,
+) -> Result<Vec<Attempt>, AppError> {
+    let models = attempt::Entity::find()
+        .filter(among(db, attempt::Column::Id, ids))
+        // In one order everywhere, so that two who hold several wait for each other.
+        .order_by_asc(attempt::Column::Id)
+        .lock_exclusive()
+        .all(db)
+        .await?;
+    with_grades(db, models).await
+}
+
+/// Begins an attempt, to be passed at so many percent of the points. Two at the same time cannot both: one open attempt for each person and quiz
 /// is all that the database takes.
 pub async fn start(
     db: &impl ConnectionTrait,
     takes: &TakesCourse,
     quiz: &Lesson,
-    number: i32,
+    (number, pass_percent): (i32, u8),
     seed: u64,
     now: Timestamp,
 ) -> Result<i64, AppError> {
@@ -236,6 +270,7 @@ pub async fn start(
         number: Set(number),
         content_hash: Set(quiz.hash.clone()),
         seed: Set(seed.cast_signed()),
+        pass_percent: Set(Some(pass_percent.into())),
         started_at: Set(now.into()),
         submitted_at: Set(None),
         ..Default::default()

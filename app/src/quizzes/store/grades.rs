@@ -1,7 +1,10 @@
 //! Grades: appended, never changed; the highest number stands.
 
+use std::collections::BTreeSet;
+
 use jiff::Timestamp;
 use records::{attempt, enrolment, grade};
+use rules::grading::{self, Parts, Points, Total};
 use sea_orm::{
     ActiveValue::Set, ColumnTrait as _, ConnectionTrait, EntityTrait as _, QueryFilter as _,
     QueryOrder as _,
@@ -9,11 +12,44 @@ use sea_orm::{
 
 use crate::{
     errors::AppError,
-    remarks::{self, Kind},
+    many::{among, insert_all},
+    remarks::{self, Kind, NewRemark},
+    secrets,
     viewer::{Authors, InTraining as _, TakesCourse},
 };
 
-use super::Standing;
+use super::{Attempt, Standing};
+
+/// A grade to be appended.
+#[derive(Clone, Debug)]
+pub struct Grade {
+    /// What it comes to.
+    pub standing: Standing,
+    /// What each question gives.
+    pub parts: Parts,
+}
+
+impl Grade {
+    /// A grade of these parts at an attempt that is passed at so many percent of the points.
+    pub fn of(parts: Parts, pass_percent: u8) -> Self {
+        Self {
+            standing: Standing::new(grading::total(parts.values()), pass_percent),
+            parts,
+        }
+    }
+
+    /// Whether it says what the grade of an attempt says that stands already.
+    pub fn stands(&self, attempt: &Attempt) -> bool {
+        let Some(standing) = attempt.grade else {
+            return false;
+        };
+        let same_parts = attempt.parts.as_ref().is_none_or(|it| *it == self.parts);
+        standing.total.points == self.standing.total.points
+            && standing.total.possible == self.standing.total.possible
+            && standing.pass_mark_reached == self.standing.pass_mark_reached
+            && same_parts
+    }
+}
 
 /// Why an attempt is graded.
 #[derive(Clone, Copy, Debug)]
@@ -26,8 +62,6 @@ pub enum Reason<'words> {
     Marked,
     /// What the key says was put right.
     Regraded {
-        /// Whose attempt it is.
-        enrolment: i64,
         /// Why, in the words of the one who asked for it.
         words: &'words str,
     },
@@ -63,24 +97,25 @@ impl Grader<'_> {
         }
     }
 
-    /// Passes when the proof is about this attempt.
+    /// Passes when the proof is about these attempts.
     pub(super) async fn reaches(
         self,
         db: &impl ConnectionTrait,
-        attempt: i64,
+        attempts: impl IntoIterator<Item = i64>,
     ) -> Result<(), AppError> {
-        let found = attempt::Entity::find_by_id(attempt)
+        let attempts: BTreeSet<i64> = attempts.into_iter().collect();
+        let count = attempts.len();
+        let found = attempt::Entity::find()
+            .filter(among(db, attempt::Column::Id, attempts))
             .find_also_related(enrolment::Entity)
-            .one(db)
+            .all(db)
             .await?;
-        let Some((_, Some(enrolment))) = found else {
-            return Err(AppError::NotFound);
-        };
-        let reaches = match self {
+        let reaches = |enrolment: &enrolment::Model| match self {
             Self::Taker(takes) => takes.enrolment() == enrolment.id,
             Self::Author(authors) => authors.training() == enrolment.training_id,
         };
-        if reaches {
+        let all = found.iter().all(|(_, of)| of.as_ref().is_some_and(reaches));
+        if all && found.len() == count {
             Ok(())
         } else {
             Err(AppError::NotFound)
@@ -88,41 +123,81 @@ impl Grader<'_> {
     }
 }
 
-/// Appends a grade with its reason.
-pub async fn append_grade(
+/// Appends a grade to each of these attempts, which are held, with the reason.
+pub async fn append_grades(
     db: &impl ConnectionTrait,
     grader: Grader<'_>,
-    attempt: i64,
-    standing: Standing,
+    grades: &[(&Attempt, &Grade)],
     reason: Reason<'_>,
     now: Timestamp,
 ) -> Result<(), AppError> {
-    grader.reaches(db, attempt).await?;
-    let number = grade::Entity::find()
-        .filter(grade::Column::AttemptId.eq(attempt))
-        .order_by_desc(grade::Column::Number)
-        .one(db)
-        .await?
-        .map_or(1, |last| last.number + 1);
-    let remark = match reason {
-        Reason::Regraded { enrolment, words } => {
-            remarks::keep(db, Kind::Grade, enrolment, words, now).await?
-        }
-        Reason::Submitted | Reason::TimeOver | Reason::Marked => None,
-    };
-    grade::Entity::insert(grade::ActiveModel {
-        attempt_id: Set(attempt),
-        number: Set(number),
-        points_milli: Set(standing.total.points.milli),
-        possible_milli: Set(standing.total.possible.milli),
-        passed: Set(standing.pass_mark_reached),
-        reason: Set(reason.code().to_owned()),
-        remark_id: Set(remark),
-        graded_by: Set(grader.named()),
-        graded_at: Set(now.into()),
-        ..Default::default()
-    })
-    .exec_without_returning(db)
-    .await?;
+    grader
+        .reaches(db, grades.iter().map(|(attempt, _)| attempt.id))
+        .await?;
+    let (mut rows, mut remarks) = (Vec::new(), Vec::new());
+    for (attempt, Grade { standing, parts }) in grades {
+        let remark = match reason {
+            Reason::Regraded { words } if !words.is_empty() => {
+                let id = secrets::token();
+                remarks.push(NewRemark {
+                    id: id.clone(),
+                    enrolment: attempt.enrolment,
+                    body: words.to_owned(),
+                });
+                Some(id)
+            }
+            _ => None,
+        };
+        rows.push(grade::ActiveModel {
+            attempt_id: Set(attempt.id),
+            number: Set(attempt.grade_number + 1),
+            points_milli: Set(standing.total.points.milli),
+            possible_milli: Set(standing.total.possible.milli),
+            passed: Set(standing.pass_mark_reached),
+            parts: Set(Some(serde_json::to_string(parts)?)),
+            reason: Set(reason.code().to_owned()),
+            remark_id: Set(remark),
+            graded_by: Set(grader.named()),
+            graded_at: Set(now.into()),
+            ..Default::default()
+        });
+    }
+    remarks::keep_all(db, Kind::Grade, remarks, now).await?;
+    insert_all(db, rows, None).await?;
     Ok(())
+}
+
+/// A grade of an attempt, of which the last one stands.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PastGrade {
+    /// Points reached and points that could be reached.
+    pub total: Total,
+    /// Code of why it was graded: see [`Reason`].
+    pub reason: String,
+    /// Why, in the words of the one who asked for it; mostly empty.
+    pub words: String,
+    /// When.
+    pub at: Timestamp,
+}
+
+/// All grades of an attempt, the oldest first.
+pub async fn grades(db: &impl ConnectionTrait, attempt: i64) -> Result<Vec<PastGrade>, AppError> {
+    let rows = grade::Entity::find()
+        .filter(grade::Column::AttemptId.eq(attempt))
+        .order_by_asc(grade::Column::Number)
+        .all(db)
+        .await?;
+    let mut remarks = remarks::read(db, rows.iter().map(|row| row.remark_id.as_ref())).await?;
+    let milli = |milli| Points { milli };
+    let past = |row: grade::Model| PastGrade {
+        total: Total {
+            points: milli(row.points_milli),
+            possible: milli(row.possible_milli),
+            awaiting: Points::default(),
+        },
+        reason: row.reason,
+        words: remarks.of(row.remark_id),
+        at: row.graded_at.into(),
+    };
+    Ok(rows.into_iter().map(past).collect())
 }

@@ -4,15 +4,15 @@ mod allowances;
 mod answers;
 mod attempts;
 mod grades;
+mod marks;
 mod pinned;
-mod rubric;
 
-pub use allowances::{allow, allowed, allowed_to_all};
-pub use answers::{Answers, Message, Saved, answers, append, responses};
+pub use allowances::{allow, allowances, allowed, allowed_to_all};
+pub use answers::{Answers, Message, Saved, answers, answers_of, append};
 pub use attempts::{
-    Attempt, Standing, attempts, attempts_at, find, hold, open_attempts, passed_quizzes, start,
-    submit,
+    Attempt, Standing, attempts, attempts_at, attempts_at_all, find, hold, hold_all, open_attempts,
+    passed_quizzes, start, submit,
 };
-pub use grades::{Grader, Reason, append_grade};
-pub use pinned::{Paper, pinned, settings};
-pub use rubric::{RubricMark, RubricMarks, mark, rubric_marks};
+pub use grades::{Grade, Grader, PastGrade, Reason, append_grades, grades};
+pub use marks::{Mark, Marks, mark, marks, standing};
+pub use pinned::{Paper, lessons, papers, pinned, settings};

@@ -1,34 +1,102 @@
 //! The quiz as an attempt saw it, and what its answers are worth today.
 
-use std::collections::BTreeMap;
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    slice,
+    sync::{Arc, LazyLock},
+};
 
-use course::{Course, Key, Lesson, Question, QuizSettings};
+use course::{Course, Erratum, Lesson, Question, QuizSettings};
+use moka::sync::Cache;
 use rules::{
     drawing, errata,
-    grading::{self, Graded, Points, Response, Total, Verdict},
+    grading::{self, Graded, Parts, Response, Verdict},
+    marking::{self, Decision},
 };
 use sea_orm::ConnectionTrait;
 
 use crate::{errors::AppError, learning};
 
-use super::{Answers, Attempt, RubricMark, RubricMarks, answers, responses, rubric_marks};
+use super::{Answers, Attempt, Grade, Marks, answers_of, marks, standing};
 
-/// The quiz as an attempt saw it: the one being served where the text is still the same, else
-/// opened again from the text that was kept.
+/// How much of pinned texts stays parsed, in bytes of their source: some hundred quizzes. Parsed, a
+/// text takes a few times as much.
+const PARSED_BYTES: u64 = 8 * 1024 * 1024;
+
+/// Pinned texts, parsed once and shared by all who were asked them. What a text says follows from
+/// its hash alone, so it does not matter from which database it came, or whether it is served now.
+static PARSED: LazyLock<Cache<String, Arc<Lesson>>> = LazyLock::new(|| {
+    Cache::builder()
+        .max_capacity(PARSED_BYTES)
+        .weigher(|_, lesson: &Arc<Lesson>| u32::try_from(lesson.body.len()).unwrap_or(u32::MAX))
+        .build()
+});
+
+/// The quizzes as some attempts saw them, by the hash of the text: the one being served where it is
+/// still the same, else opened again from the text that was kept. A text that cannot be read is
+/// told to the log and left out.
+pub async fn lessons(
+    db: &impl ConnectionTrait,
+    course: &Course,
+    attempts: &[Attempt],
+) -> Result<BTreeMap<String, Arc<Lesson>>, AppError> {
+    let (mut found, mut missing) = (BTreeMap::new(), BTreeSet::new());
+    for attempt in attempts {
+        let hash = &attempt.content_hash;
+        if found.contains_key(hash) || missing.contains(hash) {
+            continue;
+        }
+        let served = || {
+            let (_, lesson) = course.lesson(&attempt.quiz)?;
+            (lesson.hash == *hash).then(|| {
+                let lesson = Arc::new(lesson.clone());
+                PARSED.insert(hash.clone(), lesson.clone());
+                lesson
+            })
+        };
+        match PARSED.get(hash).or_else(served) {
+            Some(lesson) => {
+                found.insert(hash.clone(), lesson);
+            }
+            None => {
+                missing.insert(hash.clone());
+            }
+        }
+    }
+    if missing.is_empty() {
+        return Ok(found);
+    }
+    for (hash, body) in learning::authored_texts(db, missing).await? {
+        // Three languages of Markdown: nobody else waits for that.
+        let opened = tokio::task::spawn_blocking(move || Lesson::reopen(&body));
+        match opened.await.map_err(anyhow::Error::from)? {
+            Ok(lesson) => {
+                let lesson = Arc::new(lesson);
+                PARSED.insert(hash.clone(), lesson.clone());
+                found.insert(hash, lesson);
+            }
+            Err(problems) => {
+                let problems = course::report(&problems);
+                tracing::error!(hash, problems, "a kept text cannot be read");
+            }
+        }
+    }
+    Ok(found)
+}
+
+/// The quiz as an attempt saw it.
+///
+/// # Errors
+/// `NotFound` when its text is not kept or cannot be read.
 pub async fn pinned(
     db: &impl ConnectionTrait,
     course: &Course,
     attempt: &Attempt,
-) -> Result<Lesson, AppError> {
-    if let Some((_, lesson)) = course.lesson(&attempt.quiz)
-        && lesson.hash == attempt.content_hash
-    {
-        return Ok(lesson.clone());
-    }
-    let body = learning::authored_text(db, &attempt.content_hash).await?;
-    Lesson::reopen(&body).map_err(|problems| {
-        anyhow::anyhow!("a kept text cannot be read: {}", course::report(&problems)).into()
-    })
+) -> Result<Arc<Lesson>, AppError> {
+    let mut found = lessons(db, course, slice::from_ref(attempt)).await?;
+    found
+        .remove(&attempt.content_hash)
+        .ok_or(AppError::NotFound)
 }
 
 /// The settings of a quiz; an attempt at what is no quiz (any longer) is not to be found.
@@ -42,11 +110,36 @@ pub struct Paper {
     /// The attempt.
     pub attempt: Attempt,
     /// The quiz as it saw it.
-    pub lesson: Lesson,
+    pub lesson: Arc<Lesson>,
     /// What was answered.
     pub answers: Answers,
-    /// What trainers gave.
-    pub marks: RubricMarks,
+    /// What trainers said and gave.
+    pub marks: Marks,
+}
+
+/// Reads the papers of some attempts, all with one question for each kind of thing.
+///
+/// # Errors
+/// `NotFound` when the text of one is not kept or cannot be read.
+pub async fn papers(
+    db: &impl ConnectionTrait,
+    course: &Course,
+    attempts: Vec<Attempt>,
+) -> Result<Vec<Paper>, AppError> {
+    let ids = || attempts.iter().map(|attempt| attempt.id);
+    let lessons = lessons(db, course, &attempts).await?;
+    let mut answers = answers_of(db, ids()).await?;
+    let mut marks = marks(db, ids()).await?;
+    let paper = |attempt: Attempt| {
+        let lesson = lessons.get(&attempt.content_hash);
+        Ok(Paper {
+            lesson: lesson.ok_or(AppError::NotFound)?.clone(),
+            answers: answers.remove(&attempt.id).unwrap_or_default(),
+            marks: marks.remove(&attempt.id).unwrap_or_default(),
+            attempt,
+        })
+    };
+    attempts.into_iter().map(paper).collect()
 }
 
 impl Paper {
@@ -56,15 +149,8 @@ impl Paper {
         course: &Course,
         attempt: Attempt,
     ) -> Result<Self, AppError> {
-        Ok(Self {
-            lesson: pinned(db, course, &attempt).await?,
-            answers: answers(db, attempt.id).await?,
-            marks: rubric_marks(db, [attempt.id])
-                .await?
-                .remove(&attempt.id)
-                .unwrap_or_default(),
-            attempt,
-        })
+        let mut one = papers(db, course, vec![attempt]).await?;
+        one.pop().ok_or(AppError::NotFound)
     }
 
     /// The questions in the order in which they are asked.
@@ -88,62 +174,97 @@ impl Paper {
             .any(|saved| saved.response == Response::Typed)
     }
 
-    /// What was answered, by question.
-    pub fn responses(&self) -> BTreeMap<String, Response> {
-        responses(&self.answers)
-    }
-
-    /// The questions in their order, each graded by its key and by the errata of the course.
+    /// The questions in their order, each graded by its key, by the errata of the course as they
+    /// are now, and by what trainers gave.
     pub fn graded(&self, course: &Course) -> Result<Vec<(&Question, Graded)>, AppError> {
-        let nothing = Response::Nothing;
-        Ok(self
-            .questions()?
-            .into_iter()
-            .map(|question| {
-                let answer = self.answers.get(&question.id);
-                let response = answer.map_or(&nothing, |saved| &saved.response);
-                let graded = errata::grade_with(question, response, &course.errata);
-                let graded = match self.marks.get(&question.id) {
-                    Some(mark) => marked(question, mark, graded),
-                    None => graded,
-                };
-                (question, graded)
-            })
-            .collect())
+        self.each(|question| self.now(question, &course.errata))
     }
 
-    /// The sum of it.
-    pub fn total(&self, course: &Course) -> Result<Total, AppError> {
-        let graded = self.graded(course)?;
-        Ok(grading::total(graded.iter().map(|(_, graded)| graded)))
+    /// The questions in their order, each with what it gives in the grade that stands.
+    pub fn counted(&self, course: &Course) -> Result<Vec<(&Question, Graded)>, AppError> {
+        let parts = self.parts(course)?;
+        self.each(|question| match parts.get(&question.id) {
+            Some(part) => *part,
+            None => self.now(question, &course.errata),
+        })
+    }
+
+    /// Whether a trainer has still to mark some of it.
+    pub fn awaits(&self, course: &Course) -> Result<bool, AppError> {
+        let waits = |(_, each): &(&Question, Graded)| each.verdict == Verdict::Awaiting;
+        Ok(self.counted(course)?.iter().any(waits))
+    }
+
+    /// The grade that it gets as the errata are now.
+    pub fn grade(&self, course: &Course) -> Result<Grade, AppError> {
+        let parts = owned(self.graded(course)?);
+        Ok(Grade::of(
+            parts,
+            self.attempt.pass_mark(&self.lesson, course)?,
+        ))
+    }
+
+    /// The grade that stands, but for what is given for one answer.
+    pub fn grade_marked(
+        &self,
+        course: &Course,
+        question: &Question,
+        decision: &Decision,
+    ) -> Result<Grade, AppError> {
+        let mut parts = self.parts(course)?;
+        let before = parts.get(&question.id).copied();
+        let before = before.ok_or(AppError::NotFound)?;
+        let response = self.response(question);
+        let after = marking::marked_again(question, response, &course.errata, before, decision);
+        parts.insert(question.id.clone(), after);
+        Ok(Grade::of(
+            parts,
+            self.attempt.pass_mark(&self.lesson, course)?,
+        ))
+    }
+
+    /// What each question gives in the grade that stands. Of a grade from before that was kept it
+    /// is reckoned again: without errata if that comes to the same sum, else with those of now.
+    fn parts(&self, course: &Course) -> Result<Parts, AppError> {
+        if let Some(parts) = &self.attempt.parts {
+            return Ok(parts.clone());
+        }
+        let plain = owned(self.each(|question| self.now(question, &[]))?);
+        let sum = grading::total(plain.values());
+        let stood = self.attempt.grade.is_some_and(|grade| {
+            (grade.total.points, grade.total.possible) == (sum.points, sum.possible)
+        });
+        if stood {
+            return Ok(plain);
+        }
+        Ok(owned(self.graded(course)?))
+    }
+
+    fn now(&self, question: &Question, errata: &[Erratum]) -> Graded {
+        let graded = errata::grade_with(question, self.response(question), errata);
+        let marks = self.marks.get(&question.id);
+        match marks.and_then(|marks| standing(marks)) {
+            Some(decision) => marking::marked(question, graded, decision),
+            None => graded,
+        }
+    }
+
+    fn response(&self, question: &Question) -> &Response {
+        const NOTHING: &Response = &Response::Nothing;
+        let answer = self.answers.get(&question.id);
+        answer.map_or(NOTHING, |saved| &saved.response)
+    }
+
+    fn each(
+        &self,
+        graded: impl Fn(&Question) -> Graded,
+    ) -> Result<Vec<(&Question, Graded)>, AppError> {
+        let questions = self.questions()?.into_iter();
+        Ok(questions.map(|each| (each, graded(each))).collect())
     }
 }
 
-/// A reasoned answer with what a trainer gave for it; each criterion at most what it is worth.
-fn marked(question: &Question, mark: &RubricMark, graded: Graded) -> Graded {
-    let Key::Rubric(criteria) = &question.key else {
-        return graded;
-    };
-    // Voided, or nothing was written.
-    if graded.verdict != Verdict::Awaiting {
-        return graded;
-    }
-    let given = criteria
-        .iter()
-        .map(|criterion| {
-            mark.points
-                .get(&criterion.id)
-                .map_or(0, |given| *given.min(&criterion.points))
-        })
-        .sum();
-    let points = Points::whole(given);
-    Graded {
-        points,
-        verdict: match points.milli {
-            0 => Verdict::Wrong,
-            milli if milli >= graded.possible.milli => Verdict::Right,
-            _ => Verdict::Partly,
-        },
-        ..graded
-    }
+fn owned(graded: Vec<(&Question, Graded)>) -> Parts {
+    let part = |(question, graded): (&Question, Graded)| (question.id.clone(), graded);
+    graded.into_iter().map(part).collect()
 }

@@ -268,7 +268,7 @@ async fn has_the_room(
     new: &NewSession,
     itself: Option<i64>,
 ) -> Result<(), AppError> {
-    let room = new.place.to_lowercase();
+    let room = spelling::folded(&new.place);
     if room.is_empty() {
         return Ok(());
     }
@@ -277,7 +277,7 @@ async fn has_the_room(
         .into_iter()
         .find(|other| {
             Some(other.id) != itself
-                && other.place.to_lowercase() == room
+                && spelling::folded(&other.place) == room
                 && calendar::overlap(&other.gathering, &new.gathering)
         });
     match taken {

@@ -18,5 +18,5 @@ pub use sessions::{
 pub(super) use sessions::{
     change_session, delete_session, marks_at, note_change, was_asked_about, was_closed, was_joined,
 };
-pub use trainings::{NewTraining, Titles, Training, all, find, make, of_enrolment};
+pub use trainings::{NewTraining, Titles, Training, all, find, make, of_enrolment, of_enrolments};
 pub(super) use trainings::{change, hold, set_reminders, that_remind};

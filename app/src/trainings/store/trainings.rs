@@ -1,5 +1,7 @@
 //! Trainings.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use course::Language;
 use jiff::{Timestamp, civil, tz::TimeZone};
 use records::{enrolment, training};
@@ -10,6 +12,7 @@ use sea_orm::{
 
 use crate::{
     errors::AppError,
+    many::among,
     viewer::{InTraining as _, MakesTrainings, Manages},
 };
 
@@ -203,6 +206,31 @@ pub async fn hold(db: &impl ConnectionTrait, id: i64) -> Result<Training, AppErr
 pub async fn of_enrolment(db: &impl ConnectionTrait, enrolment: i64) -> Result<Training, AppError> {
     let found = enrolment::Entity::find_by_id(enrolment).one(db).await?;
     find(db, found.ok_or(AppError::NotFound)?.training_id).await
+}
+
+/// The trainings that enrolments belong to, by enrolment.
+///
+/// # Errors
+/// When the database cannot be read.
+pub async fn of_enrolments(
+    db: &impl ConnectionTrait,
+    enrolments: impl IntoIterator<Item = i64>,
+) -> Result<BTreeMap<i64, Training>, AppError> {
+    let found = enrolment::Entity::find()
+        .filter(among(db, enrolment::Column::Id, enrolments))
+        .all(db)
+        .await?;
+    let ids: BTreeSet<i64> = found.iter().map(|row| row.training_id).collect();
+    let trainings = training::Entity::find()
+        .filter(among(db, training::Column::Id, ids))
+        .all(db)
+        .await?;
+    let trainings: BTreeMap<i64, Training> = trainings
+        .into_iter()
+        .map(|row| Ok((row.id, Training::try_from(row)?)))
+        .collect::<Result<_, AppError>>()?;
+    let of = |row: enrolment::Model| Some((row.id, trainings.get(&row.training_id)?.clone()));
+    Ok(found.into_iter().filter_map(of).collect())
 }
 
 /// All trainings, the latest first.

@@ -238,6 +238,14 @@ fn fields(fixture: &Fixture, action: &str) -> Vec<(&'static str, String)> {
                 ("points[limits]", "1"),
             ],
         ),
+        "quizzes/decide" => with(
+            &["attempt"],
+            &[
+                ("question", "decide"),
+                ("intent", "comment"),
+                ("reason", "Element by element."),
+            ],
+        ),
         "quizzes/regrade" => with(&["training", "quiz"], &[("reason", "To be sure.")]),
         "quizzes/allow" => with(
             &["training", "quiz", "enrolment"],

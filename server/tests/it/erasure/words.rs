@@ -15,7 +15,7 @@ use crate::{
 on_both_databases!(words_by_and_about_the_person_are_emptied_and_the_facts_stay);
 
 /// Fields in which somebody types freely, by or about the person: into each goes a word of its own.
-const TYPED: [(&str, &str); 16] = [
+const TYPED: [(&str, &str); 17] = [
     ("trainings/add-person", "name"),
     ("trainings/add-person", "email"),
     ("trainings/add-person", "court"),
@@ -30,6 +30,7 @@ const TYPED: [(&str, &str); 16] = [
     ("attendance/answer", "reason"),
     ("quizzes/allow", "reason"),
     ("quizzes/mark", "comment"),
+    ("quizzes/decide", "reason"),
     ("quizzes/regrade", "reason"),
     ("quizzes/save", "answers"),
 ];
@@ -327,6 +328,17 @@ async fn words_by_and_about_the_person_are_emptied_and_the_facts_stay(house: Hou
         ("comment", &comment),
     ];
     trainer.sends("quizzes/mark", fields).await.is_done();
+    let reason = of("quizzes/decide", "reason");
+    trainer
+        .visits(&house.training.at(&format!("/attempts/{attempt}")))
+        .await;
+    let fields: &Fields<'_> = &[
+        ("attempt", &attempt),
+        ("question", &"fear"),
+        ("intent", &"comment"),
+        ("reason", &reason),
+    ];
+    trainer.sends("quizzes/decide", fields).await.is_done();
     std::fs::write(house.content.join("small/errata.toml"), ERRATUM).unwrap();
     eventually("the erratum is served", || async {
         let served = house.inner.courses.get("small").unwrap();

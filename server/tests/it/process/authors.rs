@@ -196,3 +196,47 @@ fn a_module_is_begun_and_filled() {
     assert!(said.contains("there is a folder 03-next"), "{said}");
     assert_eq!(fs::read_to_string(kept).unwrap(), "mine");
 }
+
+#[test]
+fn what_is_handed_on_is_right_as_far_as_is_known() {
+    let content = course();
+    let place = content.path().join("small");
+    let output = content.path().join("questions.txt");
+    let export = || {
+        let said = succeeds(&[
+            "export",
+            place.to_str().unwrap(),
+            "--lesson",
+            "final",
+            "--format",
+            "gift",
+            "--language",
+            "en",
+            "--output",
+            output.to_str().unwrap(),
+        ]);
+        (said, fs::read_to_string(&output).unwrap())
+    };
+    let (_, before) = export();
+    assert!(before.contains("17") && !before.contains("18"), "{before}");
+    let erratum = |question: &str, right: &str| {
+        format!(
+            "[[errata]]\nlesson = \"final\"\nquestion = \"{question}\"\non = 2024-05-30\n{right}\n\
+             reason = {{ en = \"a\", ru = \"б\", kk = \"в\" }}\n"
+        )
+    };
+    let errata = [
+        erratum("months", "kind = \"key\"\nanswer = 18\ntolerance = 0"),
+        erratum("ban", "kind = \"void\""),
+        erratum("fear", "kind = \"accept\"\noptions = [\"past\"]"),
+    ];
+    fs::write(place.join("errata.toml"), errata.concat()).unwrap();
+    let (said, after) = export();
+    assert!(said.starts_with("3 questions"), "{said}");
+    assert!(
+        said.contains("fear: by an erratum other answers are right as well"),
+        "{said}"
+    );
+    assert!(after.contains("#18") || after.contains("=18"), "{after}");
+    assert!(!after.contains("refoulement"), "{after}");
+}

@@ -2,12 +2,15 @@
 
 mod allowances;
 mod doors;
+mod errata;
 mod feedback;
+mod gains;
 mod keys;
 mod limits;
 mod marking;
 mod pre_tests;
 mod preview;
+mod queries;
 mod races;
 mod reasoned;
 mod refusals;

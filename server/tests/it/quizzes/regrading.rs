@@ -36,7 +36,7 @@ pub async fn serves_erratum(house: &House, erratum: &str) {
     .await;
 }
 
-async fn regrades(trainer: &Person, house: &House, reason: &str) -> Answer {
+pub async fn regrades(trainer: &Person, house: &House, reason: &str) -> Answer {
     trainer
         .visits(&house.training.at("/quizzes/final/regrade"))
         .await;

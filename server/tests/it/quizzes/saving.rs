@@ -12,6 +12,7 @@ on_both_databases!(
     an_answer_is_saved_by_itself_and_told_when,
     what_comes_late_or_twice_changes_nothing,
     two_devices_come_to_the_same,
+    two_forms_of_one_state_are_both_kept_and_the_loser_is_told,
     many_judges_answer_at_once_and_nothing_is_lost,
     a_question_is_marked_for_later_and_looked_over,
     an_attempt_whose_time_ran_out_is_handed_in_once,
@@ -130,6 +131,52 @@ async fn two_devices_come_to_the_same(house: House) {
         );
     }
     assert_eq!(stood, [["chance"], ["chance"]]);
+}
+
+async fn two_forms_of_one_state_are_both_kept_and_the_loser_is_told(house: House) {
+    let judge = house.judge("Amal").await;
+    let (path, attempt) = judge.attempts_quiz().await;
+    let saved = format!("{path}?done=answers-saved");
+    let behind = format!("{path}?done=answers-behind");
+    // Two tabs that were opened before anything was answered.
+    let tabs = ["past", "chance"].map(|option| [(FEAR, option), ("known[fear]", "0")]);
+    let first = judge.answers(attempt, "save", &tabs[0]).await;
+    assert_eq!(first.is_done().leads_to(), saved);
+    let second = judge.answers(attempt, "save", &tabs[1]).await;
+    assert_eq!(house.count::<answer::Entity>().await, 2, "both are kept");
+    // Which of them stands is chance; what the page says is not.
+    let stands = judge
+        .sees(&path)
+        .await
+        .attributes("input[checked]", "value");
+    let told = second.is_done().leads_to().to_owned();
+    match stands[0].as_str() {
+        "chance" => assert_eq!(told, saved),
+        _ => assert_eq!(told, behind),
+    }
+    // A page that is behind is told so, and nothing is handed in that does not stand.
+    judge
+        .says(attempt, ("fear", 5, "phone"), &[(FEAR, "certainty")])
+        .await;
+    for intent in ["save", "review", "submit"] {
+        let stale = judge.answers(attempt, intent, &tabs[0]).await;
+        assert_eq!(stale.is_done().leads_to(), behind, "{intent}");
+    }
+    assert_eq!(house.count::<grade::Entity>().await, 0);
+    let sheet = judge.sees(&behind).await;
+    assert!(sheet.main().contains("Newer answers had been saved"));
+    assert_eq!(sheet.attributes("input[checked]", "value"), ["certainty"]);
+    // Numbers that no browser sends do no harm.
+    let known = i32::MAX.to_string();
+    let form = [(FEAR, "past"), ("known[fear]", known.as_str())];
+    judge.answers(attempt, "save", &form).await.is_done();
+    let sheet = judge.sees(&path).await;
+    assert_eq!(sheet.attributes("input[checked]", "value"), ["past"]);
+    assert_eq!(sheet.value("known[fear]"), "6");
+    // What the page shows is handed in.
+    let form = [(FEAR, "chance"), ("known[fear]", "6")];
+    judge.answers(attempt, "submit", &form).await.is_done();
+    assert_eq!(house.count::<grade::Entity>().await, 1);
 }
 
 async fn many_judges_answer_at_once_and_nothing_is_lost(house: House) {

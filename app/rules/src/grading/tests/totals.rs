@@ -85,3 +85,22 @@ fn an_outcome_is_open_only_while_marking_can_change_it() {
     };
     assert!(most.is_open(100));
 }
+
+#[test]
+fn points_are_read_as_people_type_them() {
+    for (typed, milli) in [
+        ("1", 1000),
+        (" 12 ", 12_000),
+        ("0.5", 500),
+        ("0,25", 250),
+        ("1.125", 1125),
+        ("0", 0),
+    ] {
+        assert_eq!(Points::read(typed), Some(Points { milli }), "{typed}");
+    }
+    for typed in [
+        "", "-1", "1.", ".5", "1.0005", "x", "1 2", "1e3", "9999999", "1,2,3",
+    ] {
+        assert_eq!(Points::read(typed), None, "{typed}");
+    }
+}

@@ -72,7 +72,7 @@ fn the_ten_most_frequent_of_what_was_typed() {
         tolerance: 0.0,
         unit: None,
     };
-    let Given::Typed(typed) = count(QuestionKind::Number, key, &responses) else {
+    let Given::Numbers(typed) = count(QuestionKind::Number, key, &responses) else {
         panic!("numbers are typed")
     };
     assert_eq!(typed.len(), MOST_TYPED);

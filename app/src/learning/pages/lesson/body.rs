@@ -3,7 +3,7 @@
 
 use course::{Block, Course, Language, Lesson, LessonText, Question, Reading};
 use leptos::{html::InnerHtmlAttribute as _, prelude::*, server_fn::ServerFn as _};
-use rules::grading;
+use rules::{errata::Standard, grading};
 
 use crate::{
     learning::{actions::MarkRead, address, questions::Asked},
@@ -166,7 +166,7 @@ fn practice(question: &Question, page: &Page, language: Language) -> AnyView {
     };
     let tried = response.map(|response| {
         let graded = grading::grade(question, &response);
-        view! { <div class="tried" role="status">{asked.outcome(&graded)}</div> }
+        view! { <div class="tried" role="status">{asked.outcome(&graded, &Standard::of(question, &[]))}</div> }
     });
     // Only a fragment: the same on every page that the lesson stands on.
     let action = format!("#{}", question.id);

@@ -1,6 +1,7 @@
 //! An attempt: the sheet while it is open, a last look over it, the result with the reasons
 //! afterwards.
 
+mod marks;
 mod result;
 mod review;
 mod sheet;
@@ -23,7 +24,7 @@ use crate::{
     errors::AppError,
     learning::{course_of, questions::Asked},
     parts::page::{number, page},
-    quizzes::store::{self, Attempt, Paper},
+    quizzes::store::{self, Attempt, Paper, PastGrade},
     say, trainings,
 };
 
@@ -37,7 +38,7 @@ pub fn AttemptPage() -> impl IntoView {
         let page = load(&visit, training, attempt).await?;
         let language = visit.language;
         match page.paper.attempt.grade {
-            Some(standing) => result::result(&page, standing, language),
+            Some(standing) => result::result(&page, standing, &visit),
             None if visit.query().get("review").is_some() => review::review(&page, language),
             None => sheet::sheet(&page, &visit),
         }
@@ -58,6 +59,10 @@ pub struct Page {
     reasons: Reasons,
     /// Whose it is, where a trainer looks at it.
     author: Option<String>,
+    /// All its grades, the oldest first.
+    grades: Vec<PastGrade>,
+    /// Names of the people of the training by account, for trainers: who marked.
+    names: BTreeMap<i64, String>,
     /// By objective, what was reached in pre-tests.
     before: BTreeMap<String, Total>,
 }
@@ -103,11 +108,18 @@ async fn load(visit: &Visit, training: i64, attempt: i64) -> Result<Page, AppErr
     let allowed = store::allowed(db, attempt.enrolment, &attempt.quiz).await?;
     let author = match member {
         // Whoever marks does not know whom, until everything is marked.
-        Some(_) if paper.total(&course)?.awaiting.milli > 0 => {
-            Some(say!(visit.language, "marking-hidden"))
-        }
+        Some(_) if paper.awaits(&course)? => Some(say!(visit.language, "marking-hidden")),
         Some(member) => Some(member.account.name),
         None => None,
+    };
+    let (grades, names) = match attempt.submitted_at {
+        None => (Vec::new(), BTreeMap::new()),
+        Some(_) if own => (store::grades(db, attempt.id).await?, BTreeMap::new()),
+        Some(_) => {
+            let members = trainings::members(db, training).await?.into_iter();
+            let names = members.map(|member| (member.account.id, member.account.name));
+            (store::grades(db, attempt.id).await?, names.collect())
+        }
     };
     let reasons = if own {
         let ahead = ahead(db, settings, allowed, attempt).await?;
@@ -130,6 +142,8 @@ async fn load(visit: &Visit, training: i64, attempt: i64) -> Result<Page, AppErr
         now,
         reasons,
         author,
+        grades,
+        names,
     })
 }
 
@@ -195,14 +209,13 @@ async fn before(
         let settings = course.lesson(quiz).and_then(|(_, lesson)| lesson.quiz());
         settings.is_some_and(|settings| settings.purpose == Purpose::PreTest)
     };
+    let mut earlier = store::attempts(db, attempt.enrolment).await?;
+    earlier.retain(|earlier| {
+        earlier.number == 1 && earlier.submitted_at.is_some() && pre_test(&earlier.quiz)
+    });
     let mut before = BTreeMap::<String, Total>::new();
-    for earlier in store::attempts(db, attempt.enrolment).await? {
-        let counts = earlier.number == 1 && earlier.submitted_at.is_some();
-        if !counts || !pre_test(&earlier.quiz) {
-            continue;
-        }
-        let paper = Paper::read(db, course, earlier).await?;
-        let graded = paper.graded(course)?;
+    for paper in store::papers(db, course, earlier).await? {
+        let graded = paper.counted(course)?;
         for (objective, total) in grading::by_objective(graded.iter().map(|(q, g)| (*q, g))) {
             let sum = before.entry(objective).or_default();
             sum.points.milli += total.points.milli;

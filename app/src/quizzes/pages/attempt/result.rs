@@ -2,28 +2,34 @@
 
 use course::{Course, Language, Lesson, Purpose};
 use leptos::prelude::*;
-use rules::grading::{self, Graded, Points, Total, Verdict};
+use rules::{
+    errata::Standard,
+    grading::{self, Graded, Points, Total, Verdict},
+};
 
 use crate::{
+    context::Visit,
     dates,
     errors::AppError,
     numbers,
     parts::{notice::info, page::head},
-    quizzes::{standing::Outcome, store::Standing},
+    quizzes::{pages::corrected::corrected, standing::Outcome, store::Standing},
     say,
 };
 
-use super::{Page, Reasons, asked, crumbs, title};
+use super::{Page, Reasons, asked, crumbs, marks, title};
 
 /// The result: the score, by objective, and every question with its reasons.
-pub(super) fn result(
-    page: &Page,
-    standing: Standing,
-    language: Language,
-) -> Result<AnyView, AppError> {
-    let graded = page.paper.graded(&page.course)?;
+pub(super) fn result(page: &Page, standing: Standing, visit: &Visit) -> Result<AnyView, AppError> {
+    let language = visit.language;
+    let graded = page.paper.counted(&page.course)?;
     let awaiting = grading::total(graded.iter().map(|(_, graded)| graded)).awaiting;
-    let outcome = standing.outcome(awaiting, &page.paper.lesson, &page.course)?;
+    let outcome = standing.outcome(
+        awaiting,
+        &page.paper.attempt,
+        &page.paper.lesson,
+        &page.course,
+    )?;
     let (class, verdict) = match outcome {
         Outcome::Passed => ("verdict passed", say!(language, "quiz-passed")),
         Outcome::Open => ("verdict", say!(language, "quiz-open")),
@@ -36,7 +42,7 @@ pub(super) fn result(
     });
     let objectives = objectives(page, &graded, language);
     let reasons = match &page.reasons {
-        Reasons::Shown => reasons(page, &graded, language)?,
+        Reasons::Shown => reasons(page, &graded, visit)?,
         Reasons::After(session) => info(say!(
             language,
             "result-reasons-after",
@@ -73,6 +79,7 @@ pub(super) fn result(
         </section>
         {awaiting}
         {changed}
+        {marks::grades(page, language)}
         {objectives}
         {reasons}
         <p class="actions">
@@ -85,14 +92,18 @@ pub(super) fn result(
     .into_any())
 }
 
-/// Every question with the answer, the reasons and their sources.
+/// Every question with the answer, the reasons and their sources. What is right is told as it is
+/// known now; the points are those that the grade counts.
 fn reasons(
     page: &Page,
-    graded: &[(&course::Question, Graded)],
-    language: Language,
+    counted: &[(&course::Question, Graded)],
+    visit: &Visit,
 ) -> Result<AnyView, AppError> {
+    let language = visit.language;
     let mut questions = Vec::new();
-    for (question, graded) in graded {
+    let now = page.paper.graded(&page.course)?;
+    for ((question, graded), (_, now)) in counted.iter().zip(&now) {
+        let standard = Standard::of(question, &page.course.errata);
         let of = if graded.verdict == Verdict::Awaiting {
             say!(language, "count-points", count = question.points)
         } else {
@@ -106,10 +117,12 @@ fn reasons(
         questions.push(view! {
             <li class="question" id=question.id.clone()>
                 <p class="meta">{of}</p>
-                {asked(page, question, language)?.reviewed(graded)}
+                {asked(page, question, language)?.reviewed(now, &standard)}
                 {basis(&page.course, question, language)}
-                {corrected(&page.course, &page.paper.lesson, question, language)}
-                {comment(page, question, language)}
+                {corrected(&page.course, question, language)}
+                {uncounted(now, graded, language)}
+                {marks::history(page, question, language)}
+                {marks::desk(page, question, graded, visit)}
             </li>
         });
     }
@@ -195,35 +208,18 @@ pub(in crate::quizzes) fn basis(
     })
 }
 
-/// What was put right about the question after it was answered.
-pub(in crate::quizzes) fn corrected(
-    course: &Course,
-    quiz: &Lesson,
-    question: &course::Question,
-    language: Language,
-) -> impl IntoView + use<> {
-    course
-        .errata
-        .iter()
-        .filter(|erratum| erratum.lesson == quiz.id && erratum.question == question.id)
-        .map(|erratum| {
-            let reason = erratum.reason.get(language);
-            info(say!(
-                language,
-                "result-corrected",
-                on = dates::day(language, erratum.on),
-                reason = reason
-            ))
-        })
-        .collect_view()
-}
-
-/// What the trainer who marked a reasoned answer says.
-fn comment(page: &Page, question: &course::Question, language: Language) -> impl IntoView + use<> {
-    let mark = page.paper.marks.get(&question.id)?;
-    (!mark.comment.is_empty()).then(|| {
-        view! { <p class="comment"><strong>{say!(language, "result-comment")}</strong> " " {mark.comment.clone()}</p> }
-    })
+/// That what the question gives as its errata are now has not been counted yet.
+fn uncounted(now: &Graded, counted: &Graded, language: Language) -> Option<AnyView> {
+    let differs = (now.points, now.possible) != (counted.points, counted.possible);
+    let words = || {
+        say!(
+            language,
+            "result-not-counted",
+            points = points(now.points.milli, language),
+            possible = points(now.possible.milli, language)
+        )
+    };
+    differs.then(|| info(words()).into_any())
 }
 
 /// “6.5 / 8 (81 %)”.
@@ -241,6 +237,6 @@ pub(in crate::quizzes) fn score(total: &Total, language: Language) -> String {
 }
 
 /// Thousandths of a point as people write them: at most two decimals.
-fn points(milli: i64, language: Language) -> String {
+pub(super) fn points(milli: i64, language: Language) -> String {
     numbers::decimal(milli as f64 / 1000.0, language)
 }

@@ -3,7 +3,7 @@
 use course::{Feedback, Language, Question};
 use islands::answer_sheet::AnswerSheet;
 use leptos::{prelude::*, server_fn::ServerFn as _};
-use rules::{errata, grading::Response};
+use rules::{errata::Standard, grading::Response};
 
 use crate::{
     context::Visit,
@@ -153,9 +153,10 @@ fn item(
     let meta = view! { <p class="meta">{place} " · " {points}</p> };
     // Checked at once: the reasons stand here already, and nothing can be changed.
     if let Some(saved) = saved.filter(|saved| saved.checked) {
-        let graded = errata::grade_with(question, &saved.response, &page.course.errata);
+        let standard = Standard::of(question, &page.course.errata);
+        let graded = standard.grade(&saved.response);
         return Ok(view! {
-            <li class="question" id=question.id.clone()>{meta} {asked.reviewed(&graded)}</li>
+            <li class="question" id=question.id.clone()>{meta} {asked.reviewed(&graded, &standard)}</li>
         }
         .into_any());
     }
