@@ -62,13 +62,12 @@ fn the_document_that_is_shown_is_sound() {
         "P.\n\n".repeat(4)
     );
     let quotations: Vec<&str> = readme
-        .split("| `[")
-        .skip(1)
+        .split("\n| `")
         .map(|row| row.split('`').next().unwrap())
-        .filter(|row| row.contains("document:"))
+        .filter(|row| row.contains("](document:"))
         .collect();
-    assert_eq!(quotations.len(), 5);
-    let lesson = format!("---\ntitle: T\n---\n\n[{}\n", quotations.join(" ["));
+    assert_eq!(quotations.len(), 6);
+    let lesson = format!("---\ntitle: T\n---\n\n{}\n", quotations.join(" "));
     let files = [
         ("course.toml", COURSE),
         ("m/module.toml", "id = \"m\"\ntitle = { en = \"T\" }\n"),

@@ -40,30 +40,28 @@ fn begins(line: &str) -> Option<(String, bool)> {
         .trim_start_matches("pub(crate) ")
         .trim_start_matches("pub(super) ");
     let mut words = words(line);
-    loop {
-        match words.next()? {
-            "fn" | "struct" | "enum" | "trait" | "type" | "static" => {
-                return Some((words.next()?.to_owned(), public));
-            }
-            "const" => {
-                let next = words.next()?;
-                if next != "fn" {
-                    return Some((next.to_owned(), public));
-                }
-                return Some((words.next()?.to_owned(), public));
-            }
-            "impl" => {
-                let rest = line.split('{').next().unwrap_or(line);
-                let of = rest.rsplit(" for ").next()?.trim_start_matches("impl");
-                // Past the parameters.
-                let of = match of.starts_with('<') {
-                    true => of.split_once("> ").map_or(of, |(_, of)| of),
-                    false => of,
-                };
-                return Some((self::words(of).next()?.to_owned(), false));
-            }
-            _ => return None,
+    match words.next()? {
+        "fn" | "struct" | "enum" | "trait" | "type" | "static" => {
+            Some((words.next()?.to_owned(), public))
         }
+        "const" => {
+            let next = words.next()?;
+            if next != "fn" {
+                return Some((next.to_owned(), public));
+            }
+            return Some((words.next()?.to_owned(), public));
+        }
+        "impl" => {
+            let rest = line.split('{').next().unwrap_or(line);
+            let of = rest.rsplit(" for ").next()?.trim_start_matches("impl");
+            // Past the parameters.
+            let of = match of.starts_with('<') {
+                true => of.split_once("> ").map_or(of, |(_, of)| of),
+                false => of,
+            };
+            return Some((self::words(of).next()?.to_owned(), false));
+        }
+        _ => return None,
     }
 }
 

@@ -136,10 +136,13 @@ impl Scribe<'_> {
         if let (Some(pinpoint), Some(place)) = (pinpoint, place) {
             href.push_str(&format!("#{}", pinpoint.anchor()));
             let place = escaped(place);
-            said = format!(
-                "<span class=\"pinpoint\" data-place=\"{place}\">, {}</span>",
-                pinpoint.words(self.language)
-            );
+            let words = pinpoint.words(self.language);
+            // In brackets, as judgments cite, it goes on: (record, p. 3, para. 20).
+            let words = match out.ends_with('(') {
+                true => format!(", {words}"),
+                false => format!(" ({words})"),
+            };
+            said = format!("<span class=\"pinpoint\" data-place=\"{place}\">{words}</span>");
         }
         out.push_str(&format!("<a class=\"citation\" href=\"{href}\""));
         if !title.is_empty() {

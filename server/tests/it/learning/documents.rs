@@ -109,7 +109,7 @@ async fn a_citation_leads_to_the_document_from_wherever_it_is_read(house: House)
     };
     let lesson = house.training.at("/lessons/procedure");
     let page = sees(&judge, &lesson, 1).await;
-    assert_eq!(page.text("a.citation"), "refusal, p.\u{a0}2, para.\u{a0}4");
+    assert_eq!(page.text("a.citation"), "refusal (p.\u{a0}2, para.\u{a0}4)");
     house.rewrites("01-basics/03-final.en.md", |text| {
         text.to_owned() + QUESTION
     });

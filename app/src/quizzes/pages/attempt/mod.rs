@@ -28,7 +28,7 @@ use crate::{
     say, trainings,
 };
 
-pub(in crate::quizzes) use result::{basis, corrected, score};
+pub(in crate::quizzes) use result::{basis, score};
 
 /// An attempt.
 #[component]

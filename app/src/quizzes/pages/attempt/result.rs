@@ -1,6 +1,6 @@
 //! The result of an attempt: the score, by objective, and every question with its reasons.
 
-use course::{Course, Language, Lesson, Purpose};
+use course::{Course, Language, Purpose};
 use leptos::prelude::*;
 use rules::{
     errata::Standard,
