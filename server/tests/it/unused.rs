@@ -49,7 +49,7 @@ fn begins(line: &str) -> Option<(String, bool)> {
             if next != "fn" {
                 return Some((next.to_owned(), public));
             }
-            return Some((words.next()?.to_owned(), public));
+            Some((words.next()?.to_owned(), public))
         }
         "impl" => {
             let rest = line.split('{').next().unwrap_or(line);
@@ -61,7 +61,7 @@ fn begins(line: &str) -> Option<(String, bool)> {
             };
             return Some((self::words(of).next()?.to_owned(), false));
         }
-        _ => return None,
+        _ => None,
     }
 }
 
