@@ -70,6 +70,7 @@ const ELSEWHERE: [(&str, &[&str]); 5] = [
             "starts_on",
             "ends_on",
             "online_percent",
+            "why",
         ],
     ),
     // Of the programme, about no one person; the page of erasing says that it is looked at by hand.
