@@ -20,7 +20,7 @@ pub struct Model {
     pub number: i32,
     /// Whether it closes the register; otherwise it opens it again.
     pub closes: bool,
-    /// Why it was opened again; empty of one that closes.
+    /// Why it was opened again (`rules::attendance::Reopening`); empty of one that closes.
     #[sea_orm(column_type = "Text")]
     pub reason: String,
     /// Who did it.

@@ -59,7 +59,7 @@ fn begins(line: &str) -> Option<(String, bool)> {
                 true => of.split_once("> ").map_or(of, |(_, of)| of),
                 false => of,
             };
-            return Some((self::words(of).next()?.to_owned(), false));
+            Some((self::words(of).next()?.to_owned(), false))
         }
         _ => None,
     }

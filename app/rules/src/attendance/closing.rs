@@ -5,6 +5,39 @@ use jiff::Timestamp;
 
 use super::{Gathering, Source};
 
+/// Why a register is opened again: one of a few things, and nothing that is typed. What is to be
+/// said about a person belongs to the person's mark, where it can be erased.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Reopening {
+    /// Marks came in after the closing.
+    CameLater,
+    /// Marks were wrong.
+    WereWrong,
+    /// It was closed by mistake.
+    ByMistake,
+}
+
+impl Reopening {
+    /// All of them, in the order in which people are shown them.
+    pub const ALL: [Self; 3] = [Self::CameLater, Self::WereWrong, Self::ByMistake];
+
+    /// As the database keeps it.
+    #[must_use]
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::CameLater => "came-later",
+            Self::WereWrong => "were-wrong",
+            Self::ByMistake => "by-mistake",
+        }
+    }
+
+    /// The one with this code.
+    #[must_use]
+    pub fn from_code(code: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|why| why.code() == code)
+    }
+}
+
 /// That a register was closed, or opened again.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Closing {

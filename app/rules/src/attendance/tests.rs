@@ -540,6 +540,14 @@ fn a_register_is_closed_once_and_when_the_session_is_over() {
 }
 
 #[test]
+fn why_a_register_is_opened_again_is_one_of_a_few_things() {
+    for why in Reopening::ALL {
+        assert_eq!(Reopening::from_code(why.code()), Some(why));
+    }
+    assert_eq!(Reopening::from_code("Amal was ill"), None);
+}
+
+#[test]
 fn whoever_changes_a_closed_register_says_why() {
     let closing = Closing {
         number: 1,

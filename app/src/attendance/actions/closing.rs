@@ -1,7 +1,7 @@
 //! Closing the register of a session, and opening it again.
 
 use leptos::prelude::*;
-use rules::attendance::{self, NotClosed};
+use rules::attendance::{self, NotClosed, Reopening};
 
 use crate::{
     attendance::store,
@@ -10,7 +10,6 @@ use crate::{
     db,
     errors::{AppError, Field, UserError},
     notices::Done,
-    parts::form::required,
     trainings::Session,
 };
 
@@ -24,14 +23,14 @@ pub async fn close_register(session: i64) -> Result<(), UserError> {
     visit.answer(outcome)
 }
 
-/// Opens a register again that was closed, with the reason.
+/// Opens a register again that was closed; `why` is one of a few reasons.
 #[server(endpoint = "attendance/reopen-register")]
 pub async fn reopen_register(
     session: i64,
-    #[server(default)] reason: String,
+    #[server(default)] why: String,
 ) -> Result<(), UserError> {
     let visit = Visit::here().map_err(|_| UserError::BadRequest)?;
-    let outcome = shut(&visit, session, Some(&reason)).await;
+    let outcome = shut(&visit, session, Some(&why)).await;
     visit.answer(outcome)
 }
 
@@ -41,12 +40,14 @@ async fn shut(visit: &Visit, session: i64, reopens: Option<&str>) -> Result<Stri
     db::retried(|| async {
         let (house, now) = (&visit.house, visit.house.clock.now());
         let (takes, session, _) = at(visit, session, None).await?;
-        let reason = reopens.map(|reason| required(Field::Reason, reason, 500));
-        let reason = reason.transpose()?;
+        let field = Field::Reason;
+        let why =
+            reopens.map(|why| Reopening::from_code(why).ok_or(UserError::NotUnderstood { field }));
+        let why = why.transpose()?;
         let txn = house.db.begin().await?;
         let before = store::closings_at(&txn, [session.id]).await?;
         let before = before.bare(session.id);
-        let changes = match reason {
+        let changes = match why {
             Some(_) => attendance::closed(&before).is_some(),
             None => match attendance::close(&session.gathering, &before, now) {
                 Ok(()) => true,
@@ -55,13 +56,12 @@ async fn shut(visit: &Visit, session: i64, reopens: Option<&str>) -> Result<Stri
             },
         };
         if changes {
-            let (closes, why) = (reason.is_none(), reason.as_deref().unwrap_or_default());
-            store::shut(&txn, &takes, session.id, &before, (closes, why), now).await?;
-            let event = event(&session, closes);
+            store::shut(&txn, &takes, session.id, &before, why, now).await?;
+            let event = event(&session, why.is_none());
             audit::record(&txn, Some(visit), now, event).await?;
             txn.commit().await?;
         }
-        let done = match reason {
+        let done = match why {
             Some(_) => Done::RegisterReopened,
             None => Done::RegisterClosed,
         };

@@ -3,7 +3,7 @@
 use course::Language;
 use jiff::tz::TimeZone;
 use rules::{
-    attendance::{Mark, Source, Standing, Status, Unit},
+    attendance::{Mark, Reopening, Source, Standing, Status, Unit},
     places::Place,
     reports::{Reach, Share},
 };
@@ -91,6 +91,15 @@ pub fn closed(shut: &Shut, zone: &TimeZone, language: Language) -> String {
         name = by.unwrap_or_else(|| say!(language, "history-gone")),
         at = dates::moment(language, shut.closing.made_at, zone)
     )
+}
+
+/// Why a register is opened again.
+pub fn reopening(why: Reopening, language: Language) -> String {
+    match why {
+        Reopening::CameLater => say!(language, "reopening-came-later"),
+        Reopening::WereWrong => say!(language, "reopening-were-wrong"),
+        Reopening::ByMistake => say!(language, "reopening-by-mistake"),
+    }
 }
 
 /// Minutes that belong to a status.

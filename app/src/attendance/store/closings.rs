@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use jiff::Timestamp;
 use records::{account, register_closing as closing};
-use rules::attendance::{self, Closing};
+use rules::attendance::{self, Closing, Reopening};
 use sea_orm::{
     ActiveModelTrait as _, ActiveValue::Set, ConnectionTrait, EntityTrait as _, QueryFilter as _,
 };
@@ -22,8 +22,8 @@ pub struct Shut {
     pub closing: Closing,
     /// Who did it, by name; none where the account is gone.
     pub by: Option<String>,
-    /// Why it was opened again; empty of one that closes.
-    pub reason: String,
+    /// Why it was opened again; none of one that closes.
+    pub why: Option<Reopening>,
 }
 
 /// What was closed and opened again, by session.
@@ -73,7 +73,7 @@ pub async fn closings_at(
                 made_at: row.made_at.into(),
             },
             by: account.map(|account| account.name),
-            reason: row.reason,
+            why: Reopening::from_code(&row.reason),
         };
         closings.entry(row.session_id).or_default().push(shut);
     }
@@ -83,8 +83,8 @@ pub async fn closings_at(
     Ok(Closings(closings))
 }
 
-/// Closes the register of a session, or opens it again for a reason, after all that was done
-/// before.
+/// Closes the register of a session, or opens it again where it is said why, after all that was
+/// done before.
 ///
 /// # Errors
 /// When another did so in between: the database holds one of each number.
@@ -93,15 +93,15 @@ pub async fn shut(
     takes: &TakesRegister,
     session: i64,
     before: &[Closing],
-    (closes, reason): (bool, &str),
+    reopens: Option<Reopening>,
     now: Timestamp,
 ) -> Result<(), AppError> {
     let last = before.iter().map(|closing| closing.number).max();
     let row = closing::ActiveModel {
         session_id: Set(session),
         number: Set(last.map_or(1, |number| number.saturating_add(1))),
-        closes: Set(closes),
-        reason: Set(reason.to_owned()),
+        closes: Set(reopens.is_none()),
+        reason: Set(reopens.map_or("", Reopening::code).to_owned()),
         made_by: Set(takes.by()),
         made_at: Set(now.into()),
         ..Default::default()

@@ -23,10 +23,10 @@ async fn closes(house: &House, person: &Person) -> Answer {
     person.sends("attendance/close-register", &fields).await
 }
 
-async fn reopens(house: &House, person: &Person, reason: &str) -> Answer {
+async fn reopens(house: &House, person: &Person, why: &str) -> Answer {
     person.visits(&house.training.at("/register/open")).await;
     let session = house.training.sessions[0];
-    let fields: [(&str, &dyn ToString); 2] = [("session", &session), ("reason", &reason)];
+    let fields: [(&str, &dyn ToString); 2] = [("session", &session), ("why", &why)];
     person.sends("attendance/reopen-register", &fields).await
 }
 
@@ -74,7 +74,7 @@ async fn a_register_is_closed_when_the_session_is_over(house: House) {
         closes(&house, person)
             .await
             .is_refused_with(&UserError::NotAllowed);
-        reopens(&house, person, "To see")
+        reopens(&house, person, "came-later")
             .await
             .is_refused_with(&UserError::NotAllowed);
     }
@@ -162,20 +162,26 @@ async fn it_is_opened_again_for_a_reason(house: House) {
     let session = house.training.sessions[0];
     house.time_passes(MINUTE * 100);
     closes(&house, &organizer).await.is_done();
+    // Nothing that is typed: what concerns a person is said of the person's mark.
     let field = Field::Reason;
-    reopens(&house, &organizer, " ")
-        .await
-        .is_refused_with(&UserError::Missing { field });
-    for _ in 0..2 {
-        reopens(&house, &organizer, "A list was forgotten")
+    for typed in ["", "Amal was ill"] {
+        reopens(&house, &organizer, typed)
             .await
-            .is_done();
+            .is_refused_with(&UserError::NotUnderstood { field });
+    }
+    let page = organizer.sees(&house.training.at("/register/open")).await;
+    assert_eq!(
+        page.attributes(".closed option", "value"),
+        ["came-later", "were-wrong", "by-mistake"]
+    );
+    for _ in 0..2 {
+        reopens(&house, &organizer, "came-later").await.is_done();
     }
     assert_eq!(house.count::<closing::Entity>().await, 2);
     organizer.records(session, &amal, "absent").await.is_done();
     let page = organizer.sees(&house.training.at("/register/open")).await;
     let said = page.texts("main section .meta").join("\n");
-    assert!(said.contains("A list was forgotten"), "{said}");
+    assert!(said.contains("marks came in after the closing"), "{said}");
     closes(&house, &organizer).await.is_done();
     assert_eq!(house.count::<closing::Entity>().await, 3);
     // Who did what is in the audit, too.

@@ -275,7 +275,7 @@ fn fields(fixture: &Fixture, action: &str) -> Vec<(&'static str, String)> {
         "attendance/check-in-by-code" => known(&["ticket"]),
         "attendance/add-walk-in" => with(&["session"], &[("name", "Walk In")]),
         "attendance/let-in" => with(&["session"], &[("enrolment", &somebody)]),
-        "attendance/reopen-register" => with(&["session"], &[("reason", "The list was wrong.")]),
+        "attendance/reopen-register" => with(&["session"], &[("why", "were-wrong")]),
         // No address.
         "attendance/join-walk-in" => with(&["training", "enrolment"], &[("email", "nobody")]),
         "attendance/answer" => with(

@@ -71,6 +71,7 @@ const ELSEWHERE: [(&str, &[&str]); 6] = [
             "starts_on",
             "ends_on",
             "online_percent",
+            "why",
         ],
     ),
     // Of the programme, about no one person; the page of erasing says that it is looked at by hand.

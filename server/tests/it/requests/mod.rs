@@ -99,8 +99,13 @@ async fn an_unknown_page_is_told_in_the_readers_language() {
 #[tokio::test(flavor = "multi_thread", worker_threads = 4)]
 async fn an_action_that_there_is_no_more_refuses_nothing_for_good() {
     let house = House::start().await;
+    let json = [(
+        "accept".parse().unwrap(),
+        "application/json".parse().unwrap(),
+    )];
     let request = house.browser().form("attendance/nothing", &[]);
-    let answer = request.header("accept", "application/json").send().await;
+    let request = request.headers(reqwest::header::HeaderMap::from_iter(json));
+    let answer = request.send().await;
     let answer = answer.unwrap();
     let (status, body) = (answer.status().as_u16(), answer.text().await.unwrap());
     assert_eq!((status, &*body), (400, r#"{"code":"bad_request"}"#));

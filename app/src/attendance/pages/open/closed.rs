@@ -2,6 +2,7 @@
 
 use course::Language;
 use leptos::{prelude::*, server_fn::ServerFn as _};
+use rules::attendance::Reopening;
 
 use crate::{attendance::actions::ReopenRegister, dates, errors::Field, say, trainings::Session};
 
@@ -38,8 +39,7 @@ pub(super) fn closed(page: &Page, language: Language) -> impl IntoView + use<> {
                             <input type="hidden" name="session" value=session.id />
                             <div class="field">
                                 <label for=reason.clone()>{Field::Reason.label(language)}</label>
-                                <p class="hint">{say!(language, "closing-reason-hint")}</p>
-                                <input id=reason name="reason" required=true maxlength="500" autocomplete="off" />
+                                <select id=reason name="why">{options(language)}</select>
                             </div>
                             <button class="quiet">{say!(language, "closing-reopen")}</button>
                         </form>
@@ -71,9 +71,19 @@ pub(super) fn opened_before(page: &Page, session: &Session, language: Language) 
             "closing-reopened",
             name = name,
             at = at,
-            reason = shut.reason.as_str()
+            reason = shut
+                .why
+                .map_or_else(String::new, |why| words::reopening(why, language))
         );
         view! { <p class="meta">{words}</p> }.into_any()
     });
     said.collect()
+}
+
+fn options(language: Language) -> Vec<AnyView> {
+    let options = Reopening::ALL.map(|why| {
+        let words = words::reopening(why, language);
+        view! { <option value=why.code()>{words}</option> }.into_any()
+    });
+    options.into()
 }
