@@ -143,7 +143,7 @@ test.describe("with a phone that runs no script", () => {
 test("what a trainer looks at in a quiz is legible for everybody", async ({ page }) => {
   await signsIn(page, "trainer");
   await opens(page, TODAY);
-  const preview = `${page.url()}/quizzes/check-yourself/preview`;
+  const preview = `${page.url()}/previews/check-yourself`;
   for (const query of ["", "?as=judge", "?in=kk"]) {
     await page.goto(preview + query);
     for (const width of [390, 1440]) {

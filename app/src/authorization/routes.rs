@@ -108,7 +108,7 @@ pub const ROUTES: &[Row] = rows! {
                                                 [Others(WorkOfQuizzes), Others(Feedback)];
     "/trainings/{training}/quizzes/{quiz}/regrade"
                                                 S       O          O      O      X          X      Y        X         X      O          Y;
-    "/trainings/{training}/quizzes/{quiz}/preview"
+    "/trainings/{training}/previews/{quiz}"
                                                 S       O          O      O      X          X      Y        X         X      O          Y;
     "/trainings/{training}/attempts/{attempt}"
                                                 S       O          O      O      Y          O      Y        O         O      O          Y

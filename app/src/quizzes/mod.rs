@@ -18,6 +18,7 @@ use leptos::prelude::*;
 use leptos_router::{SsrMode, any_nested_route::IntoAnyNestedRoute as _, components::Route, path};
 
 pub use jobs::hand_in_overdue;
+pub use pages::preview::address as address_of_preview;
 pub use saver::Saver;
 pub use store::passed_quizzes;
 
@@ -30,7 +31,7 @@ pub fn QuizRoutes() -> impl leptos_router::MatchNestedRoutes + Clone {
         <Route path=path!("/trainings/:training/quizzes/:quiz/results") view=pages::results::ResultsPage ssr=SsrMode::Async />
         <Route path=path!("/trainings/:training/quizzes/:quiz/marking") view=pages::marking::MarkingPage ssr=SsrMode::Async />
         <Route path=path!("/trainings/:training/quizzes/:quiz/regrade") view=pages::regrade::RegradePage ssr=SsrMode::Async />
-        <Route path=path!("/trainings/:training/quizzes/:quiz/preview") view=pages::preview::PreviewPage ssr=SsrMode::Async />
+        <Route path=path!("/trainings/:training/previews/:quiz") view=pages::preview::PreviewPage ssr=SsrMode::Async />
         <Route path=path!("/trainings/:training/attempts/:attempt") view=pages::attempt::AttemptPage ssr=SsrMode::Async />
     }
     .into_inner()

@@ -85,7 +85,7 @@ pub async fn add_passkey(offered: String, credential: String) -> Result<(), User
         let registration: Option<Registration> =
             set_aside::get(house.db.read(), Some(account), &offered, now).await?;
         let registration = registration.ok_or(UserError::PreparedGone)?;
-        let kept = party.made(&registration, &credential);
+        let kept = party.finishes(&registration, &credential);
         let kept = (kept.ok_or(UserError::PasskeyUnknown)?, registration.handle);
         let browser = Browser::here(house.settings.secure()).in_words();
         let txn = house.db.begin().await?;

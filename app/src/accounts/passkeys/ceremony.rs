@@ -108,8 +108,8 @@ impl Passkeys {
         })
     }
 
-    /// Ends the making: the passkey to keep; none where what the device says does not fit.
-    pub fn made(&self, registration: &Registration, credential: &str) -> Option<Kept> {
+    /// Finishes the making: the passkey to keep; none where what the device says does not fit.
+    pub fn finishes(&self, registration: &Registration, credential: &str) -> Option<Kept> {
         let said: RegisterPublicKeyCredential = serde_json::from_str(credential).ok()?;
         let passkey = self
             .0
@@ -207,7 +207,7 @@ mod tests {
         assert_eq!(selection["userVerification"], "required");
         assert_eq!(selection["residentKey"], "required");
         assert_eq!(asked.options["rp"]["id"], "training.example.org");
-        assert!(party.made(&asked, "{}").is_none());
+        assert!(party.finishes(&asked, "{}").is_none());
         let (options, state) = party.asks().unwrap();
         assert_eq!(options["userVerification"], "required");
         assert_eq!(

@@ -22,7 +22,7 @@ use crate::{
         page::{head, number, page},
         search::search,
     },
-    say,
+    quizzes, say,
     trainings::{self, Session},
 };
 
@@ -306,7 +306,7 @@ fn lessons(page: &Page, language: Language) -> AnyView {
                         view! { " " <span class="badge info">{say!(language, "lesson-quiz")}</span> }
                     });
                     let preview = (page.may_preview && lesson.quiz().is_some()).then(|| {
-                        let href = format!("{}/preview", learning::address(page.next.training.id, lesson));
+                        let href = quizzes::address_of_preview(page.next.training.id, &lesson.id);
                         let words = say!(language, "preview-title");
                         view! {
                             " " <a href=href>{words} <span class="visually-hidden">": " {title.clone()}</span></a>

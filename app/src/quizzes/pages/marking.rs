@@ -218,7 +218,7 @@ fn answer(
         view! {
             <details>
                 <summary>{say!(language, "marking-model")}</summary>
-                <div class="explanation" inner_html=model></div>
+                <div class="explanation" inner_html=cited_from_deeper(&model, training)></div>
             </details>
         }
     });

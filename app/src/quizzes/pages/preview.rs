@@ -65,9 +65,10 @@ impl Page {
     }
 }
 
-/// The address of the preview of a quiz.
-fn address(training: i64, quiz: &str) -> String {
-    format!("/trainings/{training}/quizzes/{quiz}/preview")
+/// The address of the preview of a quiz: as deep as a lesson's, since the links of the course's text
+/// are written as seen from there.
+pub fn address(training: i64, quiz: &str) -> String {
+    format!("/trainings/{training}/previews/{quiz}")
 }
 
 /// The way to the preview of a quiz, from other pages about it.

@@ -122,11 +122,12 @@ async fn told_to_end_it_ends_in_order() {
             assert!(!log.contains(personal), "{personal} is in the log: {log}");
         }
         // The database was closed: nothing waits beside the file.
-        let rest: Vec<_> = std::fs::read_dir(folder.path())
+        let mut rest: Vec<_> = std::fs::read_dir(folder.path())
             .unwrap()
             .map(|entry| entry.unwrap().file_name())
             .collect();
-        assert_eq!(rest, ["house.sqlite"]);
+        rest.sort();
+        assert_eq!(rest, ["house.sqlite", "house.sqlite.key"]);
     }
     lives_and_ends(
         &tokio::task::spawn_blocking(cluster::database)

@@ -15,7 +15,7 @@ on_both_databases!(
     a_judge_among_the_administrators_sees_no_key,
 );
 
-const PREVIEW: &str = "/quizzes/final/preview";
+const PREVIEW: &str = "/previews/final";
 
 async fn who_teaches_looks_at_a_quiz_and_nobody_else(house: House) {
     let path = house.training.at(PREVIEW);
@@ -55,7 +55,7 @@ async fn who_teaches_looks_at_a_quiz_and_nobody_else(house: House) {
     let results = trainer.sees(&results).await;
     assert_eq!(results.count(&format!("a[href='{path}']")), 1);
     // A lesson is no quiz, and what is not there is not there.
-    for other in ["/quizzes/definition/preview", "/quizzes/none/preview"] {
+    for other in ["/previews/definition", "/previews/none"] {
         assert_eq!(trainer.visits(&house.training.at(other)).await.status, 404);
     }
 }
@@ -106,7 +106,7 @@ async fn a_judge_among_the_administrators_sees_no_key(house: House) {
     let page = both.visits(&house.training.at(PREVIEW)).await;
     assert_eq!(page.status, 403);
     let quiz = both.sees(&house.training.at("/quizzes/final")).await;
-    assert_eq!(quiz.count("a[href$='/preview']"), 0);
+    assert_eq!(quiz.count("a[href*='/previews/']"), 0);
     assert_eq!(quiz.count(".quiz-intro form"), 1);
 }
 
