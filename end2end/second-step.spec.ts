@@ -36,10 +36,10 @@ test.describe("on a phone, without scripts", () => {
     await page.getByRole("button", { name: "Set up the second step" }).click();
     await expect(page.getByRole("img", { name: "Square code for the app" })).toBeVisible();
     const key = await page.locator("main code").innerText();
-    await page.getByLabel("Code").fill("000000");
+    await page.getByRole("textbox", { name: "Code" }).fill("000000");
     await page.getByRole("button", { name: "Confirm" }).click();
     await expect(page.getByRole("alert")).toContainText("This code is not right");
-    await page.getByLabel("Code").fill(code(key));
+    await page.getByRole("textbox", { name: "Code" }).fill(code(key));
     await page.getByRole("button", { name: "Confirm" }).click();
     await expect(said(page, "The second step is set up.")).toBeVisible();
     const codes = await page.locator(".recovery-codes li").allInnerTexts();
@@ -51,13 +51,13 @@ test.describe("on a phone, without scripts", () => {
     await page.getByRole("button", { name: "Sign out" }).click();
     await takesTheFirstStep(page, "organizer");
     // The app's clock may be a step ahead; that code was not taken yet.
-    await page.getByLabel("Code").fill(code(key, 1));
+    await page.getByRole("textbox", { name: "Code" }).fill(code(key, 1));
     await page.getByRole("button", { name: "Sign in" }).click();
     await expect(page.getByRole("heading", { level: 1 })).toHaveText("Your trainings");
 
     await page.getByRole("button", { name: "Sign out" }).click();
     await takesTheFirstStep(page, "organizer");
-    await page.getByLabel("Code").fill(codes[0]?.toLowerCase() ?? "");
+    await page.getByRole("textbox", { name: "Code" }).fill(codes[0]?.toLowerCase() ?? "");
     await page.getByRole("button", { name: "Sign in" }).click();
     await expect(page.getByRole("heading", { level: 1 })).toHaveText("Your trainings");
     await page.goto("/account/second-step");
