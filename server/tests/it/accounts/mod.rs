@@ -5,6 +5,7 @@ mod ended;
 mod ending;
 mod invitations;
 mod logins;
+mod passkeys;
 mod reach;
 mod second_step;
 mod staying;
