@@ -93,6 +93,8 @@ pub enum Done {
     RegisterClosed,
     /// The register of a session was opened again.
     RegisterReopened,
+    /// The attendance policy of a training was set.
+    PolicySet,
     /// A session was deleted.
     SessionDeleted,
     /// The sessions of a day were copied.
@@ -125,11 +127,15 @@ pub enum Done {
     StillOnline,
     /// Left a session online.
     LeftOnline,
+    /// Somebody was named to call the roll of a session.
+    RollTakerNamed,
+    /// That somebody calls the roll of a session was taken back.
+    RollTakerUnnamed,
 }
 
 impl Done {
     /// All of them.
-    pub const ALL: [Self; 59] = [
+    pub const ALL: [Self; 62] = [
         Self::PasswordChanged,
         Self::LetterAsked,
         Self::LoginEnded,
@@ -173,6 +179,9 @@ impl Done {
         Self::RequestAnswered,
         Self::RegisterClosed,
         Self::RegisterReopened,
+        Self::RollTakerUnnamed,
+        Self::RollTakerNamed,
+        Self::PolicySet,
         Self::SessionDeleted,
         Self::DayCopied,
         Self::Withdrawn,
@@ -237,6 +246,9 @@ impl Done {
             Self::RequestAnswered => "request-answered",
             Self::RegisterClosed => "register-closed",
             Self::RegisterReopened => "register-reopened",
+            Self::RollTakerUnnamed => "roll-taker-unnamed",
+            Self::RollTakerNamed => "roll-taker-named",
+            Self::PolicySet => "policy-set",
             Self::SessionDeleted => "session-deleted",
             Self::DayCopied => "day-copied",
             Self::Withdrawn => "withdrawn",
@@ -317,6 +329,9 @@ impl Done {
             Self::RequestAnswered => say!(language, "done-request-answered"),
             Self::RegisterClosed => say!(language, "done-register-closed"),
             Self::RegisterReopened => say!(language, "done-register-reopened"),
+            Self::RollTakerUnnamed => say!(language, "done-roll-taker-unnamed"),
+            Self::RollTakerNamed => say!(language, "done-roll-taker-named"),
+            Self::PolicySet => say!(language, "done-policy-set"),
             Self::SessionDeleted => say!(language, "done-session-deleted"),
             Self::DayCopied => say!(language, "done-day-copied"),
             Self::Withdrawn => say!(language, "done-withdrawn"),

@@ -30,6 +30,7 @@ pub mod register_closing;
 pub mod release;
 pub mod release_text;
 pub mod remark;
+pub mod roll_taker;
 pub mod rubric_mark;
 pub mod section_reading;
 pub mod session;

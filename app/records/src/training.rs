@@ -35,6 +35,24 @@ pub struct Model {
     /// Whether its people are reminded by letter on the day before.
     #[sea_orm(default_value = false)]
     pub reminders: bool,
+    /// How many minutes after the beginning of a session a check-in still counts as present.
+    #[sea_orm(default_value = 10)]
+    pub late_after: i32,
+    /// How many minutes before a session check-in opens.
+    #[sea_orm(default_value = 30)]
+    pub check_in_opens_before: i32,
+    /// How many minutes after a session check-in closes.
+    #[sea_orm(default_value = 0)]
+    pub check_in_closes_after: i32,
+    /// What coming late counts for (`rules::attendance::Weight`).
+    #[sea_orm(default_value = "full")]
+    pub late_counts: String,
+    /// What leaving early counts for (`rules::attendance::Weight`).
+    #[sea_orm(default_value = "full")]
+    pub left_early_counts: String,
+    /// What an excused absence counts for (`rules::attendance::Excuse`).
+    #[sea_orm(default_value = "absent")]
+    pub excused_counts: String,
     /// The row that `created_by` points to.
     #[sea_orm(
         belongs_to,

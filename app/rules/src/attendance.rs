@@ -7,6 +7,8 @@
 mod check_in;
 mod closing;
 mod mark;
+mod naming;
+mod policy;
 mod recording;
 mod standing;
 
@@ -15,18 +17,14 @@ use jiff::{SignedDuration, Timestamp};
 pub use check_in::{CheckIn, arrival, check_in, part_to_check_in};
 pub use closing::{Closing, NotClosed, Reopening, changes_closed, close, closed};
 pub use mark::{KEPT, Mark, Source, Status, Unit, made_at, next_number};
+pub use naming::{Naming, is_named, may_be_named};
+pub use policy::{Excuse, Minutes, Policy, Weight};
 pub use recording::{
     NewMark, OutOfRange, Recording, Undo, follows, minutes, observed_at, record, undo,
 };
 pub use standing::{
     LeftToDo, Standing, beside, holding, left_to_do, meets, standing, stands, stands_in,
 };
-
-/// How long before a session begins one can check in.
-pub const CHECK_IN_OPENS_BEFORE: SignedDuration = SignedDuration::from_mins(30);
-
-/// How long after the beginning a check-in still counts as present; later it counts as late.
-pub const LATE_AFTER: SignedDuration = SignedDuration::from_mins(10);
 
 /// How long a mark may be set right without a reason: a finger that hit the wrong row.
 pub const UNDO_WITHIN: SignedDuration = SignedDuration::from_mins(2);
@@ -47,14 +45,6 @@ pub struct Gathering {
 }
 
 impl Gathering {
-    /// When check-in opens: [`CHECK_IN_OPENS_BEFORE`] the beginning.
-    #[must_use]
-    pub fn check_in_opens_at(&self) -> Timestamp {
-        self.starts_at
-            .checked_sub(CHECK_IN_OPENS_BEFORE)
-            .unwrap_or(Timestamp::MIN)
-    }
-
     /// How many whole minutes it lasts.
     #[must_use]
     pub fn minutes(&self) -> u32 {

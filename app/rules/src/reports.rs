@@ -2,36 +2,52 @@
 //! certificate can still be reached.
 //!
 //! Sessions are counted, not hours. A session of which somebody was there for a part counts for
-//! half; one that was missed for a good reason counts for nothing, since an excuse explains an
-//! absence and does not make it a presence.
+//! half; what late, left early and excused count for is the training's policy.
 
 use std::collections::BTreeMap;
 
-use crate::attendance::{Standing, Status};
+use crate::attendance::{Excuse, Policy, Standing, Status, Weight};
 
 /// What a session counts for, of what stands about a person there. The one place where reports
 /// read a status.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Presence {
-    /// Was there.
+    /// Counts as a session.
     There,
-    /// Was there for a part.
+    /// Counts as half of one.
     Partly,
-    /// Was not there, with or without a good reason.
+    /// Counts for nothing.
     Away,
+    /// Is not counted for this person at all.
+    LeftOut,
     /// Nothing has been said: a gap in the register, not an absence.
     Unmarked,
 }
 
 impl Presence {
-    /// What a standing counts for.
+    /// What a standing counts for, by the training's policy.
     #[must_use]
-    pub const fn of(standing: Option<Status>) -> Self {
+    pub const fn of(standing: Option<Status>, policy: &Policy) -> Self {
         match standing {
-            Some(Status::Present | Status::Late | Status::LeftEarly) => Self::There,
+            Some(Status::Present) => Self::There,
+            Some(Status::Late) => Self::weighed(policy.late),
+            Some(Status::LeftEarly) => Self::weighed(policy.left_early),
             Some(Status::Partial) => Self::Partly,
-            Some(Status::Absent | Status::Excused) => Self::Away,
+            Some(Status::Absent) => Self::Away,
+            Some(Status::Excused) => match policy.excused {
+                Excuse::Absent => Self::Away,
+                Excuse::Half => Self::Partly,
+                Excuse::LeftOut => Self::LeftOut,
+            },
             None => Self::Unmarked,
+        }
+    }
+
+    const fn weighed(weight: Weight) -> Self {
+        match weight {
+            Weight::Full => Self::There,
+            Weight::Half => Self::Partly,
+            Weight::Nothing => Self::Away,
         }
     }
 
@@ -39,7 +55,7 @@ impl Presence {
         match self {
             Self::There => 2,
             Self::Partly => 1,
-            Self::Away | Self::Unmarked => 0,
+            Self::Away | Self::LeftOut | Self::Unmarked => 0,
         }
     }
 }
@@ -54,11 +70,11 @@ pub struct Attended {
 }
 
 impl Attended {
-    /// What a standing counts for.
+    /// What a standing counts for, by the training's policy.
     #[must_use]
-    pub fn of(standing: Option<Standing>) -> Self {
+    pub fn of(standing: Option<Standing>, policy: &Policy) -> Self {
         Self {
-            presence: Presence::of(standing.map(|standing| standing.status)),
+            presence: Presence::of(standing.map(|standing| standing.status), policy),
             confirmed: standing.is_some_and(|standing| !standing.proposed),
         }
     }
@@ -109,10 +125,12 @@ impl Reach {
 /// How much of the sessions one person, or several together, attended.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Tally {
-    /// Sessions that are over.
+    /// Sessions that are over, without those left out.
     pub held: usize,
-    /// All sessions of the agenda.
+    /// All sessions of the agenda, without those left out.
     pub planned: usize,
+    /// Sessions that are not counted, because the person is excused from them.
+    pub left_out: usize,
     /// Sessions of which nothing stands yet.
     pub unmarked: usize,
     /// Sessions that are over and of which nothing stands.
@@ -162,6 +180,11 @@ impl Tally {
     pub fn of(sessions: impl IntoIterator<Item = (bool, Attended)>) -> Self {
         let mut tally = Self::default();
         for (is_over, attended) in sessions {
+            // What only the person has said leaves nothing out.
+            if attended.presence == Presence::LeftOut && attended.confirmed {
+                tally.left_out += 1;
+                continue;
+            }
             let unmarked = usize::from(attended.presence == Presence::Unmarked);
             let halves = Halves::of(attended);
             tally.planned += 1;
@@ -183,6 +206,7 @@ impl Tally {
         Self {
             held: self.held + other.held,
             planned: self.planned + other.planned,
+            left_out: self.left_out + other.left_out,
             unmarked: self.unmarked + other.unmarked,
             gaps: self.gaps + other.gaps,
             unconfirmed: self.unconfirmed + other.unconfirmed,
@@ -210,9 +234,13 @@ impl Tally {
     }
 
     /// Whether `needed` percent of all planned sessions is, can or cannot be attended. What people
-    /// say of themselves counts as undecided, until an organizer has confirmed it.
+    /// say of themselves counts as undecided, until an organizer has confirmed it. Who is excused
+    /// from everything has attended nothing.
     #[must_use]
     pub const fn reach(&self, needed: u8) -> Reach {
+        if self.planned == 0 && self.left_out > 0 && needed > 0 {
+            return Reach::Lost;
+        }
         let wanted = self.planned * 2 * needed as usize;
         let undecided = self.unmarked + self.unconfirmed;
         if self.halves.confirmed * 100 >= wanted {

@@ -49,6 +49,7 @@ fn view(page: Page, language: Language) -> impl IntoView + use<> {
         {head(say!(language, "who-sees-title"), crumbs, Some(say!(language, "who-sees-lede")))}
         {kinds.into_iter().collect::<Vec<_>>()}
         <p class="hint">{say!(language, "who-sees-elsewhere")}</p>
+        <p class="hint">{say!(language, "who-sees-named")}</p>
     }
 }
 

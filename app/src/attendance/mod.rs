@@ -31,7 +31,7 @@ pub use jobs::count_online;
 pub use live::{may_still_watch, may_watch, what_stands};
 pub use pages::words;
 pub use registrar::{Change, MOST_LINES, Registrar, Watching};
-pub use store::{Standings, marks_of};
+pub use store::{Standings, marks_of, named_for};
 pub use work::to_decide;
 
 /// The routes of the room.

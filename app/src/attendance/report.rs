@@ -191,7 +191,7 @@ pub async fn load(visit: &Visit, training: i64) -> Result<Report, AppError> {
         let tally = Tally::of(sessions.iter().map(|session| {
             let is_over = calendar::phase(&session.gathering, now) == Phase::Past;
             let standing = standings.standing(session.id, member.enrolment);
-            (is_over, Attended::of(standing))
+            (is_over, Attended::of(standing, &training.policy))
         }));
         Person {
             reach: needed

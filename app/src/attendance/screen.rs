@@ -1,7 +1,10 @@
 //! The code on the screen: which session it belongs to.
 
 use jiff::{SignedDuration, Timestamp};
-use rules::codes::{self, Verdict};
+use rules::{
+    attendance::Minutes,
+    codes::{self, Verdict},
+};
 
 use crate::{
     context::Visit,
@@ -13,8 +16,9 @@ use super::store;
 
 /// Codes of sessions that begin within this time are looked at, to say that it is too early.
 const AHEAD: SignedDuration = SignedDuration::from_hours(24);
-/// And of those that ended within this time, to say that it is over.
-const BEHIND: SignedDuration = SignedDuration::from_hours(1);
+/// And of those that ended within this time, to say that it is over: an hour after the last
+/// moment in which any policy has check-in open.
+const BEHIND: SignedDuration = SignedDuration::from_mins(Minutes::MOST as i64 + 60);
 
 /// The code of a session now.
 pub fn code(secret: &str, now: Timestamp) -> String {

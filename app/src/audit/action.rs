@@ -116,11 +116,17 @@ pub enum Action {
     RegisterClosed,
     /// The register of a session was opened again.
     RegisterReopened,
+    /// The attendance policy of a training was set.
+    PolicySet,
+    /// Somebody was named to call the roll of a session.
+    RollTakerNamed,
+    /// That somebody calls the roll of a session was taken back.
+    RollTakerUnnamed,
 }
 
 impl Action {
     /// All of them.
-    pub const ALL: [Self; 54] = [
+    pub const ALL: [Self; 57] = [
         Self::SignedIn,
         Self::SignedOut,
         Self::SignedOutEverywhere,
@@ -175,6 +181,9 @@ impl Action {
         Self::PresenceMeasured,
         Self::RegisterClosed,
         Self::RegisterReopened,
+        Self::RollTakerUnnamed,
+        Self::RollTakerNamed,
+        Self::PolicySet,
     ];
 
     /// The code that is kept.
@@ -234,6 +243,9 @@ impl Action {
             Self::PresenceMeasured => "attendance.measured",
             Self::RegisterClosed => "attendance.closed",
             Self::RegisterReopened => "attendance.reopened",
+            Self::RollTakerUnnamed => "attendance.roll-taker-unnamed",
+            Self::RollTakerNamed => "attendance.roll-taker-named",
+            Self::PolicySet => "trainings.policy-set",
         }
     }
 
@@ -299,6 +311,9 @@ impl Action {
             Self::PresenceMeasured => say!(language, "action-attendance-measured"),
             Self::RegisterClosed => say!(language, "action-attendance-closed"),
             Self::RegisterReopened => say!(language, "action-attendance-reopened"),
+            Self::RollTakerUnnamed => say!(language, "action-attendance-roll-taker-unnamed"),
+            Self::RollTakerNamed => say!(language, "action-attendance-roll-taker-named"),
+            Self::PolicySet => say!(language, "action-trainings-policy-set"),
         }
     }
 }

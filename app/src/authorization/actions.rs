@@ -49,6 +49,7 @@ pub const ACTIONS: &[Row] = rows! {
     // Managing a training.
     "trainings/make"                        S       X          X      X      X          X      X        X         Y      Y          Y;
     "trainings/change"                      S       O          O      O      X          X      X        X         Y      O          Y;
+    "trainings/set-policy"                  S       O          O      O      X          X      X        X         Y      O          Y;
     "trainings/add-person"                  S       O          O      O      X          X      X        X         Y      O          Y;
     "trainings/make-links"                  S       O          O      O      X          X      X        X         Y      O          Y;
     "trainings/send-invitations"            S       O          O      O      X          X      X        X         Y      O          Y;
@@ -87,6 +88,8 @@ pub const ACTIONS: &[Row] = rows! {
     "attendance/let-in"                     S       O          O      O      X          X      X        X         Y      O          Y;
     "attendance/add-walk-in"                S       O          O      O      X          X      X        X         Y      O          Y;
     "attendance/join-walk-in"               S       O          O      O      X          X      X        X         Y      O          Y;
+    "attendance/name-roll-taker"            S       O          O      O      X          X      X        X         Y      O          Y;
+    "attendance/unname-roll-taker"          S       O          O      O      X          X      X        X         Y      O          Y;
     "attendance/answer"                     S       O          O      O      X          X      X        X         Y      O          Y;
 
     // Being there oneself.
@@ -97,3 +100,13 @@ pub const ACTIONS: &[Row] = rows! {
     "attendance/leave-online"               S       O          P      P      Y          Y      X        X         X      O          X;
     "attendance/ask"                        S       O          O      O      Y          Y      X        X         X      O          X;
 };
+
+/// The actions that somebody may do at one session who was named to call its roll, whatever the
+/// own row says.
+pub const NAMED_ACTIONS: [&str; 5] = [
+    "attendance/record",
+    "attendance/correct",
+    "attendance/take-back",
+    "attendance/all-present",
+    "attendance/confirm-all",
+];

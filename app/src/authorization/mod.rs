@@ -9,8 +9,8 @@ mod actions;
 mod routes;
 mod seen;
 
-pub use actions::ACTIONS;
-pub use routes::ROUTES;
+pub use actions::{ACTIONS, NAMED_ACTIONS};
+pub use routes::{NAMED_ROUTES, ROUTES};
 pub use seen::{Audience, Kind, Shown, sees};
 
 /// Who asks.

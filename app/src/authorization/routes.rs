@@ -148,3 +148,10 @@ pub const ROUTES: &[Row] = rows! {
                                                 S       O          P      P      Y          Y      Y        Y         Y      O          Y
                                                 [Oneself(Attendance)];
 };
+
+/// The routes of one session that are open to somebody who was named to call its roll, whatever
+/// the own row says.
+pub const NAMED_ROUTES: [&str; 2] = [
+    "/trainings/{training}/sessions/{session}/register",
+    "/trainings/{training}/sessions/{session}/register/{enrolment}",
+];

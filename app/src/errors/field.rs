@@ -83,6 +83,18 @@ pub enum Field {
     Reminders,
     /// Which share of a session online counts as present.
     OnlinePercent,
+    /// From how many minutes on somebody is late.
+    LateAfter,
+    /// How long before a session check-in opens.
+    OpensBefore,
+    /// How long after a session check-in closes.
+    ClosesAfter,
+    /// What coming late counts for.
+    LateCounts,
+    /// What leaving early counts for.
+    LeftEarlyCounts,
+    /// What an excused absence counts for.
+    ExcusedCounts,
 }
 
 impl Field {
@@ -92,7 +104,7 @@ impl Field {
     }
 
     /// Every field.
-    pub const ALL: [Self; 37] = [
+    pub const ALL: [Self; 43] = [
         Self::Email,
         Self::Name,
         Self::Password,
@@ -130,6 +142,12 @@ impl Field {
         Self::Capacity,
         Self::Reminders,
         Self::OnlinePercent,
+        Self::ExcusedCounts,
+        Self::LeftEarlyCounts,
+        Self::LateCounts,
+        Self::ClosesAfter,
+        Self::OpensBefore,
+        Self::LateAfter,
     ];
 
     /// The field with this name.
@@ -165,6 +183,12 @@ impl Field {
             Self::Status => "status",
             Self::List => "list",
             Self::OnlinePercent => "online_percent",
+            Self::ExcusedCounts => "excused_counts",
+            Self::LeftEarlyCounts => "left_early_counts",
+            Self::LateCounts => "late_counts",
+            Self::ClosesAfter => "closes_after",
+            Self::OpensBefore => "opens_before",
+            Self::LateAfter => "late_after",
             Self::Code => "code",
             Self::Unit => "unit",
             Self::Mark => "mark",
@@ -208,6 +232,12 @@ impl Field {
             Self::Status => say!(language, "field-status"),
             Self::List => say!(language, "field-list"),
             Self::OnlinePercent => say!(language, "field-online-percent"),
+            Self::ExcusedCounts => say!(language, "field-excused-counts"),
+            Self::LeftEarlyCounts => say!(language, "field-left-early-counts"),
+            Self::LateCounts => say!(language, "field-late-counts"),
+            Self::ClosesAfter => say!(language, "field-closes-after"),
+            Self::OpensBefore => say!(language, "field-opens-before"),
+            Self::LateAfter => say!(language, "field-late-after"),
             Self::Code => say!(language, "field-code"),
             Self::Unit => say!(language, "field-unit"),
             Self::Mark => say!(language, "field-mark"),

@@ -221,6 +221,15 @@ pub enum UserError {
     JoinFirst,
     /// Less than one percent, or more than a hundred.
     PercentOutOfRange,
+    /// Who calls the roll by being named for it would mark themselves.
+    OwnMark,
+    /// Not a whole number of minutes, or more than a policy may say.
+    PolicyMinutes {
+        /// The field that was not understood.
+        field: Field,
+        /// The most minutes that it takes.
+        most: u16,
+    },
     /// The database is away; what was sent is to be sent again.
     Unavailable,
     /// The request brought too much.
@@ -325,6 +334,8 @@ impl UserError {
             Self::NoMeeting,
             Self::JoinFirst,
             Self::PercentOutOfRange,
+            Self::OwnMark,
+            Self::PolicyMinutes { field, most: 240 },
             Self::Unavailable,
             Self::TooMuchSent,
             Self::TookTooLong,
@@ -447,6 +458,8 @@ impl UserError {
             Self::NoMeeting => say!(language, "error-no-meeting"),
             Self::JoinFirst => say!(language, "error-join-first"),
             Self::PercentOutOfRange => say!(language, "error-percent-out-of-range"),
+            Self::OwnMark => say!(language, "error-own-mark"),
+            Self::PolicyMinutes { most, .. } => say!(language, "error-policy-minutes", most = most),
             Self::Unavailable => say!(language, "error-unavailable"),
             Self::TooMuchSent => say!(language, "error-too-much-sent"),
             Self::TookTooLong => say!(language, "error-took-too-long"),
@@ -519,6 +532,7 @@ impl UserError {
             Self::ReasonNeeded => Some(Field::Reason),
             Self::MinutesOutOfRange { .. } => Some(Field::Minutes),
             Self::PercentOutOfRange => Some(Field::OnlinePercent),
+            Self::PolicyMinutes { field, .. } => Some(*field),
             Self::CodeMistyped | Self::CodeExpired | Self::CodeUnknown | Self::CodeElsewhere => {
                 Some(Field::Code)
             }

@@ -5,7 +5,7 @@ use records::{
     Moment, account, allowance, answer, attempt, attendance_answer, attendance_mark,
     attendance_request, audit_event, authenticator, calendar_feed, enrolment, grade, invitation,
     lesson_reading, letter, login, notice_reading, online_presence, passkey, recovery_code, remark,
-    rubric_mark, section_reading,
+    roll_taker, rubric_mark, section_reading,
 };
 use sea_orm::{
     ColumnTrait as _, Condition, ConnectionTrait, EntityTrait, IdenStatic as _, Iterable as _,
@@ -15,7 +15,7 @@ use sea_orm::{
 use crate::{errors::AppError, many::among};
 
 /// The tables that the file holds, in its order.
-pub const EXPORTED: [&str; 23] = [
+pub const EXPORTED: [&str; 24] = [
     "account",
     "notice_reading",
     "enrolment",
@@ -23,6 +23,7 @@ pub const EXPORTED: [&str; 23] = [
     "attendance_request",
     "attendance_answer",
     "online_presence",
+    "roll_taker",
     "lesson_reading",
     "section_reading",
     "attempt",
@@ -154,6 +155,7 @@ pub async fn about(db: &impl ConnectionTrait, me: i64) -> Result<Vec<Section>, A
         attendance_request by EnrolmentId seats.clone();
         attendance_answer by RequestId requests;
         online_presence by EnrolmentId seats.clone();
+        roll_taker by EnrolmentId seats.clone();
         lesson_reading by EnrolmentId seats.clone();
         section_reading by EnrolmentId seats.clone();
         attempt by EnrolmentId seats.clone();

@@ -2,7 +2,10 @@
 
 use course::Language;
 use lists::Remark;
-use rules::roster::{Column, RowProblem, RowProblemKind};
+use rules::{
+    attendance::{Excuse, Policy, Weight},
+    roster::{Column, RowProblem, RowProblemKind},
+};
 
 pub use crate::words::role;
 use crate::{errors, say};
@@ -12,6 +15,35 @@ pub fn region(code: &str, language: Language) -> String {
     rules::regions::region(code).map_or_else(
         || code.to_owned(),
         |region| region.name(language).to_owned(),
+    )
+}
+
+/// What coming late or leaving early counts for.
+pub fn weight(weight: Weight, language: Language) -> String {
+    match weight {
+        Weight::Full => say!(language, "weight-full"),
+        Weight::Half => say!(language, "weight-half"),
+        Weight::Nothing => say!(language, "weight-nothing"),
+    }
+}
+
+/// What an excused absence counts for.
+pub fn excuse(excuse: Excuse, language: Language) -> String {
+    match excuse {
+        Excuse::Absent => say!(language, "excuse-absent"),
+        Excuse::Half => say!(language, "excuse-half"),
+        Excuse::LeftOut => say!(language, "excuse-left-out"),
+    }
+}
+
+/// What each status counts for, in a sentence.
+pub fn policy(policy: &Policy, language: Language) -> String {
+    say!(
+        language,
+        "report-policy",
+        late = weight(policy.late, language),
+        left = weight(policy.left_early, language),
+        excused = excuse(policy.excused, language)
     )
 }
 

@@ -9,8 +9,8 @@ use rules::roles::Role;
 use crate::errors::AppError;
 
 pub use proofs::{
-    Administers, Authority, Authors, Enrolled, HoldsPlace, InTraining, MakesTrainings, Manages,
-    Organizes, Own, SeesKeys, SeesRegister, SeesTraining, TakesCourse, TakesRegister,
+    Administers, Authority, Authors, CallsRoll, Enrolled, HoldsPlace, InTraining, MakesTrainings,
+    Manages, Organizes, Own, SeesKeys, SeesRegister, SeesTraining, TakesCourse, TakesRegister,
 };
 
 /// A person's place in a training.

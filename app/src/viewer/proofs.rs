@@ -67,6 +67,51 @@ in_training! {
 impl Organizes for TakesRegister {}
 impl Organizes for Manages {}
 
+/// The person may call the roll of one session: an organizer of its training, or somebody whom an
+/// organizer named for it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[must_use = "a proof is to be handed to what it allows"]
+pub struct CallsRoll {
+    training: i64,
+    session: i64,
+    /// The person's own enrolment, where marks are made about it: those are for others to make.
+    own: Option<i64>,
+}
+
+impl CallsRoll {
+    /// The training.
+    pub fn training(&self) -> i64 {
+        self.training
+    }
+
+    /// The session.
+    pub fn session(&self) -> i64 {
+        self.session
+    }
+
+    /// The enrolment about which the person may say nothing: the own one.
+    pub fn own(&self) -> Option<i64> {
+        self.own
+    }
+}
+
+impl TakesRegister {
+    /// Whoever takes the register of a training calls the roll of each of its sessions.
+    ///
+    /// # Errors
+    /// `NotFound` for a session of another training.
+    pub fn calls_roll(&self, training: i64, session: i64) -> Result<CallsRoll, AppError> {
+        if training != self.training {
+            return Err(AppError::NotFound);
+        }
+        Ok(CallsRoll {
+            training,
+            session,
+            own: None,
+        })
+    }
+}
+
 /// The person has a place in a training, in whatever role.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[must_use = "a proof is to be handed to what it allows"]
@@ -276,6 +321,28 @@ impl Viewer {
         Ok(TakesRegister { training, by })
     }
 
+    /// Proves that the person, who does not take the register, may call the roll of a session for
+    /// which an organizer has `named` them. For the store, which has read whether that is so.
+    ///
+    /// # Errors
+    /// As [`Viewer::seat_in`]; `NotAllowed` for who was not named.
+    pub(crate) fn calls_roll_where_named(
+        &self,
+        training: i64,
+        session: i64,
+        named: bool,
+    ) -> Result<CallsRoll, AppError> {
+        let seat = self.seat_in(training)?;
+        if !named {
+            return Err(AppError::NotAllowed);
+        }
+        Ok(CallsRoll {
+            training,
+            session,
+            own: seat.role.is_registered().then_some(seat.enrolment),
+        })
+    }
+
     /// Proves that the person may manage a training.
     ///
     /// # Errors
@@ -395,6 +462,26 @@ mod tests {
             Some(7)
         );
         assert!(matches!(organizer.manages(8), Err(AppError::NotFound)));
+    }
+
+    #[test]
+    fn who_is_named_calls_the_roll_of_that_session_and_says_nothing_of_themselves() {
+        let judge = viewer(false, Some(Role::Judge));
+        let calls = judge.calls_roll_where_named(7, 3, true).ok();
+        let told = calls.map(|calls| (calls.training(), calls.session(), calls.own()));
+        assert_eq!(told, Some((7, 3, Some(5))));
+        let trainer = viewer(false, Some(Role::Trainer));
+        let calls = trainer.calls_roll_where_named(7, 3, true).ok();
+        assert_eq!(calls.map(|calls| calls.own()), Some(None));
+        let unnamed = trainer.calls_roll_where_named(7, 3, false);
+        assert!(matches!(unnamed, Err(AppError::NotAllowed)));
+        let elsewhere = trainer.calls_roll_where_named(8, 3, true);
+        assert!(matches!(elsewhere, Err(AppError::NotFound)));
+        let organizer = Authority::System.takes_register(7);
+        assert!(matches!(
+            organizer.calls_roll(8, 3),
+            Err(AppError::NotFound)
+        ));
     }
 
     #[test]

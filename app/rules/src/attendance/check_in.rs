@@ -3,7 +3,7 @@
 use jiff::Timestamp;
 
 use super::{
-    Gathering, LATE_AFTER, Mark, Source, Status, Unit, holding, recording::whole_minutes, stands_in,
+    Gathering, Mark, Policy, Source, Status, Unit, holding, recording::whole_minutes, stands_in,
 };
 
 /// What becomes of a check-in.
@@ -21,25 +21,30 @@ pub enum CheckIn {
         /// When it opens.
         opens_at: Timestamp,
     },
-    /// The session is over.
+    /// Check-in has closed.
     Closed {
-        /// When it ended.
+        /// When it did.
         closed_at: Timestamp,
     },
     /// Something already stands about this person; only an organizer changes that.
     Already(Status),
 }
 
-/// Whether a person may check in to a part of a session now. Open from
-/// [`super::CHECK_IN_OPENS_BEFORE`] the beginning up to the end; more than [`LATE_AFTER`] the
-/// beginning it is late, which of an afternoon only an organizer can say. Whoever was marked as
+/// Whether a person may check in to a part of a session now, by the training's policy. Later than
+/// it allows is late, which of an afternoon only an organizer can say. Whoever was marked as
 /// away may still say once to be there: the organizer's word stands, and the check-in is kept
 /// beside it. Who has another mark already is told so, whatever the time.
 #[must_use]
-pub fn check_in(gathering: &Gathering, unit: Unit, marks: &[Mark], now: Timestamp) -> CheckIn {
-    let opens_at = gathering.check_in_opens_at();
+pub fn check_in(
+    gathering: &Gathering,
+    policy: &Policy,
+    unit: Unit,
+    marks: &[Mark],
+    now: Timestamp,
+) -> CheckIn {
+    let (opens_at, closed_at) = (policy.opens_at(gathering), policy.closes_at(gathering));
     let after = now.duration_since(gathering.starts_at);
-    let is_open = now >= opens_at && now < gathering.ends_at;
+    let is_open = policy.is_open(gathering, now);
     let stands = stands_in(marks, unit);
     if let Some(status) = stands.and_then(|mark| mark.status)
         && !(is_open && stands.is_some_and(|mark| may_object(marks, mark, unit)))
@@ -47,12 +52,10 @@ pub fn check_in(gathering: &Gathering, unit: Unit, marks: &[Mark], now: Timestam
         CheckIn::Already(status)
     } else if now < opens_at {
         CheckIn::TooEarly { opens_at }
-    } else if now >= gathering.ends_at {
-        CheckIn::Closed {
-            closed_at: gathering.ends_at,
-        }
+    } else if now >= closed_at {
+        CheckIn::Closed { closed_at }
     } else {
-        let status = arrival(gathering, unit, now);
+        let status = arrival(gathering, policy, unit, now);
         let minutes = match status {
             Status::Late => whole_minutes(after),
             _ => None,
@@ -61,12 +64,12 @@ pub fn check_in(gathering: &Gathering, unit: Unit, marks: &[Mark], now: Timestam
     }
 }
 
-/// What somebody is who comes to a part of a session at a time: late after more than
-/// [`LATE_AFTER`] its beginning, which of an afternoon only an organizer can say. Who is noted
-/// after the end was there; when the person came is not known then.
+/// What somebody is who comes to a part of a session at a time: late after more than the policy
+/// allows, which of an afternoon only an organizer can say. Who is noted after the end was there;
+/// when the person came is not known then.
 #[must_use]
-pub fn arrival(gathering: &Gathering, unit: Unit, at: Timestamp) -> Status {
-    let is_late = at.duration_since(gathering.starts_at) > LATE_AFTER;
+pub fn arrival(gathering: &Gathering, policy: &Policy, unit: Unit, at: Timestamp) -> Status {
+    let is_late = policy.is_late(gathering, at);
     if is_late && at < gathering.ends_at && unit != Unit::Afternoon {
         Status::Late
     } else {
@@ -87,13 +90,18 @@ fn may_object(marks: &[Mark], stands: &Mark, unit: Unit) -> bool {
 }
 
 /// The part that a check-in to a session with parts is about: the one that is on. Whoever stands
-/// in the first part comes to the second one, from [`super::CHECK_IN_OPENS_BEFORE`] it begins:
-/// people come back from lunch before it is over.
+/// in the first part comes to the second one, as long before it begins as the policy opens
+/// check-in: people come back from lunch before it is over.
 #[must_use]
-pub fn part_to_check_in(gathering: &Gathering, marks: &[Mark], now: Timestamp) -> Unit {
+pub fn part_to_check_in(
+    gathering: &Gathering,
+    policy: &Policy,
+    marks: &[Mark],
+    now: Timestamp,
+) -> Unit {
     let second = gathering.part(Unit::Afternoon);
     let is_there = stands_in(marks, Unit::Morning).is_some();
-    if is_there && now >= second.check_in_opens_at() {
+    if is_there && now >= policy.opens_at(&second) {
         Unit::Afternoon
     } else {
         gathering.unit_at(now)

@@ -7,7 +7,7 @@ use jiff::{SignedDuration, Timestamp};
 pub enum Status {
     /// Was there from the beginning.
     Present,
-    /// Came after [`super::LATE_AFTER`]; the minutes say how late.
+    /// Came later than the training's policy allows; the minutes say how late.
     Late,
     /// Went before the end; the minutes say how long before.
     LeftEarly,

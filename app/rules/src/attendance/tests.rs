@@ -208,8 +208,71 @@ fn check_in_by_the_clock() {
         ("10:30:00", CheckIn::Closed { closed_at }),
         ("23:00:00", CheckIn::Closed { closed_at }),
     ] {
-        let verdict = check_in(&morning(), Unit::Whole, &[], at(now));
+        let verdict = check_in(&morning(), &usual(), Unit::Whole, &[], at(now));
         assert_eq!(verdict, expected, "{now}");
+    }
+}
+
+fn usual() -> Policy {
+    Policy::default()
+}
+
+fn minutes(minutes: i64) -> Minutes {
+    Minutes::new(minutes).unwrap()
+}
+
+#[test]
+fn a_policy_moves_the_window_and_the_line_between_present_and_late() {
+    let policy = Policy {
+        late_after: minutes(0),
+        opens_before: minutes(0),
+        closes_after: minutes(20),
+        ..usual()
+    };
+    let [opens_at, closed_at] = ["09:00:00", "10:50:00"].map(at);
+    let as_status = |status, minutes| CheckIn::Allowed { status, minutes };
+    for (now, expected) in [
+        ("08:59:59", CheckIn::TooEarly { opens_at }),
+        ("09:00:00", as_status(Status::Present, None)),
+        ("09:00:01", as_status(Status::Late, Some(0))),
+        ("10:29:59", as_status(Status::Late, Some(89))),
+        // Whoever says so after the end was there; since when is not known.
+        ("10:30:00", as_status(Status::Present, None)),
+        ("10:49:59", as_status(Status::Present, None)),
+        ("10:50:00", CheckIn::Closed { closed_at }),
+    ] {
+        let verdict = check_in(&morning(), &policy, Unit::Whole, &[], at(now));
+        assert_eq!(verdict, expected, "{now}");
+    }
+    assert_eq!(
+        arrival(&morning(), &policy, Unit::Whole, at("09:05:00")),
+        Status::Late
+    );
+    let day = Gathering {
+        starts_at: at("09:00:00"),
+        ends_at: at("17:00:00"),
+    };
+    let there = [about(Unit::Morning, 1, Status::Present)];
+    let early = part_to_check_in(&day, &policy, &there, at("12:59:59"));
+    assert_eq!(early, Unit::Morning, "the afternoon opens when it begins");
+}
+
+#[test]
+fn what_a_policy_is_made_of_has_its_bounds_and_codes() {
+    for (said, kept) in [
+        (-1, None),
+        (0, Some(0)),
+        (240, Some(240)),
+        (241, None),
+        (70_000, None),
+    ] {
+        assert_eq!(Minutes::new(said).map(Minutes::get), kept, "{said}");
+    }
+    for weight in Weight::ALL {
+        assert_eq!(Weight::from_code(weight.code()), Some(weight));
+    }
+    for excuse in Excuse::ALL {
+        assert_eq!(Excuse::from_code(excuse.code()), Some(excuse));
     }
 }
 
@@ -217,11 +280,11 @@ fn check_in_by_the_clock() {
 fn who_has_a_mark_is_told_so_at_any_time() {
     let mut marks = vec![mark(1, Status::Present, Source::Organizer)];
     for now in ["08:00:00", "09:05:00", "12:00:00"] {
-        let answer = check_in(&morning(), Unit::Whole, &marks, at(now));
+        let answer = check_in(&morning(), &usual(), Unit::Whole, &marks, at(now));
         assert_eq!(answer, CheckIn::Already(Status::Present));
     }
     marks.push(takes_back(2, 1));
-    let answer = check_in(&morning(), Unit::Whole, &marks, at("09:05:00"));
+    let answer = check_in(&morning(), &usual(), Unit::Whole, &marks, at("09:05:00"));
     assert!(matches!(answer, CheckIn::Allowed { .. }));
 }
 
@@ -230,7 +293,7 @@ fn who_was_marked_as_away_may_say_once_to_be_there() {
     for status in [Status::Absent, Status::Excused] {
         let mut marks = vec![mark(1, status, Source::Organizer)];
         for closed in ["08:00:00", "12:00:00"] {
-            let answer = check_in(&morning(), Unit::Whole, &marks, at(closed));
+            let answer = check_in(&morning(), &usual(), Unit::Whole, &marks, at(closed));
             assert_eq!(answer, CheckIn::Already(status));
         }
         let late = CheckIn::Allowed {
@@ -238,7 +301,10 @@ fn who_was_marked_as_away_may_say_once_to_be_there() {
             minutes: Some(20),
         };
         let arrives = || at("09:20:00");
-        assert_eq!(check_in(&morning(), Unit::Whole, &marks, arrives()), late);
+        assert_eq!(
+            check_in(&morning(), &usual(), Unit::Whole, &marks, arrives()),
+            late
+        );
         marks.push(mark(2, Status::Late, Source::Code));
         assert_eq!(
             standing(&marks),
@@ -246,7 +312,7 @@ fn who_was_marked_as_away_may_say_once_to_be_there() {
             "the organizer's word stands"
         );
         assert_eq!(beside(&marks, Unit::Whole).map(|mark| mark.number), Some(2));
-        let answer = check_in(&morning(), Unit::Whole, &marks, arrives());
+        let answer = check_in(&morning(), &usual(), Unit::Whole, &marks, arrives());
         assert_eq!(answer, CheckIn::Already(status));
         // Whatever the organizer says next settles it: the same again, or late.
         let again = record(&marks, &new(status, at("09:25:00")), &morning());
@@ -280,9 +346,9 @@ fn a_long_session_is_checked_in_to_twice() {
         assert_eq!(day.unit_at(at(now)), unit, "{now}");
     }
     let marks = [about(Unit::Morning, 1, Status::Present)];
-    let again = check_in(&day, Unit::Morning, &marks, at("11:00:00"));
+    let again = check_in(&day, &usual(), Unit::Morning, &marks, at("11:00:00"));
     assert_eq!(again, CheckIn::Already(Status::Present));
-    let after_lunch = check_in(&day, Unit::Afternoon, &marks, at("14:00:00"));
+    let after_lunch = check_in(&day, &usual(), Unit::Afternoon, &marks, at("14:00:00"));
     let present = CheckIn::Allowed {
         status: Status::Present,
         minutes: None,
@@ -297,7 +363,7 @@ fn a_long_session_is_checked_in_to_twice() {
     ] {
         let before: &[Mark] = if there { &marks } else { &[] };
         assert_eq!(
-            part_to_check_in(&day, before, at(now)),
+            part_to_check_in(&day, &usual(), before, at(now)),
             unit,
             "{now} {there}"
         );
@@ -310,8 +376,8 @@ fn the_ends_of_time_do_no_harm() {
         starts_at: Timestamp::MIN,
         ends_at: Timestamp::MAX,
     };
-    assert_eq!(gathering.check_in_opens_at(), Timestamp::MIN);
-    let answer = check_in(&gathering, Unit::Whole, &[], at("09:00:00"));
+    assert_eq!(usual().opens_at(&gathering), Timestamp::MIN);
+    let answer = check_in(&gathering, &usual(), Unit::Whole, &[], at("09:00:00"));
     let late = CheckIn::Allowed {
         status: Status::Late,
         minutes: None,
@@ -661,7 +727,11 @@ fn minutes_are_those_that_pass_whatever_the_clock_does() {
             status: Status::Late,
             minutes: Some(100),
         };
-        assert_eq!(check_in(&session, Unit::Whole, &[], later), late, "{zone}");
+        assert_eq!(
+            check_in(&session, &usual(), Unit::Whole, &[], later),
+            late,
+            "{zone}"
+        );
     }
 }
 
@@ -796,11 +866,22 @@ proptest! {
     }
 
     #[test]
-    fn a_check_in_is_recorded_exactly_while_it_is_open(seconds in -7200_i64..14400) {
+    fn a_check_in_is_recorded_exactly_while_it_is_open(
+        seconds in -20_000_i64..30_000,
+        [before, after, late] in [0_i64..=240, 0_i64..=240, 0_i64..=240],
+    ) {
         let gathering = morning();
+        let policy = Policy {
+            opens_before: minutes(before),
+            closes_after: minutes(after),
+            late_after: minutes(late),
+            ..usual()
+        };
         let now = gathering.starts_at + SignedDuration::from_secs(seconds);
-        let open = now >= gathering.check_in_opens_at() && now < gathering.ends_at;
-        let verdict = check_in(&gathering, Unit::Whole, &[], now);
+        let open = (-before * 60..90 * 60 + after * 60).contains(&seconds);
+        let verdict = check_in(&gathering, &policy, Unit::Whole, &[], now);
+        let is_late = matches!(verdict, CheckIn::Allowed { status: Status::Late, .. });
+        prop_assert_eq!(is_late, open && (late * 60 + 1..90 * 60).contains(&seconds));
         prop_assert_eq!(matches!(verdict, CheckIn::Allowed { .. }), open);
     }
 

@@ -2,7 +2,7 @@ use proptest::prelude::*;
 
 use super::*;
 
-use Presence::{Away, Partly, There, Unmarked};
+use Presence::{Away, LeftOut, Partly, There, Unmarked};
 
 /// Sessions that are over, then those to come.
 fn tally(over: &[Presence], to_come: &[Presence]) -> Tally {
@@ -26,13 +26,77 @@ fn percent_of(share: Option<Share>) -> Option<u8> {
 }
 
 #[test]
-fn what_a_standing_counts_for() {
-    let of = |standing| Presence::of(standing);
+fn what_a_standing_counts_for_where_an_organizer_says_nothing() {
+    let of = |standing| Presence::of(standing, &Policy::default());
     assert_eq!(of(Some(Status::Present)), There);
     assert_eq!(of(Some(Status::Late)), There);
+    assert_eq!(of(Some(Status::LeftEarly)), There);
+    assert_eq!(of(Some(Status::Partial)), Partly);
     assert_eq!(of(Some(Status::Absent)), Away);
     assert_eq!(of(Some(Status::Excused)), Away);
     assert_eq!(of(None), Unmarked);
+}
+
+/// Each setting changes what its own status counts for, and no other's.
+#[test]
+fn a_policy_changes_one_status_each() {
+    let default = Policy::default();
+    let weights = Weight::ALL.into_iter().zip([There, Partly, Away]);
+    let excuses = Excuse::ALL.into_iter().zip([Away, Partly, LeftOut]);
+    let mut changes = Vec::new();
+    for (weight, expected) in weights {
+        let late = Policy {
+            late: weight,
+            ..default
+        };
+        let left_early = Policy {
+            left_early: weight,
+            ..default
+        };
+        changes.push((late, Status::Late, expected));
+        changes.push((left_early, Status::LeftEarly, expected));
+    }
+    for (excused, expected) in excuses {
+        changes.push((Policy { excused, ..default }, Status::Excused, expected));
+    }
+    for (policy, status, expected) in changes {
+        for other in Status::ALL {
+            let counted = Presence::of(Some(other), &policy);
+            if other == status {
+                assert_eq!(counted, expected, "{policy:?} {status:?}");
+            } else {
+                assert_eq!(
+                    counted,
+                    Presence::of(Some(other), &default),
+                    "{policy:?} {other:?}"
+                );
+            }
+        }
+    }
+}
+
+#[test]
+fn what_is_left_out_is_missing_from_both_sides_of_the_share() {
+    let tally = tally(&[There, LeftOut], &[LeftOut, Unmarked]);
+    assert_eq!((tally.held, tally.planned, tally.left_out), (1, 2, 2));
+    assert_eq!(percent_of(tally.of_held()), Some(100));
+    assert_eq!(percent_of(tally.of_planned()), Some(50));
+    assert_eq!(tally.reach(80), Reach::Open);
+    // What only the person has said leaves nothing out.
+    let own_word = Attended {
+        presence: LeftOut,
+        confirmed: false,
+    };
+    let proposed = Tally::of([(true, own_word), (true, confirmed(There))]);
+    assert_eq!(
+        (proposed.planned, proposed.left_out, proposed.unconfirmed),
+        (2, 0, 1)
+    );
+    // Nobody reaches anything by being excused from all of it.
+    assert_eq!(
+        super::Tally::of([(true, confirmed(LeftOut))]).reach(1),
+        Reach::Lost
+    );
 }
 
 #[test]
@@ -148,7 +212,13 @@ fn what_nobody_confirmed_is_told_and_reaches_nothing() {
 }
 
 fn presences() -> impl Strategy<Value = Vec<(bool, Attended)>> {
-    let presence = prop_oneof![Just(There), Just(Partly), Just(Away), Just(Unmarked)];
+    let presence = prop_oneof![
+        Just(There),
+        Just(Partly),
+        Just(Away),
+        Just(LeftOut),
+        Just(Unmarked)
+    ];
     let attended = (presence, any::<bool>()).prop_map(|(presence, confirmed)| Attended {
         presence,
         confirmed: confirmed && presence != Unmarked,

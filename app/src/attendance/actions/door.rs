@@ -94,11 +94,17 @@ pub(super) async fn arrives(
     let wish = Wish::Fill {
         status: Status::Present,
     };
-    let entry = Entry::by_organizer(takes, visit, session, enrolment, wish)?;
+    let calls = takes.calls_roll(session.training, session.id)?;
+    let entry = Entry::in_roll_call(&calls, visit, session, enrolment, wish)?;
     let mut entry = entry.sent(sent)?;
     entry.unit = session.unit_at(entry.made_at);
     entry.wish = Wish::Fill {
-        status: attendance::arrival(&session.gathering, entry.unit, entry.made_at),
+        status: attendance::arrival(
+            &session.gathering,
+            &session.policy,
+            entry.unit,
+            entry.made_at,
+        ),
     };
     for verdict in registrar::write(db, &[entry]).await? {
         verdict?;

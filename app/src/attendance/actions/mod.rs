@@ -3,6 +3,7 @@
 mod check_in;
 mod closing;
 mod door;
+mod naming;
 mod online;
 mod record;
 mod requests;
@@ -11,6 +12,7 @@ mod walk_in;
 pub use check_in::{CheckIn, CheckInByCode};
 pub use closing::{CloseRegister, ReopenRegister};
 pub use door::LetIn;
+pub use naming::{NameRollTaker, UnnameRollTaker};
 pub use online::{JoinOnline, LeaveOnline, StayOnline};
 pub use record::{AllPresent, ConfirmAll, CorrectMark, RecordMark, SetUnits, TakeBackMark};
 pub use requests::{AnswerRequest, AskAboutMark};

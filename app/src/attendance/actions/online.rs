@@ -84,7 +84,7 @@ async fn seen(visit: &Visit, session: i64, kind: Kind) -> Result<Seen, AppError>
     trainings::registered(db, takes.training(), takes.enrolment()).await?;
     let mut sightings = store::sightings(db, session.id, takes.enrolment()).await?;
     let gathering = &session.gathering;
-    let opens_at = gathering.check_in_opens_at();
+    let opens_at = session.policy.opens_at(gathering);
     let closes_at = match kind {
         Kind::Join if session.link.is_empty() => return Err(UserError::NoMeeting.into()),
         Kind::Join => gathering.ends_at,

@@ -18,7 +18,7 @@ use crate::{
     notices::Done,
     parts::form::{optional, required},
     trainings::{self, Session},
-    viewer::TakesRegister,
+    viewer::{CallsRoll, TakesRegister},
 };
 
 /// Records a mark while calling the roll. An organizer's mark that has stood for a while is not
@@ -42,13 +42,13 @@ pub async fn record_mark(
 ) -> Result<(), UserError> {
     let visit = Visit::here().map_err(|_| UserError::BadRequest)?;
     let outcome = async {
-        let (takes, session, unit) = at(&visit, session, unit.as_deref()).await?;
+        let (calls, session, unit) = roll_at(&visit, session, unit.as_deref()).await?;
         let wish = match wish(&status, minutes.as_deref())? {
             Wish::Record { status, .. } if if_unmarked => Wish::Fill { status },
             Wish::Record { status, .. } if if_proposed => Wish::Confirm { status },
             other => other,
         };
-        let entry = Entry::by_organizer(&takes, &visit, &session, enrolment, wish)?;
+        let entry = Entry::in_roll_call(&calls, &visit, &session, enrolment, wish)?;
         let mut entry = entry.sent(&Sent {
             mark,
             made_at,
@@ -85,9 +85,9 @@ pub async fn correct_mark(
             UserError::Missing { .. } => UserError::ReasonNeeded,
             other => other,
         })?;
-        let (takes, session, unit) = at(&visit, session, unit.as_deref()).await?;
+        let (calls, session, unit) = roll_at(&visit, session, unit.as_deref()).await?;
         let wish = wish(&status, minutes.as_deref())?;
-        let entry = Entry::by_organizer(&takes, &visit, &session, enrolment, wish)?;
+        let entry = Entry::in_roll_call(&calls, &visit, &session, enrolment, wish)?;
         let mut entry = entry.sent(&Sent {
             mark,
             ..Sent::default()
@@ -115,11 +115,11 @@ pub async fn take_back_mark(
 ) -> Result<(), UserError> {
     let visit = Visit::here().map_err(|_| UserError::BadRequest)?;
     let outcome = async {
-        let (takes, session, _) = at(&visit, session, None).await?;
+        let (calls, session, _) = roll_at(&visit, session, None).await?;
         let wish = Wish::TakeBack {
             mark: named(&undoes)?,
         };
-        let entry = Entry::by_organizer(&takes, &visit, &session, enrolment, wish)?;
+        let entry = Entry::in_roll_call(&calls, &visit, &session, enrolment, wish)?;
         let mut entry = entry.sent(&Sent {
             mark,
             made_at,
@@ -147,17 +147,17 @@ pub async fn all_present(
 ) -> Result<(), UserError> {
     let visit = Visit::here().map_err(|_| UserError::BadRequest)?;
     let outcome = async {
-        let (takes, session, unit) = at(&visit, session, unit.as_deref()).await?;
+        let (calls, session, unit) = roll_at(&visit, session, unit.as_deref()).await?;
         let members = trainings::members(visit.house.db.read(), session.training).await?;
         let entries: Vec<Entry> = members
             .into_iter()
-            .filter(trainings::Member::takes_part)
+            .filter(|member| member.takes_part() && calls.own() != Some(member.enrolment))
             .map(|member| {
                 let wish = Wish::Fill {
                     status: Status::Present,
                 };
                 let about = member.enrolment;
-                let mut entry = Entry::by_organizer(&takes, &visit, &session, about, wish)?;
+                let mut entry = Entry::in_roll_call(&calls, &visit, &session, about, wish)?;
                 entry.unit = unit;
                 Ok(entry)
             })
@@ -178,7 +178,7 @@ pub async fn confirm_all(
 ) -> Result<(), UserError> {
     let visit = Visit::here().map_err(|_| UserError::BadRequest)?;
     let outcome = async {
-        let (takes, session, unit) = at(&visit, session, unit.as_deref()).await?;
+        let (calls, session, unit) = roll_at(&visit, session, unit.as_deref()).await?;
         let db = visit.house.db.read();
         let standings: Standings = store::marks_at(db, [session.id]).await?.into();
         let members = trainings::members(db, session.training).await?;
@@ -188,13 +188,13 @@ pub async fn confirm_all(
         };
         let entries: Vec<Entry> = members
             .into_iter()
-            .filter(trainings::Member::takes_part)
+            .filter(|member| member.takes_part() && calls.own() != Some(member.enrolment))
             .flat_map(|member| units.iter().map(move |unit| (member.enrolment, *unit)))
             .filter_map(|(enrolment, unit)| {
                 let standing = standings.standing_in(session.id, enrolment, unit)?;
                 let status = standing.status;
                 let wish = Wish::Confirm { status };
-                let entry = Entry::by_organizer(&takes, &visit, &session, enrolment, wish);
+                let entry = Entry::in_roll_call(&calls, &visit, &session, enrolment, wish);
                 let entry = entry.map(|mut entry| {
                     entry.unit = unit;
                     entry
@@ -241,6 +241,27 @@ pub async fn set_units(session: i64, #[server(default)] parts: bool) -> Result<(
     visit.answer(outcome)
 }
 
+/// The session and its part whose roll is called, with the proof that the one who asks may: an
+/// organizer, or somebody who was named for the session.
+async fn roll_at(
+    visit: &Visit,
+    session: i64,
+    unit: Option<&str>,
+) -> Result<(CallsRoll, Session, Unit), AppError> {
+    // Who is not signed in learns nothing of sessions.
+    visit.viewer()?;
+    let session = trainings::find_session(visit.house.db.read(), session).await?;
+    let calls = store::calls_roll(visit, &session).await?;
+    let unit = part(&session, unit)?;
+    Ok((calls, session, unit))
+}
+
+fn part(session: &Session, unit: Option<&str>) -> Result<Unit, UserError> {
+    let field = Field::Unit;
+    let unit = session.unit(unit.unwrap_or_default());
+    unit.ok_or(UserError::NotUnderstood { field })
+}
+
 /// The session and its part of which an organizer speaks, with the proof that it is one.
 pub(super) async fn at(
     visit: &Visit,
@@ -250,9 +271,7 @@ pub(super) async fn at(
     let viewer = visit.viewer()?;
     let session = trainings::find_session(visit.house.db.read(), session).await?;
     let takes = viewer.takes_register(session.training)?;
-    let unit = session
-        .unit(unit.unwrap_or_default())
-        .ok_or(UserError::NotUnderstood { field: Field::Unit })?;
+    let unit = part(&session, unit)?;
     Ok((takes, session, unit))
 }
 

@@ -103,7 +103,8 @@ pub async fn answer_request(
                 minutes: None,
             };
             let about = request.enrolment;
-            let mut entry = Entry::by_organizer(&takes, &visit, &session, about, wish)?;
+            let calls = takes.calls_roll(session.training, session.id)?;
+            let mut entry = Entry::in_roll_call(&calls, &visit, &session, about, wish)?;
             // The part that was asked about, and what was said of another stays.
             entry.unit = request.unit;
             // Why the mark is what it is: what the organizer adds, else what was asked.

@@ -219,7 +219,8 @@ async fn said_again(
                 status,
                 minutes: mark.minutes.map(i64::from),
             };
-            let mut entry = Entry::by_organizer(takes, visit, &session, to, wish)?;
+            let calls = takes.calls_roll(session.training, session.id)?;
+            let mut entry = Entry::in_roll_call(&calls, visit, &session, to, wish)?;
             (entry.unit, entry.made_at) = (mark.unit, mark.made_at);
             entry.source = Source::Import;
             entries.push(entry);

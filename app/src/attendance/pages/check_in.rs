@@ -104,7 +104,7 @@ async fn load(visit: &Visit, scanned: &str) -> Result<Page, AppError> {
         .into();
     let marks = standings.marks(session.id, seat.enrolment);
     let unit = session.part_to_check_in(marks, at);
-    let verdict = attendance::check_in(&session.gathering, unit, marks, at);
+    let verdict = attendance::check_in(&session.gathering, &session.policy, unit, marks, at);
     let stands = attendance::stands_in(marks, unit).and_then(|mark| mark.status);
     Ok(Page::Confirm(Box::new(Confirm {
         training: trainings::find(db, session.training).await?,

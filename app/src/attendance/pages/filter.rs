@@ -7,13 +7,22 @@ use rules::reports::Reach;
 use crate::{
     attendance::report::{By, NOT_GIVEN, Report},
     parts::notice::warn,
-    say,
+    say, trainings,
 };
 
 use super::words;
 
-/// What the certificate asks for, and how many of those shown can no longer reach it.
+/// What each status counts for; what the certificate asks for, and how many of those shown can no
+/// longer reach it.
 pub fn rule(report: &Report, language: Language) -> impl IntoView + use<> {
+    let policy = trainings::words::policy(&report.training.policy, language);
+    view! {
+        {needed(report, language)}
+        <p class="hint">{policy}</p>
+    }
+}
+
+fn needed(report: &Report, language: Language) -> impl IntoView + use<> {
     let needed = report.needed?;
     let people = report.people.iter();
     let lost = people

@@ -48,6 +48,8 @@ pub struct Page {
     /// What was seen of the person online.
     seen: Vec<Sighting>,
     may_correct: bool,
+    /// Whether the viewer is an organizer, and not only named for this session.
+    organizes: bool,
 }
 
 async fn load(
@@ -57,9 +59,14 @@ async fn load(
     enrolment: i64,
 ) -> Result<Page, AppError> {
     let viewer = visit.viewer()?;
-    viewer.may(training, Role::may_see_register)?;
+    viewer.may_see(training)?;
     let db = visit.house.db.read();
     let session = trainings::find_session(db, session).await?;
+    let calls = store::calls_roll(visit, &session).await;
+    let calls = calls.ok().filter(|calls| calls.own() != Some(enrolment));
+    if calls.is_none() {
+        viewer.may(training, Role::may_see_register)?;
+    }
     let member = trainings::member(db, training, enrolment).await?;
     let history = store::history(db, session.id, enrolment).await?;
     // Who has another role now stands in the register for what was said before.
@@ -71,7 +78,8 @@ async fn load(
         training: trainings::find(db, training).await?,
         history,
         seen: store::sightings(db, session.id, enrolment).await?,
-        may_correct: is_registered && viewer.can(training, Role::may_take_register),
+        may_correct: is_registered && calls.is_some(),
+        organizes: viewer.can(training, Role::may_take_register),
         session,
         member,
     })
@@ -118,7 +126,7 @@ fn view(page: Page, visit: &Visit) -> impl IntoView + use<> {
                 .then(|| view! { <span class="meta">{words::unit(mark.unit, language)} " · "</span> });
             let undo = (holds && page.may_correct).then(|| undo(&page, statement, language));
             // A reason may be an illness: it is for those who decide about it, not for all who look on.
-            let tells = page.may_correct && statement.mark.reasoned;
+            let tells = page.organizes && page.may_correct && statement.mark.reasoned;
             let reason = tells.then(|| view! { <p>{words::said(&statement.reason, language)}</p> });
             let by = match mark.source {
                 // The platform itself, which the source names.
@@ -152,7 +160,8 @@ fn view(page: Page, visit: &Visit) -> impl IntoView + use<> {
         view! { <ol class="history">{rows}</ol> }.into_any()
     };
     let form = page.may_correct.then(|| correction(&page, &marks, visit));
-    let join = (page.may_correct
+    let join = (page.organizes
+        && page.may_correct
         && page.member.account.is_walk_in()
         && page.member.place != Place::Withdrawn)
         .then(|| join(&page, visit));

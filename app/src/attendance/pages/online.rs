@@ -93,7 +93,7 @@ async fn load(visit: &Visit, training: i64, session: i64) -> Result<Page, AppErr
 }
 
 fn state(session: &Session, sightings: &[Sighting], now: Timestamp) -> State {
-    let opens_at = session.gathering.check_in_opens_at();
+    let opens_at = session.policy.opens_at(&session.gathering);
     if now < opens_at {
         State::Early { opens_at }
     } else if now >= session.gathering.ends_at {

@@ -56,8 +56,7 @@ async fn load(visit: &Visit, training: i64, session: i64) -> Result<Page, AppErr
     if session.training != training {
         return Err(AppError::NotFound);
     }
-    let gathering = &session.gathering;
-    let open = now >= gathering.check_in_opens_at() && now < gathering.ends_at;
+    let open = session.policy.is_open(&session.gathering, now);
     let base = &house.settings.public_url;
     let code = if open {
         let secret = match store::secrets_of(db, [session.id])
@@ -120,7 +119,7 @@ fn view(page: Page, visit: &Visit) -> impl IntoView + use<> {
             view! { <p class="screen-how">{say!(language, "screen-over")}</p> }.into_any()
         }
         None => {
-            let opens = page.session.gathering.check_in_opens_at();
+            let opens = page.session.policy.opens_at(&page.session.gathering);
             let time = dates::moment(language, opens, zone);
             view! { <p class="screen-how">{say!(language, "screen-opens", time = time)}</p> }
                 .into_any()

@@ -35,8 +35,8 @@ fn decided(
 ) -> Result<Option<Mark>, UserError> {
     match &entry.wish {
         Wish::CheckIn { zone } => {
-            let gathering = &entry.session.gathering;
-            match attendance::check_in(gathering, entry.unit, before, entry.made_at) {
+            let (gathering, policy) = (&entry.session.gathering, &entry.session.policy);
+            match attendance::check_in(gathering, policy, entry.unit, before, entry.made_at) {
                 CheckIn::Allowed { status, minutes } => {
                     Ok(Some(mark(entry, before, Some(status), minutes, None)))
                 }

@@ -10,7 +10,7 @@ use crate::{
     context::Visit,
     errors::{AppError, Field, UserError},
     trainings::Session,
-    viewer::{InTraining as _, TakesCourse, TakesRegister},
+    viewer::{CallsRoll, TakesCourse},
 };
 
 /// What somebody wants to have recorded about one person at one session.
@@ -80,19 +80,23 @@ pub enum Wish {
 }
 
 impl Entry {
-    /// What an organizer says about somebody; made and received now, under a name of its own.
+    /// What an organizer, or who was named for the session, says about somebody; made and received
+    /// now, under a name of its own.
     ///
     /// # Errors
-    /// `NotFound` for a session of another training.
-    pub fn by_organizer(
-        takes: &TakesRegister,
+    /// `NotFound` for another session, `OwnMark` where the person would speak of themselves.
+    pub fn in_roll_call(
+        calls: &CallsRoll,
         visit: &Visit,
         session: &Session,
         enrolment: i64,
         wish: Wish,
     ) -> Result<Self, AppError> {
-        if session.training != takes.training() {
+        if (session.training, session.id) != (calls.training(), calls.session()) {
             return Err(AppError::NotFound);
+        }
+        if calls.own() == Some(enrolment) {
+            return Err(UserError::OwnMark.into());
         }
         Ok(Self::now(visit, session, enrolment, wish))
     }

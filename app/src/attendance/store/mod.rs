@@ -6,6 +6,7 @@ mod marks;
 mod online;
 mod requests;
 mod secrets;
+mod takers;
 
 pub use closings::{Closings, Shut, closings_at, shut};
 pub use history::{Statement, history, latest_by};
@@ -15,3 +16,4 @@ pub use marks::{
 pub use online::{note_sighting, sessions_to_count, sightings, sightings_at};
 pub use requests::{Answer, Request, answer, ask, request, requests_at, requests_of};
 pub use secrets::{secret, secrets_of};
+pub use takers::{calls_roll, name, named_for, namings};

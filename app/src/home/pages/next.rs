@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use course::{Course, Language, Lesson};
-use jiff::Timestamp;
+use jiff::{SignedDuration, Timestamp};
 use leptos::{prelude::*, server_fn::ServerFn as _};
 use rules::{
     attendance::{self, CheckIn as Verdict, Status},
@@ -12,7 +12,7 @@ use rules::{
 };
 
 use crate::{
-    attendance::{CheckIn, Standings, marks_of, words},
+    attendance::{CheckIn, Standings, marks_of, named_for, words},
     context::Visit,
     dates,
     errors::AppError,
@@ -35,6 +35,8 @@ pub struct Next {
     /// Places of the other sessions that can be checked in to: two may be on at once, or the next
     /// be open before the last is over.
     pub also: Vec<(usize, Verdict)>,
+    /// The sessions whose roll the person was named to call.
+    pub takes: BTreeSet<i64>,
     /// What stands about the person at each session.
     pub standings: Standings,
     /// The enrolment, for those who take the course.
@@ -74,6 +76,7 @@ pub async fn load(
         session,
         check_in: None,
         also: Vec::new(),
+        takes: BTreeSet::new(),
         standings: Standings::default(),
         enrolment: seat.map(|seat| seat.enrolment),
         done: BTreeSet::new(),
@@ -85,13 +88,14 @@ pub async fn load(
     let Some(seat) = seat else {
         return Ok((next, course));
     };
+    next.takes = named_for(db, seat.enrolment).await?;
     let marks = marks_of(db, seat.enrolment).await?;
     next.standings = marks.into();
     if seat.role.is_registered() {
         let verdict = |session: &Session| {
             let made = next.standings.marks(session.id, seat.enrolment);
             let unit = session.part_to_check_in(made, now);
-            attendance::check_in(&session.gathering, unit, made, now)
+            attendance::check_in(&session.gathering, &session.policy, unit, made, now)
         };
         let check_in = session.map(|place| verdict(&next.sessions[place]));
         let others = next.sessions.iter().enumerate();
@@ -183,7 +187,38 @@ impl Next {
         let all_done =
             (self.enrolment.is_some() && self.progress.of > 0 && self.progress.is_complete())
                 .then(|| view! { <p>{say!(language, "next-all-done")}</p> });
-        view! { {session} {also} {lesson} {all_done} }.into_any()
+        let takes = self
+            .sessions
+            .iter()
+            .filter(|session| self.is_to_be_taken(session));
+        let takes: Vec<_> = takes
+            .map(|session| self.roll_view(session, language))
+            .collect();
+        view! { {takes} {session} {also} {lesson} {all_done} }.into_any()
+    }
+
+    /// Whether the person was named to call the roll of a session that is not long over.
+    fn is_to_be_taken(&self, session: &Session) -> bool {
+        let ended = self.now.duration_since(session.gathering.ends_at);
+        self.takes.contains(&session.id) && ended < SignedDuration::from_hours(24)
+    }
+
+    fn roll_view(&self, session: &Session, language: Language) -> AnyView {
+        let starts = dates::moment(language, session.gathering.starts_at, &self.training.zone);
+        let register = format!(
+            "/trainings/{}/sessions/{}/register",
+            self.training.id, session.id
+        );
+        view! {
+            <div class="next">
+                <p>
+                    {say!(language, "takers-yours")} " "
+                    <strong>{session.titles.get(language).to_owned()}</strong> " · " {starts}
+                </p>
+                <a class="button" href=register>{say!(language, "takers-take")}</a>
+            </div>
+        }
+        .into_any()
     }
 
     fn session_view(

@@ -258,14 +258,19 @@ fn session(session: &Session, page: &Page, language: Language) -> impl IntoView 
     let join = (!session.link.is_empty() && ends > page.next.now).then(|| {
         view! { <p><a href=format!("{address}/online")>{say!(language, "session-join")}</a></p> }
     });
-    let take = page.may_see_register.then(|| {
-        view! { <a class="button quiet" href=format!("{address}/register")>{say!(language, "register-title")}</a> }
+    let is_named = page.next.takes.contains(&session.id);
+    let take = (page.may_see_register || is_named).then(|| {
+        let words = if is_named {
+            say!(language, "takers-take")
+        } else {
+            say!(language, "register-title")
+        };
+        view! { <a class="button quiet" href=format!("{address}/register")>{words}</a> }
     });
     let change = page.may_manage.then(|| {
         view! { <a class="button quiet" href=format!("{address}/change")>{say!(language, "change")}</a> }
     });
-    let actions = page
-        .may_see_register
+    let actions = (page.may_see_register || is_named)
         .then(|| view! { <div class="actions">{take} {change}</div> });
     view! {
         <li class=class id=format!("session-{}", session.id)>

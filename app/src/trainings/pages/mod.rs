@@ -6,5 +6,6 @@ pub(super) mod list;
 pub(super) mod people;
 pub(super) mod person;
 pub(super) mod places;
+mod policy;
 pub(super) mod session;
 pub(super) mod training;

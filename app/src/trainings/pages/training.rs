@@ -37,7 +37,9 @@ pub fn ChangeTrainingPage() -> impl IntoView {
     page(async move |visit| {
         visit.viewer()?.may(id, Role::may_manage_training)?;
         let training = store::find(visit.house.db.read(), id).await?;
-        Ok(view::<ChangeTraining>(Some(training), &visit).into_any())
+        let policy = super::policy::form(&training, &visit);
+        let change = view::<ChangeTraining>(Some(training), &visit);
+        Ok(view! { {change} {policy} }.into_any())
     })
 }
 

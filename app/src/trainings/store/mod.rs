@@ -19,4 +19,4 @@ pub(super) use sessions::{
     change_session, delete_session, marks_at, note_change, was_asked_about, was_closed, was_joined,
 };
 pub use trainings::{NewTraining, Titles, Training, all, find, make, of_enrolment, of_enrolments};
-pub(super) use trainings::{change, hold, set_reminders, that_remind};
+pub(super) use trainings::{change, hold, set_policy, set_reminders, that_remind};

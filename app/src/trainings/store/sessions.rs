@@ -1,9 +1,11 @@
 //! Sessions.
 
 use jiff::Timestamp;
-use records::{attendance_mark, attendance_request, online_presence, register_closing, session};
+use records::{
+    attendance_mark, attendance_request, online_presence, register_closing, session, training,
+};
 use rules::{
-    attendance::{self, Gathering, Mark, Unit},
+    attendance::{self, Gathering, Mark, Policy, Unit},
     online::Percent,
 };
 use sea_orm::{
@@ -19,7 +21,7 @@ use crate::{
     viewer::{InTraining as _, Manages, Organizes, TakesRegister},
 };
 
-use super::Titles;
+use super::{Titles, trainings::policy_of};
 
 /// One gathering of a training.
 #[derive(Clone, Debug)]
@@ -40,6 +42,8 @@ pub struct Session {
     pub link: String,
     /// Which share of its minutes online counts as present.
     pub online_percent: Percent,
+    /// The attendance policy of its training.
+    pub policy: Policy,
     /// Its parts, where each is marked by itself; empty for most.
     pub units: Vec<Unit>,
     /// How often it was changed, for calendars.
@@ -78,7 +82,7 @@ impl Session {
         if self.units.is_empty() {
             Unit::Whole
         } else {
-            attendance::part_to_check_in(&self.gathering, marks, now)
+            attendance::part_to_check_in(&self.gathering, &self.policy, marks, now)
         }
     }
 }
@@ -100,9 +104,11 @@ pub struct NewSession {
     pub online_percent: Percent,
 }
 
-impl From<session::Model> for Session {
-    fn from(model: session::Model) -> Self {
+impl Session {
+    /// A session out of its row and its training's.
+    fn of(model: session::Model, training: &training::Model) -> Self {
         Self {
+            policy: policy_of(training),
             id: model.id,
             training: model.training_id,
             titles: Titles {
@@ -323,8 +329,11 @@ pub async fn rename_trainer(
 /// # Errors
 /// `NotFound`.
 pub async fn find_session(db: &impl ConnectionTrait, id: i64) -> Result<Session, AppError> {
-    let found = session::Entity::find_by_id(id).one(db).await?;
-    Ok(found.ok_or(AppError::NotFound)?.into())
+    let found = session::Entity::find_by_id(id)
+        .find_also_related(training::Entity)
+        .one(db)
+        .await?;
+    found.and_then(joined).ok_or(AppError::NotFound)
 }
 
 /// The sessions of a training, in the order of their beginnings.
@@ -336,9 +345,10 @@ pub async fn sessions(db: &impl ConnectionTrait, training: i64) -> Result<Vec<Se
         .filter(session::Column::TrainingId.eq(training))
         .order_by_asc(session::Column::StartsAt)
         .order_by_asc(session::Column::Id)
+        .find_also_related(training::Entity)
         .all(db)
         .await?;
-    Ok(found.into_iter().map(Session::from).collect())
+    Ok(found.into_iter().filter_map(joined).collect())
 }
 
 /// Says which parts of a session are marked each.
@@ -373,7 +383,13 @@ pub async fn sessions_between(
     let found = session::Entity::find()
         .filter(session::Column::EndsAt.gt(records::Moment::from(after)))
         .filter(session::Column::StartsAt.lt(records::Moment::from(before)))
+        .find_also_related(training::Entity)
         .all(db)
         .await?;
-    Ok(found.into_iter().map(Session::from).collect())
+    Ok(found.into_iter().filter_map(joined).collect())
+}
+
+/// A session that was read with its training, which every one has.
+fn joined((session, training): (session::Model, Option<training::Model>)) -> Option<Session> {
+    Some(Session::of(session, &training?))
 }

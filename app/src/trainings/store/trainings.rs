@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use course::Language;
 use jiff::{Timestamp, civil, tz::TimeZone};
 use records::{enrolment, training};
+use rules::attendance::{Excuse, Minutes, Policy, Weight};
 use sea_orm::{
     ActiveModelTrait as _, ActiveValue::Set, ColumnTrait as _, ConnectionTrait, EntityTrait as _,
     QueryFilter as _, QueryOrder as _, QuerySelect as _,
@@ -61,6 +62,8 @@ pub struct Training {
     pub capacity: Option<u32>,
     /// Whether its people are reminded by letter on the day before.
     pub reminders: bool,
+    /// Its attendance policy.
+    pub policy: Policy,
 }
 
 /// A training to be made, or what an existing one is changed to.
@@ -86,6 +89,7 @@ impl TryFrom<training::Model> for Training {
     type Error = AppError;
 
     fn try_from(model: training::Model) -> Result<Self, AppError> {
+        let policy = policy_of(&model);
         let day = |text: &str| text.parse::<civil::Date>().map_err(anyhow::Error::new);
         Ok(Self {
             id: model.id,
@@ -104,7 +108,22 @@ impl TryFrom<training::Model> for Training {
                 .capacity
                 .and_then(|capacity| u32::try_from(capacity).ok()),
             reminders: model.reminders,
+            policy,
         })
+    }
+}
+
+/// The attendance policy of a training's row.
+pub(super) fn policy_of(row: &training::Model) -> Policy {
+    let usual = Policy::default();
+    let minutes = |kept: i32, usual| Minutes::new(kept.into()).unwrap_or(usual);
+    Policy {
+        late_after: minutes(row.late_after, usual.late_after),
+        opens_before: minutes(row.check_in_opens_before, usual.opens_before),
+        closes_after: minutes(row.check_in_closes_after, usual.closes_after),
+        late: Weight::from_code(&row.late_counts).unwrap_or(usual.late),
+        left_early: Weight::from_code(&row.left_early_counts).unwrap_or(usual.left_early),
+        excused: Excuse::from_code(&row.excused_counts).unwrap_or(usual.excused),
     }
 }
 
@@ -165,6 +184,26 @@ pub async fn set_reminders(
     let row = training::ActiveModel {
         id: Set(manages.training()),
         reminders: Set(reminders),
+        ..Default::default()
+    };
+    row.update(db).await?;
+    Ok(())
+}
+
+/// Sets the attendance policy of a training.
+pub async fn set_policy(
+    db: &impl ConnectionTrait,
+    manages: &Manages,
+    policy: Policy,
+) -> Result<(), AppError> {
+    let row = training::ActiveModel {
+        id: Set(manages.training()),
+        late_after: Set(policy.late_after.get().into()),
+        check_in_opens_before: Set(policy.opens_before.get().into()),
+        check_in_closes_after: Set(policy.closes_after.get().into()),
+        late_counts: Set(policy.late.code().to_owned()),
+        left_early_counts: Set(policy.left_early.code().to_owned()),
+        excused_counts: Set(policy.excused.code().to_owned()),
         ..Default::default()
     };
     row.update(db).await?;

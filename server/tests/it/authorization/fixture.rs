@@ -214,6 +214,11 @@ impl Fixture {
         }
     }
 
+    /// The enrolment of somebody who has a place in the training.
+    pub fn enrolment(&self, who: Who) -> i64 {
+        self.people[&who].enrolment
+    }
+
     /// Signs somebody in again who has signed out.
     pub async fn arrives(&self, who: Who) {
         if let Some(person) = self.people.get(&who) {

@@ -3,7 +3,7 @@
 //! fails until it stands in the matrix.
 
 mod fixture;
-mod requests;
+pub mod requests;
 mod sources;
 
 use std::collections::BTreeSet;
@@ -13,7 +13,7 @@ use leptos::server_fn::axum::server_fn_paths;
 use server::{assets, health, router};
 
 use crate::harness::House;
-use fixture::Fixture;
+pub use fixture::Fixture;
 
 on_both_databases!(
     every_action_lets_in_whom_the_matrix_says,

@@ -181,6 +181,17 @@ fn fields(fixture: &Fixture, action: &str) -> Vec<(&'static str, String)> {
         "erasure/erase" => with(&["account"], &[("email", "another@example.org")]),
         "trainings/make" => with(&[], &[titles.as_slice(), &days].concat()),
         "trainings/change" => with(&["training"], &[titles.as_slice(), &days].concat()),
+        "trainings/set-policy" => with(
+            &["training"],
+            &[
+                ("late_after", "10"),
+                ("opens_before", "30"),
+                ("closes_after", "0"),
+                ("late_counts", "full"),
+                ("left_early_counts", "full"),
+                ("excused_counts", "absent"),
+            ],
+        ),
         "trainings/add-person" => with(
             &["training"],
             &[
@@ -274,6 +285,10 @@ fn fields(fixture: &Fixture, action: &str) -> Vec<(&'static str, String)> {
         | "attendance/leave-online" => known(&["session"]),
         "attendance/check-in-by-code" => known(&["ticket"]),
         "attendance/add-walk-in" => with(&["session"], &[("name", "Walk In")]),
+        // Whoever was named loses it again.
+        "attendance/name-roll-taker" | "attendance/unname-roll-taker" => {
+            with(&["session"], &[("enrolment", &somebody)])
+        }
         "attendance/let-in" => with(&["session"], &[("enrolment", &somebody)]),
         "attendance/reopen-register" => with(&["session"], &[("why", "were-wrong")]),
         // No address.

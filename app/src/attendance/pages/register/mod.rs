@@ -1,6 +1,8 @@
 //! The register of one session: the roll call for organizers, a list for those who look on.
 
 mod around;
+mod named;
+mod takers;
 
 use course::Language;
 use islands::roll_call::{Actions, Choice, Person, RollCall, Words, folding};
@@ -31,6 +33,7 @@ use crate::{
 };
 
 use super::{when, words};
+use takers::Takers;
 
 /// The register of a session.
 #[component]
@@ -60,8 +63,16 @@ pub struct Page {
     /// The part that is marked.
     unit: Unit,
     standings: Standings,
-    /// Whether the viewer may call the roll.
+    /// Whether the viewer is an organizer, who may take the whole register.
     may_take: bool,
+    /// Whether the viewer was named to call the roll of this session, and is no organizer.
+    is_named: bool,
+    /// The enrolment about which the viewer may say nothing.
+    own: Option<i64>,
+    /// Who calls the roll beside the organizers. For organizers.
+    takers: Option<Takers>,
+    /// Whether the viewer may see the register of the whole training.
+    may_see: bool,
     /// Whether something was said about a part, so that the parts stay.
     parts_stay: bool,
     /// The mark that the viewer made last here, if it holds, with the name of whom it is about.
@@ -76,19 +87,29 @@ pub struct Page {
 
 async fn load(visit: &Visit, training: i64, session: i64) -> Result<Page, AppError> {
     let viewer = visit.viewer()?;
-    viewer.may(training, Role::may_see_register)?;
+    viewer.may_see(training)?;
     let db = visit.house.db.read();
     let session = trainings::find_session(db, session).await?;
     if session.training != training {
         return Err(AppError::NotFound);
     }
+    let calls = store::calls_roll(visit, &session).await;
+    if calls.is_err() {
+        viewer.may(training, Role::may_see_register)?;
+    }
     let standings: Standings = store::marks_at(db, [session.id]).await?.into();
     let members = trainings::members(db, training).await?;
     let may_take = viewer.can(training, Role::may_take_register);
+    let is_named = !may_take && calls.is_ok();
+    let takers = if may_take {
+        Some(Takers::load(db, session.id, &members).await?)
+    } else {
+        None
+    };
     let now = visit.house.clock.now();
     let closings = store::closings_at(db, [session.id]).await?;
     let closed = closings.closed(session.id).cloned();
-    let last = if may_take && closed.is_none() {
+    let last = if calls.is_ok() && closed.is_none() {
         let last = store::latest_by(db, session.id, viewer.account).await?;
         last.and_then(|last| around::undoable(last, &members, &standings, session.id, now))
     } else {
@@ -121,7 +142,7 @@ async fn load(visit: &Visit, training: i64, session: i64) -> Result<Page, AppErr
         .partition(|member| may_take && member.may_be_let_in());
     others.retain(|member| standings.registers(member));
     let mut judges = takes_part;
-    if !may_take {
+    if !may_take && !is_named {
         judges.append(&mut others);
         judges.sort_by_cached_key(|member| member.account.name.to_lowercase());
     }
@@ -137,6 +158,10 @@ async fn load(visit: &Visit, training: i64, session: i64) -> Result<Page, AppErr
         training: trainings::find(db, training).await?,
         standings,
         may_take,
+        is_named,
+        may_see: viewer.can(training, Role::may_see_register),
+        own: calls.ok().and_then(|calls| calls.own()),
+        takers,
         session,
         judges,
         at_the_door,
@@ -177,16 +202,17 @@ impl Page {
 fn view(page: Page, visit: &Visit) -> impl IntoView + use<> {
     let language = visit.language;
     let training = &page.training;
-    let crumbs = vec![
-        (
-            format!("/trainings/{}", training.id),
-            training.titles.get(language).to_owned(),
-        ),
-        (
+    let mut crumbs = vec![(
+        format!("/trainings/{}", training.id),
+        training.titles.get(language).to_owned(),
+    )];
+    // The register of the whole training is for those who see it.
+    if page.may_see {
+        crumbs.push((
             format!("/trainings/{}/register", training.id),
             say!(language, "register-title"),
-        ),
-    ];
+        ));
+    }
     let body = if page.may_take {
         let nobody = (!page.anybody).then(|| info(say!(language, "register-nobody")));
         view! {
@@ -197,6 +223,8 @@ fn view(page: Page, visit: &Visit) -> impl IntoView + use<> {
             {script(visit.house.settings.assets.offline.as_ref())}
         }
         .into_any()
+    } else if page.is_named {
+        named::roll_call(&page, language)
     } else if !page.anybody {
         info(say!(language, "register-nobody")).into_any()
     } else if page.judges.is_empty() {
@@ -222,6 +250,7 @@ fn view(page: Page, visit: &Visit) -> impl IntoView + use<> {
         {around::above(&page, language)}
         {body}
         {others}
+        {page.takers.as_ref().map(|takers| takers.view(language))}
         {around::below(&page, language)}
     }
 }

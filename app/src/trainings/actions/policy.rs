@@ -1,0 +1,76 @@
+//! Setting the attendance policy of a training.
+
+use leptos::prelude::*;
+use rules::attendance::{Excuse, Minutes, Policy, Weight};
+
+use crate::{
+    audit::{self, Action, Event},
+    context::Visit,
+    errors::{Field, UserError},
+    notices::Done,
+    trainings::store,
+};
+
+/// Sets from when somebody is late, when check-in is open, and what each status counts for.
+#[server(endpoint = "trainings/set-policy")]
+pub async fn set_policy(
+    training: i64,
+    #[server(default)] late_after: String,
+    #[server(default)] opens_before: String,
+    #[server(default)] closes_after: String,
+    #[server(default)] late_counts: String,
+    #[server(default)] left_early_counts: String,
+    #[server(default)] excused_counts: String,
+) -> Result<(), UserError> {
+    let visit = Visit::here().map_err(|_| UserError::BadRequest)?;
+    let outcome = async {
+        let (house, now) = (&visit.house, visit.house.clock.now());
+        let manages = visit.viewer()?.manages(training)?;
+        let policy = Policy {
+            late_after: minutes(Field::LateAfter, &late_after)?,
+            opens_before: minutes(Field::OpensBefore, &opens_before)?,
+            closes_after: minutes(Field::ClosesAfter, &closes_after)?,
+            late: one_of(Field::LateCounts, Weight::from_code(&late_counts))?,
+            left_early: one_of(
+                Field::LeftEarlyCounts,
+                Weight::from_code(&left_early_counts),
+            )?,
+            excused: one_of(Field::ExcusedCounts, Excuse::from_code(&excused_counts))?,
+        };
+        let txn = house.db.begin().await?;
+        let old = store::hold(&txn, training).await?.policy;
+        store::set_policy(&txn, &manages, policy).await?;
+        let event = Event {
+            detail: [("from", written(&old)), ("to", written(&policy))].into(),
+            ..Event::of(Action::PolicySet, "training", training, Some(training))
+        };
+        audit::record(&txn, Some(&visit), now, event).await?;
+        txn.commit().await?;
+        Ok(Done::PolicySet.at(&format!("/trainings/{training}/change")))
+    }
+    .await;
+    visit.answer(outcome)
+}
+
+fn minutes(field: Field, text: &str) -> Result<Minutes, UserError> {
+    let most = Minutes::MOST;
+    let minutes = text.trim().parse().ok().and_then(Minutes::new);
+    minutes.ok_or(UserError::PolicyMinutes { field, most })
+}
+
+fn one_of<T>(field: Field, found: Option<T>) -> Result<T, UserError> {
+    found.ok_or(UserError::NotUnderstood { field })
+}
+
+/// A policy as the audit keeps it: minutes, then codes.
+fn written(policy: &Policy) -> String {
+    format!(
+        "late-after {} opens-before {} closes-after {} late {} left-early {} excused {}",
+        policy.late_after.get(),
+        policy.opens_before.get(),
+        policy.closes_after.get(),
+        policy.late.code(),
+        policy.left_early.code(),
+        policy.excused.code()
+    )
+}
