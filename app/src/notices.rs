@@ -131,11 +131,13 @@ pub enum Done {
     RollTakerNamed,
     /// That somebody calls the roll of a session was taken back.
     RollTakerUnnamed,
+    /// A document was handed in with a request about marks.
+    DocumentHandedIn,
 }
 
 impl Done {
     /// All of them.
-    pub const ALL: [Self; 62] = [
+    pub const ALL: [Self; 63] = [
         Self::PasswordChanged,
         Self::LetterAsked,
         Self::LoginEnded,
@@ -179,6 +181,7 @@ impl Done {
         Self::RequestAnswered,
         Self::RegisterClosed,
         Self::RegisterReopened,
+        Self::DocumentHandedIn,
         Self::RollTakerUnnamed,
         Self::RollTakerNamed,
         Self::PolicySet,
@@ -246,6 +249,7 @@ impl Done {
             Self::RequestAnswered => "request-answered",
             Self::RegisterClosed => "register-closed",
             Self::RegisterReopened => "register-reopened",
+            Self::DocumentHandedIn => "document-handed-in",
             Self::RollTakerUnnamed => "roll-taker-unnamed",
             Self::RollTakerNamed => "roll-taker-named",
             Self::PolicySet => "policy-set",
@@ -329,6 +333,7 @@ impl Done {
             Self::RequestAnswered => say!(language, "done-request-answered"),
             Self::RegisterClosed => say!(language, "done-register-closed"),
             Self::RegisterReopened => say!(language, "done-register-reopened"),
+            Self::DocumentHandedIn => say!(language, "done-document-handed-in"),
             Self::RollTakerUnnamed => say!(language, "done-roll-taker-unnamed"),
             Self::RollTakerNamed => say!(language, "done-roll-taker-named"),
             Self::PolicySet => say!(language, "done-policy-set"),

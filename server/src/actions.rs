@@ -5,7 +5,7 @@
 //! is signed in nothing is put aside, and the page itself is the answer.
 
 use app::{
-    accounts,
+    accounts, attendance,
     context::Visit,
     errors::{AppError, UserError},
     recovery,
@@ -39,11 +39,18 @@ pub(crate) async fn act(Extension(visit): Extension<Visit>, request: Request) ->
             (error.status(), Json(error)).into_response()
         };
     }
-    if trainings::takes_file(&action) && !is_multipart(request.headers()) {
+    let takes_file = trainings::takes_file(&action) || attendance::takes_file(&action);
+    if takes_file && !is_multipart(request.headers()) {
         // What decodes the body would panic without the boundary.
         return put_off(&visit, request, UserError::BadRequest).await;
     }
-    let mut request = match typed::freed(request).await {
+    let bounded = if takes_file {
+        // The action reads no more of a file than it may have.
+        Ok(request)
+    } else {
+        typed::freed(request).await
+    };
+    let mut request = match bounded {
         Ok(request) => request,
         Err(status) => return status.into_response(),
     };

@@ -20,7 +20,7 @@ use crate::{assets, live, router::Server};
 const CALENDAR: &str = "text/calendar; charset=utf-8";
 
 /// Every address that is read and is no page, with who answers there.
-pub(crate) fn files() -> [(&'static str, MethodRouter<Server>); 10] {
+pub(crate) fn files() -> [(&'static str, MethodRouter<Server>); 11] {
     [
         (
             "/trainings/{training}/register.csv",
@@ -60,6 +60,10 @@ pub(crate) fn files() -> [(&'static str, MethodRouter<Server>); 10] {
             "/trainings/{training}/lessons/pictures/{name}",
             get(picture),
         ),
+        (
+            "/trainings/{training}/requests/documents/{excuse}",
+            get(document_of_request),
+        ),
         (app::trainings::SAMPLE_LIST, get(sample_list)),
     ]
 }
@@ -76,6 +80,28 @@ async fn register(
         Ok((name, bytes)) => file(bytes, kind.media_type(), &name),
         Err(AppError::SignIn) => {
             Redirect::to(&format!("/sign-in?next=/trainings/{training}/register")).into_response()
+        }
+        Err(error) => server.trouble(request, Stopped::by(&visit, error)).await,
+    }
+}
+
+/// A document that somebody handed in with a request: to be kept, and opened in nothing of ours.
+async fn document_of_request(
+    State(server): State<Server>,
+    Extension(visit): Extension<Visit>,
+    Path((training, document)): Path<(i64, i64)>,
+    request: Request,
+) -> Response {
+    match app::attendance::document(&visit, training, document).await {
+        Ok((name, kind, bytes)) => {
+            let mut response = file(bytes, kind, &name);
+            let headers = response.headers_mut();
+            let never = HeaderValue::from_static("private, no-store");
+            headers.insert(header::CACHE_CONTROL, never);
+            response
+        }
+        Err(AppError::SignIn) => {
+            Redirect::to(&format!("/sign-in?next=/trainings/{training}")).into_response()
         }
         Err(error) => server.trouble(request, Stopped::by(&visit, error)).await,
     }

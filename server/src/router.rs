@@ -29,6 +29,8 @@ use crate::{actions, assets, config::Config, files::files, health, layers};
 
 /// The most bytes that a request may bring: a list of participants with room to spare.
 pub(crate) const MOST_BYTES: usize = 2 * 1024 * 1024;
+/// No more bytes are taken with a file: the largest document, and what a form adds to it.
+const MOST_BYTES_WITH_FILE: usize = rules::documents::MOST_BYTES + 64 * 1024;
 
 /// The routes of the pages. Made once in a process: making them sets a flag that all threads
 /// see.
@@ -86,8 +88,8 @@ pub fn router(server: Server, config: &Config) -> Router {
             layers::login::unless_unknown,
         ))
         .layer(from_fn_with_state(server.clone(), layers::origin::layer))
-        .layer(DefaultBodyLimit::max(MOST_BYTES))
-        .layer(RequestBodyLimitLayer::new(MOST_BYTES))
+        .layer(DefaultBodyLimit::max(MOST_BYTES_WITH_FILE))
+        .layer(RequestBodyLimitLayer::new(MOST_BYTES_WITH_FILE))
         .layer(TimeoutLayer::with_status_code(
             StatusCode::SERVICE_UNAVAILABLE,
             config.request_limit(),

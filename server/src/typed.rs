@@ -17,21 +17,24 @@ pub(crate) fn is_form(headers: &HeaderMap) -> bool {
     })
 }
 
-/// A request of which the form, if it has one, holds no control characters but for tabs and ends
-/// of lines. PostgreSQL keeps no text with a NUL in it, SQLite does, and pages show neither: here
+/// A request that is no larger than one without files may be, of which the form, if it has one,
+/// holds no control characters but for tabs and ends of lines. PostgreSQL keeps no text with a NUL in it, SQLite does, and pages show neither: here
 /// they go, before anything reads the form, so that both databases are given the same.
 ///
 /// # Errors
 /// With a status, when it is too large.
 pub(crate) async fn freed(request: Request) -> Result<Request, StatusCode> {
-    if !is_form(request.headers()) {
-        return Ok(request);
-    }
+    let is_form = is_form(request.headers());
     let (parts, body) = request.into_parts();
     let form = to_bytes(body, MOST_BYTES)
         .await
         .map_err(|_| StatusCode::PAYLOAD_TOO_LARGE)?;
-    let body = Body::from(without_control_characters(form));
+    let form = if is_form {
+        without_control_characters(form)
+    } else {
+        form
+    };
+    let body = Body::from(form);
     Ok(Request::from_parts(parts, body))
 }
 

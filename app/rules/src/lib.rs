@@ -9,6 +9,7 @@ pub mod attendance;
 pub mod browsers;
 pub mod calendar;
 pub mod codes;
+pub mod documents;
 pub mod drawing;
 pub mod emails;
 pub mod errata;

@@ -19,20 +19,25 @@ mod store;
 mod tickets;
 mod work;
 
-use leptos::prelude::*;
+use leptos::{prelude::*, server_fn::ServerFn as _};
 use leptos_meta::Link;
 use leptos_router::{SsrMode, any_nested_route::IntoAnyNestedRoute as _, components::Route, path};
 
 use crate::context::Visit;
 
 pub use actions::{CheckIn, RecordMark};
-pub use download::{Kind, download};
+pub use download::{Kind, document, download};
 pub use jobs::count_online;
 pub use live::{may_still_watch, may_watch, what_stands};
 pub use pages::words;
 pub use registrar::{Change, MOST_LINES, Registrar, Watching};
-pub use store::{Standings, marks_of, named_for};
+pub use store::{Standings, erase, marks_of, named_for};
 pub use work::to_decide;
+
+/// Whether an action takes a file, and so a multipart body and nothing else.
+pub fn takes_file(action: &str) -> bool {
+    action == actions::AttachDocument::PATH
+}
 
 /// The routes of the room.
 #[component(transparent)]

@@ -122,11 +122,13 @@ pub enum Action {
     RollTakerNamed,
     /// That somebody calls the roll of a session was taken back.
     RollTakerUnnamed,
+    /// A document was handed in with a request about marks.
+    DocumentHandedIn,
 }
 
 impl Action {
     /// All of them.
-    pub const ALL: [Self; 57] = [
+    pub const ALL: [Self; 58] = [
         Self::SignedIn,
         Self::SignedOut,
         Self::SignedOutEverywhere,
@@ -181,6 +183,7 @@ impl Action {
         Self::PresenceMeasured,
         Self::RegisterClosed,
         Self::RegisterReopened,
+        Self::DocumentHandedIn,
         Self::RollTakerUnnamed,
         Self::RollTakerNamed,
         Self::PolicySet,
@@ -243,6 +246,7 @@ impl Action {
             Self::PresenceMeasured => "attendance.measured",
             Self::RegisterClosed => "attendance.closed",
             Self::RegisterReopened => "attendance.reopened",
+            Self::DocumentHandedIn => "attendance.document",
             Self::RollTakerUnnamed => "attendance.roll-taker-unnamed",
             Self::RollTakerNamed => "attendance.roll-taker-named",
             Self::PolicySet => "trainings.policy-set",
@@ -311,6 +315,7 @@ impl Action {
             Self::PresenceMeasured => say!(language, "action-attendance-measured"),
             Self::RegisterClosed => say!(language, "action-attendance-closed"),
             Self::RegisterReopened => say!(language, "action-attendance-reopened"),
+            Self::DocumentHandedIn => say!(language, "action-attendance-document"),
             Self::RollTakerUnnamed => say!(language, "action-attendance-roll-taker-unnamed"),
             Self::RollTakerNamed => say!(language, "action-attendance-roll-taker-named"),
             Self::PolicySet => say!(language, "action-trainings-policy-set"),

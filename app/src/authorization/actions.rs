@@ -99,6 +99,8 @@ pub const ACTIONS: &[Row] = rows! {
     "attendance/stay-online"                S       O          P      P      Y          Y      X        X         X      O          X;
     "attendance/leave-online"               S       O          P      P      Y          Y      X        X         X      O          X;
     "attendance/ask"                        S       O          O      O      Y          Y      X        X         X      O          X;
+    "attendance/excuse"                     S       O          O      O      Y          Y      X        X         X      O          X;
+    "attendance/attach"                     S       O          O      O      Y          O      O        O         O      O          O;
 };
 
 /// The actions that somebody may do at one session who was named to call its roll, whatever the

@@ -128,6 +128,9 @@ pub const ROUTES: &[Row] = rows! {
                                                 S       O          O      O      X          X      X        X         Y      O          Y;
     "/trainings/{training}/requests"            S       O          O      O      X          X      X        X         Y      O          Y
                                                 [Others(Name), Others(Attendance), Others(Reasons)];
+    "/trainings/{training}/requests/documents/{excuse}"
+                                                S       O          O      O      Y          X      X        X         Y      O          Y
+                                                [Oneself(Reasons), Others(Reasons)];
     "/trainings/{training}/register"            S       O          O      O      X          X      Y        Y         Y      O          Y
                                                 [Others(Name), Others(Attendance)];
     "/trainings/{training}/register/open"       S       O          O      O      X          X      X        X         Y      O          Y

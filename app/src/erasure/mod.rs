@@ -17,7 +17,7 @@ use leptos_router::{SsrMode, any_nested_route::IntoAnyNestedRoute as _, componen
 use sea_orm::ConnectionTrait;
 
 use crate::{
-    accounts,
+    accounts, attendance,
     audit::{self, Action, Event},
     calendar,
     context::Visit,
@@ -54,6 +54,7 @@ pub async fn erase(
     let pseudonym = accounts::pseudonym();
     trainings::erase(db, administers, account, (&person.name, &pseudonym)).await?;
     remarks::erase(db, administers, account).await?;
+    attendance::erase(db, administers, account).await?;
     accounts::erase(db, administers, account, &pseudonym, now).await?;
     let event = Event::of(Action::PersonErased, "account", account, None);
     audit::record(db, visit, now, event).await?;

@@ -95,6 +95,8 @@ pub enum Field {
     LeftEarlyCounts,
     /// What an excused absence counts for.
     ExcusedCounts,
+    /// A document.
+    Document,
 }
 
 impl Field {
@@ -104,7 +106,7 @@ impl Field {
     }
 
     /// Every field.
-    pub const ALL: [Self; 43] = [
+    pub const ALL: [Self; 44] = [
         Self::Email,
         Self::Name,
         Self::Password,
@@ -142,6 +144,7 @@ impl Field {
         Self::Capacity,
         Self::Reminders,
         Self::OnlinePercent,
+        Self::Document,
         Self::ExcusedCounts,
         Self::LeftEarlyCounts,
         Self::LateCounts,
@@ -183,6 +186,7 @@ impl Field {
             Self::Status => "status",
             Self::List => "list",
             Self::OnlinePercent => "online_percent",
+            Self::Document => "document",
             Self::ExcusedCounts => "excused_counts",
             Self::LeftEarlyCounts => "left_early_counts",
             Self::LateCounts => "late_counts",
@@ -232,6 +236,7 @@ impl Field {
             Self::Status => say!(language, "field-status"),
             Self::List => say!(language, "field-list"),
             Self::OnlinePercent => say!(language, "field-online-percent"),
+            Self::Document => say!(language, "field-document"),
             Self::ExcusedCounts => say!(language, "field-excused-counts"),
             Self::LeftEarlyCounts => say!(language, "field-left-early-counts"),
             Self::LateCounts => say!(language, "field-late-counts"),

@@ -221,6 +221,12 @@ pub enum UserError {
     JoinFirst,
     /// Less than one percent, or more than a hundred.
     PercentOutOfRange,
+    /// A second document to a request.
+    DocumentThere,
+    /// A file that is no document of a kind that is taken.
+    DocumentOfOtherKind,
+    /// A document of more bytes than are taken.
+    DocumentTooLarge,
     /// Who calls the roll by being named for it would mark themselves.
     OwnMark,
     /// Not a whole number of minutes, or more than a policy may say.
@@ -334,6 +340,9 @@ impl UserError {
             Self::NoMeeting,
             Self::JoinFirst,
             Self::PercentOutOfRange,
+            Self::DocumentThere,
+            Self::DocumentOfOtherKind,
+            Self::DocumentTooLarge,
             Self::OwnMark,
             Self::PolicyMinutes { field, most: 240 },
             Self::Unavailable,
@@ -458,6 +467,9 @@ impl UserError {
             Self::NoMeeting => say!(language, "error-no-meeting"),
             Self::JoinFirst => say!(language, "error-join-first"),
             Self::PercentOutOfRange => say!(language, "error-percent-out-of-range"),
+            Self::DocumentThere => say!(language, "error-document-there"),
+            Self::DocumentOfOtherKind => say!(language, "error-document-of-other-kind"),
+            Self::DocumentTooLarge => say!(language, "error-document-too-large"),
             Self::OwnMark => say!(language, "error-own-mark"),
             Self::PolicyMinutes { most, .. } => say!(language, "error-policy-minutes", most = most),
             Self::Unavailable => say!(language, "error-unavailable"),
@@ -532,6 +544,9 @@ impl UserError {
             Self::ReasonNeeded => Some(Field::Reason),
             Self::MinutesOutOfRange { .. } => Some(Field::Minutes),
             Self::PercentOutOfRange => Some(Field::OnlinePercent),
+            Self::DocumentTooLarge | Self::DocumentOfOtherKind | Self::DocumentThere => {
+                Some(Field::Document)
+            }
             Self::PolicyMinutes { field, .. } => Some(*field),
             Self::CodeMistyped | Self::CodeExpired | Self::CodeUnknown | Self::CodeElsewhere => {
                 Some(Field::Code)

@@ -3,9 +3,9 @@
 use jiff::Timestamp;
 use records::{
     Moment, account, allowance, answer, attempt, attendance_answer, attendance_mark,
-    attendance_request, audit_event, authenticator, calendar_feed, enrolment, grade, invitation,
-    lesson_reading, letter, login, notice_reading, online_presence, passkey, recovery_code, remark,
-    roll_taker, rubric_mark, section_reading,
+    attendance_request, audit_event, authenticator, calendar_feed, enrolment, excuse_document,
+    grade, invitation, lesson_reading, letter, login, notice_reading, online_presence, passkey,
+    recovery_code, remark, request_document, roll_taker, rubric_mark, section_reading,
 };
 use sea_orm::{
     ColumnTrait as _, Condition, ConnectionTrait, EntityTrait, IdenStatic as _, Iterable as _,
@@ -15,13 +15,15 @@ use sea_orm::{
 use crate::{errors::AppError, many::among};
 
 /// The tables that the file holds, in its order.
-pub const EXPORTED: [&str; 24] = [
+pub const EXPORTED: [&str; 26] = [
     "account",
     "notice_reading",
     "enrolment",
     "attendance_mark",
     "attendance_request",
     "attendance_answer",
+    "excuse_document",
+    "request_document",
     "online_presence",
     "roll_taker",
     "lesson_reading",
@@ -43,7 +45,7 @@ pub const EXPORTED: [&str; 24] = [
 ];
 
 /// Columns that the file leaves out, and why.
-pub const WITHHELD: [(&str, &str, &str); 15] = [
+pub const WITHHELD: [(&str, &str, &str); 16] = [
     ("account", "password_hash", "opens a door to who can guess"),
     ("login", "token_hash", "stands for a key"),
     ("login", "device_hash", "stands for a key"),
@@ -65,6 +67,11 @@ pub const WITHHELD: [(&str, &str, &str); 15] = [
         "grade",
         "parts",
         "says which answers are right, also before the reasons may be seen",
+    ),
+    (
+        "excuse_document",
+        "content",
+        "is the file that the person handed in, and opens from the page of the own attendance",
     ),
     (
         "audit_event",
@@ -153,7 +160,9 @@ pub async fn about(db: &impl ConnectionTrait, me: i64) -> Result<Vec<Section>, A
         enrolment by AccountId vec![me];
         attendance_mark by EnrolmentId seats.clone();
         attendance_request by EnrolmentId seats.clone();
-        attendance_answer by RequestId requests;
+        attendance_answer by RequestId requests.clone();
+        excuse_document by EnrolmentId seats.clone();
+        request_document by RequestId requests;
         online_presence by EnrolmentId seats.clone();
         roll_taker by EnrolmentId seats.clone();
         lesson_reading by EnrolmentId seats.clone();

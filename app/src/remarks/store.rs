@@ -71,6 +71,12 @@ impl Remarks {
     pub fn of(&mut self, id: Option<String>) -> String {
         id.and_then(|id| self.0.remove(&id)).unwrap_or_default()
     }
+
+    /// The same, of a remark to which several facts refer.
+    pub fn shared(&self, id: Option<&String>) -> String {
+        let words = id.and_then(|id| self.0.get(id));
+        words.cloned().unwrap_or_default()
+    }
 }
 
 /// Keeps words by or about somebody and gives the name by which a fact refers to them; none where

@@ -3,6 +3,7 @@
 mod check_in;
 mod closing;
 mod door;
+mod excuse;
 mod naming;
 mod online;
 mod record;
@@ -12,6 +13,7 @@ mod walk_in;
 pub use check_in::{CheckIn, CheckInByCode};
 pub use closing::{CloseRegister, ReopenRegister};
 pub use door::LetIn;
+pub use excuse::{AskToBeExcused, AttachDocument};
 pub use naming::{NameRollTaker, UnnameRollTaker};
 pub use online::{JoinOnline, LeaveOnline, StayOnline};
 pub use record::{AllPresent, ConfirmAll, CorrectMark, RecordMark, SetUnits, TakeBackMark};

@@ -2,19 +2,21 @@
 
 use leptos::prelude::*;
 use rules::attendance::Status;
+use sea_orm::ConnectionTrait;
 
 use crate::{
     attendance::{
         registrar::{self, Entry, Wish},
-        store::{self, Answer},
+        store::{self, Answer, Request},
     },
     audit::{self, Action, Event},
     context::Visit,
     db,
-    errors::{Field, UserError},
+    errors::{AppError, Field, UserError},
     notices::Done,
     parts::form::{optional, required},
     trainings,
+    viewer::TakesRegister,
 };
 
 /// Asks for a correction of what stands about oneself, or hands in an excuse.
@@ -46,14 +48,16 @@ pub async fn ask_about_mark(
         if asked.iter().any(open) {
             return Err(UserError::RequestOpen.into());
         }
-        let id = store::ask(&txn, &takes, session.id, (status, unit, reason), now).await?;
-        let event = Event::of(
-            Action::MarkAskedAbout,
-            "attendance_request",
-            id,
-            Some(session.training),
-        );
-        audit::record(&txn, Some(&visit), now, event).await?;
+        let about = [(session.id, status, unit)];
+        for id in store::ask(&txn, &takes, &about, &reason, now).await? {
+            let event = Event::of(
+                Action::MarkAskedAbout,
+                "attendance_request",
+                id,
+                Some(session.training),
+            );
+            audit::record(&txn, Some(&visit), now, event).await?;
+        }
         txn.commit().await?;
         Ok(Done::RequestMade.at(&format!("/trainings/{}/attendance", session.training)))
     })
@@ -61,20 +65,22 @@ pub async fn ask_about_mark(
     visit.answer(outcome)
 }
 
-/// Grants what somebody asked, as a new mark with the reason, or says why not.
+/// Grants what somebody asked, as a new mark with the reason, or says why not. With `together`, so
+/// is all that was asked together with it and has no answer yet.
 #[server(endpoint = "attendance/answer")]
 pub async fn answer_request(
     request: i64,
     intent: String,
     #[server(default)] reason: String,
+    #[server(default)] together: bool,
 ) -> Result<(), UserError> {
     let visit = Visit::here().map_err(|_| UserError::BadRequest)?;
     let outcome = db::retried(|| async {
         let (house, now) = (&visit.house, visit.house.clock.now());
         let viewer = visit.viewer()?;
         let found = store::request(house.db.read(), request).await?;
-        let session = trainings::find_session(house.db.read(), found.session).await?;
-        let takes = viewer.takes_register(session.training)?;
+        let training = trainings::of_enrolment(house.db.read(), found.enrolment).await?;
+        let takes = viewer.takes_register(training.id)?;
         let txn = house.db.begin().await?;
         let request = store::request(&txn, request).await?;
         let reason = optional(Field::Reason, &reason, 500)?;
@@ -90,44 +96,68 @@ pub async fn answer_request(
         if request.answer.is_some() {
             return Err(UserError::RequestAnswered.into());
         }
-        let answer = Answer {
-            granted,
-            reason: reason.clone(),
-            answered_at: now,
-        };
-        store::answer(&txn, &takes, &request, answer).await?;
-        if granted {
-            trainings::registered(&txn, session.training, request.enrolment).await?;
-            let wish = Wish::Record {
-                status: request.status,
-                minutes: None,
-            };
-            let about = request.enrolment;
-            let calls = takes.calls_roll(session.training, session.id)?;
-            let mut entry = Entry::in_roll_call(&calls, &visit, &session, about, wish)?;
-            // The part that was asked about, and what was said of another stays.
-            entry.unit = request.unit;
-            // Why the mark is what it is: what the organizer adds, else what was asked.
-            entry.reason = if reason.is_empty() {
-                request.reason.chars().take(500).collect()
-            } else {
-                reason
-            };
-            for verdict in registrar::write(&txn, &[entry]).await? {
-                verdict?;
-            }
+        let mut answered = vec![request];
+        if together {
+            let asked = store::requests_of(&txn, answered[0].enrolment).await?;
+            answered = asked
+                .into_iter()
+                .filter(|each| each.is_together_with(&answered[0]) && each.answer.is_none())
+                .collect();
         }
-        let event = Event::of(
-            Action::RequestAnswered,
-            "attendance_request",
-            request.id,
-            Some(session.training),
-        );
-        audit::record(&txn, Some(&visit), now, event).await?;
+        for request in &answered {
+            let answer = Answer {
+                granted,
+                reason: reason.clone(),
+                answered_at: now,
+            };
+            store::answer(&txn, &takes, request, answer).await?;
+            if granted {
+                grant(&visit, &txn, &takes, request, &reason).await?;
+            }
+            let event = Event::of(
+                Action::RequestAnswered,
+                "attendance_request",
+                request.id,
+                Some(training.id),
+            );
+            audit::record(&txn, Some(&visit), now, event).await?;
+        }
         txn.commit().await?;
-        house.registrar.tell(session.id);
-        Ok(Done::RequestAnswered.at(&format!("/trainings/{}/requests", session.training)))
+        for request in &answered {
+            house.registrar.tell(request.session);
+        }
+        Ok(Done::RequestAnswered.at(&format!("/trainings/{}/requests", training.id)))
     })
     .await;
     visit.answer(outcome)
+}
+
+/// Makes the mark that was asked for.
+async fn grant(
+    visit: &Visit,
+    db: &impl ConnectionTrait,
+    takes: &TakesRegister,
+    request: &Request,
+    reason: &str,
+) -> Result<(), AppError> {
+    let session = trainings::find_session(db, request.session).await?;
+    trainings::registered(db, session.training, request.enrolment).await?;
+    let wish = Wish::Record {
+        status: request.status,
+        minutes: None,
+    };
+    let calls = takes.calls_roll(session.training, session.id)?;
+    let mut entry = Entry::in_roll_call(&calls, visit, &session, request.enrolment, wish)?;
+    // The part that was asked about, and what was said of another stays.
+    entry.unit = request.unit;
+    // Why the mark is what it is: what the organizer adds, else what was asked.
+    entry.reason = if reason.is_empty() {
+        request.reason.chars().take(500).collect()
+    } else {
+        reason.to_owned()
+    };
+    for verdict in registrar::write(db, &[entry]).await? {
+        verdict?;
+    }
+    Ok(())
 }

@@ -1,11 +1,14 @@
 //! The register as files for spreadsheets: a workbook, and a table of bare text.
 
+mod document;
 mod table;
 mod workbook;
 
 use crate::{context::Visit, errors::AppError, trainings::Member};
 
 use super::report::{self, Report};
+
+pub use document::document;
 
 /// The kinds of file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -1,6 +1,7 @@
 //! What one sees of attendance.
 
 pub(super) mod check_in;
+mod excuse;
 pub(super) mod filter;
 pub(super) mod groups;
 pub(super) mod history;

@@ -19,7 +19,7 @@ use crate::{
     trainings::{self, Session, Training},
 };
 
-use super::{when, words};
+use super::{excuse, when, words};
 
 /// The record of the one who asks.
 #[component]
@@ -27,7 +27,7 @@ pub fn OwnPage() -> impl IntoView {
     let training = number("training");
     page(async move |visit| {
         let page = load(&visit, training).await?;
-        Ok(view(page, visit.language).into_any())
+        Ok(view(page, &visit).into_any())
     })
 }
 
@@ -61,8 +61,15 @@ async fn load(visit: &Visit, training: i64) -> Result<Page, AppError> {
     })
 }
 
-fn view(page: Page, language: Language) -> impl IntoView {
-    let id = page.training.id;
+fn view(page: Page, visit: &Visit) -> impl IntoView + use<> {
+    let (language, id) = (visit.language, page.training.id);
+    let is_open = |session: &Session| {
+        let mut asked = page.requests.iter();
+        asked.any(|request| request.session == session.id && request.answer.is_none())
+    };
+    let sessions = page.sessions.iter().map(|(session, _)| session);
+    let sessions: Vec<&Session> = sessions.filter(|session| !is_open(session)).collect();
+    let excuse = excuse::form(&page.training, &sessions, visit);
     let rows: Vec<_> = page
         .sessions
         .iter()
@@ -74,6 +81,7 @@ fn view(page: Page, language: Language) -> impl IntoView {
     )];
     view! {
         {head(say!(language, "own-title"), crumbs, Some(say!(language, "own-lede")))}
+        {excuse}
         <ol class="own-record">{rows}</ol>
     }
 }
@@ -127,11 +135,12 @@ fn row(page: &Page, session: &Session, begun: bool, language: Language) -> impl 
         .into_iter()
         .map(|request| {
             let status = words::asked(request, language);
-            self::request(
-                request,
-                say!(language, "own-asked", status = status),
-                language,
-            )
+            let asked = say!(language, "own-asked", status = status);
+            let may_attach = request.answer.is_none() && request.document.is_none();
+            view! {
+                {self::request(page.training.id, request, asked, language)}
+                {may_attach.then(|| excuse::attach(request, language))}
+            }
         })
         .collect();
     // An excuse may be handed in before a session; it is corrected only after it began.
@@ -150,6 +159,7 @@ fn row(page: &Page, session: &Session, begun: bool, language: Language) -> impl 
 
 /// What was `asked`, in words for whoever reads it, and the answer.
 pub(super) fn request(
+    training: i64,
     request: &Request,
     asked: String,
     language: Language,
@@ -176,6 +186,7 @@ pub(super) fn request(
         <div class="request">
             <p>{asked} " " <span class=class>{word}</span></p>
             <p>{request.reason.clone()}</p>
+            {request.document.map(|document| excuse::document(training, document, language))}
             {answer}
         </div>
     }

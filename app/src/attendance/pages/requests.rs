@@ -19,7 +19,7 @@ use crate::{
     trainings::{self, Member, Session, Training},
 };
 
-use super::{own, words};
+use super::{excuse, own, when, words};
 
 /// The requests of a training.
 #[component]
@@ -79,6 +79,7 @@ fn view(page: Page, language: Language) -> impl IntoView {
             .filter_map(|request| row(&page, request, language))
             .collect()
     };
+    let together = together(&page, &open, language);
     let open = shown(open);
     let open = if open.is_empty() {
         view! { <p class="empty">{say!(language, "requests-none")}</p> }.into_any()
@@ -100,9 +101,67 @@ fn view(page: Page, language: Language) -> impl IntoView {
     )];
     view! {
         {head(say!(language, "requests-title"), crumbs, Some(say!(language, "requests-lede")))}
+        {together}
         {open}
         {answered}
     }
+}
+
+/// What was asked about several sessions for one reason, each time to be answered at once; each
+/// stands below by itself, too.
+fn together(page: &Page, open: &[&Request], language: Language) -> Option<AnyView> {
+    let firsts = open.iter().enumerate().filter(|(place, request)| {
+        let mut before = open[..*place].iter();
+        !before.any(|other| other.is_together_with(request))
+    });
+    let cards: Vec<_> = firsts
+        .filter_map(|(_, first)| {
+            let asked = open.iter().filter(|each| each.is_together_with(first));
+            let asked: Vec<&Request> = asked.copied().collect();
+            (asked.len() > 1).then(|| card(page, &asked, language))?
+        })
+        .collect();
+    (!cards.is_empty()).then(|| view! { <ol class="requests together">{cards}</ol> }.into_any())
+}
+
+fn card(page: &Page, asked: &[&Request], language: Language) -> Option<AnyView> {
+    let first = asked.first()?;
+    let member = page.people.get(&first.enrolment)?;
+    let sessions: Vec<_> = asked
+        .iter()
+        .filter_map(|request| page.sessions.get(&request.session))
+        .map(|session| {
+            let title = session.titles.get(language).to_owned();
+            let when = when(&page.training, session, language);
+            view! { <li>{title} " " <span class="meta">{when}</span></li> }
+        })
+        .collect();
+    let id = format!("reason-together-{}", first.id);
+    let document = first
+        .document
+        .map(|document| excuse::document(page.training.id, document, language));
+    let card = view! {
+        <li>
+            <h2>{member.account.name.clone()}</h2>
+            <p>{say!(language, "requests-together", count = asked.len())}</p>
+            <ul>{sessions}</ul>
+            <p>{words::said(&first.reason, language)}</p>
+            {document}
+            <form method="post" action=AnswerRequest::url()>
+                <input type="hidden" name="request" value=first.id />
+                <input type="hidden" name="together" value="true" />
+                <div class="field">
+                    <label for=id.clone()>{Field::Reason.label(language)}</label>
+                    <textarea id=id name="reason" rows="2" maxlength="500"></textarea>
+                </div>
+                <div class="actions">
+                    <button name="intent" value="grant">{say!(language, "requests-grant-all")}</button>
+                    <button class="quiet" name="intent" value="refuse">{say!(language, "requests-refuse-all")}</button>
+                </div>
+            </form>
+        </li>
+    };
+    Some(card.into_any())
 }
 
 fn row(page: &Page, request: &Request, language: Language) -> Option<AnyView> {
@@ -127,12 +186,13 @@ fn row(page: &Page, request: &Request, language: Language) -> Option<AnyView> {
         status = words::asked(request, language)
     );
     let body = if request.answer.is_some() {
-        own::request(request, asks, language).into_any()
+        own::request(page.training.id, request, asks, language).into_any()
     } else {
         let reason = format!("reason-{}", request.id);
         view! {
             <p><strong>{asks}</strong> " · " {say!(language, "requests-stands")} " " {stands}</p>
             <p>{words::said(&request.reason, language)}</p>
+            {request.document.map(|document| excuse::document(page.training.id, document, language))}
             <form method="post" action=AnswerRequest::url()>
                 <input type="hidden" name="request" value=request.id />
                 <div class="field">

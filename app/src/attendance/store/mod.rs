@@ -1,6 +1,7 @@
 //! What is kept of attendance.
 
 mod closings;
+mod documents;
 mod history;
 mod marks;
 mod online;
@@ -9,6 +10,7 @@ mod secrets;
 mod takers;
 
 pub use closings::{Closings, Shut, closings_at, shut};
+pub use documents::{Document, attach, document, erase};
 pub use history::{Statement, history, latest_by};
 pub use marks::{
     NewRow, Standings, append, marks_about, marks_at, marks_of, named, speaks_of_parts,

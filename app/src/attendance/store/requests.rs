@@ -1,5 +1,7 @@
 //! What people ask about their marks, and the answers.
 
+use std::collections::BTreeMap;
+
 use jiff::Timestamp;
 use records::{attendance_answer, attendance_request};
 use rules::attendance::{Status, Unit};
@@ -14,6 +16,8 @@ use crate::{
     remarks::{self, Kind, Remarks},
     viewer::{InTraining as _, TakesCourse, TakesRegister},
 };
+
+use super::documents::{self, Document};
 
 /// What somebody asks about a mark.
 #[derive(Clone, Debug)]
@@ -34,6 +38,18 @@ pub struct Request {
     pub asked_at: Timestamp,
     /// The answer, if there is one yet.
     pub answer: Option<Answer>,
+    /// The document that was handed in with it.
+    pub document: Option<Document>,
+    /// The remark that says why: what was asked together has one.
+    remark: Option<String>,
+}
+
+impl Request {
+    /// Whether it was asked together with another, for the same reason.
+    pub fn is_together_with(&self, other: &Self) -> bool {
+        let alike = self.remark.is_some() && self.remark == other.remark;
+        self.id == other.id || (alike && self.enrolment == other.enrolment)
+    }
 }
 
 /// The organizer's answer.
@@ -49,18 +65,24 @@ pub struct Answer {
 
 type Row = (attendance_request::Model, Option<attendance_answer::Model>);
 
-fn request_of((model, answer): Row, remarks: &mut Remarks) -> Option<Request> {
+fn request_of(
+    (model, answer): Row,
+    remarks: &Remarks,
+    documents: &BTreeMap<i64, Document>,
+) -> Option<Request> {
     Some(Request {
         id: model.id,
         session: model.session_id,
         enrolment: model.enrolment_id,
         status: Status::from_code(&model.status)?,
         unit: Unit::from_code(&model.unit)?,
-        reason: remarks.of(model.remark_id),
+        reason: remarks.shared(model.remark_id.as_ref()),
+        document: documents.get(&model.id).copied(),
+        remark: model.remark_id,
         asked_at: model.asked_at.into(),
         answer: answer.map(|answer| Answer {
             granted: answer.granted,
-            reason: remarks.of(answer.remark_id),
+            reason: remarks.shared(answer.remark_id.as_ref()),
             answered_at: answer.answered_at.into(),
         }),
     })
@@ -71,10 +93,11 @@ async fn requests(db: &impl ConnectionTrait, rows: Vec<Row>) -> Result<Vec<Reque
         let answer = answer.as_ref().and_then(|answer| answer.remark_id.as_ref());
         [request.remark_id.as_ref(), answer]
     });
-    let mut remarks = remarks::read(db, ids).await?;
+    let remarks = remarks::read(db, ids).await?;
+    let documents = documents::of_requests(db, rows.iter().map(|(request, _)| request.id)).await?;
     Ok(rows
         .into_iter()
-        .filter_map(|row| request_of(row, &mut remarks))
+        .filter_map(|row| request_of(row, &remarks, &documents))
         .collect())
 }
 
@@ -120,26 +143,31 @@ pub async fn requests_at(
     requests(db, found).await
 }
 
-/// Appends a request and gives its number.
+/// Appends what is asked together, for one reason: of each session which status, and of which part.
+/// Gives the numbers of the requests.
 pub async fn ask(
     db: &impl ConnectionTrait,
     takes: &TakesCourse,
-    session: i64,
-    (status, unit, reason): (Status, Unit, String),
+    about: &[(i64, Status, Unit)],
+    reason: &str,
     now: Timestamp,
-) -> Result<i64, AppError> {
-    let remark = remarks::keep(db, Kind::Request, takes.enrolment(), &reason, now).await?;
-    let row = attendance_request::ActiveModel {
-        session_id: Set(session),
-        enrolment_id: Set(takes.enrolment()),
-        status: Set(status.code().to_owned()),
-        unit: Set(unit.code().to_owned()),
-        remark_id: Set(remark),
-        asked_by: Set(takes.by()),
-        asked_at: Set(now.into()),
-        ..Default::default()
-    };
-    Ok(row.insert(db).await?.id)
+) -> Result<Vec<i64>, AppError> {
+    let remark = remarks::keep(db, Kind::Request, takes.enrolment(), reason, now).await?;
+    let mut ids = Vec::new();
+    for (session, status, unit) in about {
+        let row = attendance_request::ActiveModel {
+            session_id: Set(*session),
+            enrolment_id: Set(takes.enrolment()),
+            status: Set(status.code().to_owned()),
+            unit: Set(unit.code().to_owned()),
+            remark_id: Set(remark.clone()),
+            asked_by: Set(takes.by()),
+            asked_at: Set(now.into()),
+            ..Default::default()
+        };
+        ids.push(row.insert(db).await?.id);
+    }
+    Ok(ids)
 }
 
 /// Appends the answer to a request.

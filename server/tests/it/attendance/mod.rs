@@ -3,6 +3,7 @@
 mod closing;
 mod codes;
 mod door;
+mod excuses;
 mod live;
 mod marks;
 mod naming;

@@ -117,6 +117,10 @@ impl Fixture {
             .await;
         let requests = attendance_request::Entity::find();
         let request = requests.one(self.house.inner.db.read()).await.unwrap();
+        let document = judge
+            .hands_in(request.as_ref().unwrap().id, b"%PDF-1.7 a")
+            .await;
+        document.is_done();
         let screen = training.at(&format!("/sessions/{session}/code"));
         let screen = organizer.sees(&screen).await;
         let code = screen.attribute(".screen-code", "data-code");
@@ -175,6 +179,7 @@ impl Fixture {
             ("attempt", attempt.to_string()),
             ("open", open.to_string()),
             ("request", request.unwrap().id.to_string()),
+            ("excuse", "1".to_owned()),
             ("ticket", ticket),
             ("code", code),
             ("lesson", "definition".to_owned()),

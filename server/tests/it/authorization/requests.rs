@@ -28,6 +28,11 @@ pub async fn act(fixture: &Fixture, who: Who, action: &str) -> Found {
             .text("training", fixture.value("training").to_owned())
             .part("list", Part::bytes(list).file_name("list.csv"));
         browser.post(action).multipart(form)
+    } else if action == "attendance/attach" {
+        let form = Form::new()
+            .text("request", fixture.value("request").to_owned())
+            .part("document", Part::bytes(b"%PDF-1.7".to_vec()));
+        browser.post(action).multipart(form)
     } else {
         let fields = fields(fixture, action);
         let fields: Vec<(&str, &dyn ToString)> = fields
@@ -296,6 +301,10 @@ fn fields(fixture: &Fixture, action: &str) -> Vec<(&'static str, String)> {
         "attendance/answer" => with(
             &["request"],
             &[("intent", "refuse"), ("reason", "It ran on time.")],
+        ),
+        "attendance/excuse" => with(
+            &["training"],
+            &[("sessions[]", "1"), ("reason", "A hearing.")],
         ),
         "attendance/ask" => with(
             &["session"],

@@ -36,7 +36,7 @@ const TYPED: [(&str, &str); 17] = [
 ];
 
 /// Fields that hold nothing about one person, or lead to the same place as one above.
-const ELSEWHERE: [(&str, &[&str]); 6] = [
+const ELSEWHERE: [(&str, &[&str]); 7] = [
     // One of several known things, a number, a day or a time: refused when it is anything else.
     (
         "chosen",
@@ -72,6 +72,12 @@ const ELSEWHERE: [(&str, &[&str]); 6] = [
             "ends_on",
             "online_percent",
             "why",
+            "late_after",
+            "opens_before",
+            "closes_after",
+            "late_counts",
+            "left_early_counts",
+            "excused_counts",
         ],
     ),
     // Of the programme, about no one person; the page of erasing says that it is looked at by hand.
@@ -109,8 +115,14 @@ const ELSEWHERE: [(&str, &[&str]); 6] = [
     // The same columns as a field above.
     (
         "the same",
-        &["quizzes/answer answers", "trainings/read-list data"],
+        &[
+            "quizzes/answer answers",
+            "trainings/read-list data",
+            "attendance/excuse reason",
+        ],
     ),
+    // A file, which goes with the person: `attendance::excuses` sees to that.
+    ("a file", &["attendance/attach data"]),
 ];
 
 /// All fields of forms that take a text, as the source declares them.

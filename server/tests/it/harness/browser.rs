@@ -71,6 +71,16 @@ impl Browser {
         self.sees(answer.leads_to()).await
     }
 
+    /// Hands in a document with a request.
+    pub async fn hands_in(&self, request: i64, file: &[u8]) -> Answer {
+        let part = Part::bytes(file.to_vec()).file_name("../of me.html");
+        let form = Form::new()
+            .text("request", request.to_string())
+            .part("document", part);
+        self.sends_request(self.post("attendance/attach").multipart(form))
+            .await
+    }
+
     /// Sends a file with a form.
     pub async fn uploads(&self, action: &str, training: i64, file: &[u8]) -> Answer {
         let part = Part::bytes(file.to_vec()).file_name("list.csv");

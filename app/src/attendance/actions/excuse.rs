@@ -1,0 +1,139 @@
+//! Asking to be excused from several sessions at once, and handing in a document.
+
+use leptos::{
+    prelude::*,
+    server_fn::codec::{MultipartData, MultipartFormData},
+};
+use rules::{
+    attendance::{Status, Unit},
+    documents::{self, MOST_BYTES, NotTaken},
+};
+
+use crate::{
+    attendance::store,
+    audit::{self, Action, Event},
+    context::Visit,
+    db,
+    errors::{AppError, Field, UserError},
+    notices::Done,
+    parts::form::required,
+    trainings,
+};
+
+/// Asks to be excused from any number of sessions of a training, for one reason.
+#[server(endpoint = "attendance/excuse")]
+pub async fn ask_to_be_excused(
+    training: i64,
+    #[server(default)] sessions: Vec<i64>,
+    #[server(default)] reason: String,
+) -> Result<(), UserError> {
+    let visit = Visit::here().map_err(|_| UserError::BadRequest)?;
+    let outcome = db::retried(|| async {
+        let (house, now) = (&visit.house, visit.house.clock.now());
+        let takes = visit.viewer()?.takes_course(training)?;
+        let reason = required(Field::Reason, &reason, 1000)?;
+        let txn = house.db.begin().await?;
+        trainings::registered(&txn, training, takes.enrolment()).await?;
+        let all = trainings::sessions(&txn, training).await?;
+        let asked = all.iter().filter(|session| sessions.contains(&session.id));
+        let asked: Vec<i64> = asked.map(|session| session.id).collect();
+        if asked.is_empty() {
+            return Err(UserError::NothingChosen.into());
+        }
+        if sessions.iter().any(|session| !asked.contains(session)) {
+            return Err(AppError::NotFound);
+        }
+        let before = store::requests_of(&txn, takes.enrolment()).await?;
+        let mut open = before.iter().filter(|request| request.answer.is_none());
+        if open.any(|request| asked.contains(&request.session)) {
+            return Err(UserError::RequestOpen.into());
+        }
+        let about = asked.into_iter();
+        let about: Vec<_> = about
+            .map(|session| (session, Status::Excused, Unit::Whole))
+            .collect();
+        for id in store::ask(&txn, &takes, &about, &reason, now).await? {
+            let subject = "attendance_request";
+            let event = Event::of(Action::MarkAskedAbout, subject, id, Some(training));
+            audit::record(&txn, Some(&visit), now, event).await?;
+        }
+        txn.commit().await?;
+        Ok(Done::RequestMade.at(&format!("/trainings/{training}/attendance")))
+    })
+    .await;
+    visit.answer(outcome)
+}
+
+/// Hands in a document with what one has asked: it belongs to all that was asked together and has
+/// no answer yet.
+#[server(endpoint = "attendance/attach", input = MultipartFormData)]
+pub async fn attach_document(data: MultipartData) -> Result<(), UserError> {
+    let visit = Visit::here().map_err(|_| UserError::BadRequest)?;
+    let outcome = async {
+        let (house, now) = (&visit.house, visit.house.clock.now());
+        let viewer = visit.viewer()?;
+        let (request, file) = received(data).await?;
+        let field = Field::Document;
+        let kind = documents::kind(&file).map_err(|refusal| match refusal {
+            _ if file.is_empty() => UserError::Missing { field },
+            NotTaken::TooLarge => UserError::DocumentTooLarge,
+            NotTaken::OtherKind => UserError::DocumentOfOtherKind,
+        })?;
+        let txn = house.db.begin().await?;
+        let request = store::request(&txn, request).await?;
+        let takes = viewer.takes_course_as(request.enrolment)?;
+        let training = takes.training();
+        let asked = store::requests_of(&txn, takes.enrolment()).await?;
+        let together: Vec<i64> = asked
+            .iter()
+            .filter(|each| each.is_together_with(&request) && each.answer.is_none())
+            .map(|each| each.id)
+            .collect();
+        if together.is_empty() {
+            return Err(UserError::RequestAnswered.into());
+        }
+        if request.document.is_some() {
+            return Err(UserError::DocumentThere.into());
+        }
+        store::attach(&txn, &takes, (kind, file), &together, now).await?;
+        let subject = "attendance_request";
+        let event = Event::of(
+            Action::DocumentHandedIn,
+            subject,
+            request.id,
+            Some(training),
+        );
+        audit::record(&txn, Some(&visit), now, event).await?;
+        txn.commit().await?;
+        Ok(Done::DocumentHandedIn.at(&format!("/trainings/{training}/attendance")))
+    }
+    .await;
+    visit.answer(outcome)
+}
+
+/// The number of a request and the file that a form brought; no more of it is read than a document
+/// may have.
+async fn received(data: MultipartData) -> Result<(i64, Vec<u8>), AppError> {
+    let mut parts = data.into_inner().ok_or(UserError::BadRequest)?;
+    let (mut request, mut file) = (None, Vec::new());
+    while let Some(mut part) = parts
+        .next_field()
+        .await
+        .map_err(|_| UserError::BadRequest)?
+    {
+        let name = part.name().unwrap_or_default().to_owned();
+        let mut bytes = Vec::new();
+        while let Some(chunk) = part.chunk().await.map_err(|_| UserError::BadRequest)? {
+            bytes.extend_from_slice(&chunk);
+            if bytes.len() > MOST_BYTES {
+                return Err(UserError::DocumentTooLarge.into());
+            }
+        }
+        match name.as_str() {
+            "request" => request = String::from_utf8_lossy(&bytes).parse().ok(),
+            "document" => file = bytes,
+            _ => {}
+        }
+    }
+    Ok((request.ok_or(UserError::BadRequest)?, file))
+}
