@@ -106,6 +106,7 @@ const VISITORS: Record<string, (page: Page, house: House, another: () => Promise
     const quiz = `${training}/quizzes/check-yourself`;
     return {
       "trainer-training": training,
+      "trainer-gradebook": `${training}/results`,
       "trainer-problems": `${training}/problems`,
       "trainer-quiz": quiz,
       "trainer-preview": `${training}/previews/check-yourself`,

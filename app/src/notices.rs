@@ -73,6 +73,10 @@ pub enum Done {
     AnswerDecided,
     /// Attempts were graded again.
     AttemptsRegraded,
+    /// A question was said to be wrong or unclear.
+    QuestionFlagged,
+    /// What a judge said of a question was answered.
+    FlagAnswered,
     /// Checked in before the beginning.
     CheckedInEarly,
     /// A mark was taken back.
@@ -129,7 +133,7 @@ pub enum Done {
 
 impl Done {
     /// All of them.
-    pub const ALL: [Self; 59] = [
+    pub const ALL: [Self; 61] = [
         Self::PasswordChanged,
         Self::LetterAsked,
         Self::LoginEnded,
@@ -163,6 +167,8 @@ impl Done {
         Self::AnswerMarked,
         Self::AnswerDecided,
         Self::AttemptsRegraded,
+        Self::QuestionFlagged,
+        Self::FlagAnswered,
         Self::CheckedInEarly,
         Self::MarkTakenBack,
         Self::AllMarked,
@@ -227,6 +233,8 @@ impl Done {
             Self::AnswerMarked => "answer-marked",
             Self::AnswerDecided => "answer-decided",
             Self::AttemptsRegraded => "attempts-regraded",
+            Self::QuestionFlagged => "question-flagged",
+            Self::FlagAnswered => "flag-answered",
             Self::CheckedInEarly => "checked-in-early",
             Self::MarkTakenBack => "mark-taken-back",
             Self::AllMarked => "all-marked",
@@ -307,6 +315,8 @@ impl Done {
             Self::AnswerMarked => say!(language, "done-answer-marked"),
             Self::AnswerDecided => say!(language, "done-answer-decided"),
             Self::AttemptsRegraded => say!(language, "done-attempts-regraded"),
+            Self::QuestionFlagged => say!(language, "done-question-flagged"),
+            Self::FlagAnswered => say!(language, "done-flag-answered"),
             Self::CheckedInEarly => say!(language, "done-checked-in-early"),
             Self::MarkTakenBack => say!(language, "done-mark-taken-back"),
             Self::AllMarked => say!(language, "done-all-marked"),

@@ -88,6 +88,10 @@ pub enum Action {
     AnswerDecided,
     /// Attempts were graded again.
     AttemptsRegraded,
+    /// A judge said that a question is wrong or unclear.
+    QuestionFlagged,
+    /// What a judge said of a question was answered.
+    FlagAnswered,
     /// A mark was taken back.
     MarkTakenBack,
     /// Somebody asked about a mark.
@@ -120,7 +124,7 @@ pub enum Action {
 
 impl Action {
     /// All of them.
-    pub const ALL: [Self; 54] = [
+    pub const ALL: [Self; 56] = [
         Self::SignedIn,
         Self::SignedOut,
         Self::SignedOutEverywhere,
@@ -161,6 +165,8 @@ impl Action {
         Self::AnswerMarked,
         Self::AnswerDecided,
         Self::AttemptsRegraded,
+        Self::QuestionFlagged,
+        Self::FlagAnswered,
         Self::MarkTakenBack,
         Self::MarkAskedAbout,
         Self::RequestAnswered,
@@ -220,6 +226,8 @@ impl Action {
             Self::AnswerMarked => "quizzes.marked",
             Self::AnswerDecided => "quizzes.decided",
             Self::AttemptsRegraded => "quizzes.regraded",
+            Self::QuestionFlagged => "quizzes.flagged",
+            Self::FlagAnswered => "quizzes.flag-answered",
             Self::MarkTakenBack => "attendance.taken-back",
             Self::MarkAskedAbout => "attendance.asked",
             Self::RequestAnswered => "attendance.answered",
@@ -285,6 +293,8 @@ impl Action {
             Self::AnswerMarked => say!(language, "action-quizzes-marked"),
             Self::AnswerDecided => say!(language, "action-quizzes-decided"),
             Self::AttemptsRegraded => say!(language, "action-quizzes-regraded"),
+            Self::QuestionFlagged => say!(language, "action-quizzes-flagged"),
+            Self::FlagAnswered => say!(language, "action-quizzes-flag-answered"),
             Self::MarkTakenBack => say!(language, "action-attendance-taken-back"),
             Self::MarkAskedAbout => say!(language, "action-attendance-asked"),
             Self::RequestAnswered => say!(language, "action-attendance-answered"),

@@ -59,6 +59,10 @@ pub enum Field {
     List,
     /// Answer to a question.
     Answer,
+    /// What is wrong or unclear about a question.
+    Unclear,
+    /// What is answered to that.
+    Reply,
     /// Minutes.
     Minutes,
     /// Number of attempts.
@@ -88,11 +92,14 @@ pub enum Field {
 impl Field {
     /// Whether what is typed into it may have several lines.
     pub fn has_lines(self) -> bool {
-        matches!(self, Self::Reason | Self::Answer)
+        matches!(
+            self,
+            Self::Reason | Self::Answer | Self::Unclear | Self::Reply
+        )
     }
 
     /// Every field.
-    pub const ALL: [Self; 37] = [
+    pub const ALL: [Self; 39] = [
         Self::Email,
         Self::Name,
         Self::Password,
@@ -118,6 +125,8 @@ impl Field {
         Self::Status,
         Self::List,
         Self::Answer,
+        Self::Unclear,
+        Self::Reply,
         Self::Minutes,
         Self::Attempts,
         Self::Points,
@@ -177,6 +186,8 @@ impl Field {
             Self::Attempts => "attempts",
             Self::Minutes => "minutes",
             Self::Answer => "answer",
+            Self::Unclear => "unclear",
+            Self::Reply => "reply",
         }
     }
 
@@ -220,6 +231,8 @@ impl Field {
             Self::Attempts => say!(language, "field-attempts"),
             Self::Minutes => say!(language, "field-minutes"),
             Self::Answer => say!(language, "field-answer"),
+            Self::Unclear => say!(language, "field-unclear"),
+            Self::Reply => say!(language, "field-reply"),
         }
     }
 }

@@ -37,7 +37,8 @@ macro_rules! each_entity {
             audit_horizon, notice_reading,
             session_secret, attendance_request, attendance_answer,
             letter, calendar_feed, online_presence, set_aside,
-            authenticator, recovery_code, compulsory_second_step, passkey, register_closing)
+            authenticator, recovery_code, compulsory_second_step, passkey, register_closing,
+            question_flag, flag_answer)
     };
 }
 

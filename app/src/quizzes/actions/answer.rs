@@ -12,7 +12,7 @@ use crate::{
     quizzes::store::Message,
 };
 
-use super::{Answers, LATER};
+use super::{Answers, LATER, language_of_page};
 
 /// The most bytes that an answer may have: a reasoned answer of some thousand words.
 const MOST_BYTES: usize = 48 * 1024;
@@ -87,6 +87,7 @@ async fn save(
         response,
         later,
         checked: false,
+        language: language_of_page(visit),
         saved_at: now,
     };
     house.saver.save(message).await?;

@@ -21,10 +21,10 @@ use crate::{
     quizzes::store::{self, Message, Saved},
 };
 
-use super::{Answers, LATER, hand_in::hand_in};
+use super::{Answers, LATER, hand_in::hand_in, language_of_page};
 
 /// Saves the answers of a sheet. `intent` is the button: `save` or `save-` and a question, `check-`
-/// and a question whose reason is wanted at once, `review` to look over all, `submit` to hand in.
+/// and a question whose reason is wanted at once, `flag-` and one that is wrong or unclear, `review` to look over all, `submit` to hand in.
 /// `known` has each question that stood in the form, with the number of the answer that the page
 /// knew of: one that another device gave since stands.
 #[server(endpoint = "quizzes/save")]
@@ -122,6 +122,7 @@ async fn save(
                 response: serde_json::to_string(&response)?,
                 later,
                 checked: check,
+                language: language_of_page(visit),
                 saved_at: now,
             });
         }
@@ -138,6 +139,10 @@ async fn save(
             Done::AnswersSaved
         };
         return Ok(match intent.split_once('-') {
+            // What is said of a question has a page of its own.
+            Some(("flag", question)) if !behind && lesson.question(question).is_some() => {
+                format!("{path}/questions/{question}")
+            }
             Some((_, question)) => done.at(&format!("{path}#{question}")),
             None if behind => done.at(&path),
             None if intent == "review" => format!("{path}?review"),

@@ -1,30 +1,25 @@
 //! Who has not begun a quiz, who is at it, who has passed; and granting one person more.
 
-use std::{collections::BTreeMap, sync::Arc};
+use std::collections::BTreeMap;
 
-use course::{Course, Language};
+use course::Language;
 use jiff::tz::TimeZone;
 use leptos::{prelude::*, server_fn::ServerFn as _};
 use rules::{attempts::Allowance, places::Place, roles::Role};
 
 use crate::{
     context::Visit,
-    dates,
     errors::{AppError, Field},
     parts::{
         form::{Entry, Form},
         page::{head, number, page, text},
     },
-    quizzes::{
-        actions::Allow,
-        standing::{self, Outcome},
-        store::{self, Attempt, Standing},
-    },
+    quizzes::{actions::Allow, overall::Overall, standing, store},
     say,
     trainings::{self, Member},
 };
 
-use super::attempt::score;
+use super::{Subject, attempt::score};
 
 /// How the people of a training stand with a quiz.
 #[component]
@@ -41,7 +36,7 @@ pub fn QuizPeoplePage() -> impl IntoView {
 pub struct Page {
     training: i64,
     zone: TimeZone,
-    course: Arc<Course>,
+    subject: Subject,
     quiz: String,
     people: Vec<Person>,
     may_grant: bool,
@@ -51,9 +46,7 @@ pub struct Page {
 #[derive(Clone, Debug)]
 struct Person {
     member: Member,
-    attempts: Vec<Attempt>,
-    /// The best of what was handed in, and how it turned out.
-    best: Option<(Outcome, Standing)>,
+    overall: Overall,
     allowed: Allowance,
 }
 
@@ -63,44 +56,34 @@ async fn load(visit: &Visit, training: i64, quiz: String) -> Result<Page, AppErr
         role.may_manage_training() || role.may_author()
     })?;
     let db = visit.house.db.read();
-    let (found, course) = super::quiz_of(visit, training, &quiz).await?;
-    let mut attempts = BTreeMap::<i64, Vec<(Attempt, Option<Outcome>)>>::new();
+    let subject = super::quiz_of(visit, training, &quiz).await?;
+    let course = subject.course.clone();
+    let mut by_enrolment = BTreeMap::<i64, Overall>::new();
     let all = store::attempts_at(db, training, &quiz).await?;
     let outcomes = standing::outcomes(db, &course, &all).await?;
     for (attempt, outcome) in all.into_iter().zip(outcomes) {
-        let own = attempts.entry(attempt.enrolment).or_default();
-        own.push((attempt, outcome));
+        let own = by_enrolment.entry(attempt.enrolment).or_default();
+        own.add(attempt, outcome);
     }
     let allowed = store::allowed_to_all(db, training, &quiz).await?;
     let mut people = Vec::new();
     for member in trainings::members(db, training).await? {
-        let attempts = attempts.remove(&member.enrolment).unwrap_or_default();
+        let overall = by_enrolment.remove(&member.enrolment).unwrap_or_default();
         // Who waits for a place or gave it up has not failed to begin; what such people did stays.
-        let concerned = member.place == Place::Enrolled || !attempts.is_empty();
+        let concerned = member.place == Place::Enrolled || !overall.attempts.is_empty();
         if !member.role.is_registered() || !concerned {
             continue;
-        }
-        let mut best: Option<(Outcome, Standing)> = None;
-        for (attempt, outcome) in &attempts {
-            let Some(found) = outcome.zip(attempt.grade) else {
-                continue;
-            };
-            let rank = |(outcome, grade): (Outcome, Standing)| (outcome, grade.total.points);
-            if best.is_none_or(|best| rank(best) <= rank(found)) {
-                best = Some(found);
-            }
         }
         people.push(Person {
             allowed: allowed.get(&member.enrolment).copied().unwrap_or_default(),
             member,
-            attempts: attempts.into_iter().map(|(attempt, _)| attempt).collect(),
-            best,
+            overall,
         });
     }
     Ok(Page {
         training,
-        zone: found.zone,
-        course,
+        zone: subject.training.zone.clone(),
+        subject,
         quiz,
         people,
         may_grant: viewer.can(training, Role::may_manage_training),
@@ -109,7 +92,6 @@ async fn load(visit: &Visit, training: i64, quiz: String) -> Result<Page, AppErr
 
 fn view(page: Page, visit: &Visit) -> impl IntoView + use<> {
     let language = visit.language;
-    let title = super::title_of(&page.course, &page.quiz, language);
     let rows: Vec<_> = page
         .people
         .iter()
@@ -117,7 +99,7 @@ fn view(page: Page, visit: &Visit) -> impl IntoView + use<> {
         .collect();
     let grant = (page.may_grant && !page.people.is_empty()).then(|| grant(&page, visit));
     view! {
-        {head(say!(language, "quiz-people-title"), super::crumbs_of(page.training, &page.quiz, title, language), None)}
+        {head(say!(language, "quiz-people-title"), page.subject.crumbs(language), None)}
         <div class="table" tabindex="0" role="region" aria-label=say!(language, "quiz-people-title")>
             <table>
                 <thead>
@@ -139,25 +121,10 @@ fn view(page: Page, visit: &Visit) -> impl IntoView + use<> {
 fn row(page: &Page, person: &Person, language: Language) -> impl IntoView + use<> {
     let Person {
         member,
-        attempts,
-        best,
+        overall,
         allowed,
     } = person;
-    let open = attempts
-        .iter()
-        .find(|attempt| attempt.submitted_at.is_none());
-    let (class, words) = match (open, best) {
-        (_, Some((Outcome::Passed, _))) => super::badge(Outcome::Passed, language),
-        (Some(open), _) => {
-            let since = dates::moment(language, open.started_at, &page.zone);
-            (
-                "badge info",
-                say!(language, "quiz-under-way", since = since),
-            )
-        }
-        (None, Some((outcome, _))) => super::badge(*outcome, language),
-        (None, None) => ("badge", say!(language, "quiz-not-begun")),
-    };
+    let (class, words) = super::state(overall.state(), &page.zone, language);
     let granted = [
         (allowed.minutes > 0)
             .then(|| say!(language, "quiz-granted-minutes", count = allowed.minutes)),
@@ -169,8 +136,8 @@ fn row(page: &Page, person: &Person, language: Language) -> impl IntoView + use<
         <tr>
             <th scope="row">{member.account.name.clone()} <span class="meta">{member.court.clone()}</span></th>
             <td><span class=class>{words}</span></td>
-            <td>{best.map(|(_, best)| score(&best.total, language))}</td>
-            <td>{attempts.len()}</td>
+            <td>{overall.best.map(|(_, best)| score(&best.total, language))}</td>
+            <td>{overall.attempts.len()}</td>
             <td>{granted.join(", ")}</td>
         </tr>
     }

@@ -22,10 +22,12 @@ use crate::{
     quizzes::{
         actions::StartAttempt,
         standing::{self, Outcome},
-        store::{self, Attempt},
+        store::{self, Attempt, Flag},
     },
-    say, trainings,
+    say,
 };
+
+use super::{Subject, attempt::flags::answered};
 
 /// A quiz before it begins.
 #[component]
@@ -42,6 +44,7 @@ pub fn QuizPage() -> impl IntoView {
 pub struct Page {
     training: i64,
     zone: TimeZone,
+    subject: Subject,
     course: Arc<Course>,
     quiz: String,
     /// The viewer's attempts at this quiz, and how those that were handed in turned out; none for
@@ -49,6 +52,8 @@ pub struct Page {
     attempts: Option<Vec<(Attempt, Option<Outcome>)>>,
     /// What was granted to the viewer beyond the rule.
     allowed: Allowance,
+    /// What the viewer said of questions of this quiz.
+    flags: Vec<Flag>,
     may_author: bool,
     may_manage: bool,
     /// Whether the viewer may look at the quiz with its key.
@@ -57,11 +62,10 @@ pub struct Page {
 
 async fn load(visit: &Visit, training: i64, quiz: String) -> Result<Page, AppError> {
     let (course, _) = course_of(visit, training).await?;
-    let (_, lesson) = course.lesson(&quiz).ok_or(AppError::NotFound)?;
-    store::settings(lesson)?;
+    let subject = super::quiz_of(visit, training, &quiz).await?;
     let db = visit.house.db.read();
     let viewer = visit.viewer()?;
-    let mut allowed = Allowance::default();
+    let (mut allowed, mut flags) = (Allowance::default(), Vec::new());
     let seat = viewer.seat(training);
     let attempts = match seat.filter(|seat| seat.role.is_registered()) {
         Some(seat) => {
@@ -69,18 +73,22 @@ async fn load(visit: &Visit, training: i64, quiz: String) -> Result<Page, AppErr
             let mut attempts = store::attempts(db, seat.enrolment).await?;
             attempts.retain(|attempt| attempt.quiz == quiz);
             let outcomes = standing::outcomes(db, &course, &attempts).await?;
+            let said = store::flags(db, attempts.iter().map(|attempt| attempt.id)).await?;
+            flags = said.into_values().flatten().collect();
             Some(attempts.into_iter().zip(outcomes).collect())
         }
         None => None,
     };
     Ok(Page {
         training,
-        zone: trainings::find(db, training).await?.zone,
+        zone: subject.training.zone.clone(),
+        subject,
         attempts,
         may_author: viewer.can(training, Role::may_author),
         may_manage: viewer.can(training, Role::may_manage_training),
         may_preview: viewer.sees_keys(training).is_ok(),
         allowed,
+        flags,
         quiz,
         course,
     })
@@ -88,6 +96,16 @@ async fn load(visit: &Visit, training: i64, quiz: String) -> Result<Page, AppErr
 
 fn view(page: Page, language: Language) -> impl IntoView {
     let course = page.course.clone();
+    if page.subject.left.is_some() {
+        let crumbs = crumbs(&page, language);
+        return view! {
+            {head(page.subject.title(language), crumbs, None)}
+            {info(say!(language, "quiz-left"))}
+            {ways(&page, language)}
+            {so_far(&page, language)}
+        }
+        .into_any();
+    }
     let Some((_, lesson)) = course.lesson(&page.quiz) else {
         return ().into_any();
     };
@@ -97,21 +115,23 @@ fn view(page: Page, language: Language) -> impl IntoView {
     let pending = text
         .review_pending
         .then(|| info(say!(language, "lesson-review-pending")));
-    let crumbs = vec![(
-        format!("/trainings/{}", page.training),
-        say!(language, "training"),
-    )];
     view! {
-        {head(text.title.clone(), crumbs, None)}
+        {head(text.title.clone(), crumbs(&page, language), None)}
         {pending}
         <div class="quiz-intro">
             {facts(&course, lesson, settings, page.allowed, language)}
             {way_on(&page, lesson, language)}
         </div>
+        {answered(&page.flags, page.training, language)}
         {ways(&page, language)}
         {so_far(&page, language)}
     }
     .into_any()
+}
+
+fn crumbs(page: &Page, language: Language) -> Vec<(String, String)> {
+    let training = format!("/trainings/{}", page.training);
+    vec![(training, say!(language, "training"))]
 }
 
 /// What a quiz asks of one, with what was granted beyond the rule.

@@ -230,6 +230,15 @@ fn fields(fixture: &Fixture, action: &str) -> Vec<(&'static str, String)> {
             &[],
             &[("attempt", fixture.value("open")), ("intent", "save")],
         ),
+        "quizzes/flag" => with(
+            &[],
+            &[
+                ("attempt", fixture.value("open")),
+                ("question", "fear"),
+                ("unclear", "Two options are right."),
+            ],
+        ),
+        "quizzes/answer-flag" => with(&["flag"], &[("reply", "One of them is.")]),
         "quizzes/mark" => with(
             &["attempt"],
             &[

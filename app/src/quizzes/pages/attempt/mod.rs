@@ -1,6 +1,7 @@
 //! An attempt: the sheet while it is open, a last look over it, the result with the reasons
 //! afterwards.
 
+pub(in crate::quizzes) mod flags;
 mod marks;
 mod result;
 mod review;
@@ -24,11 +25,11 @@ use crate::{
     errors::AppError,
     learning::{course_of, questions::Asked},
     parts::page::{number, page},
-    quizzes::store::{self, Attempt, Paper, PastGrade},
+    quizzes::store::{self, Attempt, Flag, Paper, PastGrade},
     say, trainings,
 };
 
-pub(in crate::quizzes) use result::{basis, score};
+pub(in crate::quizzes) use result::{basis, percent, score};
 
 /// An attempt.
 #[component]
@@ -63,6 +64,8 @@ pub struct Page {
     grades: Vec<PastGrade>,
     /// Names of the people of the training by account, for trainers: who marked.
     names: BTreeMap<i64, String>,
+    /// What its author said of questions, by question; for the author alone.
+    flags: BTreeMap<String, Vec<Flag>>,
     /// By objective, what was reached in pre-tests.
     before: BTreeMap<String, Total>,
 }
@@ -127,7 +130,13 @@ async fn load(visit: &Visit, training: i64, attempt: i64) -> Result<Page, AppErr
     } else {
         Reasons::Shown
     };
+    let flags = if own {
+        store::flags(db, [attempt.id]).await?
+    } else {
+        BTreeMap::new()
+    };
     Ok(Page {
+        flags,
         zone: trainings::find(db, training).await?.zone,
         deadline: attempts::deadline(settings, allowed, attempt.started_at),
         before: match settings.purpose {

@@ -11,7 +11,7 @@ use crate::{
     errors::AppError,
     parts::{island::wake, page::head},
     quizzes::{
-        actions::{Answer, LATER, SaveAnswers},
+        actions::{Answer, LATER, SaveAnswers, shown_in},
         store::{self, Saved},
     },
     say,
@@ -30,7 +30,7 @@ pub(super) fn sheet(page: &Page, visit: &Visit) -> Result<AnyView, AppError> {
     }
     let attempt = page.paper.attempt.id;
     let form = view! {
-        <form id="sheet" method="post" action=SaveAnswers::url() autocomplete="off">
+        <form id="sheet" method="post" action=shown_in(SaveAnswers::url(), language) autocomplete="off">
             <input type="hidden" name="attempt" value=attempt />
             <ol class="sheet">{items}</ol>
             <div class="sheet-bar">
@@ -52,7 +52,7 @@ pub(super) fn sheet(page: &Page, visit: &Visit) -> Result<AnyView, AppError> {
         {head(title(page, language), crumbs(page, language), None)}
         {deadline(page, language)}
         {places(page, &questions, language)}
-        <AnswerSheet attempt action=Answer::url().to_owned() sequences words=words::of(language)>
+        <AnswerSheet attempt action=shown_in(Answer::url(), language) sequences words=words::of(language)>
             {form}
         </AnswerSheet>
         {wake(visit)}
@@ -156,7 +156,10 @@ fn item(
         let standard = Standard::of(question, &page.course.errata);
         let graded = standard.grade(&saved.response);
         return Ok(view! {
-            <li class="question" id=question.id.clone()>{meta} {asked.reviewed(&graded, &standard)}</li>
+            <li class="question" id=question.id.clone()>
+                {meta} {asked.reviewed(&graded, &standard)}
+                {super::flags::way(page, question, language)}
+            </li>
         }
         .into_any());
     }
@@ -175,6 +178,7 @@ fn item(
             let time = dates::clock_seconds(saved.saved_at, &page.zone);
             say!(language, "sheet-saved-at", time = time)
         });
+    let title = question.text(language).map(|text| text.title.clone());
     Ok(view! {
         <li class="question" id=question.id.clone() data-question=question.id.clone()>
             {meta}
@@ -191,6 +195,10 @@ fn item(
             <div class="actions">
                 <button class="quiet" name="intent" value=format!("save-{}", question.id)>{say!(language, "sheet-save")}</button>
                 {check}
+                <button class="quiet" name="intent" value=format!("flag-{}", question.id)>
+                    {say!(language, "flag-open")}
+                    <span class="visually-hidden">" " {title}</span>
+                </button>
                 <p class="saved" role="status">{said}</p>
             </div>
         </li>
