@@ -67,6 +67,10 @@ pub enum Done {
     MarkCorrected,
     /// Somebody was granted more time or another attempt.
     AllowanceGranted,
+    /// What somebody was granted was taken back.
+    AllowanceTakenBack,
+    /// It was set when a quiz is open.
+    QuizWindowSet,
     /// A reasoned answer was marked.
     AnswerMarked,
     /// Something was said or decided about an answer.
@@ -133,7 +137,7 @@ pub enum Done {
 
 impl Done {
     /// All of them.
-    pub const ALL: [Self; 61] = [
+    pub const ALL: [Self; 63] = [
         Self::PasswordChanged,
         Self::LetterAsked,
         Self::LoginEnded,
@@ -164,6 +168,8 @@ impl Done {
         Self::MarkRecorded,
         Self::MarkCorrected,
         Self::AllowanceGranted,
+        Self::AllowanceTakenBack,
+        Self::QuizWindowSet,
         Self::AnswerMarked,
         Self::AnswerDecided,
         Self::AttemptsRegraded,
@@ -230,6 +236,8 @@ impl Done {
             Self::MarkRecorded => "mark-recorded",
             Self::MarkCorrected => "mark-corrected",
             Self::AllowanceGranted => "allowance-granted",
+            Self::AllowanceTakenBack => "allowance-taken-back",
+            Self::QuizWindowSet => "quiz-window-set",
             Self::AnswerMarked => "answer-marked",
             Self::AnswerDecided => "answer-decided",
             Self::AttemptsRegraded => "attempts-regraded",
@@ -312,6 +320,8 @@ impl Done {
             Self::MarkRecorded => say!(language, "done-mark-recorded"),
             Self::MarkCorrected => say!(language, "done-mark-corrected"),
             Self::AllowanceGranted => say!(language, "done-allowance-granted"),
+            Self::AllowanceTakenBack => say!(language, "done-allowance-taken-back"),
+            Self::QuizWindowSet => say!(language, "done-quiz-window-set"),
             Self::AnswerMarked => say!(language, "done-answer-marked"),
             Self::AnswerDecided => say!(language, "done-answer-decided"),
             Self::AttemptsRegraded => say!(language, "done-attempts-regraded"),

@@ -35,6 +35,7 @@ mod m2026_11_29_000024_marks_of_any_answer;
 mod m2026_11_29_000025_register_closing;
 mod m2026_11_29_000026_requests_of_parts;
 mod m2026_11_29_000030_doubted_questions;
+mod m2026_11_29_000031_windows_and_grants;
 
 pub use sea_orm_migration::{IntoSchemaManagerConnection, MigratorTrait};
 
@@ -71,6 +72,7 @@ impl MigratorTrait for Migrator {
             Box::new(m2026_11_29_000025_register_closing::Migration),
             Box::new(m2026_11_29_000026_requests_of_parts::Migration),
             Box::new(m2026_11_29_000030_doubted_questions::Migration),
+            Box::new(m2026_11_29_000031_windows_and_grants::Migration),
         ]
     }
 }

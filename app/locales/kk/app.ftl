@@ -665,6 +665,11 @@ quiz-see = Түсіндірмелер
 sheet-place = { $place }-сұрақ, барлығы { $count }
 sheet-save = Сақтау
 sheet-submit = Аяқтау
+sheet-left = { $count ->
+    [one] Бет ашылғанда { $count } минут қалған.
+   *[other] Бет ашылғанда { $count } минут қалған.
+}
+sheet-grace = Уақыт біткеннен кейін { $seconds } секунд ішінде келгені әлі қабылданады.
 sheet-deadline = Аяқтау мерзімі: { $time } ({ $zone }).
 sheet-saved = Жауап берілді: { $answered } / { $count }, сақталған уақыты: { $time }
 sheet-nothing-saved = Әзірге ештеңе сақталған жоқ; { $count ->
@@ -729,7 +734,7 @@ regrade-title = Қайта бағалау
 quiz-grant = Беру
 quiz-grant-attempts-hint = Тест рұқсат еткен саннан тыс.
 quiz-grant-minutes-hint = Әр талпыныстың, оның ішінде басталғанының да уақытына қосылады.
-quiz-grant-title = Бір адамға қосымша мүмкіндік беру
+quiz-grant-title = Қосымша мүмкіндік беру
 gradebook-title = Нәтижелер
 gradebook-lede = Курстан өтіп жатқандардың бәрі және олардың әр есепке алынатын тест пен әр кіріспе тест бойынша нәтижелері. Бірнеше талпыныстың ең жақсысы көрсетіледі.
 gradebook-read = Оқылған сабақтар
@@ -770,6 +775,36 @@ action-quizzes-flagged = Сұрақта қате немесе түсініксі
 action-quizzes-flag-answered = Сұрақ туралы ескертпеге жауап берілді
 data-of-question-flag = Қате немесе түсініксіз деп көрсеткен сұрақтарыңыз
 data-of-flag-answer = Осы ескертпелерге тренерлердің жауаптары
+field-opens-on = Ашылатын күні
+field-opens-at = Ашылатын уақыты
+field-closes-on = Жабылатын күні
+field-closes-at = Жабылатын уақыты
+field-percent = Қосымша уақыт, %
+field-everywhere = Осы тренингтің барлық тестіне
+error-quiz-not-open = Тест әлі ашылған жоқ. Қашан ашылатыны оның бетінде көрсетілген.
+error-quiz-closed = Тест жабық. Көбірек уақыт керек болса, тренинг ұйымдастырушысына хабарласыңыз.
+error-taken-back-already = Бұл бұрын кері алынған. Не күшінде екенін көру үшін бетті қайта ашыңыз.
+quiz-granted-percent = +{ $percent } % уақыт
+quiz-granted-everywhere = барлық тестке
+quiz-granted-to-you = Сізге қосымша берілгені:
+quiz-grant-to = Кімге
+quiz-grant-percent-hint = Тест уақытынан, мысалы, ширегіне көбірек уақыт керек болса, 25.
+quiz-grant-everywhere-hint = Әйтпесе тек осы тестке қатысты.
+quiz-grant-reason-hint = Қатысушы оны тест бетінен оқиды.
+quiz-take-back = Кері алу
+quiz-window-title = Ашылуы мен жабылуы
+quiz-window-hint = Тренингтің уақыты бойынша. Шектелмейтінін бос қалдырыңыз. Ашылғанға дейін ешкім бастай алмайды; жабылғанда барлық талпыныс аяқталады, қосымша уақыт берілгендерде – сол уақытқа кейінірек.
+quiz-window-set = Сақтау
+quiz-open-between = { $opens } бастап { $closes } дейін ашық.
+quiz-open-from = { $opens } бастап ашық.
+quiz-open-until = { $closes } дейін ашық.
+quiz-opens = Тест ашылады: { $time }.
+quiz-closed = Тест жабылды: { $time }. Көбірек уақыт керек болса, ұйымдастырушыға хабарласыңыз.
+result-reasons-after-closing = Жауаптар мен түсіндірмелер тест бәріне жабылғанда көрсетіледі: { $time }.
+done-allowance-taken-back = Берілген мүмкіндік кері алынды.
+done-quiz-window-set = Ашылуы мен жабылуы сақталды.
+action-quizzes-allowance-taken-back = Қатысушыға берілген мүмкіндік кері алынды
+action-quizzes-window-set = Тестің ашылатын және жабылатын уақыты белгіленді
 quiz-not-begun = басталмаған
 quiz-under-way = орындалуда, басталған уақыты: { $since }
 quiz-granted-attempts = +{ $count } талпыныс
@@ -815,9 +850,13 @@ result-before = Оқуға дейін
 result-reasons-after = Түсіндірмелер мына жиын аяқталғаннан кейін көрсетіледі: { $session }.
 result-reasons-after-last-attempt = Түсіндірмелер тест тапсырылғаннан немесе соңғы әрекет аяқталғаннан кейін көрсетіледі.
 result-reasons-after-last-attempt-pre-test = Түсіндірмелер соңғы әрекет аяқталғаннан кейін көрсетіледі.
-review-some-left = { $count ->
-    [one] { $count } сұраққа жауап берілмеген немесе ол кейінге белгіленген.
-   *[other] { $count } сұраққа жауап берілмеген немесе олар кейінге белгіленген.
+review-some-open = { $count ->
+    [one] { $count } сұраққа жауап берілмеген.
+   *[other] { $count } сұраққа жауап берілмеген.
+}
+review-some-later = { $count ->
+    [one] { $count } сұрақ кейінге белгіленген.
+   *[other] { $count } сұрақ кейінге белгіленген.
 }
 review-all-answered = Барлық сұраққа жауап берілді.
 review-back = Сұрақтарға оралу

@@ -715,6 +715,12 @@ quiz-see = Объяснения
 sheet-place = Вопрос { $place } из { $count }
 sheet-save = Сохранить
 sheet-submit = Завершить
+sheet-left = { $count ->
+    [one] При открытии страницы оставалась { $count } минута.
+    [few] При открытии страницы оставалось { $count } минуты.
+   *[other] При открытии страницы оставалось { $count } минут.
+}
+sheet-grace = То, что поступит не позже чем через { $seconds } секунд после окончания, ещё принимается.
 sheet-deadline = Завершите до { $time } ({ $zone }).
 sheet-saved = Отвечено { $answered } из { $count }, сохранено в { $time }
 sheet-nothing-saved = Пока ничего не сохранено; { $count ->
@@ -783,7 +789,7 @@ regrade-title = Переоценить
 quiz-grant = Предоставить
 quiz-grant-attempts-hint = Сверх предусмотренных тестом.
 quiz-grant-minutes-hint = Добавляются ко времени каждой попытки, в том числе начатой.
-quiz-grant-title = Предоставить дополнительно одному участнику
+quiz-grant-title = Предоставить дополнительно
 gradebook-title = Результаты
 gradebook-lede = Все, кто проходит курс, и их результаты по каждому тесту с зачётом и каждому входному тесту. Из нескольких попыток показана лучшая.
 gradebook-read = Уроков прочитано
@@ -826,6 +832,36 @@ action-quizzes-flagged = Сообщено об ошибке или неясно�
 action-quizzes-flag-answered = Дан ответ на замечание о вопросе
 data-of-question-flag = Вопросы, в которых вы указали на ошибку или неясность
 data-of-flag-answer = Ответы тренеров на эти замечания
+field-opens-on = День открытия
+field-opens-at = Время открытия
+field-closes-on = День закрытия
+field-closes-at = Время закрытия
+field-percent = Дополнительное время, %
+field-everywhere = Для всех тестов этого тренинга
+error-quiz-not-open = Тест ещё не открыт. Время открытия указано на его странице.
+error-quiz-closed = Тест закрыт. Если вам нужно больше времени, обратитесь к организатору тренинга.
+error-taken-back-already = Это уже отменено. Обновите страницу, чтобы увидеть, что действует.
+quiz-granted-percent = +{ $percent } % времени
+quiz-granted-everywhere = для всех тестов
+quiz-granted-to-you = Вам предоставлено дополнительно:
+quiz-grant-to = Кому
+quiz-grant-percent-hint = От времени теста, например 25, если нужно на четверть больше.
+quiz-grant-everywhere-hint = Иначе действует только для этого теста.
+quiz-grant-reason-hint = Участник увидит её на странице теста.
+quiz-take-back = Отменить
+quiz-window-title = Открытие и закрытие
+quiz-window-hint = По часам тренинга. Оставьте пустым то, что не ограничено. До открытия попытку начать нельзя; при закрытии все попытки завершаются, а у тех, кому предоставлено время, — позже на это время.
+quiz-window-set = Сохранить
+quiz-open-between = Открыт с { $opens } до { $closes }.
+quiz-open-from = Открыт с { $opens }.
+quiz-open-until = Открыт до { $closes }.
+quiz-opens = Тест откроется: { $time }.
+quiz-closed = Тест закрыт: { $time }. Если вам нужно больше времени, обратитесь к организатору.
+result-reasons-after-closing = Ответы и пояснения будут показаны, когда тест закроется для всех: { $time }.
+done-allowance-taken-back = Предоставленное отменено.
+done-quiz-window-set = Открытие и закрытие сохранены.
+action-quizzes-allowance-taken-back = Отменено предоставленное участнику
+action-quizzes-window-set = Установлено время открытия и закрытия теста
 quiz-not-begun = не начат
 quiz-under-way = выполняется с { $since }
 quiz-granted-attempts = { $count ->
@@ -883,10 +919,15 @@ result-before = До обучения
 result-reasons-after = Объяснения будут показаны после окончания занятия: { $session }.
 result-reasons-after-last-attempt = Объяснения будут показаны, когда тест будет сдан или будет завершена последняя попытка.
 result-reasons-after-last-attempt-pre-test = Объяснения будут показаны, когда будет завершена последняя попытка.
-review-some-left = { $count ->
-    [one] { $count } вопрос без ответа или отмечен на потом.
-    [few] { $count } вопроса без ответа или отмечены на потом.
-   *[other] { $count } вопросов без ответа или отмечены на потом.
+review-some-open = { $count ->
+    [one] Без ответа { $count } вопрос.
+    [few] Без ответа { $count } вопроса.
+   *[other] Без ответа { $count } вопросов.
+}
+review-some-later = { $count ->
+    [one] На потом отмечен { $count } вопрос.
+    [few] На потом отмечено { $count } вопроса.
+   *[other] На потом отмечено { $count } вопросов.
 }
 review-all-answered = На все вопросы есть ответы.
 review-back = Назад к вопросам

@@ -27,6 +27,7 @@ pub mod notice_reading;
 pub mod online_presence;
 pub mod passkey;
 pub mod question_flag;
+pub mod quiz_window;
 pub mod recovery_code;
 pub mod register_closing;
 pub mod release;

@@ -82,6 +82,10 @@ pub enum Action {
     MarkCorrected,
     /// Somebody was granted more time or another attempt.
     AllowanceGranted,
+    /// What somebody was granted was taken back.
+    AllowanceTakenBack,
+    /// It was set when a quiz is open.
+    QuizWindowSet,
     /// A reasoned answer was marked.
     AnswerMarked,
     /// Something was said or decided about an answer.
@@ -124,7 +128,7 @@ pub enum Action {
 
 impl Action {
     /// All of them.
-    pub const ALL: [Self; 56] = [
+    pub const ALL: [Self; 58] = [
         Self::SignedIn,
         Self::SignedOut,
         Self::SignedOutEverywhere,
@@ -162,6 +166,8 @@ impl Action {
         Self::MarkRecorded,
         Self::MarkCorrected,
         Self::AllowanceGranted,
+        Self::AllowanceTakenBack,
+        Self::QuizWindowSet,
         Self::AnswerMarked,
         Self::AnswerDecided,
         Self::AttemptsRegraded,
@@ -223,6 +229,8 @@ impl Action {
             Self::MarkRecorded => "attendance.recorded",
             Self::MarkCorrected => "attendance.corrected",
             Self::AllowanceGranted => "quizzes.allowed",
+            Self::AllowanceTakenBack => "quizzes.allowance-taken-back",
+            Self::QuizWindowSet => "quizzes.window-set",
             Self::AnswerMarked => "quizzes.marked",
             Self::AnswerDecided => "quizzes.decided",
             Self::AttemptsRegraded => "quizzes.regraded",
@@ -290,6 +298,8 @@ impl Action {
             Self::MarkRecorded => say!(language, "action-attendance-recorded"),
             Self::MarkCorrected => say!(language, "action-attendance-corrected"),
             Self::AllowanceGranted => say!(language, "action-quizzes-allowed"),
+            Self::AllowanceTakenBack => say!(language, "action-quizzes-allowance-taken-back"),
+            Self::QuizWindowSet => say!(language, "action-quizzes-window-set"),
             Self::AnswerMarked => say!(language, "action-quizzes-marked"),
             Self::AnswerDecided => say!(language, "action-quizzes-decided"),
             Self::AttemptsRegraded => say!(language, "action-quizzes-regraded"),

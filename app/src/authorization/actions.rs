@@ -76,6 +76,8 @@ pub const ACTIONS: &[Row] = rows! {
     "quizzes/decide"                        S       O          O      O      X          X      Y        X         X      O          Y;
     "quizzes/regrade"                       S       O          O      O      X          X      Y        X         X      O          Y;
     "quizzes/allow"                         S       O          O      O      X          X      X        X         Y      O          Y;
+    "quizzes/take-back-allowance"           S       O          O      O      X          X      X        X         Y      O          Y;
+    "quizzes/set-window"                    S       O          O      O      X          X      X        X         Y      O          Y;
 
     // Taking the register.
     "attendance/record"                     S       O          O      O      X          X      X        X         Y      O          Y;

@@ -63,6 +63,18 @@ pub enum Field {
     Unclear,
     /// What is answered to that.
     Reply,
+    /// Day on which a quiz opens.
+    OpensOn,
+    /// Time at which a quiz opens.
+    OpensAt,
+    /// Day on which a quiz closes.
+    ClosesOn,
+    /// Time at which a quiz closes.
+    ClosesAt,
+    /// Percent of the time more.
+    Percent,
+    /// Whether something holds for all quizzes.
+    Everywhere,
     /// Minutes.
     Minutes,
     /// Number of attempts.
@@ -99,7 +111,7 @@ impl Field {
     }
 
     /// Every field.
-    pub const ALL: [Self; 39] = [
+    pub const ALL: [Self; 45] = [
         Self::Email,
         Self::Name,
         Self::Password,
@@ -127,6 +139,12 @@ impl Field {
         Self::Answer,
         Self::Unclear,
         Self::Reply,
+        Self::OpensOn,
+        Self::OpensAt,
+        Self::ClosesOn,
+        Self::ClosesAt,
+        Self::Percent,
+        Self::Everywhere,
         Self::Minutes,
         Self::Attempts,
         Self::Points,
@@ -188,6 +206,12 @@ impl Field {
             Self::Answer => "answer",
             Self::Unclear => "unclear",
             Self::Reply => "reply",
+            Self::OpensOn => "opens_on",
+            Self::OpensAt => "opens_at",
+            Self::ClosesOn => "closes_on",
+            Self::ClosesAt => "closes_at",
+            Self::Percent => "percent",
+            Self::Everywhere => "everywhere",
         }
     }
 
@@ -233,6 +257,12 @@ impl Field {
             Self::Answer => say!(language, "field-answer"),
             Self::Unclear => say!(language, "field-unclear"),
             Self::Reply => say!(language, "field-reply"),
+            Self::OpensOn => say!(language, "field-opens-on"),
+            Self::OpensAt => say!(language, "field-opens-at"),
+            Self::ClosesOn => say!(language, "field-closes-on"),
+            Self::ClosesAt => say!(language, "field-closes-at"),
+            Self::Percent => say!(language, "field-percent"),
+            Self::Everywhere => say!(language, "field-everywhere"),
         }
     }
 }

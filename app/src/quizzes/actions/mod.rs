@@ -9,7 +9,7 @@ mod regrade;
 mod save;
 mod start;
 
-pub use allow::Allow;
+pub use allow::{Allow, SetWindow, TakeBackAllowance};
 pub use answer::Answer;
 pub use flag::{AnswerFlag, FlagQuestion};
 pub(super) use hand_in::hand_in;

@@ -3,10 +3,10 @@
 use std::sync::Arc;
 
 use course::{Course, Language, Lesson, Purpose, QuizSettings};
-use jiff::tz::TimeZone;
+use jiff::{Timestamp, tz::TimeZone};
 use leptos::{prelude::*, server_fn::ServerFn as _};
 use rules::{
-    attempts::{self, Allowance},
+    attempts::{self, Allowance, Shut},
     roles::Role,
 };
 
@@ -22,12 +22,16 @@ use crate::{
     quizzes::{
         actions::StartAttempt,
         standing::{self, Outcome},
-        store::{self, Attempt, Flag},
+        store::{self, Attempt, Flag, Grant},
     },
     say,
 };
 
-use super::{Subject, attempt::flags::answered};
+use super::{
+    Subject,
+    attempt::flags::{answered, words},
+    people::grants,
+};
 
 /// A quiz before it begins.
 #[component]
@@ -52,6 +56,9 @@ pub struct Page {
     attempts: Option<Vec<(Attempt, Option<Outcome>)>>,
     /// What was granted to the viewer beyond the rule.
     allowed: Allowance,
+    /// Each grant to the viewer, with its reason.
+    grants: Vec<Grant>,
+    now: Timestamp,
     /// What the viewer said of questions of this quiz.
     flags: Vec<Flag>,
     may_author: bool,
@@ -65,11 +72,16 @@ async fn load(visit: &Visit, training: i64, quiz: String) -> Result<Page, AppErr
     let subject = super::quiz_of(visit, training, &quiz).await?;
     let db = visit.house.db.read();
     let viewer = visit.viewer()?;
-    let (mut allowed, mut flags) = (Allowance::default(), Vec::new());
+    let (mut flags, mut grants) = (Vec::new(), Vec::new());
+    let mut allowed = Allowance {
+        window: store::window(db, training, &quiz).await?,
+        ..Allowance::default()
+    };
     let seat = viewer.seat(training);
     let attempts = match seat.filter(|seat| seat.role.is_registered()) {
         Some(seat) => {
             allowed = store::allowed(db, seat.enrolment, &quiz).await?;
+            grants = store::grants_of(db, seat.enrolment, &quiz).await?;
             let mut attempts = store::attempts(db, seat.enrolment).await?;
             attempts.retain(|attempt| attempt.quiz == quiz);
             let outcomes = standing::outcomes(db, &course, &attempts).await?;
@@ -88,6 +100,8 @@ async fn load(visit: &Visit, training: i64, quiz: String) -> Result<Page, AppErr
         may_manage: viewer.can(training, Role::may_manage_training),
         may_preview: viewer.sees_keys(training).is_ok(),
         allowed,
+        grants,
+        now: visit.house.clock.now(),
         flags,
         quiz,
         course,
@@ -120,6 +134,7 @@ fn view(page: Page, language: Language) -> impl IntoView {
         {pending}
         <div class="quiz-intro">
             {facts(&course, lesson, settings, page.allowed, language)}
+            {terms(&page, settings, language)}
             {way_on(&page, lesson, language)}
         </div>
         {answered(&page.flags, page.training, language)}
@@ -156,7 +171,7 @@ pub(super) fn facts(
                 Some(minutes) => say!(
                     language,
                     "quiz-minutes",
-                    count = minutes.saturating_add(allowed.minutes)
+                    count = attempts::minutes(minutes, allowed)
                 ),
                 None => say!(language, "quiz-no-limit"),
             },
@@ -186,6 +201,28 @@ pub(super) fn facts(
         .map(|(term, words)| view! { <div><dt>{term}</dt><dd>{words}</dd></div> })
         .collect();
     view! { <dl class="facts">{facts}</dl> }
+}
+
+/// When the quiz is open, and what the viewer was granted with the reasons.
+fn terms(page: &Page, settings: &QuizSettings, language: Language) -> impl IntoView + use<> {
+    let closes = attempts::closes_at(settings, page.allowed);
+    let open = grants::opening(page.allowed.window, closes, &page.zone, language);
+    let open = open.map(|words| view! { <p>{words}</p> });
+    let granted: Vec<_> = page
+        .grants
+        .iter()
+        .map(|grant| {
+            let reason = words(&grant.reason, language);
+            view! { <li>{grants::more(grant, language)} ": " {reason}</li> }
+        })
+        .collect();
+    let granted = (!granted.is_empty()).then(|| {
+        view! {
+            <p>{say!(language, "quiz-granted-to-you")}</p>
+            <ul class="grants">{granted}</ul>
+        }
+    });
+    view! { {open} {granted} }
 }
 
 /// The ways to what trainers and organizers do with a quiz.
@@ -237,6 +274,14 @@ fn way_on(page: &Page, lesson: &Lesson, language: Language) -> AnyView {
         let href = format!("/trainings/{}/attempts/{}", page.training, open.id);
         return view! {
             <div class="actions"><a class="button" href=href>{say!(language, "quiz-go-on")}</a></div>
+        }
+        .into_any();
+    }
+    if let Err(shut) = attempts::is_open(settings, page.allowed, page.now) {
+        let say = |at| dates::moment(language, at, &page.zone);
+        return match shut {
+            Shut::NotYet(opens) => info(say!(language, "quiz-opens", time = say(opens))),
+            Shut::Since(closed) => info(say!(language, "quiz-closed", time = say(closed))),
         }
         .into_any();
     }

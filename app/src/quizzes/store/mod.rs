@@ -8,7 +8,9 @@ mod grades;
 mod marks;
 mod pinned;
 
-pub use allowances::{allow, allowances, allowed, allowed_to_all};
+pub use allowances::{
+    Grant, allow, allowances, allowed, grants, grants_of, set_window, take_back, window,
+};
 pub use answers::{Answers, Message, Saved, answers, answers_of, append};
 pub use attempts::{
     Attempt, Standing, attempts, attempts_at, attempts_at_all, attempts_in, find, hold, hold_all,

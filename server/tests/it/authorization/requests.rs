@@ -260,6 +260,11 @@ fn fields(fixture: &Fixture, action: &str) -> Vec<(&'static str, String)> {
             &["training", "quiz", "enrolment"],
             &[("minutes", "5"), ("reason", "A broken arm.")],
         ),
+        // None that is there.
+        "quizzes/take-back-allowance" => {
+            with(&["training", "quiz"], &[("grant", "1"), ("reason", "")])
+        }
+        "quizzes/set-window" => with(&["training", "quiz"], &[("opens_on", "no day")]),
         "attendance/record" => with(
             &["session"],
             &[("enrolment", &somebody), ("status", "present")],

@@ -18,7 +18,7 @@ use crate::{
 on_both_databases!(words_by_and_about_the_person_are_emptied_and_the_facts_stay);
 
 /// Fields in which somebody types freely, by or about the person: into each goes a word of its own.
-const TYPED: [(&str, &str); 19] = [
+const TYPED: [(&str, &str); 20] = [
     ("trainings/add-person", "name"),
     ("trainings/add-person", "email"),
     ("trainings/add-person", "court"),
@@ -32,6 +32,7 @@ const TYPED: [(&str, &str); 19] = [
     ("attendance/ask", "reason"),
     ("attendance/answer", "reason"),
     ("quizzes/allow", "reason"),
+    ("quizzes/take-back-allowance", "reason"),
     ("quizzes/mark", "comment"),
     ("quizzes/decide", "reason"),
     ("quizzes/regrade", "reason"),
@@ -77,6 +78,11 @@ const ELSEWHERE: [(&str, &[&str]); 6] = [
             "ends_on",
             "online_percent",
             "why",
+            "opens_on",
+            "opens_at",
+            "closes_on",
+            "closes_at",
+            "percent",
         ],
     ),
     // Of the programme, about no one person; the page of erasing says that it is looked at by hand.
@@ -308,6 +314,17 @@ async fn words_by_and_about_the_person_are_emptied_and_the_facts_stay(house: Hou
         ("reason", &reason),
     ];
     organizer.sends("quizzes/allow", fields).await.is_done();
+    let reason = of("quizzes/take-back-allowance", "reason");
+    let fields: &Fields<'_> = &[
+        ("training", &training),
+        ("quiz", &"final"),
+        ("grant", &1),
+        ("reason", &reason),
+    ];
+    organizer
+        .sends("quizzes/take-back-allowance", fields)
+        .await
+        .is_done();
     house.rewrites("01-basics/03-final.en.md", |text| {
         text.to_owned() + QUESTION
     });

@@ -58,14 +58,14 @@ async fn everybody_stands_there_with_every_quiz(house: House) {
             .chunks(3)
             .map(|row| row.join(" | "))
             .collect();
-        let since = "under way since 30 May 2024 08:50";
+        let since = "under way since 30 May 2024, 08:50";
         assert_eq!(
             rows,
             [
-                "=Bolat | 0 of 2 | 40 % not passed".to_owned(),
-                "Amal | 1 of 2 | 100 % passed".to_owned(),
-                format!("Dana | 0 of 2 | {since}"),
-                "Erlan | 0 of 2 | not begun".to_owned(),
+                "=Bolat Court of Astana | 0 of 2 | 40 % not passed".to_owned(),
+                "Amal Court of Astana | 1 of 2 | 100 % passed".to_owned(),
+                format!("Dana Court of Astana | 0 of 2 | {since}"),
+                "Erlan Court of Astana | 0 of 2 | not begun".to_owned(),
             ]
         );
         assert_eq!(page.texts(".matrix tfoot td"), ["0 / 4", "1 / 4"]);

@@ -116,6 +116,7 @@ async fn figures_are_told_by_the_language_that_was_read(house: House) {
         ("Erlan", "kk", false),
     ] {
         let judge = house.judge(name).await;
+        judge.visits("/").await;
         judge.chooses_language(language).await;
         let (path, attempt) = judge.attempts_quiz().await;
         let sheet = judge.sees(&path).await;

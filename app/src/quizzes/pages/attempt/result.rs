@@ -49,6 +49,12 @@ pub(super) fn result(page: &Page, standing: Standing, visit: &Visit) -> Result<A
             session = session.as_str()
         ))
         .into_any(),
+        Reasons::AfterClosing(closes) => info(say!(
+            language,
+            "result-reasons-after-closing",
+            time = dates::moment(language, *closes, &page.zone)
+        ))
+        .into_any(),
         Reasons::AfterLastAttempt(purpose) => info(match purpose {
             Purpose::PreTest => say!(language, "result-reasons-after-last-attempt-pre-test"),
             Purpose::Practice | Purpose::Final => {

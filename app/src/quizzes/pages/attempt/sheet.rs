@@ -3,7 +3,7 @@
 use course::{Feedback, Language, Question};
 use islands::answer_sheet::AnswerSheet;
 use leptos::{prelude::*, server_fn::ServerFn as _};
-use rules::{errata::Standard, grading::Response};
+use rules::{attempts, errata::Standard, grading::Response};
 
 use crate::{
     context::Visit,
@@ -37,7 +37,7 @@ pub(super) fn sheet(page: &Page, visit: &Visit) -> Result<AnyView, AppError> {
                 <p role="status">{state(page, count, language)}</p>
                 <div class="actions">
                     <button class="quiet" name="intent" value="review">{say!(language, "sheet-review")}</button>
-                    <button name="intent" value="submit">{say!(language, "sheet-submit")}</button>
+                    <button name="intent" value="finish">{say!(language, "sheet-submit")}</button>
                 </div>
             </div>
         </form>
@@ -69,6 +69,13 @@ fn deadline(page: &Page, language: Language) -> impl IntoView + use<> {
         time = dates::clock(deadline, &page.zone),
         zone = dates::offset(deadline, &page.zone)
     );
+    // As the page was made; the last minutes are said while they pass.
+    let left = deadline
+        .duration_since(page.now)
+        .as_secs()
+        .max(0)
+        .saturating_add(59)
+        / 60;
     Some(view! {
         <p class="lede">
             <time
@@ -79,6 +86,7 @@ fn deadline(page: &Page, language: Language) -> impl IntoView + use<> {
                 {words}
             </time>
         </p>
+        <p class="meta">{say!(language, "sheet-left", count = left)} " " {say!(language, "sheet-grace", seconds = attempts::GRACE.as_secs())}</p>
     })
 }
 

@@ -1,20 +1,22 @@
 //! Who has not begun a quiz, who is at it, who has passed; and granting one person more.
 
+pub(super) mod grants;
+
 use std::collections::BTreeMap;
 
-use course::Language;
 use jiff::tz::TimeZone;
-use leptos::{prelude::*, server_fn::ServerFn as _};
-use rules::{attempts::Allowance, places::Place, roles::Role};
+use leptos::prelude::*;
+use rules::{attempts::Window, places::Place, roles::Role};
 
 use crate::{
     context::Visit,
-    errors::{AppError, Field},
-    parts::{
-        form::{Entry, Form},
-        page::{head, number, page, text},
+    errors::AppError,
+    parts::page::{head, number, page, text},
+    quizzes::{
+        overall::Overall,
+        standing,
+        store::{self, Grant},
     },
-    quizzes::{actions::Allow, overall::Overall, standing, store},
     say,
     trainings::{self, Member},
 };
@@ -39,6 +41,8 @@ pub struct Page {
     subject: Subject,
     quiz: String,
     people: Vec<Person>,
+    /// When the training has the quiz open.
+    window: Window,
     may_grant: bool,
 }
 
@@ -47,7 +51,7 @@ pub struct Page {
 struct Person {
     member: Member,
     overall: Overall,
-    allowed: Allowance,
+    grants: Vec<Grant>,
 }
 
 async fn load(visit: &Visit, training: i64, quiz: String) -> Result<Page, AppError> {
@@ -65,7 +69,10 @@ async fn load(visit: &Visit, training: i64, quiz: String) -> Result<Page, AppErr
         let own = by_enrolment.entry(attempt.enrolment).or_default();
         own.add(attempt, outcome);
     }
-    let allowed = store::allowed_to_all(db, training, &quiz).await?;
+    let mut grants = BTreeMap::<i64, Vec<Grant>>::new();
+    for grant in store::grants(db, training, &quiz).await? {
+        grants.entry(grant.enrolment).or_default().push(grant);
+    }
     let mut people = Vec::new();
     for member in trainings::members(db, training).await? {
         let overall = by_enrolment.remove(&member.enrolment).unwrap_or_default();
@@ -75,7 +82,7 @@ async fn load(visit: &Visit, training: i64, quiz: String) -> Result<Page, AppErr
             continue;
         }
         people.push(Person {
-            allowed: allowed.get(&member.enrolment).copied().unwrap_or_default(),
+            grants: grants.remove(&member.enrolment).unwrap_or_default(),
             member,
             overall,
         });
@@ -83,6 +90,7 @@ async fn load(visit: &Visit, training: i64, quiz: String) -> Result<Page, AppErr
     Ok(Page {
         training,
         zone: subject.training.zone.clone(),
+        window: store::window(db, training, &quiz).await?,
         subject,
         quiz,
         people,
@@ -95,9 +103,12 @@ fn view(page: Page, visit: &Visit) -> impl IntoView + use<> {
     let rows: Vec<_> = page
         .people
         .iter()
-        .map(|person| row(&page, person, language))
+        .map(|person| row(&page, person, visit))
         .collect();
-    let grant = (page.may_grant && !page.people.is_empty()).then(|| grant(&page, visit));
+    let served = page.subject.left.is_none();
+    let grant =
+        (page.may_grant && served && !page.people.is_empty()).then(|| grants::form(&page, visit));
+    let window = (page.may_grant && served).then(|| grants::window(&page, visit));
     view! {
         {head(say!(language, "quiz-people-title"), page.subject.crumbs(language), None)}
         <div class="table" tabindex="0" role="region" aria-label=say!(language, "quiz-people-title")>
@@ -115,67 +126,29 @@ fn view(page: Page, visit: &Visit) -> impl IntoView + use<> {
             </table>
         </div>
         {grant}
+        {window}
     }
 }
 
-fn row(page: &Page, person: &Person, language: Language) -> impl IntoView + use<> {
+fn row(page: &Page, person: &Person, visit: &Visit) -> impl IntoView + use<> {
+    let language = visit.language;
     let Person {
-        member,
-        overall,
-        allowed,
+        member, overall, ..
     } = person;
     let (class, words) = super::state(overall.state(), &page.zone, language);
-    let granted = [
-        (allowed.minutes > 0)
-            .then(|| say!(language, "quiz-granted-minutes", count = allowed.minutes)),
-        (allowed.attempts > 0)
-            .then(|| say!(language, "quiz-granted-attempts", count = allowed.attempts)),
-    ];
-    let granted: Vec<String> = granted.into_iter().flatten().collect();
+    let granted: Vec<_> = person
+        .grants
+        .iter()
+        .map(|grant| grants::item(page, grant, visit))
+        .collect();
+    let granted = (!granted.is_empty()).then(|| view! { <ul class="grants">{granted}</ul> });
     view! {
         <tr>
             <th scope="row">{member.account.name.clone()} <span class="meta">{member.court.clone()}</span></th>
             <td><span class=class>{words}</span></td>
             <td>{overall.best.map(|(_, best)| score(&best.total, language))}</td>
             <td>{overall.attempts.len()}</td>
-            <td>{granted.join(", ")}</td>
+            <td>{granted}</td>
         </tr>
-    }
-}
-
-fn grant(page: &Page, visit: &Visit) -> impl IntoView + use<> {
-    let language = visit.language;
-    let form = Form::of::<Allow>(visit);
-    let chosen = form.value("enrolment", "");
-    let people: Vec<_> = page
-        .people
-        .iter()
-        .map(|Person { member, .. }| {
-            let selected = member.enrolment.to_string() == chosen;
-            view! { <option value=member.enrolment selected=selected>{member.account.name.clone()}</option> }
-        })
-        .collect();
-    let count = |hint: String| Entry {
-        required: false,
-        most: 3,
-        hint: Some(hint),
-        ..Entry::default()
-    };
-    view! {
-        <section>
-            <h2>{say!(language, "quiz-grant-title")}</h2>
-            <form class="correction" method="post" action=Allow::url()>
-                <input type="hidden" name="training" value=page.training />
-                <input type="hidden" name="quiz" value=page.quiz.clone() />
-                <div class="field">
-                    <label for="enrolment">{say!(language, "field-name")}</label>
-                    <select id="enrolment" name="enrolment">{people}</select>
-                </div>
-                {form.field(Field::Minutes, count(say!(language, "quiz-grant-minutes-hint")))}
-                {form.field(Field::Attempts, count(say!(language, "quiz-grant-attempts-hint")))}
-                {form.area(Field::Reason, Entry { most: 500, ..Entry::default() })}
-                <div class="actions"><button>{say!(language, "quiz-grant")}</button></div>
-            </form>
-        </section>
     }
 }
