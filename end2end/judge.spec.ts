@@ -128,7 +128,7 @@ function journeys(): void {
     await expect(page.getByRole("radio", { checked: true })).toHaveCount(5);
     await chooses(page, "en");
     await page.getByRole("button", { name: "Look over" }).click();
-    await expect(page.getByText("One question is not answered or is marked for later.")).toBeVisible();
+    await expect(page.getByText("One question is not answered.")).toBeVisible();
     await page.getByRole("link", { name: "Time for the decision" }).click();
 
     await question(page, "Time for the decision").getByLabel("Your number").fill("6");

@@ -51,7 +51,7 @@ test("the network goes away in the middle of a quiz and comes back; everything i
 
   // What is typed last is handed in, too, without waiting for anything.
   await number(page).fill("4");
-  await handIn(page).click();
+  await handsIn(page);
   await expect(said(page, "Your attempt has been handed in.")).toBeVisible();
   await expect(result(page, TIME)).toContainText("Your answer: 4");
   await expect(result(page, HARM)).toContainText("True");
@@ -85,7 +85,7 @@ test("what was typed without a network is there when the page is closed and open
   await again.reload();
   await isAwake(again);
   await expect(number(again)).toHaveValue("3");
-  await handIn(again).click();
+  await handsIn(again);
   await expect(said(again, "Your attempt has been handed in.")).toBeVisible();
   await expect(result(again, TIME)).toContainText("Your answer: 3");
 });
@@ -130,6 +130,13 @@ function bar(page: Page): Locator {
 
 function handIn(page: Page): Locator {
   return page.locator(".sheet-bar").getByRole("button", { name: "Hand in" });
+}
+
+/** Hands in what is not wholly answered, which is asked about. */
+async function handsIn(page: Page): Promise<void> {
+  await handIn(page).click();
+  await expect(page.getByRole("heading", { name: "Before you hand in" })).toBeVisible();
+  await page.getByRole("button", { name: "Hand in" }).click();
 }
 
 /** A question in the result, by its title. */

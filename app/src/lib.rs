@@ -42,6 +42,7 @@ pub mod remarks;
 pub mod secrets;
 pub mod set_aside;
 pub mod shell;
+pub mod spreadsheets;
 pub mod trainings;
 pub mod viewer;
 pub mod words;

@@ -67,12 +67,20 @@ pub enum Done {
     MarkCorrected,
     /// Somebody was granted more time or another attempt.
     AllowanceGranted,
+    /// What somebody was granted was taken back.
+    AllowanceTakenBack,
+    /// It was set when a quiz is open.
+    QuizWindowSet,
     /// A reasoned answer was marked.
     AnswerMarked,
     /// Something was said or decided about an answer.
     AnswerDecided,
     /// Attempts were graded again.
     AttemptsRegraded,
+    /// A question was said to be wrong or unclear.
+    QuestionFlagged,
+    /// What a judge said of a question was answered.
+    FlagAnswered,
     /// Checked in before the beginning.
     CheckedInEarly,
     /// A mark was taken back.
@@ -168,9 +176,13 @@ impl Done {
         Self::MarkRecorded,
         Self::MarkCorrected,
         Self::AllowanceGranted,
+        Self::AllowanceTakenBack,
+        Self::QuizWindowSet,
         Self::AnswerMarked,
         Self::AnswerDecided,
         Self::AttemptsRegraded,
+        Self::QuestionFlagged,
+        Self::FlagAnswered,
         Self::CheckedInEarly,
         Self::MarkTakenBack,
         Self::AllMarked,
@@ -236,9 +248,13 @@ impl Done {
             Self::MarkRecorded => "mark-recorded",
             Self::MarkCorrected => "mark-corrected",
             Self::AllowanceGranted => "allowance-granted",
+            Self::AllowanceTakenBack => "allowance-taken-back",
+            Self::QuizWindowSet => "quiz-window-set",
             Self::AnswerMarked => "answer-marked",
             Self::AnswerDecided => "answer-decided",
             Self::AttemptsRegraded => "attempts-regraded",
+            Self::QuestionFlagged => "question-flagged",
+            Self::FlagAnswered => "flag-answered",
             Self::CheckedInEarly => "checked-in-early",
             Self::MarkTakenBack => "mark-taken-back",
             Self::AllMarked => "all-marked",
@@ -320,9 +336,13 @@ impl Done {
             Self::MarkRecorded => say!(language, "done-mark-recorded"),
             Self::MarkCorrected => say!(language, "done-mark-corrected"),
             Self::AllowanceGranted => say!(language, "done-allowance-granted"),
+            Self::AllowanceTakenBack => say!(language, "done-allowance-taken-back"),
+            Self::QuizWindowSet => say!(language, "done-quiz-window-set"),
             Self::AnswerMarked => say!(language, "done-answer-marked"),
             Self::AnswerDecided => say!(language, "done-answer-decided"),
             Self::AttemptsRegraded => say!(language, "done-attempts-regraded"),
+            Self::QuestionFlagged => say!(language, "done-question-flagged"),
+            Self::FlagAnswered => say!(language, "done-flag-answered"),
             Self::CheckedInEarly => say!(language, "done-checked-in-early"),
             Self::MarkTakenBack => say!(language, "done-mark-taken-back"),
             Self::AllMarked => say!(language, "done-all-marked"),

@@ -37,6 +37,8 @@ mod m2026_11_29_000026_requests_of_parts;
 mod m2026_11_29_000027_attendance_policy;
 mod m2026_11_29_000028_roll_takers;
 mod m2026_11_29_000029_documents;
+mod m2026_11_29_000030_doubted_questions;
+mod m2026_11_29_000031_windows_and_grants;
 
 pub use sea_orm_migration::{IntoSchemaManagerConnection, MigratorTrait};
 
@@ -75,6 +77,8 @@ impl MigratorTrait for Migrator {
             Box::new(m2026_11_29_000027_attendance_policy::Migration),
             Box::new(m2026_11_29_000028_roll_takers::Migration),
             Box::new(m2026_11_29_000029_documents::Migration),
+            Box::new(m2026_11_29_000030_doubted_questions::Migration),
+            Box::new(m2026_11_29_000031_windows_and_grants::Migration),
         ]
     }
 }

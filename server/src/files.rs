@@ -1,10 +1,10 @@
 //! What is read beside pages: files, calendars, pictures, and the stream of a register's changes.
 
 use app::{
-    attendance::Kind,
     context::Visit,
     errors::{AppError, Stopped},
     personal_data::Format,
+    spreadsheets::Kind,
 };
 use axum::{
     Extension,
@@ -20,7 +20,7 @@ use crate::{assets, live, router::Server};
 const CALENDAR: &str = "text/calendar; charset=utf-8";
 
 /// Every address that is read and is no page, with who answers there.
-pub(crate) fn files() -> [(&'static str, MethodRouter<Server>); 11] {
+pub(crate) fn files() -> [(&'static str, MethodRouter<Server>); 13] {
     [
         (
             "/trainings/{training}/register.csv",
@@ -32,6 +32,18 @@ pub(crate) fn files() -> [(&'static str, MethodRouter<Server>); 11] {
             "/trainings/{training}/register.xlsx",
             get(async |server, visit, training, request| {
                 register(Kind::Xlsx, server, visit, training, request).await
+            }),
+        ),
+        (
+            "/trainings/{training}/results.csv",
+            get(async |server, visit, training, request| {
+                results(Kind::Csv, server, visit, training, request).await
+            }),
+        ),
+        (
+            "/trainings/{training}/results.xlsx",
+            get(async |server, visit, training, request| {
+                results(Kind::Xlsx, server, visit, training, request).await
             }),
         ),
         (
@@ -102,6 +114,23 @@ async fn document_of_request(
         }
         Err(AppError::SignIn) => {
             Redirect::to(&format!("/sign-in?next=/trainings/{training}")).into_response()
+        }
+        Err(error) => server.trouble(request, Stopped::by(&visit, error)).await,
+    }
+}
+
+/// The results of a training's quizzes as a file.
+async fn results(
+    kind: Kind,
+    State(server): State<Server>,
+    Extension(visit): Extension<Visit>,
+    Path(training): Path<i64>,
+    request: Request,
+) -> Response {
+    match app::quizzes::download(&visit, training, kind).await {
+        Ok((name, bytes)) => file(bytes, kind.media_type(), &name),
+        Err(AppError::SignIn) => {
+            Redirect::to(&format!("/sign-in?next=/trainings/{training}/results")).into_response()
         }
         Err(error) => server.trouble(request, Stopped::by(&visit, error)).await,
     }

@@ -695,6 +695,11 @@ quiz-see = See the reasons
 sheet-place = Question { $place } of { $count }
 sheet-save = Save
 sheet-submit = Hand in
+sheet-left = { $count ->
+    [one] One minute left when this page was opened.
+   *[other] { $count } minutes left when this page was opened.
+}
+sheet-grace = What arrives up to { $seconds } seconds after the end is still taken.
 sheet-deadline = Hand in by { $time } ({ $zone }).
 sheet-saved = { $answered } of { $count } answered, saved { $time }
 sheet-nothing-saved = Nothing saved yet; { $count ->
@@ -716,7 +721,7 @@ result-way-on = To the training
 result-all = All attempts
 results-nobody = nobody
 results-attempts = Attempts
-results-hint = Facility is the mean share of the points. Discrimination is how far those who do well elsewhere do well here; below 0.2, look at the question.
+results-hint = Facility is the mean share of the points, with the range in which it would lie if many such people were asked. Discrimination is how far those who do well elsewhere do well here; below 0.2, look at the question.
 results-answers = Answers
 results-question = Question
 results-discrimination = Discrimination
@@ -735,7 +740,13 @@ results-after = After
 results-gain = Difference
 results-people = People
 results-alike = cannot be told: all did alike
-results-no-alpha = cannot be told: not everybody was asked the same, or all did alike
+results-asked-differently = cannot be told: not everybody was asked the same
+results-one-question = cannot be told: there is one question
+results-asks-for-nothing = cannot be told: nothing can be reached here
+results-interval = { $lower } to { $upper } %
+results-interval-title = 95 % interval
+results-by-language = Read in
+results-whole = All together
 results-times = { $median } (the middle half: { $lower } to { $upper })
 results-title = How it went
 regrade-do = Grade again
@@ -753,7 +764,77 @@ regrade-title = Grade again
 quiz-grant = Grant
 quiz-grant-attempts-hint = Beyond those that the quiz allows.
 quiz-grant-minutes-hint = Added to the time of every attempt, also of one under way.
-quiz-grant-title = Grant one person more
+quiz-grant-title = Grant people more
+gradebook-title = Results
+gradebook-lede = Everybody who takes the course, with every quiz that counts and every pre-test. Of several attempts the best is shown.
+gradebook-read = Lessons read
+gradebook-to-read = Lessons to read
+gradebook-read-of = { $done } of { $of }
+gradebook-left = no longer in the course
+gradebook-done = Done
+gradebook-nobody = Nobody takes the course of this training yet.
+gradebook-no-quizzes = The course has no quiz that counts and no pre-test.
+gradebook-share = { $title }: share of the points
+gradebook-as-of = As of { $time }
+quiz-left = The course no longer has this quiz. What was done at it stays, and counts as it stood.
+field-unclear = What is wrong or unclear
+field-reply = Your answer to the judge
+flag-open = This question is wrong or unclear
+flag-title = A question is wrong or unclear
+flag-hint = Say what is wrong, or what can be understood in two ways. The trainers read it beside the figures of the question, without your name. Your answer to the question stays as it is.
+flag-send = Send to the trainers
+flag-back = Back to the question
+flag-said = You said:
+flag-answer = Answer of a trainer:
+flag-answer-waits = A trainer has answered. You read the answer when the reasons are shown.
+flag-answered-notice = { $count ->
+    [one] A trainer has answered what you said of a question:
+   *[other] Trainers have answered what you said of { $count } questions:
+}
+flag-reply = Answer the judge
+flag-reply-hint = The judge reads this at the question, once the reasons are shown.
+flags-title = { $count ->
+    [one] One judge’s word: wrong or unclear
+   *[other] Said to be wrong or unclear: { $count } times
+}
+flags-put-right = Put this question right
+flags-erratum = Correct the text in the course for those who sit the quiz from now on. For those who have sat it, add an erratum to errata.toml in the folder of the course; “void” takes the question out, “accept” lets another answer count, “key” changes what is right. Then look at who goes up and down, and grade again.
+done-question-flagged = The trainers will read it. Thank you.
+done-flag-answered = The answer has been saved. The judge reads it at the question.
+action-quizzes-flagged = Said that a question is wrong or unclear
+action-quizzes-flag-answered = Answered what was said of a question
+data-of-question-flag = Questions that you called wrong or unclear
+data-of-flag-answer = What trainers answered to that
+field-opens-on = Opens on
+field-opens-at = Opens at
+field-closes-on = Closes on
+field-closes-at = Closes at
+field-percent = Percent more time
+field-everywhere = For all quizzes of this training
+error-quiz-not-open = This quiz is not open yet. Its page says when it opens.
+error-quiz-closed = This quiz is closed. If you need more time, ask the organizer of the training.
+error-taken-back-already = This grant was taken back already. Load the page again to see what holds.
+quiz-granted-percent = +{ $percent } % time
+quiz-granted-everywhere = for all quizzes
+quiz-granted-to-you = You were granted beyond the rule:
+quiz-grant-to = For whom
+quiz-grant-percent-hint = Of the minutes of the quiz, for example 25 for somebody who needs a quarter more.
+quiz-grant-everywhere-hint = Otherwise it holds for this quiz alone.
+quiz-grant-reason-hint = The person reads it on the page of the quiz.
+quiz-take-back = Take back
+quiz-window-title = Opening and closing
+quiz-window-hint = On the clock of the training. Leave empty what is not to hold. Nobody begins before the opening; all attempts end at the closing, for some later by the time that they were granted.
+quiz-window-set = Save
+quiz-open-between = Open from { $opens } to { $closes }.
+quiz-open-from = Open from { $opens }.
+quiz-open-until = Open until { $closes }.
+quiz-opens = The quiz opens at { $time }.
+quiz-closed = The quiz closed at { $time }. If you need more time, ask the organizer.
+result-reasons-after-closing = The answers and reasons are shown when the quiz has closed for everybody: { $time }.
+done-allowance-taken-back = What was granted has been taken back.
+done-quiz-window-set = Opening and closing have been saved.
+action-quizzes-allowance-taken-back = Took back what somebody was granted
+action-quizzes-window-set = Set when a quiz is open
 quiz-not-begun = not begun
 quiz-under-way = under way since { $since }
 quiz-granted-attempts = { $count ->
@@ -814,9 +895,13 @@ result-before = Before
 result-reasons-after = The reasons are shown when this session is over: { $session }.
 result-reasons-after-last-attempt = The reasons are shown once you have passed, or have handed in your last attempt.
 result-reasons-after-last-attempt-pre-test = The reasons are shown once you have handed in your last attempt.
-review-some-left = { $count ->
-    [one] One question is not answered or is marked for later.
-   *[other] { $count } questions are not answered or are marked for later.
+review-some-open = { $count ->
+    [one] One question is not answered.
+   *[other] { $count } questions are not answered.
+}
+review-some-later = { $count ->
+    [one] One is marked for later.
+   *[other] { $count } are marked for later.
 }
 review-all-answered = Every question has been answered.
 review-back = Back to the questions

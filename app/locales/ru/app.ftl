@@ -742,6 +742,12 @@ quiz-see = Объяснения
 sheet-place = Вопрос { $place } из { $count }
 sheet-save = Сохранить
 sheet-submit = Завершить
+sheet-left = { $count ->
+    [one] При открытии страницы оставалась { $count } минута.
+    [few] При открытии страницы оставалось { $count } минуты.
+   *[other] При открытии страницы оставалось { $count } минут.
+}
+sheet-grace = То, что поступит не позже чем через { $seconds } секунд после окончания, ещё принимается.
 sheet-deadline = Завершите до { $time } ({ $zone }).
 sheet-saved = Отвечено { $answered } из { $count }, сохранено в { $time }
 sheet-nothing-saved = Пока ничего не сохранено; { $count ->
@@ -767,7 +773,7 @@ result-way-on = К тренингу
 result-all = Все попытки
 results-nobody = никто
 results-attempts = Попытки
-results-hint = Лёгкость — средняя доля полученных баллов. Различающая способность показывает, насколько успешные в остальном успешны и здесь; если ниже 0,2, проверьте вопрос.
+results-hint = Лёгкость — средняя доля полученных баллов; в скобках — где она лежала бы, если бы спросили многих таких людей. Различающая способность показывает, насколько успешные в остальном успешны и здесь; если ниже 0,2, проверьте вопрос.
 results-answers = Ответы
 results-question = Вопрос
 results-discrimination = Различающая способность
@@ -786,7 +792,13 @@ results-after = После
 results-gain = Разница
 results-people = Человек
 results-alike = определить нельзя: у всех одинаково
-results-no-alpha = определить нельзя: вопросы были не у всех одни и те же или результаты у всех одинаковы
+results-asked-differently = определить нельзя: вопросы были не у всех одни и те же
+results-one-question = определить нельзя: вопрос только один
+results-asks-for-nothing = определить нельзя: за этот вопрос баллы не даются
+results-interval = от { $lower } до { $upper } %
+results-interval-title = Доверительный интервал 95 %
+results-by-language = Язык вопроса
+results-whole = В целом
 results-times = { $median } (у средней половины: от { $lower } до { $upper })
 results-title = Как прошёл тест
 regrade-do = Переоценить
@@ -804,7 +816,79 @@ regrade-title = Переоценить
 quiz-grant = Предоставить
 quiz-grant-attempts-hint = Сверх предусмотренных тестом.
 quiz-grant-minutes-hint = Добавляются ко времени каждой попытки, в том числе начатой.
-quiz-grant-title = Предоставить дополнительно одному участнику
+quiz-grant-title = Предоставить дополнительно
+gradebook-title = Результаты
+gradebook-lede = Все, кто проходит курс, и их результаты по каждому тесту с зачётом и каждому входному тесту. Из нескольких попыток показана лучшая.
+gradebook-read = Уроков прочитано
+gradebook-to-read = Уроков к прочтению
+gradebook-read-of = { $done } из { $of }
+gradebook-left = в курсе больше нет
+gradebook-done = Выполнено
+gradebook-nobody = Курс этого тренинга пока никто не проходит.
+gradebook-no-quizzes = В курсе нет ни тестов с зачётом, ни входных тестов.
+gradebook-share = { $title }: доля баллов
+gradebook-as-of = По состоянию на { $time }
+quiz-left = Этого теста в курсе больше нет. Выполненные попытки и их результаты сохраняются.
+field-unclear = Что неверно или неясно
+field-reply = Ваш ответ судье
+flag-open = В вопросе ошибка или неясность
+flag-title = Ошибка или неясность в вопросе
+flag-hint = Напишите, что неверно или что можно понять двояко. Тренеры увидят это рядом с показателями вопроса, без вашего имени. Ваш ответ на вопрос не изменится.
+flag-send = Отправить тренерам
+flag-back = Вернуться к вопросу
+flag-said = Вы написали:
+flag-answer = Ответ тренера:
+flag-answer-waits = Тренер ответил. Ответ будет виден вместе с пояснениями к вопросам.
+flag-answered-notice = { $count ->
+    [one] Тренер ответил на ваше замечание о вопросе:
+    [few] Тренеры ответили на { $count } ваших замечания о вопросах:
+   *[other] Тренеры ответили на { $count } ваших замечаний о вопросах:
+}
+flag-reply = Ответить судье
+flag-reply-hint = Судья прочтёт это при вопросе, когда будут открыты пояснения.
+flags-title = { $count ->
+    [one] { $count } замечание: ошибка или неясность
+    [few] { $count } замечания: ошибка или неясность
+   *[other] { $count } замечаний: ошибка или неясность
+}
+flags-put-right = Исправить вопрос
+flags-erratum = Исправьте текст в курсе для тех, кто ещё будет проходить тест. Для тех, кто уже прошёл, добавьте исправление в файл errata.toml в папке курса: «void» исключает вопрос, «accept» засчитывает ещё один ответ, «key» меняет верный ответ. Затем посмотрите, чьи результаты изменятся, и проведите переоценку.
+done-question-flagged = Тренеры прочтут ваше замечание. Спасибо.
+done-flag-answered = Ответ сохранён. Судья прочтёт его при вопросе.
+action-quizzes-flagged = Сообщено об ошибке или неясности в вопросе
+action-quizzes-flag-answered = Дан ответ на замечание о вопросе
+data-of-question-flag = Вопросы, в которых вы указали на ошибку или неясность
+data-of-flag-answer = Ответы тренеров на эти замечания
+field-opens-on = День открытия
+field-opens-at = Время открытия
+field-closes-on = День закрытия
+field-closes-at = Время закрытия
+field-percent = Дополнительное время, %
+field-everywhere = Для всех тестов этого тренинга
+error-quiz-not-open = Тест ещё не открыт. Время открытия указано на его странице.
+error-quiz-closed = Тест закрыт. Если вам нужно больше времени, обратитесь к организатору тренинга.
+error-taken-back-already = Это уже отменено. Обновите страницу, чтобы увидеть, что действует.
+quiz-granted-percent = +{ $percent } % времени
+quiz-granted-everywhere = для всех тестов
+quiz-granted-to-you = Вам предоставлено дополнительно:
+quiz-grant-to = Кому
+quiz-grant-percent-hint = От времени теста, например 25, если нужно на четверть больше.
+quiz-grant-everywhere-hint = Иначе действует только для этого теста.
+quiz-grant-reason-hint = Участник увидит её на странице теста.
+quiz-take-back = Отменить
+quiz-window-title = Открытие и закрытие
+quiz-window-hint = По часам тренинга. Оставьте пустым то, что не ограничено. До открытия попытку начать нельзя; при закрытии все попытки завершаются, а у тех, кому предоставлено время, — позже на это время.
+quiz-window-set = Сохранить
+quiz-open-between = Открыт с { $opens } до { $closes }.
+quiz-open-from = Открыт с { $opens }.
+quiz-open-until = Открыт до { $closes }.
+quiz-opens = Тест откроется: { $time }.
+quiz-closed = Тест закрыт: { $time }. Если вам нужно больше времени, обратитесь к организатору.
+result-reasons-after-closing = Ответы и пояснения будут показаны, когда тест закроется для всех: { $time }.
+done-allowance-taken-back = Предоставленное отменено.
+done-quiz-window-set = Открытие и закрытие сохранены.
+action-quizzes-allowance-taken-back = Отменено предоставленное участнику
+action-quizzes-window-set = Установлено время открытия и закрытия теста
 quiz-not-begun = не начат
 quiz-under-way = выполняется с { $since }
 quiz-granted-attempts = { $count ->
@@ -862,10 +946,15 @@ result-before = До обучения
 result-reasons-after = Объяснения будут показаны после окончания занятия: { $session }.
 result-reasons-after-last-attempt = Объяснения будут показаны, когда тест будет сдан или будет завершена последняя попытка.
 result-reasons-after-last-attempt-pre-test = Объяснения будут показаны, когда будет завершена последняя попытка.
-review-some-left = { $count ->
-    [one] { $count } вопрос без ответа или отмечен на потом.
-    [few] { $count } вопроса без ответа или отмечены на потом.
-   *[other] { $count } вопросов без ответа или отмечены на потом.
+review-some-open = { $count ->
+    [one] Без ответа { $count } вопрос.
+    [few] Без ответа { $count } вопроса.
+   *[other] Без ответа { $count } вопросов.
+}
+review-some-later = { $count ->
+    [one] На потом отмечен { $count } вопрос.
+    [few] На потом отмечено { $count } вопроса.
+   *[other] На потом отмечено { $count } вопросов.
 }
 review-all-answered = На все вопросы есть ответы.
 review-back = Назад к вопросам

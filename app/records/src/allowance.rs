@@ -14,10 +14,16 @@ pub struct Model {
     pub id: i64,
     /// To whom.
     pub enrolment_id: i64,
-    /// For which quiz.
+    /// For which quiz; empty: for all of the training.
     pub quiz: String,
     /// Minutes that each attempt may take beyond the quiz's limit.
     pub minutes: i32,
+    /// Percent of the quiz's minutes that each attempt may take longer.
+    #[sea_orm(default_value = 0)]
+    pub percent: i32,
+    /// The grant that does not hold any more because of this row; none for a grant.
+    #[sea_orm(unique)]
+    pub takes_back: Option<i64>,
     /// Attempts beyond those that the quiz allows.
     pub attempts: i32,
     /// Why, as a remark.

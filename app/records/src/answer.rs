@@ -38,6 +38,9 @@ pub struct Model {
     /// Whether the answer was checked at once and cannot be changed any more.
     #[sea_orm(default_value = false)]
     pub checked: bool,
+    /// Code of the language in which the question was shown; none for one from before this was
+    /// kept.
+    pub language: Option<String>,
     /// When.
     pub saved_at: Moment,
     /// The row that `attempt_id` points to.

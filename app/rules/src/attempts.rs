@@ -10,19 +10,81 @@ use serde::{Deserialize, Serialize};
 /// second has a way to travel.
 pub const GRACE: SignedDuration = SignedDuration::from_secs(30);
 
-/// What one person has been granted beyond what the quiz gives everybody. Each grant is kept with
-/// its reason; what holds is their sum.
+/// When a quiz may be sat in a training.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Window {
+    /// No attempt begins before; none: from the beginning.
+    pub opens_at: Option<Timestamp>,
+    /// Attempts end then at the latest, later by what somebody was granted; none: never.
+    pub closes_at: Option<Timestamp>,
+}
+
+/// What one person has been granted beyond what the quiz gives everybody, and the window of the
+/// training that it moves. Each grant is kept with its reason; what holds is their sum.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Allowance {
-    /// Minutes that each attempt may take longer. Where the quiz has no limit they change nothing.
+    /// When the quiz may be sat.
+    pub window: Window,
+    /// Percent of the quiz's minutes that each attempt may take longer.
+    pub percent: u32,
+    /// Minutes that each attempt may take longer. Where the quiz has no limit they move its
+    /// closing alone.
     pub minutes: u32,
     /// Attempts more. Where the quiz has no limit they change nothing.
     pub attempts: u32,
 }
 
+impl Allowance {
+    /// How many minutes longer than everybody somebody has at a quiz; a part of a minute counts
+    /// as one.
+    fn longer(self, settings: &QuizSettings) -> u32 {
+        minutes(settings.minutes.unwrap_or(0), self) - settings.minutes.unwrap_or(0)
+    }
+}
+
+/// How many minutes an attempt may take somebody at a quiz of so many.
+#[must_use]
+pub fn minutes(minutes: u32, allowance: Allowance) -> u32 {
+    let share = (u64::from(minutes) * u64::from(allowance.percent)).div_ceil(100);
+    let longer = u32::try_from(share).unwrap_or(u32::MAX);
+    minutes
+        .saturating_add(longer)
+        .saturating_add(allowance.minutes)
+}
+
+/// When somebody's attempts end at the latest; none where the quiz does not close.
+#[must_use]
+pub fn closes_at(settings: &QuizSettings, allowance: Allowance) -> Option<Timestamp> {
+    let longer = SignedDuration::from_mins(allowance.longer(settings).into());
+    Some(later(allowance.window.closes_at?, longer))
+}
+
+/// Why no attempt may begin at a moment.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Shut {
+    /// The quiz opens then.
+    NotYet(Timestamp),
+    /// It has closed, then.
+    Since(Timestamp),
+}
+
+/// Whether the quiz is open for somebody.
+///
+/// # Errors
+/// With the moment, if not.
+pub fn is_open(settings: &QuizSettings, allowance: Allowance, now: Timestamp) -> Result<(), Shut> {
+    match (allowance.window.opens_at, closes_at(settings, allowance)) {
+        (Some(opens), _) if now < opens => Err(Shut::NotYet(opens)),
+        (_, Some(closes)) if closes <= now => Err(Shut::Since(closes)),
+        _ => Ok(()),
+    }
+}
+
 impl Sum for Allowance {
     fn sum<I: Iterator<Item = Self>>(grants: I) -> Self {
         grants.fold(Self::default(), |sum, grant| Self {
+            window: grant.window,
+            percent: sum.percent.saturating_add(grant.percent),
             minutes: sum.minutes.saturating_add(grant.minutes),
             attempts: sum.attempts.saturating_add(grant.attempts),
         })
@@ -82,15 +144,19 @@ pub fn left(
 
 /// When an attempt that began at `started_at` ends, as the learner is told; none: no limit.
 ///
-/// A grant counts from the moment it is given, also for an attempt that is under way.
+/// A grant counts from the moment it is given, also for an attempt that is under way. Where the
+/// training closes the quiz before, it ends then.
 #[must_use]
 pub fn deadline(
     settings: &QuizSettings,
     allowance: Allowance,
     started_at: Timestamp,
 ) -> Option<Timestamp> {
-    let minutes = i64::from(settings.minutes?) + i64::from(allowance.minutes);
-    Some(later(started_at, SignedDuration::from_mins(minutes)))
+    let own = settings.minutes.map(|given| {
+        let minutes = minutes(given, allowance);
+        later(started_at, SignedDuration::from_mins(minutes.into()))
+    });
+    own.into_iter().chain(closes_at(settings, allowance)).min()
 }
 
 /// Whether answers to an attempt that began at `started_at` are still taken: up to and including
@@ -161,6 +227,11 @@ mod tests {
 
     /// Nothing beyond what everybody has.
     const USUAL: Allowance = Allowance {
+        window: Window {
+            opens_at: None,
+            closes_at: None,
+        },
+        percent: 0,
         minutes: 0,
         attempts: 0,
     };
@@ -219,12 +290,82 @@ mod tests {
 
     #[test]
     fn grants_add_up() {
-        let grant = |minutes, attempts| Allowance { minutes, attempts };
+        let grant = |minutes, attempts| Allowance {
+            minutes,
+            attempts,
+            ..USUAL
+        };
         let sum = |grants: &[Allowance]| grants.iter().copied().sum::<Allowance>();
         assert_eq!(sum(&[]), USUAL);
         assert_eq!(sum(&[grant(10, 0), grant(0, 1), grant(5, 1)]), grant(15, 2));
         let most = grant(u32::MAX, u32::MAX);
         assert_eq!(sum(&[most, grant(1, 1)]), most);
+    }
+
+    #[test]
+    fn a_part_more_is_of_the_quiz_and_rounded_up() {
+        let standing = Allowance {
+            percent: 25,
+            ..USUAL
+        };
+        let both = [
+            standing,
+            Allowance {
+                minutes: 5,
+                ..USUAL
+            },
+        ];
+        let both: Allowance = both.into_iter().sum();
+        let ends =
+            |minutes, allowance| deadline(&settings(None, minutes), allowance, at("09:00:00"));
+        assert_eq!(ends(Some(20), standing), Some(at("09:25:00")));
+        // A quarter of 21 is 5.25.
+        assert_eq!(ends(Some(21), standing), Some(at("09:27:00")));
+        assert_eq!(ends(Some(20), both), Some(at("09:30:00")));
+        assert_eq!(ends(None, both), None);
+        let most = Allowance {
+            percent: u32::MAX,
+            minutes: u32::MAX,
+            ..USUAL
+        };
+        assert!(ends(Some(u32::MAX), most) > Some(at("23:59:59")));
+    }
+
+    #[test]
+    fn a_window_shuts_the_quiz_and_a_grant_moves_its_end() {
+        let quiz = settings(None, Some(20));
+        let window = Window {
+            opens_at: Some(at("09:00:00")),
+            closes_at: Some(at("10:00:00")),
+        };
+        let usual = Allowance { window, ..USUAL };
+        let granted = Allowance {
+            minutes: 5,
+            percent: 25,
+            ..usual
+        };
+        let (not_yet, since) = (Shut::NotYet(at("09:00:00")), Shut::Since(at("10:00:00")));
+        for (now, allowance, expected) in [
+            ("08:59:59", usual, Err(not_yet)),
+            ("08:59:59", granted, Err(not_yet)),
+            ("09:00:00", usual, Ok(())),
+            ("09:59:59", usual, Ok(())),
+            ("10:00:00", usual, Err(since)),
+            ("10:09:59", granted, Ok(())),
+            ("10:10:00", granted, Err(Shut::Since(at("10:10:00")))),
+        ] {
+            assert_eq!(is_open(&quiz, allowance, at(now)), expected, "{now}");
+        }
+        // Whoever begins late has less time; the untimed quiz ends, too.
+        for (settings, allowance, started, ends) in [
+            (&quiz, usual, "09:10:00", "09:30:00"),
+            (&quiz, usual, "09:50:00", "10:00:00"),
+            (&quiz, granted, "09:50:00", "10:10:00"),
+            (&settings(None, None), usual, "09:10:00", "10:00:00"),
+        ] {
+            assert_eq!(deadline(settings, allowance, at(started)), Some(at(ends)));
+        }
+        assert_eq!(is_open(&quiz, USUAL, at("23:00:00")), Ok(()));
     }
 
     #[test]

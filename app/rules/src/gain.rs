@@ -9,7 +9,10 @@
 
 use std::collections::BTreeMap;
 
-use crate::grading::Total;
+use crate::{
+    grading::Total,
+    statistics::{Interval, of_mean_difference},
+};
 
 /// Shares of the points, from 0 to 1, before and after.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -63,8 +66,32 @@ pub fn of_person(
 pub struct GroupGain {
     /// The means of the people's shares before and after.
     pub mean: Gain,
+    /// Where the mean of the differences would lie if many such people were asked; none for one
+    /// person.
+    pub interval: Option<Interval>,
     /// How many people these are.
     pub people: usize,
+}
+
+impl GroupGain {
+    /// What these people have learnt together; none of nobody.
+    #[must_use]
+    pub fn of(people: &[Gain]) -> Option<Self> {
+        (!people.is_empty()).then(|| Self {
+            mean: Gain {
+                before: mean(people.iter().map(|gain| gain.before)),
+                after: mean(people.iter().map(|gain| gain.after)),
+            },
+            // No mean of differences lies beyond.
+            interval: of_mean_difference(people.iter().map(|gain| gain.difference())).map(
+                |Interval { lower, upper }| Interval {
+                    lower: lower.max(-1.0),
+                    upper: upper.min(1.0),
+                },
+            ),
+            people: people.len(),
+        })
+    }
 }
 
 /// What a group has learnt, by the id of the objective, from what each person has (see
@@ -78,17 +105,10 @@ pub fn of_group<'a>(
     for (objective, gain) in people.into_iter().flatten() {
         gains.entry(objective).or_default().push(*gain);
     }
-    let group = |(objective, gains): (&String, Vec<Gain>)| {
-        let gain = GroupGain {
-            mean: Gain {
-                before: mean(gains.iter().map(|gain| gain.before)),
-                after: mean(gains.iter().map(|gain| gain.after)),
-            },
-            people: gains.len(),
-        };
-        (objective.clone(), gain)
-    };
-    gains.into_iter().map(group).collect()
+    gains
+        .into_iter()
+        .filter_map(|(objective, gains)| Some((objective.clone(), GroupGain::of(&gains)?)))
+        .collect()
 }
 
 /// The mean of shares, the same to the last digit in whichever order they come.
@@ -168,6 +188,18 @@ mod tests {
             (gain(0.5, 1.0), 1)
         );
         assert!(of_group([]).is_empty());
+    }
+
+    /// Two people who gained 0.5 each, and one who gained 0.2: the mean is 0.4, the deviation
+    /// √0.03, and 4.303 · √0.03 ÷ √3 = 0.4303.
+    #[test]
+    fn a_group_has_an_interval() {
+        let people = [gain(0.25, 0.75), gain(0.5, 1.0), gain(0.5, 0.7)];
+        let group = GroupGain::of(&people).unwrap();
+        let Interval { lower, upper } = group.interval.unwrap();
+        assert!((lower + 0.0303).abs() < 5e-4 && (upper - 0.8303).abs() < 5e-4);
+        assert_eq!(GroupGain::of(&people[..1]).unwrap().interval, None);
+        assert_eq!(GroupGain::of(&[]), None);
     }
 
     /// What each of some people reached in one objective: thousandths before and after.

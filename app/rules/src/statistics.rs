@@ -9,15 +9,17 @@
 
 use std::collections::BTreeMap;
 
-use course::Question;
+use course::{Language, Question};
 use jiff::SignedDuration;
 
 use crate::grading::{Graded, Points, Response};
 
 mod given;
+mod interval;
 mod moments;
 
 pub use given::{Given, MOST_TYPED};
+pub use interval::{Interval, of_mean_difference};
 
 use moments::Sorted;
 
@@ -41,6 +43,24 @@ pub struct Answered {
     pub response: Response,
     /// What it gave.
     pub graded: Graded,
+    /// The language in which the question was shown when it was answered; none where it was left
+    /// out, or answered before this was kept.
+    pub language: Option<Language>,
+}
+
+/// Why a figure cannot be told.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Untold {
+    /// There are fewer than [`ENOUGH`] people.
+    TooFew,
+    /// All reached the same.
+    Alike,
+    /// Not everybody was asked the same questions.
+    AskedDifferently,
+    /// There is one question, and nothing to hold it against.
+    OneQuestion,
+    /// It asks for nothing: an opinion, or a question that is void.
+    AsksForNothing,
 }
 
 /// How a quiz went.
@@ -51,12 +71,11 @@ pub struct Statistics {
     /// Shares of the points that were reached; none if nobody could reach any.
     pub scores: Option<Scores>,
     /// Whether the questions measure one thing: Cronbach's alpha, at most 1 and below 0 if they
-    /// contradict each other. Too few to say below [`ENOUGH`] people or two questions, or where
-    /// all reached the same; and not to be had where people were asked different questions.
+    /// contradict each other.
     ///
     /// L. J. Cronbach, "Coefficient alpha and the internal structure of tests", Psychometrika 16
     /// (1951). Where each question gives all or nothing it is Kuder and Richardson's formula 20.
-    pub alpha: Option<f64>,
+    pub alpha: Result<f64, Untold>,
     /// How long people took; none if there are none.
     pub time: Option<Times>,
     /// Each question, in the order in which they were given.
@@ -100,19 +119,44 @@ pub struct QuestionStatistics {
     /// What they answered.
     pub given: Given,
     /// How easy it was: the mean share of its points that was reached, from 0 (nobody) to 1
-    /// (everybody); whoever left it out reached nothing. Too few to say below [`ENOUGH`] people.
-    pub facility: Option<f64>,
+    /// (everybody); whoever left it out reached nothing.
+    pub facility: Result<Facility, Untold>,
+    /// The same of those who answered it in each language, however few. Where one of them does
+    /// much worse than the others, the translation is to be looked at.
+    pub by_language: BTreeMap<Language, Facility>,
     /// Whether those who do well otherwise do well here: the correlation (Pearson's) between the
     /// share reached here and the share reached in all other questions, from −1 to 1. Near 0 the
-    /// question tells nobody apart; below 0 the key is likely wrong. Too few to say below
-    /// [`ENOUGH`] people, or where all reached the same here or elsewhere.
+    /// question tells nobody apart; below 0 the key is likely wrong.
     ///
     /// For a question that gives all or nothing this is the corrected point-biserial
     /// correlation. The question itself is left out of the other side, or it would correlate with
     /// itself: J. P. Guilford, "The correlation of an item with a composite of the remaining
     /// items in a test", Educational and Psychological Measurement 13 (1953). How to read it:
     /// R. L. Ebel and D. A. Frisbie, "Essentials of Educational Measurement" (1991).
-    pub discrimination: Option<f64>,
+    pub discrimination: Result<f64, Untold>,
+}
+
+/// How easy a question was.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Facility {
+    /// The mean share of its points that was reached, from 0 to 1.
+    pub mean: f64,
+    /// Where the mean would lie if many such people were asked.
+    pub interval: Interval,
+    /// How many people were asked.
+    pub people: usize,
+}
+
+impl Facility {
+    fn of(shares: impl Iterator<Item = f64>) -> Option<Self> {
+        let shares = Sorted::of(shares);
+        let (mean, people) = (shares.mean()?, shares.len());
+        Some(Self {
+            mean,
+            interval: Interval::wilson(mean, people),
+            people,
+        })
+    }
 }
 
 /// Sums up first attempts at a quiz with these questions.
@@ -204,23 +248,47 @@ fn question(question: &Question, sittings: &[Sitting]) -> QuestionStatistics {
             .filter_map(|sitting| Some((sitting, sitting.answers.get(&question.id)?)))
     };
     let responses: Vec<&Response> = asked().map(|(_, answer)| &answer.response).collect();
-    let shares = Sorted::of(asked().filter_map(|(_, answer)| Reached::of(&answer.graded).share()));
-    let beside_rest = asked().filter_map(|(sitting, answer)| {
-        let here = Reached::of(&answer.graded);
-        Some((here.share()?, sitting.reached().without(here).share()?))
+    let share = |answer: &Answered| Reached::of(&answer.graded).share();
+    let facility = Facility::of(asked().filter_map(|(_, answer)| share(answer)));
+    let mut shown = BTreeMap::<Language, Vec<f64>>::new();
+    for (_, answer) in asked() {
+        if let Some((language, share)) = answer.language.zip(share(answer)) {
+            shown.entry(language).or_default().push(share);
+        }
+    }
+    let by_language = shown.into_iter().filter_map(|(language, shares)| {
+        let facility = Facility::of(shares.into_iter())?;
+        Some((language, facility))
     });
+    let beside_rest: Vec<(f64, f64)> = asked()
+        .filter_map(|(sitting, answer)| {
+            let here = Reached::of(&answer.graded);
+            Some((here.share()?, sitting.reached().without(here).share()?))
+        })
+        .collect();
+    let untold = match facility {
+        None if responses.is_empty() => Untold::TooFew,
+        None => Untold::AsksForNothing,
+        Some(facility) if facility.people < ENOUGH => Untold::TooFew,
+        Some(_) if beside_rest.is_empty() => Untold::OneQuestion,
+        Some(_) if beside_rest.len() < ENOUGH => Untold::TooFew,
+        Some(_) => Untold::Alike,
+    };
     QuestionStatistics {
         question: question.id.clone(),
         asked: responses.len(),
         answered: responses.iter().filter(|each| !each.is_empty()).count(),
         given: Given::count(question, &responses),
-        facility: shares.mean().filter(|_| shares.len() >= ENOUGH),
-        discrimination: moments::correlation(beside_rest.collect(), ENOUGH),
+        facility: facility
+            .filter(|facility| facility.people >= ENOUGH)
+            .ok_or(untold),
+        by_language: by_language.collect(),
+        discrimination: moments::correlation(beside_rest, ENOUGH).ok_or(untold),
     }
 }
 
 /// Cronbach's alpha: what part of the variance of the sums is not that of the single questions.
-fn alpha(sittings: &[Sitting]) -> Option<f64> {
+fn alpha(sittings: &[Sitting]) -> Result<f64, Untold> {
     let items = |sitting: &Sitting| -> BTreeMap<String, i64> {
         let items = sitting.answers.iter();
         items
@@ -228,10 +296,15 @@ fn alpha(sittings: &[Sitting]) -> Option<f64> {
             .filter(|(_, possible)| *possible > 0)
             .collect()
     };
-    let asked = items(sittings.first()?);
-    let same = sittings.iter().all(|sitting| items(sitting) == asked);
-    if !same || asked.len() < 2 || sittings.len() < ENOUGH {
-        return None;
+    let asked = sittings.first().map(items).unwrap_or_default();
+    if sittings.len() < ENOUGH {
+        return Err(Untold::TooFew);
+    }
+    if sittings.iter().any(|sitting| items(sitting) != asked) {
+        return Err(Untold::AskedDifferently);
+    }
+    if asked.len() < 2 {
+        return Err(Untold::OneQuestion);
     }
     let points = |sitting: &Sitting, id: &String| {
         let answer = sitting.answers.get(id);
@@ -243,7 +316,13 @@ fn alpha(sittings: &[Sitting]) -> Option<f64> {
         .sum();
     let whole = moments::spread(sittings.iter().map(|sitting| sitting.reached().points));
     let items = asked.len() as i128;
-    (whole > 0).then(|| moments::ratio(items * (whole - single), (items - 1) * whole))
+    if whole == 0 {
+        return Err(Untold::Alike);
+    }
+    Ok(moments::ratio(
+        items * (whole - single),
+        (items - 1) * whole,
+    ))
 }
 
 #[cfg(test)]

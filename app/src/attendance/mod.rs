@@ -26,7 +26,7 @@ use leptos_router::{SsrMode, any_nested_route::IntoAnyNestedRoute as _, componen
 use crate::context::Visit;
 
 pub use actions::{CheckIn, RecordMark};
-pub use download::{Kind, document, download};
+pub use download::{document, download};
 pub use jobs::count_online;
 pub use live::{may_still_watch, may_watch, what_stands};
 pub use pages::words;

@@ -82,12 +82,20 @@ pub enum Action {
     MarkCorrected,
     /// Somebody was granted more time or another attempt.
     AllowanceGranted,
+    /// What somebody was granted was taken back.
+    AllowanceTakenBack,
+    /// It was set when a quiz is open.
+    QuizWindowSet,
     /// A reasoned answer was marked.
     AnswerMarked,
     /// Something was said or decided about an answer.
     AnswerDecided,
     /// Attempts were graded again.
     AttemptsRegraded,
+    /// A judge said that a question is wrong or unclear.
+    QuestionFlagged,
+    /// What a judge said of a question was answered.
+    FlagAnswered,
     /// A mark was taken back.
     MarkTakenBack,
     /// Somebody asked about a mark.
@@ -166,9 +174,13 @@ impl Action {
         Self::MarkRecorded,
         Self::MarkCorrected,
         Self::AllowanceGranted,
+        Self::AllowanceTakenBack,
+        Self::QuizWindowSet,
         Self::AnswerMarked,
         Self::AnswerDecided,
         Self::AttemptsRegraded,
+        Self::QuestionFlagged,
+        Self::FlagAnswered,
         Self::MarkTakenBack,
         Self::MarkAskedAbout,
         Self::RequestAnswered,
@@ -229,9 +241,13 @@ impl Action {
             Self::MarkRecorded => "attendance.recorded",
             Self::MarkCorrected => "attendance.corrected",
             Self::AllowanceGranted => "quizzes.allowed",
+            Self::AllowanceTakenBack => "quizzes.allowance-taken-back",
+            Self::QuizWindowSet => "quizzes.window-set",
             Self::AnswerMarked => "quizzes.marked",
             Self::AnswerDecided => "quizzes.decided",
             Self::AttemptsRegraded => "quizzes.regraded",
+            Self::QuestionFlagged => "quizzes.flagged",
+            Self::FlagAnswered => "quizzes.flag-answered",
             Self::MarkTakenBack => "attendance.taken-back",
             Self::MarkAskedAbout => "attendance.asked",
             Self::RequestAnswered => "attendance.answered",
@@ -298,9 +314,13 @@ impl Action {
             Self::MarkRecorded => say!(language, "action-attendance-recorded"),
             Self::MarkCorrected => say!(language, "action-attendance-corrected"),
             Self::AllowanceGranted => say!(language, "action-quizzes-allowed"),
+            Self::AllowanceTakenBack => say!(language, "action-quizzes-allowance-taken-back"),
+            Self::QuizWindowSet => say!(language, "action-quizzes-window-set"),
             Self::AnswerMarked => say!(language, "action-quizzes-marked"),
             Self::AnswerDecided => say!(language, "action-quizzes-decided"),
             Self::AttemptsRegraded => say!(language, "action-quizzes-regraded"),
+            Self::QuestionFlagged => say!(language, "action-quizzes-flagged"),
+            Self::FlagAnswered => say!(language, "action-quizzes-flag-answered"),
             Self::MarkTakenBack => say!(language, "action-attendance-taken-back"),
             Self::MarkAskedAbout => say!(language, "action-attendance-asked"),
             Self::RequestAnswered => say!(language, "action-attendance-answered"),

@@ -71,10 +71,14 @@ pub const ACTIONS: &[Row] = rows! {
     "quizzes/start"                         S       O          O      O      Y          Y      X        X         X      O          X;
     "quizzes/answer"                        S       O          O      O      Y          O      O        O         O      O          O;
     "quizzes/save"                          S       O          O      O      Y          O      O        O         O      O          O;
+    "quizzes/flag"                          S       O          O      O      Y          O      O        O         O      O          O;
+    "quizzes/answer-flag"                   S       O          O      O      X          X      Y        X         X      O          Y;
     "quizzes/mark"                          S       O          O      O      X          X      Y        X         X      O          Y;
     "quizzes/decide"                        S       O          O      O      X          X      Y        X         X      O          Y;
     "quizzes/regrade"                       S       O          O      O      X          X      Y        X         X      O          Y;
     "quizzes/allow"                         S       O          O      O      X          X      X        X         Y      O          Y;
+    "quizzes/take-back-allowance"           S       O          O      O      X          X      X        X         Y      O          Y;
+    "quizzes/set-window"                    S       O          O      O      X          X      X        X         Y      O          Y;
 
     // Taking the register.
     "attendance/record"                     S       O          O      O      X          X      X        X         Y      O          Y;

@@ -95,6 +95,12 @@ pub const ROUTES: &[Row] = rows! {
     "/trainings/{training}/problems"            S       O          O      O      X          X      Y        X         Y      O          Y;
 
     // Quizzes.
+    "/trainings/{training}/results"             S       O          O      O      X          X      Y        X         Y      O          Y
+                                                [Others(Name), Others(Results)];
+    "/trainings/{training}/results.csv"         S       O          O      O      X          X      Y        X         Y      O          Y
+                                                [Others(Name), Others(Address), Others(Results)];
+    "/trainings/{training}/results.xlsx"        S       O          O      O      X          X      Y        X         Y      O          Y
+                                                [Others(Name), Others(Address), Others(Results)];
     "/trainings/{training}/quizzes/{quiz}"      S       O          O      O      Y          Y      Y        Y         Y      O          Y
                                                 [Oneself(Results)];
     "/trainings/{training}/quizzes/{quiz}/people"
@@ -113,6 +119,8 @@ pub const ROUTES: &[Row] = rows! {
     "/trainings/{training}/attempts/{attempt}"
                                                 S       O          O      O      Y          O      Y        O         O      O          Y
                                                 [Oneself(WorkOfQuizzes), Oneself(Results), Oneself(Feedback), Others(Name), Others(WorkOfQuizzes), Others(Results), Others(Feedback)];
+    "/trainings/{training}/attempts/{attempt}/questions/{question}"
+                                                S       O          O      O      Y          O      O        O         O      O          O;
 
     // The register.
     "/trainings/{training}/sessions/{session}/register"

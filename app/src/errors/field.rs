@@ -59,6 +59,22 @@ pub enum Field {
     List,
     /// Answer to a question.
     Answer,
+    /// What is wrong or unclear about a question.
+    Unclear,
+    /// What is answered to that.
+    Reply,
+    /// Day on which a quiz opens.
+    OpensOn,
+    /// Time at which a quiz opens.
+    OpensAt,
+    /// Day on which a quiz closes.
+    ClosesOn,
+    /// Time at which a quiz closes.
+    ClosesAt,
+    /// Percent of the time more.
+    Percent,
+    /// Whether something holds for all quizzes.
+    Everywhere,
     /// Minutes.
     Minutes,
     /// Number of attempts.
@@ -102,11 +118,14 @@ pub enum Field {
 impl Field {
     /// Whether what is typed into it may have several lines.
     pub fn has_lines(self) -> bool {
-        matches!(self, Self::Reason | Self::Answer)
+        matches!(
+            self,
+            Self::Reason | Self::Answer | Self::Unclear | Self::Reply
+        )
     }
 
     /// Every field.
-    pub const ALL: [Self; 44] = [
+    pub const ALL: [Self; 52] = [
         Self::Email,
         Self::Name,
         Self::Password,
@@ -132,6 +151,14 @@ impl Field {
         Self::Status,
         Self::List,
         Self::Answer,
+        Self::Unclear,
+        Self::Reply,
+        Self::OpensOn,
+        Self::OpensAt,
+        Self::ClosesOn,
+        Self::ClosesAt,
+        Self::Percent,
+        Self::Everywhere,
         Self::Minutes,
         Self::Attempts,
         Self::Points,
@@ -205,6 +232,14 @@ impl Field {
             Self::Attempts => "attempts",
             Self::Minutes => "minutes",
             Self::Answer => "answer",
+            Self::Unclear => "unclear",
+            Self::Reply => "reply",
+            Self::OpensOn => "opens_on",
+            Self::OpensAt => "opens_at",
+            Self::ClosesOn => "closes_on",
+            Self::ClosesAt => "closes_at",
+            Self::Percent => "percent",
+            Self::Everywhere => "everywhere",
         }
     }
 
@@ -255,6 +290,14 @@ impl Field {
             Self::Attempts => say!(language, "field-attempts"),
             Self::Minutes => say!(language, "field-minutes"),
             Self::Answer => say!(language, "field-answer"),
+            Self::Unclear => say!(language, "field-unclear"),
+            Self::Reply => say!(language, "field-reply"),
+            Self::OpensOn => say!(language, "field-opens-on"),
+            Self::OpensAt => say!(language, "field-opens-at"),
+            Self::ClosesOn => say!(language, "field-closes-on"),
+            Self::ClosesAt => say!(language, "field-closes-at"),
+            Self::Percent => say!(language, "field-percent"),
+            Self::Everywhere => say!(language, "field-everywhere"),
         }
     }
 }

@@ -142,6 +142,12 @@ pub enum UserError {
     AttemptTimeOver,
     /// A quiz is sat by those who take the course: by judges.
     SitsNoQuiz,
+    /// The training has not opened the quiz yet.
+    QuizNotOpen,
+    /// The training has closed the quiz.
+    QuizClosed,
+    /// What was granted was taken back already.
+    TakenBackAlready,
     /// Nothing could be written; what was sent is to be sent again.
     NotSaved,
     /// The file is no list.
@@ -306,6 +312,9 @@ impl UserError {
             Self::AttemptSubmitted,
             Self::AttemptTimeOver,
             Self::SitsNoQuiz,
+            Self::QuizNotOpen,
+            Self::QuizClosed,
+            Self::TakenBackAlready,
             Self::NotSaved,
             Self::RoomTaken {
                 from: "09:00".to_owned(),
@@ -426,6 +435,9 @@ impl UserError {
             Self::AttemptSubmitted => say!(language, "error-attempt-submitted"),
             Self::AttemptTimeOver => say!(language, "error-attempt-time-over"),
             Self::SitsNoQuiz => say!(language, "error-sits-no-quiz"),
+            Self::QuizNotOpen => say!(language, "error-quiz-not-open"),
+            Self::QuizClosed => say!(language, "error-quiz-closed"),
+            Self::TakenBackAlready => say!(language, "error-taken-back-already"),
             Self::NotSaved => say!(language, "error-not-saved"),
             Self::List { refusal } => refusal_of_a_list(refusal, language),
             Self::RoomTaken { from, to } => say!(

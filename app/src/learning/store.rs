@@ -7,10 +7,14 @@ use std::{
 
 use course::{Course, Section};
 use jiff::Timestamp;
-use records::{authored_text as text, lesson_reading, release, release_text, section_reading};
+use records::{
+    authored_text as text, enrolment, lesson_reading, release, release_text, section_reading,
+};
 use sea_orm::{
-    ActiveValue::Set, ColumnTrait as _, ConnectionTrait, EntityTrait as _, QueryFilter as _,
-    QueryOrder as _, QuerySelect as _, sea_query::OnConflict,
+    ActiveValue::Set,
+    ColumnTrait as _, ConnectionTrait, EntityTrait as _, QueryFilter as _, QueryOrder as _,
+    QuerySelect as _,
+    sea_query::{OnConflict, Query},
 };
 
 use crate::many::{among, insert_all};
@@ -32,6 +36,34 @@ pub async fn read_lessons(
         .all(db)
         .await?;
     Ok(lessons.into_iter().collect())
+}
+
+/// The lessons that everybody in a training has read, by enrolment.
+///
+/// # Errors
+/// When the database cannot be read.
+pub async fn read_lessons_of_all(
+    db: &impl ConnectionTrait,
+    training: i64,
+) -> Result<BTreeMap<i64, BTreeSet<String>>, AppError> {
+    let enrolments = Query::select()
+        .column(enrolment::Column::Id)
+        .from(enrolment::Entity)
+        .and_where(enrolment::Column::TrainingId.eq(training))
+        .take();
+    let rows: Vec<(i64, String)> = lesson_reading::Entity::find()
+        .select_only()
+        .column(lesson_reading::Column::EnrolmentId)
+        .column(lesson_reading::Column::Lesson)
+        .filter(lesson_reading::Column::EnrolmentId.in_subquery(enrolments))
+        .into_tuple()
+        .all(db)
+        .await?;
+    let mut read = BTreeMap::<i64, BTreeSet<String>>::new();
+    for (enrolment, lesson) in rows {
+        read.entry(enrolment).or_default().insert(lesson);
+    }
+    Ok(read)
 }
 
 /// Notes that a lesson was read. Said twice of one text, it is noted once.

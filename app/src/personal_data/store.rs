@@ -4,8 +4,9 @@ use jiff::Timestamp;
 use records::{
     Moment, account, allowance, answer, attempt, attendance_answer, attendance_mark,
     attendance_request, audit_event, authenticator, calendar_feed, enrolment, excuse_document,
-    grade, invitation, lesson_reading, letter, login, notice_reading, online_presence, passkey,
-    recovery_code, remark, request_document, roll_taker, rubric_mark, section_reading,
+    flag_answer, grade, invitation, lesson_reading, letter, login, notice_reading, online_presence,
+    passkey, question_flag, recovery_code, remark, request_document, roll_taker, rubric_mark,
+    section_reading,
 };
 use sea_orm::{
     ColumnTrait as _, Condition, ConnectionTrait, EntityTrait, IdenStatic as _, Iterable as _,
@@ -15,7 +16,7 @@ use sea_orm::{
 use crate::{errors::AppError, many::among};
 
 /// The tables that the file holds, in its order.
-pub const EXPORTED: [&str; 26] = [
+pub const EXPORTED: [&str; 28] = [
     "account",
     "notice_reading",
     "enrolment",
@@ -32,6 +33,8 @@ pub const EXPORTED: [&str; 26] = [
     "answer",
     "grade",
     "rubric_mark",
+    "question_flag",
+    "flag_answer",
     "allowance",
     "remark",
     "letter",
@@ -144,6 +147,15 @@ pub async fn about(db: &impl ConnectionTrait, me: i64) -> Result<Vec<Section>, A
         .all(db)
         .await?;
     let requests: Vec<i64> = requests.into_iter().map(|request| request.id).collect();
+    let flags = question_flag::Entity::find()
+        .filter(among(
+            db,
+            question_flag::Column::AttemptId,
+            attempts.clone(),
+        ))
+        .all(db)
+        .await?;
+    let flags: Vec<i64> = flags.into_iter().map(|flag| flag.id).collect();
     let mut sections = Vec::new();
     macro_rules! rows {
         ($($table:ident by $column:ident $ids:expr;)*) => {
@@ -170,7 +182,9 @@ pub async fn about(db: &impl ConnectionTrait, me: i64) -> Result<Vec<Section>, A
         attempt by EnrolmentId seats.clone();
         answer by AttemptId attempts.clone();
         grade by AttemptId attempts.clone();
-        rubric_mark by AttemptId attempts;
+        rubric_mark by AttemptId attempts.clone();
+        question_flag by AttemptId attempts;
+        flag_answer by FlagId flags;
         allowance by EnrolmentId seats.clone();
         remark by EnrolmentId seats.clone();
         letter by AccountId vec![me];

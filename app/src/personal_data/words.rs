@@ -24,6 +24,8 @@ pub fn table(name: &str, language: Language) -> String {
         "answer" => say!(language, "data-of-answer"),
         "grade" => say!(language, "data-of-grade"),
         "rubric_mark" => say!(language, "data-of-rubric-mark"),
+        "question_flag" => say!(language, "data-of-question-flag"),
+        "flag_answer" => say!(language, "data-of-flag-answer"),
         "allowance" => say!(language, "data-of-allowance"),
         "remark" => say!(language, "data-of-remark"),
         "letter" => say!(language, "data-of-letter"),

@@ -43,7 +43,8 @@ async fn overdue(house: &House) -> Result<Vec<(Training, i64)>, AppError> {
     }
     let enrolments = || open.iter().map(|attempt| attempt.enrolment);
     let trainings = trainings::of_enrolments(db, enrolments()).await?;
-    let allowed = store::allowances(db, enrolments()).await?;
+    let ids = trainings.values().map(|training| training.id);
+    let allowed = store::allowances(db, ids, enrolments()).await?;
     let mut by_course = BTreeMap::<&str, Vec<Attempt>>::new();
     for attempt in &open {
         if let Some(training) = trainings.get(&attempt.enrolment) {
@@ -61,12 +62,14 @@ async fn overdue(house: &House) -> Result<Vec<(Training, i64)>, AppError> {
             let settings = lessons
                 .get(&attempt.content_hash)
                 .and_then(|lesson| lesson.quiz());
-            let granted = allowed.get(&(attempt.enrolment, attempt.quiz.clone()));
-            let granted = granted.copied().unwrap_or_default();
+            let training = trainings.get(&attempt.enrolment);
+            let granted = training
+                .map(|training| allowed.of(training.id, attempt.enrolment, &attempt.quiz))
+                .unwrap_or_default();
             let is_over = settings.is_some_and(|settings| {
                 attempts::is_over(settings, granted, attempt.started_at, now)
             });
-            if let (true, Some(training)) = (is_over, trainings.get(&attempt.enrolment)) {
+            if let (true, Some(training)) = (is_over, training) {
                 over.push((training.clone(), attempt.id));
             }
         }

@@ -3,11 +3,14 @@
 //! A judge starts an attempt, which is pinned to the text it saw, answers, hands in, and sees the
 //! result with the reasons. Each answer is saved as it is given. Trainers look at a quiz with its
 //! key, see how it went, mark reasoned answers and grade again what an erratum puts right;
-//! organizers see who is where and grant more time. Answers, marks and grades are appended. What
+//! organizers see who is where, in one quiz or in all, and grant more time. Answers, marks and grades are appended. What
 //! an answer is worth is decided by `rules`, never here.
 
 mod actions;
+mod download;
+mod gradebook;
 mod jobs;
+mod overall;
 mod pages;
 mod regrading;
 mod saver;
@@ -17,6 +20,7 @@ mod store;
 use leptos::prelude::*;
 use leptos_router::{SsrMode, any_nested_route::IntoAnyNestedRoute as _, components::Route, path};
 
+pub use download::download;
 pub use jobs::hand_in_overdue;
 pub use pages::preview::address as address_of_preview;
 pub use saver::Saver;
@@ -26,6 +30,7 @@ pub use store::passed_quizzes;
 #[component(transparent)]
 pub fn QuizRoutes() -> impl leptos_router::MatchNestedRoutes + Clone {
     view! {
+        <Route path=path!("/trainings/:training/results") view=pages::gradebook::GradebookPage ssr=SsrMode::Async />
         <Route path=path!("/trainings/:training/quizzes/:quiz") view=pages::quiz::QuizPage ssr=SsrMode::Async />
         <Route path=path!("/trainings/:training/quizzes/:quiz/people") view=pages::people::QuizPeoplePage ssr=SsrMode::Async />
         <Route path=path!("/trainings/:training/quizzes/:quiz/results") view=pages::results::ResultsPage ssr=SsrMode::Async />
@@ -33,6 +38,7 @@ pub fn QuizRoutes() -> impl leptos_router::MatchNestedRoutes + Clone {
         <Route path=path!("/trainings/:training/quizzes/:quiz/regrade") view=pages::regrade::RegradePage ssr=SsrMode::Async />
         <Route path=path!("/trainings/:training/previews/:quiz") view=pages::preview::PreviewPage ssr=SsrMode::Async />
         <Route path=path!("/trainings/:training/attempts/:attempt") view=pages::attempt::AttemptPage ssr=SsrMode::Async />
+        <Route path=path!("/trainings/:training/attempts/:attempt/questions/:question") view=pages::attempt::flags::FlagPage ssr=SsrMode::Async />
     }
     .into_inner()
     .into_any_nested_route()

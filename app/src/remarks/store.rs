@@ -34,6 +34,10 @@ pub enum Kind {
     Grade,
     /// What was typed in answer to a question.
     Answer,
+    /// What a judge says of a question that is wrong or unclear.
+    Flag,
+    /// What a trainer answers to that.
+    FlagAnswer,
 }
 
 impl Kind {
@@ -47,6 +51,8 @@ impl Kind {
             Self::Comment => "comment",
             Self::Grade => "grade",
             Self::Answer => "answer",
+            Self::Flag => "flag",
+            Self::FlagAnswer => "flag-answer",
         }
     }
 }

@@ -22,6 +22,7 @@ fn questions() -> [Question; 3] {
 /// So many thousandths of so many points.
 fn gave(milli: i64, possible: u32) -> Answered {
     Answered {
+        language: None,
         response: Response::Words("…".to_owned()),
         graded: Graded {
             points: Points { milli },
@@ -51,6 +52,10 @@ fn sittings(patterns: &[(usize, [i64; 3])]) -> Vec<Sitting> {
     patterns.iter().flat_map(each).collect()
 }
 
+fn mean(said: Result<Facility, Untold>) -> Option<f64> {
+    said.ok().map(|facility| facility.mean)
+}
+
 fn near(said: Option<f64>, expected: f64) -> bool {
     said.is_some_and(|said| (said - expected).abs() < 1e-12)
 }
@@ -73,14 +78,17 @@ fn a_group_reckoned_by_hand() {
     assert!(near(Some(scores.mean), 22.0 / 30.0));
     assert_eq!(scores.median, 1.0);
     assert!(near(scores.deviation, (96.0_f64 / 810.0).sqrt()));
-    assert!(near(said.alpha, 5.0 / 8.0));
-    let facility = said.questions.iter().map(|each| each.facility.unwrap());
+    assert!(near(said.alpha.ok(), 5.0 / 8.0));
+    let facility = said
+        .questions
+        .iter()
+        .map(|each| each.facility.unwrap().mean);
     assert!(
         facility
             .zip([0.8, 0.6, 0.8])
             .all(|(said, by_hand)| near(Some(said), by_hand))
     );
-    let tells_apart = said.questions.iter().map(|each| each.discrimination);
+    let tells_apart = said.questions.iter().map(|each| each.discrimination.ok());
     assert!(
         tells_apart
             .zip([0.25, 1.0, 0.25])
@@ -103,8 +111,8 @@ fn another_group_reckoned_by_hand() {
         (1, [0, 0, 1]),
     ]);
     let said = statistics(&questions(), &sittings);
-    assert!(near(said.alpha, 7.0 / 20.0));
-    let tells_apart = said.questions.iter().map(|each| each.discrimination);
+    assert!(near(said.alpha.ok(), 7.0 / 20.0));
+    let tells_apart = said.questions.iter().map(|each| each.discrimination.ok());
     let by_hand = [1.0 / 21.0, 3.0 / 7.0, 1.0 / 6.0];
     assert!(
         tells_apart
@@ -118,7 +126,7 @@ fn a_wrong_key_shows_below_none() {
     // The first question is answered "rightly" by just those who know least.
     let sittings = sittings(&[(5, [0, 1, 1]), (5, [1, 0, 0])]);
     let said = statistics(&questions(), &sittings);
-    assert!(near(said.questions[0].discrimination, -1.0));
+    assert!(near(said.questions[0].discrimination.ok(), -1.0));
     assert!(said.alpha.unwrap() < 0.0);
 }
 
@@ -126,31 +134,32 @@ fn a_wrong_key_shows_below_none() {
 fn below_ten_it_is_too_few_to_say() {
     let nine = sittings(&[(5, [1, 1, 1]), (4, [1, 0, 0])]);
     let said = statistics(&questions(), &nine);
-    assert_eq!(said.alpha, None);
+    assert_eq!(said.alpha, Err(Untold::TooFew));
     for question in &said.questions {
-        assert_eq!((question.facility, question.discrimination), (None, None));
+        assert_eq!(question.facility, Err(Untold::TooFew));
+        assert_eq!(question.discrimination, Err(Untold::TooFew));
         assert_eq!(question.asked, 9);
     }
     let scores = said.scores.unwrap();
     assert_eq!(scores.median, 1.0);
     let ten = [nine, vec![three([1, 0, 0])]].concat();
     let said = statistics(&questions(), &ten);
-    assert!(said.alpha.is_some() && said.questions[1].discrimination.is_some());
+    assert!(said.alpha.is_ok() && said.questions[1].discrimination.is_ok());
 }
 
 #[test]
 fn where_all_did_the_same_nothing_is_told_apart() {
     let said = statistics(&questions(), &sittings(&[(12, [1, 0, 1])]));
-    assert_eq!(said.alpha, None);
+    assert_eq!(said.alpha, Err(Untold::Alike));
     assert_eq!(said.scores.unwrap().deviation, Some(0.0));
     for (question, facility) in said.questions.iter().zip([1.0, 0.0, 1.0]) {
-        assert_eq!(question.facility, Some(facility));
-        assert_eq!(question.discrimination, None);
+        assert_eq!(mean(question.facility), Some(facility));
+        assert_eq!(question.discrimination, Err(Untold::Alike));
     }
     // All had the first right, and the others differ.
     let said = statistics(&questions(), &sittings(&[(6, [1, 1, 1]), (6, [1, 0, 0])]));
-    assert_eq!(said.questions[0].discrimination, None);
-    assert!(near(said.questions[1].discrimination, 1.0));
+    assert_eq!(said.questions[0].discrimination, Err(Untold::Alike));
+    assert!(near(said.questions[1].discrimination.ok(), 1.0));
 }
 
 #[test]
@@ -158,7 +167,7 @@ fn of_nobody_there_is_nothing_to_say() {
     let said = statistics(&questions(), &[]);
     assert_eq!(
         (said.sittings, said.scores, said.alpha, said.time),
-        (0, None, None, None)
+        (0, None, Err(Untold::TooFew), None)
     );
     assert!(said.questions.iter().all(|question| question.asked == 0));
     let one = statistics(&questions(), &[three([1, 0, 1])]);
@@ -171,8 +180,11 @@ fn a_single_question_has_no_rest() {
     let alone = |right: i64| sitting([("q1", gave(right * 1000, 1))], 20);
     let sittings: Vec<Sitting> = (0..12).map(|number| alone(number % 2)).collect();
     let said = statistics(&[question("q1")], &sittings);
-    assert!(near(said.questions[0].facility, 0.5));
-    assert_eq!((said.questions[0].discrimination, said.alpha), (None, None));
+    assert!(near(mean(said.questions[0].facility), 0.5));
+    assert_eq!(
+        (said.questions[0].discrimination, said.alpha),
+        (Err(Untold::OneQuestion), Err(Untold::OneQuestion))
+    );
 }
 
 /// Twelve people are asked the first question and one of two others, drawn.
@@ -186,11 +198,11 @@ fn where_questions_are_drawn_shares_are_compared() {
     let mut sittings: Vec<Sitting> = (0..6).map(|number| of(number % 2, "q2", 1)).collect();
     sittings.extend((0..6).map(|number| of(number % 2, "q3", 3)));
     let said = statistics(&questions(), &sittings);
-    assert!(near(said.questions[0].discrimination, 1.0));
+    assert!(near(said.questions[0].discrimination.ok(), 1.0));
     let asked: Vec<usize> = said.questions.iter().map(|each| each.asked).collect();
     assert_eq!(asked, [12, 6, 6]);
-    assert_eq!(said.questions[1].facility, None, "six are too few");
-    assert_eq!(said.alpha, None, "they were not asked the same");
+    assert_eq!(said.questions[1].facility, Err(Untold::TooFew), "six");
+    assert_eq!(said.alpha, Err(Untold::AskedDifferently));
     assert!(near(Some(said.scores.unwrap().mean), 0.5));
 }
 
@@ -212,7 +224,7 @@ fn what_asks_for_nothing_enters_nothing() {
     assert_eq!(said.questions[3].asked, 10);
     assert_eq!(
         (said.questions[3].facility, said.questions[3].discrimination),
-        (None, None)
+        (Err(Untold::AsksForNothing), Err(Untold::AsksForNothing))
     );
     let void = statistics(&[question("q4")], &[sitting([("q4", gave(0, 0))], 20)]);
     assert_eq!(void.scores, None);
@@ -233,7 +245,13 @@ fn what_was_left_out_counts_as_asked() {
     let single = question("q1");
     let answered = |response: Response| {
         let graded = grade(&single, &response);
-        sitting([("q1", Answered { response, graded })], 20)
+        let language = None;
+        let answered = Answered {
+            response,
+            graded,
+            language,
+        };
+        sitting([("q1", answered)], 20)
     };
     let mut sittings = vec![answered(Response::Options(set(&["right"]))); 6];
     sittings.extend(vec![answered(Response::Nothing); 4]);
@@ -242,5 +260,40 @@ fn what_was_left_out_counts_as_asked() {
         (said.questions[0].asked, said.questions[0].answered),
         (10, 6)
     );
-    assert!(near(said.questions[0].facility, 0.6));
+    assert!(near(mean(said.questions[0].facility), 0.6));
+}
+
+/// Of ten, four read Kazakh and had it wrong but for one, five read Russian and had it right; one
+/// left it out.
+#[test]
+fn each_language_has_figures_of_its_own() {
+    let of = |right: i64, language| {
+        let answered = Answered {
+            language,
+            ..gave(right * 1000, 1)
+        };
+        sitting([("q1", answered)], 20)
+    };
+    let mut sittings = vec![of(1, Some(Language::Ru)); 5];
+    sittings.extend([1, 0, 0, 0].map(|right| of(right, Some(Language::Kk))));
+    sittings.push(of(0, None));
+    let said = statistics(&[question("q1")], &sittings);
+    let [figures] = &said.questions[..] else {
+        panic!("one question");
+    };
+    assert_eq!(mean(figures.facility), Some(0.6));
+    let by: Vec<_> = figures
+        .by_language
+        .iter()
+        .map(|(language, facility)| (*language, facility.mean, facility.people))
+        .collect();
+    let mut expected = [(Language::Kk, 0.25, 4), (Language::Ru, 1.0, 5)];
+    expected.sort_by_key(|(language, ..)| *language);
+    assert_eq!(by, expected);
+    for facility in figures.by_language.values() {
+        assert_eq!(
+            facility.interval,
+            Interval::wilson(facility.mean, facility.people)
+        );
+    }
 }

@@ -4,37 +4,11 @@ mod document;
 mod table;
 mod workbook;
 
-use crate::{context::Visit, errors::AppError, trainings::Member};
+use crate::{context::Visit, errors::AppError, spreadsheets::Kind, trainings::Member};
 
 use super::report::{self, Report};
 
 pub use document::document;
-
-/// The kinds of file.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Kind {
-    /// Text with delimiters.
-    Csv,
-    /// A workbook: a summary, and a sheet for each day.
-    Xlsx,
-}
-
-impl Kind {
-    /// The media type.
-    pub const fn media_type(self) -> &'static str {
-        match self {
-            Self::Csv => "text/csv; charset=utf-8",
-            Self::Xlsx => "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-        }
-    }
-
-    const fn extension(self) -> &'static str {
-        match self {
-            Self::Csv => "csv",
-            Self::Xlsx => "xlsx",
-        }
-    }
-}
 
 /// The register of a training as a file, in the reader's language: its name and its bytes. The
 /// query says whom to leave out, as on the page.

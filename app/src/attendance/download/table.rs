@@ -6,18 +6,11 @@ use crate::{
     attendance::{pages::words, report::Report},
     dates,
     errors::Field,
-    trainings,
+    spreadsheets, trainings,
 };
 
 /// The bytes of the file.
 pub(super) fn written(report: &Report, language: Language) -> csv::Result<Vec<u8>> {
-    // Office programs set to Russian or Kazakh take a semicolon, since a comma parts decimals.
-    let delimiter = if language == Language::En { b',' } else { b';' };
-    let mut writer = csv::WriterBuilder::new()
-        .delimiter(delimiter)
-        .terminator(csv::Terminator::CRLF)
-        // The mark by which they know UTF-8.
-        .from_writer(b"\xef\xbb\xbf".to_vec());
     let zone = &report.training.zone;
     let mut head = vec![
         Field::Name.label(language),
@@ -36,7 +29,7 @@ pub(super) fn written(report: &Report, language: Language) -> csv::Result<Vec<u8
             report.training.zone_name
         )
     }));
-    writer.write_record(head.iter().map(|cell| tame(cell)))?;
+    let mut rows = vec![head];
     for person in &report.people {
         let judge = &person.member;
         let mut row = vec![
@@ -52,30 +45,7 @@ pub(super) fn written(report: &Report, language: Language) -> csv::Result<Vec<u8
                 .iter()
                 .map(|session| super::status(report, session.id, judge.enrolment, language)),
         );
-        writer.write_record(row.iter().map(|cell| tame(cell)))?;
+        rows.push(row);
     }
-    writer
-        .into_inner()
-        .map_err(|error| error.into_error().into())
-}
-
-/// A cell that a spreadsheet takes for text: one that begins like a formula gets an apostrophe
-/// before it (OWASP, "CSV Injection").
-fn tame(cell: &str) -> String {
-    if cell.starts_with(['=', '+', '-', '@', '\t', '\r']) {
-        format!("'{cell}")
-    } else {
-        cell.to_owned()
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_formula_is_tamed() {
-        assert_eq!(tame("=HYPERLINK(\"x\")"), "'=HYPERLINK(\"x\")");
-        assert_eq!(tame("Court"), "Court");
-    }
+    spreadsheets::csv(rows.iter().map(Vec::as_slice), language)
 }

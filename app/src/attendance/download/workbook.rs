@@ -18,7 +18,9 @@ use crate::{
     },
     dates,
     errors::Field,
-    say, trainings,
+    say,
+    spreadsheets::sheet_name,
+    trainings,
 };
 
 /// How wide columns are, in characters.
@@ -47,7 +49,7 @@ pub(super) fn written(
     let zone = &report.training.zone;
     for (date, places) in calendar::days(zone, &report.sessions, |session| session.gathering) {
         let sheet = book.add_worksheet();
-        sheet.set_name(named(&dates::day(language, date)))?;
+        sheet.set_name(sheet_name(&dates::day(language, date)))?;
         day(sheet, report, &places, language, &formats)?;
     }
     book.save_to_buffer()
@@ -75,23 +77,13 @@ impl Formats {
     }
 }
 
-/// A name that a sheet may have: plain spaces, none of the characters of addresses, 31 at most.
-fn named(words: &str) -> String {
-    words
-        .chars()
-        .map(|c| if c.is_whitespace() { ' ' } else { c })
-        .filter(|c| !matches!(c, '[' | ']' | ':' | '*' | '?' | '/' | '\\' | '\''))
-        .take(31)
-        .collect()
-}
-
 fn summary(
     sheet: &mut Worksheet,
     report: &Report,
     language: Language,
     formats: &Formats,
 ) -> Result<(), XlsxError> {
-    sheet.set_name(named(&say!(language, "report-summary")))?;
+    sheet.set_name(sheet_name(&say!(language, "report-summary")))?;
     let mut figures = vec![
         say!(language, "report-attended"),
         say!(language, "report-held"),
@@ -239,19 +231,4 @@ fn finish(
     sheet.set_repeat_rows(0, head)?;
     sheet.set_landscape().set_print_fit_to_pages(1, 0);
     Ok(())
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_sheet_has_a_name_that_spreadsheets_take() {
-        assert_eq!(
-            named("2024\u{202f}ж.\u{a0}30\u{a0}мамыр"),
-            "2024 ж. 30 мамыр"
-        );
-        assert_eq!(named("a/b:c'[d]"), "abcd");
-        assert_eq!(named(&"ұ".repeat(40)).chars().count(), 31);
-    }
 }

@@ -49,6 +49,8 @@ pub struct Page {
     may_preview: bool,
     /// Whether the viewer may see the register.
     may_see_register: bool,
+    /// Whether the viewer may see everybody's results.
+    may_see_results: bool,
     /// Whether the viewer stands in the register.
     in_register: bool,
     /// Whether the viewer holds a place that can be given back.
@@ -84,6 +86,7 @@ async fn load(visit: &Visit, id: i64) -> Result<Page, AppError> {
         may_manage: viewer.can(id, Role::may_manage_training),
         may_preview: viewer.sees_keys(id).is_ok(),
         may_see_register: viewer.can(id, Role::may_see_register),
+        may_see_results: writes,
         in_register,
         problems: if writes { problems } else { 0 },
         next,
@@ -156,6 +159,11 @@ fn ways(page: &Page, language: Language) -> impl IntoView + use<> {
             page.to_decide > 0,
             format!("/trainings/{id}/register/open"),
             say!(language, "open-link", count = page.to_decide),
+        ),
+        (
+            page.may_see_results,
+            format!("/trainings/{id}/results"),
+            say!(language, "gradebook-title"),
         ),
         (
             page.may_manage,

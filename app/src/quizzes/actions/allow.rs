@@ -1,13 +1,23 @@
-//! Granting one person more than the rule gives.
+//! Granting people more than the rule gives, and taking it back; opening and closing a quiz.
+#![expect(
+    clippy::too_many_arguments,
+    reason = "an action has one for each field of its form"
+)]
 
+use jiff::{Timestamp, civil, tz::TimeZone};
 use leptos::prelude::*;
-use rules::attempts::Allowance;
+use rules::{
+    attempts::{Allowance, Window},
+    calendar,
+};
+use sea_orm::ConnectionTrait;
 
 use crate::{
     audit::{self, Action, Event},
     context::Visit,
     errors::{AppError, Field, UserError},
     notices::Done,
+    parts::form::required,
     quizzes::store,
     trainings,
 };
@@ -16,29 +26,77 @@ use crate::{
 const MOST_MINUTES: u32 = 600;
 /// More attempts than this are no allowance either.
 const MOST_ATTEMPTS: u32 = 20;
+/// Nobody is given more than four times the time.
+const MOST_PERCENT: u32 = 300;
 /// The longest reason, in characters.
-const REASON: usize = 500;
+const REASON: u32 = 500;
 
-/// Grants somebody more minutes for each attempt, or more attempts, with a reason.
+/// Grants people more minutes for each attempt, or a part of the quiz's time more, or more
+/// attempts, with a reason: the one of `enrolment`, and all of `chosen`. With `everywhere` it holds
+/// for all quizzes of the training.
 #[server(endpoint = "quizzes/allow")]
 pub async fn allow(
     training: i64,
     quiz: String,
-    enrolment: i64,
+    #[server(default)] enrolment: i64,
+    #[server(default)] chosen: Vec<i64>,
     #[server(default)] minutes: String,
+    #[server(default)] percent: String,
     #[server(default)] attempts: String,
+    #[server(default)] everywhere: bool,
     #[server(default)] reason: String,
 ) -> Result<(), UserError> {
     let visit = Visit::here().map_err(|_| UserError::BadRequest)?;
-    let more = number(&minutes, Field::Minutes, MOST_MINUTES)
-        .and_then(|minutes| Ok((minutes, number(&attempts, Field::Attempts, MOST_ATTEMPTS)?)));
-    let outcome = match more {
-        Ok((minutes, attempts)) => {
-            let more = Allowance { minutes, attempts };
-            grant(&visit, training, &quiz, enrolment, more, reason.trim()).await
+    let people = || {
+        chosen
+            .iter()
+            .copied()
+            .chain((enrolment != 0).then_some(enrolment))
+    };
+    let more = || -> Result<Allowance, UserError> {
+        Ok(Allowance {
+            window: Window::default(),
+            minutes: number(&minutes, Field::Minutes, MOST_MINUTES)?,
+            percent: number(&percent, Field::Percent, MOST_PERCENT)?,
+            attempts: number(&attempts, Field::Attempts, MOST_ATTEMPTS)?,
+        })
+    };
+    let outcome = match more() {
+        Ok(more) => {
+            let of = (training, quiz.as_str(), everywhere);
+            grant(&visit, of, people().collect(), more, &reason).await
         }
         Err(error) => Err(error.into()),
     };
+    visit.answer(outcome)
+}
+
+/// Takes back what was granted, with a reason.
+#[server(endpoint = "quizzes/take-back-allowance")]
+pub async fn take_back_allowance(
+    training: i64,
+    quiz: String,
+    grant: i64,
+    #[server(default)] reason: String,
+) -> Result<(), UserError> {
+    let visit = Visit::here().map_err(|_| UserError::BadRequest)?;
+    let outcome = take_back(&visit, training, &quiz, grant, &reason).await;
+    visit.answer(outcome)
+}
+
+/// Sets when the training has a quiz open, on the training's clock; what is empty does not hold.
+#[server(endpoint = "quizzes/set-window")]
+pub async fn set_window(
+    training: i64,
+    quiz: String,
+    #[server(default)] opens_on: String,
+    #[server(default)] opens_at: String,
+    #[server(default)] closes_on: String,
+    #[server(default)] closes_at: String,
+) -> Result<(), UserError> {
+    let visit = Visit::here().map_err(|_| UserError::BadRequest)?;
+    let (opens, closes) = ((&*opens_on, &*opens_at), (&*closes_on, &*closes_at));
+    let outcome = open_and_close(&visit, training, &quiz, opens, closes).await;
     visit.answer(outcome)
 }
 
@@ -54,47 +112,146 @@ fn number(typed: &str, field: Field, most: u32) -> Result<u32, UserError> {
     }
 }
 
+/// A reason that was typed.
+fn reason(typed: &str) -> Result<String, UserError> {
+    if typed.trim().is_empty() {
+        return Err(UserError::ReasonNeeded);
+    }
+    required(Field::Reason, typed, REASON)
+}
+
+/// A quiz of a training's course.
+async fn known(visit: &Visit, training: i64, quiz: &str) -> Result<TimeZone, AppError> {
+    let training = trainings::find(visit.house.db.read(), training).await?;
+    let served = visit.house.courses.get(&training.course);
+    let course = served.ok_or(AppError::NotFound)?.course;
+    let (_, lesson) = course.lesson(quiz).ok_or(AppError::NotFound)?;
+    store::settings(lesson)?;
+    Ok(training.zone)
+}
+
+fn people_of(training: i64, quiz: &str) -> String {
+    format!("/trainings/{training}/quizzes/{quiz}/people")
+}
+
 async fn grant(
     visit: &Visit,
-    training: i64,
-    quiz: &str,
-    enrolment: i64,
+    (training, quiz, everywhere): (i64, &str, bool),
+    people: Vec<i64>,
     more: Allowance,
-    reason: &str,
+    typed: &str,
 ) -> Result<String, AppError> {
     let (house, now) = (&visit.house, visit.house.clock.now());
     let manages = visit.viewer()?.manages(training)?;
+    if people.is_empty() {
+        return Err(UserError::Missing { field: Field::Name }.into());
+    }
     if more == Allowance::default() {
         return Err(UserError::Missing {
             field: Field::Minutes,
         }
         .into());
     }
-    if reason.is_empty() {
-        return Err(UserError::ReasonNeeded.into());
-    }
-    if reason.chars().count() > REASON {
-        let (field, most) = (Field::Reason, u32::try_from(REASON).unwrap_or(u32::MAX));
-        return Err(UserError::TooLong { field, most }.into());
-    }
-    let course = trainings::find(house.db.read(), training).await?.course;
-    let served = house.courses.get(&course).ok_or(AppError::NotFound)?;
-    let (_, lesson) = served.course.lesson(quiz).ok_or(AppError::NotFound)?;
-    store::settings(lesson)?;
+    let reason = reason(typed)?;
+    known(visit, training, quiz).await?;
     let txn = house.db.begin().await?;
-    trainings::member(&txn, training, enrolment).await?;
-    store::allow(&txn, &manages, enrolment, quiz, more, reason, now).await?;
-    let granted = Event::of(
-        Action::AllowanceGranted,
-        "enrolment",
-        enrolment,
-        Some(training),
-    );
-    audit::record(&txn, Some(visit), now, granted).await?;
-    let attempts = store::attempts(&txn, enrolment).await?;
+    let mut attempts = Vec::new();
+    for enrolment in people {
+        trainings::member(&txn, training, enrolment).await?;
+        let of = (!everywhere).then_some(quiz);
+        store::allow(&txn, &manages, enrolment, of, more, &reason, now).await?;
+        let granted = changed(Action::AllowanceGranted, training, enrolment);
+        audit::record(&txn, Some(visit), now, granted).await?;
+        attempts.extend(attempts_of(&txn, enrolment).await?);
+    }
     txn.commit().await?;
-    house
-        .saver
-        .forget(attempts.into_iter().map(|attempt| attempt.id));
-    Ok(Done::AllowanceGranted.at(&format!("/trainings/{training}/quizzes/{quiz}/people")))
+    house.saver.forget(attempts);
+    Ok(Done::AllowanceGranted.at(&people_of(training, quiz)))
+}
+
+async fn take_back(
+    visit: &Visit,
+    training: i64,
+    quiz: &str,
+    grant: i64,
+    typed: &str,
+) -> Result<String, AppError> {
+    let (house, now) = (&visit.house, visit.house.clock.now());
+    let manages = visit.viewer()?.manages(training)?;
+    let reason = reason(typed)?;
+    let txn = house.db.begin().await?;
+    let enrolment = store::take_back(&txn, &manages, grant, &reason, now).await?;
+    let taken = changed(Action::AllowanceTakenBack, training, enrolment);
+    audit::record(&txn, Some(visit), now, taken).await?;
+    let attempts = attempts_of(&txn, enrolment).await?;
+    txn.commit().await?;
+    house.saver.forget(attempts);
+    Ok(Done::AllowanceTakenBack.at(&people_of(training, quiz)))
+}
+
+async fn open_and_close(
+    visit: &Visit,
+    training: i64,
+    quiz: &str,
+    (opens_on, opens_at): (&str, &str),
+    (closes_on, closes_at): (&str, &str),
+) -> Result<String, AppError> {
+    let (house, now) = (&visit.house, visit.house.clock.now());
+    let manages = visit.viewer()?.manages(training)?;
+    let zone = known(visit, training, quiz).await?;
+    let window = Window {
+        opens_at: moment(
+            (Field::OpensOn, opens_on),
+            (Field::OpensAt, opens_at),
+            &zone,
+        )?,
+        closes_at: moment(
+            (Field::ClosesOn, closes_on),
+            (Field::ClosesAt, closes_at),
+            &zone,
+        )?,
+    };
+    if let (Some(opens), Some(closes)) = (window.opens_at, window.closes_at)
+        && closes <= opens
+    {
+        let field = Field::ClosesAt;
+        return Err(UserError::EndBeforeStart { field }.into());
+    }
+    let txn = house.db.begin().await?;
+    store::set_window(&txn, &manages, quiz, window, now).await?;
+    let set = Event::of(Action::QuizWindowSet, "training", training, Some(training));
+    audit::record(&txn, Some(visit), now, set).await?;
+    let attempts = store::attempts_at(&txn, training, quiz).await?;
+    txn.commit().await?;
+    let attempts = attempts.into_iter().map(|attempt| attempt.id);
+    house.saver.forget(attempts);
+    Ok(Done::QuizWindowSet.at(&people_of(training, quiz)))
+}
+
+/// A day and a time on the training's clock; none where both are empty.
+fn moment(
+    (day, date): (Field, &str),
+    (hour, time): (Field, &str),
+    zone: &TimeZone,
+) -> Result<Option<Timestamp>, UserError> {
+    if date.trim().is_empty() && time.trim().is_empty() {
+        return Ok(None);
+    }
+    let date: civil::Date = required(day, date, 10)?
+        .parse()
+        .map_err(|_| UserError::NotUnderstood { field: day })?;
+    let time: civil::Time = required(hour, time, 8)?
+        .parse()
+        .map_err(|_| UserError::NotUnderstood { field: hour })?;
+    let moment = calendar::civil_moment(date, time, zone);
+    Ok(Some(moment.map_err(|_| UserError::NoSuchTime)?))
+}
+
+fn changed(action: Action, training: i64, enrolment: i64) -> Event {
+    Event::of(action, "enrolment", enrolment, Some(training))
+}
+
+async fn attempts_of(db: &impl ConnectionTrait, enrolment: i64) -> Result<Vec<i64>, AppError> {
+    let attempts = store::attempts(db, enrolment).await?;
+    Ok(attempts.into_iter().map(|attempt| attempt.id).collect())
 }

@@ -2,14 +2,16 @@
 
 mod allow;
 mod answer;
+mod flag;
 mod hand_in;
 mod marking;
 mod regrade;
 mod save;
 mod start;
 
-pub use allow::Allow;
+pub use allow::{Allow, SetWindow, TakeBackAllowance};
 pub use answer::Answer;
+pub use flag::{AnswerFlag, FlagQuestion};
 pub(super) use hand_in::hand_in;
 pub use marking::{DecideAnswer, MarkAnswer};
 pub use regrade::Regrade;
@@ -18,8 +20,11 @@ pub use start::StartAttempt;
 
 use std::collections::BTreeMap;
 
+use course::Language;
+
 use crate::{
     audit::{Action, Event},
+    context::Visit,
     learning::questions::Parts,
 };
 
@@ -28,6 +33,22 @@ pub type Answers = BTreeMap<String, Parts>;
 
 /// The part that says that a question is to be looked at again.
 pub(super) const LATER: &str = "later";
+
+/// The name in an action's address of the language in which the page showed its questions: a
+/// page that was opened in one language may be sent after another was chosen.
+const SHOWN_IN: &str = "in";
+
+/// The address of an action for a page in a language.
+pub(super) fn shown_in(address: &str, language: Language) -> String {
+    format!("{address}?{SHOWN_IN}={}", language.code())
+}
+
+/// The language in which the page that sent an action showed its questions.
+fn language_of_page(visit: &Visit) -> Language {
+    let named = visit.query();
+    let named = named.get(SHOWN_IN).and_then(Language::from_code);
+    named.unwrap_or(visit.language)
+}
 
 fn event(action: Action, training: i64, attempt: i64) -> Event {
     Event::of(action, "attempt", attempt, Some(training))

@@ -1,7 +1,7 @@
 //! Beginning an attempt.
 
 use leptos::prelude::*;
-use rules::attempts::{self, AttemptRefusal};
+use rules::attempts::{self, AttemptRefusal, Shut};
 
 use crate::{
     audit::{self, Action},
@@ -41,6 +41,10 @@ async fn start(visit: &Visit, training: i64, quiz: &str) -> Result<String, AppEr
         .filter(|attempt| attempt.quiz == quiz)
         .collect();
     let allowed = store::allowed(&txn, enrolment, quiz).await?;
+    attempts::is_open(settings, allowed, now).map_err(|shut| match shut {
+        Shut::NotYet(_) => UserError::QuizNotOpen,
+        Shut::Since(_) => UserError::QuizClosed,
+    })?;
     let count = u32::try_from(before.len()).unwrap_or(u32::MAX);
     let open = before.iter().any(|attempt| attempt.submitted_at.is_none());
     attempts::may_start(settings, allowed, count, open).map_err(|refusal| match refusal {

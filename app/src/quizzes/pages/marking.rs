@@ -1,9 +1,9 @@
 //! Reasoned answers, those that wait for a trainer and those that were marked, without their
 //! authors' names.
 
-use std::{collections::BTreeMap, sync::Arc};
+use std::collections::BTreeMap;
 
-use course::{Course, Key, Language, Question};
+use course::{Key, Language, Question};
 use leptos::{html::InnerHtmlAttribute as _, prelude::*, server_fn::ServerFn as _};
 use rules::{
     grading::{Response, Verdict},
@@ -23,6 +23,8 @@ use crate::{
     say,
 };
 
+use super::Subject;
+
 /// The reasoned answers of a quiz, to be marked, and to be marked again.
 #[component]
 pub fn MarkingPage() -> impl IntoView {
@@ -37,8 +39,7 @@ pub fn MarkingPage() -> impl IntoView {
 #[derive(Clone, Debug)]
 pub struct Page {
     training: i64,
-    course: Arc<Course>,
-    quiz: String,
+    subject: Subject,
     waiting: Vec<Written>,
     marked: Vec<Written>,
 }
@@ -57,7 +58,8 @@ async fn load(visit: &Visit, training: i64, quiz: String) -> Result<Page, AppErr
     let viewer = visit.viewer()?;
     viewer.may(training, Role::may_author)?;
     let db = visit.house.db.read();
-    let (_, course) = super::quiz_of(visit, training, &quiz).await?;
+    let subject = super::quiz_of(visit, training, &quiz).await?;
+    let course = subject.course.clone();
     let own = viewer.seat(training).map(|seat| seat.enrolment);
     let (mut waiting, mut marked) = (Vec::new(), Vec::new());
     let mut attempts = store::attempts_at(db, training, &quiz).await?;
@@ -105,8 +107,7 @@ async fn load(visit: &Visit, training: i64, quiz: String) -> Result<Page, AppErr
     }
     Ok(Page {
         training,
-        course,
-        quiz,
+        subject,
         waiting,
         marked,
     })
@@ -114,7 +115,6 @@ async fn load(visit: &Visit, training: i64, quiz: String) -> Result<Page, AppErr
 
 fn view(page: Page, visit: &Visit) -> impl IntoView + use<> {
     let language = visit.language;
-    let title = super::title_of(&page.course, &page.quiz, language);
     let form = Form::of::<MarkAnswer>(visit);
     let list = |written: &[Written]| {
         let answers: Vec<_> = written
@@ -140,7 +140,7 @@ fn view(page: Page, visit: &Visit) -> impl IntoView + use<> {
     });
     let lede = say!(language, "marking-lede");
     view! {
-        {head(say!(language, "marking-title"), super::crumbs_of(page.training, &page.quiz, title, language), Some(lede))}
+        {head(say!(language, "marking-title"), page.subject.crumbs(language), Some(lede))}
         {waiting}
         {marked}
     }

@@ -83,7 +83,7 @@ pub(super) fn way(training: i64, quiz: &str, language: Language) -> impl IntoVie
 async fn load(visit: &Visit, training: i64, quiz: String) -> Result<Page, AppError> {
     let may = visit.viewer()?.sees_keys(training)?;
     let training = may.training();
-    let (_, course) = super::quiz_of(visit, training, &quiz).await?;
+    let course = super::quiz_of(visit, training, &quiz).await?.course;
     let query = visit.query();
     Ok(Page {
         training,

@@ -3,10 +3,10 @@
 use std::sync::Arc;
 
 use course::{Course, Language, Lesson, Purpose, QuizSettings};
-use jiff::tz::TimeZone;
+use jiff::{Timestamp, tz::TimeZone};
 use leptos::{prelude::*, server_fn::ServerFn as _};
 use rules::{
-    attempts::{self, Allowance},
+    attempts::{self, Allowance, Shut},
     roles::Role,
 };
 
@@ -22,9 +22,15 @@ use crate::{
     quizzes::{
         actions::StartAttempt,
         standing::{self, Outcome},
-        store::{self, Attempt},
+        store::{self, Attempt, Flag, Grant},
     },
-    say, trainings,
+    say,
+};
+
+use super::{
+    Subject,
+    attempt::flags::{answered, words},
+    people::grants,
 };
 
 /// A quiz before it begins.
@@ -42,6 +48,7 @@ pub fn QuizPage() -> impl IntoView {
 pub struct Page {
     training: i64,
     zone: TimeZone,
+    subject: Subject,
     course: Arc<Course>,
     quiz: String,
     /// The viewer's attempts at this quiz, and how those that were handed in turned out; none for
@@ -49,6 +56,11 @@ pub struct Page {
     attempts: Option<Vec<(Attempt, Option<Outcome>)>>,
     /// What was granted to the viewer beyond the rule.
     allowed: Allowance,
+    /// Each grant to the viewer, with its reason.
+    grants: Vec<Grant>,
+    now: Timestamp,
+    /// What the viewer said of questions of this quiz.
+    flags: Vec<Flag>,
     may_author: bool,
     may_manage: bool,
     /// Whether the viewer may look at the quiz with its key.
@@ -57,30 +69,40 @@ pub struct Page {
 
 async fn load(visit: &Visit, training: i64, quiz: String) -> Result<Page, AppError> {
     let (course, _) = course_of(visit, training).await?;
-    let (_, lesson) = course.lesson(&quiz).ok_or(AppError::NotFound)?;
-    store::settings(lesson)?;
+    let subject = super::quiz_of(visit, training, &quiz).await?;
     let db = visit.house.db.read();
     let viewer = visit.viewer()?;
-    let mut allowed = Allowance::default();
+    let (mut flags, mut grants) = (Vec::new(), Vec::new());
+    let mut allowed = Allowance {
+        window: store::window(db, training, &quiz).await?,
+        ..Allowance::default()
+    };
     let seat = viewer.seat(training);
     let attempts = match seat.filter(|seat| seat.role.is_registered()) {
         Some(seat) => {
             allowed = store::allowed(db, seat.enrolment, &quiz).await?;
+            grants = store::grants_of(db, seat.enrolment, &quiz).await?;
             let mut attempts = store::attempts(db, seat.enrolment).await?;
             attempts.retain(|attempt| attempt.quiz == quiz);
             let outcomes = standing::outcomes(db, &course, &attempts).await?;
+            let said = store::flags(db, attempts.iter().map(|attempt| attempt.id)).await?;
+            flags = said.into_values().flatten().collect();
             Some(attempts.into_iter().zip(outcomes).collect())
         }
         None => None,
     };
     Ok(Page {
         training,
-        zone: trainings::find(db, training).await?.zone,
+        zone: subject.training.zone.clone(),
+        subject,
         attempts,
         may_author: viewer.can(training, Role::may_author),
         may_manage: viewer.can(training, Role::may_manage_training),
         may_preview: viewer.sees_keys(training).is_ok(),
         allowed,
+        grants,
+        now: visit.house.clock.now(),
+        flags,
         quiz,
         course,
     })
@@ -88,6 +110,16 @@ async fn load(visit: &Visit, training: i64, quiz: String) -> Result<Page, AppErr
 
 fn view(page: Page, language: Language) -> impl IntoView {
     let course = page.course.clone();
+    if page.subject.left.is_some() {
+        let crumbs = crumbs(&page, language);
+        return view! {
+            {head(page.subject.title(language), crumbs, None)}
+            {info(say!(language, "quiz-left"))}
+            {ways(&page, language)}
+            {so_far(&page, language)}
+        }
+        .into_any();
+    }
     let Some((_, lesson)) = course.lesson(&page.quiz) else {
         return ().into_any();
     };
@@ -97,21 +129,24 @@ fn view(page: Page, language: Language) -> impl IntoView {
     let pending = text
         .review_pending
         .then(|| info(say!(language, "lesson-review-pending")));
-    let crumbs = vec![(
-        format!("/trainings/{}", page.training),
-        say!(language, "training"),
-    )];
     view! {
-        {head(text.title.clone(), crumbs, None)}
+        {head(text.title.clone(), crumbs(&page, language), None)}
         {pending}
         <div class="quiz-intro">
             {facts(&course, lesson, settings, page.allowed, language)}
+            {terms(&page, settings, language)}
             {way_on(&page, lesson, language)}
         </div>
+        {answered(&page.flags, page.training, language)}
         {ways(&page, language)}
         {so_far(&page, language)}
     }
     .into_any()
+}
+
+fn crumbs(page: &Page, language: Language) -> Vec<(String, String)> {
+    let training = format!("/trainings/{}", page.training);
+    vec![(training, say!(language, "training"))]
 }
 
 /// What a quiz asks of one, with what was granted beyond the rule.
@@ -136,7 +171,7 @@ pub(super) fn facts(
                 Some(minutes) => say!(
                     language,
                     "quiz-minutes",
-                    count = minutes.saturating_add(allowed.minutes)
+                    count = attempts::minutes(minutes, allowed)
                 ),
                 None => say!(language, "quiz-no-limit"),
             },
@@ -166,6 +201,28 @@ pub(super) fn facts(
         .map(|(term, words)| view! { <div><dt>{term}</dt><dd>{words}</dd></div> })
         .collect();
     view! { <dl class="facts">{facts}</dl> }
+}
+
+/// When the quiz is open, and what the viewer was granted with the reasons.
+fn terms(page: &Page, settings: &QuizSettings, language: Language) -> impl IntoView + use<> {
+    let closes = attempts::closes_at(settings, page.allowed);
+    let open = grants::opening(page.allowed.window, closes, &page.zone, language);
+    let open = open.map(|words| view! { <p>{words}</p> });
+    let granted: Vec<_> = page
+        .grants
+        .iter()
+        .map(|grant| {
+            let reason = words(&grant.reason, language);
+            view! { <li>{grants::more(grant, language)} ": " {reason}</li> }
+        })
+        .collect();
+    let granted = (!granted.is_empty()).then(|| {
+        view! {
+            <p>{say!(language, "quiz-granted-to-you")}</p>
+            <ul class="grants">{granted}</ul>
+        }
+    });
+    view! { {open} {granted} }
 }
 
 /// The ways to what trainers and organizers do with a quiz.
@@ -217,6 +274,14 @@ fn way_on(page: &Page, lesson: &Lesson, language: Language) -> AnyView {
         let href = format!("/trainings/{}/attempts/{}", page.training, open.id);
         return view! {
             <div class="actions"><a class="button" href=href>{say!(language, "quiz-go-on")}</a></div>
+        }
+        .into_any();
+    }
+    if let Err(shut) = attempts::is_open(settings, page.allowed, page.now) {
+        let say = |at| dates::moment(language, at, &page.zone);
+        return match shut {
+            Shut::NotYet(opens) => info(say!(language, "quiz-opens", time = say(opens))),
+            Shut::Since(closed) => info(say!(language, "quiz-closed", time = say(closed))),
         }
         .into_any();
     }

@@ -1,8 +1,8 @@
 //! What grading a quiz again would change, before it is done.
 
-use std::{collections::BTreeMap, sync::Arc};
+use std::collections::BTreeMap;
 
-use course::{Course, Language};
+use course::Language;
 use leptos::{prelude::*, server_fn::ServerFn as _};
 use rules::roles::Role;
 
@@ -22,7 +22,7 @@ use crate::{
     say, trainings,
 };
 
-use super::attempt::score;
+use super::{Subject, attempt::score};
 
 /// Who goes up and who goes down when a quiz is graded again.
 #[component]
@@ -38,7 +38,7 @@ pub fn RegradePage() -> impl IntoView {
 #[derive(Clone, Debug)]
 pub struct Page {
     training: i64,
-    course: Arc<Course>,
+    subject: Subject,
     quiz: String,
     regrading: Regrading,
     /// Names by enrolment.
@@ -48,7 +48,8 @@ pub struct Page {
 async fn load(visit: &Visit, training: i64, quiz: String) -> Result<Page, AppError> {
     visit.viewer()?.may(training, Role::may_author)?;
     let db = visit.house.db.read();
-    let (_, course) = super::quiz_of(visit, training, &quiz).await?;
+    let subject = super::quiz_of(visit, training, &quiz).await?;
+    let course = subject.course.clone();
     let names = trainings::members(db, training)
         .await?
         .into_iter()
@@ -57,7 +58,7 @@ async fn load(visit: &Visit, training: i64, quiz: String) -> Result<Page, AppErr
     Ok(Page {
         regrading: regrading::regrading(db, &course, training, &quiz).await?,
         training,
-        course,
+        subject,
         quiz,
         names,
     })
@@ -65,8 +66,8 @@ async fn load(visit: &Visit, training: i64, quiz: String) -> Result<Page, AppErr
 
 fn view(page: Page, visit: &Visit) -> impl IntoView + use<> {
     let language = visit.language;
-    let title = super::title_of(&page.course, &page.quiz, language);
     let errata: Vec<_> = page
+        .subject
         .course
         .errata
         .iter()
@@ -88,7 +89,7 @@ fn view(page: Page, visit: &Visit) -> impl IntoView + use<> {
     };
     let lede = say!(language, "regrade-lede");
     view! {
-        {head(say!(language, "regrade-title"), super::crumbs_of(page.training, &page.quiz, title, language), Some(lede))}
+        {head(say!(language, "regrade-title"), page.subject.crumbs(language), Some(lede))}
         <section>
             <h2>{say!(language, "regrade-errata")}</h2>
             {errata}

@@ -3,6 +3,7 @@
 
 use std::collections::BTreeMap;
 
+use course::Language;
 use jiff::Timestamp;
 use records::{answer, attempt};
 use rules::{
@@ -35,6 +36,8 @@ pub struct Saved {
     pub number: i32,
     /// The client that sent it.
     pub client: String,
+    /// In which language the question was shown; none where that is not known.
+    pub language: Option<Language>,
     /// When it was saved.
     pub saved_at: Timestamp,
 }
@@ -74,6 +77,8 @@ pub struct Message {
     pub later: bool,
     /// Whether it is checked at once and closed.
     pub checked: bool,
+    /// In which language the question was shown.
+    pub language: Language,
     /// When it arrived.
     pub saved_at: Timestamp,
 }
@@ -105,6 +110,7 @@ impl Message {
             response: Set(self.response),
             later: Set(self.later),
             checked: Set(self.checked),
+            language: Set(Some(self.language.code().to_owned())),
             saved_at: Set(self.saved_at.into()),
             ..Default::default()
         };
@@ -143,6 +149,7 @@ pub async fn answers_of(
             checked: row.checked,
             number: row.number,
             client: row.client,
+            language: row.language.as_deref().and_then(Language::from_code),
             saved_at: row.saved_at.into(),
         };
         let of = (row.attempt_id, row.question);

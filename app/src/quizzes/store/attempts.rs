@@ -13,7 +13,7 @@ use sea_orm::{
     ActiveModelTrait as _,
     ActiveValue::Set,
     ColumnTrait as _, ConnectionTrait, EntityTrait as _, QueryFilter as _, QueryOrder as _,
-    QuerySelect as _, SqlErr,
+    QuerySelect as _, Select, SqlErr,
     sea_query::{Expr, Query},
 };
 
@@ -141,19 +141,33 @@ pub async fn attempts_at_all(
     training: i64,
     quizzes: impl IntoIterator<Item = String>,
 ) -> Result<Vec<Attempt>, AppError> {
+    let models = of_judges(training)
+        .filter(among(db, attempt::Column::Quiz, quizzes))
+        .all(db)
+        .await?;
+    with_grades(db, models).await
+}
+
+/// [`attempts_at`], of whichever quiz.
+pub async fn attempts_in(
+    db: &impl ConnectionTrait,
+    training: i64,
+) -> Result<Vec<Attempt>, AppError> {
+    let models = of_judges(training).all(db).await?;
+    with_grades(db, models).await
+}
+
+/// The attempts of judges in a training, in the order in which they began.
+fn of_judges(training: i64) -> Select<attempt::Entity> {
     let enrolments = Query::select()
         .column(enrolment::Column::Id)
         .from(enrolment::Entity)
         .and_where(enrolment::Column::TrainingId.eq(training))
         .and_where(enrolment::Column::Role.eq(Role::Judge.code()))
         .take();
-    let models = attempt::Entity::find()
-        .filter(among(db, attempt::Column::Quiz, quizzes))
+    attempt::Entity::find()
         .filter(attempt::Column::EnrolmentId.in_subquery(enrolments))
         .order_by_asc(attempt::Column::Id)
-        .all(db)
-        .await?;
-    with_grades(db, models).await
 }
 
 /// The attempts that have not been handed in, of everybody.

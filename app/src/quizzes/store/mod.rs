@@ -3,16 +3,20 @@
 mod allowances;
 mod answers;
 mod attempts;
+mod flags;
 mod grades;
 mod marks;
 mod pinned;
 
-pub use allowances::{allow, allowances, allowed, allowed_to_all};
+pub use allowances::{
+    Grant, allow, allowances, allowed, grants, grants_of, set_window, take_back, window,
+};
 pub use answers::{Answers, Message, Saved, answers, answers_of, append};
 pub use attempts::{
-    Attempt, Standing, attempts, attempts_at, attempts_at_all, find, hold, hold_all, open_attempts,
-    passed_quizzes, start, submit,
+    Attempt, Standing, attempts, attempts_at, attempts_at_all, attempts_in, find, hold, hold_all,
+    open_attempts, passed_quizzes, start, submit,
 };
+pub use flags::{Flag, answer_flag, attempt_of_flag, flag, flags};
 pub use grades::{Grade, Grader, PastGrade, Reason, append_grades, grades};
 pub use marks::{Mark, Marks, mark, marks, standing};
 pub use pinned::{Paper, lessons, papers, pinned, settings};

@@ -151,6 +151,17 @@ impl Fixture {
             .await
             .is_done();
         let (_, open) = judge.attempts_quiz().await;
+        judge
+            .sends(
+                "quizzes/flag",
+                &[
+                    ("attempt", &attempt),
+                    ("question", &"fear"),
+                    ("unclear", &"Which court?"),
+                ],
+            )
+            .await
+            .is_done();
 
         // What is put aside for the organizer, and addresses with a token.
         let list = organizer.imports("name,email\nNew,new@example.org\n").await;
@@ -185,6 +196,8 @@ impl Fixture {
             ("lesson", "definition".to_owned()),
             ("document", "refusal".to_owned()),
             ("quiz", "final".to_owned()),
+            ("question", "fear".to_owned()),
+            ("flag", "1".to_owned()),
             ("list", list),
             ("links", links),
             ("token", "no-such-token".to_owned()),

@@ -246,6 +246,15 @@ fn fields(fixture: &Fixture, action: &str) -> Vec<(&'static str, String)> {
             &[],
             &[("attempt", fixture.value("open")), ("intent", "save")],
         ),
+        "quizzes/flag" => with(
+            &[],
+            &[
+                ("attempt", fixture.value("open")),
+                ("question", "fear"),
+                ("unclear", "Two options are right."),
+            ],
+        ),
+        "quizzes/answer-flag" => with(&["flag"], &[("reply", "One of them is.")]),
         "quizzes/mark" => with(
             &["attempt"],
             &[
@@ -267,6 +276,11 @@ fn fields(fixture: &Fixture, action: &str) -> Vec<(&'static str, String)> {
             &["training", "quiz", "enrolment"],
             &[("minutes", "5"), ("reason", "A broken arm.")],
         ),
+        // None that is there.
+        "quizzes/take-back-allowance" => {
+            with(&["training", "quiz"], &[("grant", "1"), ("reason", "")])
+        }
+        "quizzes/set-window" => with(&["training", "quiz"], &[("opens_on", "no day")]),
         "attendance/record" => with(
             &["session"],
             &[("enrolment", &somebody), ("status", "present")],

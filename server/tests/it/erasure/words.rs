@@ -4,7 +4,10 @@
 use std::{collections::BTreeSet, path::Path};
 
 use app::accounts;
-use records::{answer, attendance_answer, attendance_mark, attendance_request, grade, rubric_mark};
+use records::{
+    answer, attendance_answer, attendance_mark, attendance_request, flag_answer, grade,
+    question_flag, rubric_mark,
+};
 
 use super::{all, columns_with, erases};
 use crate::{
@@ -15,7 +18,7 @@ use crate::{
 on_both_databases!(words_by_and_about_the_person_are_emptied_and_the_facts_stay);
 
 /// Fields in which somebody types freely, by or about the person: into each goes a word of its own.
-const TYPED: [(&str, &str); 17] = [
+const TYPED: [(&str, &str); 20] = [
     ("trainings/add-person", "name"),
     ("trainings/add-person", "email"),
     ("trainings/add-person", "court"),
@@ -29,10 +32,13 @@ const TYPED: [(&str, &str); 17] = [
     ("attendance/ask", "reason"),
     ("attendance/answer", "reason"),
     ("quizzes/allow", "reason"),
+    ("quizzes/take-back-allowance", "reason"),
     ("quizzes/mark", "comment"),
     ("quizzes/decide", "reason"),
     ("quizzes/regrade", "reason"),
     ("quizzes/save", "answers"),
+    ("quizzes/flag", "unclear"),
+    ("quizzes/answer-flag", "reply"),
 ];
 
 /// Fields that hold nothing about one person, or lead to the same place as one above.
@@ -78,6 +84,11 @@ const ELSEWHERE: [(&str, &[&str]); 7] = [
             "late_counts",
             "left_early_counts",
             "excused_counts",
+            "opens_on",
+            "opens_at",
+            "closes_on",
+            "closes_at",
+            "percent",
         ],
     ),
     // Of the programme, about no one person; the page of erasing says that it is looked at by hand.
@@ -315,6 +326,17 @@ async fn words_by_and_about_the_person_are_emptied_and_the_facts_stay(house: Hou
         ("reason", &reason),
     ];
     organizer.sends("quizzes/allow", fields).await.is_done();
+    let reason = of("quizzes/take-back-allowance", "reason");
+    let fields: &Fields<'_> = &[
+        ("training", &training),
+        ("quiz", &"final"),
+        ("grant", &1),
+        ("reason", &reason),
+    ];
+    organizer
+        .sends("quizzes/take-back-allowance", fields)
+        .await
+        .is_done();
     house.rewrites("01-basics/03-final.en.md", |text| {
         text.to_owned() + QUESTION
     });
@@ -352,6 +374,19 @@ async fn words_by_and_about_the_person_are_emptied_and_the_facts_stay(house: Hou
         ("reason", &reason),
     ];
     trainer.sends("quizzes/decide", fields).await.is_done();
+    let unclear = of("quizzes/flag", "unclear");
+    let fields: &Fields<'_> = &[
+        ("attempt", &attempt),
+        ("question", &"fear"),
+        ("unclear", &unclear),
+    ];
+    judge.sends("quizzes/flag", fields).await.is_done();
+    let reply = of("quizzes/answer-flag", "reply");
+    trainer
+        .visits(&house.training.at("/quizzes/final/results"))
+        .await;
+    let fields: &Fields<'_> = &[("flag", &1), ("reply", &reply)];
+    trainer.sends("quizzes/answer-flag", fields).await.is_done();
     std::fs::write(house.content.join("small/errata.toml"), ERRATUM).unwrap();
     eventually("the erratum is served", || async {
         let served = house.inner.courses.get("small").unwrap();
@@ -459,12 +494,14 @@ async fn words_by_and_about_the_person_are_emptied_and_the_facts_stay(house: Hou
 /// What was done, without the words.
 async fn facts(house: &House) -> String {
     format!(
-        "{:#?}{:#?}{:#?}{:#?}{:#?}{:#?}",
+        "{:#?}{:#?}{:#?}{:#?}{:#?}{:#?}{:#?}{:#?}",
         all::<attendance_mark::Entity>(house).await,
         all::<attendance_request::Entity>(house).await,
         all::<attendance_answer::Entity>(house).await,
         all::<answer::Entity>(house).await,
         all::<grade::Entity>(house).await,
         all::<rubric_mark::Entity>(house).await,
+        all::<question_flag::Entity>(house).await,
+        all::<flag_answer::Entity>(house).await,
     )
 }

@@ -74,7 +74,13 @@ async fn a_trainer_sees_what_the_group_has_learnt(house: House) {
     let page = trainer.sees(&results).await;
     assert_eq!(
         page.texts(".learnt tbody tr"),
-        ["Say who is a refugee. 33.3 % 88.9 % +55.6 % 3"]
+        ["Say who is a refugee. 33.3 % 88.9 % +55.6 % -71 to 100 % 3"]
+    );
+    // In all: 1, 0 and 0 of one point before; 5, 2 and 5 of five after. Gained were 0, 0.4 and 1:
+    // the mean is 0.4667, the deviation 0.5033, and 4.303 · 0.5033 ÷ √3 = 1.2504.
+    assert_eq!(
+        page.text(".learnt tfoot tr"),
+        "All together 33.3 % 80 % +46.7 % -78 to 100 % 3"
     );
     // The pre-test itself compares with nothing.
     let page = trainer

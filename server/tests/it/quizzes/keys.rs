@@ -135,6 +135,9 @@ impl Walk<'_> {
                         .map(str::to_owned)
                         .into()
                 }
+                Some("question") => QuestionKind::ALL
+                    .map(|kind| format!("zq-{}", kind.code()))
+                    .into(),
                 Some("document") => ["record", "refusal"].map(str::to_owned).into(),
                 // What was put aside for one person, and secrets: nobody here has any.
                 Some("code" | "token" | "links" | "list" | "file" | "name") => {

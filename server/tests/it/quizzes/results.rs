@@ -9,6 +9,7 @@ use crate::harness::House;
 on_both_databases!(
     a_trainer_sees_how_a_quiz_went_once_there_is_enough_to_say,
     only_judges_with_a_place_are_counted,
+    figures_are_told_by_the_language_that_was_read,
 );
 
 async fn a_trainer_sees_how_a_quiz_went_once_there_is_enough_to_say(house: House) {
@@ -31,7 +32,15 @@ async fn a_trainer_sees_how_a_quiz_went_once_there_is_enough_to_say(house: House
     // Fear: all right. Grounds: six wholly, four by half. Months and name: six of ten.
     let facts = page.texts("#main .results .facts dd");
     let facility: Vec<_> = facts.chunks(3).map(|facts| facts[1].as_str()).collect();
-    assert_eq!(facility, ["100 %", "80 %", "60 %", "60 %"]);
+    assert_eq!(
+        facility,
+        [
+            "100 % (72 to 100 %)",
+            "80 % (49 to 94 %)",
+            "60 % (31 to 83 %)",
+            "60 % (31 to 83 %)"
+        ]
+    );
     let discrimination: Vec<_> = facts.chunks(3).map(|facts| facts[2].as_str()).collect();
     assert_eq!(
         discrimination,
@@ -93,4 +102,65 @@ async fn only_judges_with_a_place_are_counted(house: House) {
     let names = page.texts("main tbody tr th");
     assert_eq!(names.len(), 1, "{names:?}");
     assert!(names[0].starts_with("Amal"), "{names:?}");
+}
+
+/// The language is that of the page, whatever was chosen since, and kept with each answer.
+async fn figures_are_told_by_the_language_that_was_read(house: House) {
+    let trainer = house.trainer("Tom").await;
+    let results = house.training.at("/quizzes/final/results");
+    for (name, language, right) in [
+        ("Amal", "ru", true),
+        ("Bolat", "ru", true),
+        ("Chingiz", "kk", false),
+        ("Dana", "kk", true),
+        ("Erlan", "kk", false),
+    ] {
+        let judge = house.judge(name).await;
+        judge.visits("/").await;
+        judge.chooses_language(language).await;
+        let (path, attempt) = judge.attempts_quiz().await;
+        let sheet = judge.sees(&path).await;
+        let action = sheet.attribute("form#sheet", "action");
+        assert!(action.ends_with(&format!("?in={language}")), "{action}");
+        // Chosen in another window, while the page stays as it is.
+        judge.chooses_language("en").await;
+        let action = action.trim_start_matches("/api/");
+        let option = if right { "chance" } else { "past" };
+        let fields: [(&str, &dyn ToString); 3] = [
+            ("attempt", &attempt),
+            ("intent", &"submit"),
+            ("answers[fear][option][]", &option),
+        ];
+        judge.sends(action, &fields).await.is_done();
+    }
+    let page = trainer.sees(&results).await;
+    let rows = page.texts(".results > li:first-child .by-language tbody tr");
+    let mut expected = [
+        "Русский 100 % 34 to 100 % 2".to_owned(),
+        "Қазақша 33.3 % 6 to 79 % 3".to_owned(),
+    ];
+    let mut found = rows.clone();
+    expected.sort();
+    found.sort();
+    assert_eq!(found, expected);
+    // What nobody answered was read by nobody, as far as one knows.
+    assert_eq!(page.count(".by-language"), 1);
+    // An answer that is saved by itself brings the language of its page, too.
+    let judge = house.judge("Farida").await;
+    let (_, attempt) = judge.attempts_quiz().await;
+    let fields: [(&str, &dyn ToString); 5] = [
+        ("attempt", &attempt),
+        ("question", &"fear"),
+        ("sequence", &1),
+        ("client", &"a"),
+        ("answers[fear][option][]", &"chance"),
+    ];
+    judge.sends("quizzes/answer?in=ru", &fields).await;
+    judge.answers(attempt, "submit", &[]).await.is_done();
+    let page = trainer.sees(&results).await;
+    let rows = page.texts(".results > li:first-child .by-language tbody tr");
+    assert!(
+        rows.contains(&"Русский 100 % 44 to 100 % 3".to_owned()),
+        "{rows:?}"
+    );
 }

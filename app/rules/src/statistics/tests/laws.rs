@@ -5,7 +5,6 @@ use proptest::prelude::*;
 
 use super::*;
 
-/// People who were asked some of the three questions, each worth one to three points, and reached
 /// any part of them.
 fn group() -> impl Strategy<Value = Vec<Sitting>> {
     let answer = (0_u32..=3, 0_i64..=4)
@@ -21,7 +20,6 @@ fn group() -> impl Strategy<Value = Vec<Sitting>> {
     vec(sitting, 0..30)
 }
 
-/// People who were asked all three, each worth one point.
 fn asked_the_same() -> impl Strategy<Value = Vec<Sitting>> {
     vec([0_i64..=1, 0_i64..=1, 0_i64..=1].prop_map(three), 0..30)
 }
@@ -35,7 +33,7 @@ proptest! {
             prop_assert!(share.contains(&scores.mean) && share.contains(&scores.median));
             prop_assert!(scores.deviation.is_none_or(|deviation| (0.0..0.7072).contains(&deviation)));
         }
-        prop_assert!(said.alpha.is_none_or(|alpha| alpha <= 1.0));
+        prop_assert!(said.alpha.ok().is_none_or(|alpha| alpha <= 1.0));
         if let Some(time) = said.time {
             let longest = group.iter().map(|sitting| sitting.took).max().unwrap();
             prop_assert!(time.lower <= time.median && time.median <= time.upper);
@@ -43,12 +41,17 @@ proptest! {
         }
         for question in &said.questions {
             prop_assert!(question.answered <= question.asked && question.asked <= said.sittings);
-            prop_assert!(question.facility.is_none_or(|facility| share.contains(&facility)));
-            let correlation = question.discrimination;
+            if let Ok(Facility { mean, interval, people }) = question.facility {
+                prop_assert!(share.contains(&mean) && people <= question.asked);
+                prop_assert!(0.0 <= interval.lower && interval.lower <= mean);
+                prop_assert!(mean <= interval.upper && interval.upper <= 1.0);
+            }
+            let correlation = question.discrimination.ok();
             prop_assert!(correlation.is_none_or(|correlation| (-1.0..=1.0).contains(&correlation)));
-            prop_assert!(question.asked >= ENOUGH || (question.facility, correlation) == (None, None));
+            let told = question.facility.is_ok() || correlation.is_some();
+            prop_assert!(question.asked >= ENOUGH || !told);
         }
-        prop_assert!(said.sittings >= ENOUGH || said.alpha.is_none());
+        prop_assert!(said.sittings >= ENOUGH || said.alpha.is_err());
     }
 
     /// Not one digit changes with the order in which people come.

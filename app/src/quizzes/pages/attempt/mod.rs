@@ -1,6 +1,7 @@
 //! An attempt: the sheet while it is open, a last look over it, the result with the reasons
 //! afterwards.
 
+pub(in crate::quizzes) mod flags;
 mod marks;
 mod result;
 mod review;
@@ -13,7 +14,8 @@ use course::{Course, Feedback, Language, Purpose, QuizSettings};
 use jiff::{Timestamp, tz::TimeZone};
 use leptos::prelude::*;
 use rules::{
-    attempts, drawing, feedback,
+    attempts::{self, Allowance},
+    drawing, feedback,
     grading::{self, Total},
     roles::Role,
 };
@@ -24,11 +26,11 @@ use crate::{
     errors::AppError,
     learning::{course_of, questions::Asked},
     parts::page::{number, page},
-    quizzes::store::{self, Attempt, Paper, PastGrade},
+    quizzes::store::{self, Attempt, Flag, Paper, PastGrade},
     say, trainings,
 };
 
-pub(in crate::quizzes) use result::{basis, score};
+pub(in crate::quizzes) use result::{basis, percent, score};
 
 /// An attempt.
 #[component]
@@ -63,6 +65,8 @@ pub struct Page {
     grades: Vec<PastGrade>,
     /// Names of the people of the training by account, for trainers: who marked.
     names: BTreeMap<i64, String>,
+    /// What its author said of questions, by question; for the author alone.
+    flags: BTreeMap<String, Vec<Flag>>,
     /// By objective, what was reached in pre-tests.
     before: BTreeMap<String, Total>,
 }
@@ -73,6 +77,8 @@ enum Reasons {
     Shown,
     /// After the end of this session.
     After(String),
+    /// After the quiz has closed for everybody.
+    AfterClosing(Timestamp),
     /// After the last attempt, or one that passed, at a quiz of this purpose.
     AfterLastAttempt(Purpose),
 }
@@ -127,7 +133,13 @@ async fn load(visit: &Visit, training: i64, attempt: i64) -> Result<Page, AppErr
     } else {
         Reasons::Shown
     };
+    let flags = if own {
+        store::flags(db, [attempt.id]).await?
+    } else {
+        BTreeMap::new()
+    };
     Ok(Page {
+        flags,
         zone: trainings::find(db, training).await?.zone,
         deadline: attempts::deadline(settings, allowed, attempt.started_at),
         before: match settings.purpose {
@@ -168,22 +180,51 @@ async fn reasons(
         .iter()
         .filter(|session| session.gathering.ends_at > submitted_at)
         .min_by_key(|session| session.gathering.starts_at);
-    let closes = session.map_or(submitted_at, |session| session.gathering.ends_at);
+    // Where the training closes the quiz, the last person's time is over then, with what was
+    // granted to whomever.
+    let closing = closing(db, training, &paper.attempt.quiz, settings).await?;
+    let closes = closing.or(session.map(|session| session.gathering.ends_at));
+    let closes = closes.unwrap_or(submitted_at);
     let shown = feedback::may_see_reasons(policy, Some(submitted_at), Some(closes), ahead, now);
     Ok(match session {
         _ if !shown && policy == Feedback::AfterLastAttempt => {
             Reasons::AfterLastAttempt(settings.purpose)
         }
+        _ if !shown && closing.is_some() => Reasons::AfterClosing(closes),
         Some(session) if !shown => Reasons::After(session.titles.get(language).to_owned()),
         _ => Reasons::Shown,
     })
+}
+
+/// When the quiz closes for the last person of a training; none where it does not.
+async fn closing(
+    db: &impl ConnectionTrait,
+    training: i64,
+    quiz: &str,
+    settings: &QuizSettings,
+) -> Result<Option<Timestamp>, AppError> {
+    let window = store::window(db, training, quiz).await?;
+    if window.closes_at.is_none() {
+        return Ok(None);
+    }
+    let mut granted = BTreeMap::<i64, Allowance>::new();
+    for grant in store::grants(db, training, quiz).await? {
+        let sum = granted.entry(grant.enrolment).or_default();
+        *sum = [*sum, grant.more].into_iter().sum();
+    }
+    let nobody = std::iter::once(Allowance::default());
+    let closes = nobody.chain(granted.into_values()).filter_map(|granted| {
+        let allowed = Allowance { window, ..granted };
+        attempts::closes_at(settings, allowed)
+    });
+    Ok(closes.max())
 }
 
 /// What the author of an attempt still has before them at its quiz.
 async fn ahead(
     db: &impl ConnectionTrait,
     settings: &QuizSettings,
-    allowed: attempts::Allowance,
+    allowed: Allowance,
     attempt: &Attempt,
 ) -> Result<feedback::Ahead, AppError> {
     let mut own = store::attempts(db, attempt.enrolment).await?;

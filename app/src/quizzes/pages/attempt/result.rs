@@ -17,7 +17,7 @@ use crate::{
     say,
 };
 
-use super::{Page, Reasons, asked, crumbs, marks, title};
+use super::{Page, Reasons, asked, crumbs, flags, marks, title};
 
 /// The result: the score, by objective, and every question with its reasons.
 pub(super) fn result(page: &Page, standing: Standing, visit: &Visit) -> Result<AnyView, AppError> {
@@ -47,6 +47,12 @@ pub(super) fn result(page: &Page, standing: Standing, visit: &Visit) -> Result<A
             language,
             "result-reasons-after",
             session = session.as_str()
+        ))
+        .into_any(),
+        Reasons::AfterClosing(closes) => info(say!(
+            language,
+            "result-reasons-after-closing",
+            time = dates::moment(language, *closes, &page.zone)
         ))
         .into_any(),
         Reasons::AfterLastAttempt(purpose) => info(match purpose {
@@ -122,6 +128,7 @@ fn reasons(
                 {corrected(&page.course, question, language)}
                 {uncounted(now, graded, language)}
                 {marks::history(page, question, language)}
+                {flags::way(page, question, language)}
                 {marks::desk(page, question, graded, visit)}
             </li>
         });
@@ -224,16 +231,18 @@ fn uncounted(now: &Graded, counted: &Graded, language: Language) -> Option<AnyVi
 
 /// “6.5 / 8 (81 %)”.
 pub(in crate::quizzes) fn score(total: &Total, language: Language) -> String {
-    let percent = if total.possible.milli > 0 {
-        total.points.milli * 100 / total.possible.milli
-    } else {
-        100
-    };
     format!(
-        "{}\u{a0}/\u{a0}{} ({percent}\u{a0}%)",
+        "{}\u{a0}/\u{a0}{} ({}\u{a0}%)",
         points(total.points.milli, language),
-        points(total.possible.milli, language)
+        points(total.possible.milli, language),
+        percent(total)
     )
+}
+
+/// Whole percent of the points, rounded down, so that nothing looks like a pass that is none.
+pub(in crate::quizzes) fn percent(total: &Total) -> i64 {
+    let percent = (total.points.milli * 100).checked_div(total.possible.milli);
+    percent.unwrap_or(100)
 }
 
 /// Thousandths of a point as people write them: at most two decimals.

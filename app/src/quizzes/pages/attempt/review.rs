@@ -15,14 +15,15 @@ pub(super) fn review(page: &Page, language: Language) -> Result<AnyView, AppErro
     let attempt = &page.paper.attempt;
     let sheet = format!("/trainings/{}/attempts/{}", page.training, attempt.id);
     let questions = page.paper.questions()?;
-    let mut rest = 0;
+    let (mut open, mut later) = (0, 0);
     let rows: Vec<_> = questions
         .iter()
         .zip(1..)
         .map(|(question, place)| {
             let saved = page.paper.answers.get(&question.id);
             let state = state_of(saved);
-            rest += usize::from(state != State::Answered);
+            open += usize::from(saved.is_none_or(|saved| saved.response.is_empty()));
+            later += usize::from(state == State::Later);
             let class = match state {
                 State::Answered => "badge good",
                 State::Later => "badge warn",
@@ -40,9 +41,15 @@ pub(super) fn review(page: &Page, language: Language) -> Result<AnyView, AppErro
             }
         })
         .collect();
-    let words = match rest {
-        0 => say!(language, "review-all-answered"),
-        rest => say!(language, "review-some-left", count = rest),
+    let words = [
+        (open > 0).then(|| say!(language, "review-some-open", count = open)),
+        (later > 0).then(|| say!(language, "review-some-later", count = later)),
+    ];
+    let words: Vec<String> = words.into_iter().flatten().collect();
+    let words = if words.is_empty() {
+        say!(language, "review-all-answered")
+    } else {
+        words.join(" ")
     };
     Ok(view! {
         {head(say!(language, "review-title"), crumbs(page, language), Some(words))}

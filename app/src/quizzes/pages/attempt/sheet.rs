@@ -3,7 +3,7 @@
 use course::{Feedback, Language, Question};
 use islands::answer_sheet::AnswerSheet;
 use leptos::{prelude::*, server_fn::ServerFn as _};
-use rules::{errata::Standard, grading::Response};
+use rules::{attempts, errata::Standard, grading::Response};
 
 use crate::{
     context::Visit,
@@ -11,7 +11,7 @@ use crate::{
     errors::AppError,
     parts::{island::wake, page::head},
     quizzes::{
-        actions::{Answer, LATER, SaveAnswers},
+        actions::{Answer, LATER, SaveAnswers, shown_in},
         store::{self, Saved},
     },
     say,
@@ -30,14 +30,14 @@ pub(super) fn sheet(page: &Page, visit: &Visit) -> Result<AnyView, AppError> {
     }
     let attempt = page.paper.attempt.id;
     let form = view! {
-        <form id="sheet" method="post" action=SaveAnswers::url() autocomplete="off">
+        <form id="sheet" method="post" action=shown_in(SaveAnswers::url(), language) autocomplete="off">
             <input type="hidden" name="attempt" value=attempt />
             <ol class="sheet">{items}</ol>
             <div class="sheet-bar">
                 <p role="status">{state(page, count, language)}</p>
                 <div class="actions">
                     <button class="quiet" name="intent" value="review">{say!(language, "sheet-review")}</button>
-                    <button name="intent" value="submit">{say!(language, "sheet-submit")}</button>
+                    <button name="intent" value="finish">{say!(language, "sheet-submit")}</button>
                 </div>
             </div>
         </form>
@@ -52,7 +52,7 @@ pub(super) fn sheet(page: &Page, visit: &Visit) -> Result<AnyView, AppError> {
         {head(title(page, language), crumbs(page, language), None)}
         {deadline(page, language)}
         {places(page, &questions, language)}
-        <AnswerSheet attempt action=Answer::url().to_owned() sequences words=words::of(language)>
+        <AnswerSheet attempt action=shown_in(Answer::url(), language) sequences words=words::of(language)>
             {form}
         </AnswerSheet>
         {wake(visit)}
@@ -69,6 +69,13 @@ fn deadline(page: &Page, language: Language) -> impl IntoView + use<> {
         time = dates::clock(deadline, &page.zone),
         zone = dates::offset(deadline, &page.zone)
     );
+    // As the page was made; the last minutes are said while they pass.
+    let left = deadline
+        .duration_since(page.now)
+        .as_secs()
+        .max(0)
+        .saturating_add(59)
+        / 60;
     Some(view! {
         <p class="lede">
             <time
@@ -79,6 +86,7 @@ fn deadline(page: &Page, language: Language) -> impl IntoView + use<> {
                 {words}
             </time>
         </p>
+        <p class="meta">{say!(language, "sheet-left", count = left)} " " {say!(language, "sheet-grace", seconds = attempts::GRACE.as_secs())}</p>
     })
 }
 
@@ -156,7 +164,10 @@ fn item(
         let standard = Standard::of(question, &page.course.errata);
         let graded = standard.grade(&saved.response);
         return Ok(view! {
-            <li class="question" id=question.id.clone()>{meta} {asked.reviewed(&graded, &standard)}</li>
+            <li class="question" id=question.id.clone()>
+                {meta} {asked.reviewed(&graded, &standard)}
+                {super::flags::way(page, question, language)}
+            </li>
         }
         .into_any());
     }
@@ -175,6 +186,7 @@ fn item(
             let time = dates::clock_seconds(saved.saved_at, &page.zone);
             say!(language, "sheet-saved-at", time = time)
         });
+    let title = question.text(language).map(|text| text.title.clone());
     Ok(view! {
         <li class="question" id=question.id.clone() data-question=question.id.clone()>
             {meta}
@@ -191,6 +203,10 @@ fn item(
             <div class="actions">
                 <button class="quiet" name="intent" value=format!("save-{}", question.id)>{say!(language, "sheet-save")}</button>
                 {check}
+                <button class="quiet" name="intent" value=format!("flag-{}", question.id)>
+                    {say!(language, "flag-open")}
+                    <span class="visually-hidden">" " {title}</span>
+                </button>
                 <p class="saved" role="status">{said}</p>
             </div>
         </li>

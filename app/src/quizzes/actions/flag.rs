@@ -1,0 +1,92 @@
+//! Saying that a question is wrong or unclear, and answering that.
+
+use leptos::prelude::*;
+
+use crate::{
+    audit::{self, Action},
+    context::Visit,
+    errors::{AppError, Field, UserError},
+    notices::Done,
+    parts::form::required,
+    quizzes::store::{self, Paper},
+    trainings,
+};
+
+use super::{event, language_of_page};
+
+/// The longest text, in characters.
+const WORDS: u32 = 2000;
+
+/// Says of a question of one's own attempt that it is wrong or unclear, while the attempt is under
+/// way or afterwards.
+#[server(endpoint = "quizzes/flag")]
+pub async fn flag_question(
+    attempt: i64,
+    question: String,
+    #[server(default)] unclear: String,
+) -> Result<(), UserError> {
+    let visit = Visit::here().map_err(|_| UserError::BadRequest)?;
+    let outcome = flag(&visit, attempt, &question, &unclear).await;
+    visit.answer(outcome)
+}
+
+/// Answers what a judge said of a question. The judge reads it at the question, once the reasons
+/// may be seen.
+#[server(endpoint = "quizzes/answer-flag")]
+pub async fn answer_flag(flag: i64, #[server(default)] reply: String) -> Result<(), UserError> {
+    let visit = Visit::here().map_err(|_| UserError::BadRequest)?;
+    let outcome = answer(&visit, flag, &reply).await;
+    visit.answer(outcome)
+}
+
+async fn flag(
+    visit: &Visit,
+    attempt: i64,
+    question: &str,
+    words: &str,
+) -> Result<String, AppError> {
+    let (house, now) = (&visit.house, visit.house.clock.now());
+    // Before the writer is taken: who may not write holds nobody up.
+    let attempt = store::find(house.db.read(), attempt).await?;
+    let takes = visit.viewer()?.takes_course_as(attempt.enrolment)?;
+    let training = takes.training();
+    let words = required(Field::Unclear, words, WORDS)?;
+    let course = trainings::find(house.db.read(), training).await?.course;
+    let served = house.courses.get(&course).ok_or(AppError::NotFound)?;
+    let paper = Paper::read(house.db.read(), &served.course, attempt).await?;
+    let questions = paper.questions()?;
+    if questions.iter().all(|asked| asked.id != question) {
+        return Err(AppError::NotFound);
+    }
+    let txn = house.db.begin().await?;
+    let attempt = store::hold(&txn, paper.attempt.id).await?;
+    let of = (question, language_of_page(visit));
+    store::flag(&txn, &takes, &attempt, of, &words, now).await?;
+    let flagged = event(Action::QuestionFlagged, training, attempt.id);
+    audit::record(&txn, Some(visit), now, flagged).await?;
+    txn.commit().await?;
+    let id = attempt.id;
+    Ok(Done::QuestionFlagged.at(&format!(
+        "/trainings/{training}/attempts/{id}/questions/{question}"
+    )))
+}
+
+async fn answer(visit: &Visit, flag: i64, reply: &str) -> Result<String, AppError> {
+    let (house, now) = (&visit.house, visit.house.clock.now());
+    let viewer = visit.viewer()?;
+    let attempt = store::attempt_of_flag(house.db.read(), flag).await?;
+    let attempt = store::find(house.db.read(), attempt).await?;
+    let training = trainings::of_enrolment(house.db.read(), attempt.enrolment).await?;
+    let authors = viewer.authors(training.id)?;
+    let reply = required(Field::Reply, reply, WORDS)?;
+    let txn = house.db.begin().await?;
+    let attempt = store::hold(&txn, attempt.id).await?;
+    store::answer_flag(&txn, &authors, &attempt, flag, &reply, now).await?;
+    let answered = event(Action::FlagAnswered, training.id, attempt.id);
+    audit::record(&txn, Some(visit), now, answered).await?;
+    txn.commit().await?;
+    Ok(Done::FlagAnswered.at(&format!(
+        "/trainings/{}/quizzes/{}/results#flag-{flag}",
+        training.id, attempt.quiz
+    )))
+}
