@@ -145,7 +145,7 @@ pub enum Done {
 
 impl Done {
     /// All of them.
-    pub const ALL: [Self; 63] = [
+    pub const ALL: [Self; 67] = [
         Self::PasswordChanged,
         Self::LetterAsked,
         Self::LoginEnded,

@@ -136,7 +136,7 @@ pub enum Action {
 
 impl Action {
     /// All of them.
-    pub const ALL: [Self; 58] = [
+    pub const ALL: [Self; 62] = [
         Self::SignedIn,
         Self::SignedOut,
         Self::SignedOutEverywhere,
