@@ -137,12 +137,32 @@ pub struct LessonText {
     pub sources: Vec<String>,
     /// The ids of the glossary's terms used, each once, in the order of first mention.
     pub terms: Vec<String>,
+    /// What a lawyer must still confirm, in the order in which it stands in the text.
+    pub open_points: Vec<OpenPoint>,
+    /// How many diagrams it shows.
+    pub diagrams: usize,
     /// The ids of the sections whose source has changed since they were translated
     /// (`top` stands for the title and all that comes before the first `##`).
     pub behind: Vec<String>,
     /// The ids of the sections that have not been translated. Their questions stand in `blocks`
     /// all the same; their text falls back to the source language.
     pub missing: Vec<String>,
+}
+
+/// An open point (a caution): something in a lesson that a lawyer must still confirm. It stands in
+/// the text as an aside, too.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct OpenPoint {
+    /// Its anchor in the lesson, the same in all languages: `open-point-1`, counted from 1.
+    pub anchor: String,
+    /// The id of the `##` section that it stands in, or `top`.
+    pub section: String,
+    /// What is open, rendered.
+    pub html: String,
+    /// The ids of the sources cited in it, each once.
+    pub sources: Vec<String>,
+    /// The ids of the terms used in it, each once.
+    pub terms: Vec<String>,
 }
 
 /// A section of a lesson in the source language.

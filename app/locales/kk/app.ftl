@@ -575,6 +575,25 @@ document-notice = хабарлама
 document-extract = үзінділер
 document-claim = талап қою
 document-reply = пікір
+document-minutes = { $count ->
+    [one] Оқуға { $count } минут
+   *[other] Оқуға { $count } минут
+}
+documents-of-module = { $count ->
+    [one] Іс құжаты: { $count }, оқуға { $minutes } мин
+   *[other] Іс құжаттары: { $count }, оқуға { $minutes } мин
+}
+open-questions-title = Ашық мәселелер
+open-questions-lede = Заңгер әлі растауға тиіс мәселелер: осы модульдің сабақтарынан жиналған. Расталғанға дейін шешімді бұған негіздеуге болмайды.
+open-questions-none = Бұл модульдің сабақтарында ашық мәселе жоқ.
+open-questions-of-module = Модульдің ашық мәселелері
+open-questions-here = { $count ->
+    [one] Бұл сабақтың { $count } тұжырымын заңгер әлі растауға тиіс.
+   *[other] Бұл сабақтың { $count } тұжырымын заңгер әлі растауға тиіс.
+}
+open-questions-count = ({ $count })
+notes-title = Тренерге арналған жазбалар
+notes-lede = Осы сабақты жүргізетіндерге арналған. Судьялар бұл бетті көрмейді.
 glossary-title = Глоссарий
 lesson-sections-missing = { $count ->
     [one] { $count } бөлім аударылмаған; оның сұрақтары түпнұсқа тілінде көрсетілген.

@@ -7,8 +7,9 @@ use pulldown_cmark::Tag;
 
 use super::referred::Referred;
 use super::{LessonFile, Original};
+use crate::diagram::Shape;
 use crate::id::{TOP, advise};
-use crate::lesson::{Block, Heading, LessonText};
+use crate::lesson::{Block, Heading, LessonText, OpenPoint};
 use crate::markdown::{
     FarLink, Mark, Part, Scribe, Surroundings, What, align, marks, outline, parse,
 };
@@ -21,6 +22,8 @@ pub(super) struct ReadText {
     pub text: LessonText,
     pub marks: Vec<Mark>,
     pub asked: Vec<Asked>,
+    /// The diagrams, and where each stands.
+    pub shapes: Vec<(Shape, Range<usize>)>,
     pub referred: Referred,
     pub far_links: Vec<FarLink>,
     /// The `##` sections and where their headings stand.
@@ -71,6 +74,7 @@ pub(super) fn read(
                 let id = title.id.clone().unwrap_or_default();
                 if title.level == 2 {
                     present.push((id.clone(), title.span.clone()));
+                    scribe.section.clone_from(&id);
                     page.begin(&id);
                 }
                 headings.push(Heading {
@@ -109,6 +113,8 @@ pub(super) fn read(
     let mut blocks = page.finish();
     if let Some(original) = original {
         same_order(sheet, &asked, original);
+        same_shapes(sheet, &scribe.shapes, original, &present);
+        same_points(file, &scribe.open_points, original, &present);
         complete(&mut blocks, original);
     }
     for (anchor, place) in &scribe.anchors {
@@ -133,11 +139,14 @@ pub(super) fn read(
             headings,
             sources: scribe.sources.clone(),
             terms: scribe.terms.clone(),
+            open_points: scribe.open_points,
+            diagrams: scribe.shapes.len(),
             behind: Vec::new(),
             missing: Vec::new(),
         },
         marks,
         asked,
+        shapes: scribe.shapes,
         referred: Referred {
             sources: scribe.sources,
             terms: scribe.terms,
@@ -272,6 +281,98 @@ fn same_order(sheet: &Sheet, asked: &[Asked], original: &Original<'_>) {
             );
         }
         last = last.max(at);
+    }
+}
+
+/// The section that each diagram stands in, and its shape.
+pub(super) fn by_section(
+    shapes: &[(Shape, Range<usize>)],
+    present: &[Placed],
+) -> Vec<(String, Shape)> {
+    let section = |place: &Range<usize>| {
+        let before = present.iter().rev();
+        let mut before = before.filter(|(_, heading)| heading.start <= place.start);
+        before.next().map_or(TOP, |(id, _)| id).to_owned()
+    };
+    let shapes = shapes.iter();
+    shapes
+        .map(|(shape, place)| (section(place), shape.clone()))
+        .collect()
+}
+
+/// Refuses diagrams of another shape than in the source language, in the sections that are there.
+fn same_shapes(
+    sheet: &Sheet,
+    shapes: &[(Shape, Range<usize>)],
+    original: &Original<'_>,
+    present: &[Placed],
+) {
+    let own = by_section(shapes, present);
+    let wanted: Vec<_> = original
+        .shapes
+        .iter()
+        .filter(|(section, _)| section == TOP || present.iter().any(|(id, _)| id == section))
+        .collect();
+    let same = own.iter().zip(&wanted);
+    let same = same.take_while(|(own, wanted)| own == *wanted).count();
+    if same == own.len() && same == wanted.len() {
+        return;
+    }
+    let (place, message) = match (shapes.get(same), wanted.get(same)) {
+        (Some((_, place)), Some((section, _))) => (
+            place.clone(),
+            format!(
+                "this diagram has not the shape of the one in the section `{section}` of the source language"
+            ),
+        ),
+        (Some((_, place)), None) => (
+            place.clone(),
+            "the source language has no such diagram".to_owned(),
+        ),
+        (None, wanted) => {
+            let section = wanted.map_or(TOP, |(section, _)| section);
+            let heading = present.iter().find(|(id, _)| id == section);
+            (
+                heading.map_or(0..0, |(_, place)| place.clone()),
+                format!(
+                    "the section `{section}` has a diagram in the source language and none here"
+                ),
+            )
+        }
+    };
+    sheet.wrong(
+        place,
+        Rule::TranslationDiffers,
+        message,
+        "keep its kind, and each item with its nesting and its label; only the words differ",
+    );
+}
+
+/// Refuses a section with more or fewer open points than in the source language: what is open must
+/// be said to every reader.
+fn same_points(
+    file: &LessonFile<'_>,
+    points: &[OpenPoint],
+    original: &Original<'_>,
+    present: &[Placed],
+) {
+    let top = (TOP.to_owned(), file.front.body..file.front.body);
+    for (section, place) in [&top].into_iter().chain(present) {
+        let count = |points: &[OpenPoint]| {
+            let there = points.iter().filter(|point| point.section == *section);
+            there.count()
+        };
+        let (have, want) = (count(points), count(&original.open_points));
+        if have != want {
+            file.sheet.wrong(
+                place.clone(),
+                Rule::TranslationDiffers,
+                format!(
+                    "the section `{section}` has open points (> [!CAUTION]) in number {have} and in the source language {want}"
+                ),
+                "translate each of them, under the same heading",
+            );
+        }
     }
 }
 

@@ -3,5 +3,7 @@
 pub(super) mod document;
 pub(super) mod glossary;
 pub(crate) mod lesson;
+pub(super) mod notes;
+pub(super) mod open_questions;
 pub(super) mod problems;
 pub(super) mod search;

@@ -6,7 +6,7 @@ use leptos::{html::InnerHtmlAttribute as _, prelude::*, server_fn::ServerFn as _
 use rules::{errata::Standard, grading};
 
 use crate::{
-    learning::{actions::MarkRead, address, questions::Asked},
+    learning::{actions::MarkRead, address, address_of_open_questions, questions::Asked},
     parts::notice::info,
     say,
 };
@@ -49,14 +49,34 @@ pub(super) fn render(page: &Page, reading: Reading<'_>, language: Language) -> S
             {contents(page, lesson, text, language)}
             <div class="reading">
                 <article class="prose" lang=shown.code()>{prose(page, reading, (shown, text), language)}</article>
-                {terms(course, text, page.training, language)}
+                {terms(course, &text.terms, page.training, language)}
                 {sources(course, &text.sources, language)}
+                {open_questions(page.training, &module.id, text, language)}
                 {read}
                 {pager(course, lesson, page.training, language)}
             </div>
         </div>
     }
     .to_html()
+}
+
+/// The way to what a lawyer must still confirm in the whole module, where this lesson adds to it.
+fn open_questions(
+    training: i64,
+    module: &str,
+    text: &LessonText,
+    language: Language,
+) -> Option<impl IntoView + use<>> {
+    let count = text.open_points.len();
+    (count > 0).then(|| {
+        let href = address_of_open_questions(training, module);
+        view! {
+            <p>
+                {say!(language, "open-questions-here", count = count)} " "
+                <a href=href>{say!(language, "open-questions-of-module")}</a>
+            </p>
+        }
+    })
 }
 
 /// What is to be said of the text as a whole.
