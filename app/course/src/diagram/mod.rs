@@ -138,7 +138,7 @@ impl Diagram {
             wrong(
                 "",
                 format!(
-                    "a diagram of the kind `{}` has at most {may} items{where_}, and this one {have}",
+                    "a diagram of the kind `{}` has at most {may} item(s){where_}, and this one {have}",
                     kind.code()
                 ),
                 "divide it into several, or choose another kind",

@@ -54,7 +54,7 @@ impl Scribe<'_> {
             Language::Kk => "Ашық мәселе",
         };
         out.push_str(&format!(
-            "<aside class=\"open-point\" id=\"{anchor}\" role=\"note\" aria-label=\"{label}\">\n{html}</aside>\n"
+            "<aside class=\"open-point\" id=\"{anchor}\" role=\"note\">\n<p class=\"mark\">{label}</p>\n{html}</aside>\n"
         ));
         self.open_points.push(OpenPoint {
             anchor,
