@@ -82,6 +82,9 @@ const VISITORS: Record<string, (page: Page, house: House, another: () => Promise
       "sheet-review": `${sheet}?review`,
       "document": `${training}/documents/typesetter-refusal`,
       "document-cited": `${training}/documents/typesetter-record#p20`,
+      "bench-cards": `${training}/lessons/bench-cards`,
+      "hearing": `${training}/lessons/hearing-of-the-potter`,
+      "open-questions": `${training}/open-questions/convention`,
       "glossary": `${training}/glossary`,
       "search": `${training}/search?q=refugee`,
       "result": result,
@@ -107,6 +110,7 @@ const VISITORS: Record<string, (page: Page, house: House, another: () => Promise
     return {
       "trainer-training": training,
       "trainer-problems": `${training}/problems`,
+      "trainer-notes": `${training}/notes/grain-trader`,
       "trainer-quiz": quiz,
       "trainer-preview": `${training}/previews/check-yourself`,
       "trainer-preview-in-russian": `${training}/previews/check-yourself?in=ru`,

@@ -15,6 +15,8 @@ pub struct Lesson {
     pub module: String,
     /// Whether it is read or answered.
     pub kind: LessonKind,
+    /// Whether each of its sections is a bench card, to be printed on a sheet of its own.
+    pub cards: bool,
     /// Minutes of study.
     pub minutes: u32,
     /// The ids of the objectives it works towards.
@@ -181,8 +183,22 @@ pub enum Block {
     Html(String),
     /// The id of a question that stands here.
     Question(String),
+    /// The id of a question at which a hearing stops: what follows in its section is shown when
+    /// the question has been answered or passed over.
+    Stop(String),
     /// The id of the `##` section that begins here; it ends where the next one begins.
     Section(String),
+}
+
+impl Block {
+    /// The id of the question that stands here, if one does.
+    #[must_use]
+    pub fn question(&self) -> Option<&str> {
+        match self {
+            Self::Question(id) | Self::Stop(id) => Some(id),
+            Self::Html(_) | Self::Section(_) => None,
+        }
+    }
 }
 
 /// A heading in a lesson.

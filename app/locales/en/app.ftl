@@ -561,6 +561,7 @@ lesson-sources = Sources
 lesson-read = I have read this; go on
 lesson-objectives = After this lesson you can
 lesson-go-on = Go on where you stopped: { $section }
+hearing-goes-on = What happened next
 section-mark-read = I have read this section
 section-read = read
 section-behind = The source of this section has changed since it was translated.

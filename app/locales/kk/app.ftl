@@ -558,6 +558,7 @@ lesson-sources = Дереккөздер
 lesson-read = Оқыдым, әрі қарай
 lesson-objectives = Осы сабақтан кейін сіз мыналарды істей аласыз
 lesson-go-on = Тоқтаған жерден жалғастыру: { $section }
+hearing-goes-on = Одан әрі не болды
 section-mark-read = Бұл бөлімді оқып шықтым
 section-read = оқылды
 section-behind = Бұл бөлім аударылғаннан кейін түпнұсқасы өзгерген.

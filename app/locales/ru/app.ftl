@@ -598,6 +598,7 @@ lesson-sources = Источники
 lesson-read = Прочитано, дальше
 lesson-objectives = После этого урока вы сможете
 lesson-go-on = Продолжить с того места, где вы остановились: { $section }
+hearing-goes-on = Что было дальше
 section-mark-read = Раздел прочитан
 section-read = прочитано
 section-behind = Исходный текст этого раздела изменился после того, как был сделан перевод.

@@ -60,6 +60,7 @@ struct Original<'a> {
     marks: Vec<Mark>,
     asked: Vec<Asked>,
     open_points: Vec<OpenPoint>,
+    hearings: Vec<text::Hearing>,
     /// The `##` section that each diagram stands in, and its shape.
     shapes: Vec<(String, Shape)>,
 }
@@ -90,6 +91,7 @@ pub(crate) fn compose(
         marks: source.marks.clone(),
         asked: source.asked,
         open_points: source.text.open_points.clone(),
+        hearings: source.hearings,
         shapes: text::by_section(&source.shapes, &source.present),
     };
     used.take(around, &source.referred);
@@ -153,6 +155,7 @@ pub(crate) fn compose(
         id: id.to_owned(),
         module: module.to_owned(),
         kind,
+        cards: first.front.cards,
         minutes: 0,
         objectives: first
             .front

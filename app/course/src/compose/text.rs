@@ -22,12 +22,22 @@ pub(super) struct ReadText {
     pub text: LessonText,
     pub marks: Vec<Mark>,
     pub asked: Vec<Asked>,
+    pub hearings: Vec<Hearing>,
     /// The diagrams, and where each stands.
     pub shapes: Vec<(Shape, Range<usize>)>,
     pub referred: Referred,
     pub far_links: Vec<FarLink>,
     /// The `##` sections and where their headings stand.
     pub present: Vec<Placed>,
+}
+
+/// A hearing: a section that goes on when its stops are passed.
+pub(super) struct Hearing {
+    /// The id of the section.
+    pub section: String,
+    span: Range<usize>,
+    /// The ids of the questions at which it stops.
+    pub stops: Vec<String>,
 }
 
 /// Reads one file; a translation follows `original`.
@@ -67,6 +77,9 @@ pub(super) fn read(
     let mut asked: Vec<Asked> = Vec::new();
     let mut headings = Vec::new();
     let mut present = Vec::new();
+    // The hearings, and the one that is being read.
+    let mut hearings: Vec<Hearing> = Vec::new();
+    let mut at_hearing = false;
     for part in parts {
         match part {
             Part::Prose(nodes) => page.prose.push_str(&scribe.blocks(&nodes)),
@@ -76,6 +89,25 @@ pub(super) fn read(
                     present.push((id.clone(), title.span.clone()));
                     scribe.section.clone_from(&id);
                     page.begin(&id);
+                    at_hearing = match original {
+                        None => title.hearing,
+                        Some(original) => original.hearings.iter().any(|it| it.section == id),
+                    };
+                    if title.hearing && !at_hearing {
+                        sheet.wrong(
+                            title.span.clone(),
+                            Rule::TranslationDiffers,
+                            "this section is a hearing, and in the source language it is none",
+                            "delete .hearing here, or add it there",
+                        );
+                    }
+                    if at_hearing {
+                        hearings.push(Hearing {
+                            section: id.clone(),
+                            span: title.span.clone(),
+                            stops: Vec::new(),
+                        });
+                    }
                 }
                 headings.push(Heading {
                     id,
@@ -89,6 +121,7 @@ pub(super) fn read(
                     && let Some(id) = &question.id
                 {
                     present.push((id.clone(), question.span.clone()));
+                    at_hearing = false;
                 }
                 let counterpart = match original {
                     None => None,
@@ -101,11 +134,28 @@ pub(super) fn read(
                 };
                 if let Some(read) = questions::read(question, &mut scribe, counterpart) {
                     anchors.insert(read.question.id.clone());
-                    page.ask(&read.question.id);
+                    match hearings.last_mut().filter(|_| at_hearing) {
+                        Some(hearing) => {
+                            hearing.stops.push(read.question.id.clone());
+                            page.stop(&read.question.id);
+                        }
+                        None => page.ask(&read.question.id),
+                    }
                     asked.push(read);
                 }
             }
         }
+    }
+    for hearing in hearings
+        .iter()
+        .filter(|it| original.is_none() && it.stops.is_empty())
+    {
+        sheet.wrong(
+            hearing.span.clone(),
+            Rule::MissingOptions,
+            "the hearing stops nowhere",
+            "put a question into it, one level below: ### What do you do now? {#id .question}",
+        );
     }
     if let Some(notes) = scribe.notes(&notes) {
         page.prose.push_str(&notes);
@@ -146,6 +196,7 @@ pub(super) fn read(
         },
         marks,
         asked,
+        hearings,
         shapes: scribe.shapes,
         referred: Referred {
             sources: scribe.sources,
@@ -203,6 +254,11 @@ impl Page {
     fn ask(&mut self, question: &str) {
         self.turn();
         self.blocks.push(Block::Question(question.to_owned()));
+    }
+
+    fn stop(&mut self, question: &str) {
+        self.turn();
+        self.blocks.push(Block::Stop(question.to_owned()));
     }
 
     fn begin(&mut self, section: &str) {
@@ -381,12 +437,15 @@ fn complete(blocks: &mut Vec<Block>, original: &Original<'_>) {
     let mut after = None;
     for asked in &original.asked {
         let id = &asked.question.id;
-        let here = blocks
-            .iter()
-            .position(|block| matches!(block, Block::Question(known) if known == id));
+        let here = blocks.iter().position(|block| block.question() == Some(id));
+        let mut stops = original.hearings.iter().flat_map(|it| &it.stops);
         after = here.or_else(|| {
             let at = after.map_or(blocks.len(), |at: usize| at + 1);
-            blocks.insert(at, Block::Question(id.clone()));
+            let block = match stops.any(|stop| stop == id) {
+                true => Block::Stop(id.clone()),
+                false => Block::Question(id.clone()),
+            };
+            blocks.insert(at, block);
             Some(at)
         });
     }

@@ -173,7 +173,7 @@ pub(crate) fn summarise(
 pub(crate) fn words_of(lesson: &Lesson, language: Language, text: &LessonText) -> usize {
     let prose = text.blocks.iter().map(|block| match block {
         Block::Html(html) => words_in(html),
-        Block::Question(_) | Block::Section(_) => 0,
+        Block::Question(_) | Block::Stop(_) | Block::Section(_) => 0,
     });
     let questions = lesson
         .questions

@@ -179,6 +179,7 @@ impl Fixture {
             ("code", code),
             ("lesson", "definition".to_owned()),
             ("document", "refusal".to_owned()),
+            ("module", "basics".to_owned()),
             ("quiz", "final".to_owned()),
             ("list", list),
             ("links", links),

@@ -105,7 +105,7 @@ fn beside(module: &Module, training: i64, language: Language) -> impl IntoView +
         view! {
             <details class="module-documents">
                 <summary>{say!(language, "documents-of-module", count = documents.len(), minutes = all)}</summary>
-                <ul class="lessons">{documents}</ul>
+                <ul class="beside">{documents}</ul>
             </details>
         }
     });

@@ -12,7 +12,7 @@ use crate::{
 };
 
 use super::{
-    Page,
+    Page, hearing,
     lists::{objectives, sources, terms},
     section,
 };
@@ -34,6 +34,7 @@ pub(super) fn render(page: &Page, reading: Reading<'_>, language: Language) -> S
             </form>
         }
     });
+    let article = if lesson.cards { "prose cards" } else { "prose" };
     view! {
         <header class="page-head">
             <p class="crumbs">
@@ -48,7 +49,7 @@ pub(super) fn render(page: &Page, reading: Reading<'_>, language: Language) -> S
         <div class="lesson">
             {contents(page, lesson, text, language)}
             <div class="reading">
-                <article class="prose" lang=shown.code()>{prose(page, reading, (shown, text), language)}</article>
+                <article class=article lang=shown.code()>{prose(page, reading, (shown, text), language)}</article>
                 {terms(course, &text.terms, page.training, language)}
                 {sources(course, &text.sources, language)}
                 {open_questions(page.training, &module.id, text, language)}
@@ -109,7 +110,12 @@ fn prose(
     let mut views = Vec::new();
     let mut open: Option<&str> = None;
     let end = |id: &str| section::end(page, lesson.lesson(), id, shown, language);
+    // What a hearing has shown before each of its stops, and the stops.
+    let mut before: Vec<(Vec<AnyView>, &str)> = Vec::new();
     for block in &text.blocks {
+        if !before.is_empty() && matches!(block, Block::Section(_) | Block::Question(_)) {
+            views = hearing::folded(std::mem::take(&mut before), views, page, language);
+        }
         match block {
             Block::Section(id) => {
                 views.extend(open.replace(id).map(end));
@@ -122,7 +128,15 @@ fn prose(
                 let question = lesson.question(id);
                 views.extend(question.map(|question| practice(question, page, language)));
             }
+            Block::Stop(id) => {
+                let question = lesson.question(id);
+                views.extend(question.map(|question| practice(question, page, language)));
+                before.push((std::mem::take(&mut views), id));
+            }
         }
+    }
+    if !before.is_empty() {
+        views = hearing::folded(before, views, page, language);
     }
     views.extend(open.map(end));
     views
