@@ -85,6 +85,7 @@ const VISITORS: Record<string, (page: Page, house: House, another: () => Promise
       "bench-cards": `${training}/lessons/bench-cards`,
       "hearing": `${training}/lessons/hearing-of-the-potter`,
       "open-questions": `${training}/open-questions/convention`,
+      "booklet": `${training}/booklets/review`,
       "glossary": `${training}/glossary`,
       "search": `${training}/search?q=refugee`,
       "result": result,

@@ -641,6 +641,10 @@ open-questions-here = { $count ->
 open-questions-count = ({ $count })
 notes-title = Заметки для тренера
 notes-lede = Для тех, кто ведёт этот урок. Судьи этой страницы не видят.
+booklet-link = Брошюра для печати
+booklet-lede = Все уроки этого модуля на одной странице: её можно напечатать или сохранить в браузере как PDF. Правильных ответов и объяснений в ней нет; документы дел печатаются со своих страниц.
+booklet-contents = Содержание
+booklet-exercise = Упражнение
 glossary-title = Глоссарий
 lesson-sections-missing = { $count ->
     [one] { $count } раздел не переведён; вопросы из него показаны на языке оригинала.

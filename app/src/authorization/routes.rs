@@ -90,6 +90,7 @@ pub const ROUTES: &[Row] = rows! {
                                                 O       O          O      O      Y          Y      Y        Y         Y      O          Y;
     "/trainings/{training}/documents/{document}"
                                                 S       O          O      O      Y          Y      Y        Y         Y      O          Y;
+    "/trainings/{training}/booklets/{module}"   S       O          O      O      Y          Y      Y        Y         Y      O          Y;
     "/trainings/{training}/open-questions/{module}"
                                                 S       O          O      O      Y          Y      Y        Y         Y      O          Y;
     "/trainings/{training}/glossary"            S       O          O      O      Y          Y      Y        Y         Y      O          Y;

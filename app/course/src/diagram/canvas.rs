@@ -64,7 +64,7 @@ impl Canvas {
     ) {
         let _ = writeln!(
             self.body,
-            "<rect class=\"{class}\" x=\"{x}\" y=\"{y}\" width=\"{width}\" height=\"{height}\" rx=\"5\"/>"
+            "<rect class=\"{class}\" fill=\"none\" stroke=\"currentColor\" x=\"{x}\" y=\"{y}\" width=\"{width}\" height=\"{height}\" rx=\"5\"/>"
         );
         let mut at = y + (height - text.height()) / 2 + PAD + SIZE - 2;
         for (lines, class) in [(&text.bold, "strong"), (&text.lines, "words")] {
@@ -88,7 +88,10 @@ impl Canvas {
 
     /// A way along these places.
     pub(super) fn way(&mut self, places: &[(i32, i32)]) {
-        let _ = write!(self.body, "<polyline class=\"way\" points=\"");
+        let _ = write!(
+            self.body,
+            "<polyline class=\"way\" fill=\"none\" stroke=\"currentColor\" points=\""
+        );
         for (x, y) in places {
             let _ = write!(self.body, "{x},{y} ");
         }

@@ -1,5 +1,6 @@
 //! What one sees when one reads.
 
+pub(super) mod booklet;
 pub(super) mod document;
 pub(super) mod glossary;
 pub(crate) mod lesson;

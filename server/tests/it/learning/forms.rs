@@ -12,6 +12,7 @@ on_both_databases!(
     trainers_notes_are_for_those_who_teach,
     documents_are_listed_with_the_time_they_take,
     a_lesson_is_reached_from_wherever_it_is_cited,
+    a_booklet_holds_a_module_and_no_key,
 );
 
 /// Adds to the lesson on procedure, in English, and waits until it is served.
@@ -247,4 +248,54 @@ Decide; see [the definition](lesson:definition#elements).
         );
         judge.sees(to.path()).await;
     }
+}
+
+async fn a_booklet_holds_a_module_and_no_key(house: House) {
+    let judge = house.judge("Amal").await;
+    adds(&house, &judge, OPEN, ".open-point").await;
+    let path = house.training.at("/booklets/basics");
+    let page = judge.sees(&path).await;
+    assert_eq!(page.text("h1"), "Basics");
+    // The quiz is not read.
+    assert_eq!(
+        page.attributes(".front ol a", "href"),
+        ["#definition", "#procedure"]
+    );
+    assert_eq!(page.texts(".chapter > h2").len(), 2);
+    // Anchors are each lesson's own, and lead where they are.
+    for href in page.attributes("main a[href^='#']", "href") {
+        let target = href.trim_start_matches('#');
+        assert_eq!(page.count(&format!("[id='{target}']")), 1, "{href}");
+    }
+    assert!(
+        page.attributes(".chapter a", "href")
+            .contains(&"#definition".to_owned())
+    );
+    // Exercises without a key: nothing of what only somebody is told who has answered.
+    assert!(page.count(".exercise") >= 9);
+    for words in [
+        "three months of thirty days",
+        "Ratified, hence binding",
+        "speaks of descent",
+        "Think in months",
+    ] {
+        assert!(!page.body.contains(words), "{words}");
+    }
+    assert_eq!(page.count("main input, main [style]"), 0);
+    assert_eq!(page.count(".booklet #source-csr51"), 1);
+    // The words that are accepted for gaps and short texts are not on it, either.
+    assert!(!page.body.contains("1951 Convention"));
+    let training = judge.sees(&house.training.at("")).await;
+    assert_eq!(
+        training.attributes("main a[href*='booklets']", "href"),
+        [path.clone()]
+    );
+    assert_eq!(
+        judge
+            .visits(&house.training.at("/booklets/nothing"))
+            .await
+            .status,
+        404
+    );
+    assert_eq!(house.stranger("Sam").await.visits(&path).await.status, 404);
 }

@@ -125,7 +125,16 @@ fn beside(module: &Module, training: i64, language: Language) -> impl IntoView +
             </p>
         }
     });
-    view! { {documents} {open} }
+    let booklet = module.lessons.iter().any(|lesson| lesson.quiz().is_none()).then(|| {
+        let href = learning::address_of_booklet(training, &module.id);
+        let words = say!(language, "booklet-link");
+        view! {
+            <p class="meta">
+                <a href=href>{words} <span class="visually-hidden">": " {module.title.get(language).to_owned()}</span></a>
+            </p>
+        }
+    });
+    view! { {documents} {open} {booklet} }
 }
 
 /// The ways into the course that lead past the order of its lessons.

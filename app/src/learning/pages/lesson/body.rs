@@ -34,7 +34,11 @@ pub(super) fn render(page: &Page, reading: Reading<'_>, language: Language) -> S
             </form>
         }
     });
-    let article = if lesson.cards { "prose cards" } else { "prose" };
+    let article = if lesson.cards {
+        "prose bench-cards"
+    } else {
+        "prose"
+    };
     view! {
         <header class="page-head">
             <p class="crumbs">
