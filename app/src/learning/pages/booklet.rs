@@ -98,11 +98,14 @@ fn render(page: &Page, module: &Module, language: Language) -> String {
             <ul>{objectives}</ul>
         }
     });
-    let (mut sources, mut terms) = (Vec::new(), Vec::new());
+    let (mut sources, mut terms) = (Vec::<String>::new(), Vec::<String>::new());
     for (_, text) in readings(module).filter_map(|lesson| lesson.text(language)) {
         for (all, own) in [(&mut sources, &text.sources), (&mut terms, &text.terms)] {
-            let new: Vec<_> = own.iter().filter(|id| !all.contains(id)).cloned().collect();
-            all.extend(new);
+            for id in own {
+                if !all.contains(id) {
+                    all.push(id.clone());
+                }
+            }
         }
     }
     let chapters: Vec<_> = readings(module)

@@ -1,6 +1,8 @@
 //! What stands in a lesson beside its text: open points, diagrams, hearings, trainer's notes; and
 //! what lies beside the lessons of a module.
 
+use std::slice::from_ref;
+
 use reqwest::Url;
 
 use crate::harness::{Answer, House, Person, eventually};
@@ -50,12 +52,12 @@ async fn an_open_point_is_marked_and_gathered_on_a_page_of_its_module(house: Hou
     assert_eq!(lesson.text(".open-point .mark"), "Open question");
     assert_eq!(
         lesson.attributes("main a[href*='open-questions']", "href"),
-        [gathered.clone()]
+        from_ref(&gathered)
     );
     let training = judge.sees(&house.training.at("")).await;
     assert_eq!(
         training.attributes("main a[href*='open-questions']", "href"),
-        [gathered.clone()]
+        from_ref(&gathered)
     );
 
     let page = judge.sees(&gathered).await;
@@ -172,7 +174,7 @@ async fn trainers_notes_are_for_those_who_teach(house: House) {
     let training = trainer.sees(&house.training.at("")).await;
     assert_eq!(
         training.attributes("a[href*='/notes/']", "href"),
-        [path.clone()]
+        from_ref(&path)
     );
     assert_eq!(
         trainer
@@ -288,7 +290,7 @@ async fn a_booklet_holds_a_module_and_no_key(house: House) {
     let training = judge.sees(&house.training.at("")).await;
     assert_eq!(
         training.attributes("main a[href*='booklets']", "href"),
-        [path.clone()]
+        from_ref(&path)
     );
     assert_eq!(
         judge
