@@ -11,6 +11,7 @@ use crate::compose::Draft;
 use crate::course::Source;
 use crate::id::{TOP, advise};
 use crate::load::{LessonSheets, ModuleSheets};
+use crate::markdown::FarLink;
 use crate::problem::Rule;
 use crate::question::Key;
 use crate::sheet::Sheet;
@@ -27,27 +28,33 @@ pub(crate) fn course(modules: &[ModuleSheets], drafts: &[Vec<Draft>], complete: 
     if complete {
         unasked(modules, drafts);
     }
-    let all = || drafts.iter().flatten();
     for (lesson, draft) in lessons(modules, drafts) {
         for (number, link) in &draft.far_links {
-            let sections = all()
-                .find(|draft| draft.lesson.id == link.lesson)
-                .map(|draft| anchors(draft))
-                .unwrap_or_default();
-            if let Some((_, sheet, _)) = lesson.sheets.get(*number)
-                && !sections.contains(&link.section.as_str())
-            {
-                sheet.wrong(
-                    link.span.clone(),
-                    Rule::BrokenLink,
-                    format!(
-                        "the lesson `{}` has no section `{}`",
-                        link.lesson, link.section
-                    ),
-                    advise(&link.section, sections, "link to one of its ## sections"),
-                );
+            if let Some((_, sheet, _)) = lesson.sheets.get(*number) {
+                far_link(sheet, link, drafts);
             }
         }
+    }
+}
+
+/// Checks a link to a section of another lesson.
+pub(crate) fn far_link(sheet: &Sheet, link: &FarLink, drafts: &[Vec<Draft>]) {
+    let sections = drafts
+        .iter()
+        .flatten()
+        .find(|draft| draft.lesson.id == link.lesson)
+        .map(anchors)
+        .unwrap_or_default();
+    if !sections.contains(&link.section.as_str()) {
+        sheet.wrong(
+            link.span.clone(),
+            Rule::BrokenLink,
+            format!(
+                "the lesson `{}` has no section `{}`",
+                link.lesson, link.section
+            ),
+            advise(&link.section, sections, "link to one of its ## sections"),
+        );
     }
 }
 

@@ -8,6 +8,7 @@ use crate::document::Document;
 use crate::erratum::Erratum;
 use crate::language::{Language, Localised};
 use crate::lesson::{Lesson, LessonKind};
+use crate::trainer_notes::TrainerNotes;
 
 /// One course, checked and rendered.
 #[derive(Clone, Debug, PartialEq)]
@@ -100,6 +101,8 @@ pub struct Module {
     pub lessons: Vec<Lesson>,
     /// The documents of its case files, by number and name.
     pub documents: Vec<Document>,
+    /// What trainers have at hand for its lessons, and judges never see.
+    pub trainer_notes: Vec<TrainerNotes>,
 }
 
 /// Something a judge can do after a module. Questions say which objective they ask.
@@ -253,6 +256,16 @@ impl Course {
     #[must_use]
     pub fn document(&self, id: &str) -> Option<(&Module, &Document)> {
         self.documents().find(|(_, document)| document.id == id)
+    }
+
+    /// The trainer's notes on this lesson. They are for those who teach: whoever shows them asks
+    /// for the proof first.
+    #[must_use]
+    pub fn trainer_notes(&self, lesson: &str) -> Option<&TrainerNotes> {
+        self.modules
+            .iter()
+            .flat_map(|module| &module.trainer_notes)
+            .find(|notes| notes.lesson == lesson)
     }
 
     /// The documents of one case file, in order.

@@ -23,6 +23,8 @@ pub struct Document {
     pub date: Date,
     /// The number under which its author keeps it.
     pub number: Option<String>,
+    /// Minutes that reading it takes, reckoned from its length in the source language.
+    pub minutes: u32,
     /// The text in each language in which it exists; the source language is always there.
     pub texts: BTreeMap<Language, DocumentText>,
     /// The whole text of the source language, with the hash that `translations.lock` keeps.

@@ -9,7 +9,7 @@ use crate::sheet::Sheet;
 const LONGEST: usize = 64;
 
 /// Beginnings that the platform gives to its own anchors.
-const TAKEN: [&str; 3] = ["source-", "term-", "footnote-"];
+const TAKEN: [&str; 4] = ["source-", "term-", "footnote-", "open-point-"];
 
 /// The id of what comes before the first `##`.
 pub(crate) const TOP: &str = "top";
@@ -54,7 +54,7 @@ pub(crate) fn check_anchor(sheet: &Sheet, id: &str, place: Range<usize>) -> bool
             place,
             Rule::BadId,
             format!("the id `{id}` is taken by the platform"),
-            "choose one that is not `top` and does not begin with source-, term- or footnote-",
+            "choose one that is not `top` and does not begin with source-, term-, footnote- or open-point-",
         );
         return false;
     }

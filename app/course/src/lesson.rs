@@ -15,6 +15,8 @@ pub struct Lesson {
     pub module: String,
     /// Whether it is read or answered.
     pub kind: LessonKind,
+    /// Whether each of its sections is a bench card, to be printed on a sheet of its own.
+    pub cards: bool,
     /// Minutes of study.
     pub minutes: u32,
     /// The ids of the objectives it works towards.
@@ -137,12 +139,32 @@ pub struct LessonText {
     pub sources: Vec<String>,
     /// The ids of the glossary's terms used, each once, in the order of first mention.
     pub terms: Vec<String>,
+    /// What a lawyer must still confirm, in the order in which it stands in the text.
+    pub open_points: Vec<OpenPoint>,
+    /// How many diagrams it shows.
+    pub diagrams: usize,
     /// The ids of the sections whose source has changed since they were translated
     /// (`top` stands for the title and all that comes before the first `##`).
     pub behind: Vec<String>,
     /// The ids of the sections that have not been translated. Their questions stand in `blocks`
     /// all the same; their text falls back to the source language.
     pub missing: Vec<String>,
+}
+
+/// An open point (a caution): something in a lesson that a lawyer must still confirm. It stands in
+/// the text as an aside, too.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct OpenPoint {
+    /// Its anchor in the lesson, the same in all languages: `open-point-1`, counted from 1.
+    pub anchor: String,
+    /// The id of the `##` section that it stands in, or `top`.
+    pub section: String,
+    /// What is open, rendered.
+    pub html: String,
+    /// The ids of the sources cited in it, each once.
+    pub sources: Vec<String>,
+    /// The ids of the terms used in it, each once.
+    pub terms: Vec<String>,
 }
 
 /// A section of a lesson in the source language.
@@ -161,8 +183,22 @@ pub enum Block {
     Html(String),
     /// The id of a question that stands here.
     Question(String),
+    /// The id of a question at which a hearing stops: what follows in its section is shown when
+    /// the question has been answered or passed over.
+    Stop(String),
     /// The id of the `##` section that begins here; it ends where the next one begins.
     Section(String),
+}
+
+impl Block {
+    /// The id of the question that stands here, if one does.
+    #[must_use]
+    pub fn question(&self) -> Option<&str> {
+        match self {
+            Self::Question(id) | Self::Stop(id) => Some(id),
+            Self::Html(_) | Self::Section(_) => None,
+        }
+    }
 }
 
 /// A heading in a lesson.

@@ -12,6 +12,7 @@ mod authored;
 mod check;
 mod compose;
 mod course;
+mod diagram;
 mod document;
 mod erratum;
 pub mod exchange;
@@ -33,6 +34,7 @@ mod report;
 mod sheet;
 mod skeleton;
 mod summary;
+mod trainer_notes;
 mod value;
 
 pub use course::{
@@ -44,8 +46,8 @@ pub use folder::Folder;
 pub use giveaways::{Giveaway, Giveaways, giveaways};
 pub use language::{Language, Localised};
 pub use lesson::{
-    Block, Feedback, Heading, Lesson, LessonKind, LessonText, Purpose, QuizSettings, Section,
-    section_hashes,
+    Block, Feedback, Heading, Lesson, LessonKind, LessonText, OpenPoint, Purpose, QuizSettings,
+    Section, section_hashes,
 };
 pub use load::{Loaded, load, load_all, open};
 pub use markdown::plain_text;
@@ -57,3 +59,4 @@ pub use refusal::Refusal;
 pub use report::{report, report_coloured, report_json};
 pub use skeleton::{NewThing, Skeleton, Written, skeleton};
 pub use summary::{LanguageSummary, Summary};
+pub use trainer_notes::{TrainerNotes, TrainerNotesText};

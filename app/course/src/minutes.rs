@@ -37,6 +37,14 @@ fn seconds(question: &Question) -> u64 {
     }
 }
 
+/// The minutes that reading so many words takes; at least one.
+pub(crate) fn reading(words: usize) -> u32 {
+    let words = u64::try_from(words).unwrap_or(u64::MAX);
+    u32::try_from(words.div_ceil(WORDS_A_MINUTE))
+        .unwrap_or(u32::MAX)
+        .max(1)
+}
+
 /// The minutes that a lesson can be expected to take, by its text in the source language. Of a quiz
 /// that draws its questions only as many count as are drawn.
 pub(crate) fn reckoned(lesson: &Lesson) -> u32 {

@@ -107,6 +107,8 @@ rules! {
     UnaskedObjective = "unasked-objective",
     /// A quiz that draws more questions than it has.
     DrawTooMany = "draw-too-many",
+    /// A diagram that cannot be drawn.
+    BadDiagram = "bad-diagram",
     /// A translation with other ids, options, order or keys than the source.
     TranslationDiffers = "translation-differs",
     /// A line of `translations.lock` about something that does not exist.

@@ -110,3 +110,22 @@ fn each_question_that_is_shown_is_sound() {
         );
     }
 }
+
+#[test]
+fn what_else_is_shown_of_a_lesson_is_sound() {
+    let readme = fs::read_to_string("../../content/README.md").unwrap();
+    let caution = examples(&readme)
+        .into_iter()
+        .find(|example| example.contains("[!CAUTION]"))
+        .unwrap()
+        .replace("source:law-on-refugees", "source:csr51");
+    let (_, drawn) = readme.split_once("```flow\n").unwrap();
+    let (drawn, _) = drawn.split_once("```").unwrap();
+    let lesson = format!("---\ntitle: T\n---\n\n{caution}\n```flow\n{drawn}```\n");
+    let problems = problems(&lesson);
+    assert!(problems.is_empty(), "\n{}", course::report(&problems));
+    for kind in ["tree", "flow", "timeline", "columns"] {
+        let row = format!("| `{kind}` |");
+        assert!(readme.contains(&row), "the table of diagrams lacks {kind}");
+    }
+}

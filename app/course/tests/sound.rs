@@ -87,7 +87,7 @@ fn it_is_rendered_as_expected() {
                 match block {
                     Block::Html(html) => page.push_str(html),
                     Block::Section(_) => {}
-                    Block::Question(id) => {
+                    Block::Question(id) | Block::Stop(id) => {
                         let question = lesson.question(id).unwrap();
                         let here = if question.texts.contains_key(language) {
                             ""
@@ -149,7 +149,7 @@ fn what_is_shown_does_not_hold_the_key() {
             .flat_map(|text| &text.blocks)
             .filter_map(|block| match block {
                 Block::Html(html) => Some(html.as_str()),
-                Block::Question(_) | Block::Section(_) => None,
+                Block::Question(_) | Block::Stop(_) | Block::Section(_) => None,
             });
         let asked = lesson
             .questions

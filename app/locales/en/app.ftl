@@ -588,6 +588,7 @@ lesson-sources = Sources
 lesson-read = I have read this; go on
 lesson-objectives = After this lesson you can
 lesson-go-on = Go on where you stopped: { $section }
+hearing-goes-on = What happened next
 section-mark-read = I have read this section
 section-read = read
 section-behind = The source of this section has changed since it was translated.
@@ -605,6 +606,29 @@ document-notice = notice
 document-extract = extracts
 document-claim = claim
 document-reply = reply
+document-minutes = { $count ->
+    [one] { $count } minute to read
+   *[other] { $count } minutes to read
+}
+documents-of-module = { $count ->
+    [one] { $count } document of a case file, { $minutes } min to read
+   *[other] { $count } documents of case files, { $minutes } min to read
+}
+open-questions-title = Open questions
+open-questions-lede = What a lawyer must still confirm, gathered from the lessons of this module. Until then do not rest a decision on it.
+open-questions-none = The lessons of this module leave nothing open.
+open-questions-of-module = Open questions of this module
+open-questions-here = { $count ->
+    [one] { $count } point of this lesson must still be confirmed by a lawyer.
+   *[other] { $count } points of this lesson must still be confirmed by a lawyer.
+}
+open-questions-count = ({ $count })
+notes-title = Trainer’s notes
+notes-lede = For those who teach this lesson. Judges do not see this page.
+booklet-link = Booklet to print
+booklet-lede = All lessons of this module on one page, to be printed or saved as PDF by the browser. Right answers and reasons are not in it; documents of case files are printed from their own pages.
+booklet-contents = Contents
+booklet-exercise = Exercise
 glossary-title = Glossary
 lesson-sections-missing = { $count ->
     [one] One section has not been translated; its questions are shown in the source language.

@@ -585,6 +585,7 @@ lesson-sources = Дереккөздер
 lesson-read = Оқыдым, әрі қарай
 lesson-objectives = Осы сабақтан кейін сіз мыналарды істей аласыз
 lesson-go-on = Тоқтаған жерден жалғастыру: { $section }
+hearing-goes-on = Одан әрі не болды
 section-mark-read = Бұл бөлімді оқып шықтым
 section-read = оқылды
 section-behind = Бұл бөлім аударылғаннан кейін түпнұсқасы өзгерген.
@@ -602,6 +603,29 @@ document-notice = хабарлама
 document-extract = үзінділер
 document-claim = талап қою
 document-reply = пікір
+document-minutes = { $count ->
+    [one] Оқуға { $count } минут
+   *[other] Оқуға { $count } минут
+}
+documents-of-module = { $count ->
+    [one] Іс құжаты: { $count }, оқуға { $minutes } мин
+   *[other] Іс құжаттары: { $count }, оқуға { $minutes } мин
+}
+open-questions-title = Ашық мәселелер
+open-questions-lede = Заңгер әлі растауға тиіс мәселелер: осы модульдің сабақтарынан жиналған. Расталғанға дейін шешімді бұған негіздеуге болмайды.
+open-questions-none = Бұл модульдің сабақтарында ашық мәселе жоқ.
+open-questions-of-module = Модульдің ашық мәселелері
+open-questions-here = { $count ->
+    [one] Бұл сабақтың { $count } тұжырымын заңгер әлі растауға тиіс.
+   *[other] Бұл сабақтың { $count } тұжырымын заңгер әлі растауға тиіс.
+}
+open-questions-count = ({ $count })
+notes-title = Тренерге арналған жазбалар
+notes-lede = Осы сабақты жүргізетіндерге арналған. Судьялар бұл бетті көрмейді.
+booklet-link = Басып шығаруға арналған кітапша
+booklet-lede = Осы модульдің барлық сабағы бір бетте: оны басып шығаруға немесе браузерде PDF түрінде сақтауға болады. Мұнда дұрыс жауаптар мен түсіндірмелер жоқ; іс құжаттары өз беттерінен басып шығарылады.
+booklet-contents = Мазмұны
+booklet-exercise = Жаттығу
 glossary-title = Глоссарий
 lesson-sections-missing = { $count ->
     [one] { $count } бөлім аударылмаған; оның сұрақтары түпнұсқа тілінде көрсетілген.

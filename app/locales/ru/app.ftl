@@ -625,6 +625,7 @@ lesson-sources = Источники
 lesson-read = Прочитано, дальше
 lesson-objectives = После этого урока вы сможете
 lesson-go-on = Продолжить с того места, где вы остановились: { $section }
+hearing-goes-on = Что было дальше
 section-mark-read = Раздел прочитан
 section-read = прочитано
 section-behind = Исходный текст этого раздела изменился после того, как был сделан перевод.
@@ -642,6 +643,35 @@ document-notice = уведомление
 document-extract = выдержки
 document-claim = иск
 document-reply = отзыв
+document-minutes = { $count ->
+    [one] { $count } минута чтения
+    [few] { $count } минуты чтения
+    [many] { $count } минут чтения
+   *[other] { $count } минуты чтения
+}
+documents-of-module = { $count ->
+    [one] { $count } документ дела, { $minutes } мин чтения
+    [few] { $count } документа дел, { $minutes } мин чтения
+    [many] { $count } документов дел, { $minutes } мин чтения
+   *[other] { $count } документа дел, { $minutes } мин чтения
+}
+open-questions-title = Открытые вопросы
+open-questions-lede = Что ещё должен подтвердить юрист: собрано из уроков этого модуля. До подтверждения решение на этом основывать нельзя.
+open-questions-none = В уроках этого модуля открытых вопросов нет.
+open-questions-of-module = Открытые вопросы модуля
+open-questions-here = { $count ->
+    [one] { $count } положение этого урока ещё должен подтвердить юрист.
+    [few] { $count } положения этого урока ещё должен подтвердить юрист.
+    [many] { $count } положений этого урока ещё должен подтвердить юрист.
+   *[other] { $count } положения этого урока ещё должен подтвердить юрист.
+}
+open-questions-count = ({ $count })
+notes-title = Заметки для тренера
+notes-lede = Для тех, кто ведёт этот урок. Судьи этой страницы не видят.
+booklet-link = Брошюра для печати
+booklet-lede = Все уроки этого модуля на одной странице: её можно напечатать или сохранить в браузере как PDF. Правильных ответов и объяснений в ней нет; документы дел печатаются со своих страниц.
+booklet-contents = Содержание
+booklet-exercise = Упражнение
 glossary-title = Глоссарий
 lesson-sections-missing = { $count ->
     [one] { $count } раздел не переведён; вопросы из него показаны на языке оригинала.

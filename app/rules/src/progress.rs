@@ -89,6 +89,7 @@ mod tests {
             id: id.to_owned(),
             module: "convention".to_owned(),
             kind,
+            cards: false,
             minutes: 20,
             objectives: Vec::new(),
             texts: BTreeMap::new(),

@@ -90,8 +90,13 @@ pub const ROUTES: &[Row] = rows! {
                                                 O       O          O      O      Y          Y      Y        Y         Y      O          Y;
     "/trainings/{training}/documents/{document}"
                                                 S       O          O      O      Y          Y      Y        Y         Y      O          Y;
+    "/trainings/{training}/booklets/{module}"   S       O          O      O      Y          Y      Y        Y         Y      O          Y;
+    "/trainings/{training}/open-questions/{module}"
+                                                S       O          O      O      Y          Y      Y        Y         Y      O          Y;
     "/trainings/{training}/glossary"            S       O          O      O      Y          Y      Y        Y         Y      O          Y;
     "/trainings/{training}/search"              S       O          O      O      Y          Y      Y        Y         Y      O          Y;
+    // What trainers have at hand for a lesson.
+    "/trainings/{training}/notes/{lesson}"      S       O          O      O      X          X      Y        X         X      O          Y;
     "/trainings/{training}/problems"            S       O          O      O      X          X      Y        X         Y      O          Y;
 
     // Quizzes.

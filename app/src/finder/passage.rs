@@ -121,7 +121,7 @@ fn of_reading(lesson: Reading<'_>, language: Language, text: &LessonText, into: 
                 passage.text.push('\n');
             }
             // Only what is asked: a hint, the options and the reasons are for whoever tries it.
-            Block::Question(id) => {
+            Block::Question(id) | Block::Stop(id) => {
                 let asked = lesson
                     .question(id)
                     .and_then(|asked| asked.texts.get(&language));

@@ -47,12 +47,31 @@ pub fn address_of_document(training: i64, document: &str) -> String {
     format!("/trainings/{training}/documents/{document}")
 }
 
-/// Rendered text of a course for a page that lies deeper than a lesson: its citations of documents
-/// are written as seen from a lesson, a quiz or an attempt.
+/// The address of the page that gathers the open questions of a module.
+pub fn address_of_open_questions(training: i64, module: &str) -> String {
+    format!("/trainings/{training}/open-questions/{module}")
+}
+
+/// The address of the booklet of a module.
+pub fn address_of_booklet(training: i64, module: &str) -> String {
+    format!("/trainings/{training}/booklets/{module}")
+}
+
+/// The address of the trainer's notes on a lesson.
+pub fn address_of_notes(training: i64, lesson: &str) -> String {
+    format!("/trainings/{training}/notes/{lesson}")
+}
+
+/// Rendered text of a course for a page that lies deeper than a lesson: its links to documents and
+/// lessons are written as seen from a lesson, a quiz or an attempt.
 pub fn cited_from_deeper(html: &str, training: i64) -> String {
     html.replace(
         "href=\"../documents/",
         &format!("href=\"{}", address_of_document(training, "")),
+    )
+    .replace(
+        "href=\"../lessons/",
+        &format!("href=\"/trainings/{training}/lessons/"),
     )
 }
 
@@ -62,6 +81,9 @@ pub fn LearningRoutes() -> impl leptos_router::MatchNestedRoutes + Clone {
     view! {
         <Route path=path!("/trainings/:training/lessons/:lesson") view=pages::lesson::LessonPage ssr=SsrMode::Async />
         <Route path=path!("/trainings/:training/documents/:document") view=pages::document::DocumentPage ssr=SsrMode::Async />
+        <Route path=path!("/trainings/:training/open-questions/:module") view=pages::open_questions::OpenQuestionsPage ssr=SsrMode::Async />
+        <Route path=path!("/trainings/:training/booklets/:module") view=pages::booklet::BookletPage ssr=SsrMode::Async />
+        <Route path=path!("/trainings/:training/notes/:lesson") view=pages::notes::NotesPage ssr=SsrMode::Async />
         <Route path=path!("/trainings/:training/glossary") view=pages::glossary::GlossaryPage ssr=SsrMode::Async />
         <Route path=path!("/trainings/:training/search") view=pages::search::SearchPage ssr=SsrMode::Async />
         <Route path=path!("/trainings/:training/problems") view=pages::problems::ProblemsPage ssr=SsrMode::Async />

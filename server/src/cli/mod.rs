@@ -42,7 +42,7 @@ enum Command {
         #[arg(long, value_enum, default_value = "text")]
         format: check::Format,
     },
-    /// Begins what is new in a course: a module, a lesson or a quiz, a question.
+    /// Begins what is new in a course: a module, a lesson or a quiz, a document, a question.
     #[command(subcommand)]
     New(new::New),
     /// Says that a translation was brought up to date: records in translations.lock from which text

@@ -1,4 +1,4 @@
-//! `torelik new`: begins a module, a lesson or a question.
+//! `torelik new`: begins a module, a lesson, a document or a question.
 
 use std::{
     path::{Path, PathBuf},
@@ -7,7 +7,7 @@ use std::{
 
 use anyhow::bail;
 use clap::{Args, Subcommand};
-use course::{Folder, NewThing, Purpose, QuestionKind, Refusal, Skeleton};
+use course::{DocumentKind, Folder, NewThing, Purpose, QuestionKind, Refusal, Skeleton};
 
 use super::{check, course_folder};
 
@@ -30,6 +30,22 @@ pub(super) enum New {
         /// Makes it a quiz: pre-test, practice or final.
         #[arg(long, value_parser = purpose, value_name = "PURPOSE")]
         quiz: Option<Purpose>,
+        #[command(flatten)]
+        common: Common,
+    },
+    /// Begins a document of a case file, with a file in each language of the course.
+    Document {
+        /// The id: typesetter-refusal. The next number is put before it, unless it has one.
+        name: String,
+        /// The folder or the id of the module.
+        #[arg(long)]
+        module: String,
+        /// What it is: decision, record, notice, extract, claim or reply.
+        #[arg(long, value_parser = document_kind)]
+        kind: DocumentKind,
+        /// An id of your own that the documents of one file share.
+        #[arg(long)]
+        case: Option<String>,
         #[command(flatten)]
         common: Common,
     },
@@ -76,11 +92,23 @@ fn kind(code: &str) -> Result<QuestionKind, String> {
     })
 }
 
+fn document_kind(code: &str) -> Result<DocumentKind, String> {
+    let known = DocumentKind::ALL.into_iter();
+    known
+        .clone()
+        .find(|kind| kind.code() == code)
+        .ok_or_else(|| {
+            let codes: Vec<_> = known.map(DocumentKind::code).collect();
+            format!("one of {}", codes.join(", "))
+        })
+}
+
 impl New {
     fn common(&self) -> &Common {
         match self {
             Self::Module { common, .. }
             | Self::Lesson { common, .. }
+            | Self::Document { common, .. }
             | Self::Question { common, .. } => common,
         }
     }
@@ -96,6 +124,19 @@ impl New {
                 module,
                 title,
                 quiz: *quiz,
+            },
+            Self::Document {
+                name,
+                module,
+                kind,
+                case,
+                ..
+            } => NewThing::Document {
+                name,
+                module,
+                kind: *kind,
+                case: case.as_deref(),
+                title,
             },
             Self::Question {
                 kind, lesson, id, ..

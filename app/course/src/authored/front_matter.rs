@@ -22,6 +22,8 @@ pub(crate) struct FrontMatter {
     pub objectives: Vec<Placed>,
     /// `review: pending`: no lawyer has reviewed the text yet.
     pub review_pending: bool,
+    /// `cards: true`: each section is a bench card, to be printed on a sheet of its own.
+    pub cards: bool,
     /// `quiz: pre-test | practice | final`, and what goes with it.
     pub quiz: Option<Quiz>,
     /// The values as they stand, to compare those of a translation with.
@@ -78,6 +80,7 @@ impl FrontMatter {
             minutes,
             objectives: fields.texts("objectives"),
             review_pending: review(sheet, &fields),
+            cards: cards(sheet, &fields),
             quiz: quiz(sheet, &fields, minutes),
             values: match &value.kind {
                 Kind::Table(entries) => entries
@@ -91,6 +94,20 @@ impl FrontMatter {
         fields.finish();
         Some(front)
     }
+}
+
+/// `cards: true`, which a quiz has not.
+fn cards(sheet: &Sheet, fields: &Fields<'_>) -> bool {
+    let cards = fields.truth("cards");
+    if let (Some(entry), true) = (fields.entry("cards"), fields.entry("quiz").is_some()) {
+        sheet.wrong(
+            entry.key_span.clone(),
+            Rule::UnknownKey,
+            "a quiz has no `cards`",
+            "delete it, or write the cards into a lesson",
+        );
+    }
+    cards
 }
 
 pub(super) fn review(sheet: &Sheet, fields: &Fields<'_>) -> bool {

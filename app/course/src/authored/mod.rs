@@ -1,6 +1,6 @@
 //! The files of a course other than the texts of its lessons: `course.toml`, `module.toml`,
-//! `sources.toml`, `glossary.toml`, `errata.toml`, `translations.lock`, and the front matter of lessons
-//! and documents.
+//! `sources.toml`, `glossary.toml`, `errata.toml`, `translations.lock`, and the front matter of lessons,
+//! documents and trainer's notes.
 
 mod course_file;
 mod document_front;
@@ -8,6 +8,7 @@ mod errata;
 mod front_matter;
 mod lock;
 mod module_file;
+mod notes_front;
 mod references;
 
 pub(crate) use course_file::CourseFile;
@@ -16,4 +17,5 @@ pub(crate) use errata::{Answer, Change, NotedErratum, Said, Words, read_errata};
 pub(crate) use front_matter::FrontMatter;
 pub(crate) use lock::{FILE as LOCK, Lock};
 pub(crate) use module_file::ModuleFile;
+pub(crate) use notes_front::NotesFront;
 pub(crate) use references::{Cited, is_web_address, read_glossary, read_sources};

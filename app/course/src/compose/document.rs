@@ -12,8 +12,10 @@ use crate::document::{Document, DocumentText, Page, PagePart};
 use crate::id::TOP;
 use crate::language::{Language, Localised};
 use crate::markdown::{Contour, Leaf, Piece, Scribe, Surroundings, leaves, parse};
+use crate::minutes::reading;
 use crate::problem::Rule;
 use crate::sheet::Sheet;
+use crate::summary::words_of_document;
 
 /// A document of which the files are read, and nothing is rendered yet: what it cites may still
 /// have to be read.
@@ -110,6 +112,9 @@ impl<'a> DocumentDraft<'a> {
             }
             texts.insert(language, text);
         }
+        let minutes = texts
+            .get(&first)
+            .map_or(1, |text| reading(words_of_document(text)));
         let document = Document {
             id: self.id.to_owned(),
             module: module.to_owned(),
@@ -117,6 +122,7 @@ impl<'a> DocumentDraft<'a> {
             case,
             date: date?,
             number,
+            minutes,
             texts,
             whole,
             hash: hex(&Sha256::digest(&body)),

@@ -2,6 +2,7 @@
 
 mod document;
 mod freshness;
+mod notes;
 mod pinned;
 mod referred;
 mod settings;
@@ -11,11 +12,13 @@ use std::collections::BTreeMap;
 
 pub(crate) use document::{ComposedDocument, DocumentDraft};
 pub(crate) use freshness::hex;
+pub(crate) use notes::notes;
 pub(crate) use pinned::refers;
 
 use crate::authored::{FrontMatter, Lock};
+use crate::diagram::Shape;
 use crate::language::Language;
-use crate::lesson::{Lesson, LessonKind, LessonText};
+use crate::lesson::{Lesson, LessonKind, LessonText, OpenPoint};
 use crate::markdown::{FarLink, Mark, Surroundings, note};
 use crate::minutes::reckoned;
 use crate::question::{Key, Question};
@@ -56,6 +59,10 @@ struct Original<'a> {
     front: &'a FrontMatter,
     marks: Vec<Mark>,
     asked: Vec<Asked>,
+    open_points: Vec<OpenPoint>,
+    hearings: Vec<text::Hearing>,
+    /// The `##` section that each diagram stands in, and its shape.
+    shapes: Vec<(String, Shape)>,
 }
 
 /// Reads a lesson from its files, the source language first. What is wrong is said on the sheets.
@@ -83,6 +90,9 @@ pub(crate) fn compose(
         front: first.front,
         marks: source.marks.clone(),
         asked: source.asked,
+        open_points: source.text.open_points.clone(),
+        hearings: source.hearings,
+        shapes: text::by_section(&source.shapes, &source.present),
     };
     used.take(around, &source.referred);
     far_links.extend(source.far_links.into_iter().map(|link| (0, link)));
@@ -145,6 +155,7 @@ pub(crate) fn compose(
         id: id.to_owned(),
         module: module.to_owned(),
         kind,
+        cards: first.front.cards,
         minutes: 0,
         objectives: first
             .front

@@ -7,8 +7,9 @@ use pulldown_cmark::Tag;
 
 use super::referred::Referred;
 use super::{LessonFile, Original};
+use crate::diagram::Shape;
 use crate::id::{TOP, advise};
-use crate::lesson::{Block, Heading, LessonText};
+use crate::lesson::{Block, Heading, LessonText, OpenPoint};
 use crate::markdown::{
     FarLink, Mark, Part, Scribe, Surroundings, What, align, marks, outline, parse,
 };
@@ -21,10 +22,22 @@ pub(super) struct ReadText {
     pub text: LessonText,
     pub marks: Vec<Mark>,
     pub asked: Vec<Asked>,
+    pub hearings: Vec<Hearing>,
+    /// The diagrams, and where each stands.
+    pub shapes: Vec<(Shape, Range<usize>)>,
     pub referred: Referred,
     pub far_links: Vec<FarLink>,
     /// The `##` sections and where their headings stand.
     pub present: Vec<Placed>,
+}
+
+/// A hearing: a section that goes on when its stops are passed.
+pub(super) struct Hearing {
+    /// The id of the section.
+    pub section: String,
+    span: Range<usize>,
+    /// The ids of the questions at which it stops.
+    pub stops: Vec<String>,
 }
 
 /// Reads one file; a translation follows `original`.
@@ -64,6 +77,9 @@ pub(super) fn read(
     let mut asked: Vec<Asked> = Vec::new();
     let mut headings = Vec::new();
     let mut present = Vec::new();
+    // The hearings, and the one that is being read.
+    let mut hearings: Vec<Hearing> = Vec::new();
+    let mut at_hearing = false;
     for part in parts {
         match part {
             Part::Prose(nodes) => page.prose.push_str(&scribe.blocks(&nodes)),
@@ -71,7 +87,27 @@ pub(super) fn read(
                 let id = title.id.clone().unwrap_or_default();
                 if title.level == 2 {
                     present.push((id.clone(), title.span.clone()));
+                    scribe.section.clone_from(&id);
                     page.begin(&id);
+                    at_hearing = match original {
+                        None => title.hearing,
+                        Some(original) => original.hearings.iter().any(|it| it.section == id),
+                    };
+                    if title.hearing && !at_hearing {
+                        sheet.wrong(
+                            title.span.clone(),
+                            Rule::TranslationDiffers,
+                            "this section is a hearing, and in the source language it is none",
+                            "delete .hearing here, or add it there",
+                        );
+                    }
+                    if at_hearing {
+                        hearings.push(Hearing {
+                            section: id.clone(),
+                            span: title.span.clone(),
+                            stops: Vec::new(),
+                        });
+                    }
                 }
                 headings.push(Heading {
                     id,
@@ -85,6 +121,7 @@ pub(super) fn read(
                     && let Some(id) = &question.id
                 {
                     present.push((id.clone(), question.span.clone()));
+                    at_hearing = false;
                 }
                 let counterpart = match original {
                     None => None,
@@ -97,11 +134,28 @@ pub(super) fn read(
                 };
                 if let Some(read) = questions::read(question, &mut scribe, counterpart) {
                     anchors.insert(read.question.id.clone());
-                    page.ask(&read.question.id);
+                    match hearings.last_mut().filter(|_| at_hearing) {
+                        Some(hearing) => {
+                            hearing.stops.push(read.question.id.clone());
+                            page.stop(&read.question.id);
+                        }
+                        None => page.ask(&read.question.id),
+                    }
                     asked.push(read);
                 }
             }
         }
+    }
+    for hearing in hearings
+        .iter()
+        .filter(|it| original.is_none() && it.stops.is_empty())
+    {
+        sheet.wrong(
+            hearing.span.clone(),
+            Rule::MissingOptions,
+            "the hearing stops nowhere",
+            "put a question into it, one level below: ### What do you do now? {#id .question}",
+        );
     }
     if let Some(notes) = scribe.notes(&notes) {
         page.prose.push_str(&notes);
@@ -109,6 +163,8 @@ pub(super) fn read(
     let mut blocks = page.finish();
     if let Some(original) = original {
         same_order(sheet, &asked, original);
+        same_shapes(sheet, &scribe.shapes, original, &present);
+        same_points(file, &scribe.open_points, original, &present);
         complete(&mut blocks, original);
     }
     for (anchor, place) in &scribe.anchors {
@@ -133,11 +189,15 @@ pub(super) fn read(
             headings,
             sources: scribe.sources.clone(),
             terms: scribe.terms.clone(),
+            open_points: scribe.open_points,
+            diagrams: scribe.shapes.len(),
             behind: Vec::new(),
             missing: Vec::new(),
         },
         marks,
         asked,
+        hearings,
+        shapes: scribe.shapes,
         referred: Referred {
             sources: scribe.sources,
             terms: scribe.terms,
@@ -194,6 +254,11 @@ impl Page {
     fn ask(&mut self, question: &str) {
         self.turn();
         self.blocks.push(Block::Question(question.to_owned()));
+    }
+
+    fn stop(&mut self, question: &str) {
+        self.turn();
+        self.blocks.push(Block::Stop(question.to_owned()));
     }
 
     fn begin(&mut self, section: &str) {
@@ -275,17 +340,112 @@ fn same_order(sheet: &Sheet, asked: &[Asked], original: &Original<'_>) {
     }
 }
 
+/// The section that each diagram stands in, and its shape.
+pub(super) fn by_section(
+    shapes: &[(Shape, Range<usize>)],
+    present: &[Placed],
+) -> Vec<(String, Shape)> {
+    let section = |place: &Range<usize>| {
+        let before = present.iter().rev();
+        let mut before = before.filter(|(_, heading)| heading.start <= place.start);
+        before.next().map_or(TOP, |(id, _)| id).to_owned()
+    };
+    let shapes = shapes.iter();
+    shapes
+        .map(|(shape, place)| (section(place), shape.clone()))
+        .collect()
+}
+
+/// Refuses diagrams of another shape than in the source language, in the sections that are there.
+fn same_shapes(
+    sheet: &Sheet,
+    shapes: &[(Shape, Range<usize>)],
+    original: &Original<'_>,
+    present: &[Placed],
+) {
+    let own = by_section(shapes, present);
+    let wanted: Vec<_> = original
+        .shapes
+        .iter()
+        .filter(|(section, _)| section == TOP || present.iter().any(|(id, _)| id == section))
+        .collect();
+    let same = own.iter().zip(&wanted);
+    let same = same.take_while(|(own, wanted)| own == *wanted).count();
+    if same == own.len() && same == wanted.len() {
+        return;
+    }
+    let (place, message) = match (shapes.get(same), wanted.get(same)) {
+        (Some((_, place)), Some((section, _))) => (
+            place.clone(),
+            format!(
+                "this diagram has not the shape of the one in the section `{section}` of the source language"
+            ),
+        ),
+        (Some((_, place)), None) => (
+            place.clone(),
+            "the source language has no such diagram".to_owned(),
+        ),
+        (None, wanted) => {
+            let section = wanted.map_or(TOP, |(section, _)| section);
+            let heading = present.iter().find(|(id, _)| id == section);
+            (
+                heading.map_or(0..0, |(_, place)| place.clone()),
+                format!(
+                    "the section `{section}` has a diagram in the source language and none here"
+                ),
+            )
+        }
+    };
+    sheet.wrong(
+        place,
+        Rule::TranslationDiffers,
+        message,
+        "keep its kind, and each item with its nesting and its label; only the words differ",
+    );
+}
+
+/// Refuses a section with more or fewer open points than in the source language: what is open must
+/// be said to every reader.
+fn same_points(
+    file: &LessonFile<'_>,
+    points: &[OpenPoint],
+    original: &Original<'_>,
+    present: &[Placed],
+) {
+    let top = (TOP.to_owned(), file.front.body..file.front.body);
+    for (section, place) in [&top].into_iter().chain(present) {
+        let count = |points: &[OpenPoint]| {
+            let there = points.iter().filter(|point| point.section == *section);
+            there.count()
+        };
+        let (have, want) = (count(points), count(&original.open_points));
+        if have != want {
+            file.sheet.wrong(
+                place.clone(),
+                Rule::TranslationDiffers,
+                format!(
+                    "the section `{section}` has open points (> [!CAUTION]) in number {have} and in the source language {want}"
+                ),
+                "translate each of them, under the same heading",
+            );
+        }
+    }
+}
+
 /// Puts the questions that have not been translated where they belong, after the one before them.
 fn complete(blocks: &mut Vec<Block>, original: &Original<'_>) {
     let mut after = None;
     for asked in &original.asked {
         let id = &asked.question.id;
-        let here = blocks
-            .iter()
-            .position(|block| matches!(block, Block::Question(known) if known == id));
+        let here = blocks.iter().position(|block| block.question() == Some(id));
+        let mut stops = original.hearings.iter().flat_map(|it| &it.stops);
         after = here.or_else(|| {
             let at = after.map_or(blocks.len(), |at: usize| at + 1);
-            blocks.insert(at, Block::Question(id.clone()));
+            let block = match stops.any(|stop| stop == id) {
+                true => Block::Stop(id.clone()),
+                false => Block::Question(id.clone()),
+            };
+            blocks.insert(at, block);
             Some(at)
         });
     }

@@ -8,7 +8,7 @@ use sha2::{Digest, Sha256};
 use super::{LessonSheets, Loaded, ModuleSheets};
 use crate::authored::{CourseFile, LOCK, Lock, read_errata, read_glossary, read_sources};
 use crate::check;
-use crate::compose::{ComposedDocument, Draft, compose, hex};
+use crate::compose::{ComposedDocument, Draft, compose, hex, notes};
 use crate::course::{Course, Module, Picture};
 use crate::folder::{Folder, fault, picture_type};
 use crate::language::Language;
@@ -17,6 +17,7 @@ use crate::markdown::{Contour, Surroundings};
 use crate::problem::{Problem, Rule};
 use crate::sheet::{Sheet, fileless};
 use crate::summary::summarise;
+use crate::trainer_notes::TrainerNotes;
 
 /// What is needed while a course is read.
 pub(super) struct Desk<'f> {
@@ -150,6 +151,10 @@ impl<'f> Desk<'f> {
             });
             drafts.push(drafted.collect());
         }
+        let notes: Vec<Vec<TrainerNotes>> = modules
+            .iter()
+            .map(|module| trainer_notes(module, &drafts, &around))
+            .collect();
         let complete = self.problems.is_empty()
             && modules
                 .iter()
@@ -188,6 +193,10 @@ impl<'f> Desk<'f> {
                 .iter()
                 .flat_map(|document| &document.sheets)
                 .for_each(|(_, sheet, _)| self.done(sheet));
+            module
+                .notes
+                .iter()
+                .for_each(|notes| self.done(&notes.sheet));
         }
         if !self.problems.is_empty() {
             return None;
@@ -208,7 +217,7 @@ impl<'f> Desk<'f> {
             pictures,
             hash: String::new(),
         };
-        let unrecorded = furnish(&mut course, modules, drafts, documents);
+        let unrecorded = furnish(&mut course, modules, drafts, documents, notes);
         keep_shown(&mut course);
         course.hash = hash(&course, folder);
         let summary = summarise(&course, unlisted(folder, &file.modules), &unrecorded);
@@ -256,6 +265,45 @@ impl<'f> Desk<'f> {
     }
 }
 
+/// The trainer's notes of a module, in the order of its lessons.
+fn trainer_notes(
+    module: &ModuleSheets,
+    drafts: &[Vec<Draft>],
+    around: &Surroundings,
+) -> Vec<TrainerNotes> {
+    let mut all = Vec::new();
+    for lesson in &module.lessons {
+        let mut texts = BTreeMap::new();
+        for file in module.notes.iter().filter(|file| file.lesson == lesson.id) {
+            let Some(front) = &file.front else { continue };
+            let Some((text, links)) = notes(&file.sheet, front, file.language, around) else {
+                continue;
+            };
+            for link in &links {
+                check::far_link(&file.sheet, link, drafts);
+            }
+            if texts.insert(file.language, text).is_some() {
+                file.sheet.wrong(
+                    0..0,
+                    Rule::DuplicateId,
+                    format!(
+                        "the lesson `{}` has other trainer's notes in this language",
+                        lesson.id
+                    ),
+                    "keep one file for each language",
+                );
+            }
+        }
+        if !texts.is_empty() {
+            all.push(TrainerNotes {
+                lesson: lesson.id.clone(),
+                texts,
+            });
+        }
+    }
+    all
+}
+
 /// Puts the modules into a course. Gives the number of sections of each language that are not in the
 /// lock.
 fn furnish(
@@ -263,13 +311,15 @@ fn furnish(
     modules: Vec<ModuleSheets>,
     drafts: Vec<Vec<Draft>>,
     documents: Vec<Vec<ComposedDocument>>,
+    notes: Vec<Vec<TrainerNotes>>,
 ) -> BTreeMap<Language, usize> {
     let mut unrecorded: BTreeMap<Language, usize> = BTreeMap::new();
     let mut add = |more: &BTreeMap<Language, usize>| {
         more.iter()
             .for_each(|(language, count)| *unrecorded.entry(*language).or_default() += count);
     };
-    for ((module, drafts), documents) in modules.into_iter().zip(drafts).zip(documents) {
+    let composed = drafts.into_iter().zip(documents).zip(notes);
+    for (module, ((drafts, documents), trainer_notes)) in modules.into_iter().zip(composed) {
         let mut lessons: Vec<Lesson> = Vec::new();
         for draft in drafts {
             add(&draft.unrecorded);
@@ -293,6 +343,7 @@ fn furnish(
                 .collect(),
             lessons,
             documents: documents.into_iter().map(|it| it.document).collect(),
+            trainer_notes,
         });
     }
     unrecorded
@@ -322,7 +373,8 @@ fn keep_shown(course: &mut Course) {
         .retain(|picture| bodies.iter().any(|body| body.contains(&picture.name)));
 }
 
-/// The hash of a course: over the sorted hashes of its lessons and documents, and its TOML files by name.
+/// The hash of a course: over the sorted hashes of its lessons and documents, and by name its TOML
+/// files and trainer's notes.
 fn hash(course: &Course, folder: &Folder) -> String {
     let mut lessons: Vec<&str> = course
         .lessons()
@@ -339,7 +391,11 @@ fn hash(course: &Course, folder: &Folder) -> String {
         digest.update(lesson);
         digest.update("\n");
     }
-    for path in folder.paths().filter(|path| path.ends_with(".toml")) {
+    let notes = |path: &&str| path.ends_with(".md") && path.contains("/trainer/");
+    let others = folder
+        .paths()
+        .filter(|path| path.ends_with(".toml") || notes(path));
+    for path in others {
         let text = folder.text(path).unwrap_or_default();
         digest.update(format!("{path} {}\n", text.len()));
         digest.update(text);

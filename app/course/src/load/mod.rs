@@ -4,6 +4,7 @@ mod contents;
 mod desk;
 mod documents;
 mod modules;
+mod notes;
 
 use std::fs;
 use std::path::{Path, PathBuf};

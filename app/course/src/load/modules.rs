@@ -3,7 +3,7 @@
 use super::contents::{Files, contents};
 use super::desk::Desk;
 use super::documents::documents;
-use crate::authored::{CourseFile, DocumentFront, FrontMatter, Lock, ModuleFile};
+use crate::authored::{CourseFile, DocumentFront, FrontMatter, Lock, ModuleFile, NotesFront};
 use crate::compose::{Behind, DocumentDraft, LessonFile};
 use crate::language::{Language, Localised};
 use crate::problem::Rule;
@@ -15,6 +15,7 @@ pub(crate) struct ModuleSheets {
     pub file: ModuleFile,
     pub lessons: Vec<LessonSheets>,
     pub documents: Vec<DocumentSheets>,
+    pub notes: Vec<NotesSheets>,
 }
 
 /// A lesson while the course is read: its files, the source language first.
@@ -31,6 +32,15 @@ pub(crate) struct DocumentSheets {
     pub sheets: Vec<(Language, Sheet, Option<DocumentFront>)>,
     /// How many files it has, whether they can be read or not.
     files: usize,
+}
+
+/// A file of trainer's notes while the course is read.
+pub(crate) struct NotesSheets {
+    /// The id of the lesson.
+    pub lesson: String,
+    pub language: Language,
+    pub sheet: Sheet,
+    pub front: Option<NotesFront>,
 }
 
 impl DocumentSheets {
@@ -112,7 +122,7 @@ impl Desk<'_> {
             };
             let files = contents(self.folder, name, &sheet, &module, &file.languages);
             self.problems.extend(files.problems);
-            let lessons = files
+            let lessons: Vec<_> = files
                 .lessons
                 .into_iter()
                 .map(|lesson| self.lesson(lesson))
@@ -123,11 +133,13 @@ impl Desk<'_> {
                 .into_iter()
                 .map(|files| self.document(files))
                 .collect();
+            let notes = self.notes(name, &lessons, &file.languages);
             modules.push(ModuleSheets {
                 sheet,
                 file: module,
                 lessons,
                 documents,
+                notes,
             });
         }
         modules

@@ -8,7 +8,10 @@ use pulldown_cmark::{Alignment, BlockQuoteKind, CodeBlockKind, Tag};
 use super::link::{FarLink, Surroundings};
 use super::outline::TitlePart;
 use super::tree::{Node, What};
+use crate::diagram::{DiagramKind, Shape};
+use crate::id::TOP;
 use crate::language::Language;
+use crate::lesson::OpenPoint;
 use crate::problem::Rule;
 use crate::sheet::Sheet;
 
@@ -37,10 +40,18 @@ pub(crate) struct Scribe<'a> {
     pub(crate) footnotes: BTreeMap<String, usize>,
     /// Their labels in that order.
     pub(crate) labels: Vec<String>,
+    /// What a lawyer must still confirm, in order.
+    pub(crate) open_points: Vec<OpenPoint>,
+    /// The diagrams drawn, in order: their shapes, and where each stands.
+    pub(crate) shapes: Vec<(Shape, Range<usize>)>,
+    /// The `##` section that is being rendered.
+    pub(crate) section: String,
     /// The nearest title, which names tables.
     pub(crate) title: String,
     /// Whether what is rendered belongs to a question.
     pub(crate) in_question: bool,
+    /// Whether what is rendered is an open point.
+    pub(crate) in_open_point: bool,
     /// Whether what is rendered is a document.
     pub(crate) in_document: bool,
 }
@@ -67,8 +78,12 @@ impl<'a> Scribe<'a> {
             anchors: Vec::new(),
             footnotes: BTreeMap::new(),
             labels: Vec::new(),
+            open_points: Vec::new(),
+            shapes: Vec::new(),
+            section: TOP.to_owned(),
             title: String::new(),
             in_question: false,
+            in_open_point: false,
             in_document: false,
         }
     }
@@ -107,6 +122,7 @@ impl<'a> Scribe<'a> {
             Tag::BlockQuote(Some(_)) if self.in_document => {
                 self.not_in_document(node, "boxes");
             }
+            Tag::BlockQuote(Some(BlockQuoteKind::Caution)) => self.open_point(node, out),
             Tag::BlockQuote(kind) => {
                 let (open, close) = kind.map_or(("<blockquote>", "</blockquote>"), |kind| {
                     (aside(kind), "</aside>")
@@ -181,6 +197,12 @@ impl<'a> Scribe<'a> {
     }
 
     fn code(&mut self, kind: &CodeBlockKind<'_>, node: &Node<'_>, out: &mut String) {
+        if let CodeBlockKind::Fenced(language) = kind
+            && let Some(kind) = DiagramKind::from_code(language.trim())
+        {
+            self.diagram(kind, node, out);
+            return;
+        }
         let mut code = String::new();
         for child in &node.children {
             if let What::Text(text) = &child.what {

@@ -78,13 +78,19 @@ impl Scribe<'_> {
             self.not_in_document(node, "footnotes");
             return;
         }
-        if self.in_question {
-            self.sheet.wrong(
-                node.span.clone(),
-                Rule::StrayText,
-                "a question has no footnotes",
-                "say it in the explanation: > [!NOTE]",
-            );
+        if self.in_question || self.in_open_point {
+            let (message, advice) = match self.in_question {
+                true => (
+                    "a question has no footnotes",
+                    "say it in the explanation: > [!NOTE]",
+                ),
+                false => (
+                    "an open point has no footnotes: it is shown on a page of its own, too",
+                    "say it in the open point",
+                ),
+            };
+            self.sheet
+                .wrong(node.span.clone(), Rule::StrayText, message, advice);
             return;
         }
         let next = self.footnotes.len() + 1;

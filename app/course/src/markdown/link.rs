@@ -178,7 +178,8 @@ impl Scribe<'_> {
             return None;
         };
         note(&mut self.lessons, id);
-        let mut href = escaped(id);
+        // From wherever a lesson's text is shown: beside a quiz, an attempt or a gathering page.
+        let mut href = format!("../lessons/{}", escaped(id));
         if let Some(section) = section {
             href.push_str(&format!("#{}", escaped(section)));
             let (lesson, section) = (id.to_owned(), section.to_owned());

@@ -2,17 +2,19 @@
 
 mod align;
 mod cite;
+mod diagram;
 mod html;
 mod inline;
 mod leaf;
 mod link;
+mod open_point;
 mod outline;
 mod plain;
 mod tree;
 
 pub(crate) use align::{Mark, align, marks};
 pub(crate) use cite::{Contour, is_place};
-pub(crate) use html::Scribe;
+pub(crate) use html::{Scribe, escaped};
 pub(crate) use leaf::{Leaf, Piece, leaves};
 pub(crate) use link::{FarLink, Surroundings, note};
 pub(crate) use outline::{Part, QuestionPart, outline};

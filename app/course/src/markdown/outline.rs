@@ -25,6 +25,8 @@ pub(crate) struct TitlePart<'a> {
     pub level: u8,
     /// The id that the author gave, or later the one that was found for it.
     pub id: Option<String>,
+    /// Whether a hearing begins here, in which questions are stops.
+    pub hearing: bool,
     pub span: Range<usize>,
     pub words: String,
     pub nodes: Vec<Node<'a>>,
@@ -48,6 +50,9 @@ const MOST: usize = 500;
 
 /// The class that makes a heading a question.
 const QUESTION: &str = "question";
+
+/// The class that makes a `##` section a hearing.
+const HEARING: &str = "hearing";
 
 /// Divides a lesson into parts. Also gives the title after `#`, if there is one.
 pub(crate) fn outline<'a>(sheet: &Sheet, nodes: Vec<Node<'a>>) -> (Option<Placed>, Vec<Part<'a>>) {
@@ -145,10 +150,13 @@ pub(crate) fn outline<'a>(sheet: &Sheet, nodes: Vec<Node<'a>>) -> (Option<Placed
                 span,
             })
         } else {
-            no_attributes(sheet, &span, None, &classes, &attrs);
+            let hearing = |class: &CowStr<'_>| level == 2 && &**class == HEARING;
+            let (hearings, others): (Vec<_>, Vec<_>) = classes.into_iter().partition(hearing);
+            no_attributes(sheet, &span, None, &others, &attrs);
             Part::Title(TitlePart {
                 level,
                 id,
+                hearing: !hearings.is_empty(),
                 span,
                 words,
                 nodes: children,

@@ -14,7 +14,11 @@ pub fn plain_text(html: &str) -> String {
         if !among_words.contains(&name) {
             text.push('\n');
         }
-        rest = after;
+        // A drawing stands beside the same in words.
+        rest = match name {
+            "svg" => after.split_once("</svg>").map_or("", |(_, after)| after),
+            _ => after,
+        };
     }
     text.push_str(&rest.replace('\n', " "));
     let text = text
@@ -42,5 +46,7 @@ mod tests {
             "Fear\nA well-founded <fear> &amp;\none\ntwo"
         );
         assert_eq!(plain_text("a <b"), "a");
+        let drawn = "<figure><svg x=\"1\"><text>drawn</text></svg><ul><li>said</li></ul></figure>";
+        assert_eq!(plain_text(drawn), "said");
     }
 }

@@ -1,7 +1,7 @@
 //! What a skeleton must know of a course. The course may be broken: its modules may still be empty,
 //! and what is wrong in one lesson is nothing to another.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::saved_like;
 use crate::authored::{CourseFile, ModuleFile};
@@ -28,6 +28,8 @@ pub(super) struct ModuleOutline {
     pub lists_lessons: bool,
     /// The languages of each lesson by its file name without them, such as `01-framework`.
     pub lessons: BTreeMap<String, Vec<Language>>,
+    /// The documents by their file names without language, such as `01-refusal`.
+    pub documents: BTreeSet<String>,
 }
 
 impl<'f> Outline<'f> {
@@ -48,6 +50,9 @@ impl<'f> Outline<'f> {
                 id: module.id,
                 lists_lessons: module.lessons.is_some(),
                 lessons: lessons(folder, name, &file.languages),
+                documents: lessons(folder, &format!("{name}/documents"), &file.languages)
+                    .into_keys()
+                    .collect(),
             });
         }
         Ok(Self {
@@ -144,6 +149,7 @@ fn broken(sheet: &Sheet) -> Refusal {
     Refusal::Broken(sheet.take_problems())
 }
 
+/// The files of lessons or documents in a folder.
 fn lessons(
     folder: &Folder,
     module: &str,

@@ -103,7 +103,7 @@ fn text(
 }
 
 /// A text in YAML: as it stands where nothing in it means anything to YAML.
-fn yaml(text: &str) -> String {
+pub(super) fn yaml(text: &str) -> String {
     let plain = text.starts_with(char::is_alphabetic)
         && !text.ends_with(' ')
         && text

@@ -1,14 +1,16 @@
-//! Skeletons of what is new: a module, a lesson or a quiz, a question. Each is correct as it is
+//! Skeletons of what is new: a module, a lesson or a quiz, a document, a question. Each is correct as it is
 //! begun, in every language of the course, so that the checker speaks of what the author writes
 //! and not of what was forgotten.
 
 mod course;
+mod document;
 mod lesson;
 mod module;
 mod question;
 mod register;
 mod words;
 
+use crate::document::DocumentKind;
 use crate::folder::Folder;
 use crate::id::is_id;
 use crate::lesson::Purpose;
@@ -17,6 +19,7 @@ use crate::problem::{Problem, Rule};
 use crate::question::QuestionKind;
 use crate::refusal::Refusal;
 use course::Outline;
+use lesson::escaped;
 
 /// What is to be begun.
 #[derive(Clone, Copy, Debug)]
@@ -38,6 +41,19 @@ pub enum NewThing<'a> {
         title: Option<&'a str>,
         /// What it is for, if it is a quiz.
         quiz: Option<Purpose>,
+    },
+    /// A document of a case file.
+    Document {
+        /// Its id, such as `typesetter-refusal`, or its file name with a number.
+        name: &'a str,
+        /// The folder or the id of its module.
+        module: &'a str,
+        /// What it is.
+        kind: DocumentKind,
+        /// The id of the case file that it belongs to, if it does not stand alone.
+        case: Option<&'a str>,
+        /// What it is called in the source language; else its id says it.
+        title: Option<&'a str>,
     },
     /// A question at the end of a lesson.
     Question {
@@ -87,6 +103,13 @@ pub fn skeleton(folder: &Folder, new: NewThing<'_>) -> Result<Skeleton, Refusal>
             title,
             quiz,
         } => lesson::begin(&outline, name, module, title, quiz)?,
+        NewThing::Document {
+            name,
+            module,
+            kind,
+            case,
+            title,
+        } => document::begin(&outline, name, module, kind, case, title)?,
         NewThing::Question {
             kind,
             lesson,

@@ -25,6 +25,10 @@ pub(super) struct Words {
     pub blanks: &'static str,
     pub criteria: [&'static str; 2],
     pub opinions: [&'static str; 2],
+    /// Who issued a document.
+    pub issuer: &'static str,
+    pub paragraph: &'static str,
+    pub second_page: &'static str,
 }
 
 /// The words of a language.
@@ -63,6 +67,9 @@ const EN: Words = Words {
         "The second thing",
     ],
     opinions: ["I agree", "I disagree"],
+    issuer: "Who issues it (invented)",
+    paragraph: "The first paragraph. Paragraphs are numbered by the platform.",
+    second_page: "The second page begins after the line of hyphens.",
 };
 
 const RU: Words = Words {
@@ -92,6 +99,9 @@ const RU: Words = Words {
         "На что он смотрит затем",
     ],
     opinions: ["Согласен", "Не согласен"],
+    issuer: "Кто издал документ (вымышлено)",
+    paragraph: "Первый абзац. Абзацы нумерует платформа.",
+    second_page: "Вторая страница начинается после строки из дефисов.",
 };
 
 const KK: Words = Words {
@@ -121,4 +131,7 @@ const KK: Words = Words {
         "Содан кейін неге назар аударады",
     ],
     opinions: ["Келісемін", "Келіспеймін"],
+    issuer: "Құжатты шығарған орган (ойдан шығарылған)",
+    paragraph: "Бірінші абзац. Абзацтарды платформа нөмірлейді.",
+    second_page: "Екінші бет сызықшалардан тұратын жолдан кейін басталады.",
 };

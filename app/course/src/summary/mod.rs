@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 
 use crate::compose::words;
 use crate::course::{Course, Review};
-use crate::document::PagePart;
+use crate::document::{DocumentText, PagePart};
 use crate::language::Language;
 use crate::lesson::{Block, Lesson, LessonText};
 use crate::markdown::plain_text;
@@ -33,6 +33,10 @@ pub struct Summary {
     pub pictures: usize,
     /// How many documents there are.
     pub documents: usize,
+    /// How many points of the source language are open: a lawyer must still confirm them.
+    pub open_points: usize,
+    /// How many diagrams there are in the source language.
+    pub diagrams: usize,
     /// How many sources have been checked.
     pub sources_checked: usize,
     /// How many sources nobody has checked yet.
@@ -58,6 +62,8 @@ pub struct LanguageSummary {
     pub unrecorded: usize,
     /// Sections that have not been translated.
     pub missing: usize,
+    /// Lessons with trainer's notes in it.
+    pub trainer_notes: usize,
     /// Terms whose name in it stands in an official text.
     pub terms_official: usize,
     /// Terms whose name in it nobody has confirmed yet.
@@ -121,6 +127,26 @@ pub(crate) fn summarise(
             of.current += lesson.sections.len() - text.behind.len() - text.missing.len();
         }
     }
+    for (_, text) in course
+        .lessons()
+        .filter_map(|(_, lesson)| lesson.text(course.source_language()))
+    {
+        summary.open_points += text.open_points.len();
+        summary.diagrams += text.diagrams;
+    }
+    for notes in course
+        .modules
+        .iter()
+        .flat_map(|module| &module.trainer_notes)
+    {
+        for language in notes.texts.keys() {
+            summary
+                .languages
+                .entry(*language)
+                .or_default()
+                .trainer_notes += 1;
+        }
+    }
     for (_, document) in course.documents() {
         summary.documents += 1;
         for language in &course.languages {
@@ -130,12 +156,7 @@ pub(crate) fn summarise(
                 continue;
             };
             of.review_pending += usize::from(text.review_pending);
-            let parts = text.pages.iter().flat_map(|page| &page.parts);
-            of.words += parts
-                .map(|part| match part {
-                    PagePart::Heading(html) | PagePart::Paragraph { html, .. } => words_in(html),
-                })
-                .sum::<usize>();
+            of.words += words_of_document(text);
             of.behind += usize::from(text.behind);
             of.current += usize::from(!text.behind);
         }
@@ -152,7 +173,7 @@ pub(crate) fn summarise(
 pub(crate) fn words_of(lesson: &Lesson, language: Language, text: &LessonText) -> usize {
     let prose = text.blocks.iter().map(|block| match block {
         Block::Html(html) => words_in(html),
-        Block::Question(_) | Block::Section(_) => 0,
+        Block::Question(_) | Block::Stop(_) | Block::Section(_) => 0,
     });
     let questions = lesson
         .questions
@@ -171,6 +192,16 @@ pub(crate) fn words_of(lesson: &Lesson, language: Language, text: &LessonText) -
                 + text.hint.as_deref().map_or(0, words_in)
         });
     prose.chain(questions).sum()
+}
+
+/// The words of a document.
+pub(crate) fn words_of_document(text: &DocumentText) -> usize {
+    let parts = text.pages.iter().flat_map(|page| &page.parts);
+    parts
+        .map(|part| match part {
+            PagePart::Heading(html) | PagePart::Paragraph { html, .. } => words_in(html),
+        })
+        .sum()
 }
 
 /// The words of HTML, without its tags.

@@ -58,6 +58,23 @@ impl fmt::Display for Summary {
             "sources    {} checked, {} pending",
             self.sources_checked, self.sources_pending
         )?;
+        if self.open_points > 0 {
+            writeln!(formatter, "open       {}", count(self.open_points, "point"))?;
+        }
+        if self.diagrams > 0 {
+            writeln!(formatter, "drawn      {}", count(self.diagrams, "diagram"))?;
+        }
+        let notes = self.languages.iter().filter(|(_, of)| of.trainer_notes > 0);
+        let notes: Vec<String> = notes
+            .map(|(language, of)| format!("{language} {}", of.trainer_notes))
+            .collect();
+        if !notes.is_empty() {
+            writeln!(
+                formatter,
+                "notes      {} (lessons with trainer's notes)",
+                notes.join(", ")
+            )?;
+        }
         if !self.unlisted.is_empty() {
             writeln!(
                 formatter,

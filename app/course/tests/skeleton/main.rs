@@ -9,7 +9,8 @@ mod refused;
 use std::fs;
 
 use course::{
-    Language, LessonKind, NewThing, Purpose, QuestionKind, Refusal, Rule, Skeleton, skeleton,
+    DocumentKind, Language, LessonKind, NewThing, Purpose, QuestionKind, Refusal, Rule, Skeleton,
+    skeleton,
 };
 use memory::Files;
 
@@ -53,6 +54,16 @@ const fn lesson<'a>(name: &'a str, module: &'a str) -> NewThing<'a> {
         module,
         title: None,
         quiz: None,
+    }
+}
+
+const fn document<'a>(name: &'a str, kind: DocumentKind, case: Option<&'a str>) -> NewThing<'a> {
+    NewThing::Document {
+        name,
+        module: "practice",
+        kind,
+        case,
+        title: Some("A title: “new”"),
     }
 }
 
@@ -155,6 +166,43 @@ fn a_lesson_and_each_quiz_are_sound() {
     for text in quiz.texts.values() {
         assert_eq!(text.title, "A title: “new”, & *odd* <b>");
         assert!(text.review_pending);
+    }
+}
+
+#[test]
+fn a_document_of_each_kind_is_sound_in_each_language() {
+    let mut files = Files::asylum();
+    for kind in DocumentKind::ALL {
+        let name = format!("begun-{}", kind.code());
+        let (new, changed) = begin(&mut files, document(&name, kind, Some("begun")));
+        assert!(changed.is_empty());
+        assert_eq!(new.len(), 3, "{new:?}");
+    }
+    let course = loaded(&files);
+    assert_eq!(course.of_case("begun").count(), DocumentKind::ALL.len());
+    let (module, first) = course.document("begun-decision").unwrap();
+    assert_eq!(module.id, "practice");
+    let pages: Vec<usize> = first.texts.values().map(|text| text.pages.len()).collect();
+    assert_eq!(pages, [2, 2, 2]);
+    assert!(
+        files
+            .text("02-practice/documents/03-begun-decision.en.md")
+            .starts_with("---\ntitle: \"A title: “new”\"\nkind: decision\ncase: begun\ndate: ")
+    );
+    for (name, said) in [
+        (
+            "record",
+            "the course has a document `record` already: 02-practice/documents/01-record",
+        ),
+        (
+            "procedure",
+            "the course has a lesson `procedure` already: 02-practice/01-procedure",
+        ),
+    ] {
+        assert_eq!(
+            refused(&files, document(name, DocumentKind::Claim, None)),
+            said
+        );
     }
 }
 

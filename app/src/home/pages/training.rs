@@ -1,6 +1,8 @@
 //! The first page of a training: what is next, the agenda, the lessons, and the ways to what one
 //! may do here.
 
+mod lessons;
+
 use std::sync::Arc;
 
 use course::{Course, Language};
@@ -16,20 +18,15 @@ use crate::{
     context::Visit,
     dates,
     errors::AppError,
-    learning,
     parts::{
         notice::warn,
         page::{head, number, page},
-        search::search,
     },
-    quizzes, say,
+    say,
     trainings::{self, Session},
 };
 
-use super::{
-    next::{self, Next},
-    trainings::progress,
-};
+use super::next::{self, Next};
 
 /// The first page of a training.
 #[component]
@@ -127,17 +124,8 @@ fn view(page: Page, language: Language) -> impl IntoView {
             <h2>{say!(language, "agenda-title")}</h2>
             {agenda(&page, language)}
         </section>
-        {lessons(&page, language)}
+        {lessons::lessons(&page, language)}
         {give_back}
-    }
-}
-
-/// The ways into the course that lead past the order of its lessons.
-fn looking_up(page: &Page, language: Language) -> impl IntoView + use<> {
-    let training = page.next.training.id;
-    view! {
-        {search(format!("/trainings/{training}/search"), "", say!(language, "search-label"), language)}
-        <p><a class="button quiet" href=format!("/trainings/{training}/glossary")>{say!(language, "glossary-title")}</a></p>
     }
 }
 
@@ -297,60 +285,4 @@ fn session(session: &Session, page: &Page, language: Language) -> impl IntoView 
             {actions}
         </li>
     }
-}
-
-fn lessons(page: &Page, language: Language) -> AnyView {
-    let Some(course) = &page.course else {
-        return warn(say!(language, "course-not-served")).into_any();
-    };
-    let modules: Vec<_> = course
-        .modules
-        .iter()
-        .map(|module| {
-            let lessons: Vec<_> = module
-                .lessons
-                .iter()
-                .map(|lesson| {
-                    let title = lesson.text(language).map(|(_, text)| text.title.clone()).unwrap_or_default();
-                    let done = page.next.done.contains(&lesson.id).then(|| {
-                        view! { " " <span class="badge good">{say!(language, "lesson-done")}</span> }
-                    });
-                    let quiz = lesson.quiz().is_some().then(|| {
-                        view! { " " <span class="badge info">{say!(language, "lesson-quiz")}</span> }
-                    });
-                    let preview = (page.may_preview && lesson.quiz().is_some()).then(|| {
-                        let href = quizzes::address_of_preview(page.next.training.id, &lesson.id);
-                        let words = say!(language, "preview-title");
-                        view! {
-                            " " <a href=href>{words} <span class="visually-hidden">": " {title.clone()}</span></a>
-                        }
-                    });
-                    let minutes = say!(language, "lesson-minutes", count = lesson.minutes);
-                    view! {
-                        <li>
-                            <a href=learning::address(page.next.training.id, lesson)>{title}</a>
-                            {quiz}
-                            {done}
-                            " " <span class="meta">{minutes}</span>
-                            {preview}
-                        </li>
-                    }
-                })
-                .collect();
-            view! {
-                <h3>{module.title.get(language).to_owned()}</h3>
-                <ol class="lessons">{lessons}</ol>
-            }
-        })
-        .collect();
-    let progress = (page.next.progress.of > 0).then(|| progress(&page.next, language));
-    view! {
-        <section>
-            <h2>{course.title.get(language).to_owned()}</h2>
-            {progress}
-            {looking_up(page, language)}
-            {modules}
-        </section>
-    }
-    .into_any()
 }

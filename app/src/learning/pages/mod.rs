@@ -1,7 +1,10 @@
 //! What one sees when one reads.
 
+pub(super) mod booklet;
 pub(super) mod document;
 pub(super) mod glossary;
 pub(crate) mod lesson;
+pub(super) mod notes;
+pub(super) mod open_questions;
 pub(super) mod problems;
 pub(super) mod search;

@@ -195,6 +195,7 @@ impl Fixture {
             ("code", code),
             ("lesson", "definition".to_owned()),
             ("document", "refusal".to_owned()),
+            ("module", "basics".to_owned()),
             ("quiz", "final".to_owned()),
             ("question", "fear".to_owned()),
             ("flag", "1".to_owned()),

@@ -1,6 +1,7 @@
 //! Reading lessons, and how far one is.
 
 mod documents;
+mod forms;
 mod kept;
 mod practice;
 mod problems;

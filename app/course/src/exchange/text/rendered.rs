@@ -45,10 +45,9 @@ impl Rendered {
         if let Some(id) = entry.strip_prefix("term-") {
             return format!("term:{id}");
         }
-        if href.starts_with('#') || href.contains(':') {
-            href.to_owned()
-        } else {
-            format!("lesson:{href}")
+        match href.strip_prefix("../lessons/") {
+            Some(lesson) => format!("lesson:{lesson}"),
+            None => href.to_owned(),
         }
     }
 
@@ -82,7 +81,11 @@ pub(super) fn aside(element: &Element) -> Option<BlockQuoteKind> {
     KINDS
         .into_iter()
         .find(|(_, class)| element.has_class(class))
-        .map(|(kind, _)| kind)
+        // In a lesson a caution is an open point, and a question has none.
+        .map(|(kind, _)| match kind {
+            BlockQuoteKind::Caution => BlockQuoteKind::Warning,
+            kind => kind,
+        })
 }
 
 /// The class of a box.

@@ -6,13 +6,13 @@ use leptos::{html::InnerHtmlAttribute as _, prelude::*, server_fn::ServerFn as _
 use rules::{errata::Standard, grading};
 
 use crate::{
-    learning::{actions::MarkRead, address, questions::Asked},
+    learning::{actions::MarkRead, address, address_of_open_questions, questions::Asked},
     parts::notice::info,
     say,
 };
 
 use super::{
-    Page,
+    Page, hearing,
     lists::{objectives, sources, terms},
     section,
 };
@@ -34,6 +34,11 @@ pub(super) fn render(page: &Page, reading: Reading<'_>, language: Language) -> S
             </form>
         }
     });
+    let article = if lesson.cards {
+        "prose bench-cards"
+    } else {
+        "prose"
+    };
     view! {
         <header class="page-head">
             <p class="crumbs">
@@ -48,15 +53,35 @@ pub(super) fn render(page: &Page, reading: Reading<'_>, language: Language) -> S
         <div class="lesson">
             {contents(page, lesson, text, language)}
             <div class="reading">
-                <article class="prose" lang=shown.code()>{prose(page, reading, (shown, text), language)}</article>
-                {terms(course, text, page.training, language)}
+                <article class=article lang=shown.code()>{prose(page, reading, (shown, text), language)}</article>
+                {terms(course, &text.terms, page.training, language)}
                 {sources(course, &text.sources, language)}
+                {open_questions(page.training, &module.id, text, language)}
                 {read}
                 {pager(course, lesson, page.training, language)}
             </div>
         </div>
     }
     .to_html()
+}
+
+/// The way to what a lawyer must still confirm in the whole module, where this lesson adds to it.
+fn open_questions(
+    training: i64,
+    module: &str,
+    text: &LessonText,
+    language: Language,
+) -> Option<impl IntoView + use<>> {
+    let count = text.open_points.len();
+    (count > 0).then(|| {
+        let href = address_of_open_questions(training, module);
+        view! {
+            <p>
+                {say!(language, "open-questions-here", count = count)} " "
+                <a href=href>{say!(language, "open-questions-of-module")}</a>
+            </p>
+        }
+    })
 }
 
 /// What is to be said of the text as a whole.
@@ -89,7 +114,12 @@ fn prose(
     let mut views = Vec::new();
     let mut open: Option<&str> = None;
     let end = |id: &str| section::end(page, lesson.lesson(), id, shown, language);
+    // What a hearing has shown before each of its stops, and the stops.
+    let mut before: Vec<(Vec<AnyView>, &str)> = Vec::new();
     for block in &text.blocks {
+        if !before.is_empty() && matches!(block, Block::Section(_) | Block::Question(_)) {
+            views = hearing::folded(std::mem::take(&mut before), views, page, language);
+        }
         match block {
             Block::Section(id) => {
                 views.extend(open.replace(id).map(end));
@@ -102,7 +132,15 @@ fn prose(
                 let question = lesson.question(id);
                 views.extend(question.map(|question| practice(question, page, language)));
             }
+            Block::Stop(id) => {
+                let question = lesson.question(id);
+                views.extend(question.map(|question| practice(question, page, language)));
+                before.push((std::mem::take(&mut views), id));
+            }
         }
+    }
+    if !before.is_empty() {
+        views = hearing::folded(before, views, page, language);
     }
     views.extend(open.map(end));
     views

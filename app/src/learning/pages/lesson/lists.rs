@@ -1,6 +1,6 @@
 //! The lists that belong to a lesson: what it works towards, its terms, its sources.
 
-use course::{Course, Language, Lesson, LessonText};
+use course::{Course, Language, Lesson};
 use leptos::prelude::*;
 
 use crate::say;
@@ -27,15 +27,14 @@ pub(super) fn objectives(
     })
 }
 
-/// The terms that the lesson uses, with the way to all of them.
-pub(super) fn terms(
+/// The terms that a lesson uses, with the way to all of them.
+pub(in crate::learning::pages) fn terms(
     course: &Course,
-    text: &LessonText,
+    used: &[String],
     training: i64,
     language: Language,
 ) -> impl IntoView + use<> {
-    let terms: Vec<_> = text
-        .terms
+    let terms: Vec<_> = used
         .iter()
         .filter_map(|id| course.term(id))
         .map(|term| {

@@ -4,6 +4,7 @@
 //! shelf of courses, who asks from the doorkeeper's memory, and what has been read is remembered.
 
 mod body;
+mod hearing;
 pub(super) mod lists;
 mod section;
 

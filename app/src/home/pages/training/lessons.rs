@@ -1,0 +1,147 @@
+//! The contents of the course that a training teaches.
+
+use course::{Language, Module};
+use leptos::prelude::*;
+
+use crate::{
+    home::pages::trainings::progress,
+    learning,
+    parts::{notice::warn, search::search},
+    quizzes, say,
+};
+
+use super::Page;
+
+/// The contents of the course: its modules, their lessons, and what lies beside these.
+pub(super) fn lessons(page: &Page, language: Language) -> AnyView {
+    let Some(course) = &page.course else {
+        return warn(say!(language, "course-not-served")).into_any();
+    };
+    let modules: Vec<_> = course
+        .modules
+        .iter()
+        .map(|module| {
+            let lessons: Vec<_> = module
+                .lessons
+                .iter()
+                .map(|lesson| {
+                    let title = lesson.text(language).map(|(_, text)| text.title.clone()).unwrap_or_default();
+                    let done = page.next.done.contains(&lesson.id).then(|| {
+                        view! { " " <span class="badge good">{say!(language, "lesson-done")}</span> }
+                    });
+                    let quiz = lesson.quiz().is_some().then(|| {
+                        view! { " " <span class="badge info">{say!(language, "lesson-quiz")}</span> }
+                    });
+                    let preview = (page.may_preview && lesson.quiz().is_some()).then(|| {
+                        let href = quizzes::address_of_preview(page.next.training.id, &lesson.id);
+                        let words = say!(language, "preview-title");
+                        view! {
+                            " " <a href=href>{words} <span class="visually-hidden">": " {title.clone()}</span></a>
+                        }
+                    });
+                    let notes = (page.may_preview && course.trainer_notes(&lesson.id).is_some()).then(|| {
+                        let href = learning::address_of_notes(page.next.training.id, &lesson.id);
+                        let words = say!(language, "notes-title");
+                        view! {
+                            " " <a href=href>{words} <span class="visually-hidden">": " {title.clone()}</span></a>
+                        }
+                    });
+                    let minutes = say!(language, "lesson-minutes", count = lesson.minutes);
+                    view! {
+                        <li>
+                            <a href=learning::address(page.next.training.id, lesson)>{title}</a>
+                            {quiz}
+                            {done}
+                            " " <span class="meta">{minutes}</span>
+                            {preview}
+                            {notes}
+                        </li>
+                    }
+                })
+                .collect();
+            view! {
+                <h3>{module.title.get(language).to_owned()}</h3>
+                <ol class="lessons">{lessons}</ol>
+                {beside(module, page.next.training.id, language)}
+            }
+        })
+        .collect();
+    let progress = (page.next.progress.of > 0).then(|| progress(&page.next, language));
+    view! {
+        <section>
+            <h2>{course.title.get(language).to_owned()}</h2>
+            {progress}
+            {looking_up(page, language)}
+            {modules}
+        </section>
+    }
+    .into_any()
+}
+
+/// What lies beside the lessons of a module: the documents of its case files with the time that
+/// reading them takes, and what is left open.
+fn beside(module: &Module, training: i64, language: Language) -> impl IntoView + use<> {
+    let documents: Vec<_> = module
+        .documents
+        .iter()
+        .filter_map(|document| {
+            let (shown, text) = document.text(language)?;
+            let href = learning::address_of_document(training, &document.id);
+            let minutes = say!(language, "document-minutes", count = document.minutes);
+            Some(view! {
+                <li>
+                    <a href=href lang=shown.code()>{text.title.clone()}</a>
+                    " " <span class="meta">{minutes}</span>
+                </li>
+            })
+        })
+        .collect();
+    let all: u32 = module
+        .documents
+        .iter()
+        .map(|document| document.minutes)
+        .sum();
+    let documents = (!documents.is_empty()).then(|| {
+        view! {
+            <details class="module-documents">
+                <summary>{say!(language, "documents-of-module", count = documents.len(), minutes = all)}</summary>
+                <ul class="beside">{documents}</ul>
+            </details>
+        }
+    });
+    let open: usize = module
+        .lessons
+        .iter()
+        .filter_map(|lesson| lesson.text(language))
+        .map(|(_, text)| text.open_points.len())
+        .sum();
+    let open = (open > 0).then(|| {
+        let href = learning::address_of_open_questions(training, &module.id);
+        let words = say!(language, "open-questions-of-module");
+        view! {
+            <p class="meta">
+                <a href=href>{words} <span class="visually-hidden">": " {module.title.get(language).to_owned()}</span></a>
+                " " {say!(language, "open-questions-count", count = open)}
+            </p>
+        }
+    });
+    let booklet = module.lessons.iter().any(|lesson| lesson.quiz().is_none()).then(|| {
+        let href = learning::address_of_booklet(training, &module.id);
+        let words = say!(language, "booklet-link");
+        view! {
+            <p class="meta">
+                <a href=href>{words} <span class="visually-hidden">": " {module.title.get(language).to_owned()}</span></a>
+            </p>
+        }
+    });
+    view! { {documents} {open} {booklet} }
+}
+
+/// The ways into the course that lead past the order of its lessons.
+fn looking_up(page: &Page, language: Language) -> impl IntoView + use<> {
+    let training = page.next.training.id;
+    view! {
+        {search(format!("/trainings/{training}/search"), "", say!(language, "search-label"), language)}
+        <p><a class="button quiet" href=format!("/trainings/{training}/glossary")>{say!(language, "glossary-title")}</a></p>
+    }
+}
