@@ -14,7 +14,7 @@ use jiff::{SignedDuration, Timestamp};
 
 pub use check_in::{CheckIn, arrival, check_in, part_to_check_in};
 pub use closing::{Closing, NotClosed, Reopening, changes_closed, close, closed};
-pub use mark::{KEPT, Mark, Source, Status, Unit, made_at, next_number};
+pub use mark::{KEPT, Mark, Source, Status, Unit, is_too_old, made_at, next_number};
 pub use recording::{
     NewMark, OutOfRange, Recording, Undo, follows, minutes, observed_at, record, undo,
 };

@@ -272,6 +272,7 @@ fn roll_call(page: &Page, visit: &Visit) -> impl IntoView + use<> {
             .map_or_else(String::new, |viewer| viewer.account.to_string()),
         events: format!("{register}/events{query}"),
         register,
+        title: page.session.titles.get(language).to_owned(),
     };
     view! {
         <RollCall
@@ -316,6 +317,7 @@ fn said(language: Language) -> Words {
         confirm: say!(language, "roll-confirm", count = "{count}"),
         others: say!(language, "roll-others"),
         show_others: say!(language, "roll-show-others"),
+        unheard: say!(language, "roll-unheard"),
         at_the_door: say!(language, "door-title"),
         at_the_door_hint: say!(language, "door-hint"),
         let_in: say!(language, "door-let-in"),
@@ -326,8 +328,7 @@ fn said(language: Language) -> Words {
         add: say!(language, "walk-in-add"),
         adding: say!(language, "roll-adding", name = "{name}"),
         on_the_list: say!(language, "roll-on-the-list", name = "{name}"),
-        not_added: say!(language, "roll-not-added", name = "{name}"),
-        give_up: say!(language, "roll-give-up"),
+        not_added: say!(language, "roll-not-added", name = "{name}", why = "{why}"),
     }
 }
 
