@@ -1348,3 +1348,7 @@ outbox-added = added to the list
 outbox-again = Try again
 outbox-discard = Discard
 outbox-surely = Discard for good
+
+# Above a register that the browser shows without the server.
+copy-unreachable = The server cannot be reached. This is the register as this browser last saw it: { $at }. What others have marked since is missing; what you mark waits here and is sent by itself.
+copy-failing = The server is in trouble. This is the register as this browser last saw it: { $at }. What others have marked since is missing; what you mark waits here and is sent by itself.

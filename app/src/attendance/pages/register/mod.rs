@@ -218,6 +218,7 @@ fn view(page: Page, visit: &Visit) -> impl IntoView + use<> {
             crumbs,
             Some(when(training, &page.session, language)),
         )}
+        {around::copy(&page, visit)}
         {page.closed.as_ref().map(|shut| info(words::closed(shut, &training.zone, language)))}
         {around::above(&page, language)}
         {body}
