@@ -178,7 +178,7 @@ test("a network that swallows what is sent holds the copy up for four seconds, a
   await browser.later(4 * SECOND);
   expect(await (await copy)?.text()).toContain(AWAY);
   const none = browser.asks("/trainings/1/sessions/3/register");
-  await browser.later(25 * SECOND);
+  await browser.later(60 * SECOND);
   expect((await none)?.type).toBe("error");
 });
 

@@ -16,7 +16,7 @@ const MARKS = /^\/api\/attendance\//;
 // In milliseconds: how long the server may take where there is a copy, and where there is none. A
 // network that swallows what is sent counts as none.
 const PATIENCE = 4_000;
-const LAST_PATIENCE = 25_000;
+const LAST_PATIENCE = 60_000;
 
 self.addEventListener("install", () => self.skipWaiting());
 self.addEventListener("activate", (event) => event.waitUntil(begins()));
@@ -122,7 +122,7 @@ async function forgets({ status, type, redirected }, path) {
 
 // Marks pass through; an answer that says that nobody is signed in ends what is kept.
 async function marks(request) {
-  const answer = await fetch(request);
+  const answer = await fetch(request, { signal: AbortSignal.timeout(LAST_PATIENCE) });
   if (answer.status === 401) await caches.delete(KEPT);
   return answer;
 }

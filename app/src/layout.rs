@@ -58,8 +58,9 @@ fn may_have_marks(viewer: &Viewer) -> bool {
 fn waiting(account: i64, visit: &Visit) -> impl IntoView + use<> {
     let language = visit.language;
     view! {
-        <div
+        <aside
             class="outbox"
+            aria-label=say!(language, "outbox-title")
             hidden=true
             data-by=account.to_string()
             data-waiting=say!(language, "outbox-waiting", count = "{count}")
@@ -71,7 +72,7 @@ fn waiting(account: i64, visit: &Visit) -> impl IntoView + use<> {
             <p role="status"></p>
             <a href="/waiting">{say!(language, "outbox-show")}</a>
             <button type="button" class="quiet" hidden=true>{say!(language, "outbox-send")}</button>
-        </div>
+        </aside>
         {script(visit.house.settings.assets.waiting.as_ref())}
     }
 }
