@@ -99,6 +99,16 @@ export class House {
     expect(await ended, `the server stops in good order\n${this.log}`).toBe(0);
   }
 
+  /** Takes what is sent and answers nothing, as a network does that swallows everything. */
+  hangs(): void {
+    this.server?.kill("SIGSTOP");
+  }
+
+  /** Answers again. */
+  goesOn(): void {
+    this.server?.kill("SIGCONT");
+  }
+
   /** Stops, and leaves nothing behind. */
   async close(): Promise<void> {
     try {

@@ -189,6 +189,7 @@ const VISITORS: Record<string, (page: Page, house: House, another: () => Promise
       "organizer-walk-in": walkIn,
       "organizer-screen": register.replace(/register$/, "code"),
       "organizer-requests": `${training}/requests`,
+      "organizer-waiting": "/waiting",
       "organizer-agenda": `${training}/agenda`,
       "organizer-change-session": register.replace(/register$/, "change"),
       "organizer-open": `${training}/register/open`,

@@ -1,12 +1,9 @@
 /** An organizer's phone loses the network in the middle of the roll call; every mark is there, once. */
-import type { Locator, Page } from "@playwright/test";
-
-import { PHONE, type Watch, expect, test } from "./house.ts";
-import { TODAY, awake, opens, signsIn } from "./people.ts";
+import { PHONE, expect, test } from "./house.ts";
+import { awake, signsIn } from "./people.ts";
+import { WAITING, losesTheNetwork, person, pressed, said, takesTheRegister, tap } from "./roll-call.ts";
 
 test.use(PHONE);
-
-const WAITING = "Waiting for the network; sent by itself";
 
 test("marks, undoing and a guest wait without a network, outlive the page, and arrive once, in order", async ({ page, context, watch }) => {
   const register = await takesTheRegister(page);
@@ -51,8 +48,13 @@ test("marks, undoing and a guest wait without a network, outlive the page, and a
 
 test("the register opens without a network, as it was last seen, and takes marks", async ({ page, house, context, watch }) => {
   const register = await takesTheRegister(page);
-  await expect.poll(() => page.evaluate(async () => (await caches.keys()).length), "the page is kept").toBe(1);
-  await expect.poll(() => page.evaluate(async () => Boolean(await caches.match(location.pathname)))).toBe(true);
+  const kept = (ending: string): Promise<number> => page.evaluate(async (ending) => {
+    const names = await caches.keys();
+    const requests = await Promise.all(names.map(async (name) => (await caches.open(name)).keys()));
+    return requests.flat().filter(({ url }) => url.endsWith(ending)).length;
+  }, ending);
+  await expect.poll(() => kept("/register"), "the page is kept").toBe(1);
+  for (const ending of [".css", ".js", ".wasm"]) await expect.poll(() => kept(ending), `what it needs is kept: ${ending}`).toBeGreaterThan(0);
   await tap(person(page, "Judge 01"), "present");
   await said(person(page, "Judge 01"), "Saved");
   await page.close();
@@ -60,7 +62,11 @@ test("the register opens without a network, as it was last seen, and takes marks
   await house.stop();
   watch.expects(/ERR_CONNECTION_REFUSED|ERR_CONNECTION_RESET|ERR_EMPTY_RESPONSE|ERR_FAILED/);
   const offline = await context.newPage();
+  // What a browser keeps by itself it throws away when it wants.
+  const tools = await context.newCDPSession(offline);
+  await tools.send("Network.clearBrowserCache");
   await offline.goto(register);
+  await expect(offline.getByText("The server cannot be reached. This is the register as this browser last saw it")).toBeVisible();
   await awake(offline, offline.locator(".statuses button"));
   await tap(person(offline, "Judge 02"), "late");
   await said(person(offline, "Judge 02"), WAITING);
@@ -72,6 +78,7 @@ test("the register opens without a network, as it was last seen, and takes marks
   await pressed(person(again, "Judge 01"), "present");
   await pressed(person(again, "Judge 02"), "late");
   await expect(again.getByText("Marks waiting for the network")).toHaveCount(0);
+  await expect(again.getByText("as this browser last saw it").filter({ visible: true })).toHaveCount(0);
   // Nobody who comes to this browser later finds the names in it.
   await again.getByRole("button", { name: "Sign out" }).click();
   await expect.poll(() => again.evaluate(async () => (await caches.keys()).length)).toBe(0);
@@ -101,35 +108,22 @@ test("two organizers see each other's marks and a judge's check-in arrive by the
   await pressed(person(page, "Judge 02"), "absent");
 });
 
-/** Opens the roll call of the session that is on, and gives its address. */
-async function takesTheRegister(page: Page): Promise<string> {
-  await signsIn(page, "organizer");
-  await opens(page, TODAY);
-  await page.locator(".session.now").getByRole("link", { name: "Register" }).click();
-  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Opening and pre-test");
-  await awake(page, page.locator(".statuses button"));
-  return page.url();
-}
-
-/** Requests fail, which the browser says. */
-function losesTheNetwork(watch: Watch): void {
-  watch.expects(/ERR_INTERNET_DISCONNECTED|ERR_FAILED/);
-}
-
-/** The row of a person. */
-function person(page: Page, name: string): Locator {
-  return page.locator(".person").filter({ has: page.getByRole("link", { name, exact: true }) });
-}
-
-async function tap(row: Locator, status: string): Promise<void> {
-  await row.getByRole("button", { name: status, exact: true }).click();
-}
-
-async function said(row: Locator, words: string): Promise<void> {
-  await expect(row.getByRole("status")).toHaveText(words);
-}
-
-/** Sees which status stands; none for nothing. */
-async function pressed(row: Locator, status: string | undefined): Promise<void> {
-  await expect(row.locator('[aria-pressed="true"]')).toHaveText(status === undefined ? [] : [status]);
-}
+test("a network that swallows everything holds up neither the register nor a mark", async ({ page, house, context, watch }) => {
+  const register = await takesTheRegister(page);
+  await expect.poll(() => page.evaluate(async () => Boolean(await caches.match(location.pathname))), "the page is kept").toBe(true);
+  watch.expects(/ERR_/);
+  house.hangs();
+  try {
+    const again = await context.newPage();
+    await again.goto(register);
+    await expect(again.getByText("The server cannot be reached. This is the register as this browser last saw it")).toBeVisible();
+    await awake(again, again.locator(".statuses button"));
+    await tap(person(again, "Judge 02"), "late");
+    await expect(person(again, "Judge 02").getByRole("status")).toHaveText(WAITING, { timeout: 40_000 });
+    house.goesOn();
+    await again.evaluate(() => dispatchEvent(new Event("online")));
+    await said(person(again, "Judge 02"), "Saved");
+  } finally {
+    house.goesOn();
+  }
+});

@@ -51,6 +51,7 @@ fn main() -> Outcome<()> {
     let password = folder.script("password", &here)?;
     let passkey = folder.script("passkey", &here)?;
     let offline = folder.script("offline", &here)?;
+    let waiting = folder.script("waiting", &here)?;
     let worker = text_of_script("offline-worker", &here)?;
     let islands = islands(&built, &mut folder)?;
     folder.sweep()?;
@@ -63,6 +64,7 @@ fn main() -> Outcome<()> {
              pub const FONT: &str = {font:?};\n\
              pub const READING: &str = {reading:?};\npub const SCREEN: &str = {screen:?};\n\
              pub const ONLINE: &str = {online:?};\npub const OFFLINE: &str = {offline:?};\n\
+             pub const WAITING: &str = {waiting:?};\n\
              pub const PASSWORD: &str = {password:?};\n\
              pub const PASSKEY: &str = {passkey:?};\n\
              pub const OFFLINE_WORKER: &str = {worker:?};\n\

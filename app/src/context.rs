@@ -50,6 +50,8 @@ pub struct Assets {
     pub screen: Option<String>,
     /// Address of the script of the register, which lets it open without a network.
     pub offline: Option<String>,
+    /// Address of the script that counts and sends the marks that wait in a browser.
+    pub waiting: Option<String>,
     /// Address of the script of a page that counts minutes online.
     pub online: Option<String>,
     /// Address of the script that asks devices for passkeys.

@@ -12,6 +12,7 @@ use crate::{
         again,
         form::Form,
         notice::{bad, good},
+        script::script,
     },
     refused::clean,
     say,
@@ -43,6 +44,36 @@ pub fn top(visit: &Visit) -> impl IntoView + use<> {
     view! {
         <a class="skip" href="#main">{say!(language, "skip")}</a>
         <header class="top" inner_html=head></header>
+        {viewer.filter(|viewer| may_have_marks(viewer)).map(|viewer| waiting(viewer.account, visit))}
+    }
+}
+
+/// Whether somebody may have marks that wait in the browser: whoever does more than take a course.
+fn may_have_marks(viewer: &Viewer) -> bool {
+    let mut seats = viewer.seats.iter();
+    viewer.administrator || seats.any(|seat| !seat.role.is_registered())
+}
+
+/// The marks that wait in this browser, counted and sent by a script; hidden while there are none.
+fn waiting(account: i64, visit: &Visit) -> impl IntoView + use<> {
+    let language = visit.language;
+    view! {
+        <aside
+            class="outbox"
+            aria-label=say!(language, "outbox-title")
+            hidden=true
+            data-by=account.to_string()
+            data-waiting=say!(language, "outbox-waiting", count = "{count}")
+            data-refused=say!(language, "outbox-refused", count = "{count}")
+            data-others=say!(language, "outbox-others", count = "{count}")
+            data-unreachable=say!(language, "outbox-unreachable")
+            data-signed-out=say!(language, "outbox-signed-out")
+        >
+            <p role="status"></p>
+            <a href="/waiting">{say!(language, "outbox-show")}</a>
+            <button type="button" class="quiet" hidden=true>{say!(language, "outbox-send")}</button>
+        </aside>
+        {script(visit.house.settings.assets.waiting.as_ref())}
     }
 }
 

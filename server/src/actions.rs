@@ -61,9 +61,8 @@ pub(crate) async fn act(Extension(visit): Extension<Visit>, request: Request) ->
     request.headers_mut().insert(header::REFERER, back);
     let context = context(&request, &visit);
     if !visit.wants_page {
-        return leptos_axum::handle_server_fns_with_context(context, request)
-            .await
-            .into_response();
+        let response = leptos_axum::handle_server_fns_with_context(context, request).await;
+        return told(&visit, response.into_response()).await;
     }
     let bare = bare_copy(&request);
     let (request, typed) = match read(request).await {
@@ -95,6 +94,19 @@ pub(crate) async fn act(Extension(visit): Extension<Visit>, request: Request) ->
         *response.body_mut() = Body::from(body);
     }
     response
+}
+
+/// The answer to a program. A refusal says in the reader's language, too, what happened and what to
+/// do, so that an island has a sentence for each.
+async fn told(visit: &Visit, response: Response) -> Response {
+    if !response.headers().contains_key(SERVER_FN_ERROR_HEADER) {
+        return response;
+    }
+    let (mut parts, body) = response.into_parts();
+    let body = to_bytes(body, MOST_BYTES).await.unwrap_or_default();
+    parts.headers.remove(header::CONTENT_LENGTH);
+    let told = UserError::de(body).told(visit.language);
+    Response::from_parts(parts, Body::from(told))
 }
 
 /// Whether a body has parts, and a boundary between them.

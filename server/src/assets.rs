@@ -41,6 +41,7 @@ pub fn addresses(site_root: Option<&Path>) -> Assets {
         reading: Some(format!("{PATH}/{}", names::READING)),
         screen: Some(format!("{PATH}/{}", names::SCREEN)),
         offline: Some(format!("{PATH}/{}", names::OFFLINE)),
+        waiting: Some(format!("{PATH}/{}", names::WAITING)),
         online: Some(format!("{PATH}/{}", names::ONLINE)),
         passkey: Some(format!("{PATH}/{}", names::PASSKEY)),
         password: Some(format!("{PATH}/{}", names::PASSWORD)),

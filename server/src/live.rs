@@ -9,7 +9,7 @@ use std::{
 use app::{
     attendance::{Change, Watching},
     context::Visit,
-    errors::Stopped,
+    errors::{AppError, Stopped},
 };
 use axum::{
     Extension,
@@ -52,6 +52,10 @@ pub async fn events(
     // Before anything is looked up: what is recorded meanwhile is not to be missed.
     let changes = server.house.registrar.changes();
     if let Err(error) = app::attendance::may_watch(&visit, training, session).await {
+        if matches!(error, AppError::SignIn) {
+            // The page says that one has been signed out, and asks no more.
+            return StatusCode::UNAUTHORIZED.into_response();
+        }
         return server.trouble(request, Stopped::by(&visit, error)).await;
     }
     let account = visit.viewer.as_ref().map(|viewer| viewer.account);

@@ -7,7 +7,8 @@ use leptos::{
     leptos_dom::helpers::TimeoutHandle,
     prelude::{set_timeout_with_handle, window_event_listener_untyped},
 };
-use web_sys::{Document, Event, Window};
+use wasm_bindgen::JsCast as _;
+use web_sys::{Document, Event, HtmlInputElement, Window};
 
 /// The page to sign in on.
 pub const SIGN_IN: &str = "/sign-in";
@@ -98,6 +99,26 @@ pub fn spawn(task: impl Future<Output = ()> + 'static) {
 pub fn listen(event: &str, heard: impl Fn(Event) + 'static) {
     let heard: Box<dyn Fn(Event)> = Box::new(heard);
     window_event_listener_untyped(event, heard);
+}
+
+/// Tells whatever else runs in the page of an event.
+pub fn tells(event: &str) {
+    if let (Some(window), Ok(event)) = (window(), Event::new(event)) {
+        // Nobody may listen.
+        let _ = window.dispatch_event(&event);
+    }
+}
+
+/// Whether anything stands in one of the fields that a selector names.
+pub fn is_typed(fields: &str) -> bool {
+    let found = document().and_then(|document| document.query_selector_all(fields).ok());
+    found.is_some_and(|found| {
+        let mut fields = (0..found.length()).filter_map(|place| found.get(place));
+        fields.any(|field| {
+            let field: HtmlInputElement = field.unchecked_into();
+            !field.value().is_empty()
+        })
+    })
 }
 
 /// Something that is to be done later, one thing at a time.

@@ -13,6 +13,8 @@ mod outbox;
 mod post;
 mod words;
 
+pub use outbox::KEPT_FOR;
+
 /// Wakes the islands of the page. The script of the page calls it once the module is there.
 #[cfg(feature = "hydrate")]
 #[wasm_bindgen::prelude::wasm_bindgen]

@@ -61,12 +61,16 @@ pub fn post_in_leaving<'a>(forms: impl IntoIterator<Item = (&'a str, &'a str)>) 
 
 /// Whether the server answers at all.
 pub async fn reachable() -> bool {
+    status(READY).await == Some(200)
+}
+
+/// The status with which an address would be answered.
+pub async fn status(address: &str) -> Option<u16> {
     let init = RequestInit::new();
+    init.set_method("HEAD");
     init.set_signal(Some(&AbortSignal::timeout_with_u32(PATIENCE)));
-    match Request::new_with_str_and_init(READY, &init) {
-        Ok(request) => fetch(&request).await.is_some_and(|response| response.ok()),
-        Err(_) => false,
-    }
+    let request = Request::new_with_str_and_init(address, &init).ok()?;
+    Some(fetch(&request).await?.status())
 }
 
 async fn fetch(request: &Request) -> Option<Response> {

@@ -16,7 +16,7 @@ use jiff::{SignedDuration, Timestamp};
 
 pub use check_in::{CheckIn, arrival, check_in, part_to_check_in};
 pub use closing::{Closing, NotClosed, Reopening, changes_closed, close, closed};
-pub use mark::{KEPT, Mark, Source, Status, Unit, made_at, next_number};
+pub use mark::{KEPT, Mark, Source, Status, Unit, is_too_old, made_at, next_number};
 pub use naming::{Naming, is_named, may_be_named};
 pub use policy::{Excuse, Minutes, Policy, Weight};
 pub use recording::{

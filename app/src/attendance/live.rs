@@ -107,6 +107,12 @@ mod tests {
     }
 
     #[test]
+    fn a_browser_keeps_answers_for_as_long_as_marks_are_taken_without_asking() {
+        let kept = i128::from(islands::KEPT_FOR);
+        assert_eq!(attendance::KEPT.as_millis(), kept);
+    }
+
+    #[test]
     fn nothing_stands_where_nothing_was_said() {
         let none = stood(
             &Standings::default(),

@@ -49,6 +49,7 @@ pub fn AttendanceRoutes() -> impl leptos_router::MatchNestedRoutes + Clone {
         <Route path=path!("/trainings/:training/sessions/:session/online") view=|| styled(pages::online::OnlinePage()) ssr=SsrMode::Async />
         <Route path=path!("/trainings/:training/attendance") view=|| styled(pages::own::OwnPage()) ssr=SsrMode::Async />
         <Route path=path!("/trainings/:training/requests") view=|| styled(pages::requests::RequestsPage()) ssr=SsrMode::Async />
+        <Route path=path!("/waiting") view=|| styled(pages::waiting::WaitingPage()) ssr=SsrMode::Async />
         <Route path=path!("/c") view=|| styled(pages::check_in::CodePage()) ssr=SsrMode::Async />
         <Route path=path!("/c/:code") view=|| styled(pages::check_in::CodePage()) ssr=SsrMode::Async />
         <Route path=path!("/trainings/:training/register") view=|| styled(pages::overview::OverviewPage()) ssr=SsrMode::Async />

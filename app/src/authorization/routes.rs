@@ -36,6 +36,9 @@ pub const ROUTES: &[Row] = rows! {
                                                 [Oneself(Name)];
     "/account"                                  S       Y          Y      Y      Y          Y      Y        Y         Y      Y          Y
                                                 [Oneself(Name), Oneself(Address), Oneself(Logins)];
+    // The same for all: what it shows lies in the browser.
+    "/waiting"                                  S       Y          Y      Y      Y          Y      Y        Y         Y      Y          Y
+                                                [Oneself(Name)];
     "/account/calendar"                         S       Y          Y      Y      Y          Y      Y        Y         Y      Y          Y
                                                 [Oneself(Name)];
     "/account/who-sees-what"                    S       Y          Y      Y      Y          Y      Y        Y         Y      Y          Y
@@ -135,7 +138,7 @@ pub const ROUTES: &[Row] = rows! {
                                                 S       O          O      O      X          X      Y        Y         Y      O          Y
                                                 [Others(Name), Others(Attendance)];
     "/trainings/{training}/sessions/{session}/register/events"
-                                                X       O          O      O      X          X      X        X         Y      O          Y
+                                                S       O          O      O      X          X      X        X         Y      O          Y
                                                 [Others(Attendance)];
     "/trainings/{training}/sessions/{session}/code"
                                                 S       O          O      O      X          X      X        X         Y      O          Y;

@@ -178,6 +178,8 @@ pub enum UserError {
     MarkNameTaken,
     /// The mark was taken back already, or never was.
     MarkGone,
+    /// A mark waited in its browser for so long that it is not taken without asking.
+    MadeTooLongAgo,
     /// More minutes than the session has, or none.
     MinutesOutOfRange {
         /// The most that it can have.
@@ -326,6 +328,7 @@ impl UserError {
             Self::NothingChosen,
             Self::MarkNameTaken,
             Self::MarkGone,
+            Self::MadeTooLongAgo,
             Self::MinutesOutOfRange { most: 90 },
             Self::PartsMarked,
             Self::RegisterClosed,
@@ -454,6 +457,7 @@ impl UserError {
             Self::NothingChosen => say!(language, "error-nothing-chosen"),
             Self::MarkNameTaken => say!(language, "error-mark-name-taken"),
             Self::MarkGone => say!(language, "error-mark-gone"),
+            Self::MadeTooLongAgo => say!(language, "error-made-too-long-ago"),
             Self::MinutesOutOfRange { most } => {
                 say!(language, "error-minutes-out-of-range", most = most)
             }
@@ -496,6 +500,15 @@ impl UserError {
                 )
             }
         }
+    }
+
+    /// What programs are told: JSON of the error, in which `says` are the words for it.
+    pub fn told(&self, language: Language) -> String {
+        let mut told = serde_json::to_value(self).unwrap_or_default();
+        if let Some(fields) = told.as_object_mut() {
+            fields.insert("says".to_owned(), self.say(language).into());
+        }
+        told.to_string()
     }
 
     /// The status for programs.
@@ -618,6 +631,18 @@ mod tests {
             said.sort();
             said.dedup();
             assert_eq!(said.len(), UserError::examples().len(), "{language:?}");
+        }
+    }
+
+    #[test]
+    fn programs_are_told_the_words_beside_the_code() {
+        for error in UserError::examples() {
+            let told = error.told(Language::Kk);
+            let fields: serde_json::Value = serde_json::from_str(&told).expect("JSON");
+            assert_eq!(fields["code"], error.code());
+            assert_eq!(fields["says"], error.say(Language::Kk));
+            // What reads the error alone reads it still.
+            assert_eq!(serde_json::from_str::<UserError>(&told).ok(), Some(error));
         }
     }
 

@@ -6,10 +6,12 @@ use idb::{
 };
 use wasm_bindgen::JsValue;
 
-use super::message::{Message, Tidying, tidying};
+use super::message::{Message, Tidying};
 
 const DATABASE: &str = "torelik-outbox";
 const STORE: &str = "messages";
+/// What the server did not take lies under this and the key that it had. `waiting.js` lists it.
+const ASIDE: &str = "refused/";
 
 /// The storage, once it is open. Each message lies under its key, as text; a key begins with its
 /// group and a slash.
@@ -84,8 +86,27 @@ impl Kept {
         Ok(())
     }
 
-    /// Removes what has lain here for too long at a moment, in milliseconds since 1970, of all
-    /// groups but one.
+    /// Puts a message that the server did not take aside, with the code of why and the words for it.
+    /// It stays until the person has sent or discarded it. For messages with a key of their own.
+    ///
+    /// # Errors
+    /// When the storage is gone.
+    pub async fn set_aside(
+        &self,
+        message: &Message,
+        why: [&str; 2],
+        now: i64,
+    ) -> Result<(), Error> {
+        let transaction = self.0.transaction(&[STORE], TransactionMode::ReadWrite)?;
+        let store = transaction.object_store(STORE)?;
+        store.delete(JsValue::from_str(&message.key))?;
+        let aside = JsValue::from_str(&format!("{ASIDE}{}", message.key));
+        store.put(&message.write_refused(why, now).into(), Some(&aside))?;
+        transaction.await.map(drop)
+    }
+
+    /// Removes what has lain here for too long at a moment, in milliseconds since 1970, of groups
+    /// that are swept, but for one. What an organizer has marked is never swept.
     ///
     /// # Errors
     /// When the storage is gone.
@@ -100,7 +121,7 @@ impl Kept {
             if message.group == but {
                 continue;
             }
-            match tidying(message.made_at, now) {
+            match message.tidying(now) {
                 Tidying::Stays => {}
                 Tidying::IsDated => {
                     message.made_at = now;

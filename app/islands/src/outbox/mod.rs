@@ -28,7 +28,7 @@ use crate::browser;
 use kept::Kept;
 use shelf::{Shelf, Waiting};
 
-pub use message::{Draft, Message, decode, encode, take};
+pub use message::{Draft, KEPT_FOR, Message, decode, encode, take};
 pub use pace::Pace;
 pub use sender::Sender;
 pub use writer::{AfterRefusal, Flushed, News, Reading, Writer};
@@ -107,6 +107,18 @@ impl Outbox {
         if let Some(kept) = kept {
             // What stays behind is sent once more, and the server knows it.
             let _ = kept.remove(key, order).await;
+        }
+    }
+
+    /// Takes out a message that the server did not take, and puts it aside where the person finds
+    /// it, with the code of why and the words for it.
+    pub async fn refuse(&self, message: &Message, why: [&str; 2]) {
+        let (key, order) = (&message.key, message.order);
+        self.0.shelf.borrow_mut().remove(key, order);
+        let kept = self.0.kept.borrow().clone();
+        if let Some(kept) = kept {
+            // Where it cannot be put aside it is sent once more, and refused once more.
+            let _ = kept.set_aside(message, why, browser::now()).await;
         }
     }
 

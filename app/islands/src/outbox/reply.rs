@@ -11,8 +11,9 @@ pub enum Next {
     Answered(String),
     /// One has to sign in first; the message stays.
     SignIn,
-    /// The server refused this message, with a code. Another try would change nothing.
-    Refused(String),
+    /// The server refused this message, with a code and the words for it. Another try would change
+    /// nothing.
+    Refused(String, String),
     /// The server failed at this message, and perhaps at no other: another try, later.
     Trouble,
     /// Nobody was reached, or nobody who could help: another try, later.
@@ -22,6 +23,8 @@ pub enum Next {
 #[derive(Deserialize)]
 struct Refused {
     code: String,
+    #[serde(default)]
+    says: String,
 }
 
 /// What follows from a reply, or from none.
@@ -32,17 +35,19 @@ pub fn next(reply: Option<Reply>) -> Next {
     if (200..300).contains(&status) {
         return Next::Answered(text);
     }
-    let code = serde_json::from_str::<Refused>(&text).map(|refused| refused.code);
+    let refused = serde_json::from_str::<Refused>(&text);
+    let code = refused.as_ref().map_or("", |refused| &refused.code);
     match (status, code) {
         // What this page sends and a newer server does not understand is kept, not given up.
-        (_, Ok(code)) if matches!(&*code, "something_went_wrong" | "bad_request") => Next::Trouble,
+        (_, "something_went_wrong" | "bad_request") => Next::Trouble,
         // A server or a proxy in trouble; too much at once, too slow.
-        (408 | 429 | 500.., _) => Next::Later,
-        (_, Ok(code)) if code == "sign_in_first" => Next::SignIn,
-        (_, Ok(code)) if matches!(&*code, "too_many_tries" | "took_too_long") => Next::Later,
-        (_, Ok(code)) => Next::Refused(code),
-        // Not our server, but something between us and it.
-        (_, Err(_)) => Next::Later,
+        (408 | 429 | 500.., _) | (_, "too_many_tries" | "took_too_long") => Next::Later,
+        (_, "sign_in_first") => Next::SignIn,
+        _ => match refused {
+            Ok(Refused { code, says }) => Next::Refused(code, says),
+            // Not our server, but something between us and it.
+            Err(_) => Next::Later,
+        },
     }
 }
 
@@ -63,12 +68,15 @@ mod tests {
         assert_eq!(after(200, "null"), Next::Answered("null".to_owned()));
         assert_eq!(after(401, r#"{"code":"sign_in_first"}"#), Next::SignIn);
         assert_eq!(
-            after(422, r#"{"code":"not_understood","field":"status"}"#),
-            Next::Refused("not_understood".to_owned())
+            after(
+                422,
+                r#"{"code":"not_understood","field":"status","says":"What?"}"#
+            ),
+            Next::Refused("not_understood".to_owned(), "What?".to_owned())
         );
         assert_eq!(
             after(404, r#"{"code":"not_found"}"#),
-            Next::Refused("not_found".to_owned())
+            Next::Refused("not_found".to_owned(), String::new())
         );
     }
 

@@ -227,11 +227,12 @@ impl Sender {
             Next::Trouble => Step::Trouble,
             Next::Later => Step::End(self.fails(Flushed::Unreachable)),
             Next::SignIn => Step::End(self.fails(Flushed::SignIn)),
-            Next::Refused(code) => {
+            Next::Refused(code, says) => {
                 self.failures.set(0);
+                writer.is_told(message, &says);
                 let after = writer.after_refusal(message, &code);
                 match after {
-                    AfterRefusal::Forget => self.outbox.remove(message).await,
+                    AfterRefusal::PutAside => self.outbox.refuse(message, [&code, &says]).await,
                     AfterRefusal::SetAside => self.aside.borrow_mut().push(message.order),
                     AfterRefusal::StopAndForget => self.outbox.forget(&self.group).await,
                     AfterRefusal::Stop => {}

@@ -18,8 +18,8 @@ pub enum Reading {
 /// What becomes of a message that was refused.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum AfterRefusal {
-    /// It is taken out of the outbox.
-    Forget,
+    /// It is taken out of the outbox and put where the person finds it and decides about it.
+    PutAside,
     /// It stays there, and is tried again by a later page.
     SetAside,
     /// Nothing of the group can be sent any more; what is unsent is forgotten.
@@ -72,6 +72,8 @@ pub trait Writer {
     fn reads(&self, message: &Message, answer: &str, delayed: bool) -> Reading;
     /// What becomes of a message that is refused with this code.
     fn after_refusal(&self, message: &Message, code: &str) -> AfterRefusal;
+    /// Is told the server's words for a refusal, just before it hears of it.
+    fn is_told(&self, _: &Message, _says: &str) {}
     /// Is told about a message. It is called after the message was taken out of the outbox.
     fn hears(&self, message: &Message, news: &News);
 }

@@ -1,6 +1,9 @@
 //! Where marks go from the list: into the outbox, and from there to the server, in order.
 
-use std::rc::{Rc, Weak};
+use std::{
+    cell::RefCell,
+    rc::{Rc, Weak},
+};
 
 use leptos::prelude::*;
 use wasm_bindgen_futures::JsFuture;
@@ -10,16 +13,21 @@ use super::{
     mark::{Mark, Says, after_refusal, group, waits_behind},
     standing::{Standing, Stood},
     walk_in::WalkIn,
-    watch::Watch,
+    watch::{Deaf, Watch},
 };
 use crate::{
     browser,
-    outbox::{AfterRefusal, Draft, Message, News, Outbox, Reading, Sender, Writer},
+    outbox::{AfterRefusal, Draft, Message, News, Outbox, Reading, Sender, Writer, encode},
 };
 
 /// How long a mark is offered to be taken back: for as long as that needs no reason, in
 /// milliseconds. A test holds it to the rule.
 pub const UNDO_WITHIN: i32 = 2 * 60 * 1000;
+
+/// The event by which `waiting.js` hears that what lies in this browser has changed.
+const CHANGED: &str = "torelik-outbox";
+/// Where something may be half typed that a page loaded anew would not have.
+const TYPED: &str = ".walk-in .field input, .search input, .minutes:focus";
 
 /// What goes on in a person's row.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -38,7 +46,7 @@ pub enum State {
     Elsewhere,
     /// A mark was refused, because a correction needs a reason.
     NeedsReason,
-    /// A mark was refused for another reason.
+    /// A mark was refused for another reason, which the row has in words.
     Refused,
 }
 
@@ -51,6 +59,8 @@ pub struct Row {
     pub standing: RwSignal<Standing>,
     /// What goes on.
     pub state: RwSignal<State>,
+    /// Why the last mark was refused, in the server's words.
+    pub why: RwSignal<String>,
 }
 
 /// What is said about the whole list.
@@ -62,6 +72,8 @@ pub struct Board {
     pub awake: RwSignal<bool>,
     /// Whether one has to sign in first.
     pub signed_out: RwSignal<bool>,
+    /// Whether the server tells this page nothing more of what others record.
+    pub unheard: RwSignal<bool>,
     /// Whether somebody is on the list whom this page does not show.
     pub others: RwSignal<bool>,
     /// What became of those who were added, by the ids of their marks.
@@ -75,8 +87,8 @@ pub enum Added {
     Waiting(WalkIn),
     /// The server has it.
     Taken,
-    /// The server refused it, with a code.
-    Refused(WalkIn, String),
+    /// The server refused it, with a code and the words for it.
+    Refused(WalkIn, [String; 2]),
 }
 
 /// The list as the page has it.
@@ -87,6 +99,8 @@ pub struct List {
     pub unit: String,
     /// A row for each person of whom marks are made.
     pub rows: Vec<Row>,
+    /// The names of these, in the same order.
+    pub names: Vec<String>,
     /// The enrolments of which the page knows without having a row for them.
     pub known: Vec<i64>,
 }
@@ -98,6 +112,8 @@ pub struct Desk {
     board: Board,
     outbox: Outbox,
     sender: Rc<Sender>,
+    /// The words for the refusal that is heard of next.
+    told: RefCell<String>,
 }
 
 impl Desk {
@@ -110,6 +126,7 @@ impl Desk {
             actions,
             board,
             outbox,
+            told: RefCell::default(),
         })
     }
 
@@ -133,14 +150,14 @@ impl Desk {
             self.sender.send();
         }
         let this = Rc::clone(&self);
-        Watch::begin(self.actions.events.clone(), move |stands| {
-            this.heard(stands)
-        });
+        Watch::begin(self.actions.events.clone(), move |news| this.heard(news));
     }
 
-    /// The server tells what stands.
-    fn heard(&self, stands: Vec<Stood>) {
-        for stood in stands {
+    /// The server tells what stands, or why it tells nothing more.
+    fn heard(&self, news: Result<Vec<Stood>, Deaf>) {
+        self.board.signed_out.set(news == Err(Deaf::SignedOut));
+        self.board.unheard.set(news == Err(Deaf::Refused));
+        for stood in news.unwrap_or_default() {
             match self.row(stood.enrolment) {
                 Some(row) => row.standing.maybe_update(|standing| standing.hears(stood)),
                 None if self.list.known.contains(&stood.enrolment) => {}
@@ -149,12 +166,10 @@ impl Desk {
         }
     }
 
-    /// A status was tapped. What an organizer has said already is not said again, unless it is to
-    /// be settled.
+    /// A status was tapped. What this page has said already is not said again; what somebody else
+    /// said is, since the person who taps has seen it, too.
     pub fn marks(&self, enrolment: i64, status: &str) {
-        let said = |standing: &Standing| {
-            standing.shown() == Some(status) && !standing.is_proposed() && !standing.is_disputed()
-        };
+        let said = |standing: &Standing| standing.says(status) && standing.is_own();
         if self
             .row(enrolment)
             .is_some_and(|row| !row.standing.with_untracked(said))
@@ -214,11 +229,12 @@ impl Desk {
         } else {
             &self.actions.let_in
         };
+        let body = walk_in.body(self.list.session);
         self.outbox.put(Draft {
             key: format!("{}/{}", group(self.list.session), walk_in.id),
             group: group(self.list.session),
             action: action.clone(),
-            body: walk_in.body(self.list.session),
+            body: format!("{body}&{}", self.place()),
         });
         self.notes(walk_in.id.clone(), Added::Waiting(walk_in));
         self.counts();
@@ -248,14 +264,27 @@ impl Desk {
         } else {
             State::Saving
         });
+        let mut rows = self.list.rows.iter().zip(&self.list.names);
+        let about = rows.find(|(row, _)| row.enrolment == enrolment);
+        let name = encode(about.map(|(_, name)| ("name", name.as_str())));
         self.outbox.put(Draft {
             key: mark.key(),
             group: group(self.list.session),
             action: action.clone(),
-            body: mark.body(),
+            body: format!("{}&{name}&{}", mark.body(), self.place()),
         });
         self.counts();
         self.sender.send();
+    }
+
+    /// What goes with each message for the list of those that lie in the browser, besides the name:
+    /// the session's title, and where its register is.
+    fn place(&self) -> String {
+        let page = match &*self.list.unit {
+            "" => self.actions.register.clone(),
+            unit => format!("{}?unit={unit}", self.actions.register),
+        };
+        encode([("title", self.actions.title.as_str()), ("page", &page)])
     }
 
     /// Counts what waits, from the first mark that had to until none does.
@@ -263,6 +292,7 @@ impl Desk {
         let waiting = self.board.waiting;
         if self.sender.is_waiting() || waiting.get_untracked() > 0 {
             waiting.set(self.sender.count());
+            browser::tells(CHANGED);
         }
     }
 
@@ -300,26 +330,9 @@ impl Desk {
         });
     }
 
-    /// Somebody whom the server did not take is added no more.
-    pub fn gives_up(self: &Rc<Self>, id: &str) {
-        let key = format!("{}/{id}", group(self.list.session));
-        self.board
-            .added
-            .update(|added| added.retain(|(known, _)| known != id));
-        let all = self.outbox.group(&group(self.list.session));
-        let Some(message) = all.into_iter().find(|message| message.key == key) else {
-            return;
-        };
-        let this = Rc::clone(self);
-        browser::spawn(async move {
-            this.outbox.remove(&message).await;
-            this.shows_who_was_added();
-        });
-    }
-
     /// Loads the page anew when the server has somebody who was added and nothing waits, so that
-    /// the person is on the list. Where something was refused, that stays to be read: the page
-    /// says that there is somebody whom it does not show.
+    /// the person is on the list. Where something was refused, that stays to be read, and what is
+    /// being typed stays as it is: the page says that there is somebody whom it does not show.
     fn shows_who_was_added(&self) {
         let is_refused = |row: &Row| {
             let state = row.state.get_untracked();
@@ -335,7 +348,7 @@ impl Desk {
         if !taken || self.sender.count() > 0 {
             return;
         }
-        if refused || self.list.rows.iter().any(is_refused) {
+        if refused || self.list.rows.iter().any(is_refused) || browser::is_typed(TYPED) {
             self.board.others.set(true);
         } else {
             browser::reload();
@@ -348,7 +361,9 @@ impl Desk {
         let added = match news {
             News::Taken(_) | News::Late | News::Elsewhere => Added::Taken,
             News::Waiting | News::SignIn => Added::Waiting(walk_in),
-            News::Refused(code) => Added::Refused(walk_in, code.clone()),
+            News::Refused(code) => {
+                Added::Refused(walk_in, [code.clone(), self.told.borrow().clone()])
+            }
         };
         self.notes(id, added);
     }
@@ -369,12 +384,12 @@ impl Writer for Desk {
         }
     }
 
-    fn after_refusal(&self, message: &Message, code: &str) -> AfterRefusal {
-        // Of somebody who was typed in nothing else is known: it stays until it is given up.
-        match self.joins(message) {
-            Some(_) => AfterRefusal::SetAside,
-            None => after_refusal(code),
-        }
+    fn after_refusal(&self, message: &Message, _: &str) -> AfterRefusal {
+        after_refusal(&message.body, &self.actions.by)
+    }
+
+    fn is_told(&self, _: &Message, says: &str) {
+        self.told.replace(says.to_owned());
     }
 
     fn hears(&self, message: &Message, news: &News) {
@@ -384,6 +399,9 @@ impl Writer for Desk {
             self.hears_of(walk_in, news);
         }
         self.hears_of_mark(message, news);
+        if matches!(news, News::Refused(_)) {
+            browser::tells(CHANGED);
+        }
         self.shows_who_was_added();
     }
 }
@@ -406,8 +424,9 @@ impl Desk {
             News::Waiting | News::SignIn => self.unsent(),
             News::Refused(code) => {
                 row.standing.update(|standing| standing.withdrawn(&mark));
+                row.why.set(self.told.borrow().clone());
                 match code.as_str() {
-                    "reason_needed" | "register_closed" => State::NeedsReason,
+                    "reason_needed" => State::NeedsReason,
                     _ => State::Refused,
                 }
             }

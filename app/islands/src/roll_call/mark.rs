@@ -113,12 +113,14 @@ pub fn waits_behind(message: &str, troubled: &str) -> bool {
     about(troubled).is_some_and(|person| about(message) == Some(person))
 }
 
-/// What becomes of a mark that is refused: it is said and forgotten. Where the refusal is about
-/// who is signed in, a later page tries again.
-pub fn after_refusal(code: &str) -> AfterRefusal {
-    match code {
-        "not_allowed" => AfterRefusal::SetAside,
-        _ => AfterRefusal::Forget,
+/// What becomes of a mark, or of somebody who was added, that the server did not take: it is put
+/// where the person finds it. What somebody else has made on this device waits until they sign in.
+pub fn after_refusal(body: &str, by: &str) -> AfterRefusal {
+    let made_by = take(&mut decode(body), "by").unwrap_or_default();
+    if made_by.is_empty() || made_by == by {
+        AfterRefusal::PutAside
+    } else {
+        AfterRefusal::SetAside
     }
 }
 
@@ -188,10 +190,12 @@ pub mod tests {
     }
 
     #[test]
-    fn only_a_refusal_of_the_person_who_is_signed_in_keeps_a_mark() {
-        assert_eq!(after_refusal("not_allowed"), AfterRefusal::SetAside);
-        for code in ["reason_needed", "not_found", "not_understood"] {
-            assert_eq!(after_refusal(code), AfterRefusal::Forget);
-        }
+    fn what_is_refused_is_for_whoever_made_it_to_decide() {
+        let body = says("1", "late").body();
+        assert_eq!(after_refusal(&body, "3"), AfterRefusal::PutAside);
+        assert_eq!(after_refusal(&body, "4"), AfterRefusal::SetAside);
+        // An earlier version of the page did not say who made it.
+        let before = "session=4&enrolment=7&status=late";
+        assert_eq!(after_refusal(before, "3"), AfterRefusal::PutAside);
     }
 }

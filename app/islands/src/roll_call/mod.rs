@@ -73,6 +73,8 @@ words! {
         pub events: String,
         /// The register; a person's history lies below it.
         pub register: String,
+        /// The title of the session.
+        pub title: String,
     }
 }
 
@@ -126,6 +128,8 @@ words! {
         pub others: String,
         /// Shows them.
         pub show_others: String,
+        /// What others record is not told to this page any more.
+        pub unheard: String,
         /// Those who have no place.
         pub at_the_door: String,
         /// What letting them in does.
@@ -146,10 +150,8 @@ words! {
         pub adding: String,
         /// The person is on the list already. With `{name}`.
         pub on_the_list: String,
-        /// The person could not be added. With `{name}`.
+        /// The person could not be added. With `{name}` and `{why}`.
         pub not_added: String,
-        /// Gives up adding the person.
-        pub give_up: String,
     }
 }
 
@@ -188,6 +190,7 @@ pub fn RollCall(
                 enrolment: stands.enrolment,
                 standing: RwSignal::new(Standing::new(stands)),
                 state: RwSignal::new(State::Quiet),
+                why: RwSignal::new(String::new()),
             }
         })
         .collect();
@@ -195,6 +198,7 @@ pub fn RollCall(
         waiting: RwSignal::new(0),
         awake: RwSignal::new(false),
         signed_out: RwSignal::new(false),
+        unheard: RwSignal::new(false),
         others: RwSignal::new(false),
         added: RwSignal::new(Vec::new()),
     };
@@ -204,6 +208,7 @@ pub fn RollCall(
         session,
         unit: unit.clone(),
         rows: rows.clone(),
+        names: people.iter().map(|person| person.name.clone()).collect(),
         known,
     };
     let desk = Desk::new(list, actions.clone(), board);
@@ -269,6 +274,7 @@ fn below(actions: &Actions, words: &Words, board: Board) -> impl IntoView + use<
         <div class="register-below">
             <p class="register-waiting" role="status">{waits}</p>
             {told(board.signed_out, [&words.sign_in, browser::SIGN_IN, &words.sign_in_link], "_blank")}
+            {told(board.unheard, [&words.unheard, &actions.register, &words.show_others], "_self")}
             {told(board.others, [&words.others, &actions.register, &words.show_others], "_self")}
         </div>
     }

@@ -77,7 +77,13 @@ impl Roll {
         let unit = (!self.unit.is_empty()).then(|| {
             view! { <input type="hidden" name="unit" value=self.unit.clone() /> }
         });
-        let said = move || say(row.state.get(), &words).to_owned();
+        let said = move || {
+            let why = row.why.get();
+            match row.state.get() {
+                State::Refused if !why.is_empty() => why,
+                state => say(state, &words).to_owned(),
+            }
+        };
         let undo_word = self.words.undo.clone();
         let history = format!("{}/{}", self.register, row.enrolment);
         view! {

@@ -83,6 +83,16 @@ impl Standing {
         last.unwrap_or(&self.stands.status).as_deref()
     }
 
+    /// Whether an organizer has said so, and nothing is to be settled.
+    pub fn says(&self, status: &str) -> bool {
+        self.shown() == Some(status) && !self.is_proposed() && !self.is_disputed()
+    }
+
+    /// Whether what is shown was made on this page, as far as it remembers.
+    pub fn is_own(&self) -> bool {
+        self.waits() || self.last.is_some()
+    }
+
     /// Whether what is shown is only proposed by the person.
     pub fn is_proposed(&self) -> bool {
         self.stands.proposed && self.waiting.is_empty()
@@ -139,10 +149,14 @@ impl Standing {
             | Says::Minutes(status, _)
             | Says::IfUnmarked(status)
             | Says::Confirms(status) => {
-                self.last = Some(Last {
-                    id: mark.id.clone(),
-                    before: self.shown().map(str::to_owned),
-                });
+                // Who says what stands has nothing to take back: the server may have kept nothing.
+                let again = matches!(mark.says, Says::Status(_)) && self.says(status);
+                if !again {
+                    self.last = Some(Last {
+                        id: mark.id.clone(),
+                        before: self.shown().map(str::to_owned),
+                    });
+                }
                 Some(status.clone())
             }
             Says::TakesBack(id) => self
@@ -162,9 +176,12 @@ impl Standing {
             // Where something stood already, the server recorded nothing.
             let stood = match mark.says {
                 Says::IfUnmarked(_) => self.stands.status.is_some(),
-                Says::Confirms(_) => !self.stands.proposed,
-                // It has told of it before it answered, with all that is to be told.
-                _ => self.stands.status == status && !self.stands.proposed && self.heard,
+                Says::Confirms(_) => !self.stands.proposed || self.stands.status != status,
+                // It has told of it before it answered, with all that is to be told; or it stood so.
+                _ => {
+                    let known = self.heard || self.typed.is_empty() && !self.stands.disputed;
+                    self.stands.status == status && !self.stands.proposed && known
+                }
             };
             if stood {
                 return;
@@ -390,6 +407,49 @@ mod tests {
         standing.hears(stood(Some("absent")));
         standing.taken(&others);
         assert_eq!(standing.shown(), Some("absent"));
+    }
+
+    #[test]
+    fn who_says_what_stands_keeps_what_is_known_of_it() {
+        let known = Stood {
+            minutes: "25".to_owned(),
+            detail: "25 min".to_owned(),
+            ..stood(Some("late"))
+        };
+        let mut standing = Standing::new(known.clone());
+        assert!(standing.says("late") && !standing.is_own());
+        let again = says("1", "late");
+        standing.made(&again);
+        assert!(standing.is_own());
+        assert_eq!(standing.undoable(), None);
+        standing.taken(&again);
+        assert_eq!(standing, Standing::new(known));
+        // What is settled by it is settled.
+        let disputed = Stood {
+            disputed: true,
+            ..stood(Some("late"))
+        };
+        let mut standing = Standing::new(disputed);
+        assert!(!standing.says("late"));
+        standing.made(&again);
+        assert_eq!(standing.undoable(), Some("1"));
+        standing.taken(&again);
+        assert!(standing.says("late"));
+    }
+
+    #[test]
+    fn what_is_confirmed_is_what_was_seen() {
+        let proposed = |status| Stood {
+            proposed: true,
+            ..stood(Some(status))
+        };
+        let mut standing = Standing::new(proposed("present"));
+        let confirms = super::super::mark::tests::mark("1", Says::Confirms("present".to_owned()));
+        standing.made(&confirms);
+        standing.hears(proposed("late"));
+        standing.taken(&confirms);
+        assert_eq!(standing.shown(), Some("late"));
+        assert!(standing.is_proposed());
     }
 
     #[test]

@@ -2,11 +2,8 @@
 
 use std::rc::Rc;
 
-use leptos::{
-    ev::{MouseEvent, SubmitEvent},
-    prelude::*,
-};
-use web_sys::{Element, FormData, HtmlFormElement};
+use leptos::{ev::SubmitEvent, prelude::*};
+use web_sys::{FormData, HtmlFormElement};
 
 use super::{
     Actions, Words,
@@ -87,33 +84,20 @@ pub fn form(
     desk: Rc<Desk>,
 ) -> impl IntoView + use<> {
     let by = actions.by.clone();
-    let adding = Rc::clone(&desk);
     let adds = move |event: SubmitEvent| {
         let form = event_target::<HtmlFormElement>(&event);
         if let Some(walk_in) = WalkIn::typed(&form, &by) {
             event.prevent_default();
             form.reset();
-            adding.adds(walk_in);
+            desk.adds(walk_in);
         }
     };
     let said = {
         let words = words.clone();
         move || {
             let added = board.added.get().into_iter();
-            let said = added.map(|(id, added)| {
-                let give_up = matches!(added, Added::Refused(..)).then(|| {
-                    let words = words.give_up.clone();
-                    view! { <button type="button" class="quiet" value=id>{words}</button> }
-                });
-                view! { <p>{say(&added, &words)} " " {give_up}</p> }
-            });
+            let said = added.map(|(_, added)| view! { <p>{say(&added, &words)}</p> });
             said.collect_view()
-        }
-    };
-    // Of one of the buttons in it, which come and go.
-    let gives_up = move |event: MouseEvent| {
-        if let Some(id) = event_target::<Element>(&event).get_attribute("value") {
-            desk.gives_up(&id);
         }
     };
     view! {
@@ -132,7 +116,7 @@ pub fn form(
             <div class="actions">
                 <button>{words.add.clone()}</button>
             </div>
-            <div class="saved" role="status" on:click=gives_up>{said}</div>
+            <div class="saved" role="status">{said}</div>
         </form>
     }
 }
@@ -141,12 +125,12 @@ fn say(added: &Added, words: &Words) -> String {
     match added {
         Added::Waiting(walk_in) => fill(&words.adding, &[("name", &walk_in.name)]),
         Added::Taken => words.saved.clone(),
-        Added::Refused(walk_in, code) => {
+        Added::Refused(walk_in, [code, says]) => {
             let template = match code.as_str() {
                 "enrolled_already" => &words.on_the_list,
                 _ => &words.not_added,
             };
-            fill(template, &[("name", &walk_in.name)])
+            fill(template, &[("name", &walk_in.name), ("why", says)])
         }
     }
 }

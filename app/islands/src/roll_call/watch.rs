@@ -6,24 +6,36 @@ use wasm_bindgen::{JsCast as _, closure::Closure};
 use web_sys::{EventSource, MessageEvent, VisibilityState};
 
 use super::standing::Stood;
-use crate::browser::{self, Timer};
+use crate::{
+    browser::{self, Timer},
+    post::status,
+};
 
 /// The name of the event that brings what stands.
 const STANDS: &str = "stands";
 /// After this time the line is opened again, when the browser has given it up: in milliseconds.
 const AGAIN: i64 = 10_000;
 
+/// Why the server tells nothing more.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Deaf {
+    /// One has been signed out.
+    SignedOut,
+    /// It refuses: the person may not watch any more, or watches by too many pages.
+    Refused,
+}
+
 /// A line to the server, open while the page is looked at: of those a browser has few.
 pub struct Watch {
     address: String,
-    hears: Box<dyn Fn(Vec<Stood>)>,
+    hears: Box<dyn Fn(Result<Vec<Stood>, Deaf>)>,
     line: RefCell<Option<EventSource>>,
     again: Timer,
 }
 
 impl Watch {
     /// Begins to listen at an address, for as long as the page lives.
-    pub fn begin(address: String, hears: impl Fn(Vec<Stood>) + 'static) {
+    pub fn begin(address: String, hears: impl Fn(Result<Vec<Stood>, Deaf>) + 'static) {
         let this = Rc::new(Self {
             address,
             hears: Box::new(hears),
@@ -57,6 +69,24 @@ impl Watch {
         }
     }
 
+    /// The line failed. It opens again by itself, unless the server said no: then it is asked why,
+    /// since the line itself does not tell. Who was signed out is told so and asks no more, until
+    /// the page is looked at again.
+    async fn failed(self: Rc<Self>) {
+        let closed = |line: &EventSource| line.ready_state() == EventSource::CLOSED;
+        if !self.line.borrow().as_ref().is_some_and(closed) {
+            return;
+        }
+        match status(&self.address).await {
+            Some(401) => (self.hears)(Err(Deaf::SignedOut)),
+            Some(400..500) => (self.hears)(Err(Deaf::Refused)),
+            _ => {
+                let next = Rc::clone(&self);
+                self.again.set(AGAIN, move || next.looks());
+            }
+        }
+    }
+
     fn opens(self: &Rc<Self>) {
         let Ok(line) = EventSource::new(&self.address) else {
             return;
@@ -66,15 +96,14 @@ impl Watch {
             Closure::<dyn Fn(MessageEvent)>::new(move |event: MessageEvent| {
                 let text = event.data().as_string().unwrap_or_default();
                 let lines = text.lines().map(|line| Stood::from(line.to_owned()));
-                (this.hears)(lines.collect());
+                (this.hears)(Ok(lines.collect()));
             })
         };
         let failed = {
             let this = Rc::clone(self);
             Closure::<dyn Fn()>::new(move || {
                 let next = Rc::clone(&this);
-                // It opens again by itself, unless the server said no.
-                this.again.set(AGAIN, move || next.looks());
+                browser::spawn(async move { next.failed().await });
             })
         };
         let listens = line

@@ -198,8 +198,20 @@ pub fn next_number(marks: &[Mark]) -> i32 {
     last.map_or(1, |number| number.saturating_add(1))
 }
 
-/// For how long a browser may have kept a mark. What claims to be older has a wrong clock.
+/// For how long a browser may have kept a mark that is taken without asking. The one place that
+/// says so: browsers keep marks until they are dealt with, and the server says which are too old.
 pub const KEPT: SignedDuration = SignedDuration::from_hours(30 * 24);
+
+/// The first of November 2026: no browser has kept a mark that is older. A clock that says so was
+/// wrong, such as that of a phone whose battery was empty.
+const FIRST_KEPT: Timestamp = Timestamp::constant(1_793_491_200, 0);
+
+/// Whether a mark waited in a browser for too long to be taken without asking: by the browser's
+/// clock, when it was made and when it was sent. A clock that was wrong tells nothing of that.
+#[must_use]
+pub fn is_too_old(made_at: Timestamp, sent_at: Timestamp) -> bool {
+    made_at >= FIRST_KEPT && sent_at.duration_since(made_at) > KEPT
+}
 
 /// When a mark was made: what its browser's clock says, unless that lies after its receipt or so
 /// far before that the clock must be wrong.

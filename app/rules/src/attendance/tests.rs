@@ -672,6 +672,25 @@ fn a_browsers_clock_is_believed_within_bounds() {
 }
 
 #[test]
+fn what_waited_for_too_long_is_too_old_unless_the_clock_was_wrong() {
+    let sent: Timestamp = "2027-03-01T09:00:00Z".parse().unwrap();
+    let second = SignedDuration::from_secs(1);
+    for (made, too_old) in [
+        (sent, false),
+        (sent + second, false),
+        (sent - KEPT, false),
+        (sent - KEPT - second, true),
+        ("2026-11-01T00:00:00Z".parse().unwrap(), true),
+        ("2026-10-31T23:59:59Z".parse().unwrap(), false),
+        ("2020-01-01T00:00:00Z".parse().unwrap(), false),
+        (Timestamp::MIN, false),
+        (Timestamp::MAX, false),
+    ] {
+        assert_eq!(is_too_old(made, sent), too_old, "{made}");
+    }
+}
+
+#[test]
 fn counting() {
     let all = [
         Some(Status::Present),

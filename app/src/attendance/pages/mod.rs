@@ -14,6 +14,7 @@ pub(super) mod requests;
 pub(super) mod screen;
 mod seen;
 pub(super) mod signatures;
+pub(super) mod waiting;
 pub mod words;
 
 use crate::{dates, trainings::Session, trainings::Training};

@@ -60,11 +60,12 @@ fn decided(
         }
         Wish::Confirm { status } => {
             let stands = attendance::stands_in(before, entry.unit);
-            let proposal = stands.filter(|mark| mark.source.proposes());
-            Ok(proposal.map(|proposal| {
-                let alike = proposal.status == Some(*status);
-                let minutes = proposal.minutes.filter(|_| alike);
-                mark(entry, before, Some(*status), minutes, Some(proposal.number))
+            // Confirmed is what was seen: where something else is proposed by now, or an organizer
+            // has spoken, a page that is a little old overrules nothing.
+            let seen = |mark: &&Mark| mark.source.proposes() && mark.status == Some(*status);
+            Ok(stands.filter(seen).map(|proposal| {
+                let (minutes, number) = (proposal.minutes, Some(proposal.number));
+                mark(entry, before, Some(*status), minutes, number)
             }))
         }
         Wish::TakeBack { mark: name } => {

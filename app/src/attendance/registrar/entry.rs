@@ -167,7 +167,8 @@ impl Entry {
     /// The same, as a client sent it.
     ///
     /// # Errors
-    /// `NotAllowed` where somebody else made it, `NotUnderstood` for a name that is no UUID.
+    /// `NotAllowed` where somebody else made it, `NotUnderstood` for a name that is no UUID,
+    /// `MadeTooLongAgo` for what waited in a browser for too long.
     pub fn sent(mut self, sent: &Sent) -> Result<Self, UserError> {
         let viewer = self
             .visit
@@ -178,6 +179,9 @@ impl Entry {
         }
         if let Some(name) = sent.mark.as_deref().filter(|name| !name.is_empty()) {
             self.name = named(name)?;
+        }
+        if sent.is_too_old() {
+            return Err(UserError::MadeTooLongAgo);
         }
         let said = sent.made_at(self.received_at);
         self.made_at = attendance::made_at(said, self.received_at);
@@ -240,6 +244,15 @@ pub struct Sent {
 }
 
 impl Sent {
+    /// Whether it waited in the browser for too long, by the browser's clock.
+    fn is_too_old(&self) -> bool {
+        let moment = |at: Option<i64>| Timestamp::from_millisecond(at?).ok();
+        let (made_at, sent_at) = (moment(self.made_at), moment(self.sent_at));
+        made_at
+            .zip(sent_at)
+            .is_some_and(|(made_at, sent_at)| attendance::is_too_old(made_at, sent_at))
+    }
+
     /// When the mark was made, by our clock: as long before its receipt as before it was sent. A
     /// clock that is wrong is wrong both times.
     fn made_at(&self, received_at: Timestamp) -> Option<Timestamp> {

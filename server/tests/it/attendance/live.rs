@@ -125,6 +125,9 @@ async fn nobody_else_watches(house: House) {
     for (person, status) in [(&judge, 403), (&trainer, 403), (&stranger, 404)] {
         assert_eq!(person.visits(&events(&house, 0)).await.status, status);
     }
+    // Who has been signed out is told so, and not asked to look elsewhere.
+    let nobody = house.browser().get(&events(&house, 0)).send().await;
+    assert_eq!(nobody.unwrap().status(), 401);
     let nowhere = house.training.at("/sessions/999/register/events");
     assert_eq!(organizer.visits(&nowhere).await.status, 404);
 }

@@ -14,6 +14,7 @@ mod register;
 mod reports;
 mod requests;
 mod roll_call;
+mod waiting;
 mod walk_ins;
 
 use app::errors::UserError;

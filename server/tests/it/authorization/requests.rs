@@ -78,6 +78,7 @@ pub async fn visit(fixture: &Fixture, who: Who, route: &str) -> (Found, String) 
     let found = match status {
         200 => Ok(Outcome::Allowed),
         302 | 303 if on.contains("/sign-in?next=") => Ok(Outcome::SignIn),
+        401 => Ok(Outcome::SignIn),
         302 | 303 => Ok(Outcome::Allowed),
         403 => Ok(Outcome::NotAllowed),
         404 => Ok(Outcome::NotFound),

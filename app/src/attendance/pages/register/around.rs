@@ -11,6 +11,8 @@ use crate::{
         actions::{SetUnits, TakeBackMark},
         store::{Standings, Statement},
     },
+    context::Visit,
+    dates,
     parts::search::search,
     say,
     trainings::Member,
@@ -32,6 +34,19 @@ pub(super) fn undoable(
         .iter()
         .find(|member| member.enrolment == last.enrolment)?;
     may.then(|| (last, about.account.name.clone()))
+}
+
+/// That this is no page but a copy of one: hidden, until the service worker has shown it without the
+/// server. It has its time and the words of both reasons, since the worker knows neither.
+pub(super) fn copy(page: &Page, visit: &Visit) -> impl IntoView + use<> {
+    let (language, now) = (visit.language, visit.house.clock.now());
+    let at = dates::moment(language, now, &page.training.zone);
+    let unreachable = say!(language, "copy-unreachable", at = at.as_str());
+    let failing = say!(language, "copy-failing", at = at.as_str());
+    view! {
+        <div class="notice warn" role="status" hidden=true data-copy="unreachable"><p>{unreachable}</p></div>
+        <div class="notice warn" role="status" hidden=true data-copy="failing"><p>{failing}</p></div>
+    }
 }
 
 /// Above the list.

@@ -246,6 +246,7 @@ fn view(page: Page, visit: &Visit) -> impl IntoView + use<> {
             crumbs,
             Some(when(training, &page.session, language)),
         )}
+        {around::copy(&page, visit)}
         {page.closed.as_ref().map(|shut| info(words::closed(shut, &training.zone, language)))}
         {around::above(&page, language)}
         {body}
@@ -301,6 +302,7 @@ fn roll_call(page: &Page, visit: &Visit) -> impl IntoView + use<> {
             .map_or_else(String::new, |viewer| viewer.account.to_string()),
         events: format!("{register}/events{query}"),
         register,
+        title: page.session.titles.get(language).to_owned(),
     };
     view! {
         <RollCall
@@ -345,6 +347,7 @@ fn said(language: Language) -> Words {
         confirm: say!(language, "roll-confirm", count = "{count}"),
         others: say!(language, "roll-others"),
         show_others: say!(language, "roll-show-others"),
+        unheard: say!(language, "roll-unheard"),
         at_the_door: say!(language, "door-title"),
         at_the_door_hint: say!(language, "door-hint"),
         let_in: say!(language, "door-let-in"),
@@ -355,8 +358,7 @@ fn said(language: Language) -> Words {
         add: say!(language, "walk-in-add"),
         adding: say!(language, "roll-adding", name = "{name}"),
         on_the_list: say!(language, "roll-on-the-list", name = "{name}"),
-        not_added: say!(language, "roll-not-added", name = "{name}"),
-        give_up: say!(language, "roll-give-up"),
+        not_added: say!(language, "roll-not-added", name = "{name}", why = "{why}"),
     }
 }
 
