@@ -181,6 +181,7 @@ const VISITORS: Record<string, (page: Page, house: House, another: () => Promise
       "organizer-screen": register.replace(/register$/, "code"),
       "organizer-requests": `${training}/requests`,
       "organizer-agenda": `${training}/agenda`,
+      "organizer-copy-training": `${training}/copy`,
       "organizer-change-session": register.replace(/register$/, "change"),
       "organizer-open": `${training}/register/open`,
       "organizer-groups": `${training}/register/groups`,
@@ -219,6 +220,7 @@ const VISITORS: Record<string, (page: Page, house: House, another: () => Promise
       "administrator-accounts": "/accounts",
       "administrator-account": "/accounts/1",
       "administrator-account-close": "/accounts/1?ask=close",
+      "administrator-profile": "/accounts/1/profile",
       "administrator-person": person ?? "",
       "administrator-person-reset": `${person}?ask=reset-link`,
     };

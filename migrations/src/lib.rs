@@ -34,6 +34,7 @@ mod m2026_11_29_000023_what_a_grade_is_made_of;
 mod m2026_11_29_000024_marks_of_any_answer;
 mod m2026_11_29_000025_register_closing;
 mod m2026_11_29_000026_requests_of_parts;
+mod m2026_11_29_000036_new_addresses;
 
 pub use sea_orm_migration::{IntoSchemaManagerConnection, MigratorTrait};
 
@@ -69,6 +70,7 @@ impl MigratorTrait for Migrator {
             Box::new(m2026_11_29_000024_marks_of_any_answer::Migration),
             Box::new(m2026_11_29_000025_register_closing::Migration),
             Box::new(m2026_11_29_000026_requests_of_parts::Migration),
+            Box::new(m2026_11_29_000036_new_addresses::Migration),
         ]
     }
 }

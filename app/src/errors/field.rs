@@ -81,6 +81,8 @@ pub enum Field {
     Capacity,
     /// Whether people are reminded.
     Reminders,
+    /// Whether those who hold a training come along to its copy.
+    Staff,
     /// Which share of a session online counts as present.
     OnlinePercent,
 }
@@ -92,7 +94,7 @@ impl Field {
     }
 
     /// Every field.
-    pub const ALL: [Self; 37] = [
+    pub const ALL: [Self; 38] = [
         Self::Email,
         Self::Name,
         Self::Password,
@@ -129,6 +131,7 @@ impl Field {
         Self::Link,
         Self::Capacity,
         Self::Reminders,
+        Self::Staff,
         Self::OnlinePercent,
     ];
 
@@ -173,6 +176,7 @@ impl Field {
             Self::SecondCode => "second_code",
             Self::Trainers => "trainers",
             Self::Reminders => "reminders",
+            Self::Staff => "staff",
             Self::Points => "points",
             Self::Attempts => "attempts",
             Self::Minutes => "minutes",
@@ -216,6 +220,7 @@ impl Field {
             Self::SecondCode => say!(language, "field-second-code"),
             Self::Trainers => say!(language, "field-trainers"),
             Self::Reminders => say!(language, "field-reminders"),
+            Self::Staff => say!(language, "field-staff"),
             Self::Points => say!(language, "field-points"),
             Self::Attempts => say!(language, "field-attempts"),
             Self::Minutes => say!(language, "field-minutes"),

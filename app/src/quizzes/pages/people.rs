@@ -73,7 +73,7 @@ async fn load(visit: &Visit, training: i64, quiz: String) -> Result<Page, AppErr
     }
     let allowed = store::allowed_to_all(db, training, &quiz).await?;
     let mut people = Vec::new();
-    for member in trainings::members(db, training).await? {
+    for member in trainings::members_by_name(db, training, visit.language).await? {
         let attempts = attempts.remove(&member.enrolment).unwrap_or_default();
         // Who waits for a place or gave it up has not failed to begin; what such people did stays.
         let concerned = member.place == Place::Enrolled || !attempts.is_empty();

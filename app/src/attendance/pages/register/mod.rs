@@ -83,7 +83,7 @@ async fn load(visit: &Visit, training: i64, session: i64) -> Result<Page, AppErr
         return Err(AppError::NotFound);
     }
     let standings: Standings = store::marks_at(db, [session.id]).await?.into();
-    let members = trainings::members(db, training).await?;
+    let members = trainings::members_by_name(db, training, visit.language).await?;
     let may_take = viewer.can(training, Role::may_take_register);
     let now = visit.house.clock.now();
     let closings = store::closings_at(db, [session.id]).await?;
@@ -123,7 +123,7 @@ async fn load(visit: &Visit, training: i64, session: i64) -> Result<Page, AppErr
     let mut judges = takes_part;
     if !may_take {
         judges.append(&mut others);
-        judges.sort_by_cached_key(|member| member.account.name.to_lowercase());
+        trainings::by_name(&mut judges, visit.language);
     }
     let anybody = !judges.is_empty();
     // Who may take the register finds people in the browser, without a network too.
