@@ -45,9 +45,13 @@ tools: ## Installs what the build needs: the wasm target and wasm-bindgen
 	  echo "== Installing wasm-bindgen $(WASM_BINDGEN): about three minutes, once."; \
 	  cargo install wasm-bindgen-cli@$(WASM_BINDGEN) --force; }
 
+# The binary as the tests of the workspace build it: another choice of packages would unify other
+# features, and build most of what we depend on once more.
+BUILD := cargo test --quiet --workspace --no-run
+
 .PHONY: check
 check: ## Checks the courses: file, line and column of what is wrong
-	cargo run -q -p server -- check content
+	$(BUILD) && target/debug/torelik check content
 
 .PHONY: lint
 lint: node deny ## Formatting, clippy, unused dependencies, their licences and sources, types of the journeys
@@ -77,7 +81,7 @@ unit: islands postgresql ## Tests in Rust, on SQLite and on PostgreSQL
 
 .PHONY: journeys
 journeys: islands chromium ## Journeys in a real browser
-	cargo build -p server
+	$(BUILD)
 	cd end2end && npm ci --no-audit --no-fund && TORELIK_BIN=$(CURDIR)/target/debug/torelik npx playwright test
 
 .PHONY: test

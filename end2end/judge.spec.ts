@@ -48,7 +48,7 @@ function journeys(): void {
     await expect(today).toContainText(/On now, until \d\d:\d\d: Opening and pre-test/);
     await expect(today).toContainText("Take the quiz Before the course");
     await expect(today).toContainText("0 of 37 done");
-    await expect(card(page, ASTANA)).toContainText("30 May 2024 – 31 May 2024");
+    await expect(card(page, ASTANA)).toContainText("30–31 May 2024");
     await expect(card(page, ASTANA).getByRole("button", { name: "Check in" })).toHaveCount(0);
 
     await opens(page, TODAY);

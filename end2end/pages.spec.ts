@@ -191,6 +191,7 @@ const VISITORS: Record<string, (page: Page, house: House, another: () => Promise
       "organizer-requests": `${training}/requests`,
       "organizer-waiting": "/waiting",
       "organizer-agenda": `${training}/agenda`,
+      "organizer-copy-training": `${training}/copy`,
       "organizer-change-session": register.replace(/register$/, "change"),
       "organizer-open": `${training}/register/open`,
       "organizer-groups": `${training}/register/groups`,
@@ -229,6 +230,7 @@ const VISITORS: Record<string, (page: Page, house: House, another: () => Promise
       "administrator-accounts": "/accounts",
       "administrator-account": "/accounts/1",
       "administrator-account-close": "/accounts/1?ask=close",
+      "administrator-profile": "/accounts/1/profile",
       "administrator-person": person ?? "",
       "administrator-person-reset": `${person}?ask=reset-link`,
     };

@@ -29,6 +29,11 @@
   });
   for (const form of document.querySelectorAll("form.section-end:not(.done)")) watcher.observe(form);
 
+  // Beside a text on a wide screen the contents are open. Older browsers (Chromium before 131) cannot
+  // be told so by the style sheet.
+  const contents = document.querySelector(".contents details");
+  if (contents && !CSS.supports("selector(::details-content)") && matchMedia("(min-width: 64rem)").matches) contents.open = true;
+
   // Another language of the interface, at the same section.
   document.querySelector("form.languages")?.addEventListener("submit", ({ currentTarget }) => {
     const passed = [...document.querySelectorAll(".prose h2[id]")].filter((h2) => h2.getBoundingClientRect().top < innerHeight / 2);

@@ -14,6 +14,8 @@ use jiff_icu::ConvertInto as _;
 struct Formats {
     day: DateTimeFormatter<fieldsets::YMD>,
     weekday: DateTimeFormatter<fieldsets::YMDE>,
+    /// Without the year.
+    short: DateTimeFormatter<fieldsets::MD>,
 }
 
 static FORMATS: LazyLock<Vec<Option<Formats>>> =
@@ -29,6 +31,7 @@ fn formats(language: Language) -> Option<Formats> {
     Some(Formats {
         day: DateTimeFormatter::try_new((&locale).into(), fieldsets::YMD::long()).ok()?,
         weekday: DateTimeFormatter::try_new((&locale).into(), fieldsets::YMDE::long()).ok()?,
+        short: DateTimeFormatter::try_new((&locale).into(), fieldsets::MD::long()).ok()?,
     })
 }
 
@@ -57,12 +60,39 @@ pub fn weekday(language: Language, date: civil::Date) -> String {
     of(language).map_or_else(|| date.to_string(), |f| f.weekday.format(&iso).to_string())
 }
 
-/// “30 May 2024” or “30 May 2024 – 31 May 2024”.
+/// “30 May”: within a year that was said.
+fn short(language: Language, date: civil::Date) -> String {
+    let iso: icu::calendar::Date<Iso> = date.convert_into();
+    of(language).map_or_else(
+        || date.to_string(),
+        |f| unbroken(&f.short.format(&iso).to_string()),
+    )
+}
+
+/// “30 May 2024”, “30–31 May 2024”, “31 May – 1 June 2024” or “31 December 2024 – 1 January 2025”:
+/// what two days have in common is said once, where the language has it (the year comes first in
+/// Kazakh). ICU4X has no intervals of dates yet.
 pub fn days(language: Language, first: civil::Date, last: civil::Date) -> String {
+    let whole = (day(language, first), day(language, last));
     if first == last {
-        day(language, first)
+        return whole.0;
+    }
+    if first.year() != last.year() {
+        return format!("{} – {}", whole.0, whole.1);
+    }
+    if first.month() == last.month() {
+        let number = last.day().to_string();
+        let span = format!("{}–{number}", first.day());
+        let one: Vec<&str> = whole.1.split('\u{a0}').collect();
+        let both = one
+            .iter()
+            .map(|word| if *word == number { &span } else { *word });
+        return both.collect::<Vec<_>>().join("\u{a0}");
+    }
+    if whole.0.starts_with(&first.year().to_string()) {
+        format!("{} – {}", whole.0, short(language, last))
     } else {
-        format!("{} – {}", day(language, first), day(language, last))
+        format!("{} – {}", short(language, first), whole.1)
     }
 }
 
@@ -108,6 +138,41 @@ mod tests {
         assert_eq!(day(Language::En, date), unbroken("30 May 2024"));
         assert_eq!(day(Language::Ru, date), "30\u{a0}мая\u{a0}2024\u{202f}г.");
         assert_eq!(day(Language::Kk, date), "2024\u{202f}ж.\u{a0}30\u{a0}мамыр");
+    }
+
+    #[test]
+    fn what_two_days_share_is_said_once() {
+        let plain = |language, first, last| {
+            days(language, first, last).replace(['\u{a0}', '\u{202f}'], " ")
+        };
+        let may = |day| civil::date(2024, 5, day);
+        let june = civil::date(2024, 6, 1);
+        let january = civil::date(2025, 1, 1);
+        for (language, month, months, years) in [
+            (
+                Language::En,
+                "30–31 May 2024",
+                "31 May – 1 June 2024",
+                "31 May 2024 – 1 January 2025",
+            ),
+            (
+                Language::Ru,
+                "30–31 мая 2024 г.",
+                "31 мая – 1 июня 2024 г.",
+                "31 мая 2024 г. – 1 января 2025 г.",
+            ),
+            (
+                Language::Kk,
+                "2024 ж. 30–31 мамыр",
+                "2024 ж. 31 мамыр – 1 маусым",
+                "2024 ж. 31 мамыр – 2025 ж. 1 қаңтар",
+            ),
+        ] {
+            assert_eq!(days(language, may(30), may(30)), day(language, may(30)));
+            assert_eq!(plain(language, may(30), may(31)), month);
+            assert_eq!(plain(language, may(31), june), months);
+            assert_eq!(plain(language, may(31), january), years);
+        }
     }
 
     #[test]

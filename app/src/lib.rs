@@ -2,11 +2,12 @@
 //!
 //! One room for each noun of the domain: what one sees (`pages`), does (`actions`), and what is
 //! kept (`store`). A room may use the rooms before it, through what their `mod.rs` shows:
-//! `audit ← accounts ← post ← recovery ← trainings ← calendar ← learning ← quizzes ← attendance ← home ← erasure`.
+//! `audit ← accounts ← post ← recovery ← profile ← trainings ← calendar ← learning ← quizzes ← attendance ← home ← erasure`.
 #![recursion_limit = "256"]
 #![cfg_attr(test, allow(clippy::unwrap_used))]
 
 pub mod accounts;
+pub mod alphabet;
 pub mod attendance;
 pub mod audit;
 pub mod authorization;
@@ -33,6 +34,7 @@ pub mod personal_data;
 pub mod pieces;
 pub mod post;
 pub mod privacy;
+pub mod profile;
 pub mod query;
 pub mod quizzes;
 pub mod readings;
@@ -81,6 +83,7 @@ fn Rooms() -> impl IntoView {
                     <calendar::CalendarRoutes />
                     <accounts::AccountRoutes />
                     <recovery::RecoveryRoutes />
+                    <profile::ProfileRoutes />
                     <learning::LearningRoutes />
                     <quizzes::QuizRoutes />
                     <attendance::AttendanceRoutes />

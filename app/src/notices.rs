@@ -29,6 +29,12 @@ pub enum Done {
     PasskeyAdded,
     /// A passkey was removed.
     PasskeyRemoved,
+    /// A person's details were changed.
+    DetailsChanged,
+    /// A letter went to a new address, to be confirmed from there.
+    AddressOffered,
+    /// A new address was confirmed.
+    AddressChanged,
     /// A training was made.
     TrainingMade,
     /// A training was changed.
@@ -145,13 +151,16 @@ pub enum Done {
 
 impl Done {
     /// All of them.
-    pub const ALL: [Self; 67] = [
+    pub const ALL: [Self; 70] = [
         Self::PasswordChanged,
         Self::LetterAsked,
         Self::LoginEnded,
         Self::OtherLoginsEnded,
         Self::PasskeyAdded,
         Self::PasskeyRemoved,
+        Self::DetailsChanged,
+        Self::AddressOffered,
+        Self::AddressChanged,
         Self::SecondStepMade,
         Self::SecondStepEnded,
         Self::SecondStepTaken,
@@ -224,6 +233,9 @@ impl Done {
             Self::OtherLoginsEnded => "other-logins-ended",
             Self::PasskeyAdded => "passkey-added",
             Self::PasskeyRemoved => "passkey-removed",
+            Self::DetailsChanged => "details-changed",
+            Self::AddressOffered => "address-offered",
+            Self::AddressChanged => "address-changed",
             Self::SecondStepMade => "second-step-made",
             Self::SecondStepEnded => "second-step-ended",
             Self::SecondStepTaken => "second-step-taken",
@@ -312,6 +324,9 @@ impl Done {
             Self::OtherLoginsEnded => say!(language, "done-other-logins-ended"),
             Self::PasskeyAdded => say!(language, "done-passkey-added"),
             Self::PasskeyRemoved => say!(language, "done-passkey-removed"),
+            Self::DetailsChanged => say!(language, "done-details-changed"),
+            Self::AddressOffered => say!(language, "done-address-offered"),
+            Self::AddressChanged => say!(language, "done-address-changed"),
             Self::SecondStepMade => say!(language, "done-second-step-made"),
             Self::SecondStepEnded => say!(language, "done-second-step-ended"),
             Self::SecondStepTaken => say!(language, "done-second-step-taken"),

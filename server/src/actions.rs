@@ -8,7 +8,7 @@ use app::{
     accounts, attendance,
     context::Visit,
     errors::{AppError, UserError},
-    recovery,
+    profile, recovery,
     refused::{self, Held, Refused, Typed, clean, sign_in_before},
     secrets, set_aside, trainings,
 };
@@ -152,6 +152,7 @@ async fn rejection(
     let from = from.filter(|from| from != "/" || !refused.typed.has_fields());
     let page = accounts::page_of(&refused.action, &refused.typed)
         .or_else(|| recovery::page_of(&refused.action))
+        .or_else(|| profile::page_of(&refused.action, &refused.typed))
         .or(from);
     if let (Some(page), Some(viewer)) = (&page, &visit.viewer)
         && let Some(key) = set_aside(visit, viewer.account, &refused).await

@@ -168,7 +168,13 @@ pub async fn migrate(db: &Database) -> anyhow::Result<()> {
     Ok(())
 }
 
-async fn refuse_newer<'c>(db: impl IntoSchemaManagerConnection<'c>) -> anyhow::Result<()> {
+/// Passes when no newer program has changed the schema.
+///
+/// # Errors
+/// When one has, or the database cannot be read.
+pub(crate) async fn refuse_newer<'c>(
+    db: impl IntoSchemaManagerConnection<'c>,
+) -> anyhow::Result<()> {
     let unknown = migrations::unknown(db)
         .await
         .context("the database cannot be read")?;

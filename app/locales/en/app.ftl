@@ -35,6 +35,7 @@ field-time-zone = Time zone
 field-course = Course
 field-capacity = Places for judges
 field-reminders = Remind people by e-mail the day before
+field-staff = Organizers, trainers and observers come along
 field-trainers = Trainers
 field-link = Link to join online
 field-court = Court
@@ -74,6 +75,7 @@ error-sent-after-end = Your login had ended, so this has not been done yet. What
 error-not-allowed = Your account may not do this. If it should, ask the organizer of the training.
 error-not-found = There is nothing here, or nothing that your account may see. Check the address, or go to your trainings.
 error-invitation-gone = This link has been used, has expired or was replaced by a newer one. Ask the organizer for a new link.
+error-address-taken = Another account has this e-mail address. Check how it is written; if both accounts belong to one person, ask the administrator.
 error-second-code-wrong = This code is not right, or it was used already. Wait until the app shows a new one and type that.
 error-second-step-gone = More than ten minutes have passed since the password, or it was typed in another browser. Sign in again.
 error-second-step-first = Your role requires a second step of signing in. Set it up under your account, then try again.
@@ -209,6 +211,9 @@ done-second-step-ended = The second step has been ended.
 done-second-step-taken = The second step has been taken away.
 done-passkey-added = The passkey is kept. You can sign in with it from now on.
 done-passkey-removed = The passkey opens nothing any more.
+done-details-changed = The details have been saved.
+done-address-offered = A letter with a link is on its way to the new address. The address changes when the link is opened.
+done-address-changed = The new address holds from now on.
 done-second-step-required = Saved for whom the second step is compulsory.
 done-recovery-codes-renewed = New recovery codes are made; the old ones count no more.
 done-training-made = The training has been made. Add its sessions and its people.
@@ -437,6 +442,14 @@ training = Training
 training-new = New training
 training-make = Make the training
 training-change = Change the training
+training-copy = Copy the training for another group
+training-copy-lede = { $count ->
+    [one] The new training has the same course, clock, places and reminders, and the one session of this agenda.
+   *[other] The new training has the same course, clock, places and reminders, and the { $count } sessions of this agenda at the same times of their days.
+} Participants, marks and answers are not copied, and neither are the addresses of online meetings.
+training-copy-day = The other days follow at the same distance.
+training-copy-staff-hint = You organize the copy in any case.
+training-copy-do = Make the copy
 time-zone-hint = The IANA name, such as Asia/Almaty. Everyone sees the sessions on this clock.
 capacity-hint = Leave it empty when there is room for all. Whoever is added when all places are taken goes on the waiting list, in order.
 reminders-hint = One letter for each day of sessions, sent the day before at nine in the morning, by the training’s clock.
@@ -1226,6 +1239,26 @@ letter-reset-body =
 
     If it was not you, you need not do anything: your password stays as it is.
 
+letter-address-new = new address
+letter-address-changed = address changed
+letter-address-subject = Confirm your new address for Törelik
+letter-address-body =
+    Dear { $name },
+
+    This address was given for your account. Confirm it by this link within three days:
+
+    { $link }
+
+    If you do not know what this is about, please ignore this letter: nothing changes.
+
+letter-address-changed-subject = Your address for Törelik has been changed
+letter-address-changed-body =
+    Dear { $name },
+
+    From now on your account has another e-mail address, and no more letters go to this one.
+
+    If that was not your wish, tell the organizer of your training or the administrator of the platform at once.
+
 letter-reminder-subject = { $day }: { $title }
 letter-reminder-body =
     Dear { $name },
@@ -1423,6 +1456,9 @@ action-accounts-second-step-ended = ended the second step of signing in
 action-accounts-second-step-taken = took somebody’s second step of signing in away
 action-accounts-passkey-added = added a passkey
 action-accounts-passkey-removed = removed a passkey
+action-profile-changed = changed a person’s details
+action-profile-address-asked = sent a link to a new address
+action-profile-address-changed = changed an e-mail address
 action-accounts-second-step-required = set for whom the second step is compulsory
 action-accounts-recovery-codes-renewed = made new recovery codes
 action-accounts-recovery-code-used = signed in with a recovery code
@@ -1515,3 +1551,17 @@ outbox-surely = Discard for good
 # Above a register that the browser shows without the server.
 copy-unreachable = The server cannot be reached. This is the register as this browser last saw it: { $at }. What others have marked since is missing; what you mark waits here and is sent by itself.
 copy-failing = The server is in trouble. This is the register as this browser last saw it: { $at }. What others have marked since is missing; what you mark waits here and is sent by itself.
+## Profile
+address-open = Change your e-mail address
+address-title = Your e-mail address
+address-now = You sign in with { $email }.
+address-hint = A letter with a link goes to the new address. Until you open the link, nothing changes.
+address-ask = Send the letter
+address-confirm-title = Confirm your e-mail address
+address-confirm-lede = { $name }, from now on you sign in with { $email }, and letters go there.
+address-confirm = Yes, this is my address
+details-open = Name, address, language
+details-title = Details
+details-save = Save the details
+details-address-hint = This person has a password. A new address has to be confirmed by a link that is sent to it; until then the old one holds.
+details-elsewhere = This person also takes part in trainings that you do not organize, so name, address and language can be changed only by the person or by an administrator.

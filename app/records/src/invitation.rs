@@ -1,8 +1,8 @@
-//! A link that lets a person choose a password, once, within its time.
+//! A link that lets a person choose a password or confirm a new address, once, within its time.
 use crate::Moment;
 use sea_orm::entity::prelude::*;
 
-/// A link that lets a person choose a password, once, within its time.
+/// A link that lets a person choose a password or confirm a new address, once, within its time.
 #[sea_orm::model]
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
 #[sea_orm(table_name = "invitation")]
@@ -26,9 +26,12 @@ pub struct Model {
     /// When it was withdrawn: a newer link took its place, or the account's reach grew. An account
     /// has one link at the most that is neither used nor withdrawn.
     pub withdrawn_at: Option<Moment>,
-    /// What it is for: `invitation`, or `reset` for a new password.
+    /// What it is for: `invitation`, `reset` for a new password, or `address` to confirm a new
+    /// address.
     #[sea_orm(default_value = "invitation")]
     pub kind: String,
+    /// The address that it confirms: there with kind `address`, and with no other.
+    pub new_email: Option<String>,
     /// The row that `account_id` points to.
     #[sea_orm(belongs_to, from = "account_id", to = "id", on_delete = "Cascade")]
     pub account: BelongsTo<super::account::Entity>,

@@ -8,15 +8,15 @@ use jiff::tz::{AmbiguousOffset, TimeZone};
 
 use crate::attendance::Gathering;
 
-/// Where a session stands in time.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+/// Where a session stands in time; in the order in which people look for it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Phase {
-    /// It is over.
-    Past,
     /// It has begun and has not ended.
     Now,
     /// It has not begun.
     Later,
+    /// It is over.
+    Past,
 }
 
 /// Where a session stands. It is on from its first moment up to, not including, its end.
@@ -42,6 +42,21 @@ pub fn on_now_or_next<T>(
     sessions
         .iter()
         .position(|session| phase(&gathering(session), now) != Phase::Past)
+}
+
+/// How near a training from `starts_on` to `ends_on` is on a day, for a list of which the nearest
+/// comes first: what is on, then what is to come, the soonest first, then what is over, the latest
+/// first. Days are counted.
+#[must_use]
+pub fn nearness(starts_on: Date, ends_on: Date, today: Date) -> (Phase, i32) {
+    let days = |from: Date, to: Date| (to - from).get_days();
+    if ends_on < today {
+        (Phase::Past, days(ends_on, today))
+    } else if starts_on > today {
+        (Phase::Later, days(today, starts_on))
+    } else {
+        (Phase::Now, days(today, ends_on))
+    }
 }
 
 /// The days of a training: the date on which sessions begin by the clock of `zone`, with the
@@ -143,6 +158,22 @@ mod tests {
             gathering("2026-05-30T20:00Z", "2026-05-30T21:00Z"),
             gathering("2026-05-31T04:00Z", "2026-05-31T05:30Z"),
         ]
+    }
+
+    #[test]
+    fn what_is_on_comes_first_then_what_comes_then_what_is_over() {
+        let today = date(2026, 5, 30);
+        // From the nearest to the farthest.
+        let trainings = [
+            (date(2026, 5, 28), date(2026, 5, 30)),
+            (date(2026, 5, 30), date(2026, 5, 31)),
+            (date(2026, 5, 31), date(2026, 6, 1)),
+            (date(2027, 5, 31), date(2027, 6, 1)),
+            (date(2026, 5, 28), date(2026, 5, 29)),
+            (date(2024, 5, 28), date(2024, 5, 29)),
+        ];
+        assert!(trainings.is_sorted_by_key(|(from, to)| nearness(*from, *to, today)));
+        assert_eq!(nearness(today, today, today), (Phase::Now, 0));
     }
 
     #[test]

@@ -239,7 +239,10 @@ pub async fn change_password(current_password: String, password: String) -> Resu
 
 /// Passes when the one who is signed in knows the password, for what a browser that was left open
 /// must not be enough for.
-pub(super) async fn is_the_owner(
+///
+/// # Errors
+/// `NotUnderstood` for another password; when too many were tried.
+pub async fn is_the_owner(
     house: &House,
     account: i64,
     current_password: String,

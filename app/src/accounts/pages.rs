@@ -154,6 +154,7 @@ fn view(page: Page, visit: &Visit) -> impl IntoView + use<> {
     let logins = logins_page::own(page.logins, visit);
     view! {
         {head(page.name, Vec::new(), Some(page.email.clone()))}
+        <p><a class="button quiet" href="/account/address">{say!(language, "address-open")}</a></p>
         <section>
             <h2>{say!(language, "password-change")}</h2>
             <form method="post" action=form.action>

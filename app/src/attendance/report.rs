@@ -180,7 +180,7 @@ pub async fn load(visit: &Visit, training: i64) -> Result<Report, AppError> {
     let closings = store::closings_at(db, ids()).await?;
     let served = visit.house.courses.get(&training.course);
     let needed = served.and_then(|served| served.course.certificate.as_ref()?.attendance);
-    let mut members = trainings::members(db, training.id).await?;
+    let mut members = trainings::members_by_name(db, training.id, visit.language).await?;
     members.retain(|member| standings.registers(member));
     let to_decide = work::count(&sessions, &members, &standings, &closings, now);
     let mut values = BTreeMap::<By, BTreeSet<String>>::new();

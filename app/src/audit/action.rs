@@ -36,6 +36,12 @@ pub enum Action {
     PasskeyAdded,
     /// A person removed a passkey.
     PasskeyRemoved,
+    /// A person's name or language was put right.
+    DetailsChanged,
+    /// A new address was asked for; a link to confirm it went there.
+    AddressAsked,
+    /// The address of an account was changed.
+    AddressChanged,
     /// A person without a password chose one through a link.
     InvitationAccepted,
     /// A person chose a new password through a link.
@@ -136,7 +142,7 @@ pub enum Action {
 
 impl Action {
     /// All of them.
-    pub const ALL: [Self; 62] = [
+    pub const ALL: [Self; 65] = [
         Self::SignedIn,
         Self::SignedOut,
         Self::SignedOutEverywhere,
@@ -145,6 +151,9 @@ impl Action {
         Self::LoginsOfEnded,
         Self::PasskeyAdded,
         Self::PasskeyRemoved,
+        Self::DetailsChanged,
+        Self::AddressAsked,
+        Self::AddressChanged,
         Self::SecondStepMade,
         Self::SecondStepEnded,
         Self::SecondStepTaken,
@@ -212,6 +221,9 @@ impl Action {
             Self::LoginsOfEnded => "accounts.logins-of-ended",
             Self::PasskeyAdded => "accounts.passkey-added",
             Self::PasskeyRemoved => "accounts.passkey-removed",
+            Self::DetailsChanged => "profile.changed",
+            Self::AddressAsked => "profile.address-asked",
+            Self::AddressChanged => "profile.address-changed",
             Self::SecondStepMade => "accounts.second-step-made",
             Self::SecondStepEnded => "accounts.second-step-ended",
             Self::SecondStepTaken => "accounts.second-step-taken",
@@ -285,6 +297,9 @@ impl Action {
             Self::LoginsOfEnded => say!(language, "action-accounts-logins-of-ended"),
             Self::PasskeyAdded => say!(language, "action-accounts-passkey-added"),
             Self::PasskeyRemoved => say!(language, "action-accounts-passkey-removed"),
+            Self::DetailsChanged => say!(language, "action-profile-changed"),
+            Self::AddressAsked => say!(language, "action-profile-address-asked"),
+            Self::AddressChanged => say!(language, "action-profile-address-changed"),
             Self::SecondStepMade => say!(language, "action-accounts-second-step-made"),
             Self::SecondStepEnded => say!(language, "action-accounts-second-step-ended"),
             Self::SecondStepTaken => say!(language, "action-accounts-second-step-taken"),

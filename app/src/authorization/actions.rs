@@ -32,6 +32,8 @@ pub const ACTIONS: &[Row] = rows! {
     "accounts/end-second-step"              S       Y          Y      Y      Y          Y      Y        Y         Y      Y          Y;
     "accounts/end-login"                    S       Y          Y      Y      Y          Y      Y        Y         Y      Y          Y;
     "accounts/end-other-logins"             S       Y          Y      Y      Y          Y      Y        Y         Y      Y          Y;
+    "profile/ask-address"                   S       Y          Y      Y      Y          Y      Y        Y         Y      Y          Y;
+    "profile/confirm-address"               Y       Y          Y      Y      Y          Y      Y        Y         Y      Y          Y;
     "calendar/renew"                        S       Y          Y      Y      Y          Y      Y        Y         Y      Y          Y;
     "privacy/confirm"                       S       Y          Y      Y      Y          Y      Y        Y         Y      Y          Y;
 
@@ -43,6 +45,7 @@ pub const ACTIONS: &[Row] = rows! {
     "accounts/unmake-administrator"         S       X          X      X      X          X      X        X         X      X          Y;
     "accounts/take-second-step"             S       X          X      X      X          X      X        X         X      X          Y;
     "accounts/require-second-step"          S       X          X      X      X          X      X        X         X      X          Y;
+    "profile/change"                        S       X          X      X      X          X      X        X         X      X          Y;
     "accounts/close"                        S       X          X      X      X          X      X        X         X      X          Y;
     "accounts/reopen"                       S       X          X      X      X          X      X        X         X      X          Y;
 
@@ -50,10 +53,12 @@ pub const ACTIONS: &[Row] = rows! {
     "trainings/make"                        S       X          X      X      X          X      X        X         Y      Y          Y;
     "trainings/change"                      S       O          O      O      X          X      X        X         Y      O          Y;
     "trainings/set-policy"                  S       O          O      O      X          X      X        X         Y      O          Y;
+    "trainings/copy"                        S       O          O      O      X          X      X        X         Y      O          Y;
     "trainings/add-person"                  S       O          O      O      X          X      X        X         Y      O          Y;
     "trainings/make-links"                  S       O          O      O      X          X      X        X         Y      O          Y;
     "trainings/send-invitations"            S       O          O      O      X          X      X        X         Y      O          Y;
     "trainings/change-role"                 S       O          O      O      X          X      X        X         Y      O          Y;
+    "trainings/change-person"               S       O          O      O      X          X      X        X         Y      O          Y;
     "trainings/take-role"                   S       O          O      O      X          X      X        X         Y      O          Y;
     "trainings/make-reset-link"             S       O          O      O      X          X      X        X         Y      O          Y;
     "trainings/withdraw"                    S       O          O      O      X          X      X        X         Y      O          Y;

@@ -20,6 +20,7 @@ pub const ROUTES: &[Row] = rows! {
     "/sign-in/code"                             Y       Y          Y      Y      Y          Y      Y        Y         Y      Y          Y;
     "/forgotten"                                Y       Y          Y      Y      Y          Y      Y        Y         Y      Y          Y;
     "/invitations/{token}"                      Y       Y          Y      Y      Y          Y      Y        Y         Y      Y          Y;
+    "/addresses/{token}"                        Y       Y          Y      Y      Y          Y      Y        Y         Y      Y          Y;
     // A code that is good leads on to it, once one has signed in.
     "/c"                                        Y       Y          Y      Y      Y          Y      Y        Y         Y      Y          Y;
     "/c/{code}"                                 S       Y          Y      Y      Y          Y      Y        Y         Y      Y          Y;
@@ -39,6 +40,8 @@ pub const ROUTES: &[Row] = rows! {
     // The same for all: what it shows lies in the browser.
     "/waiting"                                  S       Y          Y      Y      Y          Y      Y        Y         Y      Y          Y
                                                 [Oneself(Name)];
+    "/account/address"                          S       Y          Y      Y      Y          Y      Y        Y         Y      Y          Y
+                                                [Oneself(Name), Oneself(Address)];
     "/account/calendar"                         S       Y          Y      Y      Y          Y      Y        Y         Y      Y          Y
                                                 [Oneself(Name)];
     "/account/who-sees-what"                    S       Y          Y      Y      Y          Y      Y        Y         Y      Y          Y
@@ -59,6 +62,8 @@ pub const ROUTES: &[Row] = rows! {
                                                 [Others(Name)];
     "/letters"                                  S       X          X      X      X          X      X        X         X      X          Y
                                                 [Others(Name), Others(Address), Others(Letters)];
+    "/accounts/{account}/profile"               S       X          X      X      X          X      X        X         X      X          Y
+                                                [Others(Name), Others(Address)];
     "/erase/{account}"                          S       X          X      X      X          X      X        X         X      X          Y
                                                 [Others(Name), Others(Address)];
 
@@ -69,6 +74,7 @@ pub const ROUTES: &[Row] = rows! {
 
     // Managing a training.
     "/trainings/new"                            S       X          X      X      X          X      X        X         Y      Y          Y;
+    "/trainings/{training}/copy"                S       O          O      O      X          X      X        X         Y      O          Y;
     "/trainings/{training}/change"              S       O          O      O      X          X      X        X         Y      O          Y;
     "/trainings/{training}/agenda"              S       O          O      O      X          X      X        X         Y      O          Y;
     "/trainings/{training}/sessions/new"        S       O          O      O      X          X      X        X         Y      O          Y;

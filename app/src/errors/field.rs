@@ -97,6 +97,8 @@ pub enum Field {
     Capacity,
     /// Whether people are reminded.
     Reminders,
+    /// Whether those who hold a training come along to its copy.
+    Staff,
     /// Which share of a session online counts as present.
     OnlinePercent,
     /// From how many minutes on somebody is late.
@@ -125,7 +127,7 @@ impl Field {
     }
 
     /// Every field.
-    pub const ALL: [Self; 52] = [
+    pub const ALL: [Self; 53] = [
         Self::Email,
         Self::Name,
         Self::Password,
@@ -170,6 +172,7 @@ impl Field {
         Self::Link,
         Self::Capacity,
         Self::Reminders,
+        Self::Staff,
         Self::OnlinePercent,
         Self::Document,
         Self::ExcusedCounts,
@@ -228,6 +231,7 @@ impl Field {
             Self::SecondCode => "second_code",
             Self::Trainers => "trainers",
             Self::Reminders => "reminders",
+            Self::Staff => "staff",
             Self::Points => "points",
             Self::Attempts => "attempts",
             Self::Minutes => "minutes",
@@ -286,6 +290,7 @@ impl Field {
             Self::SecondCode => say!(language, "field-second-code"),
             Self::Trainers => say!(language, "field-trainers"),
             Self::Reminders => say!(language, "field-reminders"),
+            Self::Staff => say!(language, "field-staff"),
             Self::Points => say!(language, "field-points"),
             Self::Attempts => say!(language, "field-attempts"),
             Self::Minutes => say!(language, "field-minutes"),

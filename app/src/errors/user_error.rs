@@ -55,6 +55,8 @@ pub enum UserError {
     PasskeysNotHere,
     /// The link was used, withdrawn, has expired, or never was.
     InvitationGone,
+    /// Another account has the address.
+    AddressTaken,
     /// The account was closed.
     AccountClosed,
     /// The password is too short.
@@ -281,6 +283,7 @@ impl UserError {
             Self::SecondStepCompulsory,
             Self::NoKey,
             Self::InvitationGone,
+            Self::AddressTaken,
             Self::AccountClosed,
             Self::PasswordTooShort { least: 12 },
             Self::PasswordTooLong { most: 128 },
@@ -388,6 +391,7 @@ impl UserError {
             Self::PasskeyUnknown => say!(language, "error-passkey-unknown"),
             Self::PasskeysNotHere => say!(language, "error-passkeys-not-here"),
             Self::InvitationGone => say!(language, "error-invitation-gone"),
+            Self::AddressTaken => say!(language, "error-address-taken"),
             Self::AccountClosed => say!(language, "error-account-closed"),
             Self::PasswordTooShort { least } => {
                 say!(language, "error-password-too-short", least = least)

@@ -78,7 +78,7 @@ async fn carried(
         return Ok(given_up("link-gone"));
     }
     if let Some(secret) = &letter.secret
-        && !accounts::invitation_works(house.db.read(), secret, now).await?
+        && !accounts::link_works(house.db.read(), secret, now).await?
     {
         return Ok(given_up("link-gone"));
     }

@@ -33,11 +33,21 @@ pub enum Kind {
     Reminder,
     /// Brings a link for a new password.
     Reset,
+    /// Brings a link that confirms a new address.
+    Address,
+    /// Tells the old address that there is a new one.
+    AddressChanged,
 }
 
 impl Kind {
     /// All of them.
-    pub const ALL: [Self; 3] = [Self::Invitation, Self::Reminder, Self::Reset];
+    pub const ALL: [Self; 5] = [
+        Self::Invitation,
+        Self::Reminder,
+        Self::Reset,
+        Self::Address,
+        Self::AddressChanged,
+    ];
 
     /// The code that is kept.
     pub fn code(self) -> &'static str {
@@ -45,6 +55,8 @@ impl Kind {
             Self::Invitation => "invitation",
             Self::Reminder => "reminder",
             Self::Reset => "reset",
+            Self::Address => "address",
+            Self::AddressChanged => "address-changed",
         }
     }
 

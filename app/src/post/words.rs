@@ -12,6 +12,8 @@ pub fn kind(kind: Kind, language: Language) -> String {
         Kind::Invitation => say!(language, "letter-invitation"),
         Kind::Reminder => say!(language, "letter-reminder"),
         Kind::Reset => say!(language, "letter-reset"),
+        Kind::Address => say!(language, "letter-address-new"),
+        Kind::AddressChanged => say!(language, "letter-address-changed"),
     }
 }
 

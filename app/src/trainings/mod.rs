@@ -20,9 +20,9 @@ pub use pages::places::give_back;
 pub use prepared::ReadingDesk;
 pub use store::{
     Member, NewMember, NewSession, NewTraining, Session, Titles, Training, add_session, all,
-    attended_by, enrol, enrol_all, erase, find, find_session, give, make, member, members,
-    note_joined, note_online_counted, of_enrolment, of_enrolments, registered, seat, sessions,
-    sessions_between, set_role, set_units, take_in, take_role, waits_for, withdraw,
+    attended_by, by_name, enrol, enrol_all, erase, find, find_session, give, make, member, members,
+    members_by_name, note_joined, note_online_counted, of_enrolment, of_enrolments, registered,
+    seat, sessions, sessions_between, set_role, set_units, take_in, take_role, waits_for, withdraw,
 };
 
 /// Whether an action takes a file, and so a multipart body and nothing else.
@@ -44,6 +44,7 @@ pub fn TrainingRoutes() -> impl leptos_router::MatchNestedRoutes + Clone {
     view! {
         <Route path=path!("/trainings/new") view=pages::training::NewTrainingPage ssr=SsrMode::Async />
         <Route path=path!("/trainings/:training/change") view=pages::training::ChangeTrainingPage ssr=SsrMode::Async />
+        <Route path=path!("/trainings/:training/copy") view=pages::copy::CopyTrainingPage ssr=SsrMode::Async />
         <Route path=path!("/trainings/:training/agenda") view=pages::agenda::AgendaPage ssr=SsrMode::Async />
         <Route path=path!("/trainings/:training/sessions/new") view=pages::session::NewSessionPage ssr=SsrMode::Async />
         <Route path=path!("/trainings/:training/sessions/:session/change") view=pages::session::ChangeSessionPage ssr=SsrMode::Async />

@@ -47,6 +47,14 @@ pub fn policy(policy: &Policy, language: Language) -> String {
     )
 }
 
+/// The regions to choose from, by their codes; none first.
+pub fn regions(language: Language) -> Vec<(String, String)> {
+    let none = std::iter::once((String::new(), "—".to_owned()));
+    let regions = rules::regions::REGIONS.iter();
+    none.chain(regions.map(|region| (region.code.to_owned(), region.name(language).to_owned())))
+        .collect()
+}
+
 /// A column of a list.
 pub fn column(column: Column, language: Language) -> String {
     match column {

@@ -1,6 +1,7 @@
 //! The command line: what this program can be.
 
 mod check;
+mod copies;
 mod course_folder;
 mod exchange;
 mod new;
@@ -61,6 +62,10 @@ enum Command {
         #[command(subcommand)]
         command: user::Command,
     },
+    /// Copies a database of SQLite into a file, while the server runs, and checks the copy.
+    Backup(copies::Backup),
+    /// Puts a copy that `backup` made in the database's place, after it was checked.
+    Restore(copies::Restore),
     /// Fills the database with a demonstration: the training in Astana, one that is on today, and
     /// three sign-ins.
     Demo(Place),
@@ -116,6 +121,8 @@ impl Cli {
                 Ok(())
             }),
             Command::User { place, command } => at(user::run(&place, command)),
+            Command::Backup(wanted) => at(copies::backup(&wanted)),
+            Command::Restore(wanted) => at(copies::restore(&wanted)),
             Command::Demo(place) => at(async {
                 let db = place.open().await?;
                 demo::fill(&db, &Clock::System).await?;

@@ -13,7 +13,7 @@ use anyhow::Context as _;
 use sqlx::sqlite::SqliteConnectOptions;
 
 /// To be read and written by its owner.
-const PRIVATE: u32 = 0o600;
+pub(super) const PRIVATE: u32 = 0o600;
 /// What SQLite keeps beside the file while it is open. New ones take the file's mode.
 const BESIDE: [&str; 3] = ["-wal", "-shm", "-journal"];
 

@@ -1,6 +1,7 @@
 //! The way to the database: a file that nobody else reads, or a connection on which nobody reads
-//! along; and what is in the way, in a sentence.
+//! along; copies of it; and what is in the way, in a sentence.
 
+pub mod copies;
 mod encryption;
 mod file;
 mod trouble;

@@ -26,6 +26,7 @@ mod personal_data;
 mod post;
 mod privacy;
 mod process;
+mod profile;
 mod quizzes;
 mod recovery;
 mod requests;

@@ -4,13 +4,14 @@
 use std::path::{Path, PathBuf};
 
 /// The rooms in their order: each may use those before it.
-const ROOMS: [&str; 14] = [
+const ROOMS: [&str; 15] = [
     "audit",
     "remarks",
     "privacy",
     "accounts",
     "post",
     "recovery",
+    "profile",
     "trainings",
     "calendar",
     "learning",

@@ -14,6 +14,7 @@ use crate::{
         second_step::actions::RequireSecondStep,
         store::{self, Account, Compulsory, Seat},
     },
+    alphabet,
     context::Visit,
     errors::{AppError, UserError},
     parts::{
@@ -55,6 +56,7 @@ async fn load_list(visit: &Visit) -> Result<List, AppError> {
     accounts.retain(|account| {
         spelling::folded(&account.name).contains(&letters) || account.email.contains(&letters)
     });
+    alphabet::sort_by_name(&mut accounts, visit.language, |account| &account.name);
     let pages = accounts.len().div_ceil(PAGE).max(1);
     let page = query.get("page").and_then(|page| page.parse().ok());
     let page = page.unwrap_or(1).clamp(1, pages);
@@ -390,6 +392,10 @@ fn view(page: Page, language: Language) -> impl IntoView {
             view! { <a class="button quiet" href=address>{deed.say(language)}</a> }
         })
         .collect();
+    let profile = (!account.erased && !own).then(|| {
+        let address = format!("{here}/profile");
+        view! { <p><a class="button quiet" href=address>{say!(language, "details-open")}</a></p> }
+    });
     let erase = (!account.erased && !account.administrator).then(|| {
         let address = format!("/erase/{}", account.id);
         view! { <a class="button quiet" href=address>{say!(language, "erase-open")}</a> }
@@ -398,6 +404,7 @@ fn view(page: Page, language: Language) -> impl IntoView {
         {title}
         {link}
         <p>{badges(&account, language)}</p>
+        {profile}
         {seats(page.seats, language)}
         {logins_page::of_somebody(page.logins, language)}
         <div class="actions">{deeds} {erase}</div>

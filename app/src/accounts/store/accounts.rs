@@ -20,7 +20,7 @@ use crate::{
 };
 
 use super::{
-    Which, end_logins, erase_invitations, forget_devices, forget_passkeys, take_second_step,
+    Reach, Which, end_logins, erase_invitations, forget_devices, forget_passkeys, take_second_step,
 };
 
 /// An account, as other rooms see it.
@@ -251,6 +251,23 @@ pub async fn set_language(
     language: Language,
 ) -> Result<(), AppError> {
     let mut active = model(db, own.account()).await?.into_active_model();
+    active.language = Set(language.code().to_owned());
+    active.update(db).await?;
+    Ok(())
+}
+
+/// Puts the name and the language of an account right.
+///
+/// # Errors
+/// When there is no such account.
+pub async fn put_name(
+    db: &impl ConnectionTrait,
+    reach: Reach,
+    name: &str,
+    language: Language,
+) -> Result<(), AppError> {
+    let mut active = model(db, reach.account()).await?.into_active_model();
+    active.name = Set(name.to_owned());
     active.language = Set(language.code().to_owned());
     active.update(db).await?;
     Ok(())

@@ -77,20 +77,33 @@ pub async fn invite(
     kind: LinkKind,
     now: Timestamp,
 ) -> Result<String, AppError> {
+    let row = invitation::ActiveModel {
+        kind: Set(kind.code().to_owned()),
+        expires_at: Set((now + kind.limit()).into()),
+        ..Default::default()
+    };
+    make_link(db, reach, row, now).await
+}
+
+/// Makes a link of the kind and the time that the row says, as [`invite`] does.
+pub(super) async fn make_link(
+    db: &impl ConnectionTrait,
+    reach: Reach,
+    row: invitation::ActiveModel,
+    now: Timestamp,
+) -> Result<String, AppError> {
     // Two who make one at the same time do so one after the other; the account has one link.
     locked(db, reach.account).await?;
     withdraw_links(db, reach.account, now).await?;
     let token = secrets::token();
     invitation::Entity::insert(invitation::ActiveModel {
         account_id: Set(reach.account),
-        kind: Set(kind.code().to_owned()),
         token_hash: Set(secrets::hash(&token)),
         created_at: Set(now.into()),
         created_by: Set(reach.maker),
-        expires_at: Set((now + kind.limit()).into()),
         used_at: Set(None),
         withdrawn_at: Set(None),
-        ..Default::default()
+        ..row
     })
     .exec_without_returning(db)
     .await?;
@@ -142,7 +155,10 @@ pub async fn withdraw_links(
 }
 
 /// The account, kept as it is until the transaction ends: nobody is given more in it meanwhile.
-async fn locked(db: &impl ConnectionTrait, account: i64) -> Result<account::Model, AppError> {
+pub(super) async fn locked(
+    db: &impl ConnectionTrait,
+    account: i64,
+) -> Result<account::Model, AppError> {
     account::Entity::find_by_id(account)
         .lock_exclusive()
         .one(db)
@@ -174,7 +190,7 @@ pub async fn invited_for_use(
     checked(db, found, account).await
 }
 
-async fn open_link(
+pub(super) async fn open_link(
     db: &impl ConnectionTrait,
     token: &str,
     now: Timestamp,
@@ -195,6 +211,7 @@ async fn checked(
     account: account::Model,
 ) -> Result<Link, AppError> {
     let may = is_open(&account) && reaches(db, found.created_by, &account).await?;
+    // A link that confirms an address is of none of these kinds: it sets no password.
     let kind = LinkKind::from_code(&found.kind).filter(|_| may);
     Ok(Link {
         id: found.id,
@@ -203,20 +220,22 @@ async fn checked(
     })
 }
 
-/// Whether the link with this token still opens the door.
+/// Whether the link with this token, of whichever kind, still opens what it was made for.
 ///
 /// # Errors
 /// When the database cannot be read.
-pub async fn invitation_works(
+pub async fn link_works(
     db: &impl ConnectionTrait,
     token: &str,
     now: Timestamp,
 ) -> Result<bool, AppError> {
-    match invited(db, token, now).await {
-        Ok(_) => Ok(true),
-        Err(AppError::Refused(_)) => Ok(false),
-        Err(error) => Err(error),
-    }
+    let found = match open_link(db, token, now).await {
+        Ok(found) => found,
+        Err(AppError::Refused(_)) => return Ok(false),
+        Err(error) => return Err(error),
+    };
+    let account = model(db, found.account_id).await?;
+    Ok(is_open(&account) && reaches(db, found.created_by, &account).await?)
 }
 
 /// Notes an invitation as used. Only the first of two at the same time passes.

@@ -1,6 +1,7 @@
 //! What is kept of accounts.
 
 mod accounts;
+mod addresses;
 mod administration;
 mod arrivals;
 mod enrolled;
@@ -12,15 +13,18 @@ mod second_steps;
 
 pub use accounts::{
     Account, NewAccount, add, add_all, all, by_email, erase, is_walk_in, make_administrator,
-    people, pseudonym, remove, set_email, set_password, walk_in_address,
+    people, pseudonym, put_name, remove, set_email, set_password, walk_in_address,
 };
 pub(super) use accounts::{model, model_by_email, set_language};
+pub use addresses::{
+    ADDRESS_LIMIT, NewAddress, confirm_address, offer_address, offered_address, put_address,
+};
 pub(super) use administration::{Seat, administered, seats_of};
 pub use administration::{close, reopen};
 pub use arrivals::begin_login;
 pub(super) use arrivals::{Arrival, begin_login_in, forget_devices, knows_device, note_failure};
 pub(super) use enrolled::{training_words, zone_of};
-pub use invitations::{LinkKind, asked_lately, forget_invitations, invitation_works, invite};
+pub use invitations::{LinkKind, asked_lately, forget_invitations, invite, link_works};
 pub(super) use invitations::{erase_invitations, invited, invited_for_use, use_invitation};
 pub(super) use logins::{Login, STAYING_LIMIT, Which, end_logins, logins};
 pub use logins::{forget_logins, recognise, recognise_again, whose_login};

@@ -10,8 +10,9 @@ use crate::errors::AppError;
 
 use super::model;
 
-/// That somebody may make a link to an account: a link sets its password, so it opens all that
-/// the account has. Made by the check alone; [`super::invite`] needs it.
+/// That somebody may make a link to an account, or change whose it is said to be: a link sets its
+/// password, so it opens all that the account has. Made by the check alone; [`super::invite`] needs
+/// it.
 #[derive(Clone, Copy, Debug)]
 pub struct Reach {
     pub(super) account: i64,
@@ -20,6 +21,11 @@ pub struct Reach {
 }
 
 impl Reach {
+    /// The account that is reached.
+    pub fn account(self) -> i64 {
+        self.account
+    }
+
     /// Of whoever has the command line, and with it the whole database.
     pub fn of_command_line(account: i64) -> Self {
         let maker = None;

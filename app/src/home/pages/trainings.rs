@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use course::{Course, Language};
 use leptos::prelude::*;
-use rules::places::Place;
+use rules::{calendar, places::Place};
 
 use crate::{
     accounts,
@@ -46,7 +46,13 @@ async fn load(visit: &Visit) -> Result<Page, AppError> {
         can_make: viewer.can_make_trainings(),
         waits_for: trainings::waits_for(visit.house.db.read(), viewer.account).await?,
     };
-    for training in trainings::all(visit.house.db.read()).await? {
+    let mut all = trainings::all(visit.house.db.read()).await?;
+    let now = visit.house.clock.now();
+    all.sort_by_key(|training| {
+        let today = training.zone.to_datetime(now).date();
+        calendar::nearness(training.starts_on, training.ends_on, today)
+    });
+    for training in all {
         if viewer.may_see(training.id).is_ok() {
             page.trainings.push(next::load(visit, training.id).await?);
         }

@@ -3,13 +3,10 @@
 use std::sync::Arc;
 
 use course::{Course, Language, Review, Term};
-use icu::{
-    collator::{Collator, CollatorBorrowed, options::CollatorOptions},
-    locale::locale,
-};
 use leptos::prelude::*;
 
 use crate::{
+    alphabet,
     context::Visit,
     errors::AppError,
     learning::course_of,
@@ -50,27 +47,13 @@ async fn load(visit: &Visit, training: i64) -> Result<Page, AppError> {
         .filter(|place| has(&course.glossary[*place], &wanted))
         .collect();
     let name = |place: usize| course.glossary[place].names.get(visit.language);
-    let order = alphabet(visit.language);
-    terms.sort_by(|one, other| order.compare(name(*one), name(*other)));
+    terms.sort_by(|one, other| alphabet::compare(visit.language, name(*one), name(*other)));
     Ok(Page {
         training,
         course,
         typed,
         terms,
     })
-}
-
-/// The order of the language's alphabet.
-fn alphabet(language: Language) -> CollatorBorrowed<'static> {
-    let locale = match language {
-        Language::En => locale!("en"),
-        Language::Ru => locale!("ru"),
-        Language::Kk => locale!("kk"),
-    };
-    // The data of these three are compiled in; the root's order is what is left otherwise.
-    Collator::try_new(locale.into(), CollatorOptions::default())
-        .or_else(|_| Collator::try_new(locale!("und").into(), CollatorOptions::default()))
-        .expect("the order of the root is compiled in")
 }
 
 /// Whether a term's names or its definition, in whichever language, have what is looked for.

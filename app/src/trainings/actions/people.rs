@@ -6,7 +6,7 @@
 
 use course::Language;
 use leptos::prelude::*;
-use rules::{regions, roles::Role};
+use rules::roles::Role;
 use serde::{Deserialize, Serialize};
 
 use crate::{
@@ -20,6 +20,8 @@ use crate::{
     trainings::store::{self, Member, NewMember},
     viewer::{InTraining as _, Viewer},
 };
+
+use super::read_region;
 
 /// Enrols one person.
 #[server(endpoint = "trainings/add-person")]
@@ -40,18 +42,13 @@ pub async fn add_person(
         let manages = viewer.manages(training)?;
         let not_understood = |field| UserError::NotUnderstood { field };
         let email = address(&email)?;
-        let region = optional(Field::Region, &region, 100)?;
         let new = NewMember {
             name: required(Field::Name, &name, 200)?,
             email,
             language: Language::from_code(&language).ok_or(not_understood(Field::Language))?,
             role: Role::from_code(&role).ok_or(not_understood(Field::Role))?,
             court: optional(Field::Court, &court, 200)?,
-            region: match regions::region(&region) {
-                Some(region) => region.code.to_owned(),
-                None if region.is_empty() => region,
-                None => return Err(not_understood(Field::Region).into()),
-            },
+            region: read_region(&region)?,
             position: optional(Field::Position, &position, 200)?,
         };
         let txn = house.db.begin().await?;
@@ -104,7 +101,7 @@ pub async fn make_links(
         let training = manages.training();
         let txn = house.db.begin().await?;
         let mut links = Vec::new();
-        for member in store::members(&txn, training).await? {
+        for member in store::members_by_name(&txn, training, visit.language).await? {
             let wanted = enrolment.is_none_or(|enrolment| enrolment == member.enrolment);
             if !wanted {
                 continue;

@@ -1,6 +1,7 @@
 //! What one sees when one makes and changes trainings.
 
 pub(super) mod agenda;
+pub(super) mod copy;
 pub(super) mod links;
 pub(super) mod list;
 pub(super) mod people;

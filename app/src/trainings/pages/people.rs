@@ -47,7 +47,7 @@ async fn load(visit: &Visit, id: i64) -> Result<Page, AppError> {
     let viewer = visit.viewer()?;
     viewer.may(id, Role::may_manage_training)?;
     let db = visit.house.db.read();
-    let members = store::members(db, id).await?;
+    let members = store::members_by_name(db, id, visit.language).await?;
     Ok(Page {
         training: store::find(db, id).await?,
         alone: members
@@ -240,14 +240,6 @@ fn add_form(visit: &Visit, training: i64) -> impl IntoView + use<> {
         .into_iter()
         .map(|each| (each.code().to_owned(), each.own_name().to_owned()))
         .collect();
-    let none = std::iter::once((String::new(), "—".to_owned()));
-    let regions = none
-        .chain(
-            rules::regions::REGIONS
-                .iter()
-                .map(|region| (region.code.to_owned(), region.name(language).to_owned())),
-        )
-        .collect();
     view! {
         <form method="post" action=form.action>
             <input type="hidden" name="training" value=training />
@@ -257,7 +249,7 @@ fn add_form(visit: &Visit, training: i64) -> impl IntoView + use<> {
                 {form.select(Field::Role, roles, "judge", None)}
                 {form.select(Field::Language, languages, "kk", None)}
                 {form.field(Field::Court, Entry { required: false, ..Entry::default() })}
-                {form.select(Field::Region, regions, "", None)}
+                {form.select(Field::Region, words::regions(language), "", None)}
                 {form.field(Field::Position, Entry { required: false, ..Entry::default() })}
             </div>
             <div class="actions">

@@ -1,4 +1,4 @@
-//! A person in a training: the role, and the ways to change it; a link for a new password.
+//! A person in a training: role and details, and the ways to change them; a link for a new password.
 
 use course::Language;
 use leptos::{prelude::*, server_fn::ServerFn as _};
@@ -9,14 +9,17 @@ use crate::{
     context::Visit,
     errors::{AppError, Field},
     parts::{
-        form::Form,
+        form::{Entry, Form},
         notice::warn,
         page::{head, number, page},
     },
-    say,
+    profile, say,
     trainings::{
         Member, Training,
-        actions::roles::{ChangeRole, MakeResetLink, TakeRole},
+        actions::{
+            person::ChangePerson,
+            roles::{ChangeRole, MakeResetLink, TakeRole},
+        },
         store, words,
     },
     viewer::InTraining as _,
@@ -46,6 +49,8 @@ enum Asked {
 struct Page {
     training: Training,
     member: Member,
+    /// Whether the viewer reaches the person's account.
+    reaches: bool,
     /// Whether the viewer may make a link for a new password.
     may_reset: bool,
     /// Whether the viewer sees the page of the account.
@@ -59,7 +64,8 @@ async fn load(visit: &Visit, id: i64, enrolment: i64) -> Result<Page, AppError> 
     let db = visit.house.db.read();
     let member = store::member(db, id, enrolment).await?;
     let reach = Reach::of(db, viewer.account, member.account.id).await?;
-    let may_reset = member.account.signed_up && reach.is_some();
+    let reaches = reach.is_some();
+    let may_reset = member.account.signed_up && reaches;
     Ok(Page {
         training: store::find(db, id).await?,
         asked: match visit.query().get("ask") {
@@ -67,6 +73,7 @@ async fn load(visit: &Visit, id: i64, enrolment: i64) -> Result<Page, AppError> 
             Some("reset-link") if may_reset => Some(Asked::ResetLink),
             _ => None,
         },
+        reaches,
         may_reset,
         sees_account: viewer.administrator,
         member,
@@ -107,6 +114,7 @@ fn view(page: Page, visit: &Visit) -> impl IntoView + use<> {
             });
             view! {
                 {role(&member, id, &here, visit)}
+                {details(&member, id, page.reaches, visit)}
                 {reset}
                 {account}
             }
@@ -148,6 +156,45 @@ fn role(member: &Member, training: i64, here: &str, visit: &Visit) -> impl IntoV
                 </div>
             </form>
             {away}
+        </section>
+    }
+}
+
+/// What is kept of the person, to be put right. Who is in trainings of others, too, keeps name and
+/// address: they are not this organizer's alone.
+fn details(member: &Member, training: i64, reaches: bool, visit: &Visit) -> impl IntoView + use<> {
+    let language = visit.language;
+    let form = Form::of::<ChangePerson>(visit);
+    let own = if reaches {
+        profile::fields(&form, &member.account, language)
+    } else {
+        ().into_any()
+    };
+    let elsewhere = (!reaches && !member.account.erased).then(|| {
+        view! { <p class="hint">{say!(language, "details-elsewhere")}</p> }
+    });
+    let optional = |value: &str| Entry {
+        value: value.to_owned(),
+        required: false,
+        ..Entry::default()
+    };
+    view! {
+        <section id="details">
+            <h2>{say!(language, "details-title")}</h2>
+            {elsewhere}
+            <form method="post" action=form.action>
+                <input type="hidden" name="training" value=training />
+                <input type="hidden" name="enrolment" value=member.enrolment />
+                <div class="fields">
+                    {own}
+                    {form.field(Field::Court, optional(&member.court))}
+                    {form.select(Field::Region, words::regions(language), &member.region, None)}
+                    {form.field(Field::Position, optional(&member.position))}
+                </div>
+                <div class="actions">
+                    <button>{say!(language, "details-save")}</button>
+                </div>
+            </form>
         </section>
     }
 }

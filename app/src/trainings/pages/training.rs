@@ -105,6 +105,10 @@ fn view<Action: ServerFn>(
             .map(|places| places.to_string())
             .unwrap_or_default()
     });
+    let copy = training.as_ref().map(|training| {
+        let address = format!("/trainings/{}/copy", training.id);
+        view! { <p><a class="button quiet" href=address>{say!(language, "training-copy")}</a></p> }
+    });
     view! {
         {head(title, crumbs, None)}
         <form method="post" action=form.action>
@@ -140,6 +144,7 @@ fn view<Action: ServerFn>(
                 <button>{button}</button>
             </div>
         </form>
+        {copy}
     }
 }
 

@@ -9,13 +9,15 @@ use rules::{emails, places::Place, roles::Role};
 use sea_orm::{
     ActiveModelTrait as _,
     ActiveValue::Set,
-    ColumnTrait as _, ConnectionTrait, EntityTrait as _, QueryFilter as _, QuerySelect as _,
+    ColumnTrait as _, ConnectionTrait, EntityTrait as _, QueryFilter as _, QueryOrder as _,
+    QuerySelect as _, Select,
     sea_query::{Expr, OnConflict},
 };
 
 use super::{places, sessions::rename_trainer};
 use crate::{
     accounts::{self, Account},
+    alphabet,
     errors::{AppError, UserError},
     many,
     viewer::{Administers, InTraining as _, Manages, Organizes, Seat, TakesRegister, Viewer},
@@ -57,6 +59,52 @@ impl Member {
     pub fn may_be_let_in(&self) -> bool {
         let is_away = matches!(self.place, Place::Waiting | Place::Withdrawn);
         self.role.is_registered() && is_away && self.account.is_open()
+    }
+}
+
+/// From where somebody sits in a training: what a list says of a person besides the name.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Seated {
+    /// The court; may be empty.
+    pub court: String,
+    /// ISO code of the region; may be empty.
+    pub region: String,
+    /// The position; may be empty.
+    pub position: String,
+}
+
+impl Seated {
+    /// What is kept of a person.
+    pub fn of(member: &Member) -> Self {
+        Self {
+            court: member.court.clone(),
+            region: member.region.clone(),
+            position: member.position.clone(),
+        }
+    }
+}
+
+/// Puts right from where somebody sits in a training.
+///
+/// # Errors
+/// `NotFound` for an enrolment of another training.
+pub async fn put_seated(
+    db: &impl ConnectionTrait,
+    manages: &Manages,
+    enrolment: i64,
+    seated: Seated,
+) -> Result<(), AppError> {
+    let put = enrolment::Entity::update_many()
+        .col_expr(enrolment::Column::Court, Expr::value(seated.court))
+        .col_expr(enrolment::Column::Region, Expr::value(seated.region))
+        .col_expr(enrolment::Column::Position, Expr::value(seated.position))
+        .filter(enrolment::Column::Id.eq(enrolment))
+        .filter(enrolment::Column::TrainingId.eq(manages.training()))
+        .exec(db)
+        .await?;
+    match put.rows_affected {
+        0 => Err(AppError::NotFound),
+        _ => Ok(()),
     }
 }
 
@@ -276,17 +324,43 @@ pub async fn take_role(
     Ok(Role::from_code(&row.role))
 }
 
-/// The people of a training, by name.
+/// The people of a training, in the order of their names in a reader's language.
+///
+/// # Errors
+/// When the database cannot be read.
+pub async fn members_by_name(
+    db: &impl ConnectionTrait,
+    training: i64,
+    language: Language,
+) -> Result<Vec<Member>, AppError> {
+    let mut members = members(db, training).await?;
+    by_name(&mut members, language);
+    Ok(members)
+}
+
+/// Puts people in the order of their names in a reader's language.
+pub fn by_name(members: &mut [Member], language: Language) {
+    alphabet::sort_by_name(members, language, |member| &member.account.name);
+}
+
+/// The people of a training, in the order in which they came. For whom people look through, there
+/// is [`members_by_name`].
 ///
 /// # Errors
 /// When the database cannot be read.
 pub async fn members(db: &impl ConnectionTrait, training: i64) -> Result<Vec<Member>, AppError> {
-    let rows = enrolment::Entity::find()
-        .filter(enrolment::Column::TrainingId.eq(training))
-        .all(db)
-        .await?;
+    let rows = enrolment::Entity::find().filter(enrolment::Column::TrainingId.eq(training));
+    found(db, rows).await
+}
+
+/// The people of these enrolments, in the order in which they came.
+async fn found(
+    db: &impl ConnectionTrait,
+    rows: Select<enrolment::Entity>,
+) -> Result<Vec<Member>, AppError> {
+    let rows = rows.order_by_asc(enrolment::Column::Id).all(db).await?;
     let mut people = accounts::people(db, rows.iter().map(|row| row.account_id)).await?;
-    let mut members: Vec<Member> = rows
+    let members = rows
         .into_iter()
         // A guest's row that was joined to somebody is nobody.
         .filter(|row| Place::from_code(&row.place) != Some(Place::Joined))
@@ -302,7 +376,6 @@ pub async fn members(db: &impl ConnectionTrait, training: i64) -> Result<Vec<Mem
             })
         })
         .collect();
-    members.sort_by_cached_key(|member| member.account.name.to_lowercase());
     Ok(members)
 }
 
@@ -315,11 +388,9 @@ pub async fn member(
     training: i64,
     enrolment: i64,
 ) -> Result<Member, AppError> {
-    members(db, training)
-        .await?
-        .into_iter()
-        .find(|member| member.enrolment == enrolment)
-        .ok_or(AppError::NotFound)
+    let row =
+        enrolment::Entity::find_by_id(enrolment).filter(enrolment::Column::TrainingId.eq(training));
+    found(db, row).await?.pop().ok_or(AppError::NotFound)
 }
 
 /// The trainings that an account takes part in: neither waits for nor has left.

@@ -6,8 +6,8 @@ mod sessions;
 mod trainings;
 
 pub use members::{
-    Member, NewMember, attended_by, enrol, enrol_all, erase, give, member, members, registered,
-    seat, set_role, take_role,
+    Member, NewMember, Seated, attended_by, by_name, enrol, enrol_all, erase, give, member,
+    members, members_by_name, put_seated, registered, seat, set_role, take_role,
 };
 pub(super) use places::{give_back, held_by_oneself, move_up, place};
 pub use places::{note_joined, take_in, waits_for, withdraw};

@@ -151,6 +151,15 @@ fn fields(fixture: &Fixture, action: &str) -> Vec<(&'static str, String)> {
                 ("password", "a-long-password"),
             ],
         ),
+        "profile/ask-address" => with(
+            &[],
+            &[("email", "a@example.org"), ("current_password", "wrong")],
+        ),
+        "profile/confirm-address" => known(&["token"]),
+        "profile/change" => with(
+            &[],
+            &[("account", &account), ("name", ""), ("language", "en")],
+        ),
         "privacy/confirm" => with(&[], &[("next", "/")]),
         "recovery/ask" => with(&[], &[("email", "a@example.org")]),
         "accounts/make-link"
@@ -165,6 +174,14 @@ fn fields(fixture: &Fixture, action: &str) -> Vec<(&'static str, String)> {
             &[("enrolment", &somebody), ("role", "judge")],
         ),
         // A judge's, who withdraws instead.
+        "trainings/copy" => with(
+            &["training"],
+            &[&titles[..], &[("place", "Astana"), ("starts_on", "")]].concat(),
+        ),
+        "trainings/change-person" => with(
+            &["training"],
+            &[("enrolment", &somebody), ("region", "nowhere")],
+        ),
         "trainings/take-role" | "trainings/make-reset-link" => {
             with(&["training"], &[("enrolment", &somebody)])
         }

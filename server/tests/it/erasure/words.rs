@@ -11,18 +11,19 @@ use records::{
 
 use super::{all, columns_with, erases};
 use crate::{
-    harness::{Fields, House, Person, eventually},
+    harness::{Fields, House, PASSWORD, Person, eventually},
     quizzes::WRONG,
 };
 
 on_both_databases!(words_by_and_about_the_person_are_emptied_and_the_facts_stay);
 
 /// Fields in which somebody types freely, by or about the person: into each goes a word of its own.
-const TYPED: [(&str, &str); 20] = [
+const TYPED: [(&str, &str); 21] = [
     ("trainings/add-person", "name"),
     ("trainings/add-person", "email"),
     ("trainings/add-person", "court"),
     ("trainings/add-person", "position"),
+    ("profile/ask-address", "email"),
     ("trainings/add-session", "trainers"),
     ("trainings/change-session", "trainers"),
     ("attendance/add-walk-in", "name"),
@@ -130,6 +131,12 @@ const ELSEWHERE: [(&str, &[&str]); 7] = [
             "quizzes/answer answers",
             "trainings/read-list data",
             "attendance/excuse reason",
+            "trainings/change-person name",
+            "trainings/change-person email",
+            "trainings/change-person court",
+            "trainings/change-person position",
+            "profile/change name",
+            "profile/change email",
         ],
     ),
     // A file, which goes with the person: `attendance::excuses` sees to that.
@@ -259,6 +266,12 @@ async fn words_by_and_about_the_person_are_emptied_and_the_facts_stay(house: Hou
     let judge = added(&house, &organizer).await;
     let training = house.training.id;
     let session = house.training.sessions[0];
+
+    // A new address, which waits to be confirmed.
+    judge.visits("/account/address").await;
+    let email = format!("{}@example.org", word("profile/ask-address", "email"));
+    let fields: &Fields<'_> = &[("email", &email), ("current_password", &PASSWORD)];
+    judge.sends("profile/ask-address", fields).await.is_done();
 
     // The programme names the person as a trainer, beside another.
     let named = format!("{}; Tom", judge.name);

@@ -1,6 +1,7 @@
 //! The process: whether it lives, starts, and stops in order.
 
 mod authors;
+mod backup;
 pub mod command_line;
 mod connections;
 mod killed;

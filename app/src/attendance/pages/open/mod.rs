@@ -58,7 +58,7 @@ async fn load(visit: &Visit, training: i64) -> Result<Page, AppError> {
     let training = visit.viewer()?.takes_register(training)?.training();
     let (db, now) = (visit.house.db.read(), visit.house.clock.now());
     let sessions = trainings::sessions(db, training).await?;
-    let members = trainings::members(db, training).await?;
+    let members = trainings::members_by_name(db, training, visit.language).await?;
     let ids = || sessions.iter().map(|session| session.id);
     let standings: Standings = store::marks_at(db, ids()).await?.into();
     let closings = store::closings_at(db, ids()).await?;

@@ -98,7 +98,7 @@ async fn load(visit: &Visit, training: i64, session: i64) -> Result<Page, AppErr
         viewer.may(training, Role::may_see_register)?;
     }
     let standings: Standings = store::marks_at(db, [session.id]).await?.into();
-    let members = trainings::members(db, training).await?;
+    let members = trainings::members_by_name(db, training, visit.language).await?;
     let may_take = viewer.can(training, Role::may_take_register);
     let is_named = !may_take && calls.is_ok();
     let takers = if may_take {
@@ -144,7 +144,7 @@ async fn load(visit: &Visit, training: i64, session: i64) -> Result<Page, AppErr
     let mut judges = takes_part;
     if !may_take && !is_named {
         judges.append(&mut others);
-        judges.sort_by_cached_key(|member| member.account.name.to_lowercase());
+        trainings::by_name(&mut judges, visit.language);
     }
     let anybody = !judges.is_empty();
     // Who may take the register finds people in the browser, without a network too.

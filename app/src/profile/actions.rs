@@ -1,0 +1,97 @@
+//! What one does with a profile.
+
+use leptos::prelude::*;
+
+use crate::{
+    accounts::{self, Account, Reach},
+    audit::{self, Action, Event},
+    context::Visit,
+    errors::{AppError, UserError},
+    notices::Done,
+    parts::form::address,
+};
+
+use super::{
+    details::{self, Details},
+    letters,
+};
+
+/// Puts the details of a person right, whatever trainings the person is in.
+#[server(endpoint = "profile/change")]
+pub async fn change_profile(
+    account: i64,
+    name: String,
+    language: String,
+    #[server(default)] email: String,
+) -> Result<(), UserError> {
+    let visit = Visit::here().map_err(|_| UserError::BadRequest)?;
+    let outcome = async {
+        let (house, now) = (&visit.house, visit.house.clock.now());
+        let viewer = visit.viewer()?;
+        let _ = viewer.administers()?;
+        let details = Details::read(&name, &language, &email)?;
+        let txn = house.db.begin().await?;
+        let reach = Reach::of(&txn, viewer.account, account).await?;
+        let reach = reach.ok_or(UserError::ReachesFurther)?;
+        let changed = details::change(&txn, &visit, reach, details, (None, now)).await?;
+        txn.commit().await?;
+        house.doorkeeper.forget_all();
+        Ok(changed.said().at(&format!("/accounts/{account}")))
+    }
+    .await;
+    visit.answer(outcome)
+}
+
+/// Asks for another address for one's own account; the password shows that it is the owner who asks.
+/// Whether somebody else has the address is not told here: that learns who reads its letters.
+#[server(endpoint = "profile/ask-address")]
+pub async fn ask_address(email: String, current_password: String) -> Result<(), UserError> {
+    let visit = Visit::here().map_err(|_| UserError::BadRequest)?;
+    let outcome = async {
+        let (house, now) = (&visit.house, visit.house.clock.now());
+        let viewer = visit.viewer()?;
+        let email = address(&email)?;
+        accounts::is_the_owner(house, viewer.account, current_password).await?;
+        house.doorkeeper.count_letter(&email, visit.address)?;
+        let txn = house.db.begin().await?;
+        let own = accounts::people(&txn, [viewer.account]).await?;
+        let own = own.into_values().next().ok_or(AppError::NotFound)?;
+        if email != own.email {
+            let reach = Reach::of_oneself(viewer.account);
+            details::offer(&txn, &visit, reach, (&own, &email), now).await?;
+        }
+        txn.commit().await?;
+        Ok(Done::AddressOffered.at("/account"))
+    }
+    .await;
+    visit.answer(outcome)
+}
+
+/// Confirms a new address by the link that was sent to it.
+#[server(endpoint = "profile/confirm-address")]
+pub async fn confirm_address(token: String) -> Result<(), UserError> {
+    let visit = Visit::here().map_err(|_| UserError::BadRequest)?;
+    let outcome = async {
+        let (house, now) = (&visit.house, visit.house.clock.now());
+        house.doorkeeper.lets_in(visit.address)?;
+        let txn = house.db.begin().await?;
+        let confirmed = accounts::confirm_address(&txn, &token, now).await;
+        if matches!(confirmed, Err(AppError::Refused(UserError::InvitationGone))) {
+            house.doorkeeper.turns_away(visit.address);
+        }
+        let new = confirmed?;
+        letters::tell_old(&txn, &new, now).await?;
+        let person: Account = new.account.into();
+        let event = Event::of(Action::AddressChanged, "account", person.id, None);
+        audit::record_of(&txn, Some(person.id), Some(&visit), now, event).await?;
+        txn.commit().await?;
+        house.doorkeeper.forget(person.id);
+        let way = match &visit.viewer {
+            Some(_) => "/account",
+            None => "/sign-in",
+        };
+        Ok(Done::AddressChanged.at(way))
+    }
+    .await;
+    visit.answer(outcome)
+}

@@ -1,0 +1,113 @@
+//! Putting a person's details right, for those who reach the account.
+
+use course::Language;
+use jiff::Timestamp;
+use rules::emails;
+use sea_orm::ConnectionTrait;
+
+use crate::{
+    accounts::{self, Account, Reach},
+    audit::{self, Action, Event},
+    context::Visit,
+    errors::{AppError, Field, UserError},
+    notices::Done,
+    parts::form::{address, required},
+};
+
+use super::letters;
+
+/// What a person is to be called from now on, and how to be reached.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Details {
+    /// The name in registers and on certificates.
+    pub name: String,
+    /// The language of letters and pages.
+    pub language: Language,
+    /// The address, normalised; none leaves it as it is.
+    pub email: Option<String>,
+}
+
+impl Details {
+    /// What the fields of a form say. An empty address leaves the address as it is.
+    ///
+    /// # Errors
+    /// What is wrong with a field.
+    pub fn read(name: &str, language: &str, email: &str) -> Result<Self, UserError> {
+        let field = Field::Language;
+        Ok(Self {
+            name: required(Field::Name, name, 200)?,
+            language: Language::from_code(language).ok_or(UserError::NotUnderstood { field })?,
+            email: match email.trim() {
+                "" => None,
+                email => Some(address(email)?),
+            },
+        })
+    }
+}
+
+/// What came of it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Changed {
+    /// All of it holds.
+    Saved,
+    /// The new address waits for the person: a letter with a link went there.
+    AddressOffered,
+}
+
+impl Changed {
+    /// What is said of it.
+    pub fn said(self) -> Done {
+        match self {
+            Self::Saved => Done::DetailsChanged,
+            Self::AddressOffered => Done::AddressOffered,
+        }
+    }
+}
+
+/// Changes a person's details, and notes it in the audit, for a training or for the installation.
+///
+/// # Errors
+/// `AddressTaken` where another account has the address; when the database refuses.
+pub async fn change(
+    db: &impl ConnectionTrait,
+    visit: &Visit,
+    reach: Reach,
+    details: Details,
+    (training, now): (Option<i64>, Timestamp),
+) -> Result<Changed, AppError> {
+    let id = reach.account();
+    let account = accounts::people(db, [id]).await?.remove(&id);
+    let mut account = account.ok_or(AppError::NotFound)?;
+    if (&account.name, account.language) != (&details.name, details.language) {
+        accounts::put_name(db, reach, &details.name, details.language).await?;
+        let event = Event::of(Action::DetailsChanged, "account", id, training);
+        audit::record(db, Some(visit), now, event).await?;
+        (account.name, account.language) = (details.name, details.language);
+    }
+    let email = details.email.map(|email| emails::normalised(&email));
+    let Some(email) = email.filter(|email| *email != account.email) else {
+        return Ok(Changed::Saved);
+    };
+    if account.signed_up {
+        offer(db, visit, reach, (&account, &email), now).await?;
+        return Ok(Changed::AddressOffered);
+    }
+    accounts::put_address(db, reach, &email).await?;
+    let event = Event::of(Action::AddressChanged, "account", id, training);
+    audit::record(db, Some(visit), now, event).await?;
+    Ok(Changed::Saved)
+}
+
+/// Sends a link to a new address, by which its owner confirms it.
+pub(super) async fn offer(
+    db: &impl ConnectionTrait,
+    visit: &Visit,
+    reach: Reach,
+    (account, email): (&Account, &str),
+    now: Timestamp,
+) -> Result<(), AppError> {
+    let token = accounts::offer_address(db, reach, email, now).await?;
+    letters::confirm(db, visit, account, (email, token), now).await?;
+    let event = Event::of(Action::AddressAsked, "account", account.id, None);
+    audit::record(db, Some(visit), now, event).await
+}

@@ -1,0 +1,41 @@
+//! Profile: what is kept of a person besides what they do: name, language and address, and putting
+//! them right. People change their own address; organizers and administrators put right what a list
+//! got wrong, of those whose accounts they reach.
+//!
+//! A new address is confirmed by a link that is sent to it, and the old one is told. Where nobody has
+//! chosen a password yet, there is nobody to ask: the address is put right at once.
+
+mod actions;
+mod details;
+mod letters;
+mod pages;
+
+use leptos::{prelude::*, server_fn::ServerFn as _};
+use leptos_router::{SsrMode, any_nested_route::IntoAnyNestedRoute as _, components::Route, path};
+
+use crate::{refused::Typed, secrets::is_token};
+
+pub use details::{Changed, Details, change};
+pub use pages::fields;
+
+/// The page on which the form of a link stands, for browsers that do not say which page they come
+/// from: who opens the link need not be signed in.
+pub fn page_of(action: &str, typed: &Typed) -> Option<String> {
+    let confirms = action == actions::ConfirmAddress::PATH;
+    let token = typed
+        .get("token")
+        .filter(|token| confirms && is_token(token))?;
+    Some(format!("/addresses/{token}"))
+}
+
+/// The routes of the room.
+#[component(transparent)]
+pub fn ProfileRoutes() -> impl leptos_router::MatchNestedRoutes + Clone {
+    view! {
+        <Route path=path!("/account/address") view=pages::OwnAddressPage ssr=SsrMode::Async />
+        <Route path=path!("/accounts/:account/profile") view=pages::ProfilePage ssr=SsrMode::Async />
+        <Route path=path!("/addresses/:token") view=pages::ConfirmPage ssr=SsrMode::Async />
+    }
+    .into_inner()
+    .into_any_nested_route()
+}

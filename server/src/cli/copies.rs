@@ -1,0 +1,69 @@
+//! `torelik backup` and `torelik restore`.
+
+use std::path::{Path, PathBuf};
+
+use anyhow::Context as _;
+use clap::Args;
+
+use crate::{
+    config::DatabaseAddress,
+    database::copies::{self, Checked},
+};
+
+/// Where the copy goes.
+#[derive(Args, Clone, Debug)]
+pub struct Backup {
+    #[command(flatten)]
+    database: DatabaseAddress,
+    /// The file to be made. Beside it a file with its SHA-256 is made.
+    file: PathBuf,
+}
+
+/// Which copy is put back.
+#[derive(Args, Clone, Debug)]
+pub struct Restore {
+    #[command(flatten)]
+    database: DatabaseAddress,
+    /// The copy that `torelik backup` made.
+    file: PathBuf,
+    /// Takes the place of a database that is there; that one is kept under another name.
+    #[arg(long)]
+    replace: bool,
+}
+
+/// Copies the database, while the server runs if it does.
+pub async fn backup(wanted: &Backup) -> anyhow::Result<()> {
+    let checked = copies::copy(&sqlite(&wanted.database)?, &wanted.file).await?;
+    say(&wanted.file, &checked);
+    println!("The server's key is not in it: keep a copy of the key file apart from this one.");
+    Ok(())
+}
+
+/// Puts a copy in the database's place.
+pub async fn restore(wanted: &Restore) -> anyhow::Result<()> {
+    let database = sqlite(&wanted.database)?;
+    let now = jiff::Timestamp::now();
+    let (checked, old) = copies::restore(&wanted.file, &database, wanted.replace, now).await?;
+    say(&database, &checked);
+    if let Some(old) = old {
+        println!("What was there is now {}.", old.display());
+    }
+    println!("The server brings its schema up to date when it starts.");
+    Ok(())
+}
+
+fn sqlite(address: &DatabaseAddress) -> anyhow::Result<PathBuf> {
+    address.sqlite_file().context(
+        "this copies files of SQLite; for PostgreSQL use `pg_dump --format=custom` and `pg_restore --clean --if-exists`",
+    )
+}
+
+fn say(file: &Path, checked: &Checked) {
+    println!(
+        "{}: {} bytes, {} accounts, sound. SHA-256 {}",
+        file.display(),
+        checked.bytes,
+        checked.accounts,
+        checked.sha256
+    );
+}
