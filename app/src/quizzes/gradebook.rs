@@ -109,7 +109,7 @@ pub async fn load(visit: &Visit, training: i64) -> Result<Gradebook, AppError> {
     };
     let nothing = std::collections::BTreeSet::new();
     let mut people = Vec::new();
-    for member in trainings::members(db, training.id).await? {
+    for member in trainings::members_by_name(db, training.id, visit.language).await? {
         let mut own = by_person.remove(&member.enrolment).unwrap_or_default();
         // Who waits for a place or gave it up has not failed to begin; what such people did stays.
         let concerned = member.place == Place::Enrolled || !own.is_empty();

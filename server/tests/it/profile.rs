@@ -389,6 +389,7 @@ async fn names_stand_in_the_order_of_the_alphabet(house: House) {
         at("/register"),
         at("/register/signatures"),
         at("/quizzes/final/people"),
+        at("/results"),
     ];
     for code in ["kk", "ru", "en"] {
         let fields: &Fields<'_> = &[("language", &code)];

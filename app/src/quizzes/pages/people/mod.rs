@@ -74,7 +74,7 @@ async fn load(visit: &Visit, training: i64, quiz: String) -> Result<Page, AppErr
         grants.entry(grant.enrolment).or_default().push(grant);
     }
     let mut people = Vec::new();
-    for member in trainings::members(db, training).await? {
+    for member in trainings::members_by_name(db, training, visit.language).await? {
         let overall = by_enrolment.remove(&member.enrolment).unwrap_or_default();
         // Who waits for a place or gave it up has not failed to begin; what such people did stays.
         let concerned = member.place == Place::Enrolled || !overall.attempts.is_empty();
