@@ -76,6 +76,19 @@ error-not-allowed = Your account may not do this. If it should, ask the organize
 error-not-found = There is nothing here, or nothing that your account may see. Check the address, or go to your trainings.
 error-invitation-gone = This link has been used, has expired or was replaced by a newer one. Ask the organizer for a new link.
 error-address-taken = Another account has this e-mail address. Check how it is written; if both accounts belong to one person, ask the administrator.
+error-too-many-days = A training has at most { $most } days. Check the years.
+error-sessions-outside = { $count ->
+    [one] One session lies outside these days. Move or delete it first.
+   *[other] { $count } sessions lie outside these days. Move or delete them first.
+}
+error-clock-moves = { $count ->
+    [one] The session keeps the time that is read, on the clock of the new zone, and so moves to another moment; calendars and reminders follow. Confirm that this is right.
+   *[other] The { $count } sessions keep the times that are read, on the clock of the new zone, and so move to other moments; calendars and reminders follow. Confirm that this is right.
+}
+error-fewer-places = { $count ->
+    [one] One judge is enrolled, more than there would be places. Nobody loses a place; whoever comes after waits. Confirm that this is right.
+   *[other] { $count } judges are enrolled, more than there would be places. Nobody loses a place; whoever comes after waits. Confirm that this is right.
+}
 error-second-code-wrong = This code is not right, or it was used already. Wait until the app shows a new one and type that.
 error-second-step-gone = More than ten minutes have passed since the password, or it was typed in another browser. Sign in again.
 error-second-step-first = Your role requires a second step of signing in. Set it up under your account, then try again.

@@ -132,6 +132,26 @@ pub fn moved_to(
     })
 }
 
+/// The same gathering on another clock: both its ends keep the date and the time that are read,
+/// and so move to other moments.
+///
+/// # Errors
+/// If the other clock does not show one of them, or shows it twice.
+pub fn on_another_clock(
+    gathering: &Gathering,
+    from: &TimeZone,
+    to: &TimeZone,
+) -> Result<Gathering, CivilProblem> {
+    let read = |moment| {
+        let there = from.to_datetime(moment);
+        civil_moment(there.date(), there.time(), to)
+    };
+    Ok(Gathering {
+        starts_at: read(gathering.starts_at)?,
+        ends_at: read(gathering.ends_at)?,
+    })
+}
+
 #[cfg(test)]
 mod tests {
     use jiff::civil::{date, time};
@@ -297,6 +317,21 @@ mod tests {
         let night = gathering("2026-05-30T18:00Z", "2026-05-30T20:00Z");
         let next = gathering("2026-05-31T18:00Z", "2026-05-31T20:00Z");
         assert_eq!(moved_to(&night, date(2026, 5, 31), &almaty), Ok(next));
+    }
+
+    #[test]
+    fn another_clock_shows_the_same_times_and_means_other_moments() {
+        let (almaty, chisinau) = (zone("Asia/Almaty"), zone("Europe/Chisinau"));
+        // 09:00–10:30 in Almaty, which is five hours ahead of UTC; Chisinau is three in May.
+        let morning = gathering("2026-05-30T04:00Z", "2026-05-30T05:30Z");
+        let there = gathering("2026-05-30T06:00Z", "2026-05-30T07:30Z");
+        assert_eq!(on_another_clock(&morning, &almaty, &chisinau), Ok(there));
+        assert_eq!(on_another_clock(&there, &chisinau, &almaty), Ok(morning));
+        assert_eq!(on_another_clock(&morning, &almaty, &almaty), Ok(morning));
+        // From 02:30 to 03:30 of the night in which Chisinau's clock is put forward by an hour.
+        let night = gathering("2026-03-28T21:30Z", "2026-03-28T22:30Z");
+        let moved = on_another_clock(&night, &almaty, &chisinau);
+        assert_eq!(moved, Err(CivilProblem::Skipped));
     }
 
     #[test]

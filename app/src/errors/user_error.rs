@@ -57,6 +57,26 @@ pub enum UserError {
     InvitationGone,
     /// Another account has the address.
     AddressTaken,
+    /// A training of more days than one has.
+    TooManyDays {
+        /// The most days.
+        most: u32,
+    },
+    /// Sessions would lie outside of the training's days.
+    SessionsOutside {
+        /// How many.
+        count: usize,
+    },
+    /// Another time zone moves the sessions; to be confirmed.
+    ClockMoves {
+        /// How many there are.
+        count: usize,
+    },
+    /// More judges are enrolled than there would be places; to be confirmed.
+    FewerPlaces {
+        /// How many are enrolled.
+        enrolled: usize,
+    },
     /// The account was closed.
     AccountClosed,
     /// The password is too short.
@@ -284,6 +304,10 @@ impl UserError {
             Self::NoKey,
             Self::InvitationGone,
             Self::AddressTaken,
+            Self::TooManyDays { most: 366 },
+            Self::SessionsOutside { count: 3 },
+            Self::ClockMoves { count: 3 },
+            Self::FewerPlaces { enrolled: 3 },
             Self::AccountClosed,
             Self::PasswordTooShort { least: 12 },
             Self::PasswordTooLong { most: 128 },
@@ -392,6 +416,14 @@ impl UserError {
             Self::PasskeysNotHere => say!(language, "error-passkeys-not-here"),
             Self::InvitationGone => say!(language, "error-invitation-gone"),
             Self::AddressTaken => say!(language, "error-address-taken"),
+            Self::TooManyDays { most } => say!(language, "error-too-many-days", most = *most),
+            Self::SessionsOutside { count } => {
+                say!(language, "error-sessions-outside", count = *count)
+            }
+            Self::ClockMoves { count } => say!(language, "error-clock-moves", count = *count),
+            Self::FewerPlaces { enrolled } => {
+                say!(language, "error-fewer-places", count = *enrolled)
+            }
             Self::AccountClosed => say!(language, "error-account-closed"),
             Self::PasswordTooShort { least } => {
                 say!(language, "error-password-too-short", least = least)

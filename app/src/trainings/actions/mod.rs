@@ -1,5 +1,6 @@
 //! What one does with trainings.
 
+mod consequences;
 pub(super) mod copy;
 pub(super) mod invite;
 pub(super) mod list;

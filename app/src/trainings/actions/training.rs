@@ -16,7 +16,7 @@ use crate::{
     parts::form::{optional, required},
     trainings::{
         Titles,
-        actions::places::move_up,
+        actions::{consequences, places::move_up},
         store::{self, NewTraining},
     },
     viewer::InTraining as _,
@@ -84,6 +84,7 @@ pub async fn change_training(
     course: String,
     #[server(default)] capacity: String,
     #[server(default)] reminders: bool,
+    #[server(default)] confirmed: bool,
 ) -> Result<(), UserError> {
     let visit = Visit::here().map_err(|_| UserError::BadRequest)?;
     let outcome = async {
@@ -95,8 +96,15 @@ pub async fn change_training(
             ..checked(&visit, &place, &starts_on, &ends_on, &time_zone, &course)?
         };
         let txn = house.db.begin().await?;
-        store::find(&txn, training).await?;
+        let held = store::hold(&txn, training).await?;
+        let sessions = store::sessions(&txn, training).await?;
+        consequences::keeps_its_sessions(&held, &new, &sessions)?;
+        if !confirmed {
+            let members = store::members(&txn, training).await?;
+            consequences::is_expected(&held, &new, &sessions, &members)?;
+        }
         store::change(&txn, &manages, new).await?;
+        consequences::keep_the_clock(&txn, &manages, &held, now).await?;
         move_up(&txn, &visit, &manages, now).await?;
         store::set_reminders(&txn, &manages, reminders).await?;
         audit::record(
@@ -128,10 +136,12 @@ pub(super) fn titles(en: &str, ru: &str, kk: &str) -> Result<Titles, UserError> 
     })
 }
 
-/// A day as the browser sends it.
+/// A day as the browser sends it, of this century: another is a slip.
 pub(super) fn day(field: Field, text: &str) -> Result<civil::Date, UserError> {
     let text = required(field, text, 10)?;
-    text.parse().map_err(|_| UserError::NotUnderstood { field })
+    let day: Option<civil::Date> = text.parse().ok();
+    day.filter(|day| (2000..=2099).contains(&day.year()))
+        .ok_or(UserError::NotUnderstood { field })
 }
 
 fn checked(
@@ -148,6 +158,12 @@ fn checked(
     if ends_on < starts_on {
         return Err(UserError::EndBeforeStart {
             field: Field::EndsOn,
+        });
+    }
+    let days = u32::try_from((ends_on - starts_on).get_days());
+    if days.is_ok_and(|days| days >= consequences::MOST_DAYS) {
+        return Err(UserError::TooManyDays {
+            most: consequences::MOST_DAYS,
         });
     }
     let zone_name = required(Field::TimeZone, zone, 100)?;
@@ -182,6 +198,7 @@ fn places(text: &str) -> Result<Option<u32>, UserError> {
     if text.is_empty() {
         return Ok(None);
     }
-    let places = text.parse().ok().filter(|places| *places <= MOST_PLACES);
+    let places = text.parse().ok();
+    let places = places.filter(|places| (1..=MOST_PLACES).contains(places));
     places.map(Some).ok_or(UserError::NotUnderstood { field })
 }

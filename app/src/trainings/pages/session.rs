@@ -136,7 +136,12 @@ pub(super) fn confirm<Action: ServerFn>(visit: &Visit) -> impl IntoView + use<Ac
     let language = visit.language;
     matches!(
         visit.refusal_of::<Action>(),
-        Some(UserError::RoomTaken { .. } | UserError::MovedWithMarks { .. })
+        Some(
+            UserError::RoomTaken { .. }
+                | UserError::MovedWithMarks { .. }
+                | UserError::ClockMoves { .. }
+                | UserError::FewerPlaces { .. }
+        )
     )
     .then(|| {
         view! {

@@ -140,6 +140,7 @@ fn view<Action: ServerFn>(
                 )}
             </div>
             {form.tick(Field::Reminders, training.as_ref().is_some_and(|t| t.reminders), Some(say!(language, "reminders-hint")))}
+            {super::session::confirm::<Action>(visit)}
             <div class="actions">
                 <button>{button}</button>
             </div>

@@ -1,6 +1,7 @@
 //! Making and changing trainings, and who may.
 
 mod agenda;
+mod consequences;
 mod copying;
 mod files;
 mod invitations;

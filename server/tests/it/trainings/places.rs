@@ -33,7 +33,11 @@ async fn makes_room(house: &House, organizer: &Person, places: &str) -> Answer {
         ("time_zone", "Asia/Almaty"),
     ];
     let mut form = with(&FORM, &own);
-    form.extend([("training", number.as_str()), ("capacity", places)]);
+    form.extend([
+        ("training", number.as_str()),
+        ("capacity", places),
+        ("confirmed", "true"),
+    ]);
     sends(organizer, "trainings/change", &form).await
 }
 
