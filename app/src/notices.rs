@@ -133,11 +133,13 @@ pub enum Done {
     RollTakerUnnamed,
     /// A document was handed in with a request about marks.
     DocumentHandedIn,
+    /// It was chosen which letters one wants.
+    LettersChosen,
 }
 
 impl Done {
     /// All of them.
-    pub const ALL: [Self; 63] = [
+    pub const ALL: [Self; 64] = [
         Self::PasswordChanged,
         Self::LetterAsked,
         Self::LoginEnded,
@@ -181,6 +183,7 @@ impl Done {
         Self::RequestAnswered,
         Self::RegisterClosed,
         Self::RegisterReopened,
+        Self::LettersChosen,
         Self::DocumentHandedIn,
         Self::RollTakerUnnamed,
         Self::RollTakerNamed,
@@ -249,6 +252,7 @@ impl Done {
             Self::RequestAnswered => "request-answered",
             Self::RegisterClosed => "register-closed",
             Self::RegisterReopened => "register-reopened",
+            Self::LettersChosen => "letters-chosen",
             Self::DocumentHandedIn => "document-handed-in",
             Self::RollTakerUnnamed => "roll-taker-unnamed",
             Self::RollTakerNamed => "roll-taker-named",
@@ -333,6 +337,7 @@ impl Done {
             Self::RequestAnswered => say!(language, "done-request-answered"),
             Self::RegisterClosed => say!(language, "done-register-closed"),
             Self::RegisterReopened => say!(language, "done-register-reopened"),
+            Self::LettersChosen => say!(language, "done-letters-chosen"),
             Self::DocumentHandedIn => say!(language, "done-document-handed-in"),
             Self::RollTakerUnnamed => say!(language, "done-roll-taker-unnamed"),
             Self::RollTakerNamed => say!(language, "done-roll-taker-named"),

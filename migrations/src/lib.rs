@@ -36,7 +36,7 @@ mod m2026_11_29_000025_register_closing;
 mod m2026_11_29_000026_requests_of_parts;
 mod m2026_11_29_000027_attendance_policy;
 mod m2026_11_29_000028_roll_takers;
-mod m2026_11_29_000029_documents;
+mod m2026_11_29_000029_documents_and_letters;
 
 pub use sea_orm_migration::{IntoSchemaManagerConnection, MigratorTrait};
 
@@ -74,7 +74,7 @@ impl MigratorTrait for Migrator {
             Box::new(m2026_11_29_000026_requests_of_parts::Migration),
             Box::new(m2026_11_29_000027_attendance_policy::Migration),
             Box::new(m2026_11_29_000028_roll_takers::Migration),
-            Box::new(m2026_11_29_000029_documents::Migration),
+            Box::new(m2026_11_29_000029_documents_and_letters::Migration),
         ]
     }
 }

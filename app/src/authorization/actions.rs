@@ -33,6 +33,7 @@ pub const ACTIONS: &[Row] = rows! {
     "accounts/end-login"                    S       Y          Y      Y      Y          Y      Y        Y         Y      Y          Y;
     "accounts/end-other-logins"             S       Y          Y      Y      Y          Y      Y        Y         Y      Y          Y;
     "calendar/renew"                        S       Y          Y      Y      Y          Y      Y        Y         Y      Y          Y;
+    "post/choose"                           S       Y          Y      Y      Y          Y      Y        Y         Y      Y          Y;
     "privacy/confirm"                       S       Y          Y      Y      Y          Y      Y        Y         Y      Y          Y;
 
     // Administration.

@@ -12,6 +12,24 @@ pub fn kind(kind: Kind, language: Language) -> String {
         Kind::Invitation => say!(language, "letter-invitation"),
         Kind::Reminder => say!(language, "letter-reminder"),
         Kind::Reset => say!(language, "letter-reset"),
+        Kind::MovedUp => say!(language, "letter-moved-up"),
+        Kind::SessionMoved => say!(language, "letter-session-moved"),
+        Kind::SessionCancelled => say!(language, "letter-session-cancelled"),
+        Kind::RequestAnswered => say!(language, "letter-request-answered"),
+        Kind::RegisterOpen => say!(language, "letter-register-open"),
+    }
+}
+
+/// What letters of a kind tell, for who chooses among them.
+pub fn about(kind: Kind, language: Language) -> String {
+    match kind {
+        Kind::Invitation | Kind::Reset => self::kind(kind, language),
+        Kind::Reminder => say!(language, "letters-about-reminder"),
+        Kind::MovedUp => say!(language, "letters-about-moved-up"),
+        Kind::SessionMoved => say!(language, "letters-about-session-moved"),
+        Kind::SessionCancelled => say!(language, "letters-about-session-cancelled"),
+        Kind::RequestAnswered => say!(language, "letters-about-request-answered"),
+        Kind::RegisterOpen => say!(language, "letters-about-register-open"),
     }
 }
 

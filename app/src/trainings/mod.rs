@@ -20,9 +20,9 @@ pub use pages::places::give_back;
 pub use prepared::ReadingDesk;
 pub use store::{
     Member, NewMember, NewSession, NewTraining, Session, Titles, Training, add_session, all,
-    attended_by, enrol, enrol_all, erase, find, find_session, give, make, member, members,
-    note_joined, note_online_counted, of_enrolment, of_enrolments, registered, seat, sessions,
-    sessions_between, set_role, set_units, take_in, take_role, waits_for, withdraw,
+    attended_by, cancelled, enrol, enrol_all, erase, find, find_session, give, make, member,
+    members, note_joined, note_online_counted, of_enrolment, of_enrolments, registered, seat,
+    sessions, sessions_between, set_role, set_units, take_in, take_role, waits_for, withdraw,
 };
 
 /// Whether an action takes a file, and so a multipart body and nothing else.

@@ -95,8 +95,12 @@ pub async fn change_training(
             ..checked(&visit, &place, &starts_on, &ends_on, &time_zone, &course)?
         };
         let txn = house.db.begin().await?;
-        store::find(&txn, training).await?;
+        let old = store::hold(&txn, training).await?;
+        let told_otherwise = old.titles != new.titles || old.place != new.place;
         store::change(&txn, &manages, new).await?;
+        if told_otherwise {
+            store::note_changes(&txn, &manages, now).await?;
+        }
         move_up(&txn, &visit, &manages, now).await?;
         store::set_reminders(&txn, &manages, reminders).await?;
         audit::record(

@@ -12,11 +12,12 @@ pub use members::{
 pub(super) use places::{give_back, held_by_oneself, move_up, place};
 pub use places::{note_joined, take_in, waits_for, withdraw};
 pub use sessions::{
-    NewSession, Session, add_session, find_session, note_online_counted, sessions,
+    NewSession, Session, add_session, cancelled, find_session, note_online_counted, sessions,
     sessions_between, set_units,
 };
 pub(super) use sessions::{
-    change_session, delete_session, marks_at, note_change, was_asked_about, was_closed, was_joined,
+    cancel_session, change_session, delete_session, marked_at, marks_at, note_change, note_changes,
+    was_asked_about, was_closed, was_joined,
 };
 pub use trainings::{NewTraining, Titles, Training, all, find, make, of_enrolment, of_enrolments};
 pub(super) use trainings::{change, hold, set_policy, set_reminders, that_remind};

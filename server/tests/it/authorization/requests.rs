@@ -150,6 +150,7 @@ fn fields(fixture: &Fixture, action: &str) -> Vec<(&'static str, String)> {
                 ("password", "a-long-password"),
             ],
         ),
+        "post/choose" => with(&[], &[("wanted[]", "reminder")]),
         "privacy/confirm" => with(&[], &[("next", "/")]),
         "recovery/ask" => with(&[], &[("email", "a@example.org")]),
         "accounts/make-link"

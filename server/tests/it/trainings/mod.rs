@@ -11,6 +11,7 @@ mod places;
 mod reminders;
 pub mod roles;
 mod sessions;
+mod told;
 mod workbooks;
 
 use app::{
