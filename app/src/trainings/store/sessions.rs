@@ -1,12 +1,7 @@
 //! Sessions.
 
-use std::collections::BTreeSet;
-
 use jiff::Timestamp;
-use records::{
-    attendance_mark, attendance_request, cancelled_session, online_presence, register_closing,
-    session, training,
-};
+use records::{session, training};
 use rules::{
     attendance::{self, Gathering, Mark, Policy, Unit},
     online::Percent,
@@ -14,8 +9,7 @@ use rules::{
 use sea_orm::{
     ActiveModelTrait as _,
     ActiveValue::Set,
-    ColumnTrait as _, ConnectionTrait, EntityTrait as _, PaginatorTrait as _, QueryFilter as _,
-    QueryOrder as _, QuerySelect as _,
+    ColumnTrait as _, ConnectionTrait, EntityTrait as _, QueryFilter as _, QueryOrder as _,
     sea_query::{Expr, ExprTrait as _},
 };
 
@@ -24,7 +18,7 @@ use crate::{
     viewer::{InTraining as _, Manages, Organizes, TakesRegister},
 };
 
-use super::{Titles, Training, trainings::policy_of};
+use super::{Titles, trainings::policy_of};
 
 /// One gathering of a training.
 #[derive(Clone, Debug)]
@@ -198,90 +192,6 @@ fn there(rows: u64) -> Result<(), AppError> {
     }
 }
 
-/// Notes that a session does not take place, for calendars that show it.
-pub async fn cancel_session(
-    db: &impl ConnectionTrait,
-    manages: &Manages,
-    session: &Session,
-    now: Timestamp,
-) -> Result<(), AppError> {
-    let revision = i32::try_from(session.revision).unwrap_or(i32::MAX);
-    let row = cancelled_session::ActiveModel {
-        session: Set(session.id),
-        training_id: Set(manages.training()),
-        title_en: Set(session.titles.en.clone()),
-        title_ru: Set(session.titles.ru.clone()),
-        title_kk: Set(session.titles.kk.clone()),
-        starts_at: Set(session.gathering.starts_at.into()),
-        ends_at: Set(session.gathering.ends_at.into()),
-        revision: Set(revision.saturating_add(1)),
-        cancelled_at: Set(now.into()),
-        ..Default::default()
-    };
-    row.insert(db).await?;
-    Ok(())
-}
-
-/// The sessions of a training that were on its agenda and are no more.
-///
-/// # Errors
-/// When the database cannot be read.
-pub async fn cancelled(
-    db: &impl ConnectionTrait,
-    training: &Training,
-) -> Result<Vec<Session>, AppError> {
-    let found = cancelled_session::Entity::find()
-        .filter(cancelled_session::Column::TrainingId.eq(training.id))
-        .order_by_asc(cancelled_session::Column::StartsAt)
-        .all(db)
-        .await?;
-    let of = |row: cancelled_session::Model| Session {
-        id: row.session,
-        training: row.training_id,
-        titles: Titles {
-            en: row.title_en,
-            ru: row.title_ru,
-            kk: row.title_kk,
-        },
-        place: String::new(),
-        gathering: Gathering {
-            starts_at: row.starts_at.into(),
-            ends_at: row.ends_at.into(),
-        },
-        trainers: String::new(),
-        link: String::new(),
-        online_percent: Percent::default(),
-        policy: training.policy,
-        units: Vec::new(),
-        revision: u32::try_from(row.revision).unwrap_or_default(),
-        changed_at: row.cancelled_at.into(),
-        moved_at: None,
-    };
-    Ok(found.into_iter().map(of).collect())
-}
-
-/// Notes that all sessions of a training were changed, for calendars: each tells the training's
-/// title and place.
-pub async fn note_changes(
-    db: &impl ConnectionTrait,
-    manages: &Manages,
-    now: Timestamp,
-) -> Result<(), AppError> {
-    session::Entity::update_many()
-        .col_expr(
-            session::Column::Revision,
-            Expr::col(session::Column::Revision).add(1),
-        )
-        .col_expr(
-            session::Column::ChangedAt,
-            Expr::value(now.as_millisecond()),
-        )
-        .filter(session::Column::TrainingId.eq(manages.training()))
-        .exec(db)
-        .await?;
-    Ok(())
-}
-
 /// Takes a session off the agenda. Whoever does so has seen that nothing was marked there.
 pub async fn delete_session(
     db: &impl ConnectionTrait,
@@ -316,103 +226,6 @@ pub async fn note_online_counted(
         .exec(db)
         .await?;
     there(noted.rows_affected)
-}
-
-/// Whether anybody has joined a session online.
-pub async fn was_joined(db: &impl ConnectionTrait, session: i64) -> Result<bool, AppError> {
-    let seen = online_presence::Entity::find()
-        .filter(online_presence::Column::SessionId.eq(session))
-        .one(db)
-        .await?;
-    Ok(seen.is_some())
-}
-
-/// Whether anybody has asked about a mark of a session.
-pub async fn was_asked_about(db: &impl ConnectionTrait, session: i64) -> Result<bool, AppError> {
-    let asked = attendance_request::Entity::find()
-        .filter(attendance_request::Column::SessionId.eq(session))
-        .one(db)
-        .await?;
-    Ok(asked.is_some())
-}
-
-/// Whether the register of a session was ever closed.
-pub async fn was_closed(db: &impl ConnectionTrait, session: i64) -> Result<bool, AppError> {
-    let closed = register_closing::Entity::find()
-        .filter(register_closing::Column::SessionId.eq(session))
-        .one(db)
-        .await?;
-    Ok(closed.is_some())
-}
-
-/// How many marks were made at a session.
-pub async fn marks_at(db: &impl ConnectionTrait, session: i64) -> Result<u64, AppError> {
-    let made = attendance_mark::Entity::find()
-        .filter(attendance_mark::Column::SessionId.eq(session))
-        .count(db)
-        .await?;
-    Ok(made)
-}
-
-/// About how many people marks were made at a session, and about how many of them some that hold
-/// tell minutes.
-pub async fn marked_at(db: &impl ConnectionTrait, session: i64) -> Result<(u64, u64), AppError> {
-    let rows: Vec<(i64, i32, Option<i32>, Option<i32>)> = attendance_mark::Entity::find()
-        .select_only()
-        .column(attendance_mark::Column::EnrolmentId)
-        .column(attendance_mark::Column::Number)
-        .column(attendance_mark::Column::Minutes)
-        .column(attendance_mark::Column::Supersedes)
-        .filter(attendance_mark::Column::SessionId.eq(session))
-        .into_tuple()
-        .all(db)
-        .await?;
-    let superseded: BTreeSet<(i64, i32)> = rows
-        .iter()
-        .filter_map(|(about, _, _, supersedes)| Some((*about, (*supersedes)?)))
-        .collect();
-    let people: BTreeSet<i64> = rows.iter().map(|(about, ..)| *about).collect();
-    let with_minutes: BTreeSet<i64> = rows
-        .iter()
-        .filter(|(about, number, minutes, _)| {
-            minutes.is_some() && !superseded.contains(&(*about, *number))
-        })
-        .map(|(about, ..)| *about)
-        .collect();
-    let count = |people: BTreeSet<i64>| u64::try_from(people.len()).unwrap_or(u64::MAX);
-    Ok((count(people), count(with_minutes)))
-}
-
-/// Notes that a session was changed, for calendars, and whether its time was.
-pub async fn note_change(
-    db: &impl ConnectionTrait,
-    manages: &Manages,
-    id: i64,
-    moved: bool,
-    now: Timestamp,
-) -> Result<(), AppError> {
-    if moved {
-        session::Entity::update_many()
-            .col_expr(session::Column::MovedAt, Expr::value(now.as_millisecond()))
-            .filter(session::Column::Id.eq(id))
-            .filter(session::Column::TrainingId.eq(manages.training()))
-            .exec(db)
-            .await?;
-    }
-    session::Entity::update_many()
-        .col_expr(
-            session::Column::Revision,
-            Expr::col(session::Column::Revision).add(1),
-        )
-        .col_expr(
-            session::Column::ChangedAt,
-            Expr::value(now.as_millisecond()),
-        )
-        .filter(session::Column::Id.eq(id))
-        .filter(session::Column::TrainingId.eq(manages.training()))
-        .exec(db)
-        .await?;
-    Ok(())
 }
 
 /// Puts another name in the place of a trainer's in the programme of a training. Names are told
