@@ -76,6 +76,7 @@ const VISITORS: Record<string, (page: Page, house: House, another: () => Promise
       "code": "/c",
       "code-wrong": "/c?code=A6",
       "calendar": "/account/calendar",
+      "letters-choice": "/account/letters",
       "lesson": lesson,
       "lesson-framework": `${training}/lessons/framework`,
       "lesson-tried": `${lesson}?question=justice-or-persecution&option=selective&option=maximum#justice-or-persecution`,

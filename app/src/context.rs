@@ -341,6 +341,11 @@ impl Visit {
         self.answer_with(outcome.map(|path| (path, ())))
     }
 
+    /// The address under which people reach this installation.
+    pub fn public_url(&self) -> &str {
+        &self.house.settings.public_url
+    }
+
     /// The answer of an action that tells programs something: where a form goes next, and what
     /// they are told.
     ///

@@ -147,11 +147,13 @@ pub enum Done {
     RollTakerUnnamed,
     /// A document was handed in with a request about marks.
     DocumentHandedIn,
+    /// It was chosen which letters one wants.
+    LettersChosen,
 }
 
 impl Done {
     /// All of them.
-    pub const ALL: [Self; 70] = [
+    pub const ALL: [Self; 71] = [
         Self::PasswordChanged,
         Self::LetterAsked,
         Self::LoginEnded,
@@ -202,6 +204,7 @@ impl Done {
         Self::RequestAnswered,
         Self::RegisterClosed,
         Self::RegisterReopened,
+        Self::LettersChosen,
         Self::DocumentHandedIn,
         Self::RollTakerUnnamed,
         Self::RollTakerNamed,
@@ -277,6 +280,7 @@ impl Done {
             Self::RequestAnswered => "request-answered",
             Self::RegisterClosed => "register-closed",
             Self::RegisterReopened => "register-reopened",
+            Self::LettersChosen => "letters-chosen",
             Self::DocumentHandedIn => "document-handed-in",
             Self::RollTakerUnnamed => "roll-taker-unnamed",
             Self::RollTakerNamed => "roll-taker-named",
@@ -368,6 +372,7 @@ impl Done {
             Self::RequestAnswered => say!(language, "done-request-answered"),
             Self::RegisterClosed => say!(language, "done-register-closed"),
             Self::RegisterReopened => say!(language, "done-register-reopened"),
+            Self::LettersChosen => say!(language, "done-letters-chosen"),
             Self::DocumentHandedIn => say!(language, "done-document-handed-in"),
             Self::RollTakerUnnamed => say!(language, "done-roll-taker-unnamed"),
             Self::RollTakerNamed => say!(language, "done-roll-taker-named"),

@@ -36,7 +36,7 @@ mod m2026_11_29_000025_register_closing;
 mod m2026_11_29_000026_requests_of_parts;
 mod m2026_11_29_000027_attendance_policy;
 mod m2026_11_29_000028_roll_takers;
-mod m2026_11_29_000029_documents;
+mod m2026_11_29_000029_documents_and_letters;
 mod m2026_11_29_000030_doubted_questions;
 mod m2026_11_29_000031_windows_and_grants;
 mod m2026_11_29_000036_new_addresses;
@@ -77,7 +77,7 @@ impl MigratorTrait for Migrator {
             Box::new(m2026_11_29_000026_requests_of_parts::Migration),
             Box::new(m2026_11_29_000027_attendance_policy::Migration),
             Box::new(m2026_11_29_000028_roll_takers::Migration),
-            Box::new(m2026_11_29_000029_documents::Migration),
+            Box::new(m2026_11_29_000029_documents_and_letters::Migration),
             Box::new(m2026_11_29_000030_doubted_questions::Migration),
             Box::new(m2026_11_29_000031_windows_and_grants::Migration),
             Box::new(m2026_11_29_000036_new_addresses::Migration),

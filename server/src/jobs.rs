@@ -41,6 +41,9 @@ pub fn start(house: &Arc<House>) -> Jobs {
     let trouble = "minutes of online sessions cannot be counted";
     let job = |house| async move { attendance::count_online(&house).await };
     running.spawn(again_and_again(SELDOM, house.clone(), trouble, job));
+    let trouble = "organizers cannot be reminded of open registers";
+    let job = |house| async move { attendance::remind_of_open_registers(&house).await };
+    running.spawn(again_and_again(SELDOM, house.clone(), trouble, job));
     let trouble = "what is too old to be kept cannot be deleted";
     let job = |house| async move { erasure::forget_old(&house).await };
     running.spawn(again_and_again(DAILY, house.clone(), trouble, job));

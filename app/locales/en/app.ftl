@@ -125,9 +125,13 @@ error-outside-training = This day is not one of the days of the training. Choose
 error-no-such-time = The clocks change at this time, so it does not exist or comes twice. Choose another time.
 error-room-taken = Another session is in this room from { $from } to { $to }. Choose another time or room, or confirm that both are right.
 error-moved-with-marks = { $count ->
-    [one] A mark was made at this session already. It stays with the session at its new time; confirm that this is right.
-   *[other] { $count } marks were made at this session already. They stay with the session at its new time; confirm that this is right.
-}
+    [one] One person has been marked at this session already. The mark stays with the session at its new time.
+   *[other] { $count } people have been marked at this session already. The marks stay with the session at its new time.
+} { $minutes ->
+    [0] None of them tells minutes.
+    [one] One person’s mark tells minutes (late, left early or partly there). They are not reckoned anew: the mark goes on the list of what is left to do, for you to confirm or correct.
+   *[other] The marks of { $minutes } people tell minutes (late, left early or partly there). They are not reckoned anew: these marks go on the list of what is left to do, for you to confirm or correct.
+} Confirm that this is right.
 error-session-marked = Marks were made at this session, so it cannot be deleted. Move or rename it instead.
 error-enrolled-already = This person is in the training already.
 error-withdrawn = This person has withdrawn from the training, so no mark can be made; earlier marks are kept. If the person is back, take them in again on the page “People”.
@@ -272,6 +276,7 @@ done-walk-in-added = The person has been added and marked.
 done-walk-in-joined = The address has been noted; all marks are kept.
 done-register-closed = The register is closed. From now on each change needs a reason.
 done-register-reopened = The register is open again.
+done-letters-chosen = It has been saved which letters you want.
 done-document-handed-in = The document has been handed in. The organizers of the training can open it.
 done-roll-taker-unnamed = The person can no longer take the register of this session. The marks that were made stay.
 done-roll-taker-named = The person can take the register of this session now.
@@ -1017,6 +1022,8 @@ open-none = Everything is confirmed, and no mark is missing.
 open-gaps = Without a mark: { $count }.
 open-call = Call the roll
 open-settle = Settle
+open-moved = The session was moved after this mark: its minutes may no longer be right.
+open-recheck = Save the minutes
 open-confirm = Confirm
 closing-title = Closed registers
 closing-closed = { $name } closed this register on { $at }. Each change needs a reason: open the person’s name.
@@ -1200,6 +1207,22 @@ letters-not-carried = No mail server is set up, so this server sends no letters.
 letter-invitation = invitation
 letter-reset = new password
 letter-reminder = reminder
+letter-moved-up = a place
+letter-session-moved = session changed
+letter-session-cancelled = session cancelled
+letter-request-answered = request answered
+letter-register-open = open register
+letters-choose-title = Which letters you get
+letters-choose-lede = Choose what you want to be told by e-mail.
+letters-choose-legend = Letters
+letters-choose-necessary = Invitations and links for a new password are always sent: without them you could not come in.
+letters-choose-none = Only what is necessary
+letters-about-reminder = A reminder on the day before a session
+letters-about-moved-up = That a place has become free for you
+letters-about-session-moved = That a session takes place at another time or elsewhere
+letters-about-session-cancelled = That a session does not take place
+letters-about-request-answered = That an organizer has answered what you asked about a mark
+letters-about-register-open = For organizers: that a register has not been closed a day after its session
 letter-sent = sent { $at }
 letter-waits = waits, next try { $at }
 letter-kept = waits here
@@ -1242,6 +1265,86 @@ letter-welcome-body =
 
     With kind regards,
     the organizers of the training
+letter-moved-up-subject = You have a place: { $title }
+letter-moved-up-body =
+    Dear { $name },
+
+    A place has become free: you take part in the training “{ $title }”, { $days }, { $place }.
+
+    The training is here:
+
+    { $home }
+
+    If you cannot come, please give the place back there, so that the next person can have it.
+
+    Which letters you get you choose under your account.
+
+    With kind regards,
+    the organizers of the training
+letter-session-moved-subject = Changed: { $title }
+letter-session-moved-body =
+    Dear { $name },
+
+    The session “{ $title }” of the training “{ $training }” has been changed.
+
+    It was to be:  { $old }
+    It now is:  { $new }
+
+    The agenda is here:
+
+    { $home }
+
+    Which letters you get you choose under your account.
+
+    With kind regards,
+    the organizers of the training
+letter-session-cancelled-subject = Cancelled: { $title }
+letter-session-cancelled-body =
+    Dear { $name },
+
+    The session “{ $title }” of the training “{ $training }” does not take place. It was to be:
+
+    { $old }
+
+    The agenda is here:
+
+    { $home }
+
+    Which letters you get you choose under your account.
+
+    With kind regards,
+    the organizers of the training
+letter-answered-subject = Your request has been answered: { $title }
+letter-answered-body =
+    Dear { $name },
+
+    An organizer of the training “{ $title }” has answered what you asked about the register: { $answer }.
+
+    { $sessions }
+
+    The answer is here:
+
+    { $home }
+
+    Which letters you get you choose under your account.
+
+    With kind regards,
+    the organizers of the training
+letter-open-subject = The register is still open: { $title }
+letter-open-body =
+    Dear { $name },
+
+    The register of this session of the training “{ $training }” has not been closed for more than a day:
+
+    { $session }
+
+    What is left to do, and the way to close it, are here:
+
+    { $home }
+
+    Which letters you get you choose under your account.
+
+    Törelik
 letter-reset-subject = A new password for Törelik
 letter-reset-body =
     Dear { $name },

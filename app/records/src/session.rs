@@ -47,6 +47,8 @@ pub struct Model {
     pub online_percent: i32,
     /// When the minutes online were counted after its end; none while they were not.
     pub online_counted_at: Option<Moment>,
+    /// When its beginning or end was changed last; none while they never were.
+    pub moved_at: Option<Moment>,
     /// The row that `training_id` points to.
     #[sea_orm(belongs_to, from = "training_id", to = "id", on_delete = "Cascade")]
     pub training: BelongsTo<super::training::Entity>,

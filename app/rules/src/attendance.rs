@@ -23,7 +23,7 @@ pub use recording::{
     NewMark, OutOfRange, Recording, Undo, follows, minutes, observed_at, record, undo,
 };
 pub use standing::{
-    LeftToDo, Standing, beside, holding, left_to_do, meets, standing, stands, stands_in,
+    LeftToDo, Standing, beside, holding, is_unsure, left_to_do, meets, standing, stands, stands_in,
 };
 
 /// How long a mark may be set right without a reason: a finger that hit the wrong row.

@@ -187,6 +187,11 @@ fn view(page: Page, visit: &Visit) -> impl IntoView + use<> {
             <p><a class="button quiet" href="/account/calendar">{say!(language, "calendar-title")}</a></p>
         </section>
         <section>
+            <h2>{say!(language, "letters-choose-title")}</h2>
+            <p>{say!(language, "letters-choose-lede")}</p>
+            <p><a class="button quiet" href="/account/letters">{say!(language, "letters-choose-title")}</a></p>
+        </section>
+        <section>
             <h2>{say!(language, "data-title")}</h2>
             <p>{say!(language, "data-lede")}</p>
             <p>

@@ -9,6 +9,7 @@
 mod actions;
 mod download;
 mod jobs;
+mod letters;
 mod live;
 mod online;
 mod pages;
@@ -27,7 +28,7 @@ use crate::context::Visit;
 
 pub use actions::{CheckIn, RecordMark};
 pub use download::{document, download};
-pub use jobs::count_online;
+pub use jobs::{count_online, remind_of_open_registers};
 pub use live::{may_still_watch, may_watch, what_stands};
 pub use pages::words;
 pub use registrar::{Change, MOST_LINES, Registrar, Watching};

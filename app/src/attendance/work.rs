@@ -46,7 +46,7 @@ pub fn at(
     let items = people.flat_map(|member| {
         let marks = standings.marks(session.id, member.enrolment);
         session.parts().into_iter().filter_map(move |unit| {
-            let what = attendance::left_to_do(marks, unit, is_over)?;
+            let what = attendance::left_to_do(marks, unit, is_over, session.moved_at)?;
             let member = member.clone();
             Some(Item { member, unit, what })
         })

@@ -35,6 +35,7 @@ pub const ACTIONS: &[Row] = rows! {
     "profile/ask-address"                   S       Y          Y      Y      Y          Y      Y        Y         Y      Y          Y;
     "profile/confirm-address"               Y       Y          Y      Y      Y          Y      Y        Y         Y      Y          Y;
     "calendar/renew"                        S       Y          Y      Y      Y          Y      Y        Y         Y      Y          Y;
+    "post/choose"                           S       Y          Y      Y      Y          Y      Y        Y         Y      Y          Y;
     "privacy/confirm"                       S       Y          Y      Y      Y          Y      Y        Y         Y      Y          Y;
 
     // Administration.

@@ -44,6 +44,8 @@ pub const ROUTES: &[Row] = rows! {
                                                 [Oneself(Name), Oneself(Address)];
     "/account/calendar"                         S       Y          Y      Y      Y          Y      Y        Y         Y      Y          Y
                                                 [Oneself(Name)];
+    "/account/letters"                          S       Y          Y      Y      Y          Y      Y        Y         Y      Y          Y
+                                                [Oneself(Name)];
     "/account/who-sees-what"                    S       Y          Y      Y      Y          Y      Y        Y         Y      Y          Y
                                                 [Oneself(Name)];
     "/account/passkeys"                         S       Y          Y      Y      Y          Y      Y        Y         Y      Y          Y

@@ -20,10 +20,11 @@ pub async fn of_training(visit: &Visit, training: i64) -> Result<(String, String
     let db = visit.house.db.read();
     let training = trainings::find(db, training).await?;
     let sessions = trainings::sessions(db, training.id).await?;
+    let cancelled = trainings::cancelled(db, &training).await?;
     let name = format!("training-{}-{}.ics", training.id, training.starts_on);
     let text = file::written(
         training.titles.get(visit.language),
-        [(&training, sessions.as_slice())],
+        [(&training, sessions.as_slice(), cancelled.as_slice())],
         &visit.house.settings.public_url,
         visit.language,
     );
@@ -44,11 +45,13 @@ pub async fn feed(house: &House, token: &str) -> Result<String, AppError> {
     let mut held = Vec::new();
     for id in trainings::attended_by(db, owner).await? {
         let training = trainings::find(db, id).await?;
-        held.push((training, trainings::sessions(db, id).await?));
+        let sessions = trainings::sessions(db, id).await?;
+        let cancelled = trainings::cancelled(db, &training).await?;
+        held.push((training, sessions, cancelled));
     }
-    let trainings = held
-        .iter()
-        .map(|(training, sessions)| (training, sessions.as_slice()));
+    let trainings = held.iter().map(|(training, sessions, cancelled)| {
+        (training, sessions.as_slice(), cancelled.as_slice())
+    });
     Ok(file::written(
         &format!("Törelik · {}", say!(language, "calendar-title")),
         trainings,

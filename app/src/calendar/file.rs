@@ -1,7 +1,7 @@
 //! Sessions as an iCalendar file (RFC 5545).
 
 use course::Language;
-use icalendar::{Calendar, Component as _, Event, EventLike as _, Property};
+use icalendar::{Calendar, Component as _, Event, EventLike as _, EventStatus, Property};
 use jiff::Timestamp;
 
 use crate::{
@@ -12,10 +12,10 @@ use crate::{
 /// How often calendar programs should look again, as RFC 7986 and as Outlook have it.
 const EVERY: &str = "PT1H";
 
-/// A calendar of the sessions of trainings, each with its own.
+/// A calendar of the sessions of trainings, each with its own and those that were cancelled.
 pub fn written<'a>(
     name: &str,
-    trainings: impl IntoIterator<Item = (&'a Training, &'a [Session])>,
+    trainings: impl IntoIterator<Item = (&'a Training, &'a [Session], &'a [Session])>,
     public_url: &str,
     language: Language,
 ) -> String {
@@ -28,9 +28,14 @@ pub fn written<'a>(
         .append_property(of_kind("X-WR-CALNAME", &one_line(name), "TEXT"))
         .append_property(of_kind("REFRESH-INTERVAL", EVERY, "DURATION"))
         .append_property(("X-PUBLISHED-TTL", EVERY));
-    for (training, sessions) in trainings {
+    for (training, sessions, cancelled) in trainings {
         for session in sessions {
             calendar.push(event(session, training, public_url, language));
+        }
+        // A program that was given a file keeps what is merely missing from the next one.
+        for session in cancelled {
+            let mut event = event(session, training, public_url, language);
+            calendar.push(event.status(EventStatus::Cancelled).done());
         }
     }
     calendar.done().to_string()

@@ -11,7 +11,7 @@ use crate::{
         notice::warn,
         page::{head, page},
     },
-    say, set_aside,
+    say, set_aside, trainings,
 };
 
 use super::{
@@ -33,6 +33,8 @@ struct Page {
     made: Option<String>,
     /// Since when there is an address.
     since: Option<Timestamp>,
+    /// The clock by which that is told: of the training that the person came to last.
+    zone: TimeZone,
 }
 
 async fn load(visit: &Visit) -> Result<Page, AppError> {
@@ -48,10 +50,16 @@ async fn load(visit: &Visit) -> Result<Page, AppError> {
         let url = &visit.house.settings.public_url;
         format!("{url}/calendar/{token}.ics")
     });
+    let last = viewer.seats.iter().max_by_key(|seat| seat.enrolment);
+    let zone = match last {
+        Some(seat) => trainings::find(db, seat.training).await?.zone,
+        None => TimeZone::UTC,
+    };
     Ok(Page {
         name: viewer.name.clone(),
         made,
-        since: store::since(visit.house.db.read(), account).await?,
+        zone,
+        since: store::since(db, account).await?,
     })
 }
 
@@ -66,7 +74,7 @@ fn view(page: Page, visit: &Visit) -> impl IntoView + use<> {
         }
     });
     let since = page.since.filter(|_| made.is_none()).map(|since| {
-        let at = dates::moment(language, since, &TimeZone::UTC);
+        let at = dates::moment(language, since, &page.zone);
         view! { <p>{say!(language, "calendar-since", at = at)}</p> }
     });
     let button = if page.since.is_some() {

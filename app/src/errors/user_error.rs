@@ -187,8 +187,10 @@ pub enum UserError {
     },
     /// A session is to be moved at which marks were made; to be confirmed.
     MovedWithMarks {
-        /// How many.
+        /// About how many people.
         count: u64,
+        /// About how many of them the marks tell minutes.
+        minutes: u64,
     },
     /// A session cannot be deleted at which marks were made.
     SessionMarked,
@@ -349,7 +351,10 @@ impl UserError {
                 from: "09:00".to_owned(),
                 to: "10:30".to_owned(),
             },
-            Self::MovedWithMarks { count: 3 },
+            Self::MovedWithMarks {
+                count: 3,
+                minutes: 2,
+            },
             Self::SessionMarked,
             Self::PreparedGone,
             Self::NothingChosen,
@@ -485,9 +490,12 @@ impl UserError {
                 from = from.as_str(),
                 to = to.as_str()
             ),
-            Self::MovedWithMarks { count } => {
-                say!(language, "error-moved-with-marks", count = count)
-            }
+            Self::MovedWithMarks { count, minutes } => say!(
+                language,
+                "error-moved-with-marks",
+                count = count,
+                minutes = minutes
+            ),
             Self::SessionMarked => say!(language, "error-session-marked"),
             Self::PreparedGone => say!(language, "error-prepared-gone"),
             Self::NothingChosen => say!(language, "error-nothing-chosen"),

@@ -3,10 +3,10 @@
 use jiff::Timestamp;
 use records::{
     Moment, account, allowance, answer, attempt, attendance_answer, attendance_mark,
-    attendance_request, audit_event, authenticator, calendar_feed, enrolment, excuse_document,
-    flag_answer, grade, invitation, lesson_reading, letter, login, notice_reading, online_presence,
-    passkey, question_flag, recovery_code, remark, request_document, roll_taker, rubric_mark,
-    section_reading,
+    attendance_request, audit_event, authenticator, calendar_feed, declined_letter, enrolment,
+    excuse_document, flag_answer, grade, invitation, lesson_reading, letter, login, notice_reading,
+    online_presence, passkey, question_flag, recovery_code, remark, request_document, roll_taker,
+    rubric_mark, section_reading,
 };
 use sea_orm::{
     ColumnTrait as _, Condition, ConnectionTrait, EntityTrait, IdenStatic as _, Iterable as _,
@@ -16,7 +16,7 @@ use sea_orm::{
 use crate::{errors::AppError, many::among};
 
 /// The tables that the file holds, in its order.
-pub const EXPORTED: [&str; 28] = [
+pub const EXPORTED: [&str; 29] = [
     "account",
     "notice_reading",
     "enrolment",
@@ -38,6 +38,7 @@ pub const EXPORTED: [&str; 28] = [
     "allowance",
     "remark",
     "letter",
+    "declined_letter",
     "invitation",
     "login",
     "authenticator",
@@ -188,6 +189,7 @@ pub async fn about(db: &impl ConnectionTrait, me: i64) -> Result<Vec<Section>, A
         allowance by EnrolmentId seats.clone();
         remark by EnrolmentId seats.clone();
         letter by AccountId vec![me];
+        declined_letter by AccountId vec![me];
         invitation by AccountId vec![me];
         login by AccountId vec![me];
         authenticator by AccountId vec![me];

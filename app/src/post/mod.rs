@@ -3,9 +3,12 @@
 //! Other rooms write letters, each in the transaction of what it tells of; [`send_due`] sends
 //! them later, by whatever [`Carrier`] the process has. Administrators see what became of them,
 //! and where there is no mail server, they read here what was to be said. This room never decides
-//! whom to write to.
+//! whom to write to; each person chooses which of them are of use, and those are not written that
+//! the person wants none of.
 
+mod actions;
 mod carrier;
+mod choices;
 mod jobs;
 mod pages;
 mod store;
@@ -16,12 +19,15 @@ use leptos_router::{SsrMode, any_nested_route::IntoAnyNestedRoute as _, componen
 
 pub use carrier::{Carrier, Carrying, Failure, Outgoing};
 pub use jobs::{forget_secrets, send_due};
-pub use store::{Kind, NewLetter, Written, erase, forget_words, said, write, written};
+pub use store::{Kind, NewLetter, Written, erase, forget_words, said, write, write_all, written};
 
 /// The routes of the room.
 #[component(transparent)]
 pub fn PostRoutes() -> impl leptos_router::MatchNestedRoutes + Clone {
-    view! { <Route path=path!("/letters") view=pages::LettersPage ssr=SsrMode::Async /> }
-        .into_inner()
-        .into_any_nested_route()
+    view! {
+        <Route path=path!("/letters") view=pages::LettersPage ssr=SsrMode::Async />
+        <Route path=path!("/account/letters") view=choices::ChoicesPage ssr=SsrMode::Async />
+    }
+    .into_inner()
+    .into_any_nested_route()
 }

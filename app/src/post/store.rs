@@ -1,5 +1,7 @@
 //! What is kept of letters.
 
+mod choices;
+
 use std::collections::BTreeSet;
 
 use course::Language;
@@ -12,7 +14,14 @@ use sea_orm::{
     sea_query::{Expr, ExprTrait as _, OnConflict},
 };
 
-use crate::{db::Database, errors::AppError, many::among, viewer::Administers};
+use crate::{
+    db::Database,
+    errors::AppError,
+    many::{among, insert_all},
+    viewer::Administers,
+};
+
+pub use choices::{choose, declined_by};
 
 /// For so long a letter belongs to the one who has begun to send it; after that, whoever comes
 /// may try again. Longer than a carrier may take.
@@ -37,17 +46,41 @@ pub enum Kind {
     Address,
     /// Tells the old address that there is a new one.
     AddressChanged,
+    /// Tells who waited that there is a place now.
+    MovedUp,
+    /// Tells that a session takes place at another time or elsewhere.
+    SessionMoved,
+    /// Tells that a session does not take place.
+    SessionCancelled,
+    /// Tells that what was asked about a mark was answered.
+    RequestAnswered,
+    /// Tells organizers of a register that is not closed.
+    RegisterOpen,
 }
 
 impl Kind {
     /// All of them.
-    pub const ALL: [Self; 5] = [
+    pub const ALL: [Self; 10] = [
         Self::Invitation,
         Self::Reminder,
         Self::Reset,
         Self::Address,
         Self::AddressChanged,
+        Self::MovedUp,
+        Self::SessionMoved,
+        Self::SessionCancelled,
+        Self::RequestAnswered,
+        Self::RegisterOpen,
     ];
+
+    /// Whether a person may want none of them. Without an invitation or a link nobody comes in, and
+    /// whoever loses an address has to hear of it.
+    pub const fn may_be_declined(self) -> bool {
+        !matches!(
+            self,
+            Self::Invitation | Self::Reset | Self::Address | Self::AddressChanged
+        )
+    }
 
     /// The code that is kept.
     pub fn code(self) -> &'static str {
@@ -57,6 +90,11 @@ impl Kind {
             Self::Reset => "reset",
             Self::Address => "address",
             Self::AddressChanged => "address-changed",
+            Self::MovedUp => "moved-up",
+            Self::SessionMoved => "session-moved",
+            Self::SessionCancelled => "session-cancelled",
+            Self::RequestAnswered => "request-answered",
+            Self::RegisterOpen => "register-open",
         }
     }
 
@@ -169,7 +207,7 @@ fn without_secret(body: &str, secret: &str) -> Result<(String, i32), AppError> {
 }
 
 /// Puts a letter into the outbox, and says whether it was: one that is to be written once may be
-/// there already.
+/// there already, and the person may want none of the kind.
 ///
 /// # Errors
 /// When the database refuses.
@@ -178,6 +216,37 @@ pub async fn write(
     new: NewLetter,
     now: Timestamp,
 ) -> Result<bool, AppError> {
+    Ok(write_all(db, vec![new], now).await? > 0)
+}
+
+/// Puts letters into the outbox as [`write`] does one; gives how many were.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn write_all(
+    db: &impl ConnectionTrait,
+    letters: Vec<NewLetter>,
+    now: Timestamp,
+) -> Result<u64, AppError> {
+    let mut rows = Vec::new();
+    for kind in Kind::ALL {
+        let of_kind = || letters.iter().filter(|letter| letter.kind == kind);
+        let declined = choices::who_declined(db, kind, of_kind().map(|letter| letter.account));
+        let declined = match of_kind().next() {
+            Some(_) => declined.await?,
+            None => continue,
+        };
+        for letter in of_kind().filter(|letter| !declined.contains(&letter.account)) {
+            rows.push(row(letter.clone(), now)?);
+        }
+    }
+    let there = OnConflict::column(letter::Column::Once)
+        .do_nothing()
+        .to_owned();
+    Ok(insert_all(db, rows, Some(there)).await?)
+}
+
+fn row(new: NewLetter, now: Timestamp) -> Result<letter::ActiveModel, AppError> {
     let (body, secret_at) = match &new.secret {
         Some(secret) => {
             let (body, at) = without_secret(&new.body, secret)?;
@@ -185,7 +254,7 @@ pub async fn write(
         }
         None => (new.body, None),
     };
-    let row = letter::ActiveModel {
+    Ok(letter::ActiveModel {
         account_id: Set(new.account),
         recipient: Set(new.recipient),
         language: Set(new.language.code().to_owned()),
@@ -203,15 +272,7 @@ pub async fn write(
         tries: Set(0),
         next_try_at: Set(Some(now.into())),
         ..Default::default()
-    };
-    let there = OnConflict::column(letter::Column::Once)
-        .do_nothing()
-        .to_owned();
-    let written = letter::Entity::insert(row)
-        .on_conflict(there)
-        .exec_without_returning(db)
-        .await?;
-    Ok(written > 0)
+    })
 }
 
 /// That a letter was written.
@@ -303,7 +364,7 @@ pub async fn forget_words(db: &Database, before: Timestamp) -> Result<usize, App
     }
 }
 
-/// Erases the letters to a person.
+/// Erases the letters to a person, and which of them the person wanted.
 ///
 /// # Errors
 /// When the database refuses.
@@ -316,7 +377,7 @@ pub async fn erase(
         .filter(letter::Column::AccountId.eq(account))
         .exec(db)
         .await?;
-    Ok(())
+    choices::forget_choices(db, account).await
 }
 
 /// Letters that may be tried now, the oldest first.

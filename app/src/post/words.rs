@@ -14,6 +14,26 @@ pub fn kind(kind: Kind, language: Language) -> String {
         Kind::Reset => say!(language, "letter-reset"),
         Kind::Address => say!(language, "letter-address-new"),
         Kind::AddressChanged => say!(language, "letter-address-changed"),
+        Kind::MovedUp => say!(language, "letter-moved-up"),
+        Kind::SessionMoved => say!(language, "letter-session-moved"),
+        Kind::SessionCancelled => say!(language, "letter-session-cancelled"),
+        Kind::RequestAnswered => say!(language, "letter-request-answered"),
+        Kind::RegisterOpen => say!(language, "letter-register-open"),
+    }
+}
+
+/// What letters of a kind tell, for who chooses among them.
+pub fn about(kind: Kind, language: Language) -> String {
+    match kind {
+        Kind::Invitation | Kind::Reset | Kind::Address | Kind::AddressChanged => {
+            self::kind(kind, language)
+        }
+        Kind::Reminder => say!(language, "letters-about-reminder"),
+        Kind::MovedUp => say!(language, "letters-about-moved-up"),
+        Kind::SessionMoved => say!(language, "letters-about-session-moved"),
+        Kind::SessionCancelled => say!(language, "letters-about-session-cancelled"),
+        Kind::RequestAnswered => say!(language, "letters-about-request-answered"),
+        Kind::RegisterOpen => say!(language, "letters-about-register-open"),
     }
 }
 

@@ -1,5 +1,6 @@
 //! What is written to the people of a training, in their language.
 
+use course::Language;
 use jiff::{Timestamp, civil};
 
 use crate::{
@@ -112,6 +113,89 @@ pub fn reminder(
         expires_at: first,
         ..letter(Kind::Reminder, training, member)
     }
+}
+
+/// That who waited has a place now.
+pub fn moved_up(public_url: &str, training: &Training, member: &Member) -> NewLetter {
+    let language = member.account.language;
+    let title = training.titles.get(language);
+    NewLetter {
+        subject: say!(language, "letter-moved-up-subject", title = title),
+        body: say!(
+            language,
+            "letter-moved-up-body",
+            name = member.account.name.as_str(),
+            title = title,
+            days = dates::days(language, training.starts_on, training.ends_on),
+            place = training.place.as_str(),
+            home = format!("{public_url}/trainings/{}", training.id)
+        ),
+        ..letter(Kind::MovedUp, training, member)
+    }
+}
+
+/// That a session takes place at another time, or elsewhere: how it was and how it is.
+pub fn session_moved(
+    public_url: &str,
+    training: &Training,
+    member: &Member,
+    (old, new): (&Session, &Session),
+) -> NewLetter {
+    let language = member.account.language;
+    let title = new.titles.get(language);
+    NewLetter {
+        subject: say!(language, "letter-session-moved-subject", title = title),
+        body: say!(
+            language,
+            "letter-session-moved-body",
+            name = member.account.name.as_str(),
+            training = training.titles.get(language),
+            title = title,
+            old = when_and_where(training, old, language),
+            new = when_and_where(training, new, language),
+            home = format!("{public_url}/trainings/{}#session-{}", training.id, new.id)
+        ),
+        expires_at: Some(new.gathering.ends_at.max(old.gathering.starts_at)),
+        ..letter(Kind::SessionMoved, training, member)
+    }
+}
+
+/// That a session does not take place.
+pub fn session_cancelled(
+    public_url: &str,
+    training: &Training,
+    member: &Member,
+    session: &Session,
+) -> NewLetter {
+    let language = member.account.language;
+    let title = session.titles.get(language);
+    NewLetter {
+        subject: say!(language, "letter-session-cancelled-subject", title = title),
+        body: say!(
+            language,
+            "letter-session-cancelled-body",
+            name = member.account.name.as_str(),
+            training = training.titles.get(language),
+            title = title,
+            old = when_and_where(training, session, language),
+            home = format!("{public_url}/trainings/{}", training.id)
+        ),
+        expires_at: Some(session.gathering.ends_at),
+        ..letter(Kind::SessionCancelled, training, member)
+    }
+}
+
+/// A session's day, times and room, by the training's clock.
+fn when_and_where(training: &Training, session: &Session, language: Language) -> String {
+    let (zone, gathering) = (&training.zone, &session.gathering);
+    let starts = dates::moment(language, gathering.starts_at, zone);
+    let ends = dates::clock(gathering.ends_at, zone);
+    let place = if session.place.is_empty() {
+        String::new()
+    } else {
+        format!(" ({})", session.place)
+    };
+    format!("{starts}–{ends}{place}")
 }
 
 /// The name of a reminder, which is written once.

@@ -20,9 +20,10 @@ pub use pages::places::give_back;
 pub use prepared::ReadingDesk;
 pub use store::{
     Member, NewMember, NewSession, NewTraining, Session, Titles, Training, add_session, all,
-    attended_by, by_name, enrol, enrol_all, erase, find, find_session, give, make, member, members,
-    members_by_name, note_joined, note_online_counted, of_enrolment, of_enrolments, registered,
-    seat, sessions, sessions_between, set_role, set_units, take_in, take_role, waits_for, withdraw,
+    attended_by, by_name, cancelled, enrol, enrol_all, erase, find, find_session, give, make,
+    member, members, members_by_name, note_joined, note_online_counted, of_enrolment,
+    of_enrolments, registered, seat, sessions, sessions_between, set_role, set_units, take_in,
+    take_role, waits_for, withdraw,
 };
 
 /// Whether an action takes a file, and so a multipart body and nothing else.

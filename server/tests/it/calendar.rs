@@ -9,6 +9,8 @@ use crate::harness::{Answer, Browser, House, Person};
 on_both_databases!(
     a_training_is_a_calendar_of_its_sessions,
     a_session_that_moves_keeps_its_name_and_counts_up,
+    a_session_that_is_cancelled_is_said_to_be,
+    a_training_that_is_called_otherwise_counts_its_sessions_up,
     a_persons_calendar_has_a_secret_address,
     a_new_address_ends_the_one_before,
     only_its_people_get_the_calendar_of_a_training,
@@ -127,6 +129,90 @@ async fn a_session_that_moves_keeps_its_name_and_counts_up(house: House) {
     );
 }
 
+async fn a_session_that_is_cancelled_is_said_to_be(house: House) {
+    let (organizer, judge) = (house.organizer("Olga").await, house.judge("Amal").await);
+    let file = house.training.at("/calendar.ics");
+    let address = makes_address(&judge, &house).await;
+    let before = events(&judge.visits(&file).await);
+    assert!(
+        before
+            .iter()
+            .all(|event| event.property_value("STATUS").is_none())
+    );
+    house.time_passes(SignedDuration::from_mins(5));
+    let session = house.training.sessions[1];
+    organizer.visits(&house.training.at("/agenda")).await;
+    let deleted = organizer
+        .sends("trainings/delete-session", &[("session", &session)])
+        .await;
+    deleted.is_done();
+    for calendar in [
+        judge.visits(&file).await,
+        Browser::new(&house.url).visits(&address).await,
+    ] {
+        let after = events(&calendar);
+        assert_eq!(after.len(), 3);
+        let off: Vec<&Event> = after
+            .iter()
+            .filter(|event| event.property_value("STATUS") == Some("CANCELLED"))
+            .collect();
+        assert_eq!(off.len(), 1);
+        assert_eq!(off[0].get_uid(), before[1].get_uid());
+        assert_eq!(of(off[0], "SEQUENCE"), "1");
+        assert_eq!(of(off[0], "DTSTART"), of(&before[1], "DTSTART"));
+        assert_eq!(of(off[0], "LAST-MODIFIED"), "20240530T035500Z");
+    }
+    // On no page it stands any more.
+    assert!(
+        !judge
+            .sees(&house.training.at(""))
+            .await
+            .main()
+            .contains("Practice")
+    );
+}
+
+async fn a_training_that_is_called_otherwise_counts_its_sessions_up(house: House) {
+    let organizer = house.organizer("Olga").await;
+    let file = house.training.at("/calendar.ics");
+    let change = async |title: &str| {
+        let page = organizer.sees(&house.training.at("/change")).await;
+        let names = [
+            "title_ru",
+            "title_kk",
+            "place",
+            "starts_on",
+            "ends_on",
+            "time_zone",
+        ];
+        let values = names.map(|name| page.value(name));
+        let training = house.training.id;
+        let mut fields: Vec<(&str, &dyn ToString)> = vec![
+            ("training", &training),
+            ("course", &"small"),
+            ("title_en", &title),
+        ];
+        for (name, value) in names.iter().zip(&values) {
+            fields.push((name, value));
+        }
+        organizer.sends("trainings/change", &fields).await.is_done();
+    };
+    let counts = async || -> Vec<String> {
+        let all = events(&organizer.visits(&file).await);
+        all.iter()
+            .map(|event| of(event, "SEQUENCE").to_owned())
+            .collect()
+    };
+    change("Asylum cases").await;
+    assert_eq!(
+        counts().await,
+        ["0"; 3],
+        "saved as it was, nothing has changed"
+    );
+    change("Refugee cases").await;
+    assert_eq!(counts().await, ["1"; 3]);
+}
+
 /// Makes an address for a person's calendar, and gives its path.
 async fn makes_address(person: &Person, house: &House) -> String {
     person.visits("/account/calendar").await;
@@ -159,7 +245,13 @@ async fn a_persons_calendar_has_a_secret_address(house: House) {
     txn.commit().await.unwrap();
     assert_eq!(events(&program.visits(&address).await).len(), 3);
     // It is shown once, and what is kept of it opens nothing.
-    assert_eq!(judge.sees("/account/calendar").await.count("main code"), 0);
+    let page = judge.sees("/account/calendar").await;
+    assert_eq!(page.count("main code"), 0);
+    assert!(
+        page.main().contains("08:50"),
+        "by Almaty's clock: {}",
+        page.main()
+    );
     let token = address
         .strip_prefix("/calendar/")
         .and_then(|name| name.strip_suffix(".ics"))

@@ -113,21 +113,39 @@ pub enum LeftToDo {
     Confirm(Standing),
     /// To say what holds: something else was said beside what stands.
     Settle(Standing),
+    /// To look at again: its minutes were reckoned before the session was moved.
+    Recheck(Standing),
     /// To mark: nothing has been said, and it is over.
     Mark,
 }
 
-/// What is left to do about a part of a session that is over, or not yet; of the whole where the
-/// session has no parts.
+/// Whether the minutes of a mark were reckoned before its session was moved. Nobody reckons them
+/// anew: what was seen at the clock stays, and an organizer says what it means now.
 #[must_use]
-pub fn left_to_do(marks: &[Mark], part: Unit, is_over: bool) -> Option<LeftToDo> {
-    let Some(standing) = stands_in(marks, part).and_then(Standing::of) else {
+pub fn is_unsure(mark: &Mark, moved_at: Option<Timestamp>) -> bool {
+    mark.minutes.is_some() && moved_at.is_some_and(|moved_at| mark.received_at < moved_at)
+}
+
+/// What is left to do about a part of a session that is over, or not yet; of the whole where the
+/// session has no parts. `moved_at` is when the time of the session was changed last.
+#[must_use]
+pub fn left_to_do(
+    marks: &[Mark],
+    part: Unit,
+    is_over: bool,
+    moved_at: Option<Timestamp>,
+) -> Option<LeftToDo> {
+    let stands = stands_in(marks, part);
+    let Some(standing) = stands.and_then(Standing::of) else {
         return is_over.then_some(LeftToDo::Mark);
     };
     if standing.proposed {
         Some(LeftToDo::Confirm(standing))
+    } else if beside(marks, part).is_some() {
+        Some(LeftToDo::Settle(standing))
     } else {
-        beside(marks, part).map(|_| LeftToDo::Settle(standing))
+        let unsure = stands.is_some_and(|mark| is_unsure(mark, moved_at));
+        unsure.then_some(LeftToDo::Recheck(standing))
     }
 }
 

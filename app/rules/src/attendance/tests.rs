@@ -371,6 +371,35 @@ fn a_long_session_is_checked_in_to_twice() {
 }
 
 #[test]
+fn minutes_from_before_a_move_are_left_to_be_looked_at() {
+    let late = Mark {
+        minutes: Some(25),
+        ..mark(1, Status::Late, Source::Organizer)
+    };
+    let left = |marks: &[Mark], moved_at| left_to_do(marks, Unit::Whole, true, moved_at);
+    let standing = Standing::of(&late).unwrap();
+    let before = late.received_at - SignedDuration::from_secs(1);
+    let after = late.received_at + SignedDuration::from_secs(1);
+    let marks = std::slice::from_ref(&late);
+    assert_eq!(left(marks, None), None);
+    assert_eq!(left(marks, Some(before)), None, "said of the new time");
+    assert_eq!(left(marks, Some(late.received_at)), None);
+    assert_eq!(left(marks, Some(after)), Some(LeftToDo::Recheck(standing)));
+    // Without minutes there is nothing that the clock has changed.
+    let present = [mark(1, Status::Present, Source::Organizer)];
+    assert_eq!(left(&present, Some(after)), None);
+    assert_eq!(left(&[], Some(after)), Some(LeftToDo::Mark));
+    // Whatever an organizer says next settles it.
+    let again = Mark {
+        number: 2,
+        received_at: after,
+        made_at: after,
+        ..late.clone()
+    };
+    assert_eq!(left(&[late, again], Some(after)), None);
+}
+
+#[test]
 fn the_ends_of_time_do_no_harm() {
     let gathering = Gathering {
         starts_at: Timestamp::MIN,

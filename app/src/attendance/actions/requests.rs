@@ -6,6 +6,7 @@ use sea_orm::ConnectionTrait;
 
 use crate::{
     attendance::{
+        letters,
         registrar::{self, Entry, Wish},
         store::{self, Answer, Request},
     },
@@ -15,7 +16,8 @@ use crate::{
     errors::{AppError, Field, UserError},
     notices::Done,
     parts::form::{optional, required},
-    trainings,
+    post,
+    trainings::{self, Training},
     viewer::TakesRegister,
 };
 
@@ -122,6 +124,7 @@ pub async fn answer_request(
             );
             audit::record(&txn, Some(&visit), now, event).await?;
         }
+        tell(&visit, &txn, &training, &answered, granted).await?;
         txn.commit().await?;
         for request in &answered {
             house.registrar.tell(request.session);
@@ -130,6 +133,35 @@ pub async fn answer_request(
     })
     .await;
     visit.answer(outcome)
+}
+
+/// Writes to who asked that there is an answer.
+async fn tell(
+    visit: &Visit,
+    db: &impl ConnectionTrait,
+    training: &Training,
+    answered: &[Request],
+    granted: bool,
+) -> Result<(), AppError> {
+    let Some(first) = answered.first() else {
+        return Ok(());
+    };
+    let member = trainings::member(db, training.id, first.enrolment).await?;
+    if !member.is_written_to() {
+        return Ok(());
+    }
+    let sessions = trainings::sessions(db, training.id).await?;
+    let asked: Vec<_> = answered
+        .iter()
+        .filter_map(|request| {
+            let mut all = sessions.iter();
+            let session = all.find(|session| session.id == request.session)?;
+            Some((request, session))
+        })
+        .collect();
+    let letter = letters::answered(visit.public_url(), training, &member, &asked, granted);
+    post::write(db, letter, visit.house.clock.now()).await?;
+    Ok(())
 }
 
 /// Makes the mark that was asked for.

@@ -124,13 +124,20 @@ fn recorded(
         by: account(entry),
         made_at: observed_at(entry, before),
     };
-    let supersedes = match attendance::record(before, &new, &gathering) {
-        Recording::Same => return Ok(None),
-        Recording::Append { supersedes } => supersedes,
-        Recording::NeedsReason { .. } if entry.reason.is_empty() => {
-            return Err(UserError::ReasonNeeded);
-        }
-        Recording::NeedsReason { supersedes } => Some(supersedes),
+    // Of minutes from before the session was moved an organizer says freely what holds, also the same.
+    let unsure = standing.filter(|mark| {
+        mark.status == Some(status) && attendance::is_unsure(mark, entry.session.moved_at)
+    });
+    let supersedes = match (attendance::record(before, &new, &gathering), unsure) {
+        (Recording::Same | Recording::NeedsReason { .. }, Some(mark)) => Some(mark.number),
+        (other, _) => match other {
+            Recording::Same => return Ok(None),
+            Recording::Append { supersedes } => supersedes,
+            Recording::NeedsReason { .. } if entry.reason.is_empty() => {
+                return Err(UserError::ReasonNeeded);
+            }
+            Recording::NeedsReason { supersedes } => Some(supersedes),
+        },
     };
     Ok(Some(mark(entry, before, Some(status), minutes, supersedes)))
 }

@@ -10,7 +10,8 @@ use crate::{
     context::Visit,
     errors::{AppError, UserError},
     notices::Done,
-    trainings::store,
+    post,
+    trainings::{letters, store},
     viewer::InTraining,
 };
 
@@ -92,17 +93,30 @@ async fn put(training: i64, enrolment: i64, wanted: Place) -> Result<(), UserErr
     visit.answer(outcome)
 }
 
-/// Moves up those for whom there is room, each with its line in the audit.
+/// Moves up those for whom there is room, each with its line in the audit and a letter.
 pub(super) async fn move_up(
     db: &impl ConnectionTrait,
     visit: &Visit,
     within: &impl InTraining,
     now: Timestamp,
 ) -> Result<(), AppError> {
-    let training = Some(within.training());
-    for enrolment in store::move_up(db, within, now).await? {
-        let event = Event::of(Action::MovedUp, "enrolment", enrolment, training);
-        audit::record(db, Some(visit), now, event).await?;
+    let training = within.training();
+    let moved = store::move_up(db, within, now).await?;
+    if moved.is_empty() {
+        return Ok(());
     }
+    let held = store::find(db, training).await?;
+    let members = store::members(db, training).await?;
+    let mut told = Vec::new();
+    for enrolment in moved {
+        let event = Event::of(Action::MovedUp, "enrolment", enrolment, Some(training));
+        audit::record(db, Some(visit), now, event).await?;
+        let mut one = members
+            .iter()
+            .filter(|member| member.enrolment == enrolment);
+        let one = one.find(|member| member.is_written_to());
+        told.extend(one.map(|member| letters::moved_up(visit.public_url(), &held, member)));
+    }
+    post::write_all(db, told, now).await?;
     Ok(())
 }

@@ -4,7 +4,7 @@
     reason = "an action has one for each field of its form"
 )]
 
-use jiff::civil;
+use jiff::{Timestamp, civil};
 use leptos::prelude::*;
 use rules::{attendance::Gathering, calendar, online::Percent};
 use sea_orm::ConnectionTrait;
@@ -16,8 +16,9 @@ use crate::{
     errors::{AppError, Field, UserError},
     notices::Done,
     parts::form::{optional, required},
+    post,
     trainings::{
-        Session, Training, links,
+        Member, Session, Training, letters, links,
         store::{self, NewSession},
     },
     viewer::{InTraining as _, Manages},
@@ -107,8 +108,10 @@ pub async fn change_session(
             keeps_its_marks(&txn, &old, &new).await?;
             has_the_room(&txn, &held, &new, Some(session)).await?;
         }
+        let moved = old.gathering != new.gathering;
         store::change_session(&txn, &manages, session, new).await?;
-        store::note_change(&txn, &manages, session, now).await?;
+        store::note_change(&txn, &manages, session, moved, now).await?;
+        tells_of_move(&visit, &txn, &held, &old, now).await?;
         let event = event(Action::SessionChanged, training, session);
         audit::record(&txn, Some(&visit), now, event).await?;
         txn.commit().await?;
@@ -127,7 +130,7 @@ pub async fn delete_session(session: i64) -> Result<(), UserError> {
         let manages = manages_session(&visit, session).await?;
         let training = manages.training();
         let txn = house.db.begin().await?;
-        store::find_session(&txn, session).await?;
+        let old = store::find_session(&txn, session).await?;
         let spoken_of = store::marks_at(&txn, session).await? > 0
             || store::was_joined(&txn, session).await?
             || store::was_closed(&txn, session).await?
@@ -135,7 +138,16 @@ pub async fn delete_session(session: i64) -> Result<(), UserError> {
         if spoken_of {
             return Err(UserError::SessionMarked.into());
         }
+        store::cancel_session(&txn, &manages, &old, now).await?;
         store::delete_session(&txn, &manages, session).await?;
+        if old.gathering.starts_at > now {
+            let held = store::find(&txn, training).await?;
+            let told = people(&visit, &txn, training).await?;
+            let url = visit.public_url();
+            let told = told.iter();
+            let told = told.map(|member| letters::session_cancelled(url, &held, member, &old));
+            post::write_all(&txn, told.collect(), now).await?;
+        }
         let event = event(Action::SessionDeleted, training, session);
         audit::record(&txn, Some(&visit), now, event).await?;
         txn.commit().await?;
@@ -261,6 +273,40 @@ fn gathering(
     Ok(gathering)
 }
 
+/// Writes to people that a session which is not over takes place at another time or elsewhere.
+async fn tells_of_move(
+    visit: &Visit,
+    db: &impl ConnectionTrait,
+    held: &Training,
+    old: &Session,
+    now: Timestamp,
+) -> Result<(), AppError> {
+    let new = store::find_session(db, old.id).await?;
+    let moved = old.gathering != new.gathering || old.place != new.place;
+    let is_over = old.gathering.ends_at <= now && new.gathering.ends_at <= now;
+    if !moved || is_over {
+        return Ok(());
+    }
+    let told = people(visit, db, held.id).await?;
+    let url = visit.public_url();
+    let told = told.iter();
+    let told = told.map(|member| letters::session_moved(url, held, member, (old, &new)));
+    post::write_all(db, told.collect(), now).await?;
+    Ok(())
+}
+
+/// Those of a training to whom is written what somebody did, but for that person.
+async fn people(
+    visit: &Visit,
+    db: &impl ConnectionTrait,
+    training: i64,
+) -> Result<Vec<Member>, AppError> {
+    let doer = visit.viewer.as_ref().map(|viewer| viewer.account);
+    let mut members = store::members(db, training).await?;
+    members.retain(|member| member.is_written_to() && Some(member.account.id) != doer);
+    Ok(members)
+}
+
 /// Passes when no other session is in the same room at the same time.
 async fn has_the_room(
     db: &impl ConnectionTrait,
@@ -299,8 +345,8 @@ async fn keeps_its_marks(
     if old.gathering == new.gathering {
         return Ok(());
     }
-    match store::marks_at(db, old.id).await? {
-        0 => Ok(()),
-        count => Err(UserError::MovedWithMarks { count }.into()),
+    match store::marked_at(db, old.id).await? {
+        (0, _) => Ok(()),
+        (count, minutes) => Err(UserError::MovedWithMarks { count, minutes }.into()),
     }
 }

@@ -103,8 +103,12 @@ pub async fn change_training(
             let members = store::members(&txn, training).await?;
             consequences::is_expected(&held, &new, &sessions, &members)?;
         }
+        let told_otherwise = held.titles != new.titles || held.place != new.place;
         store::change(&txn, &manages, new).await?;
         consequences::keep_the_clock(&txn, &manages, &held, now).await?;
+        if told_otherwise {
+            store::note_changes(&txn, &manages, now).await?;
+        }
         move_up(&txn, &visit, &manages, now).await?;
         store::set_reminders(&txn, &manages, reminders).await?;
         audit::record(

@@ -1,10 +1,14 @@
 //! What is kept of trainings, their sessions and their people.
 
+mod changes;
 mod members;
 mod places;
 mod sessions;
+mod traces;
 mod trainings;
 
+pub use changes::cancelled;
+pub(super) use changes::{cancel_session, note_change, note_changes};
 pub use members::{
     Member, NewMember, Seated, attended_by, by_name, enrol, enrol_all, erase, give, member,
     members, members_by_name, put_seated, registered, seat, set_role, take_role,
@@ -15,8 +19,7 @@ pub use sessions::{
     NewSession, Session, add_session, find_session, note_online_counted, sessions,
     sessions_between, set_units,
 };
-pub(super) use sessions::{
-    change_session, delete_session, marks_at, note_change, was_asked_about, was_closed, was_joined,
-};
+pub(super) use sessions::{change_session, delete_session};
+pub(super) use traces::{marked_at, marks_at, was_asked_about, was_closed, was_joined};
 pub use trainings::{NewTraining, Titles, Training, all, find, make, of_enrolment, of_enrolments};
 pub(super) use trainings::{change, hold, set_policy, set_reminders, that_remind};

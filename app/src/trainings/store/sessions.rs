@@ -1,9 +1,7 @@
 //! Sessions.
 
 use jiff::Timestamp;
-use records::{
-    attendance_mark, attendance_request, online_presence, register_closing, session, training,
-};
+use records::{session, training};
 use rules::{
     attendance::{self, Gathering, Mark, Policy, Unit},
     online::Percent,
@@ -11,8 +9,7 @@ use rules::{
 use sea_orm::{
     ActiveModelTrait as _,
     ActiveValue::Set,
-    ColumnTrait as _, ConnectionTrait, EntityTrait as _, PaginatorTrait as _, QueryFilter as _,
-    QueryOrder as _,
+    ColumnTrait as _, ConnectionTrait, EntityTrait as _, QueryFilter as _, QueryOrder as _,
     sea_query::{Expr, ExprTrait as _},
 };
 
@@ -50,6 +47,8 @@ pub struct Session {
     pub revision: u32,
     /// When it was changed last, or else added.
     pub changed_at: Timestamp,
+    /// When its beginning or end was changed last; none while they never were.
+    pub moved_at: Option<Timestamp>,
 }
 
 impl Session {
@@ -130,6 +129,7 @@ impl Session {
             link: model.link,
             online_percent: Percent::new(model.online_percent.into()).unwrap_or_default(),
             revision: u32::try_from(model.revision).unwrap_or_default(),
+            moved_at: model.moved_at.map(Into::into),
             changed_at: model.changed_at.unwrap_or(model.created_at).into(),
         }
     }
@@ -226,65 +226,6 @@ pub async fn note_online_counted(
         .exec(db)
         .await?;
     there(noted.rows_affected)
-}
-
-/// Whether anybody has joined a session online.
-pub async fn was_joined(db: &impl ConnectionTrait, session: i64) -> Result<bool, AppError> {
-    let seen = online_presence::Entity::find()
-        .filter(online_presence::Column::SessionId.eq(session))
-        .one(db)
-        .await?;
-    Ok(seen.is_some())
-}
-
-/// Whether anybody has asked about a mark of a session.
-pub async fn was_asked_about(db: &impl ConnectionTrait, session: i64) -> Result<bool, AppError> {
-    let asked = attendance_request::Entity::find()
-        .filter(attendance_request::Column::SessionId.eq(session))
-        .one(db)
-        .await?;
-    Ok(asked.is_some())
-}
-
-/// Whether the register of a session was ever closed.
-pub async fn was_closed(db: &impl ConnectionTrait, session: i64) -> Result<bool, AppError> {
-    let closed = register_closing::Entity::find()
-        .filter(register_closing::Column::SessionId.eq(session))
-        .one(db)
-        .await?;
-    Ok(closed.is_some())
-}
-
-/// How many marks were made at a session.
-pub async fn marks_at(db: &impl ConnectionTrait, session: i64) -> Result<u64, AppError> {
-    let made = attendance_mark::Entity::find()
-        .filter(attendance_mark::Column::SessionId.eq(session))
-        .count(db)
-        .await?;
-    Ok(made)
-}
-
-/// Notes that a session was changed, for calendars.
-pub async fn note_change(
-    db: &impl ConnectionTrait,
-    manages: &Manages,
-    id: i64,
-    now: Timestamp,
-) -> Result<(), AppError> {
-    session::Entity::update_many()
-        .col_expr(
-            session::Column::Revision,
-            Expr::col(session::Column::Revision).add(1),
-        )
-        .col_expr(
-            session::Column::ChangedAt,
-            Expr::value(now.as_millisecond()),
-        )
-        .filter(session::Column::Id.eq(id))
-        .filter(session::Column::TrainingId.eq(manages.training()))
-        .exec(db)
-        .await?;
-    Ok(())
 }
 
 /// Puts another name in the place of a trainer's in the programme of a training. Names are told

@@ -6,6 +6,7 @@ mod door;
 mod excuses;
 mod live;
 mod marks;
+mod moved;
 mod naming;
 mod online;
 mod open;

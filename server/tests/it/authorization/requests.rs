@@ -160,6 +160,7 @@ fn fields(fixture: &Fixture, action: &str) -> Vec<(&'static str, String)> {
             &[],
             &[("account", &account), ("name", ""), ("language", "en")],
         ),
+        "post/choose" => with(&[], &[("wanted[]", "reminder")]),
         "privacy/confirm" => with(&[], &[("next", "/")]),
         "recovery/ask" => with(&[], &[("email", "a@example.org")]),
         "accounts/make-link"

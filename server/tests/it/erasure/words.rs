@@ -79,6 +79,7 @@ const ELSEWHERE: [(&str, &[&str]); 7] = [
             "ends_on",
             "online_percent",
             "why",
+            "wanted",
             "late_after",
             "opens_before",
             "closes_after",

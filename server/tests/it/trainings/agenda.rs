@@ -179,7 +179,10 @@ async fn a_session_that_is_moved_keeps_its_marks(house: House) {
         .await
         .is_done();
     let answer = changes(&house, &organizer, session, &[]).await;
-    answer.is_refused_with(&UserError::MovedWithMarks { count: 1 });
+    answer.is_refused_with(&UserError::MovedWithMarks {
+        count: 1,
+        minutes: 0,
+    });
     let page = organizer.sees(answer.leads_to()).await;
     assert_eq!(page.count("main input[name=confirmed]"), 1);
     let unmoved = [("starts_at", "09:00"), ("ends_at", "10:30")];

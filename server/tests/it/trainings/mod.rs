@@ -13,6 +13,7 @@ mod places;
 mod reminders;
 pub mod roles;
 mod sessions;
+mod told;
 mod workbooks;
 
 use app::{

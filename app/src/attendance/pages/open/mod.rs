@@ -19,7 +19,7 @@ use crate::{
         work::{self, Item},
     },
     context::Visit,
-    errors::AppError,
+    errors::{AppError, Field},
     parts::page::{head, number, page},
     say,
     trainings::{self, Session, Training},
@@ -214,6 +214,12 @@ fn row(
             }
             .into_any()
         }
+        LeftToDo::Recheck(standing) => view! {
+            {badge(&standing, language)}
+            <span class="meta">{say!(language, "open-moved")}</span>
+            {recheck(session.id, item, standing, language)}
+        }
+        .into_any(),
         LeftToDo::Mark => ().into_any(),
     };
     view! {
@@ -224,6 +230,32 @@ fn row(
             </span>
             {told}
         </li>
+    }
+}
+
+/// Says of minutes from before the session was moved that they hold, or what they are now.
+fn recheck(
+    session: i64,
+    item: &Item,
+    standing: Standing,
+    language: Language,
+) -> impl IntoView + use<> {
+    let words = say!(language, "open-recheck");
+    let name = &item.member.account.name;
+    let (button, field) = (
+        format!("{words}: {name}"),
+        format!("{}: {name}", Field::Minutes.label(language)),
+    );
+    let minutes = standing.minutes.map(|minutes| minutes.to_string());
+    view! {
+        <form method="post" action=RecordMark::url()>
+            <input type="hidden" name="session" value=session />
+            <input type="hidden" name="enrolment" value=item.member.enrolment />
+            <input type="hidden" name="unit" value=item.unit.code() />
+            <input type="hidden" name="from_list" value="true" />
+            <input class="minutes" type="number" min="1" name="minutes" value=minutes aria-label=field />
+            <button class="quiet" name="status" value=standing.status.code() aria-label=button>{words}</button>
+        </form>
     }
 }
 

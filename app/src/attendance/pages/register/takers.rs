@@ -16,8 +16,6 @@ use crate::{
     words::role,
 };
 
-use super::words;
-
 /// Who was named for a session, and who can be.
 #[derive(Clone, Debug)]
 pub(super) struct Takers {
@@ -53,7 +51,7 @@ impl Takers {
             .named
             .iter()
             .map(|member| {
-                let name = words::person(member, language);
+                let name = member.account.name.clone();
                 view! {
                     <li>
                         <form method="post" action=UnnameRollTaker::url()>
@@ -74,7 +72,7 @@ impl Takers {
             .others
             .iter()
             .map(|member| {
-                let name = words::person(member, language);
+                let name = &member.account.name;
                 let words = format!("{name} ({})", role(member.role, language));
                 view! { <option value=member.enrolment>{words}</option> }
             })

@@ -3,9 +3,12 @@
 //!
 //! What was asked is sealed, and so does not refer to the document: a table between them does,
 //! whose rows go with the document when the person is erased.
+//!
+//! Which letters a person wants none of; sessions that are on the agenda no more, for calendars; and
+//! when the time of a session was changed last.
 
 use sea_orm_migration::prelude::*;
-use sea_orm_migration::schema::{big_integer, big_pk_auto, integer, string};
+use sea_orm_migration::schema::{big_integer, big_integer_null, big_pk_auto, integer, string};
 
 use crate::append_only::{Facts, guard, unguard};
 use crate::keys::{drop_tables, plain, points_to, unique};
@@ -48,10 +51,38 @@ impl MigrationTrait for Migration {
         manager
             .create_index(plain("request_document", "document_id", &["document_id"]))
             .await?;
-        guard(manager, &REQUEST_DOCUMENT).await
+        guard(manager, &REQUEST_DOCUMENT).await?;
+        manager.create_table(declined_letter()).await?;
+        manager
+            .create_index(unique(
+                "declined_letter",
+                "account_kind",
+                &["account_id", "kind"],
+            ))
+            .await?;
+        manager.create_table(cancelled_session()).await?;
+        manager
+            .create_index(unique("cancelled_session", "session", &["session"]))
+            .await?;
+        manager
+            .create_index(plain("cancelled_session", "training_id", &["training_id"]))
+            .await?;
+        let moved_at = big_integer_null("moved_at");
+        manager
+            .alter_table(Table::alter().table("session").add_column(moved_at).take())
+            .await
     }
 
     async fn down(&self, manager: &SchemaManager) -> Result<(), DbErr> {
+        manager
+            .alter_table(
+                Table::alter()
+                    .table("session")
+                    .drop_column("moved_at")
+                    .take(),
+            )
+            .await?;
+        drop_tables(manager, &["cancelled_session", "declined_letter"]).await?;
         unguard(manager, &REQUEST_DOCUMENT).await?;
         unguard(manager, &DOCUMENT).await?;
         drop_tables(manager, &["request_document", "excuse_document"]).await
@@ -105,4 +136,41 @@ fn request_document() -> TableCreateStatement {
         ));
     }
     table
+}
+
+fn declined_letter() -> TableCreateStatement {
+    Table::create()
+        .table("declined_letter")
+        .col(big_pk_auto("id"))
+        .col(big_integer("account_id"))
+        .col(string("kind"))
+        .foreign_key(&mut points_to(
+            "declined_letter",
+            "account_id",
+            "account",
+            ForeignKeyAction::Cascade,
+        ))
+        .take()
+}
+
+fn cancelled_session() -> TableCreateStatement {
+    Table::create()
+        .table("cancelled_session")
+        .col(big_pk_auto("id"))
+        .col(big_integer("session"))
+        .col(big_integer("training_id"))
+        .col(string("title_en"))
+        .col(string("title_ru"))
+        .col(string("title_kk"))
+        .col(big_integer("starts_at"))
+        .col(big_integer("ends_at"))
+        .col(integer("revision"))
+        .col(big_integer("cancelled_at"))
+        .foreign_key(&mut points_to(
+            "cancelled_session",
+            "training_id",
+            "training",
+            ForeignKeyAction::Cascade,
+        ))
+        .take()
 }

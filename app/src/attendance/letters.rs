@@ -1,0 +1,105 @@
+//! What is written about the register: answers to requests, and registers that stand open.
+
+use course::Language;
+
+use crate::{
+    dates,
+    post::{Kind, NewLetter},
+    say,
+    trainings::{Member, Session, Training},
+};
+
+use super::store::Request;
+
+/// That what somebody asked was answered. The reasons stand on the page alone: a letter lies in
+/// mailboxes that others may read.
+pub(super) fn answered(
+    public_url: &str,
+    training: &Training,
+    member: &Member,
+    asked: &[(&Request, &Session)],
+    granted: bool,
+) -> NewLetter {
+    let language = member.account.language;
+    let sessions: Vec<_> = asked
+        .iter()
+        .map(|(_, session)| line(training, session, language))
+        .collect();
+    let answer = if granted {
+        say!(language, "request-granted")
+    } else {
+        say!(language, "request-refused")
+    };
+    let title = training.titles.get(language);
+    NewLetter {
+        subject: say!(language, "letter-answered-subject", title = title),
+        body: say!(
+            language,
+            "letter-answered-body",
+            name = member.account.name.as_str(),
+            title = title,
+            answer = answer,
+            sessions = sessions.join("\n"),
+            home = format!("{public_url}/trainings/{}/attendance", training.id)
+        ),
+        ..letter(Kind::RequestAnswered, training, member)
+    }
+}
+
+/// That the register of a session that is long over is not closed.
+pub(super) fn left_open(
+    public_url: &str,
+    training: &Training,
+    member: &Member,
+    session: &Session,
+) -> NewLetter {
+    let language = member.account.language;
+    let title = session.titles.get(language);
+    NewLetter {
+        subject: say!(language, "letter-open-subject", title = title),
+        body: say!(
+            language,
+            "letter-open-body",
+            name = member.account.name.as_str(),
+            training = training.titles.get(language),
+            session = line(training, session, language),
+            home = format!(
+                "{public_url}/trainings/{}/register/open#session-{}",
+                training.id, session.id
+            )
+        ),
+        once: Some(once(session, member)),
+        ..letter(Kind::RegisterOpen, training, member)
+    }
+}
+
+/// The name of the letter about an open register, which is written once.
+pub(super) fn once(session: &Session, member: &Member) -> String {
+    format!("register-open/{}/{}", session.id, member.account.id)
+}
+
+/// When a session is, and its title.
+fn line(training: &Training, session: &Session, language: Language) -> String {
+    let starts = session.gathering.starts_at;
+    format!(
+        "{}  {}",
+        dates::moment(language, starts, &training.zone),
+        session.titles.get(language)
+    )
+}
+
+fn letter(kind: Kind, training: &Training, member: &Member) -> NewLetter {
+    NewLetter {
+        account: member.account.id,
+        recipient: member.account.email.clone(),
+        language: member.account.language,
+        kind,
+        subject: String::new(),
+        body: String::new(),
+        secret: None,
+        training: Some(training.id),
+        enrolment: Some(member.enrolment),
+        once: None,
+        expires_at: None,
+    }
+}
