@@ -661,6 +661,7 @@ booklet-link = Booklet to print
 booklet-lede = All lessons of this module on one page, to be printed or saved as PDF by the browser. Right answers and reasons are not in it; documents of case files are printed from their own pages.
 booklet-contents = Contents
 booklet-exercise = Exercise
+booklet-objectives = After this module you can
 glossary-title = Glossary
 lesson-sections-missing = { $count ->
     [one] One section has not been translated; its questions are shown in the source language.

@@ -94,7 +94,7 @@ fn render(page: &Page, module: &Module, language: Language) -> String {
         .collect();
     let objectives = (!objectives.is_empty()).then(|| {
         view! {
-            <h2>{say!(language, "lesson-objectives")}</h2>
+            <h2>{say!(language, "booklet-objectives")}</h2>
             <ul>{objectives}</ul>
         }
     });

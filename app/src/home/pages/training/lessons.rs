@@ -119,7 +119,7 @@ fn beside(module: &Module, training: i64, language: Language) -> impl IntoView +
         let href = learning::address_of_open_questions(training, &module.id);
         let words = say!(language, "open-questions-of-module");
         view! {
-            <p class="meta">
+            <p class="meta further">
                 <a href=href>{words} <span class="visually-hidden">": " {module.title.get(language).to_owned()}</span></a>
                 " " {say!(language, "open-questions-count", count = open)}
             </p>
@@ -129,7 +129,7 @@ fn beside(module: &Module, training: i64, language: Language) -> impl IntoView +
         let href = learning::address_of_booklet(training, &module.id);
         let words = say!(language, "booklet-link");
         view! {
-            <p class="meta">
+            <p class="meta further">
                 <a href=href>{words} <span class="visually-hidden">": " {module.title.get(language).to_owned()}</span></a>
             </p>
         }
