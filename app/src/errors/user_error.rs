@@ -421,13 +421,13 @@ impl UserError {
             Self::PasskeysNotHere => say!(language, "error-passkeys-not-here"),
             Self::InvitationGone => say!(language, "error-invitation-gone"),
             Self::AddressTaken => say!(language, "error-address-taken"),
-            Self::TooManyDays { most } => say!(language, "error-too-many-days", most = *most),
+            Self::TooManyDays { most } => say!(language, "error-too-many-days", most = most),
             Self::SessionsOutside { count } => {
-                say!(language, "error-sessions-outside", count = *count)
+                say!(language, "error-sessions-outside", count = count)
             }
-            Self::ClockMoves { count } => say!(language, "error-clock-moves", count = *count),
+            Self::ClockMoves { count } => say!(language, "error-clock-moves", count = count),
             Self::FewerPlaces { enrolled } => {
-                say!(language, "error-fewer-places", count = *enrolled)
+                say!(language, "error-fewer-places", count = enrolled)
             }
             Self::AccountClosed => say!(language, "error-account-closed"),
             Self::PasswordTooShort { least } => {

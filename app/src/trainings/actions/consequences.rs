@@ -79,7 +79,7 @@ pub async fn keep_the_clock(
             online_percent: session.online_percent,
         };
         store::change_session(db, manages, id, new).await?;
-        store::note_change(db, manages, id, now).await?;
+        store::note_change(db, manages, id, true, now).await?;
     }
     Ok(())
 }
