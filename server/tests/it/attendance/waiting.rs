@@ -7,7 +7,7 @@ use reqwest::header::ACCEPT;
 use sea_orm::{EntityTrait as _, QueryOrder as _};
 
 use super::{MINUTE, made, marks};
-use crate::harness::{Answer, House};
+use crate::harness::{Answer, House, Person};
 
 on_both_databases!(
     what_waited_for_too_long_is_not_taken_without_asking,
@@ -34,28 +34,29 @@ async fn last(house: &House) -> mark::Model {
 }
 
 async fn what_waited_for_too_long_is_not_taken_without_asking(house: House) {
-    let (amal, organizer) = (house.judge("Amal").await, house.organizer("Olga").await);
+    let (amal, bolat) = (house.judge("Amal").await, house.judge("Bolat").await);
+    let organizer = house.organizer("Olga").await;
     let session = house.training.sessions[0];
     let days = |days: i64| days * 24 * 60 * 60 * 1000;
     // By the clock of a browser, which may be any.
     let made = 1_800_000_000_000;
     let sent =
         |made: i64, sent: i64| [("made_at", made.to_string()), ("sent_at", sent.to_string())];
-    let sends = async |name: &'static str, [made, sent]: [(&'static str, String); 2]| {
+    let sends = async |person: &Person, name: &str, [made, sent]: [(&str, String); 2]| {
         let fields = [("mark", name), (made.0, &*made.1), (sent.0, &*sent.1)];
-        organizer.marks(session, &amal, "late", &fields).await
+        organizer.marks(session, person, "late", &fields).await
     };
-    let old = sends(ONE, sent(made, made + days(30) + 1000)).await;
+    let old = sends(&amal, ONE, sent(made, made + days(30) + 1000)).await;
     refused(&old, &UserError::MadeTooLongAgo);
     assert_eq!(marks(&house).await, []);
     // On the last day it is taken for what it is.
-    let answer = sends(ONE, sent(made, made + days(30))).await;
+    let answer = sends(&amal, ONE, sent(made, made + days(30))).await;
     assert_eq!(answer.status, 200, "{}", answer.body);
     let row = last(&house).await;
     assert_eq!(row.source, "offline");
     assert_eq!(row.received_at.0 - row.made_at.0, days(30));
     // A phone whose battery was empty begins in 2020: that tells nothing of when it was.
-    let answer = sends(OTHER, sent(1_577_836_800_000, made)).await;
+    let answer = sends(&bolat, OTHER, sent(1_577_836_800_000, made)).await;
     assert_eq!(answer.status, 200, "{}", answer.body);
     let row = last(&house).await;
     assert_eq!(
