@@ -2,6 +2,7 @@
 
 use migrations::{Migrator, MigratorTrait};
 use records::{Moment, account, session, training};
+use records::{allowance, flag_answer, question_flag, quiz_window};
 use records::{answer, attempt, audit_event, enrolment, grade, lesson_reading, remark};
 use records::{
     attendance_answer, attendance_mark, attendance_request, online_presence, register_closing,
@@ -191,6 +192,43 @@ async fn facts(db: &DatabaseConnection, at: Moment) {
         ..Default::default()
     };
     row.insert(db).await.expect("a grade");
+    let row = question_flag::ActiveModel {
+        attempt_id: Set(1),
+        question: text(),
+        number: Set(1),
+        language: text(),
+        remark_id: Set(Some("typed".to_owned())),
+        raised_at: Set(at),
+        ..Default::default()
+    };
+    row.insert(db).await.expect("a flag");
+    let row = flag_answer::ActiveModel {
+        flag_id: Set(1),
+        number: Set(1),
+        answered_by: Set(Some(1)),
+        answered_at: Set(at),
+        ..Default::default()
+    };
+    row.insert(db).await.expect("an answer to it");
+    let row = allowance::ActiveModel {
+        enrolment_id: Set(1),
+        quiz: text(),
+        minutes: Set(1),
+        attempts: Set(1),
+        granted_by: Set(Some(1)),
+        granted_at: Set(at),
+        ..Default::default()
+    };
+    row.insert(db).await.expect("an allowance");
+    let row = quiz_window::ActiveModel {
+        training_id: Set(1),
+        quiz: text(),
+        number: Set(1),
+        set_by: Set(Some(1)),
+        set_at: Set(at),
+        ..Default::default()
+    };
+    row.insert(db).await.expect("a window");
     let row = audit_event::ActiveModel {
         at: Set(at),
         actor_id: Set(Some(1)),
@@ -236,6 +274,10 @@ async fn facts_stay(kind: DbBackend) {
     refuses::<lesson_reading::Entity>(db, None).await;
     refuses::<answer::Entity>(db, None).await;
     refuses::<grade::Entity>(db, Some("graded_by")).await;
+    refuses::<question_flag::Entity>(db, None).await;
+    refuses::<flag_answer::Entity>(db, Some("answered_by")).await;
+    refuses::<allowance::Entity>(db, Some("granted_by")).await;
+    refuses::<quiz_window::Entity>(db, Some("set_by")).await;
     refuses::<audit_event::Entity>(db, Some("actor_id")).await;
 }
 

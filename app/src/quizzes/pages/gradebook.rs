@@ -86,7 +86,7 @@ fn table(book: &Gradebook, language: Language) -> AnyView {
         .filter(|person| person.read.is_complete());
     view! {
         {without}
-        <div class="table matrix" tabindex="0" role="region" aria-label=say!(language, "gradebook-title")>
+        <div class="table gradebook" tabindex="0" role="region" aria-label=say!(language, "gradebook-title")>
             <table>
                 <thead>
                     <tr>

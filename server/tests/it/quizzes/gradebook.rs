@@ -50,11 +50,11 @@ async fn everybody_stands_there_with_every_quiz(house: House) {
         assert!(page.attributes("main a", "href").contains(&results));
         let page = reader.sees(&results).await;
         assert_eq!(
-            page.texts(".matrix thead th"),
+            page.texts(".table thead th"),
             ["Name", "Lessons read", "Check yourself"]
         );
         let rows: Vec<String> = page
-            .texts(".matrix tbody tr > *")
+            .texts(".table tbody tr > *")
             .chunks(3)
             .map(|row| row.join(" | "))
             .collect();
@@ -68,14 +68,14 @@ async fn everybody_stands_there_with_every_quiz(house: House) {
                 "Erlan Court of Astana | 0 of 2 | not begun".to_owned(),
             ]
         );
-        assert_eq!(page.texts(".matrix tfoot td"), ["0 / 4", "1 / 4"]);
+        assert_eq!(page.texts(".table tfoot td"), ["0 / 4", "1 / 4"]);
     }
     // Of two attempts the better one counts, also while another is under way.
     let (_, attempt) = judges[1].attempts_quiz().await;
     judges[1].answers(attempt, "submit", &RIGHT).await.is_done();
     judges[0].attempts_quiz().await;
     let page = trainer.sees(&results).await;
-    let cells = page.texts(".matrix tbody td:last-child");
+    let cells = page.texts(".table tbody td:last-child");
     assert_eq!(cells[..2], ["100 % passed", "100 % passed"]);
 }
 
@@ -151,10 +151,10 @@ async fn a_quiz_that_left_the_course_keeps_its_results(house: House) {
     .await;
     let page = trainer.sees(&house.training.at("/results")).await;
     assert_eq!(
-        page.texts(".matrix thead th")[2],
+        page.texts(".table thead th")[2],
         "Check yourself no longer in the course"
     );
-    assert_eq!(page.texts(".matrix tbody td:last-child")[1], "100 % passed");
+    assert_eq!(page.texts(".table tbody td:last-child")[1], "100 % passed");
     for (name, shown) in [
         ("people", "=Bolat"),
         ("results", "First attempts that were handed in: 2"),
