@@ -1,8 +1,4 @@
 //! Copying a training: next year's group gets the agenda of this one.
-#![expect(
-    clippy::too_many_arguments,
-    reason = "an action has one for each field of its form"
-)]
 
 use jiff::{Timestamp, civil};
 use leptos::prelude::*;
