@@ -27,14 +27,24 @@ pub(super) fn form(
     if sessions.len() < 2 {
         return ().into_any();
     }
-    let form = Form::of::<AskToBeExcused>(visit).within("excuse-");
+    let form = Form::of::<AskToBeExcused>(visit);
+    // What was chosen before the form was refused is chosen still.
+    let refused = visit.refused_by::<AskToBeExcused>();
+    let is_chosen = |session: i64| {
+        let session = session.to_string();
+        refused.is_some_and(|refused| {
+            let mut fields = refused.typed.fields.iter();
+            fields.any(|(name, value)| name.starts_with("sessions[") && *value == session)
+        })
+    };
     let choices: Vec<_> = sessions
         .iter()
         .map(|session| {
+            let checked = is_chosen(session.id);
             let title = session.titles.get(language).to_owned();
             view! {
                 <label class="choice">
-                    <input type="checkbox" name="sessions[]" value=session.id />
+                    <input type="checkbox" name="sessions[]" value=session.id checked=checked />
                     <span>
                         {title} " " <span class="meta">{when(training, session, language)}</span>
                     </span>
@@ -47,7 +57,7 @@ pub(super) fn form(
         ..Entry::default()
     };
     view! {
-        <details id="excuse">
+        <details id="excuse" open=refused.is_some()>
             <summary>{say!(language, "excuse-title")}</summary>
             <p class="hint">{say!(language, "excuse-hint")}</p>
             <form method="post" action=form.action>

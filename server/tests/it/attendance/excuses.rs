@@ -193,6 +193,11 @@ async fn what_is_wrong_is_said_and_nothing_is_kept(house: House) {
     let refused = asks(&house, &judge, &[opening], "Typed at length").await;
     let page = judge.sees(refused.leads_to()).await;
     assert!(page.body.contains("Typed at length"));
+    let refused = asks(&house, &judge, &[practice], " ").await;
+    let page = judge.sees(refused.leads_to()).await;
+    assert_eq!(page.count("#excuse[open]"), 1);
+    let chosen = page.attributes("#excuse [type=checkbox][checked]", "value");
+    assert_eq!(chosen, [practice.to_string()]);
 }
 
 async fn a_document_is_handed_in_once_and_checked_by_its_bytes(house: House) {
