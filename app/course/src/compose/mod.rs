@@ -1,6 +1,7 @@
 //! From the files of a lesson to the lesson, the same way for a course and for a pinned text.
 
 mod document;
+mod follow;
 mod freshness;
 mod notes;
 mod pinned;
@@ -92,7 +93,7 @@ pub(crate) fn compose(
         asked: source.asked,
         open_points: source.text.open_points.clone(),
         hearings: source.hearings,
-        shapes: text::by_section(&source.shapes, &source.present),
+        shapes: follow::by_section(&source.shapes, &source.present),
     };
     used.take(around, &source.referred);
     far_links.extend(source.far_links.into_iter().map(|link| (0, link)));

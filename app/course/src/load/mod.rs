@@ -3,6 +3,7 @@
 mod contents;
 mod desk;
 mod documents;
+mod furnish;
 mod modules;
 mod notes;
 
