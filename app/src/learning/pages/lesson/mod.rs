@@ -4,7 +4,7 @@
 //! shelf of courses, who asks from the doorkeeper's memory, and what has been read is remembered.
 
 mod body;
-pub(super) mod lists;
+pub mod lists;
 mod section;
 
 use std::{collections::BTreeMap, sync::Arc};
