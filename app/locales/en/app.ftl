@@ -752,10 +752,7 @@ quiz-see = See the reasons
 sheet-place = Question { $place } of { $count }
 sheet-save = Save
 sheet-submit = Hand in
-sheet-left = { $count ->
-    [one] One minute left when this page was opened.
-   *[other] { $count } minutes left when this page was opened.
-}
+sheet-minutes-left = { $minutes } min left
 sheet-grace = What arrives up to { $seconds } seconds after the end is still taken.
 sheet-deadline = Hand in by { $time } ({ $zone }).
 sheet-saved = { $answered } of { $count } answered, saved { $time }
@@ -892,6 +889,7 @@ done-allowance-taken-back = What was granted has been taken back.
 done-quiz-window-set = Opening and closing have been saved.
 action-quizzes-allowance-taken-back = Took back what somebody was granted
 action-quizzes-window-set = Set when a quiz is open
+quiz-waiting = { $count } waiting
 quiz-not-begun = not begun
 quiz-under-way = under way since { $since }
 quiz-granted-attempts = { $count ->

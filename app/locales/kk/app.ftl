@@ -745,10 +745,7 @@ quiz-see = Түсіндірмелер
 sheet-place = { $place }-сұрақ, барлығы { $count }
 sheet-save = Сақтау
 sheet-submit = Аяқтау
-sheet-left = { $count ->
-    [one] Бет ашылғанда { $count } минут қалған.
-   *[other] Бет ашылғанда { $count } минут қалған.
-}
+sheet-minutes-left = { $minutes } мин қалды
 sheet-grace = Уақыт біткеннен кейін { $seconds } секунд ішінде келгені әлі қабылданады.
 sheet-deadline = Аяқтау мерзімі: { $time } ({ $zone }).
 sheet-saved = Жауап берілді: { $answered } / { $count }, сақталған уақыты: { $time }
@@ -885,6 +882,7 @@ done-allowance-taken-back = Берілген мүмкіндік кері алы�
 done-quiz-window-set = Ашылуы мен жабылуы сақталды.
 action-quizzes-allowance-taken-back = Қатысушыға берілген мүмкіндік кері алынды
 action-quizzes-window-set = Тестің ашылатын және жабылатын уақыты белгіленді
+quiz-waiting = күтіп тұр: { $count }
 quiz-not-begun = басталмаған
 quiz-under-way = орындалуда, басталған уақыты: { $since }
 quiz-granted-attempts = +{ $count } талпыныс

@@ -808,11 +808,7 @@ quiz-see = Объяснения
 sheet-place = Вопрос { $place } из { $count }
 sheet-save = Сохранить
 sheet-submit = Завершить
-sheet-left = { $count ->
-    [one] При открытии страницы оставалась { $count } минута.
-    [few] При открытии страницы оставалось { $count } минуты.
-   *[other] При открытии страницы оставалось { $count } минут.
-}
+sheet-minutes-left = осталось { $minutes } мин
 sheet-grace = То, что поступит не позже чем через { $seconds } секунд после окончания, ещё принимается.
 sheet-deadline = Завершите до { $time } ({ $zone }).
 sheet-saved = Отвечено { $answered } из { $count }, сохранено в { $time }
@@ -955,6 +951,7 @@ done-allowance-taken-back = Предоставленное отменено.
 done-quiz-window-set = Открытие и закрытие сохранены.
 action-quizzes-allowance-taken-back = Отменено предоставленное участнику
 action-quizzes-window-set = Установлено время открытия и закрытия теста
+quiz-waiting = ждут: { $count }
 quiz-not-begun = не начат
 quiz-under-way = выполняется с { $since }
 quiz-granted-attempts = { $count ->

@@ -15,7 +15,7 @@ use leptos_router::{SsrMode, any_nested_route::IntoAnyNestedRoute as _, componen
 
 use crate::{context::Visit, errors::AppError, readings::Read};
 
-pub use pages::lesson::course_of;
+pub use pages::lesson::{course_of, lists::sources};
 pub use store::{authored_texts, keep, read_lessons, read_lessons_of_all};
 
 /// What an enrolment has read, from memory or from the database.

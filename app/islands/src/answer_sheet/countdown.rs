@@ -60,6 +60,11 @@ pub fn sleep(left: f64) -> f64 {
     next.map_or(LONGEST, |(_, at)| (left - at).min(LONGEST))
 }
 
+/// How many minutes are left, the one that is running counted.
+pub fn minutes(left: f64) -> u32 {
+    (left / 60_000.0).ceil().clamp(0.0, f64::from(u32::MAX)) as u32
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -84,6 +89,19 @@ mod tests {
                 (Moment::Over, 0.0),
             ]
         );
+    }
+
+    #[test]
+    fn the_running_minute_counts() {
+        for (left, expected) in [
+            (2.0 * MINUTE, 2),
+            (1.1 * MINUTE, 2),
+            (1.0, 1),
+            (0.0, 0),
+            (-MINUTE, 0),
+        ] {
+            assert_eq!(minutes(left), expected, "{left}");
+        }
     }
 
     #[test]

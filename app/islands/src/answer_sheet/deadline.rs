@@ -7,7 +7,7 @@ use leptos::prelude::{RwSignal, Set as _};
 use wasm_bindgen::JsValue;
 
 use super::{
-    countdown::{Clock, Moment, moment, sleep},
+    countdown::{Clock, Moment, minutes, moment, sleep},
     said::State,
     sheet::Sheet,
 };
@@ -15,6 +15,7 @@ use crate::{
     browser::{self, Timer},
     outbox::Flushed,
     post::reachable,
+    words::fill,
 };
 
 /// The end of an attempt's time.
@@ -73,6 +74,7 @@ impl Deadline {
             .now(browser::now() as f64, browser::since_start());
         let left = self.at - now;
         let words = &sheet.words;
+        show_left(left, &words.minutes_left);
         match moment(self.left.replace(left), left) {
             Some(Moment::Ten) => self.region.set(words.ten_minutes.clone()),
             Some(Moment::Five) => self.region.set(words.five_minutes.clone()),
@@ -99,6 +101,16 @@ impl Deadline {
                 sheet.asks_once(&text);
             }
         });
+    }
+}
+
+/// Shows in the bar how much time is left.
+fn show_left(left: f64, words: &str) {
+    let place = browser::document()
+        .and_then(|document| document.query_selector(".sheet-bar .time-left").ok()?);
+    if let Some(place) = place {
+        let minutes = minutes(left).to_string();
+        place.set_text_content(Some(&fill(words, &[("minutes", &minutes)])));
     }
 }
 

@@ -44,6 +44,7 @@ pub use said::Words;
 ///   the form is awake, which its class `awake` says.
 /// - `.sheet-bar [role=status]` says how the whole is. `nav.sheet-places a[href="#question"]` gets
 ///   `data-state` `open`, `answered` or `later`, and an element `.state` in it the word for that.
+/// - `.sheet-bar .time-left` shows how many minutes are left, where there is an end.
 /// - `time[data-deadline][data-now]`, anywhere on the page, states the end of the time and what
 ///   the server's clock said when it made the page (RFC 3339).
 #[island]

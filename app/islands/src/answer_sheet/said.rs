@@ -49,6 +49,8 @@ words! {
         pub place_answered: String,
         /// … marked for later.
         pub place_later: String,
+        /// In the bar, to be seen and not said aloud: how much time is left. With `{minutes}`.
+        pub minutes_left: String,
         /// Said aloud when ten minutes are left.
         pub ten_minutes: String,
         /// … five minutes.
@@ -195,6 +197,7 @@ mod tests {
             place_open: named("place_open"),
             place_answered: named("place_answered"),
             place_later: named("place_later"),
+            minutes_left: named("minutes_left {minutes}"),
             ten_minutes: named("ten_minutes"),
             five_minutes: named("five_minutes"),
             one_minute: named("one_minute"),

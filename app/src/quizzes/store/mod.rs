@@ -7,10 +7,9 @@ mod flags;
 mod grades;
 mod marks;
 mod pinned;
+mod windows;
 
-pub use allowances::{
-    Grant, allow, allowances, allowed, grants, grants_of, set_window, take_back, window,
-};
+pub use allowances::{Grant, allow, allowances, allowed, grants, grants_of, take_back};
 pub use answers::{Answers, Message, Saved, answers, answers_of, append};
 pub use attempts::{
     Attempt, Standing, attempts, attempts_at, attempts_at_all, attempts_in, find, hold, hold_all,
@@ -20,3 +19,4 @@ pub use flags::{Flag, answer_flag, attempt_of_flag, flag, flags};
 pub use grades::{Grade, Grader, PastGrade, Reason, append_grades, grades};
 pub use marks::{Mark, Marks, mark, marks, standing};
 pub use pinned::{Paper, lessons, papers, pinned, settings};
+pub use windows::{set_window, window};

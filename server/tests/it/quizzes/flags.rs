@@ -61,6 +61,11 @@ async fn a_judge_says_so_during_an_attempt_and_reads_the_answer_afterwards(house
     assert_eq!(page.count(".flagged"), 1);
     assert!(!page.main().contains("Amal"), "{}", page.main());
     assert!(page.text(".flagged pre").contains("question = \"fear\""));
+    let waits = async || {
+        let page = trainer.sees(&house.training.at("/quizzes/final")).await;
+        page.main().contains("1 waiting")
+    };
+    assert!(waits().await);
     let way = page.attribute("#flag-1 a.button", "href");
     let page = trainer.sees(&way).await;
     assert_eq!(page.count("#flag-1 form textarea"), 1);
@@ -75,6 +80,7 @@ async fn a_judge_says_so_during_an_attempt_and_reads_the_answer_afterwards(house
         format!("{results}?done=flag-answered#flag-1")
     );
     assert!(trainer.sees(&results).await.text("#flag-1").contains(REPLY));
+    assert!(!waits().await);
 
     // It may give the key away: it waits for the reasons, and says so.
     for page in [&about, &path, &house.training.at("/quizzes/final")] {

@@ -65,12 +65,8 @@ pub(in crate::learning::pages) fn terms(
     })
 }
 
-/// What a lesson or a document cites.
-pub(in crate::learning::pages) fn sources(
-    course: &Course,
-    cited: &[String],
-    language: Language,
-) -> impl IntoView + use<> {
+/// What a lesson, a document or a quiz cites: what the links of its text lead to.
+pub fn sources(course: &Course, cited: &[String], language: Language) -> impl IntoView + use<> {
     let sources: Vec<_> = cited
         .iter()
         .filter_map(|id| course.source(id))

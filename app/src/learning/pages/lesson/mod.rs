@@ -5,7 +5,7 @@
 
 mod body;
 mod hearing;
-pub(super) mod lists;
+pub mod lists;
 mod section;
 
 use std::{collections::BTreeMap, sync::Arc};

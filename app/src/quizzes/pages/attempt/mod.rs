@@ -3,6 +3,7 @@
 
 pub(in crate::quizzes) mod flags;
 mod marks;
+mod reasons;
 mod result;
 mod review;
 mod sheet;
@@ -10,12 +11,11 @@ mod words;
 
 use std::{collections::BTreeMap, sync::Arc};
 
-use course::{Course, Feedback, Language, Purpose, QuizSettings};
+use course::{Course, Language, Purpose};
 use jiff::{Timestamp, tz::TimeZone};
 use leptos::prelude::*;
 use rules::{
-    attempts::{self, Allowance},
-    drawing, feedback,
+    attempts, drawing,
     grading::{self, Total},
     roles::Role,
 };
@@ -24,11 +24,13 @@ use sea_orm::ConnectionTrait;
 use crate::{
     context::Visit,
     errors::AppError,
-    learning::{course_of, questions::Asked},
+    learning::{self, course_of, questions::Asked},
     parts::page::{number, page},
     quizzes::store::{self, Attempt, Flag, Paper, PastGrade},
     say, trainings,
 };
+
+use reasons::Reasons;
 
 pub(in crate::quizzes) use result::{basis, percent, score};
 
@@ -69,18 +71,6 @@ pub struct Page {
     flags: BTreeMap<String, Vec<Flag>>,
     /// By objective, what was reached in pre-tests.
     before: BTreeMap<String, Total>,
-}
-
-/// Whether the reasons may be seen.
-#[derive(Clone, Debug, PartialEq, Eq)]
-enum Reasons {
-    Shown,
-    /// After the end of this session.
-    After(String),
-    /// After the quiz has closed for everybody.
-    AfterClosing(Timestamp),
-    /// After the last attempt, or one that passed, at a quiz of this purpose.
-    AfterLastAttempt(Purpose),
 }
 
 impl Page {
@@ -128,8 +118,8 @@ async fn load(visit: &Visit, training: i64, attempt: i64) -> Result<Page, AppErr
         }
     };
     let reasons = if own {
-        let ahead = ahead(db, settings, allowed, attempt).await?;
-        reasons(db, training, &paper, ahead, now, visit.language).await?
+        let ahead = reasons::ahead(db, settings, allowed, attempt).await?;
+        reasons::reasons(db, training, &paper, ahead, now, visit.language).await?
     } else {
         Reasons::Shown
     };
@@ -156,87 +146,6 @@ async fn load(visit: &Visit, training: i64, attempt: i64) -> Result<Page, AppErr
         author,
         grades,
         names,
-    })
-}
-
-/// Whether the author of an attempt may see the reasons now.
-async fn reasons(
-    db: &impl ConnectionTrait,
-    training: i64,
-    paper: &Paper,
-    ahead: feedback::Ahead,
-    now: Timestamp,
-    language: Language,
-) -> Result<Reasons, AppError> {
-    let settings = store::settings(&paper.lesson)?;
-    let policy = settings.feedback;
-    let Some(submitted_at) = paper.attempt.submitted_at else {
-        return Ok(Reasons::Shown);
-    };
-    // The session that was on when it was handed in, or the next one, where others sit the quiz
-    // after it; nothing to wait for where none was to come.
-    let sessions = trainings::sessions(db, training).await?;
-    let session = sessions
-        .iter()
-        .filter(|session| session.gathering.ends_at > submitted_at)
-        .min_by_key(|session| session.gathering.starts_at);
-    // Where the training closes the quiz, the last person's time is over then, with what was
-    // granted to whomever.
-    let closing = closing(db, training, &paper.attempt.quiz, settings).await?;
-    let closes = closing.or(session.map(|session| session.gathering.ends_at));
-    let closes = closes.unwrap_or(submitted_at);
-    let shown = feedback::may_see_reasons(policy, Some(submitted_at), Some(closes), ahead, now);
-    Ok(match session {
-        _ if !shown && policy == Feedback::AfterLastAttempt => {
-            Reasons::AfterLastAttempt(settings.purpose)
-        }
-        _ if !shown && closing.is_some() => Reasons::AfterClosing(closes),
-        Some(session) if !shown => Reasons::After(session.titles.get(language).to_owned()),
-        _ => Reasons::Shown,
-    })
-}
-
-/// When the quiz closes for the last person of a training; none where it does not.
-async fn closing(
-    db: &impl ConnectionTrait,
-    training: i64,
-    quiz: &str,
-    settings: &QuizSettings,
-) -> Result<Option<Timestamp>, AppError> {
-    let window = store::window(db, training, quiz).await?;
-    if window.closes_at.is_none() {
-        return Ok(None);
-    }
-    let mut granted = BTreeMap::<i64, Allowance>::new();
-    for grant in store::grants(db, training, quiz).await? {
-        let sum = granted.entry(grant.enrolment).or_default();
-        *sum = [*sum, grant.more].into_iter().sum();
-    }
-    let nobody = std::iter::once(Allowance::default());
-    let closes = nobody.chain(granted.into_values()).filter_map(|granted| {
-        let allowed = Allowance { window, ..granted };
-        attempts::closes_at(settings, allowed)
-    });
-    Ok(closes.max())
-}
-
-/// What the author of an attempt still has before them at its quiz.
-async fn ahead(
-    db: &impl ConnectionTrait,
-    settings: &QuizSettings,
-    allowed: Allowance,
-    attempt: &Attempt,
-) -> Result<feedback::Ahead, AppError> {
-    let mut own = store::attempts(db, attempt.enrolment).await?;
-    own.retain(|other| other.quiz == attempt.quiz);
-    let open = own.iter().any(|attempt| attempt.submitted_at.is_none());
-    let begun = u32::try_from(own.len()).unwrap_or(u32::MAX);
-    Ok(feedback::Ahead {
-        attempts_left: attempts::left(settings, allowed, begun, open),
-        passed: own
-            .iter()
-            .filter_map(|attempt| attempt.grade)
-            .any(|grade| grade.passes(settings.purpose)),
     })
 }
 
@@ -272,6 +181,13 @@ fn title(page: &Page, language: Language) -> String {
         .text(language)
         .map(|(_, text)| text.title.clone())
         .unwrap_or_default()
+}
+
+/// What the explanations cite, for their links to lead to.
+fn sources(page: &Page, language: Language) -> Option<AnyView> {
+    let (_, text) = page.paper.lesson.text(language)?;
+    let sources = learning::sources(&page.course, &text.sources, language);
+    Some(sources.into_any())
 }
 
 fn crumbs(page: &Page, language: Language) -> Vec<(String, String)> {

@@ -138,6 +138,7 @@ fn reasons(
             <h2>{say!(language, "result-reasons")}</h2>
             <ol class="sheet">{questions}</ol>
         </section>
+        {super::sources(page, language)}
     }
     .into_any())
 }

@@ -35,6 +35,7 @@ pub(super) fn sheet(page: &Page, visit: &Visit) -> Result<AnyView, AppError> {
             <ol class="sheet">{items}</ol>
             <div class="sheet-bar">
                 <p role="status">{state(page, count, language)}</p>
+                {left(page, language)}
                 <div class="actions">
                     <button class="quiet" name="intent" value="review">{say!(language, "sheet-review")}</button>
                     <button name="intent" value="finish">{say!(language, "sheet-submit")}</button>
@@ -42,6 +43,8 @@ pub(super) fn sheet(page: &Page, visit: &Visit) -> Result<AnyView, AppError> {
             </div>
         </form>
     };
+    // Where reasons are shown already, their links have to lead somewhere.
+    let checked = page.paper.answers.values().any(|saved| saved.checked);
     let sequences = page
         .paper
         .answers
@@ -55,6 +58,7 @@ pub(super) fn sheet(page: &Page, visit: &Visit) -> Result<AnyView, AppError> {
         <AnswerSheet attempt action=shown_in(Answer::url(), language) sequences words=words::of(language)>
             {form}
         </AnswerSheet>
+        {checked.then(|| super::sources(page, language))}
         {wake(visit)}
     }
     .into_any())
@@ -69,13 +73,6 @@ fn deadline(page: &Page, language: Language) -> impl IntoView + use<> {
         time = dates::clock(deadline, &page.zone),
         zone = dates::offset(deadline, &page.zone)
     );
-    // As the page was made; the last minutes are said while they pass.
-    let left = deadline
-        .duration_since(page.now)
-        .as_secs()
-        .max(0)
-        .saturating_add(59)
-        / 60;
     Some(view! {
         <p class="lede">
             <time
@@ -86,8 +83,17 @@ fn deadline(page: &Page, language: Language) -> impl IntoView + use<> {
                 {words}
             </time>
         </p>
-        <p class="meta">{say!(language, "sheet-left", count = left)} " " {say!(language, "sheet-grace", seconds = attempts::GRACE.as_secs())}</p>
+        <p class="meta">{say!(language, "sheet-grace", seconds = attempts::GRACE.as_secs())}</p>
     })
+}
+
+/// How many minutes are left, as the page was made; the island keeps it up to date, and says only
+/// the last of them aloud.
+fn left(page: &Page, language: Language) -> impl IntoView + use<> {
+    let left = page.deadline?.duration_since(page.now).as_secs().max(0);
+    let minutes = left.saturating_add(59) / 60;
+    let words = say!(language, "sheet-minutes-left", minutes = minutes);
+    Some(view! { <p class="time-left">{words}</p> })
 }
 
 /// The way to each question, and how it stands.

@@ -52,6 +52,7 @@ pub(super) fn of(language: Language) -> Words {
         place_open: say!(language, "sheet-open"),
         place_answered: say!(language, "sheet-answered"),
         place_later: say!(language, "sheet-later"),
+        minutes_left: say!(language, "sheet-minutes-left", minutes = "{minutes}"),
         ten_minutes: say!(language, "sheet-ten-minutes"),
         five_minutes: say!(language, "sheet-five-minutes"),
         one_minute: say!(language, "sheet-one-minute"),

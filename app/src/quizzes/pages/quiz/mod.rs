@@ -1,5 +1,7 @@
 //! A quiz before it begins: what it asks of one, and the attempts so far.
 
+mod around;
+
 use std::sync::Arc;
 
 use course::{Course, Language, Lesson, Purpose, QuizSettings};
@@ -27,11 +29,7 @@ use crate::{
     say,
 };
 
-use super::{
-    Subject,
-    attempt::flags::{answered, words},
-    people::grants,
-};
+use super::{Subject, attempt::flags::answered};
 
 /// A quiz before it begins.
 #[component]
@@ -61,6 +59,9 @@ pub struct Page {
     now: Timestamp,
     /// What the viewer said of questions of this quiz.
     flags: Vec<Flag>,
+    /// How many attempts wait to be marked, and how many words of judges to be answered; for those
+    /// who do that.
+    waiting: (usize, usize),
     may_author: bool,
     may_manage: bool,
     /// Whether the viewer may look at the quiz with its key.
@@ -91,12 +92,19 @@ async fn load(visit: &Visit, training: i64, quiz: String) -> Result<Page, AppErr
         }
         None => None,
     };
+    let may_author = viewer.can(training, Role::may_author);
+    let waiting = if may_author {
+        around::waiting(db, training, &quiz).await?
+    } else {
+        (0, 0)
+    };
     Ok(Page {
+        waiting,
         training,
         zone: subject.training.zone.clone(),
         subject,
         attempts,
-        may_author: viewer.can(training, Role::may_author),
+        may_author,
         may_manage: viewer.can(training, Role::may_manage_training),
         may_preview: viewer.sees_keys(training).is_ok(),
         allowed,
@@ -115,7 +123,7 @@ fn view(page: Page, language: Language) -> impl IntoView {
         return view! {
             {head(page.subject.title(language), crumbs, None)}
             {info(say!(language, "quiz-left"))}
-            {ways(&page, language)}
+            {around::ways(&page, language)}
             {so_far(&page, language)}
         }
         .into_any();
@@ -134,11 +142,11 @@ fn view(page: Page, language: Language) -> impl IntoView {
         {pending}
         <div class="quiz-intro">
             {facts(&course, lesson, settings, page.allowed, language)}
-            {terms(&page, settings, language)}
+            {around::terms(&page, settings, language)}
             {way_on(&page, lesson, language)}
         </div>
         {answered(&page.flags, page.training, language)}
-        {ways(&page, language)}
+        {around::ways(&page, language)}
         {so_far(&page, language)}
     }
     .into_any()
@@ -201,61 +209,6 @@ pub(super) fn facts(
         .map(|(term, words)| view! { <div><dt>{term}</dt><dd>{words}</dd></div> })
         .collect();
     view! { <dl class="facts">{facts}</dl> }
-}
-
-/// When the quiz is open, and what the viewer was granted with the reasons.
-fn terms(page: &Page, settings: &QuizSettings, language: Language) -> impl IntoView + use<> {
-    let closes = attempts::closes_at(settings, page.allowed);
-    let open = grants::opening(page.allowed.window, closes, &page.zone, language);
-    let open = open.map(|words| view! { <p>{words}</p> });
-    let granted: Vec<_> = page
-        .grants
-        .iter()
-        .map(|grant| {
-            let reason = words(&grant.reason, language);
-            view! { <li>{grants::more(grant, language)} ": " {reason}</li> }
-        })
-        .collect();
-    let granted = (!granted.is_empty()).then(|| {
-        view! {
-            <p>{say!(language, "quiz-granted-to-you")}</p>
-            <ul class="grants">{granted}</ul>
-        }
-    });
-    view! { {open} {granted} }
-}
-
-/// The ways to what trainers and organizers do with a quiz.
-fn ways(page: &Page, language: Language) -> impl IntoView + use<> {
-    let address = |what: &str| format!("/trainings/{}/quizzes/{}/{what}", page.training, page.quiz);
-    let ways = [
-        (
-            page.may_author,
-            address("results"),
-            say!(language, "results-title"),
-        ),
-        (
-            page.may_author,
-            address("marking"),
-            say!(language, "marking-title"),
-        ),
-        (
-            page.may_author,
-            address("regrade"),
-            say!(language, "regrade-title"),
-        ),
-        (
-            page.may_author || page.may_manage,
-            address("people"),
-            say!(language, "quiz-people-title"),
-        ),
-    ];
-    let ways: Vec<_> = ways
-        .into_iter()
-        .filter(|(may, ..)| *may)
-        .map(|(_, href, words)| view! { <a class="button quiet" href=href>{words}</a> })
-        .collect();
-    (!ways.is_empty()).then(|| view! { <div class="actions">{ways}</div> })
 }
 
 /// The button that begins or goes on, or why there is none.
