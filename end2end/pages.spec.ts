@@ -143,7 +143,7 @@ const VISITORS: Record<string, (page: Page, house: House, another: () => Promise
     await signsIn(waiting, "judge");
     await waiting.goto(`${training}/attendance`);
     for (const reason of ["A hearing that cannot be moved.", "I was there from the beginning, at the back."]) {
-      const open = waiting.locator(".own-record > li").filter({ has: waiting.locator("details") }).first();
+      const open = waiting.locator(".own-record > li").filter({ has: waiting.locator("textarea") }).first();
       await open.locator("summary").click();
       await open.getByLabel("Reason").fill(reason);
       await open.locator("form button").click();

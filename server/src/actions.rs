@@ -39,6 +39,10 @@ pub(crate) async fn act(Extension(visit): Extension<Visit>, request: Request) ->
             (error.status(), Json(error)).into_response()
         };
     }
+    // Documents alone may be larger than anything else that is sent.
+    if !attendance::takes_file(&action) && told_length(request.headers()) > MOST_BYTES {
+        return StatusCode::PAYLOAD_TOO_LARGE.into_response();
+    }
     let takes_file = trainings::takes_file(&action) || attendance::takes_file(&action);
     if takes_file && !is_multipart(request.headers()) {
         // What decodes the body would panic without the boundary.
@@ -107,6 +111,13 @@ async fn told(visit: &Visit, response: Response) -> Response {
     parts.headers.remove(header::CONTENT_LENGTH);
     let told = UserError::de(body).told(visit.language);
     Response::from_parts(parts, Body::from(told))
+}
+
+/// How many bytes a request says to bring; none where it does not say.
+fn told_length(headers: &HeaderMap) -> usize {
+    let length = headers.get(header::CONTENT_LENGTH);
+    let length = length.and_then(|length| length.to_str().ok());
+    length.and_then(|length| length.parse().ok()).unwrap_or(0)
 }
 
 /// Whether a body has parts, and a boundary between them.

@@ -27,14 +27,21 @@ pub async fn raw(house: &House, request: &str) -> String {
 #[tokio::test(flavor = "multi_thread", worker_threads = 4)]
 async fn more_than_two_mebibytes_are_refused() {
     let house = House::start().await;
-    for (action, kind) in [
-        ("accounts/sign-in", "application/x-www-form-urlencoded"),
-        ("trainings/read-list", "multipart/form-data; boundary=x"),
+    let file = "multipart/form-data; boundary=x";
+    for (action, kind, length) in [
+        (
+            "accounts/sign-in",
+            "application/x-www-form-urlencoded",
+            2_097_153,
+        ),
+        ("trainings/read-list", file, 2_097_153),
+        // A document, and what a form adds to it.
+        ("attendance/attach", file, 5 * 1024 * 1024 + 64 * 1024 + 1),
     ] {
         // The length is told, and the rest never comes: it is refused before it is read.
         let request = format!(
             "POST /api/{action} HTTP/1.1\r\nHost: a\r\nAccept: text/html\r\nAccept-Language: en\r\n\
-             Content-Type: {kind}\r\nContent-Length: 2097153\r\nConnection: close\r\n\r\n"
+             Content-Type: {kind}\r\nContent-Length: {length}\r\nConnection: close\r\n\r\n"
         );
         let answer = raw(&house, &request).await;
         assert!(answer.starts_with("HTTP/1.1 413"), "{action}: {answer}");
