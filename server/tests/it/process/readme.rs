@@ -1,4 +1,4 @@
-//! Every command in README.md, run as it stands there.
+//! Every command in README.md and the documents beside it, run as it stands there.
 //!
 //! A block of `sh` is taken line by line, and so is each word of code in the text that begins with
 //! the name of a program. What runs the binary is run, in a scratch folder that looks like the
@@ -26,15 +26,26 @@ const NOT_HERE: &[(&str, &str)] = &[
     ),
     ("cargo test -p course", "the same"),
     ("cargo test -p rules", "the same"),
+    ("cargo test --workspace --test it NAME", "the same"),
+    ("cargo clippy --workspace --all-targets", "the same"),
     ("cargo test -p course --test corpora", "the same"),
     (
         "cargo leptos watch",
         "needs cargo-leptos, which is told to be optional",
     ),
     (
-        "sqlite3 torelik.sqlite \".backup copy.sqlite\"",
-        "needs Debian's sqlite3, which nothing else here needs",
+        "pg_dump --format=custom",
+        "needs a database of PostgreSQL to be named; what it makes is not ours",
     ),
+    ("pg_restore --clean --if-exists", "the same"),
+];
+
+/// What is read: what lies at the top for whoever runs or changes it.
+const DOCUMENTS: [&str; 4] = [
+    "README.md",
+    "ARCHITECTURE.md",
+    "CONTRIBUTING.md",
+    "DECISIONS.md",
 ];
 
 /// Commands that the text names without what they want to be told: their help is asked for.
@@ -46,6 +57,8 @@ const NAMED: &[&str] = &[
     "torelik export",
     "torelik import",
     "torelik user",
+    "torelik backup",
+    "torelik restore",
 ];
 
 /// What a command begins with; other words of code are names, paths and addresses.
@@ -185,7 +198,8 @@ fn serves(command: &str, folder: &Path) {
 
 #[test]
 fn every_command_in_the_readme_works_as_it_stands_there() {
-    let readme = fs::read_to_string(repository().join("README.md")).unwrap();
+    let documents = DOCUMENTS.map(|name| fs::read_to_string(repository().join(name)).unwrap());
+    let readme = documents.join("\n\n");
     let makefile = fs::read_to_string(repository().join("Makefile")).unwrap();
     let folder = scratch();
     let commands = commands(&readme);
