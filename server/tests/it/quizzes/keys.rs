@@ -140,7 +140,7 @@ impl Walk<'_> {
                     .into(),
                 Some("document") => ["record", "refusal"].map(str::to_owned).into(),
                 // What was put aside for one person, and secrets: nobody here has any.
-                Some("code" | "token" | "links" | "list" | "file" | "name") => {
+                Some("code" | "token" | "links" | "list" | "file" | "name" | "excuse") => {
                     vec!["none".to_owned()]
                 }
                 Some(other) => panic!("{route}: what can {other} be?"),
