@@ -180,7 +180,8 @@ async fn what_was_sent_after_the_end_waits_and_is_done_once(house: House) {
             .any(|(name, _)| name.contains("password"));
         match again(&there, &page) {
             Some(again) => {
-                assert_eq!(again.action, action);
+                // In which language a question was read is not sent again: it is another page.
+                assert_eq!(Some(again.action.as_str()), action.split('?').next());
                 assert_eq!(again.fields, form.fields, "{action}");
             }
             None => assert!(secret, "{action}: only passwords are typed again"),

@@ -66,7 +66,7 @@ async fn another_clock_keeps_the_times_that_are_read(house: House) {
         let later = jiff::SignedDuration::from_hours(2);
         assert_eq!(new.gathering.starts_at, old.gathering.starts_at + later);
         assert_eq!(new.gathering.ends_at, old.gathering.ends_at + later);
-        assert_eq!(new.revision, old.revision + 1, "calendars are told");
+        assert!(new.revision > old.revision, "calendars are told");
     }
     let agenda = organizer.sees(&house.training.at("")).await;
     assert!(agenda.main().contains("09:00"), "{}", agenda.main());
