@@ -88,7 +88,7 @@ test("a session that was marked is moved only when that is meant, and is not del
   await expect(page.getByRole("alert")).toContainText("Marks were made at this session, so it cannot be deleted.");
   await page.getByLabel("Day", { exact: true }).fill(day(1));
   await page.getByRole("button", { name: "Save" }).tap();
-  await expect(page.getByRole("alert")).toContainText("A mark was made at this session already.");
+  await expect(page.getByRole("alert")).toContainText("One person has been marked at this session already.");
   await page.getByLabel("Yes, this is right").check();
   await page.getByRole("button", { name: "Save" }).tap();
   await expect(said(page, "The session has been changed.")).toBeVisible();

@@ -47,7 +47,7 @@ function journeys(): void {
     const today = card(page, TODAY);
     await expect(today).toContainText(/On now, until \d\d:\d\d: Opening and pre-test/);
     await expect(today).toContainText("Take the quiz Before the course");
-    await expect(today).toContainText("0 of 37 done");
+    await expect(today).toContainText(/(?<!\d)0 of \d+ done/);
     await expect(card(page, ASTANA)).toContainText("30–31 May 2024");
     await expect(card(page, ASTANA).getByRole("button", { name: "Check in" })).toHaveCount(0);
 
@@ -117,7 +117,7 @@ function journeys(): void {
 
     // She leaves and comes back; her answers are still there.
     await page.goto("/");
-    await expect(card(page, TODAY)).toContainText("3 of 37 done");
+    await expect(card(page, TODAY)).toContainText(/(?<!\d)3 of \d+ done/);
     await opens(page, TODAY);
     await opensFromList(page, "Check yourself");
     await page.getByRole("link", { name: "Go on with your attempt" }).click();
@@ -146,7 +146,7 @@ function journeys(): void {
     await expect(page.getByRole("region", { name: "By objective" }).getByRole("row")).toHaveCount(6);
 
     await page.getByRole("link", { name: "To the training" }).click();
-    await expect(page.getByText("4 of 37 done")).toBeVisible();
+    await expect(page.getByText(/(?<!\d)4 of \d+ done/)).toBeVisible();
 
     // What was handed in stays as it is.
     await opensFromList(page, "Check yourself");

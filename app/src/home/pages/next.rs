@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use course::{Course, Language, Lesson};
+use course::{Course, Language, Lesson, LessonKind};
 use jiff::{SignedDuration, Timestamp};
 use leptos::{prelude::*, server_fn::ServerFn as _};
 use rules::{
@@ -109,7 +109,10 @@ pub async fn load(
     if let Some(course) = &course {
         let read = learning::read_lessons(db, seat.enrolment).await?;
         let passed = quizzes::passed_quizzes(db, seat.enrolment, course).await?;
-        let lessons = || course.lessons().map(|(_, lesson)| lesson);
+        // Who does not take the course may read it, and is nowhere urged to take a test.
+        let sits = seat.role.is_registered();
+        let concerns = move |lesson: &&Lesson| sits || matches!(lesson.kind, LessonKind::Reading);
+        let lessons = || course.lessons().map(|(_, lesson)| lesson).filter(concerns);
         let sections = learning::read_by(visit, seat.enrolment).await?;
         // Where somebody stopped in the middle comes before what was left out.
         let stopped = sections.last.as_deref().and_then(|id| {

@@ -12,12 +12,13 @@ mod uploads;
 use app::errors::UserError;
 use records::lesson_reading;
 
-use crate::harness::House;
+use crate::harness::{Fields, House};
 
 on_both_databases!(
     a_lesson_is_read_in_three_languages,
     reading_leads_to_the_next_lesson_and_shows_as_progress,
     said_twice_a_lesson_is_noted_once,
+    who_does_not_take_the_course_is_urged_to_no_test,
     lessons_are_for_those_in_the_training,
 );
 
@@ -119,6 +120,33 @@ async fn reading_leads_to_the_next_lesson_and_shows_as_progress(house: House) {
     // Reading is one's own.
     let other = house.judge("Bolat").await;
     assert_eq!(other.sees("/").await.text(".progress"), "0 of 3 done");
+}
+
+async fn who_does_not_take_the_course_is_urged_to_no_test(house: House) {
+    let people = [
+        house.trainer("Tom").await,
+        house.organizer("Olga").await,
+        house.observer("Olaf").await,
+    ];
+    let id = house.training.id;
+    for person in people {
+        for lesson in ["definition", "procedure"] {
+            person
+                .sees(&house.training.at(&format!("/lessons/{lesson}")))
+                .await;
+            let fields: &Fields<'_> = &[("training", &id), ("lesson", &lesson)];
+            person.sends("learning/mark-read", fields).await.is_done();
+        }
+        for path in ["/".to_owned(), house.training.at("")] {
+            let page = person.sees(&path).await;
+            assert_eq!(page.text(".progress"), "2 of 2 done", "{path}");
+            let next = page.attributes(".next a.button", "href");
+            assert!(
+                next.iter().all(|way| !way.contains("/quizzes/")),
+                "{path}: {next:?}"
+            );
+        }
+    }
 }
 
 async fn said_twice_a_lesson_is_noted_once(house: House) {
