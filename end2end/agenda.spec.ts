@@ -37,17 +37,17 @@ test("an organizer fills a day, copies it, and moves what has to be moved", asyn
   await copied.getByRole("link", { name: "Evidence" }).tap();
   await expect(page.getByLabel("Day", { exact: true })).toHaveValue(day(2));
   await page.getByLabel("Ends").fill("10:00");
-  await page.getByRole("button", { name: "Save" }).tap();
+  await page.getByRole("button", { name: "Save", exact: true }).tap();
   await expect(page.getByRole("alert")).toContainText("The end comes before the beginning. Check both.");
   await expect(page.getByLabel("Ends")).toHaveAttribute("aria-invalid", "true");
   await expect(page.getByLabel("Title in English")).toHaveValue("Evidence");
   await page.getByLabel("Begins").fill("10:00");
   await page.getByLabel("Ends").fill("11:00");
-  await page.getByRole("button", { name: "Save" }).tap();
+  await page.getByRole("button", { name: "Save", exact: true }).tap();
   await expect(page.getByRole("alert")).toContainText("Another session is in this room from 09:00 to 10:30.");
   await page.getByLabel("Begins").fill("10:30");
   await page.getByLabel("Ends").fill("12:00");
-  await page.getByRole("button", { name: "Save" }).tap();
+  await page.getByRole("button", { name: "Save", exact: true }).tap();
   await expect(said(page, "The session has been changed.")).toBeVisible();
   await page.goto(`${training}/agenda`);
   await expect(copied.locator(".session")).toHaveText([/09:00–10:30\s*Opening/, /10:30–12:00\s*Evidence/]);
@@ -55,10 +55,10 @@ test("an organizer fills a day, copies it, and moves what has to be moved", asyn
   // Two sessions in one room may be meant: who says so is heeded.
   await copied.getByRole("link", { name: "Evidence" }).tap();
   await page.getByLabel("Begins").fill("10:00");
-  await page.getByRole("button", { name: "Save" }).tap();
+  await page.getByRole("button", { name: "Save", exact: true }).tap();
   await expect(page.getByRole("alert")).toContainText("Another session is in this room");
   await page.getByLabel("Yes, this is right").check();
-  await page.getByRole("button", { name: "Save" }).tap();
+  await page.getByRole("button", { name: "Save", exact: true }).tap();
   await expect(said(page, "The session has been changed.")).toBeVisible();
 
   // Over midnight, with the day on which it ends; and gone again, since nothing was marked there.
@@ -87,10 +87,10 @@ test("a session that was marked is moved only when that is meant, and is not del
   await page.getByRole("button", { name: "Delete the session" }).tap();
   await expect(page.getByRole("alert")).toContainText("Marks were made at this session, so it cannot be deleted.");
   await page.getByLabel("Day", { exact: true }).fill(day(1));
-  await page.getByRole("button", { name: "Save" }).tap();
+  await page.getByRole("button", { name: "Save", exact: true }).tap();
   await expect(page.getByRole("alert")).toContainText("One person has been marked at this session already.");
   await page.getByLabel("Yes, this is right").check();
-  await page.getByRole("button", { name: "Save" }).tap();
+  await page.getByRole("button", { name: "Save", exact: true }).tap();
   await expect(said(page, "The session has been changed.")).toBeVisible();
   await page.locator(".session").getByRole("link", { name: "Register" }).tap();
   await expect(person(page, "Judge Zarina").locator('[aria-pressed="true"]')).toHaveText("present");

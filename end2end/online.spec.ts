@@ -11,7 +11,7 @@ test("a judge joins online, and the page is seen while it is open", async ({ pag
   await organizer.locator(".session.now").getByRole("link", { name: "Change" }).click();
   await organizer.getByLabel("Link to join online").fill("https://meet.example.org/room");
   await organizer.getByLabel("Present online from, percent").fill("75");
-  await organizer.getByRole("button", { name: "Save" }).click();
+  await organizer.getByRole("button", { name: "Save", exact: true }).click();
   await expect(said(organizer, "The session has been changed.")).toBeVisible();
 
   await page.clock.install();

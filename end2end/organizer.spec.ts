@@ -73,7 +73,7 @@ test("an organizer makes a training, with its sessions and its people", async ({
   await session.getByRole("link", { name: "Change" }).click();
   await expect(page.getByLabel("Begins")).toHaveValue("09:00");
   await page.getByLabel("Ends").fill("11:00");
-  await page.getByRole("button", { name: "Save" }).click();
+  await page.getByRole("button", { name: "Save", exact: true }).click();
   await expect(said(page, "The session has been changed.")).toBeVisible();
   await expect(session).toContainText("09:00–11:00");
 

@@ -36,7 +36,7 @@ test("who comes when all places are taken waits, and moves up when somebody with
   await page.getByRole("link", { name: TODAY }).click();
   await page.getByRole("link", { name: "Change the training" }).click();
   await page.getByLabel("Places for judges").fill("20");
-  await page.getByRole("button", { name: "Save" }).click();
+  await page.getByRole("button", { name: "Save", exact: true }).click();
   await expect(said(page, "The training has been changed.")).toBeVisible();
   await page.goto(list);
   await expect(page.getByText("20 of 20 places are taken; waiting: 0.")).toBeVisible();
@@ -82,7 +82,7 @@ test("who waits and stands in the room is found and let in by one tap", async ({
   const training = page.url();
   await page.getByRole("link", { name: "Change the training" }).click();
   await page.getByLabel("Places for judges").fill("20");
-  await page.getByRole("button", { name: "Save" }).click();
+  await page.getByRole("button", { name: "Save", exact: true }).click();
   await page.goto(list);
   await page.getByLabel("Name").fill("Judge Zarina");
   await page.getByLabel("E-mail").fill("zarina@example.org");
