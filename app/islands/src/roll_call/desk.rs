@@ -27,7 +27,7 @@ pub const UNDO_WITHIN: i32 = 2 * 60 * 1000;
 /// The event by which `waiting.js` hears that what lies in this browser has changed.
 const CHANGED: &str = "torelik-outbox";
 /// Where something may be half typed that a page loaded anew would not have.
-const TYPED: &str = ".walk-in .field input, .search input, .minutes:focus";
+const TYPED: &str = ".walk-in .field input, .search input:focus, .minutes:focus";
 
 /// What goes on in a person's row.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
