@@ -20,7 +20,6 @@ use app::{
 };
 use axum::Router;
 use migrations::{IntoSchemaManagerConnection, Migrator, MigratorTrait as _};
-use notify::RecommendedWatcher;
 use sea_orm::ConnectionTrait;
 use tokio::net::TcpListener;
 
@@ -44,7 +43,7 @@ pub struct Application {
     router: Router,
     limits: Limits,
     stop_limit: Duration,
-    _watcher: Option<RecommendedWatcher>,
+    _watcher: Option<courses::Watch>,
     _jobs: Jobs,
 }
 

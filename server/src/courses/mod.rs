@@ -1,5 +1,6 @@
 //! Reads the courses, at the start and whenever their files change.
 
+mod eye;
 mod shelving;
 mod watching;
 
@@ -14,7 +15,7 @@ use app::context::House;
 use course::{Folder, Loaded, Problem};
 
 pub use shelving::Shelving;
-pub use watching::watch;
+pub use watching::{Watch, watch};
 
 /// The courses that are built in.
 #[derive(rust_embed::RustEmbed)]

@@ -12,42 +12,51 @@ use std::{
 };
 
 use notify::{
-    Event, EventKind, RecommendedWatcher, RecursiveMode, Watcher as _,
+    Event, EventKind,
     event::{AccessKind, AccessMode, ModifyKind},
 };
-use tokio::sync::mpsc::{self, UnboundedReceiver};
+use tokio::{
+    sync::mpsc::{self, UnboundedReceiver},
+    task::AbortHandle,
+};
 
-use super::{Shelving, read_apart};
+use super::{Shelving, eye::Eye, read_apart};
 
 /// Files that change together are read together, once they have been quiet for this long.
 const QUIET: Duration = Duration::from_millis(300);
 
+/// How often it is looked whether another folder has come to the place of the one that is watched.
+const LOOK: Duration = Duration::from_secs(2);
+
 /// Whether this system tells when a file that was written to is closed.
 const CLOSING_IS_TOLD: bool = cfg!(target_os = "linux");
 
-/// Takes the courses again whenever something in the folder changes, for as long as what it
-/// returns is kept.
+/// A watch on the folder of courses; it ends when this is dropped.
+#[derive(Debug)]
+pub struct Watch(AbortHandle);
+
+impl Drop for Watch {
+    fn drop(&mut self) {
+        self.0.abort();
+    }
+}
+
+/// Takes the courses again whenever something in the folder changes, also when another folder takes
+/// its place, for as long as what it returns is kept.
 ///
 /// # Errors
 /// When the folder cannot be watched.
-pub fn watch(shelving: Shelving, folder: PathBuf) -> anyhow::Result<RecommendedWatcher> {
+pub fn watch(shelving: Shelving, folder: PathBuf) -> anyhow::Result<Watch> {
     let (changed, changes) = mpsc::unbounded_channel();
-    let mut watcher = notify::recommended_watcher(move |event: notify::Result<Event>| {
-        if let Ok(event) = event
-            && is_change(&event.kind)
-        {
-            let _ = changed.send(event);
-        }
-    })?;
     // Events name their files by the whole path; courses are known by the path as it was given.
     let whole = std::path::absolute(&folder)?;
-    watcher.watch(&whole, RecursiveMode::Recursive)?;
-    tokio::spawn(follow(shelving, folder, Writing::new(whole), changes));
-    Ok(watcher)
+    let eye = Eye::open(whole.clone(), changed)?;
+    let follow = follow(shelving, folder, eye, Writing::new(whole), changes);
+    Ok(Watch(tokio::spawn(follow).abort_handle()))
 }
 
 /// Reading the courses is an event too; only changes count, and the end of one.
-fn is_change(kind: &EventKind) -> bool {
+pub(super) fn is_change(kind: &EventKind) -> bool {
     !kind.is_access() || is_end(kind)
 }
 
@@ -59,20 +68,36 @@ fn is_end(kind: &EventKind) -> bool {
 async fn follow(
     mut shelving: Shelving,
     folder: PathBuf,
+    mut eye: Eye,
     mut writing: Writing,
     mut changes: UnboundedReceiver<Event>,
 ) {
     let mut disturbed = BTreeSet::new();
+    let mut waited = Duration::ZERO;
+    // A folder that is being unpacked may be watched too late for some of its files, so it is read
+    // once more.
+    let mut once_more = false;
     loop {
         if disturbed.is_empty() {
             // What waits needs no change of a file to be tried again.
-            let pause = shelving.pause().unwrap_or(Duration::MAX);
+            let pause = shelving.pause().map(|pause| pause.saturating_sub(waited));
+            let pause = pause.unwrap_or(LOOK).min(LOOK);
             match tokio::time::timeout(pause, changes.recv()).await {
                 Ok(Some(event)) => drop(writing.note(&event)),
                 Ok(None) => return,
                 Err(_) => {
-                    shelving.try_again().await;
-                    continue;
+                    waited += pause;
+                    if shelving.pause().is_some_and(|pause| waited >= pause) {
+                        waited = Duration::ZERO;
+                        shelving.try_again().await;
+                    }
+                    let replaced = eye.look();
+                    if replaced {
+                        writing.files.clear();
+                    } else if !std::mem::take(&mut once_more) {
+                        continue;
+                    }
+                    once_more = replaced;
                 }
             }
         }

@@ -9,7 +9,10 @@ const LESSON: &str = "01-basics/01-definition.en.md";
 /// What stands at the end of the lesson once it is whole.
 const END: &str = "\n## What is new {#new}\n\nThe new text has arrived as a whole.\n";
 
-on_both_databases!(the_old_course_is_served_until_the_new_one_is_whole);
+on_both_databases!(
+    the_old_course_is_served_until_the_new_one_is_whole,
+    a_folder_that_was_replaced_is_watched
+);
 
 async fn the_old_course_is_served_until_the_new_one_is_whole(house: House) {
     let judge = house.judge("Amal").await;
@@ -59,4 +62,36 @@ async fn the_old_course_is_served_until_the_new_one_is_whole(house: House) {
         shows("examined on its own")
     })
     .await;
+}
+
+/// As with `rm -rf content; cp -r new content`, with an archive that is unpacked, with `mv`.
+async fn a_folder_that_was_replaced_is_watched(house: House) {
+    let judge = house.judge("Amal").await;
+    let lesson = house.training.at("/lessons/definition");
+    let shows = async |words: &str| judge.sees(&lesson).await.main().contains(words);
+    let (apart, before) = (
+        house.content.with_extension("apart"),
+        house.content.with_extension("before"),
+    );
+    let text = fs::read_to_string(house.content.join("small").join(LESSON)).unwrap();
+    copy_folder(&house.content, &apart);
+    let says = |words: &str| {
+        let text = text.replace("by itself", words);
+        fs::write(apart.join("small").join(LESSON), text).unwrap();
+    };
+    let goes_on = async |words: &str, changed: &str| {
+        let shown = format!("examined {words}");
+        eventually("the text of the new folder is served", || shows(&shown)).await;
+        house.rewrites(LESSON, |text| text.replace(words, changed));
+        let shown = format!("examined {changed}");
+        eventually("what changed in it is served", || shows(&shown)).await;
+    };
+    says("alone");
+    fs::remove_dir_all(&house.content).unwrap();
+    copy_folder(&apart, &house.content);
+    goes_on("alone", "on its own").await;
+    says("anew");
+    fs::rename(&house.content, before).unwrap();
+    fs::rename(&apart, &house.content).unwrap();
+    goes_on("anew", "again").await;
 }
