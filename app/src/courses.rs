@@ -8,15 +8,47 @@ use std::{
 };
 
 use course::{Course, Problem};
+use jiff::Timestamp;
+
+use crate::viewer::SeesKeys;
 
 /// A course on the shelf.
 #[derive(Clone, Debug)]
 pub struct Served {
-    /// The last good state.
+    /// The last good state, as judges see it: without drafts.
     pub course: Arc<Course>,
+    /// The same with its drafts, if it has any.
+    with_drafts: Option<Arc<Course>>,
+    /// Since when this text is served.
+    pub since: Timestamp,
     /// What is wrong with the newer text in the folder; while there is anything, the last good
     /// state goes on being served.
     pub problems: Arc<Vec<Problem>>,
+}
+
+impl Served {
+    /// The course with its drafts, for somebody who teaches it.
+    pub fn with_drafts(self, _teaches: &SeesKeys) -> Arc<Course> {
+        self.with_drafts.unwrap_or(self.course)
+    }
+}
+
+/// A sound course as it was read.
+#[derive(Clone, Debug)]
+pub struct Sound {
+    /// As judges see it: without drafts.
+    pub course: Arc<Course>,
+    /// With its drafts, if it has any.
+    pub with_drafts: Option<Arc<Course>>,
+}
+
+impl From<course::Loaded> for Sound {
+    fn from(loaded: course::Loaded) -> Self {
+        Self {
+            course: loaded.course.into(),
+            with_drafts: loaded.with_drafts.map(Arc::new),
+        }
+    }
 }
 
 /// The shelf of courses, shared by all requests.
@@ -53,16 +85,32 @@ impl Courses {
         (served.hash == course.hash).then(|| Kept(course.clone()))
     }
 
-    /// Puts the course that was read from a folder on the shelf.
-    pub fn serve(&self, folder: PathBuf, Kept(course): Kept) {
+    /// Puts the course that was read from a folder on the shelf. Drafts need not be kept: nobody
+    /// can be asked anything in them.
+    pub fn serve(
+        &self,
+        folder: PathBuf,
+        Kept(course): Kept,
+        with_drafts: Option<Arc<Course>>,
+        now: Timestamp,
+    ) {
         let Ok(mut shelf) = self.0.write() else {
             return;
         };
         shelf.waiting.remove(&folder);
         shelf.unread.remove(&folder);
         shelf.folders.insert(folder, course.id.clone());
+        let is_same = |served: &&Served| {
+            let drafts = [&served.with_drafts, &with_drafts];
+            let [was, is] = drafts.map(|course| course.as_ref().map(|course| &course.hash));
+            served.course.hash == course.hash && was == is
+        };
+        let before = shelf.served.get(&course.id).filter(is_same);
+        let since = before.map_or(now, |served| served.since);
         let served = Served {
             course: course.clone(),
+            with_drafts,
+            since,
             problems: Arc::default(),
         };
         shelf.served.insert(course.id.clone(), served);

@@ -91,6 +91,8 @@ impl CertificateRule {
 pub struct Module {
     /// The id, unique in the course.
     pub id: String,
+    /// Whether it is a draft: those who teach see it, judges never.
+    pub is_draft: bool,
     /// What the module is called.
     pub title: Localised,
     /// Minutes of study.

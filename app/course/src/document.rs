@@ -15,6 +15,8 @@ pub struct Document {
     pub id: String,
     /// The id of its module.
     pub module: String,
+    /// Whether it is a draft: those who teach see it, judges never.
+    pub is_draft: bool,
     /// What it is.
     pub kind: DocumentKind,
     /// What the documents of one case file have in common; none: it stands alone.

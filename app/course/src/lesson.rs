@@ -15,6 +15,8 @@ pub struct Lesson {
     pub module: String,
     /// Whether it is read or answered.
     pub kind: LessonKind,
+    /// Whether it is a draft: those who teach see it, judges never.
+    pub is_draft: bool,
     /// Whether each of its sections is a bench card, to be printed on a sheet of its own.
     pub cards: bool,
     /// Minutes of study.

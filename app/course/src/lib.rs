@@ -14,6 +14,7 @@ mod compose;
 mod course;
 mod diagram;
 mod document;
+mod drafts;
 mod erratum;
 pub mod exchange;
 mod fields;
@@ -41,6 +42,7 @@ pub use course::{
     Certificate, CertificateRule, Course, Module, Objective, Picture, Reading, Review, Source, Term,
 };
 pub use document::{Document, DocumentKind, DocumentText, Page, PagePart};
+pub use drafts::Drafts;
 pub use erratum::{Correction, Erratum};
 pub use folder::Folder;
 pub use giveaways::{Giveaway, Giveaways, giveaways};

@@ -129,6 +129,8 @@ rules! {
     UnlikelyMinutes = "unlikely-minutes",
     /// A final that shows its key to whoever may try again at the same questions.
     EarlyKey = "early-key",
+    /// Words of a skeleton in a text that is published.
+    PlaceholderText = "placeholder-text",
 }
 
 /// How grave a problem is.
@@ -156,9 +158,11 @@ impl Rule {
     #[must_use]
     pub const fn severity(self) -> Severity {
         match self {
-            Self::DroppedCell | Self::GuessableQuiz | Self::UnlikelyMinutes | Self::EarlyKey => {
-                Severity::Warning
-            }
+            Self::DroppedCell
+            | Self::GuessableQuiz
+            | Self::UnlikelyMinutes
+            | Self::EarlyKey
+            | Self::PlaceholderText => Severity::Warning,
             _ => Severity::Error,
         }
     }

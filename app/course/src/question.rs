@@ -9,6 +9,8 @@ use crate::language::Language;
 pub struct Question {
     /// The id, unique in the course.
     pub id: String,
+    /// Whether it is a draft: those who teach see it, judges never.
+    pub is_draft: bool,
     /// How it is answered.
     pub kind: QuestionKind,
     /// What a full answer is worth.

@@ -59,7 +59,8 @@ pub struct RecordedText {
 /// When the course has problems, or there is no such translation.
 pub fn record(folder: &Folder, translated: Translated<'_>) -> Result<Recorded, Refusal> {
     // An entry about a section that is gone is a problem that goes away here.
-    let course = open(&folder.without(LOCK)).map_err(Refusal::Broken)?.course;
+    let loaded = open(&folder.without(LOCK)).map_err(Refusal::Broken)?;
+    let course = loaded.course;
     let mut lock = match folder.sheet(LOCK) {
         None => Lock::default(),
         Some(Err(problem)) => return Err(Refusal::Broken(vec![*problem])),
@@ -71,7 +72,15 @@ pub fn record(folder: &Folder, translated: Translated<'_>) -> Result<Recorded, R
             lock
         }
     };
-    let kept = Kept::all(&course);
+    let whole = loaded.with_drafts.as_ref();
+    let mut kept = Kept::all(&course);
+    // What is published is recorded as it is published.
+    let drafts = whole.map(Kept::all).unwrap_or_default();
+    let drafts: Vec<_> = drafts
+        .into_iter()
+        .filter(|draft| kept.iter().all(|it| it.id != draft.id))
+        .collect();
+    kept.extend(drafts);
     let dropped = lock.retain(|name| {
         name.split_once('/')
             .is_some_and(|(id, section)| kept.iter().any(|kept| kept.id == id && kept.has(section)))

@@ -610,6 +610,8 @@ lesson-minutes = { $count ->
 }
 lesson-contents = In this lesson
 lesson-not-translated = This lesson has not been translated yet. It is shown in this language: { $language }.
+draft = draft
+draft-notice = This is a draft: only those who teach see it. Judges see it when its author publishes it.
 lesson-review-pending = No lawyer has reviewed this text yet.
 lesson-behind = { $count ->
     [one] One section of this translation is behind its source.

@@ -648,6 +648,8 @@ lesson-minutes = { $count ->
 }
 lesson-contents = В этом уроке
 lesson-not-translated = Этот урок ещё не переведён. Он показан на этом языке: { $language }.
+draft = черновик
+draft-notice = Это черновик: его видят только те, кто ведёт обучение. Судьи увидят его, когда автор его опубликует.
 lesson-review-pending = Этот текст ещё не проверен юристом.
 lesson-behind = { $count ->
     [one] { $count } раздел перевода отстаёт от исходного текста.

@@ -86,6 +86,7 @@ mod tests {
 
     fn lesson(id: &str, kind: LessonKind) -> Lesson {
         Lesson {
+            is_draft: false,
             id: id.to_owned(),
             module: "convention".to_owned(),
             kind,

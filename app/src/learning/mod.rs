@@ -15,6 +15,7 @@ use leptos_router::{SsrMode, any_nested_route::IntoAnyNestedRoute as _, componen
 
 use crate::{context::Visit, errors::AppError, readings::Read};
 
+pub use pages::draft::mark as draft_mark;
 pub use pages::lesson::{course_of, lists::sources};
 pub use store::{authored_texts, keep, read_lessons, read_lessons_of_all};
 

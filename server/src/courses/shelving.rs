@@ -3,8 +3,7 @@
 
 use std::{collections::BTreeMap, path::PathBuf, sync::Arc, time::Duration};
 
-use app::{context::House, errors::AppError, learning};
-use course::Course;
+use app::{context::House, courses::Sound, errors::AppError, learning};
 
 use super::Read;
 
@@ -17,7 +16,7 @@ pub struct Shelving {
     house: Arc<House>,
     /// Sound courses whose texts could not be kept, by their folders. Their last states go on being
     /// served.
-    waiting: BTreeMap<PathBuf, Arc<Course>>,
+    waiting: BTreeMap<PathBuf, Sound>,
     pause: Duration,
 }
 
@@ -42,7 +41,7 @@ impl Shelving {
             // Whatever waits of this folder is out of date.
             self.waiting.remove(&folder);
             match result {
-                Ok(loaded) => outcome = outcome.and(self.serve(folder, loaded.course.into()).await),
+                Ok(loaded) => outcome = outcome.and(self.serve(folder, loaded.into()).await),
                 Err(problems) => {
                     for problem in &problems {
                         tracing::warn!(%problem, "a course is broken; its last good state is served");
@@ -74,16 +73,17 @@ impl Shelving {
     }
 
     /// Keeps the texts of a course, and then serves it.
-    async fn serve(&mut self, folder: PathBuf, course: Arc<Course>) -> Result<(), AppError> {
-        let house = &self.house;
-        if let Some(kept) = house.courses.kept_already(&course) {
-            house.courses.serve(folder, kept);
+    async fn serve(&mut self, folder: PathBuf, sound: Sound) -> Result<(), AppError> {
+        let (house, course) = (&self.house, &sound.course);
+        let now = house.clock.now();
+        if let Some(kept) = house.courses.kept_already(course) {
+            house.courses.serve(folder, kept, sound.with_drafts, now);
             return Ok(());
         }
-        match learning::keep(&house.db, &course, house.clock.now()).await {
+        match learning::keep(&house.db, course, now).await {
             Ok(kept) => {
-                house.courses.serve(folder, kept);
                 tracing::info!(course = %course.id, hash = %course.hash, "a course is being served");
+                house.courses.serve(folder, kept, sound.with_drafts, now);
                 Ok(())
             }
             Err(error) => {
@@ -92,7 +92,7 @@ impl Shelving {
                     "the texts of a course cannot be kept, so it is served as it was; this is tried again"
                 );
                 house.courses.wait(folder.clone());
-                self.waiting.insert(folder, course);
+                self.waiting.insert(folder, sound);
                 Err(error)
             }
         }

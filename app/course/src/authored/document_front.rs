@@ -32,6 +32,8 @@ pub(crate) struct DocumentFront {
     pub signed: Option<Placed>,
     /// `review: pending`: no lawyer has reviewed the text yet.
     pub review_pending: bool,
+    /// `draft: true`: it is not published yet; in a translation, it is not translated yet.
+    pub draft: bool,
     /// The values as they stand, to compare those of a translation with.
     pub values: BTreeMap<String, Value>,
     /// The front matter itself.
@@ -73,6 +75,7 @@ impl DocumentFront {
             number: fields.optional_text("number").map(|(number, _)| number),
             signed: fields.optional_text("signed").map(trimmed),
             review_pending: review(sheet, &fields),
+            draft: fields.truth("draft"),
             values: match &value.kind {
                 Kind::Table(entries) => entries
                     .iter()

@@ -22,6 +22,8 @@ pub(crate) struct FrontMatter {
     pub objectives: Vec<Placed>,
     /// `review: pending`: no lawyer has reviewed the text yet.
     pub review_pending: bool,
+    /// `draft: true`: it is not published yet; in a translation, it is not translated yet.
+    pub draft: bool,
     /// `cards: true`: each section is a bench card, to be printed on a sheet of its own.
     pub cards: bool,
     /// `quiz: pre-test | practice | final`, and what goes with it.
@@ -80,6 +82,7 @@ impl FrontMatter {
             minutes,
             objectives: fields.texts("objectives"),
             review_pending: review(sheet, &fields),
+            draft: fields.truth("draft"),
             cards: cards(sheet, &fields),
             quiz: quiz(sheet, &fields, minutes),
             values: match &value.kind {

@@ -14,7 +14,7 @@ mod references;
 pub(crate) use course_file::CourseFile;
 pub(crate) use document_front::DocumentFront;
 pub(crate) use errata::{Answer, Change, NotedErratum, Said, Words, read_errata};
-pub(crate) use front_matter::FrontMatter;
+pub(crate) use front_matter::{FrontMatter, split};
 pub(crate) use lock::{FILE as LOCK, Lock};
 pub(crate) use module_file::ModuleFile;
 pub(crate) use notes_front::NotesFront;

@@ -17,6 +17,8 @@ pub(crate) struct ModuleFile {
     pub id_place: Range<usize>,
     /// `title = { en = "…", ru = "…" }`
     pub title: Localised,
+    /// `draft = true`: it is not published yet.
+    pub draft: bool,
     /// `minutes = 150`; absent: the minutes of its lessons.
     pub minutes: Option<u32>,
     /// `[[objectives]]` with `id` and `text`.
@@ -51,6 +53,7 @@ impl ModuleFile {
             id,
             id_place,
             title: fields.original("title", languages),
+            draft: fields.truth("draft"),
             minutes: fields.number("minutes", 1..=LONGEST),
             objectives,
             lessons: fields.value("lessons").map(|_| fields.texts("lessons")),

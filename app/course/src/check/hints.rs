@@ -13,6 +13,13 @@ use crate::problem::Rule;
 /// Looks at each lesson.
 pub(crate) fn hints(modules: &[ModuleSheets], drafts: &[Vec<Draft>]) {
     for (files, draft) in super::lessons(modules, drafts) {
+        let front = files
+            .sheets
+            .first()
+            .and_then(|(_, _, front)| front.as_ref());
+        if front.is_some_and(|front| front.draft) {
+            continue;
+        }
         guessable(files, &draft.lesson);
         minutes(files, &draft.lesson);
         early_key(files, &draft.lesson);

@@ -97,6 +97,7 @@ impl<'a> DocumentDraft<'a> {
         let source = self.files.first()?;
         let whole = whole(source.sheet, source.front.body, &source.title);
         let (kind, date) = (source.front.kind, source.front.date);
+        let is_draft = source.front.draft;
         let (case, number) = (source.front.case.clone(), source.front.number.clone());
         let first = source.language;
         let body = kept(module, self.id, &self.files);
@@ -118,6 +119,7 @@ impl<'a> DocumentDraft<'a> {
         let document = Document {
             id: self.id.to_owned(),
             module: module.to_owned(),
+            is_draft,
             kind: kind?,
             case,
             date: date?,
@@ -144,13 +146,13 @@ impl DocumentFile<'_> {
                 .wrong(place, Rule::TranslationDiffers, message, advice);
         };
         for (key, value) in &self.front.values {
-            let free = ["title", "issued-by", "signed", "review"].contains(&key.as_str());
+            let free = ["title", "issued-by", "signed", "review", "draft"].contains(&key.as_str());
             let same = source.front.values.get(key);
             if !free && !same.is_some_and(|same| equal(same, value)) {
                 differs(
                     value.span.clone(),
                     format!("`{key}` differs from the source language"),
-                    "delete it; only `title`, `issued-by`, `signed` and `review` belong to a translation",
+                    "delete it; only `title`, `issued-by`, `signed`, `review` and `draft` belong to a translation",
                 );
             }
         }

@@ -156,6 +156,7 @@ pub(crate) fn compose(
         id: id.to_owned(),
         module: module.to_owned(),
         kind,
+        is_draft: first.front.draft,
         cards: first.front.cards,
         minutes: 0,
         objectives: first

@@ -9,7 +9,7 @@ use crate::value::{Kind, Value};
 /// Refuses settings of a translation that are not those of the source.
 pub(super) fn same(file: &LessonFile<'_>, original: &FrontMatter) {
     for (key, value) in &file.front.values {
-        let free = key == "title" || key == "review";
+        let free = ["title", "review", "draft"].contains(&key.as_str());
         if !free
             && !original
                 .values
@@ -20,7 +20,7 @@ pub(super) fn same(file: &LessonFile<'_>, original: &FrontMatter) {
                 value.span.clone(),
                 Rule::TranslationDiffers,
                 format!("`{key}` differs from the source language"),
-                "delete it; only `title` and `review` belong to a translation",
+                "delete it; only `title`, `review` and `draft` belong to a translation",
             );
         }
     }

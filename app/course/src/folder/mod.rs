@@ -4,7 +4,8 @@ mod disk;
 mod picture;
 mod svg;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Range;
 use std::path::{Path, PathBuf};
 
 use crate::problem::{Problem, Rule};
@@ -25,6 +26,9 @@ pub struct Folder {
     files: BTreeMap<String, Content>,
     /// What is wrong with the folder, whatever the course says.
     problems: Vec<Problem>,
+    /// The modules, lessons and documents that are left out for those who do not see drafts; none:
+    /// nothing is left out.
+    withdrawn: Option<BTreeSet<String>>,
 }
 
 /// What a file holds.
@@ -46,6 +50,7 @@ impl Folder {
             path: path.to_owned(),
             files,
             problems,
+            withdrawn: None,
         }
     }
 
@@ -68,6 +73,7 @@ impl Folder {
             path: path.to_owned(),
             files: files.collect(),
             problems: Vec::new(),
+            withdrawn: None,
         }
     }
 
@@ -91,6 +97,61 @@ impl Folder {
         let mut folder = self.clone();
         folder.files.remove(inner);
         folder
+    }
+
+    /// The folder for readers from whom something may be kept back: what refers to it is no fault.
+    pub(crate) fn reduced(&self) -> Self {
+        Self {
+            withdrawn: Some(BTreeSet::new()),
+            ..self.clone()
+        }
+    }
+
+    /// Leaves out a module, or a lesson or document by its path without language and ending, with
+    /// the trainer's notes on it.
+    pub(crate) fn withdraw(&mut self, name: &str) {
+        let (module, stem) = name.rsplit_once('/').unwrap_or((name, ""));
+        let notes = format!("{module}/trainer/{stem}");
+        self.files.retain(|path, _| {
+            let bare = path.strip_suffix(".md").and_then(|at| at.rsplit_once('.'));
+            let bare = bare.map_or(path.as_str(), |(stem, _)| stem);
+            stem.is_empty() || bare != name && bare != notes
+        });
+        let withdrawn = self.withdrawn.get_or_insert_default();
+        withdrawn.insert(name.to_owned());
+    }
+
+    /// Whether this module, lesson or document is left out.
+    pub(crate) fn is_withdrawn(&self, name: &str) -> bool {
+        let withdrawn = self.withdrawn.as_ref();
+        withdrawn.is_some_and(|withdrawn| withdrawn.contains(name))
+    }
+
+    /// Whether something may be left out, so that what refers to it is not at fault.
+    pub(crate) fn is_reduced(&self) -> bool {
+        self.withdrawn.is_some()
+    }
+
+    /// Leaves out a file.
+    pub(crate) fn remove(&mut self, inner: &str) {
+        self.files.remove(inner);
+    }
+
+    /// Leaves out these places of a text; its lines keep their numbers.
+    pub(crate) fn blank(&mut self, inner: &str, places: &[Range<usize>]) {
+        let Some(mut text) = self.text(inner).filter(|_| !places.is_empty()) else {
+            return;
+        };
+        let mut places = places.to_vec();
+        places.sort_by_key(|place| place.start);
+        for place in places.into_iter().rev() {
+            let lines = text
+                .get(place.clone())
+                .map_or(0, |cut| cut.matches('\n').count());
+            text.replace_range(place, &"\n".repeat(lines));
+        }
+        let content = Content::Bytes(text.into_bytes());
+        self.files.insert(inner.to_owned(), content);
     }
 
     /// How messages name the folder.

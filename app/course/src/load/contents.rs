@@ -77,7 +77,7 @@ pub(super) fn contents(
             ),
         }
     }
-    let order = order(sheet, module, &found, folder, &mut problems);
+    let order = order(name, sheet, module, &found, folder, &mut problems);
     let mut lessons = Vec::new();
     for stem in order {
         let Some(mut paths) = found.remove(&stem) else {
@@ -104,7 +104,12 @@ pub(super) fn contents(
             paths,
         });
     }
-    if lessons.is_empty() && problems.is_empty() && sheet.is_sound() {
+    if lessons.is_empty()
+        && problems.is_empty()
+        && sheet.is_sound()
+        && !module.draft
+        && !folder.is_reduced()
+    {
         sheet.wrong(
             module.id_place.clone(),
             Rule::EmptyModule,
@@ -124,6 +129,7 @@ pub(super) fn number(stem: &str) -> u32 {
 
 /// The lessons in the order of `module.toml`, or by number and name.
 fn order(
+    name: &str,
     sheet: &Sheet,
     module: &ModuleFile,
     found: &BTreeMap<String, BTreeMap<Language, String>>,
@@ -144,6 +150,8 @@ fn order(
                 format!("the lesson `{stem}` is named twice"),
                 "name each lesson once",
             );
+        } else if folder.is_withdrawn(&format!("{name}/{stem}")) {
+            // It is a draft.
         } else if !found.contains_key(stem) {
             sheet.wrong(
                 place.clone(),

@@ -81,6 +81,7 @@ pub(super) fn furnish(
             .for_each(|document| add(&document.unrecorded));
         course.modules.push(Module {
             id: module.file.id,
+            is_draft: module.file.draft,
             title: module.file.title,
             minutes: module
                 .file

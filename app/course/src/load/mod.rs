@@ -11,8 +11,10 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use crate::course::Course;
+use crate::drafts::divide;
 use crate::folder::Folder;
 use crate::problem::Problem;
+use crate::skeleton::placeholders;
 use crate::summary::Summary;
 use desk::Desk;
 
@@ -21,8 +23,10 @@ pub(crate) use modules::{LessonSheets, ModuleSheets};
 /// A course, and what it amounts to.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Loaded {
-    /// The course.
+    /// The course as judges see it: without drafts.
     pub course: Course,
+    /// The course with its drafts, for those who teach it; none if it has no drafts.
+    pub with_drafts: Option<Course>,
     /// What it amounts to.
     pub summary: Summary,
     /// What its author may want to look at, in the order of files and lines.
@@ -59,6 +63,30 @@ pub fn load_all(content: &Path) -> Vec<(PathBuf, Result<Loaded, Vec<Problem>>)> 
 /// # Errors
 /// All the problems of the course, in the order of files and lines.
 pub fn open(folder: &Folder) -> Result<Loaded, Vec<Problem>> {
+    let readers = divide(folder);
+    let whole = read(&readers.trainers)?;
+    let Some(judges) = readers.judges else {
+        let mut whole = whole;
+        whole.warnings.extend(placeholders(folder));
+        whole.warnings = ordered(whole.warnings);
+        return Ok(whole);
+    };
+    let left = placeholders(&judges);
+    let mut published = read(&judges).map_err(|problems| {
+        let within = |problem: Problem| Problem {
+            message: format!("without what is a draft: {}", problem.message),
+            ..problem
+        };
+        problems.into_iter().map(within).collect::<Vec<_>>()
+    })?;
+    published.with_drafts = Some(whole.course);
+    published.warnings = ordered(whole.warnings.into_iter().chain(left).collect());
+    published.summary.drafts = readers.drafts;
+    published.summary.unlisted = whole.summary.unlisted;
+    Ok(published)
+}
+
+fn read(folder: &Folder) -> Result<Loaded, Vec<Problem>> {
     let (loaded, problems) = Desk::open(folder);
     let problems = ordered(problems);
     match loaded {

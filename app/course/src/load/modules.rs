@@ -113,6 +113,9 @@ impl Desk<'_> {
                 );
                 continue;
             }
+            if self.folder.is_withdrawn(name) {
+                continue;
+            }
             let Some(sheet) = self.sheet(&inner) else {
                 continue;
             };
@@ -122,6 +125,11 @@ impl Desk<'_> {
             };
             let files = contents(self.folder, name, &sheet, &module, &file.languages);
             self.problems.extend(files.problems);
+            if files.lessons.is_empty() && (module.draft || self.folder.is_reduced()) {
+                // There is nothing in it to be shown yet.
+                self.done(&sheet);
+                continue;
+            }
             let lessons: Vec<_> = files
                 .lessons
                 .into_iter()

@@ -17,6 +17,6 @@ pub(crate) use cite::{Contour, is_place};
 pub(crate) use html::{Scribe, escaped};
 pub(crate) use leaf::{Leaf, Piece, leaves};
 pub(crate) use link::{FarLink, Surroundings, note};
-pub(crate) use outline::{Part, QuestionPart, outline};
+pub(crate) use outline::{DRAFT, Part, QUESTION, QuestionPart, outline};
 pub use plain::plain_text;
 pub(crate) use tree::{Node, What, parse, plain};

@@ -37,6 +37,8 @@ pub(crate) struct TitlePart<'a> {
 pub(crate) struct QuestionPart<'a> {
     pub level: u8,
     pub id: Option<String>,
+    /// Whether it is not published yet.
+    pub is_draft: bool,
     /// The heading.
     pub span: Range<usize>,
     pub words: String,
@@ -49,7 +51,10 @@ pub(crate) struct QuestionPart<'a> {
 const MOST: usize = 500;
 
 /// The class that makes a heading a question.
-const QUESTION: &str = "question";
+pub(crate) const QUESTION: &str = "question";
+
+/// The class of a question that is not published yet.
+pub(crate) const DRAFT: &str = "draft";
 
 /// The class that makes a `##` section a hearing.
 const HEARING: &str = "hearing";
@@ -139,11 +144,12 @@ pub(crate) fn outline<'a>(sheet: &Sheet, nodes: Vec<Node<'a>>) -> (Option<Placed
             Part::Question(QuestionPart {
                 level,
                 id,
+                is_draft: classes.iter().any(|class| &**class == DRAFT),
                 words,
                 classes: classes
                     .iter()
                     .map(ToString::to_string)
-                    .filter(|class| class != QUESTION)
+                    .filter(|class| class != QUESTION && class != DRAFT)
                     .collect(),
                 attributes: attributes(sheet, &span, attrs),
                 nodes: Vec::new(),

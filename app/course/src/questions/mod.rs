@@ -84,6 +84,7 @@ pub(crate) fn read(
     let asked = Asked {
         question: Question {
             id,
+            is_draft: part.is_draft,
             kind,
             points,
             words,

@@ -79,7 +79,7 @@ fn text(
         }
     };
     format!(
-        "---\ntitle: {}\n{settings}issued-by: {}\nreview: pending\n---\n\n# {}\n\n{}\n\n---\n\n## {}\n\n{}\n",
+        "---\ntitle: {}\n{settings}issued-by: {}\ndraft: true\nreview: pending\n---\n\n# {}\n\n{}\n\n---\n\n## {}\n\n{}\n",
         yaml(title),
         yaml(words.issuer),
         escaped(title),

@@ -65,7 +65,7 @@ fn next(module: &ModuleOutline) -> u32 {
     numbers.max().unwrap_or(0).saturating_add(1)
 }
 
-/// A lesson with a section, or a quiz with a question.
+/// A lesson with a section, or a quiz with a question: a draft, until its author says otherwise.
 fn text(
     id: &str,
     language: Language,
@@ -89,6 +89,7 @@ fn text(
             language,
             translated,
             None,
+            false,
         ),
         None => format!(
             "{}\n\n## {} {{#first-section}}\n\n{}\n",
@@ -96,7 +97,7 @@ fn text(
         ),
     };
     format!(
-        "---\ntitle: {}\n{settings}review: pending\n---\n\n# {}\n\n{body}",
+        "---\ntitle: {}\n{settings}draft: true\nreview: pending\n---\n\n# {}\n\n{body}",
         yaml(title),
         escaped(title)
     )

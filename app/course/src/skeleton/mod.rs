@@ -1,11 +1,12 @@
 //! Skeletons of what is new: a module, a lesson or a quiz, a document, a question. Each is correct as it is
 //! begun, in every language of the course, so that the checker speaks of what the author writes
-//! and not of what was forgotten.
+//! and not of what was forgotten; and each is a draft, which judges do not see.
 
 mod course;
 mod document;
 mod lesson;
 mod module;
+mod placeholder;
 mod question;
 mod register;
 mod words;
@@ -15,11 +16,12 @@ use crate::folder::Folder;
 use crate::id::is_id;
 use crate::lesson::Purpose;
 use crate::load::open;
-use crate::problem::{Problem, Rule};
+use crate::problem::Rule;
 use crate::question::QuestionKind;
 use crate::refusal::Refusal;
 use course::Outline;
 use lesson::escaped;
+pub(crate) use placeholder::placeholders;
 
 /// What is to be begun.
 #[derive(Clone, Copy, Debug)]
@@ -73,8 +75,6 @@ pub enum NewThing<'a> {
 pub struct Skeleton {
     /// The files, new ones first.
     pub files: Vec<Written>,
-    /// What the checker says of them until more is written: a module has no lessons yet.
-    pub remaining: Vec<Problem>,
 }
 
 /// A file of a skeleton.
@@ -118,27 +118,24 @@ pub fn skeleton(folder: &Folder, new: NewThing<'_>) -> Result<Skeleton, Refusal>
         } => question::begin(&outline, kind, lesson, id, title)?,
     };
     files.sort_by_key(|file| !file.is_new);
-    let remaining = proved(folder, &files)?;
-    Ok(Skeleton { files, remaining })
+    proved(folder, &files)?;
+    Ok(Skeleton { files })
 }
 
-/// Reads the course as it would be, and refuses what breaks it. Gives what is still to be written.
-fn proved(folder: &Folder, files: &[Written]) -> Result<Vec<Problem>, Refusal> {
+/// Reads the course as it would be, and refuses what breaks it.
+fn proved(folder: &Folder, files: &[Written]) -> Result<(), Refusal> {
     let before = open(folder).err().unwrap_or_default();
     let written = files
         .iter()
         .map(|file| (file.path.as_str(), file.text.as_str()));
-    let mut after = open(&folder.with(written)).err().unwrap_or_default();
+    let mut caused = open(&folder.with(written)).err().unwrap_or_default();
     // Lines move when something is added above them.
-    after.retain(|problem| {
+    caused.retain(|problem| {
         !before.iter().any(|known| {
             (&known.file, known.rule, &known.message)
                 == (&problem.file, problem.rule, &problem.message)
         })
     });
-    let (remaining, mut caused): (Vec<_>, Vec<_>) = after
-        .into_iter()
-        .partition(|problem| problem.rule == Rule::EmptyModule);
     // Problems of other files were there before, unseen behind those that were seen; but an id that
     // is taken may be told at the place that had it first.
     caused.retain(|problem| {
@@ -148,7 +145,7 @@ fn proved(folder: &Folder, files: &[Written]) -> Result<Vec<Problem>, Refusal> {
         problem.rule == Rule::DuplicateId || here && problem.rule != Rule::UnaskedObjective
     });
     if caused.is_empty() {
-        Ok(remaining)
+        Ok(())
     } else {
         Err(Refusal::Broken(caused))
     }

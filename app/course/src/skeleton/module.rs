@@ -55,7 +55,9 @@ fn module_toml(outline: &Outline<'_>, id: &str, title: Option<&str>) -> String {
         .collect();
     let source = outline.source();
     format!(
-        "id = \"{id}\"\n\n\
+        "id = \"{id}\"\n\
+         # Judges do not see the module until you delete this line.\n\
+         draft = true\n\n\
          [title]\n{source} = {}\n{others}\n\
          # What a judge can do after this module. A question asks it with objective=first-objective.\n\
          # [[objectives]]\n# id = \"first-objective\"\n# text = {{ {source} = \"…\" }}\n",

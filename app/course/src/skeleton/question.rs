@@ -1,12 +1,16 @@
 //! The skeleton of a question: at the end of a lesson, in each language in which the lesson exists.
 
+use std::path::Path;
+
 use super::course::Outline;
 use super::lesson::escaped;
 use super::words::{Words, words};
 use super::{Written, named};
+use crate::authored::FrontMatter;
 use crate::language::Language;
 use crate::question::QuestionKind;
 use crate::refusal::Refusal;
+use crate::sheet::Sheet;
 
 /// Begins a question.
 pub(super) fn begin(
@@ -30,8 +34,10 @@ pub(super) fn begin(
         let translated = *language != source;
         // A title is written in the source language.
         let title = title.filter(|_| !translated);
-        let question = text(kind, id, *language, translated, title);
         let before = outline.text(&path)?;
+        // In a text that is a draft nobody sees it anyway.
+        let draft = !is_draft(&path, &before);
+        let question = text(kind, id, *language, translated, title, draft);
         files.push(Written {
             text: outline.saved(&path, &format!("{}\n\n{question}", before.trim_end())),
             path,
@@ -41,15 +47,23 @@ pub(super) fn begin(
     Ok(files)
 }
 
-/// A question of a kind. A translation has no key, and as attributes what is words.
+/// Whether a text says that it is a draft.
+fn is_draft(path: &str, text: &str) -> bool {
+    FrontMatter::read(&Sheet::new(Path::new(""), path, text)).is_some_and(|front| front.draft)
+}
+
+/// A question of a kind, with `draft` one that judges do not see yet. A translation has no key, and
+/// as attributes what is words.
 pub(super) fn text(
     kind: QuestionKind,
     id: &str,
     language: Language,
     translated: bool,
     title: Option<&str>,
+    draft: bool,
 ) -> String {
     let words = words(language);
+    let draft = if draft { " .draft" } else { "" };
     let title = title.map_or_else(|| words.question.to_owned(), escaped);
     let attributes = match kind {
         QuestionKind::Number if translated => format!(" unit={}", words.unit),
@@ -62,7 +76,7 @@ pub(super) fn text(
         _ => format!("\n> [!NOTE]\n> {}\n", words.explanation),
     };
     format!(
-        "## {title} {{#{id} .question .{}{attributes}}}\n\n{}{explanation}",
+        "## {title} {{#{id} .question .{}{draft}{attributes}}}\n\n{}{explanation}",
         kind.code(),
         body(kind, words, translated),
     )

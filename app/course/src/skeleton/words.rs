@@ -31,6 +31,21 @@ pub(super) struct Words {
     pub second_page: &'static str,
 }
 
+impl Words {
+    /// What nobody would write who had something to say.
+    pub(super) const fn sentences(&self) -> [&'static str; 7] {
+        [
+            self.about_the_lesson,
+            self.text,
+            self.asked,
+            self.why_wrong,
+            self.explanation,
+            self.paragraph,
+            self.second_page,
+        ]
+    }
+}
+
 /// The words of a language.
 pub(super) const fn words(language: Language) -> &'static Words {
     match language {

@@ -7,6 +7,7 @@ use std::collections::BTreeMap;
 use crate::compose::words;
 use crate::course::{Course, Review};
 use crate::document::{DocumentText, PagePart};
+use crate::drafts::Drafts;
 use crate::language::Language;
 use crate::lesson::{Block, Lesson, LessonText};
 use crate::markdown::plain_text;
@@ -41,6 +42,8 @@ pub struct Summary {
     pub sources_checked: usize,
     /// How many sources nobody has checked yet.
     pub sources_pending: usize,
+    /// How much is a draft, and in none of the other figures.
+    pub drafts: Drafts,
     /// Folders that hold a `module.toml` and are not named in `course.toml`: they are left out.
     pub unlisted: Vec<String>,
 }

@@ -75,6 +75,22 @@ impl fmt::Display for Summary {
                 notes.join(", ")
             )?;
         }
+        if !self.drafts.is_empty() {
+            let drafts = [
+                (self.drafts.modules, "module"),
+                (self.drafts.lessons, "lesson"),
+                (self.drafts.documents, "document"),
+                (self.drafts.questions, "question"),
+                (self.drafts.translations, "translation"),
+            ];
+            let drafts = drafts.into_iter().filter(|(number, _)| *number > 0);
+            let drafts: Vec<String> = drafts.map(|(number, thing)| count(number, thing)).collect();
+            writeln!(
+                formatter,
+                "drafts     {} (judges do not see them)",
+                drafts.join(", ")
+            )?;
+        }
         if !self.unlisted.is_empty() {
             writeln!(
                 formatter,

@@ -16,6 +16,7 @@ fn question(id: &str, objective: Option<&str>, kind: QuestionKind) -> Question {
         ..QuestionText::default()
     };
     Question {
+        is_draft: false,
         id: id.to_owned(),
         kind,
         points: 1,

@@ -20,6 +20,7 @@ pub(crate) fn list(ids: &[&str]) -> Vec<String> {
 
 pub(crate) fn question(kind: QuestionKind, points: u32, key: Key) -> Question {
     Question {
+        is_draft: false,
         id: "q".to_owned(),
         kind,
         points,

@@ -22,7 +22,7 @@ use crate::{
     say,
 };
 
-use super::lesson::lists;
+use super::{draft, lesson::lists};
 
 /// A document, to be read and quoted.
 #[component]
@@ -125,6 +125,7 @@ fn render(page: &Page, module: &Module, document: &Document, language: Language)
                 <span>{module.title.get(language).to_owned()}</span>
             </p>
         </div>
+        {draft::notice(module.is_draft || document.is_draft, language)}
         {notices(text, shown, wanted, language)}
         {file(&page.course, document, language)}
         <article class="document" lang=shown.code()>{sheets}</article>

@@ -2,6 +2,7 @@
 
 pub(super) mod booklet;
 pub(super) mod document;
+pub(crate) mod draft;
 pub(super) mod glossary;
 pub(crate) mod lesson;
 pub(super) mod notes;

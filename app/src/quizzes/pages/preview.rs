@@ -11,7 +11,7 @@ use rules::attempts::Allowance;
 use crate::{
     context::Visit,
     errors::AppError,
-    learning::questions::Asked,
+    learning::{self, questions::Asked},
     parts::{
         notice::{info, warn},
         page::{head, number, page, text},
@@ -83,7 +83,8 @@ pub(super) fn way(training: i64, quiz: &str, language: Language) -> impl IntoVie
 async fn load(visit: &Visit, training: i64, quiz: String) -> Result<Page, AppError> {
     let may = visit.viewer()?.sees_keys(training)?;
     let training = may.training();
-    let course = super::quiz_of(visit, training, &quiz).await?.course;
+    // With its drafts: a preview is how a quiz is looked at before it is published.
+    let (course, _) = learning::course_of(visit, training).await?;
     let query = visit.query();
     Ok(Page {
         training,
@@ -106,7 +107,12 @@ fn view(page: &Page, language: Language) -> Result<AnyView, AppError> {
     let (_, quiz) = course.lesson(&page.quiz).ok_or(AppError::NotFound)?;
     let settings = store::settings(quiz)?;
     let (shown_in, text) = quiz.text(wanted).ok_or(AppError::NotFound)?;
-    let crumbs = super::crumbs_of(page.training, &page.quiz, text.title.clone(), language);
+    let mut crumbs = super::crumbs_of(page.training, &page.quiz, text.title.clone(), language);
+    if quiz.is_draft {
+        // It has no page of its own yet.
+        crumbs.pop();
+    }
+    let draft = quiz.is_draft.then(|| warn(say!(language, "draft-notice")));
     let missing = (shown_in != wanted).then(|| {
         info(say!(
             language,
@@ -131,6 +137,7 @@ fn view(page: &Page, language: Language) -> Result<AnyView, AppError> {
         .collect();
     Ok(view! {
         {head(say!(language, "preview-title"), crumbs, Some(lede))}
+        {draft}
         {warn(say!(language, "preview-nothing-kept"))}
         {switches(page, wanted, language)}
         {missing}
@@ -276,7 +283,7 @@ fn item(
     let Shown::WithKey(may) = page.shown else {
         return view! {
             <li class="question" id=question.id.clone() lang=shown_in.code()>
-                <p class="meta" lang=language.code()>{place} " · " {points}</p>
+                <p class="meta" lang=language.code()>{place} " · " {points} {learning::draft_mark(question.is_draft, language)}</p>
                 {asked.fieldset()}
             </li>
         }

@@ -1,6 +1,6 @@
 //! No address tells the key of a quiz to somebody who is not to have it: every route of the
 //! router, as every role, as browsers and as programs ask, for every question of every kind,
-//! before, during and after an attempt.
+//! before, during and after an attempt. Nor does any tell a draft to somebody who does not teach.
 
 use std::time::Duration;
 
@@ -15,6 +15,10 @@ pub(super) const KEY: &str = "zqkey";
 const RUBRIC: &str = "zqkey-reasoned";
 /// The key of the number: longer than what the name of a request or a nonce may hold by chance.
 pub(super) const NUMBER: &str = "918273645501";
+/// Stands in everything that is a draft.
+const DRAFT: &str = "zqdraft";
+/// Stands in a translation that is a draft: it is not written yet, for nobody.
+const UNTRANSLATED: &str = "zquntranslated";
 /// Stands in what every question asks.
 pub(super) const ASKED: &str = "zqasked";
 
@@ -31,6 +35,7 @@ async fn no_address_tells_the_key_of_a_quiz() {
     let nobody = house.browser();
     let colleague = house.judge("Bolat").await;
     let trainer = house.trainer("Tamara").await;
+    serve_drafts(&house, &trainer).await;
     let observer = house.observer("Oskar").await;
     let organizer = house.organizer("Olga").await;
     let administrator = house.administrator("Adil").await;
@@ -75,6 +80,26 @@ async fn no_address_tells_the_key_of_a_quiz() {
     assert!(result.body.contains("918,273") || result.body.contains(NUMBER));
     let marking = house.training.at("/quizzes/final/marking");
     assert!(trainer.sees(&marking).await.body.contains(RUBRIC));
+    // So are drafts, for those who teach.
+    for (path, mark) in [
+        ("/lessons/tasting", "zqdraft-lesson"),
+        ("/lessons/definition", "zqdraft-question"),
+        ("/lessons/casks", "zqdraft-module"),
+        ("/documents/unripe", "zqdraft-document"),
+        ("/previews/ripening", "zqdraft-quiz"),
+    ] {
+        let page = trainer.sees(&house.training.at(path)).await;
+        assert!(page.body.contains(mark), "{path}: {}", page.main());
+    }
+    let listed = trainer.sees(&house.training.at("")).await;
+    assert_eq!(
+        listed
+            .texts(".badge.warn")
+            .iter()
+            .filter(|words| *words == "draft")
+            .count(),
+        4
+    );
     let preview = house.training.at("/previews/final");
     for told in [KEY, NUMBER, RUBRIC] {
         assert!(trainer.sees(&preview).await.body.contains(told));
@@ -131,15 +156,22 @@ impl Walk<'_> {
                 }
                 Some("lesson" | "quiz") => {
                     asks_questions = true;
-                    ["definition", "procedure", "final"]
-                        .map(str::to_owned)
-                        .into()
+                    [
+                        "definition",
+                        "procedure",
+                        "final",
+                        "tasting",
+                        "ripening",
+                        "casks",
+                    ]
+                    .map(str::to_owned)
+                    .into()
                 }
                 Some("question") => QuestionKind::ALL
                     .map(|kind| format!("zq-{}", kind.code()))
                     .into(),
-                Some("module") => vec!["basics".to_owned()],
-                Some("document") => ["record", "refusal"].map(str::to_owned).into(),
+                Some("module") => ["basics", "cellar"].map(str::to_owned).into(),
+                Some("document") => ["record", "refusal", "unripe"].map(str::to_owned).into(),
                 // What was put aside for one person, and secrets: nobody here has any.
                 Some("code" | "token" | "links" | "list" | "file" | "name" | "excuse") => {
                     vec!["none".to_owned()]
@@ -188,6 +220,8 @@ impl Walk<'_> {
                 assert!(!told.contains(NUMBER), "{here}");
             }
         }
+        assert!(teaches || !told.contains(DRAFT), "{here}");
+        assert!(!told.contains(UNTRANSLATED), "{here}");
         // A quiz is not read, found or looked up: its questions are met in an attempt alone, and
         // in the preview of those who teach.
         let met = of_attempt || of_trainers || (of_preview && teaches);
@@ -215,6 +249,75 @@ async fn asks(browser: &Browser, path: &str, accept: &str) -> String {
         }
     }
     told
+}
+
+/// Has drafts served of everything that can be one: a lesson, a quiz, a document, a module, a
+/// question in a lesson, a translation.
+async fn serve_drafts(house: &House, trainer: &Person) {
+    let course = house.content.join("small");
+    let write = |path: &str, text: String| {
+        let path = course.join(path);
+        std::fs::create_dir_all(path.parent().unwrap()).unwrap();
+        std::fs::write(path, text).unwrap();
+    };
+    let question = |id: &str, class: &str| {
+        format!(
+            "\n\n## {DRAFT}-{id} {{#zq-{id} .question .single {class} objective=inclusion}}\n\n\
+             {DRAFT}-{id}?\n\n- [x] {{#one}} {DRAFT} one\n- [ ] {{#two}} {DRAFT} two\n"
+        )
+    };
+    let front = |more: &str| format!("---\ntitle: {DRAFT} title\n{more}draft: true\n---\n\n");
+    write(
+        "01-basics/documents/09-unripe.en.md",
+        format!(
+            "{}# {DRAFT} title\n\n{DRAFT}-document\n",
+            front("kind: record\ndate: 2026-01-15\nissued-by: Nobody\n"),
+        ),
+    );
+    let of_procedure = std::fs::read_to_string(course.join("01-basics/02-procedure.ru.md"));
+    write(
+        "01-basics/02-procedure.kk.md",
+        of_procedure
+            .unwrap()
+            .replacen("---\n", "---\ndraft: true\n", 1)
+            + "\n"
+            + UNTRANSLATED
+            + "\n",
+    );
+    write(
+        "02-cellar/01-casks.en.md",
+        format!("---\ntitle: {DRAFT} casks\n---\n\n{DRAFT}-module\n"),
+    );
+    write(
+        "02-cellar/module.toml",
+        format!("id = \"cellar\"\ndraft = true\ntitle = {{ en = \"{DRAFT} cellar\" }}\n"),
+    );
+    house.rewrites("course.toml", |text| {
+        text.replacen("\"01-basics\"", "\"01-basics\", \"02-cellar\"", 1)
+    });
+    house.rewrites("01-basics/01-definition.en.md", |text| {
+        text.to_owned() + &question("question", ".draft")
+    });
+    write(
+        "01-basics/04-tasting.en.md",
+        format!("{}{DRAFT}-lesson\n", front("")),
+    );
+    write(
+        "01-basics/05-ripening.en.md",
+        front("quiz: final\n") + &question("quiz", ""),
+    );
+    house.rewrites("01-basics/module.toml", |text| {
+        text.replacen(
+            "\"03-final\"",
+            "\"03-final\", \"04-tasting\", \"05-ripening\"",
+            1,
+        )
+    });
+    let last = house.training.at("/previews/ripening");
+    eventually("drafts are shown to those who teach", || async {
+        trainer.visits(&last).await.status == 200
+    })
+    .await;
 }
 
 /// Has a quiz served that asks a question of every kind.

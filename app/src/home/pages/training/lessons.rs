@@ -32,7 +32,14 @@ pub(super) fn lessons(page: &Page, language: Language) -> AnyView {
                     let quiz = lesson.quiz().is_some().then(|| {
                         view! { " " <span class="badge info">{say!(language, "lesson-quiz")}</span> }
                     });
-                    let preview = (page.may_preview && lesson.quiz().is_some()).then(|| {
+                    // A quiz that is a draft has no page of its own yet: nobody can take it.
+                    let is_draft = module.is_draft || lesson.is_draft;
+                    let is_preview = is_draft && lesson.quiz().is_some();
+                    let href = match is_preview {
+                        true => quizzes::address_of_preview(page.next.training.id, &lesson.id),
+                        false => learning::address(page.next.training.id, lesson),
+                    };
+                    let preview = (page.may_preview && !is_preview && lesson.quiz().is_some()).then(|| {
                         let href = quizzes::address_of_preview(page.next.training.id, &lesson.id);
                         let words = say!(language, "preview-title");
                         view! {
@@ -49,8 +56,9 @@ pub(super) fn lessons(page: &Page, language: Language) -> AnyView {
                     let minutes = say!(language, "lesson-minutes", count = lesson.minutes);
                     view! {
                         <li>
-                            <a href=learning::address(page.next.training.id, lesson)>{title}</a>
+                            <a href=href>{title}</a>
                             {quiz}
+                            {learning::draft_mark(lesson.is_draft, language)}
                             {done}
                             " " <span class="meta">{minutes}</span>
                             {preview}
@@ -60,7 +68,7 @@ pub(super) fn lessons(page: &Page, language: Language) -> AnyView {
                 })
                 .collect();
             view! {
-                <h3>{module.title.get(language).to_owned()}</h3>
+                <h3>{module.title.get(language).to_owned()} {learning::draft_mark(module.is_draft, language)}</h3>
                 <ol class="lessons">{lessons}</ol>
                 {beside(module, page.next.training.id, language)}
             }
@@ -91,6 +99,7 @@ fn beside(module: &Module, training: i64, language: Language) -> impl IntoView +
             Some(view! {
                 <li>
                     <a href=href lang=shown.code()>{text.title.clone()}</a>
+                    {learning::draft_mark(document.is_draft, language)}
                     " " <span class="meta">{minutes}</span>
                 </li>
             })

@@ -6,7 +6,9 @@ use leptos::{html::InnerHtmlAttribute as _, prelude::*, server_fn::ServerFn as _
 use rules::{errata::Standard, grading};
 
 use crate::{
-    learning::{actions::MarkRead, address, address_of_open_questions, questions::Asked},
+    learning::{
+        actions::MarkRead, address, address_of_open_questions, pages::draft, questions::Asked,
+    },
     parts::notice::info,
     say,
 };
@@ -49,6 +51,7 @@ pub(super) fn render(page: &Page, reading: Reading<'_>, language: Language) -> S
             <p class="lede">{say!(language, "lesson-minutes", count = lesson.minutes)}</p>
             {objectives(course, lesson, language)}
         </header>
+        {draft::notice(module.is_draft || lesson.is_draft, language)}
         {notices(text, shown, wanted, language)}
         <div class="lesson">
             {contents(page, lesson, text, language)}
@@ -218,7 +221,7 @@ fn practice(question: &Question, page: &Page, language: Language) -> AnyView {
     });
     view! {
         <form class="question" id=question.id.clone() method="get" action=action>
-            <p class="meta">{say!(language, "question-practice")}</p>
+            <p class="meta">{say!(language, "question-practice")} {draft::mark(question.is_draft, language)}</p>
             <input type="hidden" name="question" value=question.id.clone() />
             {text_in}
             {asked.fieldset()}

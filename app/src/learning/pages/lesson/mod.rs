@@ -89,7 +89,7 @@ async fn load(visit: &Visit, training: i64, lesson: &str) -> Result<Page, AppErr
 }
 
 /// The course that is taught in a training, for somebody who may see it, and the enrolment of
-/// the one who asks, if the course is theirs to take.
+/// the one who asks, if the course is theirs to take. Those who teach it see its drafts.
 pub async fn course_of(
     visit: &Visit,
     training: i64,
@@ -106,7 +106,11 @@ pub async fn course_of(
         ),
     };
     let served = visit.house.courses.get(&course).ok_or(AppError::NotFound)?;
-    Ok((served.course, enrolment))
+    let course = match viewer.sees_keys(training) {
+        Ok(teaches) => served.with_drafts(&teaches),
+        Err(_) => served.course,
+    };
+    Ok((course, enrolment))
 }
 
 fn parts(query: &Query) -> Parts {
