@@ -54,6 +54,9 @@ test("a trainer's change is served without a restart, and a broken one is not", 
   await page.getByRole("link", { name: "See what the checker says" }).click();
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("What the checker says");
   await expect(page.getByText("One problem.")).toBeVisible();
+  await expect(page.getByRole("heading", { name: "A link leads to a term that is not in glossary.toml." })).toBeVisible();
+  await expect(page.locator(".problems mark")).toContainText("no-such-term");
+  await page.getByText("All of it as in the terminal").click();
   await expect(page.getByText(`01-framework.en.md:${place(broken, WRONG)}`)).toBeVisible();
   await expect(page.locator(".report")).toContainText("no-such-term");
   await page.goto(lesson);

@@ -8,4 +8,5 @@ pub(crate) mod lesson;
 pub(super) mod notes;
 pub(super) mod open_questions;
 pub(super) mod problems;
+mod rules;
 pub(super) mod search;

@@ -1,0 +1,65 @@
+//! What the checker holds a course to, in the language of whoever writes it. Which word is meant
+//! stands in the checker's own message beside it.
+
+use course::{Language, Rule};
+
+use crate::say;
+
+/// What is wrong when this rule is broken.
+pub(super) fn sentence(rule: Rule, language: Language) -> String {
+    match rule {
+        Rule::MissingFile => say!(language, "rule-missing-file"),
+        Rule::UnreadableFile => say!(language, "rule-unreadable-file"),
+        Rule::LargeFile => say!(language, "rule-large-file"),
+        Rule::SymbolicLink => say!(language, "rule-symbolic-link"),
+        Rule::StrayFile => say!(language, "rule-stray-file"),
+        Rule::EmptyModule => say!(language, "rule-empty-module"),
+        Rule::DeepNesting => say!(language, "rule-deep-nesting"),
+        Rule::BadToml => say!(language, "rule-bad-toml"),
+        Rule::MissingFrontMatter => say!(language, "rule-missing-front-matter"),
+        Rule::BadFrontMatter => say!(language, "rule-bad-front-matter"),
+        Rule::UnknownKey => say!(language, "rule-unknown-key"),
+        Rule::BadValue => say!(language, "rule-bad-value"),
+        Rule::UnknownLanguage => say!(language, "rule-unknown-language"),
+        Rule::MissingOriginal => say!(language, "rule-missing-original"),
+        Rule::MissingText => say!(language, "rule-missing-text"),
+        Rule::TwoTitles => say!(language, "rule-two-titles"),
+        Rule::HeadingLevel => say!(language, "rule-heading-level"),
+        Rule::BadId => say!(language, "rule-bad-id"),
+        Rule::MissingId => say!(language, "rule-missing-id"),
+        Rule::DuplicateId => say!(language, "rule-duplicate-id"),
+        Rule::UnknownAttribute => say!(language, "rule-unknown-attribute"),
+        Rule::MissingAttribute => say!(language, "rule-missing-attribute"),
+        Rule::RawHtml => say!(language, "rule-raw-html"),
+        Rule::BrokenSource => say!(language, "rule-broken-source"),
+        Rule::BrokenTerm => say!(language, "rule-broken-term"),
+        Rule::BrokenLesson => say!(language, "rule-broken-lesson"),
+        Rule::BrokenCitation => say!(language, "rule-broken-citation"),
+        Rule::BrokenLink => say!(language, "rule-broken-link"),
+        Rule::MissingPicture => say!(language, "rule-missing-picture"),
+        Rule::BadPicture => say!(language, "rule-bad-picture"),
+        Rule::MissingAlternative => say!(language, "rule-missing-alternative"),
+        Rule::MissingOptions => say!(language, "rule-missing-options"),
+        Rule::NoRightAnswer => say!(language, "rule-no-right-answer"),
+        Rule::TwoRightAnswers => say!(language, "rule-two-right-answers"),
+        Rule::UnexpectedKey => say!(language, "rule-unexpected-key"),
+        Rule::DuplicateOption => say!(language, "rule-duplicate-option"),
+        Rule::FeedbackWithoutOption => say!(language, "rule-feedback-without-option"),
+        Rule::StrayText => say!(language, "rule-stray-text"),
+        Rule::UnknownObjective => say!(language, "rule-unknown-objective"),
+        Rule::UnaskedObjective => say!(language, "rule-unasked-objective"),
+        Rule::DrawTooMany => say!(language, "rule-draw-too-many"),
+        Rule::BadDiagram => say!(language, "rule-bad-diagram"),
+        Rule::TranslationDiffers => say!(language, "rule-translation-differs"),
+        Rule::StaleLock => say!(language, "rule-stale-lock"),
+        Rule::BrokenErratum => say!(language, "rule-broken-erratum"),
+        Rule::UnfitErratum => say!(language, "rule-unfit-erratum"),
+        Rule::UnexplainedErratum => say!(language, "rule-unexplained-erratum"),
+        Rule::ErratumOrder => say!(language, "rule-erratum-order"),
+        Rule::DroppedCell => say!(language, "rule-dropped-cell"),
+        Rule::GuessableQuiz => say!(language, "rule-guessable-quiz"),
+        Rule::UnlikelyMinutes => say!(language, "rule-unlikely-minutes"),
+        Rule::EarlyKey => say!(language, "rule-early-key"),
+        Rule::PlaceholderText => say!(language, "rule-placeholder-text"),
+    }
+}
