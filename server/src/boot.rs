@@ -185,7 +185,11 @@ pub(crate) async fn refuse_newer<'c>(
     }
 }
 
-async fn pending(db: &impl ConnectionTrait) -> anyhow::Result<usize> {
+/// How many migrations wait to be applied.
+///
+/// # Errors
+/// When the database cannot be read.
+pub(crate) async fn pending(db: &impl ConnectionTrait) -> anyhow::Result<usize> {
     Ok(Migrator::get_pending_migrations_read_only(db).await?.len())
 }
 

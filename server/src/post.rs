@@ -52,6 +52,18 @@ impl MailServer {
         Ok(Self { transport, from })
     }
 
+    /// Whether the server answers, and lets us in; nothing is sent.
+    ///
+    /// # Errors
+    /// In a sentence.
+    pub async fn answers(&self) -> anyhow::Result<()> {
+        match self.transport.test_connection().await {
+            Ok(true) => Ok(()),
+            Ok(false) => anyhow::bail!("it does not answer"),
+            Err(error) => Err(error.into()),
+        }
+    }
+
     fn message(&self, letter: &Outgoing) -> Option<Message> {
         let recipient: Address = letter.recipient.parse().ok()?;
         let header = |name, value: &str| {

@@ -1,4 +1,4 @@
-//! `torelik backup` and `torelik restore`.
+//! `torelik backup`, `torelik restore` and `torelik move`.
 
 use std::path::{Path, PathBuf};
 
@@ -6,8 +6,11 @@ use anyhow::Context as _;
 use clap::Args;
 
 use crate::{
-    config::DatabaseAddress,
-    database::copies::{self, Checked},
+    config::{DatabaseAddress, SecretUrl},
+    database::{
+        copies::{self, Checked},
+        moving,
+    },
 };
 
 /// Where the copy goes.
@@ -29,6 +32,41 @@ pub struct Restore {
     /// Takes the place of a database that is there; that one is kept under another name.
     #[arg(long)]
     replace: bool,
+}
+
+/// From where to where everything is moved.
+#[derive(Args, Clone, Debug)]
+pub struct Move {
+    /// The database of SQLite, which nobody may be using: `sqlite:` and its file.
+    #[arg(long)]
+    from: SecretUrl,
+    /// The empty database of PostgreSQL: `postgres://user:password@host/name`.
+    #[arg(long)]
+    to: SecretUrl,
+    #[command(flatten)]
+    database: DatabaseAddress,
+}
+
+/// Moves everything from SQLite to PostgreSQL, and compares it.
+pub async fn move_all(wanted: &Move) -> anyhow::Result<()> {
+    let at = |url: &SecretUrl| DatabaseAddress {
+        url: url.clone(),
+        in_clear: wanted.database.in_clear,
+    };
+    let from = sqlite(&at(&wanted.from))?;
+    let moved = moving::all(&from, &at(&wanted.to)).await?;
+    for table in moved.iter().filter(|table| table.rows > 0) {
+        println!("{:>9}  {:<28}{}", table.rows, table.name, table.sum);
+    }
+    let rows: usize = moved.iter().map(|table| table.rows).sum();
+    println!(
+        "{rows} rows of {} tables are in PostgreSQL, alike in both.",
+        moved.len()
+    );
+    println!(
+        "Serve from there with the same key file (TORELIK_KEY_FILE); what is in SQLite stays as it is."
+    );
+    Ok(())
 }
 
 /// Copies the database, while the server runs if it does.

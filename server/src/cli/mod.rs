@@ -3,6 +3,7 @@
 mod check;
 mod copies;
 mod course_folder;
+mod doctor;
 mod exchange;
 mod new;
 mod serve;
@@ -66,9 +67,15 @@ enum Command {
     Backup(copies::Backup),
     /// Puts a copy that `backup` made in the database's place, after it was checked.
     Restore(copies::Restore),
+    /// Moves everything from SQLite into an empty PostgreSQL, and compares every table. With the
+    /// server stopped.
+    Move(copies::Move),
     /// Fills the database with a demonstration: the training in Astana, one that is on today, and
     /// three sign-ins.
     Demo(Place),
+    /// Looks at what `serve` would meet with the same settings (database, schema, clock, disk, key,
+    /// courses, mail, address), and says for each how it is and what to do. Changes nothing.
+    Doctor(Config),
     /// Prints the configuration that `serve` would have, as lines for the environment.
     PrintConfig(Config),
 }
@@ -106,6 +113,7 @@ impl Cli {
     pub fn run(self) -> anyhow::Result<ExitCode> {
         match self.command {
             Command::Serve(config) => serve::run(&config),
+            Command::Doctor(config) => doctor::run(&config),
             Command::Check { folder, format } => check::run(&folder, format),
             Command::New(new) => new::run(&new),
             Command::Translated(translation) => translated::run(&translation),
@@ -123,6 +131,7 @@ impl Cli {
             Command::User { place, command } => at(user::run(&place, command)),
             Command::Backup(wanted) => at(copies::backup(&wanted)),
             Command::Restore(wanted) => at(copies::restore(&wanted)),
+            Command::Move(wanted) => at(copies::move_all(&wanted)),
             Command::Demo(place) => at(async {
                 let db = place.open().await?;
                 demo::fill(&db, &Clock::System).await?;

@@ -157,7 +157,7 @@ pub async fn restore(
 const SUM: &str = ".sha256";
 
 /// Passes when no other program has the database open, and leaves nothing of it beside its file.
-async fn nobody_uses(database: &Path) -> anyhow::Result<()> {
+pub(super) async fn nobody_uses(database: &Path) -> anyhow::Result<()> {
     let in_use = || format!("{} is in use: stop the server first", database.display());
     let db = open(database).await.with_context(in_use)?;
     // With a log beside the file, this is refused as long as anybody else has it open.
@@ -180,7 +180,7 @@ async fn nobody_uses(database: &Path) -> anyhow::Result<()> {
 }
 
 /// Opens a database as it is, by one connection.
-async fn open(file: &Path) -> anyhow::Result<DatabaseConnection> {
+pub(super) async fn open(file: &Path) -> anyhow::Result<DatabaseConnection> {
     let file = file.to_owned();
     let mut options = ConnectOptions::new("sqlite:file");
     options

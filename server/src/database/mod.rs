@@ -4,6 +4,7 @@
 pub mod copies;
 mod encryption;
 mod file;
+pub mod moving;
 mod trouble;
 
 use std::path::PathBuf;

@@ -144,13 +144,19 @@ fn scratch() -> tempfile::TempDir {
     folder
 }
 
-/// The command for a shell in the scratch folder. Two things differ from what stands in README:
-/// the folder of an installed server, and the port, which another program may have.
+/// The command for a shell in the scratch folder. Three things differ from what stands in README:
+/// the folder of an installed server, the port, which another program may have, and the database
+/// server.
 fn shell(command: &str, folder: &Path) -> Command {
     let var = folder.join("var");
     let command = command
         .replace("/var/lib/torelik", var.to_str().unwrap())
         .replace("127.0.0.1:3000", "127.0.0.1:0");
+    let elsewhere = "postgres://torelik@db.example/torelik";
+    let command = match command.contains(elsewhere) {
+        true => command.replace(elsewhere, &format!("'{}'", crate::cluster::database())),
+        false => command,
+    };
     let mut shell = Command::new("sh");
     shell.args(["-c", &command]).current_dir(folder);
     for (name, _) in std::env::vars().filter(|(name, _)| name.starts_with("TORELIK_")) {
