@@ -69,7 +69,7 @@ test("a code is typed on a Cyrillic keyboard; one that is wrong says so and stay
     await expect(field).toHaveValue(typed);
     await expect(field).toHaveAttribute("aria-invalid", "true");
   };
-  await wrong("A6", "A code has six characters: letters and digits from the screen. Please type it again.");
+  await wrong("A6", "A code has six characters: the letters and digits on the screen. Please type it again.");
   await wrong("AAA AAA", "No session has this code. Compare it with the screen and type it again.");
 
   await expect(async () => {

@@ -41,7 +41,7 @@ test("a judge joins online, and the page is seen while it is open", async ({ pag
   await expect(page.getByRole("alert")).toBeHidden();
 
   await page.getByRole("button", { name: "I am still here" }).click();
-  await expect(said(page, "It is noted that you are still here.")).toBeVisible();
+  await expect(said(page, "Noted: you are still here.")).toBeVisible();
   await page.getByRole("button", { name: "Leave the session" }).click();
   await expect(said(page, "You have left.")).toBeVisible();
   await expect(page.getByRole("button", { name: "Join again" })).toBeVisible();

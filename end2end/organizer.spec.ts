@@ -62,7 +62,7 @@ test("an organizer makes a training, with its sessions and its people", async ({
   await page.getByLabel("Begins").fill("09:00");
   await page.getByLabel("Ends").fill("10:30");
   await page.getByRole("button", { name: "Add a session" }).click();
-  await expect(page.getByRole("alert")).toContainText("This day is not one of the days of the training.");
+  await expect(page.getByRole("alert")).toContainText("The training does not include this day.");
   await expect(page.getByLabel("Begins")).toHaveValue("09:00");
   await page.getByLabel("Day", { exact: true }).fill(day(0));
   await page.getByRole("button", { name: "Add a session" }).click();
@@ -156,7 +156,7 @@ test("an organizer takes the register by tapping, mends a slip, corrects with a 
   await page.getByLabel("Attendance").selectOption("excused");
   await page.locator(".correction").getByLabel("Reason").fill("   ");
   await page.getByRole("button", { name: "Correct the mark" }).click();
-  await expect(page.getByRole("alert")).toContainText("A mark that stands is changed with a reason only.");
+  await expect(page.getByRole("alert")).toContainText("A mark that has been made can be changed only with a reason.");
   await expect(page.getByLabel("Attendance")).toHaveValue("excused");
   await page.locator(".correction").getByLabel("Reason").fill("Sat in an urgent hearing, letter of the court of today");
   await page.getByRole("button", { name: "Correct the mark" }).click();

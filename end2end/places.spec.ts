@@ -59,7 +59,7 @@ test("who comes when all places are taken waits, and moves up when somebody with
   // Somebody withdraws: the first in the line moves up, and the marks of the one who left stay.
   await page.goto(list);
   await row(page, "judge20@example.org").getByRole("button", { name: "Note as withdrawn: Judge 20" }).click();
-  await expect(said(page, "It is noted that this person has withdrawn.")).toBeVisible();
+  await expect(said(page, "The person has been noted as withdrawn.")).toBeVisible();
   await expect(row(page, "judge20@example.org")).toContainText("withdrawn");
   await expect(row(page, "zarina@example.org")).not.toContainText("waiting");
   await zarina.goto("/");
@@ -69,7 +69,7 @@ test("who comes when all places are taken waits, and moves up when somebody with
 
   // Coming back means waiting, until there is room.
   await row(page, "judge20@example.org").getByRole("button", { name: "Take in again: Judge 20" }).click();
-  await expect(said(page, "The person has been taken in again, or waits for a place.")).toBeVisible();
+  await expect(said(page, "The person is back in the training or, if it is full, on the waiting list.")).toBeVisible();
   await expect(row(page, "judge20@example.org")).toContainText("waiting");
   await row(page, "judge19@example.org").getByRole("button", { name: "Note as withdrawn: Judge 19" }).click();
   await expect(row(page, "judge20@example.org")).not.toContainText("waiting");

@@ -38,7 +38,7 @@ test.describe("on a phone, without scripts", () => {
     const key = await page.locator("main code").innerText();
     await page.getByRole("textbox", { name: "Code" }).fill("000000");
     await page.getByRole("button", { name: "Confirm" }).click();
-    await expect(page.getByRole("alert")).toContainText("This code is not right");
+    await expect(page.getByRole("alert")).toContainText("This code is wrong");
     await page.getByRole("textbox", { name: "Code" }).fill(code(key));
     await page.getByRole("button", { name: "Confirm" }).click();
     await expect(said(page, "The second step is set up.")).toBeVisible();
@@ -97,7 +97,7 @@ test.describe("where the site has a name", () => {
     await page.getByLabel("Current password").fill(PASSWORD);
     await page.getByRole("button", { name: "Add a passkey" }).click();
     await page.getByRole("button", { name: "Make it on this device" }).click();
-    await expect(said(page, "The passkey is kept.")).toBeVisible();
+    await expect(said(page, "The passkey has been saved.")).toBeVisible();
     const { credentials } = await devtools.send("WebAuthn.getCredentials", { authenticatorId });
     expect(credentials).toHaveLength(1);
 
@@ -120,7 +120,7 @@ test.describe("where the site has a name", () => {
     await page.getByRole("link", { name: "Remove this passkey" }).click();
     await page.getByLabel("Current password").first().fill(PASSWORD);
     await page.getByRole("button", { name: "Remove this passkey" }).click();
-    await expect(said(page, "The passkey opens nothing any more.")).toBeVisible();
+    await expect(said(page, "The passkey has been removed and no longer works.")).toBeVisible();
     await page.getByRole("button", { name: "Sign out" }).click();
     await page.getByRole("button", { name: "Sign in with a passkey" }).click();
     await expect(page.getByRole("alert")).toContainText("This passkey is not known here");

@@ -109,7 +109,7 @@ test.describe("an organizer", () => {
     await person("Judge 03").getByRole("button", { name: "late" }).click();
     await expect(page.locator(".last-mark")).toContainText("Judge 03: late");
     await page.getByRole("button", { name: "Take it back" }).click();
-    await expect(said(page, "The mark has been taken back; what stood before it stands again.")).toBeVisible();
+    await expect(said(page, "The mark has been taken back; the register is as it was before it.")).toBeVisible();
     await expect(stands("Judge 03")).toHaveText("absent");
 
     await page.getByLabel("Name").fill("Guest Amina");
@@ -168,7 +168,7 @@ test.describe("an organizer", () => {
     await page.getByRole("link", { name: "Opening and pre-test" }).click();
     // A tap that needs a reason is refused, and the page says so.
     await row.getByRole("button", { name: "absent" }).click();
-    await expect(page.getByRole("alert")).toContainText("A mark that stands is changed with a reason only.");
+    await expect(page.getByRole("alert")).toContainText("A mark that has been made can be changed only with a reason.");
     await expect(row.getByRole("button", { name: "late" })).toHaveAttribute("aria-pressed", "true");
 
     await page.getByRole("link", { name: "Register" }).click();

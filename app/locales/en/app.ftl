@@ -2,7 +2,7 @@
 # other languages hold the same keys with the same arguments.
 
 ## The frame
-skip = Skip to the text
+skip = Skip to main content
 nav-label = Main
 nav-trainings = Trainings
 nav-audit = Audit
@@ -13,7 +13,7 @@ save = Save
 change = Change
 cancel = Cancel
 pager-label = Pages
-pager-before = Before
+pager-before = Previous
 pager-after = Next
 
 ## Fields
@@ -35,7 +35,7 @@ field-time-zone = Time zone
 field-course = Course
 field-capacity = Places for judges
 field-reminders = Remind people by e-mail the day before
-field-staff = Organizers, trainers and observers come along
+field-staff = Organizers, trainers and observers take part in the copy
 field-trainers = Trainers
 field-link = Link to join online
 field-court = Court
@@ -59,147 +59,147 @@ field-mark = Mark
 field-status = Attendance
 field-reason = Reason
 field-points = Points
-field-attempts = Attempts more
+field-attempts = Extra attempts
 field-minutes = Minutes
 field-answer = Answer
 
 ## Errors: what happened, and what to do
-error-wrong-sign-in = This e-mail address and this password do not belong together. Check both and try again.
+error-wrong-sign-in = Wrong e-mail address or password. Check both and try again.
 error-too-many-tries = There were too many tries. Try again in { $minutes ->
     [one] one minute
    *[other] { $minutes } minutes
 }.
-error-sign-in-busy = So many people are signing in at this moment that there is no room to wait. Wait a few seconds and try again.
-error-sign-in-first = You are not signed in, or your login has ended. Sign in and try again.
-error-sent-after-end = Your login had ended, so this has not been done yet. What you typed is kept: send it again.
-error-not-allowed = Your account may not do this. If it should, ask the organizer of the training.
-error-not-found = There is nothing here, or nothing that your account may see. Check the address, or go to your trainings.
-error-invitation-gone = This link has been used, has expired or was replaced by a newer one. Ask the organizer for a new link.
-error-address-taken = Another account has this e-mail address. Check how it is written; if both accounts belong to one person, ask the administrator.
+error-sign-in-busy = Too many people are signing in at once. Wait a few seconds and try again.
+error-sign-in-first = You are not signed in, or have been signed out. Sign in and try again.
+error-sent-after-end = You had been signed out, so this has not been done yet. What you typed is kept: send it again.
+error-not-allowed = Your account is not allowed to do this. If it should be, ask the organizer of the training.
+error-not-found = There is no such page, or your account may not see it. Check the address, or go to your trainings.
+error-invitation-gone = This link has been used, has expired or has been replaced by a newer one. Ask the organizer for a new link.
+error-address-taken = Another account has this e-mail address. Check the spelling; if both accounts belong to one person, ask the administrator.
 error-too-many-days = A training has at most { $most } days. Check the years.
 error-sessions-outside = { $count ->
-    [one] One session lies outside these days. Move or delete it first.
-   *[other] { $count } sessions lie outside these days. Move or delete them first.
+    [one] One session falls outside these days. Move or delete it first.
+   *[other] { $count } sessions fall outside these days. Move or delete them first.
 }
 error-clock-moves = { $count ->
-    [one] The session keeps the time that is read, on the clock of the new zone, and so moves to another moment; calendars and reminders follow. Confirm that this is right.
-   *[other] The { $count } sessions keep the times that are read, on the clock of the new zone, and so move to other moments; calendars and reminders follow. Confirm that this is right.
+    [one] The session keeps its time of day, now in the new time zone, so it actually begins at a different moment; calendars and reminders follow. Confirm that this is right.
+   *[other] The { $count } sessions keep their times of day, now in the new time zone, so they actually begin at different moments; calendars and reminders follow. Confirm that this is right.
 }
 error-fewer-places = { $count ->
-    [one] One judge is enrolled, more than there would be places. Nobody loses a place; whoever comes after waits. Confirm that this is right.
-   *[other] { $count } judges are enrolled, more than there would be places. Nobody loses a place; whoever comes after waits. Confirm that this is right.
+    [one] One judge is already enrolled, which is more than the new number of places. Nobody loses a place; anyone added later waits. Confirm that this is right.
+   *[other] { $count } judges are already enrolled, which is more than the new number of places. Nobody loses a place; anyone added later waits. Confirm that this is right.
 }
-error-second-code-wrong = This code is not right, or it was used already. Wait until the app shows a new one and type that.
-error-second-step-gone = More than ten minutes have passed since the password, or it was typed in another browser. Sign in again.
-error-second-step-first = Your role requires a second step of signing in. Set it up under your account, then try again.
-error-second-step-compulsory = The second step is compulsory for your role and cannot be ended. With a new phone, ask an administrator to take it away, then set it up anew.
-error-no-key = The second step cannot be set up here: this server has no key file. Whoever runs the server sets one (TORELIK_KEY_FILE).
-error-passkey-unknown = This passkey is not known here, or the device did not confirm it. Sign in with your password, then look under your account which passkeys you have.
-error-passkeys-not-here = Passkeys work only where the site is reached by a name and over https. Sign in with your password.
+error-second-code-wrong = This code is wrong or has already been used. Wait until the app shows a new one and type that.
+error-second-step-gone = More than ten minutes have passed since you entered your password, or you entered it in another browser. Sign in again.
+error-second-step-first = Your role requires a second step at sign-in. Set it up under your account, then try again.
+error-second-step-compulsory = The second step is compulsory for your role and cannot be turned off. If you have a new phone, ask an administrator to remove it, then set it up again.
+error-no-key = The second step cannot be set up here: this server has no key file. Whoever runs the server must provide one (TORELIK_KEY_FILE).
+error-passkey-unknown = This passkey is not known here, or the device did not confirm it. Sign in with your password, then check under your account which passkeys you have.
+error-passkeys-not-here = Passkeys work only where the site is opened by its name and over https. Sign in with your password.
 error-account-closed = This account has been closed. If you need it again, ask the administrator of this platform.
 error-password-too-short = The password is too short. Use at least { $least ->
     [one] one character
    *[other] { $least } characters
-}; several words in a row are good.
+}; several words in a row work well.
 error-password-too-long = The password is too long. Use at most { $most ->
     [one] one character
    *[other] { $most } characters
 }.
-error-password-most-used = This password is on the lists of those used most, which anybody would try first. Take a few words that only you would put together.
-error-password-walked = These are keys that lie side by side, which programs guess at once. Take a few words that only you would put together.
-error-password-repeated = This is one piece over and over, which is no harder to guess than the piece. Take a few different words.
-error-password-number = This is only a number. Dates, telephone and identity numbers are guessed early; put a few words to it.
-error-password-common-words = These are words that many people begin with, and digits around them hardly help. Take a few words that only you would put together.
-error-password-of-this-site = This is made of words of this site or of your training, which anybody here would try. Take words that have nothing to do with it.
+error-password-most-used = This is one of the most common passwords, which anybody would try first. Choose a few words that only you would put together.
+error-password-walked = These keys lie side by side on the keyboard, and programs guess them at once. Choose a few words that only you would put together.
+error-password-repeated = This repeats one piece over and over, which is no harder to guess than the piece itself. Choose a few different words.
+error-password-number = This is only a number. Dates, telephone numbers and identity numbers are guessed early; add a few words.
+error-password-common-words = Many people begin with these words, and digits around them hardly help. Choose a few words that only you would put together.
+error-password-of-this-site = This is made up of words from this site or from your training, which anybody here would try. Choose words that have nothing to do with it.
 error-password-like-yourself = The password contains your name or your address. Choose another.
 error-missing = “{ $field }” is empty. Fill it in.
 error-too-long = “{ $field }” is too long. Use at most { $most ->
     [one] one character
    *[other] { $most } characters
 }.
-error-foreign-letter = The letter “{ $letter }” in this address belongs to another alphabet than those beside it, though it may look like one of them. Type the address anew.
-error-no-domain = Addresses that end in “.invalid” reach nobody. Write the person’s own address, or leave the field empty where it may be.
-error-not-understood = “{ $field }” could not be understood or is not right. Check it and try again.
+error-foreign-letter = The letter “{ $letter }” in this address comes from a different alphabet from its neighbours, though it may look the same. Type the address again.
+error-no-domain = Addresses that end in “.invalid” reach nobody. Enter the person’s own address or, where that is allowed, leave the field empty.
+error-not-understood = “{ $field }” could not be understood or is not valid. Check it and try again.
 error-end-before-start = The end comes before the beginning. Check both.
-error-outside-training = This day is not one of the days of the training. Choose another day, or change the training first.
-error-no-such-time = The clocks change at this time, so it does not exist or comes twice. Choose another time.
+error-outside-training = The training does not include this day. Choose another day, or change the training first.
+error-no-such-time = The clocks change at this time, so it does not exist or occurs twice. Choose another time.
 error-room-taken = Another session is in this room from { $from } to { $to }. Choose another time or room, or confirm that both are right.
 error-moved-with-marks = { $count ->
-    [one] One person has been marked at this session already. The mark stays with the session at its new time.
-   *[other] { $count } people have been marked at this session already. The marks stay with the session at its new time.
+    [one] One person has already been marked at this session. The mark stays with the session at its new time.
+   *[other] { $count } people have already been marked at this session. The marks stay with the session at its new time.
 } { $minutes ->
-    [0] None of them tells minutes.
-    [one] One person’s mark tells minutes (late, left early or partly there). They are not reckoned anew: the mark goes on the list of what is left to do, for you to confirm or correct.
-   *[other] The marks of { $minutes } people tell minutes (late, left early or partly there). They are not reckoned anew: these marks go on the list of what is left to do, for you to confirm or correct.
+    [0] None of them includes minutes.
+    [one] One person’s mark includes minutes (late, left early or partly there). They are not recalculated: the mark goes on the list of what is left to do, for you to confirm or correct.
+   *[other] The marks of { $minutes } people include minutes (late, left early or partly there). They are not recalculated: these marks go on the list of what is left to do, for you to confirm or correct.
 } Confirm that this is right.
-error-session-marked = Marks were made at this session, so it cannot be deleted. Move or rename it instead.
-error-enrolled-already = This person is in the training already.
-error-withdrawn = This person has withdrawn from the training, so no mark can be made; earlier marks are kept. If the person is back, take them in again on the page “People”.
-error-waits-for-place = This person still waits for a place in the training, so no mark can be made. First make room: raise the number of places, or note who has withdrawn.
-error-place-changed = Your place in this training has changed since the page was opened. Open the page again and look.
-error-training-begun = The training has begun, so its places are no longer given back here. If you cannot come, tell the organizer.
-error-parts-marked = Something has been recorded about a part of this session, so its parts stay.
+error-session-marked = This session already has marks, so it cannot be deleted. Move or rename it instead.
+error-enrolled-already = This person is already in the training.
+error-withdrawn = This person has withdrawn from the training, so no mark can be made; earlier marks are kept. If the person is taking part again, take them in again on the page “People”.
+error-waits-for-place = This person is still waiting for a place in the training, so no mark can be made. First make room: raise the number of places, or note who has withdrawn.
+error-place-changed = Your place in this training has changed since you opened this page. Open it again and check.
+error-training-begun = The training has begun, so places can no longer be given back here. If you cannot come, tell the organizer.
+error-parts-marked = Something has already been recorded for part of this session, so it stays divided into parts.
 error-register-closed = The register of this session is closed, so a change needs a reason. Open the person’s name and give it there, or open the register again.
 error-session-not-over = This session is not over yet, so its register stays open. Close it afterwards.
-error-unknown-course = This course is not being served at the moment. Choose another.
+error-unknown-course = This course is not available at the moment. Choose another.
 error-too-early = Check-in opens at { $opens }. Come back then.
 error-check-in-closed = This session is over, so check-in has closed. If you were there, tell the organizer.
-error-code-mistyped = A code has six characters: letters and digits from the screen. Please type it again.
-error-code-expired = This code has expired: a new one is shown every 15 seconds. Take the one that is on the screen now.
+error-code-mistyped = A code has six characters: the letters and digits on the screen. Please type it again.
+error-code-expired = This code has expired: a new one appears every 15 seconds. Use the one that is on the screen now.
 error-code-unknown = No session has this code. Compare it with the screen and type it again.
-error-code-elsewhere = This code belongs to a training that you are not enrolled in. Ask the organizer to add you.
+error-code-elsewhere = This code belongs to a training you are not enrolled in. Ask the organizer to add you.
 error-code-replayed = Somebody has already checked in with this link. Scan the code on the screen yourself.
-error-marked-already = Something stands in the register about this already. Reload the page to see it.
-error-reason-needed = A mark that stands is changed with a reason only. Write down the reason.
-error-mark-name-taken = This mark was sent once already, about somebody else. Reload the page and tap again.
-error-mark-gone = This mark no longer stands, so there is nothing to take back. Look at the history.
-error-made-too-long-ago = This mark waited in the browser for more than thirty days. If it still holds, send it again: it then counts as made now.
+error-marked-already = You are already marked for this session. Reload the page to see the mark.
+error-reason-needed = A mark that has been made can be changed only with a reason. Write down the reason.
+error-mark-name-taken = This mark has already been sent once, for somebody else. Reload the page and tap again.
+error-mark-gone = This mark no longer counts, so there is nothing to take back. Look at the history.
+error-made-too-long-ago = This mark waited in the browser for more than thirty days. If it is still right, send it again: it will then count as made now.
 error-minutes-out-of-range = Enter between 1 and { $most } minutes: the session is no longer than that.
 error-request-open = You have already asked about this session. Please wait for the organizer’s answer.
 error-request-answered = This request has already been answered. Reload the page to see the answer.
 error-no-meeting = This session has no online meeting. Ask the organizer for the link.
 error-join-first = Join the session first; from then on your minutes are counted.
-error-percent-out-of-range = Give a whole number of percent from 1 to 100.
-error-document-there = A document has been handed in with this request already. If another is needed, ask the organizer.
+error-percent-out-of-range = Enter a whole percentage from 1 to 100.
+error-document-there = A document has already been handed in with this request. If another is needed, ask the organizer.
 error-document-of-other-kind = The file is not a PDF, JPEG or PNG. Save it as one of these and choose it again.
-error-document-too-large = The document is larger than 5 MB. Photograph the page with a smaller picture, or save the PDF with less detail.
+error-document-too-large = The document is larger than 5 MB. Photograph the page at a lower resolution, or save the PDF at a lower quality.
 error-own-mark = You cannot mark yourself. Check in, or ask an organizer to mark you.
-error-policy-minutes = Give a whole number of minutes from 0 to { $most }.
-error-attempt-open = You have an attempt under way. Go on with it.
+error-policy-minutes = Enter a whole number of minutes from 0 to { $most }.
+error-attempt-open = You already have an attempt in progress. Continue it.
 error-attempts-used-up = { $most ->
-    [one] The one attempt has
-   *[other] All { $most } attempts have
-} been used.
-error-attempt-submitted = This attempt has been handed in. It can no longer be changed.
-error-attempt-time-over = The time of this attempt is over. What had been saved in time counts.
-error-sits-no-quiz = Only judges of this training sit its quizzes. In your role you can read the lessons and try the questions in them.
-error-not-saved = This could not be saved just now. Nothing that you typed is lost: it will be sent again.
+    [one] You have used your one attempt
+   *[other] You have used all { $most } attempts
+}.
+error-attempt-submitted = This attempt has been handed in and can no longer be changed.
+error-attempt-time-over = The time for this attempt is over. Everything saved before the deadline counts.
+error-sits-no-quiz = Only judges in this training take its quizzes. In your role you can read the lessons and try the questions in them.
+error-not-saved = This could not be saved just now. Nothing you typed is lost: it will be sent again.
 error-list-unreadable = This file cannot be read as a list. Save it as XLSX or CSV (at most 1 MB) and choose it again.
-error-list-lacks-column = The list has no column “{ $column }”. Name it in the first row and choose the file again.
+error-list-lacks-column = The list has no column “{ $column }”. Put this name in the first row and choose the file again.
 error-list-no-sheet = { $count ->
     [one] The sheet of this workbook does not name the columns of a list: name, email, court, region, position, language.
    *[other] None of the { $count } sheets of this workbook names the columns of a list: name, email, court, region, position, language.
-} Name them in the first row and choose the file again.
-error-list-too-long = The list has more than { $most } rows. Divide it into several files.
-error-list-too-large = This file is larger than 1 MB. Keep only the list in it, or divide it into several files.
-error-list-old-workbook = This is a workbook of an older kind (XLS), or one protected by a password. Save it as XLSX without a password and choose it again.
-error-list-empty = The list names its columns, but nobody stands below them. Check that this is the right file.
-error-list-open-quote = In line { $line } of the file a quotation mark opens that is never closed, so the rows below would be lost. Close it or take it out, or save the list as XLSX.
-error-list-sheets = This workbook has more than { $most } sheets. Copy the list into a workbook of its own and choose that.
-error-list-texts = This workbook holds more than { $most } texts. Copy the list into a workbook of its own and choose that.
-error-list-cells = This file has more than { $most } cells. Copy the list into a workbook of its own and choose that.
+} Put these names in the first row and choose the file again.
+error-list-too-long = The list has more than { $most } rows. Split it into several files.
+error-list-too-large = This file is larger than 1 MB. Keep only the list in it, or split it into several files.
+error-list-old-workbook = This is an old kind of workbook (XLS), or one protected by a password. Save it as XLSX without a password and choose it again.
+error-list-empty = The list has column names, but there is nobody below them. Check that this is the right file.
+error-list-open-quote = In line { $line } of the file a quotation mark is opened but never closed, so the rows below would be lost. Close or remove it, or save the list as XLSX.
+error-list-sheets = This workbook has more than { $most } sheets. Copy the list into a workbook of its own and choose that one.
+error-list-texts = This workbook holds more than { $most } texts. Copy the list into a workbook of its own and choose that one.
+error-list-cells = This file has more than { $most } cells. Copy the list into a workbook of its own and choose that one.
 error-list-regions = This workbook has more than { $most } merged cells. Split them, or copy the list into a workbook of its own.
-error-list-kept = The cells of this list hold more than { $most } MB of text. Shorten what stands in them, or divide the list into several files.
-error-list-unpacked = Unpacked, this workbook is larger than { $most } MB. Copy the list into a workbook of its own and choose that.
-error-list-steps = Reading this file takes too long, so it was stopped. Copy the list into a workbook of its own and choose that.
-error-prepared-gone = What was prepared here is no longer kept. Begin again.
-error-nothing-chosen = There is nothing left that could be done here. Go back and look again.
-error-nobody-to-invite = Everybody here has been invited within the last day or has a password. To write once more, tick “also to those invited today”.
-error-erases-administrator = The data of an administrator cannot be erased. Take that role away first, on the page of the account.
+error-list-kept = The cells of this list hold more than { $most } MB of text. Shorten the text, or split the list into several files.
+error-list-unpacked = Unpacked, this workbook is larger than { $most } MB. Copy the list into a workbook of its own and choose that one.
+error-list-steps = Reading this file took too long, so it was stopped. Copy the list into a workbook of its own and choose that one.
+error-prepared-gone = What was prepared here is no longer kept. Start again.
+error-nothing-chosen = There is nothing left to do here. Go back and check.
+error-nobody-to-invite = Everybody here has been invited within the last day or has a password. To write again, tick “also to those invited today”.
+error-erases-administrator = The data of an administrator cannot be erased. First remove that role, on the page of the account.
 error-last-organizer = This person is the last organizer of the training. Make somebody else an organizer first.
 error-own-account = You cannot do this to your own account. Ask another administrator.
-error-reaches-further = This account reaches further than you: it is an administrator’s, or is in a training of other organizers. Ask the administrator of this platform for the link.
-error-too-much-sent = More was sent than this server takes at once. Send less, for example a smaller file.
+error-reaches-further = This account has more rights than yours: it belongs to an administrator, or is in a training run by other organizers. Ask the administrator of this platform for the link.
+error-too-much-sent = You sent more than this server accepts at once. Send less, for example a smaller file.
 error-took-too-long = The answer took too long, so the server gave up. Wait a moment and try again.
 error-unavailable = The server cannot reach its data right now. What you typed is kept: wait a moment, then try again.
 error-bad-request = The request was not understood. Go back, reload the page and try again.
@@ -212,28 +212,28 @@ trouble-refused = This cannot be done
 trouble-internal = Something went wrong
 trouble-unavailable = Unavailable for a moment
 trouble-way-on = To my trainings
-again-title = This was not done
+again-title = Not done yet
 again-nothing = Go back to the page you came from and try again.
 again-send = Send it again
 trouble-other-account = Sign in with another account
-trouble-request = Number of this request:
+trouble-request = Reference:
 
 ## What was done
 done-password-changed = Your password has been set.
 done-letter-asked = If there is an account with this address, a letter is on its way. Its link works for one hour. If nothing comes, look among the unwanted mail; then ask the organizer of your training.
-done-login-ended = That sign-in has been ended.
-done-other-logins-ended = You are signed out everywhere but here.
+done-login-ended = You have been signed out there.
+done-other-logins-ended = You have been signed out everywhere else.
 done-second-step-made = The second step is set up. You are signed out everywhere else.
-done-second-step-ended = The second step has been ended.
-done-second-step-taken = The second step has been taken away.
-done-passkey-added = The passkey is kept. You can sign in with it from now on.
-done-passkey-removed = The passkey opens nothing any more.
+done-second-step-ended = The second step has been turned off.
+done-second-step-taken = The second step has been removed.
+done-passkey-added = The passkey has been saved. You can sign in with it from now on.
+done-passkey-removed = The passkey has been removed and no longer works.
 done-details-changed = The details have been saved.
 done-address-offered = A letter with a link is on its way to the new address. The address changes when the link is opened.
-done-address-changed = The new address holds from now on.
-done-second-step-required = Saved for whom the second step is compulsory.
-done-recovery-codes-renewed = New recovery codes are made; the old ones count no more.
-done-training-made = The training has been made. Add its sessions and its people.
+done-address-changed = The new address is now in use.
+done-second-step-required = The roles that need a second step have been saved.
+done-recovery-codes-renewed = New recovery codes have been made; the old ones no longer work.
+done-training-made = The training has been made. Now add sessions and people.
 done-training-changed = The training has been changed.
 done-session-added = The session has been added.
 done-session-changed = The session has been changed.
@@ -241,50 +241,50 @@ done-session-deleted = The session has been deleted.
 done-day-copied = The sessions of the day have been copied.
 done-person-added = The person has been enrolled.
 done-role-changed = The role has been changed.
-done-role-taken = The role has been taken away.
+done-role-taken = The role has been removed.
 done-list-taken = The people of the list have been enrolled.
-done-withdrawn = It is noted that this person has withdrawn.
-done-placed-again = The person has been taken in again, or waits for a place.
-done-place-given-back = It is noted that you no longer take part. Whoever waits first takes the place.
-done-let-in = The person has a place now and has been marked.
+done-withdrawn = The person has been noted as withdrawn.
+done-placed-again = The person is back in the training or, if it is full, on the waiting list.
+done-place-given-back = You no longer take part. Your place goes to the first person on the waiting list.
+done-let-in = The person now has a place and has been marked.
 done-invitations-sent = The invitations are on their way.
-done-invitations-kept = The invitations are written, but no mail server is set up. An administrator finds them under Letters and can pass them on.
+done-invitations-kept = The invitations are written, but no mail server is set up. An administrator can find them under “Letters” and pass them on.
 done-person-erased = The person’s data have been erased.
 done-account-closed = The account has been closed.
 done-account-reopened = The account is open again.
 done-logins-ended = The person has been signed out everywhere.
 done-link-made = The link has been made.
-done-lesson-read = Noted: you have read the lesson.
+done-lesson-read = The lesson is marked as read.
 done-answers-saved = Your answers have been saved.
-done-answers-behind = Newer answers had been saved since this page was opened, here or on another device. They stand; what you sent is on record. Look them over, and answer again if need be.
+done-answers-behind = Newer answers had already been saved, here or on another device, after you opened this page. They count; what you have just sent is kept on record. Check them, and answer again if you need to.
 done-attempt-submitted = Your attempt has been handed in.
-done-attempt-time-over = The time of this attempt is over. What had been saved in time was handed in; what came later was not taken.
-done-attempts-regraded = The attempts have been graded again.
+done-attempt-time-over = The time for this attempt is over. What had been saved by then was handed in; anything later was not accepted.
+done-attempts-regraded = The attempts have been regraded.
 done-answer-marked = The answer has been marked.
-done-answer-decided = What you say about the answer has been saved.
+done-answer-decided = Your comment or decision on the answer has been saved.
 done-allowance-granted = Granted.
 done-checked-in = You are checked in.
 done-checked-in-early = You are checked in, before the session begins.
-done-check-in-kept = Your check-in is kept. The register says otherwise; the organizer sees both and decides.
+done-check-in-kept = Your check-in has been saved. The register says something else; the organizer will see both and decide.
 done-checked-in-late = You are checked in, as late.
 done-mark-recorded = The mark has been saved.
 done-mark-corrected = The mark has been corrected.
-done-mark-taken-back = The mark has been taken back; what stood before it stands again.
+done-mark-taken-back = The mark has been taken back; the register is as it was before it.
 done-all-marked = Everyone who had no mark is now marked present.
 done-check-ins-confirmed = The check-ins have been confirmed.
 done-walk-in-added = The person has been added and marked.
-done-walk-in-joined = The address has been noted; all marks are kept.
-done-register-closed = The register is closed. From now on each change needs a reason.
+done-walk-in-joined = The address has been saved; all marks are kept.
+done-register-closed = The register is closed. From now on every change needs a reason.
 done-register-reopened = The register is open again.
-done-letters-chosen = It has been saved which letters you want.
+done-letters-chosen = Your choice of letters has been saved.
 done-document-handed-in = The document has been handed in. The organizers of the training can open it.
-done-roll-taker-unnamed = The person can no longer take the register of this session. The marks that were made stay.
-done-roll-taker-named = The person can take the register of this session now.
-done-policy-set = The attendance rules have been saved. Marks that stand stay as they are; shares are reckoned by the new rules.
+done-roll-taker-unnamed = This person can no longer take the register of this session. Marks already made stay.
+done-roll-taker-named = This person can now take the register of this session.
+done-policy-set = The attendance rules have been saved. Existing marks stay as they are; shares are calculated by the new rules.
 done-request-made = Your request has been sent to the organizer. You will find the answer here.
 done-request-answered = The request has been answered.
-done-left-online = You have left. Your minutes are in the register and wait for the organizer.
-done-still-online = It is noted that you are still here.
+done-left-online = You have left. Your minutes are in the register, waiting for the organizer to confirm them.
+done-still-online = Noted: you are still here.
 done-joined-online = You have joined. Open the meeting and leave this page open.
 
 ## Accounts

@@ -158,10 +158,7 @@ async fn without_scripts_ones_word_counts(house: House) {
             )
             .await;
         let page = judge.sees(answer.is_done().leads_to()).await;
-        assert_eq!(
-            page.text(".notice.good"),
-            "It is noted that you are still here."
-        );
+        assert_eq!(page.text(".notice.good"), "Noted: you are still here.");
     }
     house.time_passes(MINUTE * 10);
     does(&judge, "leave", session).await.is_done();
