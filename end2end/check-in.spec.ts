@@ -37,7 +37,7 @@ test("a judge scans the code on the screen, confirms, and finds it in her record
   await expect(record).toContainText("not yet confirmed");
 
   // Once more changes nothing, and says what stands.
-  await scans(page, screen, page.getByText("In the register you are:"));
+  await scans(page, screen, page.getByText("Your attendance:"));
   await expect(page.getByRole("button", { name: "Check in" })).toHaveCount(0);
 });
 

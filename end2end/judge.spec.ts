@@ -52,7 +52,7 @@ function journeys(): void {
     await expect(card(page, ASTANA).getByRole("button", { name: "Check in" })).toHaveCount(0);
 
     await opens(page, TODAY);
-    await expect(page.getByText(`All times are on the clock of ${ZONE} (UTC+05:00).`)).toBeVisible();
+    await expect(page.getByText(`Times are in the time zone ${ZONE} (UTC+05:00).`)).toBeVisible();
     const sessions = page.locator(".session");
     await expect(sessions).toHaveCount(6);
     for (const time of await sessions.locator("time").all()) {
@@ -65,12 +65,12 @@ function journeys(): void {
 
     await page.getByRole("button", { name: "Check in" }).click();
     await expect(said(page, "You are checked in.")).toBeVisible();
-    await expect(page.getByText("In the register you are: present")).toBeVisible();
+    await expect(page.getByText("Your attendance: present")).toBeVisible();
     await expect(on).toContainText("present");
     await expect(page.getByRole("button", { name: "Check in" })).toHaveCount(0);
 
     await page.goto("/");
-    await expect(today).toContainText("In the register you are: present");
+    await expect(today).toContainText("Your attendance: present");
   });
 
   test("a judge reads the lessons, tries a question, and takes the quiz", async ({ page }) => {

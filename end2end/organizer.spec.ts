@@ -80,14 +80,14 @@ test("an organizer makes a training, with its sessions and its people", async ({
   // A list with rows that are not right: each is told with its row and column, nothing is stored.
   await page.getByRole("link", { name: "People" }).click();
   await brings(page, LIST);
-  await expect(page.getByText("3 rows are not right. Nothing has been stored.")).toBeVisible();
-  const problems = page.getByRole("region", { name: "What is not right" }).getByRole("row");
+  await expect(page.getByText("3 rows need correcting. Nothing has been stored.")).toBeVisible();
+  const problems = page.getByRole("region", { name: "What needs correcting" }).getByRole("row");
   await expect(problems).toHaveText([
-    /Row\s*Column\s*What it says\s*Problem/,
+    /Row\s*Column\s*Value\s*Problem/,
     /3\s*E-mail\s*boris-at-example\.org\s*This is not an e-mail address\./,
-    /3\s*Region\s*Атлантида\s*This region is not known\./,
-    /5\s*Name\s*Nothing is written here\./,
-    /6\s*E-mail\s*AYAN@example\.org\s*The same address stands in row 2\./,
+    /3\s*Region\s*Атлантида\s*There is no such region\./,
+    /5\s*Name\s*This is empty\./,
+    /6\s*E-mail\s*AYAN@example\.org\s*Row 2 has the same address\./,
   ]);
   const list = page.url();
   await page.goto(`${training}/people`);

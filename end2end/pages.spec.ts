@@ -170,7 +170,7 @@ const VISITORS: Record<string, (page: Page, house: House, another: () => Promise
     const text = "name;email;court;region;position;language\nJudge A;a@example.org;Суд;KZ-71;Судья;kk\nJudge B;b-example.org;Суд;Nowhere;Судья;ru\n";
     await page.getByLabel("List of participants").setInputFiles({ name: "l.csv", mimeType: "text/csv", buffer: Buffer.from(text) });
     await page.getByRole("button", { name: "Read the list" }).click();
-    await expect(page.getByText("One row is not right.")).toBeVisible();
+    await expect(page.getByText("One row needs correcting.")).toBeVisible();
     const list = new URL(page.url()).pathname;
     await page.goto(people);
     await page.getByRole("button", { name: "Make invitation links for all of them" }).click();

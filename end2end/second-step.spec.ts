@@ -34,7 +34,7 @@ test.describe("on a phone, without scripts", () => {
     await page.getByRole("link", { name: "Set up the second step" }).click();
     await page.getByLabel("Current password").fill(PASSWORD);
     await page.getByRole("button", { name: "Set up the second step" }).click();
-    await expect(page.getByRole("img", { name: "Square code for the app" })).toBeVisible();
+    await expect(page.getByRole("img", { name: "QR code for the app" })).toBeVisible();
     const key = await page.locator("main code").innerText();
     await page.getByRole("textbox", { name: "Code" }).fill("000000");
     await page.getByRole("button", { name: "Confirm" }).click();
@@ -96,7 +96,7 @@ test.describe("where the site has a name", () => {
     await expect(page.getByText("You have no passkey yet.")).toBeVisible();
     await page.getByLabel("Current password").fill(PASSWORD);
     await page.getByRole("button", { name: "Add a passkey" }).click();
-    await page.getByRole("button", { name: "Make it on this device" }).click();
+    await page.getByRole("button", { name: "Create it on this device" }).click();
     await expect(said(page, "The passkey has been saved.")).toBeVisible();
     const { credentials } = await devtools.send("WebAuthn.getCredentials", { authenticatorId });
     expect(credentials).toHaveLength(1);
@@ -111,7 +111,7 @@ test.describe("where the site has a name", () => {
     await page.getByRole("button", { name: "Sign out" }).click();
     await devtools.send("WebAuthn.setUserVerified", { authenticatorId, isUserVerified: false });
     await page.getByRole("button", { name: "Sign in with a passkey" }).click();
-    await expect(page.getByText("The device did not confirm.")).toBeVisible();
+    await expect(page.getByText("The device did not confirm it.")).toBeVisible();
     await devtools.send("WebAuthn.setUserVerified", { authenticatorId, isUserVerified: true });
     await page.getByRole("button", { name: "Sign in with a passkey" }).click();
     await expect(page.getByRole("heading", { level: 1 })).toHaveText("Your trainings");

@@ -48,10 +48,10 @@ test("a trainer's change is served without a restart, and a broken one is not", 
   const broken = await edits(house, "revised this morning", `${WRONG} this morning`);
   await expect(async () => {
     await page.goto(training);
-    await expect(page.getByText("The newer text of the course has one problem.")).toBeVisible({ timeout: 500 });
+    await expect(page.getByText("The new version of the course has one problem.")).toBeVisible({ timeout: 500 });
   }).toPass();
-  await expect(page.getByText("The last good text is still being served.")).toBeVisible();
-  await page.getByRole("link", { name: "See what the checker says" }).click();
+  await expect(page.getByText("The last good version is still shown.")).toBeVisible();
+  await page.getByRole("link", { name: "See the course check" }).click();
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("What the checker says");
   await expect(page.getByText("One problem.")).toBeVisible();
   await expect(page.getByText(`01-framework.en.md:${place(broken, WRONG)}`)).toBeVisible();
@@ -65,7 +65,7 @@ test("a trainer's change is served without a restart, and a broken one is not", 
     await expect(page.getByText("This lesson, mended this morning, names the layers")).toBeVisible({ timeout: 500 });
   }).toPass();
   await page.goto(training);
-  await expect(page.getByText("The newer text of the course")).toHaveCount(0);
+  await expect(page.getByText("The new version of the course")).toHaveCount(0);
   await page.goto(`${training}/problems`);
   await expect(page.getByText("Nothing is wrong: the text in the folder is the text that is served.")).toBeVisible();
 });
@@ -76,7 +76,7 @@ test("a judge is not troubled with what the checker says", async ({ page, house,
   await edits(house, OLD, `${OLD} ${WRONG}`);
   await expect.poll(() => house.log, { message: "the log names the problem" }).toContain("no-such-term");
   await page.reload();
-  await expect(page.getByText("The newer text of the course")).toHaveCount(0);
+  await expect(page.getByText("The new version of the course")).toHaveCount(0);
   watch.expects(/403/);
   const answer = await page.goto(`${page.url()}/problems`);
   expect(answer?.status()).toBe(403);

@@ -292,15 +292,15 @@ sign-in = Sign in
 sign-in-lede = For judges, trainers and organizers.
 sign-in-demo = This is a demonstration. Sign in as judge@example.org, trainer@example.org or organizer@example.org, each with the password: steppe-and-sky
 sign-in-forgotten = Forgot your password?
-sign-in-stay-hint = So that you are not asked for the password each day. Untick it on a computer that others use too; administrators are always asked.
+sign-in-stay-hint = You will not be asked for your password every day. Untick this on a computer that others use too; administrators are always asked.
 sign-in-no-account = No account yet? Ask the organizer of your training for an invitation link.
 forgotten-title = Forgotten password
-forgotten-lede = Type the e-mail address of your account. You will get a letter with a link to choose a new password.
+forgotten-lede = Type the e-mail address of your account. You will get a letter with a link for choosing a new password.
 forgotten-send = Send me the letter
-forgotten-no-letters = This server sends no letters. Ask the organizer of your training, or the administrator of this platform: they can make you a link to choose a new password.
-sign-in-ended = Your login has ended, and nothing has been done yet. Sign in, then fill in the form again.
-sign-in-ended-kept = Your login has ended; what you typed is kept. Sign in and send it again.
-sign-in-cookies = Your password was right, but this browser keeps no cookies for this site, so it forgets at once who you are. Allow cookies for this address, or use another browser.
+forgotten-no-letters = This server sends no letters. Ask the organizer of your training, or the administrator of this platform: they can make you a link for choosing a new password.
+sign-in-ended = You have been signed out, and nothing has been done yet. Sign in, then fill in the form again.
+sign-in-ended-kept = You have been signed out, but what you typed is kept. Sign in and send it again.
+sign-in-cookies = Your password was right, but this browser keeps no cookies for this site, so you cannot stay signed in. Allow cookies for this address, or use another browser.
 invitation-title = Welcome
 invitation-lede = { $name }, choose a password for your account.
 invitation-trainings = Your account is for:
@@ -308,7 +308,7 @@ invitation-email = You sign in with { $email }.
 invitation-accept = Set the password and sign in
 reset-title = Choose a new password
 reset-lede = { $name }, choose a new password for your account. Everywhere else you will be signed out.
-password-hint = At least 12 characters. A few words that you remember are better than signs that you do not.
+password-hint = At least 12 characters. Three or four words you will remember are safer than symbols you will not.
 password-show = Show the password
 password-change = Change the password
 logins-title = Where you are signed in
@@ -317,77 +317,77 @@ login-here = this browser
 login-stays = stays signed in
 login-browser-unknown = Unknown browser
 login-failed-before = Before this sign-in: { $count ->
-    [one] one failed try
-   *[other] { $count } failed tries
+    [one] one failed attempt
+   *[other] { $count } failed attempts
 } since { $since }.
 login-end = Sign out there
 logins-end-others = Sign out everywhere else
 logins-failed-before = Before you signed in, there { $count ->
-    [one] was one failed try
-   *[other] were { $count } failed tries
-} to sign in to your account since { $since }. If that was not you, change your password on the page of your account.
+    [one] was one failed attempt
+   *[other] were { $count } failed attempts
+} to sign in to your account since { $since }. If that was not you, change your password on your account page.
 logins-of-title = Signed in
 logins-of-none = This person is not signed in anywhere.
-second-step-title = Second step of signing in
-second-step-lede = Besides the password, a code from an app on your phone. Whoever learns your password cannot sign in with it alone.
+second-step-title = Second step at sign-in
+second-step-lede = Besides your password, a code from an app on your phone. Nobody who learns your password can sign in with it alone.
 second-step-open = Set up or change
-second-step-needs = You need an authenticator app on your phone; any will do that shows six-digit codes. It needs no network.
+second-step-needs = You need an authenticator app on your phone; any app that shows six-digit codes will do. It works without a network.
 second-step-make = Set up the second step
 second-step-asked = You can change what others rely on. A second step keeps your account safe even if somebody learns your password.
-second-step-owed = Your role requires a second step of signing in. Set it up now; everything else opens after that.
-second-step-scan = Scan this square with the app.
-second-step-picture = Square code for the app
+second-step-owed = Your role requires a second step at sign-in. Set it up now; everything else opens after that.
+second-step-scan = Scan this QR code with the app.
+second-step-picture = QR code for the app
 second-step-here = Open in the app on this device
 second-step-typed = Or type this key into the app:
-second-step-confirm-hint = Type the six digits that the app shows now.
+second-step-confirm-hint = Type the six digits the app shows now.
 second-step-confirm = Confirm
-second-step-since = Set up since { $since }.
-second-step-stays = It is compulsory for your role, so it cannot be ended.
-second-step-end = End the second step
+second-step-since = In use since { $since }.
+second-step-stays = It is compulsory for your role, so it cannot be turned off.
+second-step-end = Turn off the second step
 second-step-code = Second step
-second-step-code-lede = The password is right. Now the code from your app.
-second-step-code-hint = The six digits that the app shows now, or one of your recovery codes.
+second-step-code-lede = Your password is right. Now enter the code from your app.
+second-step-code-hint = The six digits the app shows now, or one of your recovery codes.
 second-step-again = Start again
-second-step-lost = Neither the phone nor the codes at hand? An administrator can take the second step away.
-second-step-compulsory-lede = Whoever it is compulsory for sets it up at the next sign-in, before anything else. Everybody else may.
+second-step-lost = No phone and no recovery codes? An administrator can remove the second step.
+second-step-compulsory-lede = People for whom it is compulsory set it up at their next sign-in, before anything else. For everybody else it is optional.
 second-step-compulsory-for = Compulsory for
 second-step-require = Save
 recovery-codes-title = Recovery codes
-recovery-codes-once = Each opens the second step once, without the phone. Print them or write them down now: they are shown only this once.
+recovery-codes-once = Each code replaces the phone once. Print them or write them down now: they are shown only this once.
 recovery-codes-kept = I have kept them
 recovery-codes-left = { $count ->
         [one] { $count } code is left.
        *[other] { $count } codes are left.
     }
 recovery-codes-renew = Make new codes
-account-second-step = Take the second step away
-account-second-step-ask = { $name } will sign in with the password alone until the second step is set up again. Make sure that it is really { $name } who asks.
+account-second-step = Remove the second step
+account-second-step-ask = { $name } will sign in with the password alone until the second step is set up again. Make sure that it really is { $name } who is asking.
 passkeys-title = Passkeys
-passkeys-lede = Sign in with what unlocks your phone or computer: finger, face or PIN. No password, no code, and nothing that can be given to a false site.
+passkeys-lede = Sign in the way you unlock your phone or computer: with a finger, your face or a PIN. No password, no code, and nothing that a fake site could steal.
 passkeys-open = Add or remove
 passkeys-none = You have no passkey yet.
-passkey-new = A new passkey
+passkey-new = New passkey
 passkey-offer = Add a passkey
-passkey-make = Make it on this device
-passkey-make-lede = Your device will ask for your finger, face or PIN, and keep the passkey. Do this on your own device only.
-passkey-no-script = This browser cannot make passkeys, or scripts are off in it.
-passkey-failed = The device did not confirm. Try again, or sign in with your password.
+passkey-make = Create it on this device
+passkey-make-lede = Your device will ask for your finger, face or PIN, and keep the passkey. Do this only on a device of your own.
+passkey-no-script = This browser cannot create passkeys, or JavaScript is turned off in it.
+passkey-failed = The device did not confirm it. Try again, or sign in with your password.
 passkey-sign-in = Sign in with a passkey
-passkey-line = Made { $made }, last used { $used }
-passkey-line-unused = Made { $made }, not used yet
+passkey-line = Created { $made }, last used { $used }
+passkey-line-unused = Created { $made }, not used yet
 passkey-remove = Remove this passkey
 sign-out-everywhere = Sign out everywhere
 accounts-title = Accounts
 accounts-lede = Everyone who can sign in, or has been invited to.
 accounts-search = Name or e-mail
 accounts-find = Find
-accounts-none = No account fits.
+accounts-none = No account matches.
 account-open = Account
 account-closed = closed
 account-not-used = not in use yet
 account-in-none = In no training.
 account-link = Link for a new password
-account-link-ask = With this link { $name } chooses a password; then all other sign-ins of the account end. Whoever has the link comes in as { $name }: make sure who asks, and hand it over in person.
+account-link-ask = With this link { $name } chooses a new password and is signed out everywhere else. Anyone who has the link can sign in as { $name }: make sure who is asking, and hand it over in person.
 account-end-logins = Sign out everywhere
 account-end-logins-ask = { $name } will be signed out in every browser and has to sign in again.
 account-appoint = Make an administrator
@@ -395,16 +395,16 @@ account-appoint-ask = { $name } will see and change everything on this platform:
 account-dismiss = No longer an administrator
 account-dismiss-ask = { $name } will no longer be an administrator. Roles in trainings stay.
 account-close = Close the account
-account-close-ask = { $name } will be signed out and can no longer come in; open links end. Everything that was done stays. The account can be opened again.
+account-close-ask = { $name } will be signed out and can no longer sign in; links already given out stop working. Everything that was done stays. The account can be reopened.
 account-reopen = Open the account again
-account-reopen-ask = { $name } will be able to sign in again, with the password from before.
-account-link-made = Give this link to the person alone. It works once: for one hour, or for 14 days where the person has no password yet. It is shown to you alone, for half an hour.
+account-reopen-ask = { $name } will be able to sign in again, with the same password as before.
+account-link-made = Give this link only to this person. It works once: for one hour, or for 14 days if the person has no password yet. Only you can see it, for half an hour.
 who-sees-title = Who can see what about me
-who-sees-lede = What is kept about a judge in a training, and who can look at it.
+who-sees-lede = What is kept about a judge in a training, and who can see it.
 who-sees-yes = Can see it: { $who }.
 who-sees-not = Cannot see it: { $who }.
-who-sees-elsewhere = Trainers, organizers and observers are those of the same training; people of other trainings see nothing of it. Letters also lie in your own mail.
-who-sees-named = An organizer can ask another person of the training, also a judge, to take the register of one session. That person then sees the names, courts and marks of that session, and no reasons.
+who-sees-elsewhere = Trainers, organizers and observers are those of the same training; people in other trainings see none of this. Letters are also in your own mailbox.
+who-sees-named = An organizer can ask another person in the training, who may be a judge, to take the register of one session. That person then sees the names, courts and marks of that session, but no reasons.
 who-sees-oneself = you
 who-sees-other-judges = other judges
 who-sees-trainers = trainers
@@ -429,27 +429,27 @@ progress-label = Progress in the course
 next-session = Next, on { $day } at { $time }:
 next-session-now = On now, until { $until }:
 next-begin = Begin with
-next-go-on = Go on with
+next-go-on = Continue with
 next-quiz = Take the quiz
-next-stopped = Go on where you stopped:
+next-stopped = Continue where you left off:
 next-open = Open
 next-all-done = You have done everything in this course.
 check-in = Check in
 check-in-opens = Check-in opens: { $time }
-check-in-standing = In the register you are:
+check-in-standing = Your attendance:
 agenda-title = Agenda
 agenda-none = No sessions yet.
-agenda-clock = All times are on the clock of { $zone } ({ $offset }).
+agenda-clock = Times are in the time zone { $zone } ({ $offset }).
 session-now = now
 session-past = over
 lesson-done = done
 lesson-quiz = quiz
-course-not-served = The course of this training is not being served at the moment.
+course-not-served = The course of this training is not available at the moment.
 problems-notice = { $count ->
-    [one] The newer text of the course has one problem.
-   *[other] The newer text of the course has { $count } problems.
-} The last good text is still being served.
-problems-see = See what the checker says
+    [one] The new version of the course has one problem.
+   *[other] The new version of the course has { $count } problems.
+} The last good version is still shown.
+problems-see = See the course check
 count-judges = { $count ->
     [one] { $count } judge
    *[other] { $count } judges
@@ -462,18 +462,18 @@ training-make = Make the training
 training-change = Change the training
 training-copy = Copy the training for another group
 training-copy-lede = { $count ->
-    [one] The new training has the same course, clock, places and reminders, and the one session of this agenda.
-   *[other] The new training has the same course, clock, places and reminders, and the { $count } sessions of this agenda at the same times of their days.
-} Participants, marks and answers are not copied, and neither are the addresses of online meetings.
-training-copy-day = The other days follow at the same distance.
-training-copy-staff-hint = You organize the copy in any case.
+    [one] The new training has the same course, time zone, places and reminders, and the one session of this agenda.
+   *[other] The new training has the same course, time zone, places and reminders, and the { $count } sessions of this agenda at the same times of their days.
+} Participants, marks and answers are not copied, nor are the addresses of online meetings.
+training-copy-day = The other days follow at the same intervals.
+training-copy-staff-hint = You will organize the copy in any case.
 training-copy-do = Make the copy
-time-zone-hint = The IANA name, such as Asia/Almaty. Everyone sees the sessions on this clock.
-capacity-hint = Leave it empty when there is room for all. Whoever is added when all places are taken goes on the waiting list, in order.
-reminders-hint = One letter for each day of sessions, sent the day before at nine in the morning, by the training’s clock.
+time-zone-hint = The IANA name, such as Asia/Almaty. Everyone sees the times of sessions in this zone.
+capacity-hint = Leave it empty if there is room for everyone. Anyone added once all places are taken goes on the waiting list, in order.
+reminders-hint = One letter for each day with sessions, sent the day before at nine in the morning in the training’s time zone.
 policy-title = Attendance rules
-policy-lede = They hold for all sessions of this training: for check-in, for the register, for reports and the certificate. Marks that stand are not changed.
-policy-partly = Being there for a part always counts as half a session.
+policy-lede = They apply to all sessions of this training: to check-in, the register, reports and the certificate. Existing marks do not change.
+policy-partly = Being there for part of a session always counts as half a session.
 policy-save = Save the attendance rules
 weight-full = a whole session
 weight-half = half a session
@@ -488,12 +488,12 @@ session-new = New session
 session-add = Add a session
 session-change = Change the session
 session-delete = Delete the session
-session-delete-hint = Only a session at which nothing was marked can be deleted.
-session-ends-on-hint = Only for a session over midnight.
-session-link-hint = An address that begins with https:// or http://.
+session-delete-hint = Only a session without marks can be deleted.
+session-ends-on-hint = Only for a session that runs past midnight.
+session-link-hint = An address beginning with https:// or http://.
 session-trainers = Trainers: { $trainers }
 session-join = Join online
-session-clock = Times are on the clock of { $zone } ({ $place }).
+session-clock = Times are in the time zone { $zone } ({ $place }).
 confirm = Yes, this is right
 people-title = People
 people-enrolled = In this training
@@ -508,18 +508,18 @@ place-withdrawn = withdrawn
 place-withdraw = Note as withdrawn
 place-again = Take in again
 place-give-back-title = If you cannot come
-place-give-back-hint = Your place goes to whoever waits first, and you no longer see this training. Once the training has begun, tell the organizer instead.
+place-give-back-hint = Your place goes to the first person on the waiting list, and you will no longer see this training. Once the training has begun, tell the organizer instead.
 place-give-back = Give back my place
 place-leave = Leave the waiting list
 places-summary = { $taken } of { $capacity } places are taken; waiting: { $waiting }.
-waiting-notice = You are number { $number } on the waiting list of “{ $training }”. You take part as soon as a place is free.
+waiting-notice = You are number { $number } on the waiting list of “{ $training }”. You will take part as soon as a place becomes free.
 person-add = Add a person
 person-role = Role in this training
 person-role-change = Give this role
-person-take-role = Take the role away
-person-take-role-ask = { $name } will no longer be { $role } in this training and will no longer see it. What was done stays. A role can be given again at any time.
+person-take-role = Remove the role
+person-take-role-ask = { $name } will no longer be { $role } in this training and will no longer see it. What was done stays. The role can be given again at any time.
 person-reset = Link for a new password
-person-reset-ask = With this link { $name } chooses a new password; then all other sign-ins of the account end. Whoever has the link comes in as { $name }: make sure who asks, and hand it over in person. It works once, for one hour, and the audit says that you made it.
+person-reset-ask = With this link { $name } chooses a new password and is signed out everywhere else. Anyone who has the link can sign in as { $name }: make sure who is asking, and hand it over in person. It works once, for one hour, and the audit says that you made it.
 person-reset-do = Make the link
 links-waiting = { $count ->
     [one] One person has not chosen a password yet.
@@ -529,43 +529,43 @@ links-make = Make invitation links for all of them
 link-make = Invitation link
 links-title = Invitation links
 links-lede = Give each person their own link. It works once, for 14 days.
-links-lede-reset = Give the link to this person alone. It works once, for one hour.
-links-once = These links are shown to you alone, for half an hour. Copy or print them; a new link replaces the old one.
+links-lede-reset = Give this link only to this person. It works once, for one hour.
+links-once = Only you can see these links, for half an hour. Copy or print them; a new link replaces the old one.
 invite-send = Send invitations
 invite-send-one = Send by e-mail
 invite-again = also to those invited today
-invite-hint = By e-mail, in each person’s language: to those who have not been invited, and to those who have not chosen a password yet.
-list-title = Bring in a list
-list-hint = An XLSX or CSV file, at most 1 MB and 10,000 rows, with the columns name, email, court, region, position, language, in any order. Nothing is stored before you have seen the result.
+invite-hint = By e-mail, in each person’s language: to those not invited yet, and to those who have not chosen a password yet.
+list-title = Import a list
+list-hint = An XLSX or CSV file, at most 1 MB and 10,000 rows, with the columns name, email, court, region, position, language, in any order. Nothing is stored until you have seen the result.
 list-read = Read the list
 list-sample = A sample to fill in
 list-all-good = { $count ->
-    [one] Every row is right. One person is new.
-   *[other] Every row is right. { $count } people are new.
+    [one] All rows are correct. One person is new.
+   *[other] All rows are correct. { $count } people are new.
 }
 list-some-bad = { $count ->
-    [one] One row is not right.
-   *[other] { $count } rows are not right.
+    [one] One row needs correcting.
+   *[other] { $count } rows need correcting.
 } Nothing has been stored.
 list-there = { $count ->
-    [one] One person is in the training already and stays as is.
-   *[other] { $count } people are in the training already and stay as they are.
+    [one] One person is already in the training and stays unchanged.
+   *[other] { $count } people are already in the training and stay unchanged.
 }
-list-guessed = The file does not say how its letters are written. It was read as { $encoding }: check that the names below are right.
+list-guessed = The file does not say which encoding it uses. It was read as { $encoding }: check that the names below are right.
 list-sheet-hidden = The list was read from the sheet “{ $sheet }”, which is hidden in the workbook. Check that it is the right one.
-list-sheets-left = The list was read from the sheet “{ $sheet }”. These sheets hold lists as well and were not read: { $left }. To bring them in, save each as a file of its own.
+list-sheets-left = The list was read from the sheet “{ $sheet }”. These sheets also hold lists and were not read: { $left }. To import them too, save each as a file of its own.
 list-rows-hidden = { $count ->
     [one] One row is hidden in the workbook and was read like the others: row { $rows }.
    *[other] { $count } rows are hidden in the workbook and were read like the others: rows { $rows }.
 } Delete them from the file if they do not belong to the list.
-list-column-hidden = The column “{ $column }” is hidden in the workbook and was read all the same. Check what stands in it.
+list-column-hidden = The column “{ $column }” is hidden in the workbook but was read all the same. Check what it contains.
 list-column-twice = Several columns are called “{ $column }”. Column { $read } was read. Rename the others, or check that this is the right one.
-list-problems = What is not right
+list-problems = What needs correcting
 list-row = Row
 list-column = Column
-list-value = What it says
+list-value = Value
 list-problem = Problem
-list-mend = Mend the file and read it again; or take the good rows now and leave the others out.
+list-mend = Correct the file and read it again, or enrol the good rows now and leave the others out.
 list-new = New people
 list-take = { $count ->
     [one] Enrol this person
@@ -583,19 +583,19 @@ list-more = { $count ->
     [one] One more is not shown.
    *[other] { $count } more are not shown.
 }
-row-missing = Nothing is written here.
+row-missing = This is empty.
 row-bad-email = This is not an e-mail address.
-row-lost-letters = Letters have been lost: a question mark stands where a letter was. Save the list as XLSX or as “CSV UTF-8” and read it again.
-row-unknown-region = This region is not known. Write its name or its code, such as KZ-71.
-row-unknown-language = This language is not known. Write kk, ru or en.
+row-lost-letters = Letters have been lost: there are question marks in their place. Save the list as XLSX or as “CSV UTF-8” and read it again.
+row-unknown-region = There is no such region. Write its name or its code, such as KZ-71.
+row-unknown-language = There is no such language here. Write kk, ru or en.
 row-too-long = { $most ->
     [one] This is longer than one character.
    *[other] This is longer than { $most } characters.
 }
-row-duplicate = The same address stands in row { $row }.
-row-no-value = A formula stands here that gives no value. Write the value itself.
-row-not-text = A date, a number or a tick stands here. Write it as text.
-row-merged = This cell is merged with others. Split it and write into each what belongs there.
+row-duplicate = Row { $row } has the same address.
+row-no-value = This is a formula that gives no value. Write the value itself.
+row-not-text = This is a date, a number or a tick. Write it as text.
+row-merged = This cell is merged with others. Split it, and write in each what belongs there.
 role-judge = judge
 role-trainer = trainer
 role-organizer = organizer
