@@ -113,7 +113,7 @@ test("a keyboard is enough to sign in, read and check in", async ({ page }) => {
   await tabsTo(page, page.getByRole("navigation", { name: "In this lesson" }).getByRole("link", { name: "Who decides" }));
   await page.keyboard.press("Enter");
   await expect(page.getByRole("heading", { name: "Who decides" })).toBeInViewport();
-  await tabsTo(page, page.getByRole("button", { name: "I have read this; go on" }), 250);
+  await tabsTo(page, page.getByRole("button", { name: "Mark as read and continue" }), 250);
   await page.keyboard.press("Enter");
   await expect(said(page, "The lesson is marked as read.")).toBeVisible();
 });

@@ -102,7 +102,7 @@ export async function seesWhatWasAnswered(page: Page): Promise<void> {
 
 /** Notes a lesson as read. */
 export async function marksRead(page: Page): Promise<void> {
-  await page.getByRole("button", { name: "I have read this; go on" }).click();
+  await page.getByRole("button", { name: "Mark as read and continue" }).click();
   await expect(said(page, "The lesson is marked as read.")).toBeVisible();
 }
 

@@ -52,7 +52,7 @@ test("a trainer's change is served without a restart, and a broken one is not", 
   }).toPass();
   await expect(page.getByText("The last good version is still shown.")).toBeVisible();
   await page.getByRole("link", { name: "See the course check" }).click();
-  await expect(page.getByRole("heading", { level: 1 })).toHaveText("What the checker says");
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Course check");
   await expect(page.getByText("One problem.")).toBeVisible();
   await expect(page.getByText(`01-framework.en.md:${place(broken, WRONG)}`)).toBeVisible();
   await expect(page.locator(".report")).toContainText("no-such-term");
@@ -67,7 +67,7 @@ test("a trainer's change is served without a restart, and a broken one is not", 
   await page.goto(training);
   await expect(page.getByText("The new version of the course")).toHaveCount(0);
   await page.goto(`${training}/problems`);
-  await expect(page.getByText("Nothing is wrong: the text in the folder is the text that is served.")).toBeVisible();
+  await expect(page.getByText("Nothing is wrong: everyone sees the version that is in the folder.")).toBeVisible();
 });
 
 test("a judge is not troubled with what the checker says", async ({ page, house, watch }) => {
@@ -108,13 +108,13 @@ test.describe("with a phone that runs no script", () => {
     await signsIn(page, "trainer");
     await opens(page, TODAY);
     await opensFromList(page, "Check yourself");
-    await expect(page.getByText("Only judges who take part in this training can take the quiz.")).toBeVisible();
+    await expect(page.getByText("Only judges taking part in this training can take the quiz.")).toBeVisible();
     await page.getByRole("link", { name: "Preview with key and reasons" }).click();
     await expect(page.getByRole("heading", { level: 1 })).toHaveText("Preview");
-    await expect(page.getByText("Nothing on this page is stored and nothing counts")).toBeVisible();
+    await expect(page.getByText("Nothing on this page is stored or counted")).toBeVisible();
     await expect(page.locator(".sheet > li")).toHaveCount(8);
     await expect(page.getByText("Three months from registration")).toBeVisible();
-    await expect(page.locator(".option.right").first()).toContainText("right");
+    await expect(page.locator(".option.right").first()).toContainText("correct");
     await expect(page.locator("main form")).toHaveCount(0);
 
     await page.getByRole("navigation", { name: "Language of the quiz" }).getByRole("link", { name: "Русский" }).click();
@@ -135,7 +135,7 @@ test.describe("with a phone that runs no script", () => {
     await page.emulateMedia({ media: "print" });
     await expect(page.getByRole("navigation", { name: "What to show" })).toBeHidden();
     await expect(page.locator(".lede")).toHaveText("With key and reasons");
-    await expect(page.getByText("Nothing on this page is stored and nothing counts")).toBeVisible();
+    await expect(page.getByText("Nothing on this page is stored or counted")).toBeVisible();
     await expect(page.getByText("Three months from registration")).toBeVisible();
   });
 });

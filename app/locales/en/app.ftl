@@ -605,30 +605,30 @@ role-none = no role
 
 ## Learning
 lesson-minutes = { $count ->
-    [one] { $count } minute of study
-   *[other] { $count } minutes of study
+    [one] { $count } min
+   *[other] { $count } min
 }
 lesson-contents = In this lesson
 lesson-not-translated = This lesson has not been translated yet. It is shown in this language: { $language }.
-lesson-review-pending = No lawyer has reviewed this text yet.
+lesson-review-pending = Not yet reviewed by a lawyer.
 lesson-behind = { $count ->
-    [one] One section of this translation is behind its source.
-   *[other] { $count } sections of this translation are behind their source.
+    [one] One section of this translation is out of date: its source has changed.
+   *[other] { $count } sections of this translation are out of date: their source has changed.
 }
 lesson-terms = Terms
 lesson-sources = Sources
-lesson-read = I have read this; go on
+lesson-read = Mark as read and continue
 lesson-objectives = After this lesson you can
-lesson-go-on = Go on where you stopped: { $section }
+lesson-go-on = Continue where you left off: { $section }
 hearing-goes-on = What happened next
-section-mark-read = I have read this section
+section-mark-read = Mark this section as read
 section-read = read
 section-behind = The source of this section has changed since it was translated.
 section-source = Read the source ({ $language })
 document-page = Page { $page } of { $pages }
 document-number = No. { $number }
 document-file = Documents of this file
-document-invented = Invented for study: the persons, bodies, sources and events in this document do not exist.
+document-invented = Invented for study: the people, bodies, sources and events in this document do not exist.
 document-invented-short = Invented for study
 document-not-translated = This document has not been translated yet. It is shown in this language: { $language }.
 document-behind = The source of this document has changed since it was translated.
@@ -647,8 +647,8 @@ documents-of-module = { $count ->
    *[other] { $count } documents of case files, { $minutes } min to read
 }
 open-questions-title = Open questions
-open-questions-lede = What a lawyer must still confirm, gathered from the lessons of this module. Until then do not rest a decision on it.
-open-questions-none = The lessons of this module leave nothing open.
+open-questions-lede = What a lawyer must still confirm, collected from the lessons of this module. Until then, do not base a decision on it.
+open-questions-none = There are no open questions in this module.
 open-questions-of-module = Open questions of this module
 open-questions-here = { $count ->
     [one] { $count } point of this lesson must still be confirmed by a lawyer.
@@ -658,7 +658,7 @@ open-questions-count = ({ $count })
 notes-title = Trainer’s notes
 notes-lede = For those who teach this lesson. Judges do not see this page.
 booklet-link = Booklet to print
-booklet-lede = All lessons of this module on one page, to be printed or saved as PDF by the browser. Right answers and reasons are not in it; documents of case files are printed from their own pages.
+booklet-lede = All lessons of this module on one page, to print or to save as PDF from the browser. It does not contain correct answers and reasons; documents of case files are printed from their own pages.
 booklet-contents = Contents
 booklet-exercise = Exercise
 booklet-objectives = After this module you can
@@ -668,27 +668,27 @@ lesson-sections-missing = { $count ->
    *[other] { $count } sections have not been translated; their questions are shown in the source language.
 }
 search-title = Search
-search-label = Look in lessons, glossary and sources
+search-label = Search lessons, glossary and sources
 search-do = Search
 search-nothing = Nothing was found. Try a shorter word, or another language.
 search-found = { $count ->
-    [one] One place
-   *[other] { $count } places
+    [one] One result
+   *[other] { $count } results
 }
 search-lesson = lesson
 search-document = document of a file
 search-source = source
 search-cited = Cited source
-glossary-lede = The terms of the course in its languages, side by side. What is not yet confirmed is marked.
-glossary-search = Look for a term, in any of the languages
+glossary-lede = The terms of the course in its languages, side by side. Terms not yet confirmed are marked.
+glossary-search = Look up a term in any of the languages
 term-pending = not yet confirmed
 source-checked = checked { $when }
 source-pending = not yet checked
-question-practice = Practice: tried at once, not counted
-question-try = See the answer
+question-practice = Practice question. It does not count.
+question-try = Check my answer
 question-again = Try again
-question-several = Several answers may be right.
-question-hint = A hint
+question-several = More than one answer may be right.
+question-hint = Hint
 question-number = Your number
 question-words = Your answer
 question-length = { $count ->
@@ -697,25 +697,25 @@ question-length = { $count ->
 }
 question-blank = Fill the gap
 option-chosen = your answer
-option-right = right
+option-right = correct
 answer-yours = Your answer:
-answer-right = Right answer:
+answer-right = Correct answer:
 answer-or = or
-answer-rubric = What a trainer looks for:
-verdict-right = Right
-verdict-partly = Partly right
-verdict-wrong = Not right
+answer-rubric = Marking criteria:
+verdict-right = Correct
+verdict-partly = Partly correct
+verdict-wrong = Incorrect
 verdict-unanswered = Not answered
 verdict-awaiting = Awaits marking by a trainer
-verdict-compare = In practice nobody marks this: compare it with what a trainer looks for
-verdict-opinion = Thank you; there is no right or wrong here
-verdict-void = This question no longer counts: it was withdrawn.
-problems-title = What the checker says
-problems-lede = The text in the course’s folder is served as soon as nothing is wrong with it.
-problems-none = Nothing is wrong: the text in the folder is the text that is served.
+verdict-compare = Nobody marks practice answers: compare yours with the criteria
+verdict-opinion = Thank you; there is no right or wrong answer here
+verdict-void = This question has been withdrawn and no longer counts.
+problems-title = Course check
+problems-lede = A new version of the course’s folder is shown to everyone as soon as nothing is wrong with it.
+problems-none = Nothing is wrong: everyone sees the version that is in the folder.
 problems-some = { $count ->
-    [one] One problem. The last good text is still being served.
-   *[other] { $count } problems. The last good text is still being served.
+    [one] One problem. The last good version is still shown.
+   *[other] { $count } problems. The last good version is still shown.
 }
 
 ## Quizzes
@@ -728,17 +728,17 @@ quiz-minutes = { $count ->
 quiz-no-limit = no limit
 quiz-attempts = Attempts
 quiz-attempts-most = { $count ->
-    [one] { $count } at most
-   *[other] { $count } at most
+    [one] one
+   *[other] up to { $count }
 }
 quiz-counts = What counts
-quiz-pre-test = Shows what you know before you begin; it cannot be failed.
+quiz-pre-test = Shows what you know before you begin; you cannot fail it.
 quiz-practice = Practice; it does not count.
-quiz-final = Passed from { $percent } %; the best attempt counts.
+quiz-final = You need { $percent } % to pass; your best attempt counts.
 quiz-start = Start
-quiz-go-on = Go on with your attempt
-quiz-used-up = All attempts have been used.
-quiz-not-yours = Only judges who take part in this training can take the quiz.
+quiz-go-on = Continue your attempt
+quiz-used-up = You have used all your attempts.
+quiz-not-yours = Only judges taking part in this training can take the quiz.
 quiz-so-far = Your attempts
 quiz-attempt = Attempt
 quiz-submitted = Handed in
@@ -753,7 +753,7 @@ sheet-place = Question { $place } of { $count }
 sheet-save = Save
 sheet-submit = Hand in
 sheet-minutes-left = { $minutes } min left
-sheet-grace = What arrives up to { $seconds } seconds after the end is still taken.
+sheet-grace = Answers that arrive up to { $seconds } seconds after the end are still accepted.
 sheet-deadline = Hand in by { $time } ({ $zone }).
 sheet-saved = { $answered } of { $count } answered, saved { $time }
 sheet-nothing-saved = Nothing saved yet; { $count ->
@@ -765,17 +765,17 @@ count-points = { $count ->
    *[other] { $count } points
 }
 result-title = Result
-result-awaiting = A trainer has still to mark part of this attempt: { $points } of the points may be added.
+result-awaiting = A trainer still has to mark part of this attempt. Points that may be added: { $points }.
 result-points = { $points } of { $possible }
 result-objectives = By objective
 result-objective = Objective
 result-reasons = Answers and reasons
-result-text-changed = The text of this quiz has changed since. You see what you saw then.
-result-way-on = To the training
+result-text-changed = This quiz has been changed since then. It is shown here as it was at the time.
+result-way-on = Back to the training
 result-all = All attempts
 results-nobody = nobody
 results-attempts = Attempts
-results-hint = Facility is the mean share of the points, with the range in which it would lie if many such people were asked. Discrimination is how far those who do well elsewhere do well here; below 0.2, look at the question.
+results-hint = Facility is the mean share of the points, with the range it would be in if many similar people were asked. Discrimination shows how far those who do well elsewhere also do well here; below 0.2, look at the question.
 results-answers = Answers
 results-question = Question
 results-discrimination = Discrimination
@@ -789,21 +789,21 @@ results-mean = Mean score
 results-lede = First attempts that were handed in: { $count }
 results-gap = Gap { $place }: { $words }
 results-learnt = What was learnt
-results-learnt-hint = Mean shares of the points of those who did the pre-tests and this quiz, each the first time.
+results-learnt-hint = Mean shares of the points of those who took both the pre-tests and this quiz; first attempts only.
 results-after = After
 results-gain = Difference
 results-people = People
-results-alike = cannot be told: all did alike
-results-asked-differently = cannot be told: not everybody was asked the same
-results-one-question = cannot be told: there is one question
-results-asks-for-nothing = cannot be told: nothing can be reached here
+results-alike = cannot be calculated: everyone did the same
+results-asked-differently = cannot be calculated: not everyone was asked the same
+results-one-question = cannot be calculated: there is only one question
+results-asks-for-nothing = cannot be calculated: there are no points to gain here
 results-interval = { $lower } to { $upper } %
 results-interval-title = 95 % interval
 results-by-language = Read in
 results-whole = All together
 results-times = { $median } (the middle half: { $lower } to { $upper })
-results-title = How it went
-regrade-do = Grade again
+results-title = Quiz results
+regrade-do = Regrade
 regrade-now-fails = fails
 regrade-now-passes = passes
 regrade-after = Then
@@ -811,54 +811,54 @@ regrade-before = Now
 regrade-sum = { $up } up, { $down } down, { $same } with the same share of the points
 regrade-nothing = No grade would change.
 regrade-changes = What changes
-regrade-no-errata = There are none. Write one into errata.toml of the course.
+regrade-no-errata = There are none. Add one to errata.toml of the course.
 regrade-errata = Errata of this quiz
-regrade-lede = An erratum in the course puts a key right. Here you see what that changes before anything is changed.
-regrade-title = Grade again
+regrade-lede = Errata correct the answer key. Check here what that changes before you regrade.
+regrade-title = Regrade
 quiz-grant = Grant
-quiz-grant-attempts-hint = Beyond those that the quiz allows.
-quiz-grant-minutes-hint = Added to the time of every attempt, also of one under way.
-quiz-grant-title = Grant people more
+quiz-grant-attempts-hint = On top of those the quiz allows.
+quiz-grant-minutes-hint = Added to the time of every attempt, including one in progress.
+quiz-grant-title = Give extra time or attempts
 gradebook-title = Results
-gradebook-lede = Everybody who takes the course, with every quiz that counts and every pre-test. Of several attempts the best is shown.
+gradebook-lede = Everyone taking the course, with every quiz that counts and every pre-test. Of several attempts, the best is shown.
 gradebook-read = Lessons read
 gradebook-to-read = Lessons to read
 gradebook-read-of = { $done } of { $of }
 gradebook-left = no longer in the course
 gradebook-done = Done
-gradebook-nobody = Nobody takes the course of this training yet.
+gradebook-nobody = Nobody is taking the course of this training yet.
 gradebook-no-quizzes = The course has no quiz that counts and no pre-test.
 gradebook-share = { $title }: share of the points
 gradebook-as-of = As of { $time }
-quiz-left = The course no longer has this quiz. What was done at it stays, and counts as it stood.
+quiz-left = This quiz is no longer in the course. Attempts already made stay, and count as before.
 field-unclear = What is wrong or unclear
 field-reply = Your answer to the judge
 flag-open = This question is wrong or unclear
 flag-title = A question is wrong or unclear
-flag-hint = Say what is wrong, or what can be understood in two ways. The trainers read it beside the figures of the question, without your name. Your answer to the question stays as it is.
+flag-hint = Say what is wrong, or what can be understood in two ways. The trainers read it next to the figures for the question, without your name. Your answer to the question stays as it is.
 flag-send = Send to the trainers
 flag-back = Back to the question
 flag-said = You said:
-flag-answer = Answer of a trainer:
-flag-answer-waits = A trainer has answered. You read the answer when the reasons are shown.
+flag-answer = A trainer’s answer:
+flag-answer-waits = A trainer has answered. You can read the answer once the reasons are shown.
 flag-answered-notice = { $count ->
-    [one] A trainer has answered what you said of a question:
-   *[other] Trainers have answered what you said of { $count } questions:
+    [one] A trainer has answered what you said about a question:
+   *[other] Trainers have answered what you said about { $count } questions:
 }
 flag-reply = Answer the judge
-flag-reply-hint = The judge reads this at the question, once the reasons are shown.
+flag-reply-hint = The judge reads this next to the question, once the reasons are shown.
 flags-title = { $count ->
-    [one] One judge’s word: wrong or unclear
-   *[other] Said to be wrong or unclear: { $count } times
+    [one] Reported as wrong or unclear: once
+   *[other] Reported as wrong or unclear: { $count } times
 }
-flags-put-right = Put this question right
-flags-erratum = Correct the text in the course for those who sit the quiz from now on. For those who have sat it, add an erratum to errata.toml in the folder of the course; “void” takes the question out, “accept” lets another answer count, “key” changes what is right. Then look at who goes up and down, and grade again.
+flags-put-right = Correct this question
+flags-erratum = Correct the text in the course for those who take the quiz from now on. For those who have already taken it, add an erratum to errata.toml in the folder of the course: “void” removes the question, “accept” lets another answer count, “key” changes the correct answer. Then see whose results go up or down, and regrade.
 done-question-flagged = The trainers will read it. Thank you.
-done-flag-answered = The answer has been saved. The judge reads it at the question.
-action-quizzes-flagged = Said that a question is wrong or unclear
-action-quizzes-flag-answered = Answered what was said of a question
-data-of-question-flag = Questions that you called wrong or unclear
-data-of-flag-answer = What trainers answered to that
+done-flag-answered = The answer has been saved. The judge can read it next to the question.
+action-quizzes-flagged = reported that a question is wrong or unclear
+action-quizzes-flag-answered = answered a report about a question
+data-of-question-flag = Questions you reported as wrong or unclear
+data-of-flag-answer = Trainers’ answers to these reports
 field-opens-on = Opens on
 field-opens-at = Opens at
 field-closes-on = Closes on
@@ -867,46 +867,46 @@ field-percent = Percent more time
 field-everywhere = For all quizzes of this training
 error-quiz-not-open = This quiz is not open yet. Its page says when it opens.
 error-quiz-closed = This quiz is closed. If you need more time, ask the organizer of the training.
-error-taken-back-already = This grant was taken back already. Load the page again to see what holds.
+error-taken-back-already = This has already been taken back. Reload the page to see what applies.
 quiz-granted-percent = +{ $percent } % time
 quiz-granted-everywhere = for all quizzes
-quiz-granted-to-you = You were granted beyond the rule:
+quiz-granted-to-you = You have been granted extra:
 quiz-grant-to = For whom
-quiz-grant-percent-hint = Of the minutes of the quiz, for example 25 for somebody who needs a quarter more.
-quiz-grant-everywhere-hint = Otherwise it holds for this quiz alone.
-quiz-grant-reason-hint = The person reads it on the page of the quiz.
+quiz-grant-percent-hint = Of the quiz’s minutes, for example 25 for somebody who needs a quarter more.
+quiz-grant-everywhere-hint = Otherwise it applies to this quiz alone.
+quiz-grant-reason-hint = The person can read it on the page of the quiz.
 quiz-take-back = Take back
 quiz-window-title = Opening and closing
-quiz-window-hint = On the clock of the training. Leave empty what is not to hold. Nobody begins before the opening; all attempts end at the closing, for some later by the time that they were granted.
+quiz-window-hint = In the time zone of the training. Leave empty where there is no limit. Nobody can begin before the opening; all attempts end at the closing, or later for those granted extra time, by that time.
 quiz-window-set = Save
 quiz-open-between = Open from { $opens } to { $closes }.
 quiz-open-from = Open from { $opens }.
 quiz-open-until = Open until { $closes }.
 quiz-opens = The quiz opens at { $time }.
 quiz-closed = The quiz closed at { $time }. If you need more time, ask the organizer.
-result-reasons-after-closing = The answers and reasons are shown when the quiz has closed for everybody: { $time }.
+result-reasons-after-closing = The answers and reasons will be shown when the quiz has closed for everyone: { $time }.
 done-allowance-taken-back = What was granted has been taken back.
 done-quiz-window-set = Opening and closing have been saved.
-action-quizzes-allowance-taken-back = Took back what somebody was granted
-action-quizzes-window-set = Set when a quiz is open
+action-quizzes-allowance-taken-back = took back what somebody had been granted
+action-quizzes-window-set = set when a quiz is open
 quiz-waiting = { $count } waiting
 quiz-not-begun = not begun
 quiz-under-way = under way since { $since }
 quiz-granted-attempts = { $count ->
-    [one] one attempt more
-   *[other] { $count } attempts more
+    [one] one extra attempt
+   *[other] { $count } extra attempts
 }
 quiz-granted-minutes = { $count ->
-    [one] one minute more
-   *[other] { $count } minutes more
+    [one] one extra minute
+   *[other] { $count } extra minutes
 }
 quiz-granted = Granted
-quiz-people-title = Who is where
-marking-hidden = Author hidden until everything is marked
+quiz-people-title = Progress
+marking-hidden = Name hidden until the whole attempt is marked
 marking-again = Save the new mark
 marking-marked = Marked
-marking-marked-hint = A new mark takes the place of the earlier one, which stays on record.
-marking-model = What the answer could say
+marking-marked-hint = A new mark replaces the earlier one, which stays on record.
+marking-model = Model answer
 marking-words = { $count ->
     [one] { $count } word
    *[other] { $count } words
@@ -916,36 +916,36 @@ marking-words-of = { $count ->
    *[other] { $count } words
 } of about { $about }
 marking-do = Save the mark
-marking-comment = A word to the author (may be left empty)
+marking-comment = Comment for the judge (optional)
 marking-at-most = { $count ->
     [one] at most one point
    *[other] at most { $count } points
 }
 marking-answer = Answer { $place }
-marking-none = No answer waits to be marked.
-marking-lede = Marked by the rubric. Who wrote is shown when everything in an attempt is marked.
-marking-title = Reasoned answers
+marking-none = No answers are waiting to be marked.
+marking-lede = Marked by criteria. Names are hidden until the whole attempt is marked.
+marking-title = Written answers
 result-comment = The trainer says:
 mark-by-rubric = marked: { $points } of { $possible }
 mark-points = given by the trainer: { $points } of { $possible }
-mark-key = the key counts again
+mark-key = graded by the key again
 decide-open = Comment, or change the points
-decide-hint = At most { $possible }. Given whatever the key says.
-decide-reason-hint = The author reads it, with the answer.
+decide-hint = At most { $possible }. They count whatever the key says.
+decide-reason-hint = The judge reads it next to the answer.
 decide-points = Give these points
-decide-key = Let the key count again
-decide-comment = Only comment
+decide-key = Grade by the key again
+decide-comment = Comment only
 grades-title = How the grade came about
 grades-when = When
 grades-why = Why
 grade-submitted = handed in
-grade-time-over = the time was over
+grade-time-over = the time was up
 grade-marked = an answer was marked
-grade-regraded = graded again
-result-corrected = Put right on { $on }: { $reason }
-corrected-before = Until then the right answer was: { $answer }.
-corrected-too = Right as well since then: { $answer }.
-result-not-counted = The grade does not count this yet: the answer is now worth { $points } of { $possible }. It changes once a trainer has graded the quiz again.
+grade-regraded = regraded
+result-corrected = Corrected on { $on }: { $reason }
+corrected-before = Until then the correct answer was: { $answer }.
+corrected-too = Also correct since then: { $answer }.
+result-not-counted = The grade does not include this yet: the answer is now worth { $points } of { $possible }. It will change once a trainer has regraded the quiz.
 result-before = Before
 result-reasons-after = The reasons are shown when this session is over: { $session }.
 result-reasons-after-last-attempt = The reasons are shown once you have passed, or have handed in your last attempt.
@@ -969,43 +969,43 @@ sheet-one-minute = One minute is left.
 sheet-five-minutes = Five minutes are left.
 sheet-ten-minutes = Ten minutes are left.
 sheet-all-waiting = { $answered } of { $count } answered; kept in this browser until the network is back: { $waiting }
-sheet-all-refused = { $answered } of { $count } answered; not taken by the server: { $refused }
+sheet-all-refused = { $answered } of { $count } answered; not accepted by the server: { $refused }
 sheet-all-saving = { $answered } of { $count } answered, saving…
 sheet-offline-submit = There is no network. Nothing is lost: your answers are kept here. Hand in when the network is back.
-sheet-reload = Load the page again
-sheet-time-over = The time is over; nothing more is saved. What was saved in time counts.
+sheet-reload = Reload the page
+sheet-time-over = Time is up; nothing more is saved. Everything saved before the deadline counts.
 sheet-submitted = This attempt has been handed in; nothing more is saved.
 sheet-sign-in-link = Sign in (opens in a new tab)
 sheet-sign-in = You have been signed out. Your answers are kept; they are sent once you have signed in again.
 sheet-elsewhere = another window is sending this answer
-sheet-newer = a newer answer from another window or device stands; load the page again to see it
-sheet-refused = the server did not take this answer; it stays in the field
-sheet-kept-in-page = kept in this page alone; do not close it until the network is back
+sheet-newer = there is a newer answer from another window or device; reload the page to see it
+sheet-refused = the server did not accept this answer; it stays in the field
+sheet-kept-in-page = kept on this page only; do not close it until the network is back
 sheet-kept = kept in this browser; it will be sent when the network is back
 sheet-saving = saving…
-sheet-mark-later = Come back to this question
+sheet-mark-later = Mark for later
 sheet-check = Check now
 sheet-later = marked for later
 sheet-answered = answered
 sheet-open = not answered
 sheet-places = Questions
-sheet-review = Look over
+sheet-review = Review answers
 preview-title = Preview
 preview-link = Preview with key and reasons
 preview-with-key = With key and reasons
 preview-as-judge = As a judge sees it
-preview-nothing-kept = This is a preview. Nothing on this page is stored and nothing counts: it is no attempt, and it stands in no result and in no statistics.
+preview-nothing-kept = This is a preview. Nothing on this page is stored or counted: it is not an attempt, and appears in no results or statistics.
 preview-views = What to show
 preview-languages = Language of the quiz
 preview-bank = Each attempt asks { $asked } of these { $count } questions, drawn at random:
 preview-drawn = { $drawn } of { $count }: { $objective }
-preview-never-drawn = never asked: nothing is drawn for its objective
-preview-shuffled = In each attempt questions and options have an order of their own. Here the order is always the same.
+preview-never-drawn = never asked: no questions are drawn for its objective
+preview-shuffled = In each attempt, questions and options come in a different order. Here the order is always the same.
 preview-not-translated = This question has not been translated yet. It is shown in this language: { $language }.
-key-accepted = Accepted, in whichever language it is written:
-key-also = Right as well:
-key-all-or-nothing = A partly right answer gives no points.
-key-opinion = There is no right answer: an opinion is asked.
+key-accepted = Accepted, in any language:
+key-also = Also correct:
+key-all-or-nothing = A partly correct answer earns no points.
+key-opinion = There is no right answer: this asks for an opinion.
 
 ## Attendance
 register-title = Register

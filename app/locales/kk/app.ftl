@@ -442,7 +442,7 @@ problems-notice = { $count ->
     [one] Курстың жаңа нұсқасында бір қате бар.
    *[other] Курстың жаңа нұсқасында { $count } қате бар.
 } Әзірге соңғы дұрыс нұсқа көрсетіледі.
-problems-see = Мәтінді тексеру нәтижесі
+problems-see = Курсты тексеру нәтижесін ашу
 count-judges = { $count ->
     [one] { $count } судья
    *[other] { $count } судья
@@ -598,23 +598,23 @@ role-none = рөлі жоқ
 
 ## Сабақтар
 lesson-minutes = { $count ->
-    [one] Оқуға { $count } минут
-   *[other] Оқуға { $count } минут
+    [one] { $count } мин
+   *[other] { $count } мин
 }
 lesson-contents = Осы сабақта
 lesson-not-translated = Бұл сабақ әлі аударылған жоқ. Ол мына тілде көрсетілген: { $language }.
-lesson-review-pending = Бұл мәтінді заңгер әлі тексерген жоқ.
+lesson-review-pending = Әлі заңгер тексермеген.
 lesson-behind = { $count ->
     [one] Аударманың бір бөлімі түпнұсқадағы өзгерістерді әлі қамтымайды.
    *[other] Аударманың { $count } бөлімі түпнұсқадағы өзгерістерді әлі қамтымайды.
 }
 lesson-terms = Терминдер
 lesson-sources = Дереккөздер
-lesson-read = Оқыдым, әрі қарай
+lesson-read = Оқылған деп белгілеп, жалғастыру
 lesson-objectives = Осы сабақтан кейін сіз мыналарды істей аласыз
-lesson-go-on = Тоқтаған жерден жалғастыру: { $section }
+lesson-go-on = Тоқтаған жеріңізден жалғастыру: { $section }
 hearing-goes-on = Одан әрі не болды
-section-mark-read = Бұл бөлімді оқып шықтым
+section-mark-read = Бұл бөлімді оқылған деп белгілеу
 section-read = оқылды
 section-behind = Бұл бөлім аударылғаннан кейін түпнұсқасы өзгерген.
 section-source = Түпнұсқаны оқу ({ $language })
@@ -640,7 +640,7 @@ documents-of-module = { $count ->
    *[other] Іс құжаттары: { $count }, оқуға { $minutes } мин
 }
 open-questions-title = Ашық мәселелер
-open-questions-lede = Заңгер әлі растауға тиіс мәселелер: осы модульдің сабақтарынан жиналған. Расталғанға дейін шешімді бұған негіздеуге болмайды.
+open-questions-lede = Заңгер әлі растауға тиіс мәселелер осы модульдің сабақтарынан жиналған. Расталғанға дейін шешімді бұған негіздемеңіз.
 open-questions-none = Бұл модульдің сабақтарында ашық мәселе жоқ.
 open-questions-of-module = Модульдің ашық мәселелері
 open-questions-here = { $count ->
@@ -665,20 +665,20 @@ search-label = Сабақтардан, глоссарийден және дер�
 search-do = Іздеу
 search-nothing = Ештеңе табылмады. Қысқарақ сөзді немесе басқа тілді қолданып көріңіз.
 search-found = { $count ->
-    [one] { $count } жер
-   *[other] { $count } жер
+    [one] Табылғаны: { $count }
+   *[other] Табылғаны: { $count }
 }
 search-lesson = сабақ
 search-document = істің құжаты
 search-source = дереккөз
 search-cited = Сілтеме жасалған дереккөз
-glossary-lede = Курстың терминдері оның тілдерінде қатар берілген. Әлі расталмағандары белгіленген.
+glossary-lede = Курстың терминдері оның барлық тілінде қатар берілген. Расталмаған нұсқалары белгіленген.
 glossary-search = Терминді кез келген тілде іздеу
 term-pending = әлі расталмаған
 source-checked = тексерілді: { $when }
 source-pending = әлі тексерілмеген
-question-practice = Жаттығу: жауабы бірден көрінеді, есепке алынбайды
-question-try = Жауабын көру
+question-practice = Жаттығу сұрағы, есепке алынбайды
+question-try = Жауабымды тексеру
 question-again = Қайта жауап беру
 question-several = Дұрыс жауап бірнешеу болуы мүмкін.
 question-hint = Көмек
@@ -694,21 +694,21 @@ option-right = дұрыс жауап
 answer-yours = Сіздің жауабыңыз:
 answer-right = Дұрыс жауап:
 answer-or = немесе
-answer-rubric = Тренер неге назар аударады:
+answer-rubric = Бағалау өлшемшарттары:
 verdict-right = Жауап дұрыс
 verdict-partly = Жауап жартылай дұрыс
 verdict-wrong = Жауап дұрыс емес
 verdict-unanswered = Жауап берілмеген
 verdict-awaiting = Тренердің бағалауын күтуде
-verdict-compare = Жаттығуда бұл жауапты ешкім бағаламайды: оны тренер назар аударатын тұстармен салыстырыңыз
+verdict-compare = Жаттығу жауаптарын ешкім бағаламайды: жауабыңызды өлшемшарттармен салыстырыңыз
 verdict-opinion = Рақмет; мұнда дұрыс немесе бұрыс жауап жоқ
-verdict-void = Бұл сұрақ енді есепке алынбайды: ол алынып тасталды.
-problems-title = Мәтінді тексеру нәтижесі
-problems-lede = Курс қалтасындағы мәтін онда қате болмаған кезде бірден көрсетіледі.
-problems-none = Қате жоқ: курс қалтасындағы мәтін көрсетіледі.
+verdict-void = Бұл сұрақ алынып тасталды және енді есепке алынбайды.
+problems-title = Курсты тексеру
+problems-lede = Курс қалтасындағы жаңа нұсқа онда қате болмаған бойда көрсетіледі.
+problems-none = Қате жоқ: курс қалтасындағы нұсқа көрсетіледі.
 problems-some = { $count ->
-    [one] Бір қате бар. Әзірге соңғы жарамды мәтін көрсетіледі.
-   *[other] { $count } қате бар. Әзірге соңғы жарамды мәтін көрсетіледі.
+    [one] Бір қате бар. Әзірге соңғы дұрыс нұсқа көрсетіледі.
+   *[other] { $count } қате бар. Әзірге соңғы дұрыс нұсқа көрсетіледі.
 }
 
 ## Тестілер
@@ -721,13 +721,13 @@ quiz-minutes = { $count ->
 quiz-no-limit = шектелмеген
 quiz-attempts = Талпыныстар
 quiz-attempts-most = { $count ->
-    [one] ең көбі { $count }
+    [one] бір рет
    *[other] ең көбі { $count }
 }
 quiz-counts = Есепке алынуы
-quiz-pre-test = Тест оқу басталғанға дейін не білетініңізді көрсетеді; мұнда өтпей қалу болмайды.
-quiz-practice = Жаттығу; есепке алынбайды.
-quiz-final = Өту шегі – { $percent } %; ең жақсы талпыныс есепке алынады.
+quiz-pre-test = Оқу басталғанға дейін не білетініңізді көрсетеді; мұнда өтпей қалу болмайды.
+quiz-practice = Жаттығу тесті, есепке алынбайды.
+quiz-final = Өту үшін кемінде { $percent } % керек; ең жақсы талпыныс есепке алынады.
 quiz-start = Бастау
 quiz-go-on = Талпынысты жалғастыру
 quiz-used-up = Барлық талпыныс пайдаланылған.
@@ -746,7 +746,7 @@ sheet-place = { $place }-сұрақ, барлығы { $count }
 sheet-save = Сақтау
 sheet-submit = Аяқтау
 sheet-minutes-left = { $minutes } мин қалды
-sheet-grace = Уақыт біткеннен кейін { $seconds } секунд ішінде келгені әлі қабылданады.
+sheet-grace = Уақыт біткеннен кейін { $seconds } секунд ішінде келген жауаптар әлі қабылданады.
 sheet-deadline = Аяқтау мерзімі: { $time } ({ $zone }).
 sheet-saved = Жауап берілді: { $answered } / { $count }, сақталған уақыты: { $time }
 sheet-nothing-saved = Әзірге ештеңе сақталған жоқ; { $count ->
@@ -758,13 +758,13 @@ count-points = { $count ->
    *[other] { $count } балл
 }
 result-title = Нәтиже
-result-awaiting = Бұл талпыныстың бір бөлігін тренер әлі бағалаған жоқ: балға { $points } қосылуы мүмкін.
+result-awaiting = Бұл талпыныстың бір бөлігін тренер әлі бағалауға тиіс. Қосылуы мүмкін балл: { $points }.
 result-points = { $points } / { $possible } балл
 result-objectives = Оқу мақсаттары бойынша
 result-objective = Мақсат
 result-reasons = Жауаптар мен түсіндірмелер
-result-text-changed = Содан бері бұл тестінің мәтіні өзгерді. Сіз сол кезде көргеніңізді көріп тұрсыз.
-result-way-on = Тренингке өту
+result-text-changed = Содан бері бұл тест өзгерді. Ол сол кездегі күйінде көрсетілген.
+result-way-on = Тренингке оралу
 result-all = Барлық талпыныстар
 results-nobody = ешкім
 results-attempts = Талпыныстар
@@ -795,7 +795,7 @@ results-interval-title = 95 % сенімділік аралығы
 results-by-language = Сұрақ оқылған тіл
 results-whole = Жалпы
 results-times = { $median } (ортаңғы жартысы: { $lower } – { $upper })
-results-title = Тест қалай өтті
+results-title = Тест нәтижелері
 regrade-do = Қайта бағалау
 regrade-now-fails = өтпейді
 regrade-now-passes = өтеді
@@ -806,12 +806,12 @@ regrade-nothing = Бірде-бір баға өзгермейді.
 regrade-changes = Не өзгереді
 regrade-no-errata = Түзетулер жоқ. Түзетуді курстың errata.toml файлына жазыңыз.
 regrade-errata = Осы тестіге түзетулер
-regrade-lede = Курстағы түзету кілтті өзгертеді. Мұнда ештеңе өзгермей тұрып, не өзгеретіні көрсетіледі.
+regrade-lede = Курстағы түзетулер жауап кілтін өзгертеді. Қайта бағаламас бұрын не өзгеретінін осы жерден тексеріңіз.
 regrade-title = Қайта бағалау
 quiz-grant = Беру
 quiz-grant-attempts-hint = Тест рұқсат еткен саннан тыс.
 quiz-grant-minutes-hint = Әр талпыныстың, оның ішінде басталғанының да уақытына қосылады.
-quiz-grant-title = Қосымша мүмкіндік беру
+quiz-grant-title = Қосымша уақыт немесе талпыныс беру
 gradebook-title = Нәтижелер
 gradebook-lede = Курстан өтіп жатқандардың бәрі және олардың әр есепке алынатын тест пен әр кіріспе тест бойынша нәтижелері. Бірнеше талпыныстың ең жақсысы көрсетіледі.
 gradebook-read = Оқылған сабақтар
@@ -848,8 +848,8 @@ flags-put-right = Сұрақты түзету
 flags-erratum = Тестті енді тапсыратындар үшін курс мәтінін түзетіңіз. Тапсырып қойғандар үшін курс қалтасындағы errata.toml файлына түзету қосыңыз: «void» сұрақты есептен шығарады, «accept» тағы бір жауапты есепке алады, «key» дұрыс жауапты өзгертеді. Содан кейін кімнің нәтижесі өзгеретінін қарап, қайта бағалаңыз.
 done-question-flagged = Ескертпеңізді тренерлер оқиды. Рақмет.
 done-flag-answered = Жауап сақталды. Судья оны сұрақтың қасынан оқиды.
-action-quizzes-flagged = Сұрақта қате немесе түсініксіз жер бары айтылды
-action-quizzes-flag-answered = Сұрақ туралы ескертпеге жауап берілді
+action-quizzes-flagged = сұрақта қате немесе түсініксіз жер бары айтылды
+action-quizzes-flag-answered = сұрақ туралы ескертпеге жауап берілді
 data-of-question-flag = Қате немесе түсініксіз деп көрсеткен сұрақтарыңыз
 data-of-flag-answer = Осы ескертпелерге тренерлердің жауаптары
 field-opens-on = Ашылатын күні
@@ -870,7 +870,7 @@ quiz-grant-everywhere-hint = Әйтпесе тек осы тестке қаты�
 quiz-grant-reason-hint = Қатысушы оны тест бетінен оқиды.
 quiz-take-back = Кері алу
 quiz-window-title = Ашылуы мен жабылуы
-quiz-window-hint = Тренингтің уақыты бойынша. Шектелмейтінін бос қалдырыңыз. Ашылғанға дейін ешкім бастай алмайды; жабылғанда барлық талпыныс аяқталады, қосымша уақыт берілгендерде – сол уақытқа кейінірек.
+quiz-window-hint = Тренингтің уақыт белдеуі бойынша. Шектеу жоқ жерді бос қалдырыңыз. Ашылғанға дейін ешкім бастай алмайды; жабылғанда барлық талпыныс аяқталады, қосымша уақыт берілгендерде – сол уақытқа кейінірек.
 quiz-window-set = Сақтау
 quiz-open-between = { $opens } бастап { $closes } дейін ашық.
 quiz-open-from = { $opens } бастап ашық.
@@ -880,28 +880,28 @@ quiz-closed = Тест жабылды: { $time }. Көбірек уақыт ке
 result-reasons-after-closing = Жауаптар мен түсіндірмелер тест бәріне жабылғанда көрсетіледі: { $time }.
 done-allowance-taken-back = Берілген мүмкіндік кері алынды.
 done-quiz-window-set = Ашылуы мен жабылуы сақталды.
-action-quizzes-allowance-taken-back = Қатысушыға берілген мүмкіндік кері алынды
-action-quizzes-window-set = Тестің ашылатын және жабылатын уақыты белгіленді
+action-quizzes-allowance-taken-back = қатысушыға берілген мүмкіндік кері алынды
+action-quizzes-window-set = тестің ашылатын және жабылатын уақыты белгіленді
 quiz-waiting = күтіп тұр: { $count }
 quiz-not-begun = басталмаған
 quiz-under-way = орындалуда, басталған уақыты: { $since }
 quiz-granted-attempts = +{ $count } талпыныс
 quiz-granted-minutes = +{ $count } мин
 quiz-granted = Берілген
-quiz-people-title = Кім қай кезеңде
-marking-hidden = Бағалау аяқталғанша автор жасырын
+quiz-people-title = Орындалу барысы
+marking-hidden = Талпыныс толық бағаланғанша есім жасырын
 marking-again = Жаңа бағаны сақтау
 marking-marked = Бағаланғандар
 marking-marked-hint = Жаңа баға бұрынғысының орнына жүреді; бұрынғысы тарихта қалады.
-marking-model = Қалай жауап беруге болар еді
+marking-model = Үлгі жауап
 marking-words = { $count } сөз
 marking-words-of = { $count } сөз (шамамен { $about } сөз күтілген)
 marking-do = Бағаны сақтау
-marking-comment = Авторға пікір (бос қалдыруға болады)
+marking-comment = Судьяға пікір (міндетті емес)
 marking-at-most = ең көбі { $count }
 marking-answer = { $place }-жауап
 marking-none = Бағалауды күтіп тұрған жауап жоқ.
-marking-lede = Өлшемшарттар бойынша бағаланады. Талпыныстағы барлық жауап бағаланғаннан кейін авторы көрсетіледі.
+marking-lede = Өлшемшарттар бойынша бағаланады. Талпыныс толық бағаланғанша есімдер жасырын.
 marking-title = Уәжді жауаптар
 result-comment = Тренердің пікірі:
 mark-by-rubric = бағаланды: { $possible } ұпайдан { $points }
@@ -951,23 +951,23 @@ sheet-all-refused = { $count } сұрақтың { $answered } жауабы ба�
 sheet-all-saving = { $count } сұрақтың { $answered } жауабы бар, сақталуда…
 sheet-offline-submit = Желі жоқ. Ештеңе жоғалған жоқ: жауаптарыңыз осында сақтаулы. Желі қайта қосылғанда аяқтаңыз.
 sheet-reload = Бетті қайта жүктеу
-sheet-time-over = Уақыт бітті; енді ештеңе сақталмайды. Уақытында сақталғаны есепке алынады.
+sheet-time-over = Уақыт бітті; енді ештеңе сақталмайды. Уақыт біткенше сақталғанның бәрі есепке алынады.
 sheet-submitted = Бұл талпыныс аяқталды; енді ештеңе сақталмайды.
 sheet-sign-in-link = Кіру (жаңа қойындыда ашылады)
 sheet-sign-in = Сіз жүйеден шықтыңыз. Жауаптарыңыз сақтаулы, қайта кірген соң жіберіледі.
 sheet-elsewhere = бұл жауапты басқа терезе жіберіп жатыр
-sheet-newer = басқа терезеден немесе құрылғыдан берілген жаңарақ жауап күшінде; оны көру үшін бетті қайта жүктеңіз
+sheet-newer = басқа терезеден немесе құрылғыдан берілген жаңарақ жауап бар; оны көру үшін бетті қайта жүктеңіз
 sheet-refused = сервер бұл жауапты қабылдамады; ол өрісте қалады
 sheet-kept-in-page = тек осы бетте сақтаулы; желі қайта қосылғанша оны жаппаңыз
 sheet-kept = осы браузерде сақтаулы; желі қайта қосылғанда жіберіледі
 sheet-saving = сақталуда…
-sheet-mark-later = Осы сұраққа қайта оралу
+sheet-mark-later = Кейінге белгілеу
 sheet-check = Қазір тексеру
 sheet-later = кейінге қалдырылған
 sheet-answered = жауап берілді
 sheet-open = жауап берілмеген
 sheet-places = Сұрақтар
-sheet-review = Шолып шығу
+sheet-review = Жауаптарды тексеру
 preview-title = Алдын ала қарау
 preview-link = Кілті мен түсіндірмелерін қоса қарау
 preview-with-key = Кілтімен және түсіндірмелерімен

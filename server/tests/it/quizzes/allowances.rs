@@ -145,7 +145,7 @@ async fn an_organizer_sees_who_is_where(house: House) {
     );
     assert!(
         rows[1].contains("under way since")
-            && rows[1].contains("10 minutes more, one attempt more: A reason"),
+            && rows[1].contains("10 extra minutes, one extra attempt: A reason"),
         "{rows:?}"
     );
     assert!(

@@ -32,7 +32,7 @@ async fn attempts_are_used_up(house: House) {
     );
     assert_eq!(
         page.text(".quiz-intro .notice"),
-        "All attempts have been used."
+        "You have used all your attempts."
     );
     assert_eq!(page.count(".quiz-intro form"), 0);
     // Another judge has attempts of her own.
