@@ -95,7 +95,7 @@ test("the screen shows a new code in time, and none while the network is away", 
   watch.expects(/ERR_INTERNET_DISCONNECTED/);
   await screen.context().setOffline(true);
   await screen.clock.fastForward("01:00");
-  await expect(screen.getByRole("status")).toHaveText("The network is away, so no code is shown. It comes back by itself.");
+  await expect(screen.getByRole("status")).toHaveText("There is no network, so no code is shown. It will come back by itself.");
   await expect(screen.locator(".screen-code")).toBeHidden();
   await screen.context().setOffline(false);
   await expect(screen.locator(".screen-code")).toBeVisible();
@@ -111,7 +111,7 @@ test("a code that grows old leaves the wall, though the network only swallows wh
   await screen.route((url) => url.pathname.endsWith("/code"), () => {});
   await screen.clock.fastForward("00:40");
   await expect(screen.locator(".screen-code")).toBeHidden();
-  await expect(screen.getByRole("status")).toHaveText("The network is away, so no code is shown. It comes back by itself.");
+  await expect(screen.getByRole("status")).toHaveText("There is no network, so no code is shown. It will come back by itself.");
   await screen.unrouteAll({ behavior: "ignoreErrors" });
   await expect(screen.locator(".screen-code")).toBeVisible({ timeout: 20_000 });
 });

@@ -206,7 +206,7 @@ test("the roll call keeps marks while the server is away, also when the page is 
   watch.expects(/ERR_CONNECTION_REFUSED|ERR_CONNECTION_RESET|ERR_EMPTY_RESPONSE|ERR_FAILED/);
   const second = person(page, "Judge 03");
   await tap(second, "late");
-  await expect(second.getByRole("status")).toHaveText("Waiting for the network; sent by itself");
+  await expect(second.getByRole("status")).toHaveText("Waiting for the network; it will be sent automatically");
   const third = person(page, "Judge 04");
   await tap(third, "absent");
   await expect(page.getByText("Marks waiting for the network: 2")).toBeVisible();

@@ -157,7 +157,7 @@ const VISITORS: Record<string, (page: Page, house: House, another: () => Promise
     const guest = (await addsGuest(page, "Guest Sultan")).getByRole("link", { name: "Guest Sultan" });
     const walkIn = new URL((await guest.getAttribute("href")) ?? "", page.url()).pathname;
     await page.goto("/account/calendar");
-    await page.getByRole("button", { name: "Make an address" }).click();
+    await page.getByRole("button", { name: "Create an address" }).click();
     const calendar = new URL(page.url());
     await page.goto(register);
     const history = new URL((await page.locator(".person a").nth(1).getAttribute("href")) ?? "", page.url()).pathname;

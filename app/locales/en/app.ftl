@@ -1016,7 +1016,7 @@ register-nobody = No judges are enrolled in this training yet.
 register-others = Marks of people who no longer take part as judges
 open-link = To confirm and settle ({ $count })
 open-title = To confirm and settle
-open-lede = Only what an organizer has confirmed counts towards the certificate. Here is what nobody has confirmed yet, what contradicts itself, and where marks are missing.
+open-lede = Only what an organizer has confirmed counts towards the certificate. This page lists what nobody has confirmed yet, what contradicts itself, and where marks are missing.
 open-none = Everything is confirmed, and no mark is missing.
 open-gaps = Without a mark: { $count }.
 open-call = Call the roll
@@ -1025,9 +1025,9 @@ open-moved = The session was moved after this mark: its minutes may no longer be
 open-recheck = Save the minutes
 open-confirm = Confirm
 closing-title = Closed registers
-closing-closed = { $name } closed this register on { $at }. Each change needs a reason: open the person’s name.
-closing-reopened = { $name } opened it again on { $at }: { $reason }
-closing-left = Left without a mark, unconfirmed or unsettled: { $count }
+closing-closed = { $name } closed this register on { $at }. Every change needs a reason: open the person’s name.
+closing-reopened = { $name } reopened it on { $at }: { $reason }
+closing-left = Still unmarked, unconfirmed or unsettled: { $count }
 closing-close = Close the register
 closing-close-anyway = Close the register all the same (left: { $count })
 closing-reopen = Open again
@@ -1046,14 +1046,14 @@ report-of-held = Of those held
 report-of-planned = Of all planned
 report-people = People
 report-rule-title = Needed for the certificate
-report-rule = The certificate asks for { $percent }% of all planned sessions. Only marks that an organizer has confirmed count.
+report-rule = The certificate requires { $percent }% of all planned sessions. Only marks that an organizer has confirmed count.
 report-policy = How sessions count: late — { $late }; left early — { $left }; partly there — half a session; excused — { $excused }.
 reach-reached = reached
 reach-open = can still be reached
 reach-lost = can no longer be reached
 report-lost = { $count ->
-    [one] One judge can no longer attend as much as the certificate asks for.
-   *[other] { $count } judges can no longer attend as much as the certificate asks for.
+    [one] One judge can no longer attend as much as the certificate requires.
+   *[other] { $count } judges can no longer attend as much as the certificate requires.
 }
 report-gaps = { $count ->
     [one] one mark is missing
@@ -1063,11 +1063,11 @@ report-all = all
 report-not-given = not given
 report-show = Show
 report-everybody = Show everybody
-report-nobody = Nobody fits this choice.
+report-nobody = Nobody matches this choice.
 report-groups-title = Attendance by group
 report-groups-lede = Shares of sessions attended, for each group as a whole.
 signatures-title = Sheet for signatures
-signatures-lede = Print this page: one sheet for each day, with room to sign at each session.
+signatures-lede = Print this page: one sheet for each day, with space to sign at each session.
 signatures-number = No.
 status-present = present
 status-late = late
@@ -1079,8 +1079,8 @@ status-unmarked = not marked
 status-taken-back = taken back
 status-minutes = { $status }, { $minutes } min
 status-proposed = not yet confirmed
-beside-check-in = checked in at { $time } after that ({ $status }); tap what holds
-beside-offline = seen at { $time } without a network: { $status }; tap what holds
+beside-check-in = checked in at { $time } after that ({ $status }); tap the one that is right
+beside-offline = seen at { $time } without a network: { $status }; tap the one that is right
 unit-whole = whole session
 unit-morning = morning
 unit-afternoon = afternoon
@@ -1095,9 +1095,9 @@ source-online = online platform
 source-import = carried over
 source-correction = correction
 source-received = made at { $time }
-register-hint = One tap saves a mark. Somebody who comes late or leaves early is tapped again. What contradicts an earlier mark needs a reason: open the person’s name.
+register-hint = One tap saves a mark. If somebody comes late or leaves early, tap again. What contradicts an earlier mark needs a reason: open the person’s name.
 takers-title = Who takes this register
-takers-hint = Organizers take every register. For this session you can name others of the training: they mark who is there and see the names and marks of this session, nothing else of yours. They never mark themselves.
+takers-hint = Organizers can take every register. For this session you can name other people in the training: they mark who is there and see the names and marks of this session, but nothing else that you see. They never mark themselves.
 takers-person = Person
 takers-name = Let the person take this register
 takers-unname = Take back
@@ -1117,8 +1117,8 @@ register-code = Code for the screen
 register-requests = Requests ({ $count })
 roll-saving = Saving…
 roll-saved = Saved
-roll-waiting = Waiting for the network; sent by itself
-roll-waiting-in-page = Waiting in this page alone; do not close it until the network is back
+roll-waiting = Waiting for the network; it will be sent automatically
+roll-waiting-in-page = Waiting on this page only; do not close it until the network is back
 roll-waiting-count = Marks waiting for the network: { $count }
 roll-sign-in = You have been signed out. The marks are kept; they are sent once you have signed in again.
 roll-elsewhere = Another window has sent this mark
@@ -1127,10 +1127,10 @@ roll-refused = Not saved. Reload the page.
 roll-history = What was recorded, and how to correct it
 roll-not-added = { $name } was not added. { $why }
 roll-on-the-list = { $name }: this address is on the list already. Find the person by name.
-roll-adding = Being added: { $name }. Sent by itself when there is a network.
+roll-adding = Being added: { $name }. It will be sent automatically when there is a network.
 roll-show-others = Show the whole list
 roll-others = Somebody has been added to the list.
-roll-unheard = This page does not hear any more what others record.
+roll-unheard = This page no longer receives what others record.
 roll-confirm = Confirm check-ins ({ $count })
 roll-undo = Undo
 roll-minutes = { $minutes } min
@@ -1138,17 +1138,17 @@ walk-in-title = Somebody who is not on the list
 walk-in-hint = A name is enough. The e-mail address can be added later; all marks are kept.
 walk-in-add = Add and mark
 walk-in-join-title = This person has no e-mail address yet
-walk-in-join-hint = If there is an account with this address, the marks go over to it.
+walk-in-join-hint = If there is already an account with this address, the marks move to it.
 walk-in-join = Note the address
 door-title = On the waiting list, or withdrawn
-door-hint = Whoever stands in the room is let in with one tap: the person gets a place, whatever the number of places, and is marked.
+door-hint = Anyone in the room is let in with one tap: they get a place, even if all places are taken, and are marked.
 door-let-in = Let in
 history-title = What was recorded
 history-none = Nothing has been recorded yet.
 history-gone = an account that no longer exists
 correction-title = Correct
 correction-hint = The reason stays in the register with your name.
-correction-minutes-hint = For late, left early and partly there. It may be left empty.
+correction-minutes-hint = For late, left early and partly there. Optional.
 correction-make = Correct the mark
 check-in-code-title = Check in
 check-in-code-lede = Type the six characters from the screen, or scan the QR code.
@@ -1163,15 +1163,15 @@ screen-changes = The code changes every 15 seconds.
 screen-back = Back to the register
 screen-opens = Check-in opens at { $time }.
 screen-over = This session is over.
-screen-qr = A QR code that leads to checking in
-screen-lost = The network is away, so no code is shown. It comes back by itself.
+screen-qr = QR code for checking in
+screen-lost = There is no network, so no code is shown. It will come back by itself.
 own-title = My attendance
 own-lede = What the register says about you. You can ask for a correction or hand in an excuse.
 own-ask = Ask for a correction or hand in an excuse
 own-excuse = Hand in an excuse
 excuse-title = Ask to be excused from several sessions
 excuse-sessions = Sessions
-excuse-hint = One reason holds for all that you choose. Afterwards you can hand in a document.
+excuse-hint = One reason applies to all the sessions you choose. You can hand in a document afterwards.
 excuse-send = Ask to be excused
 document-attach = Hand in a document
 document-hint = PDF, JPEG or PNG, up to 5 MB. You and the organizers of the training can open it; it is deleted with your data.
@@ -1187,11 +1187,11 @@ own-ask-send = Send to the organizer
 own-asked = Asked for: { $status }
 own-answer = The organizer answered:
 requests-title = Requests about marks
-requests-lede = Corrections that judges ask for, and excuses.
+requests-lede = Corrections and excuses that judges ask for.
 requests-none = No open requests.
 requests-answered = Answered
 requests-asks = asks for: { $status }
-requests-stands = stands now:
+requests-stands = now:
 requests-grant = Grant
 requests-refuse = Refuse, with the reason
 request-open = waiting for an answer
@@ -1200,9 +1200,9 @@ request-refused = refused
 
 ## Letters
 letters-title = Letters
-letters-lede = What was written to people, and what became of it. Times in UTC.
+letters-lede = Letters to people, and what became of them. Times are in UTC.
 letters-none = No letter has been written yet.
-letters-not-carried = No mail server is set up, so this server sends no letters. Open a letter and pass its text on yourself; the link in an invitation opens that person’s account, so give it to nobody else.
+letters-not-carried = No mail server is set up, so this server sends no letters. Open a letter and pass on its text yourself; the link in an invitation opens that person’s account, so give it to nobody else.
 letter-invitation = invitation
 letter-reset = new password
 letter-reminder = reminder
@@ -1214,14 +1214,14 @@ letter-register-open = open register
 letters-choose-title = Which letters you get
 letters-choose-lede = Choose what you want to be told by e-mail.
 letters-choose-legend = Letters
-letters-choose-necessary = Invitations and links for a new password are always sent: without them you could not come in.
+letters-choose-necessary = Invitations and links for a new password are always sent: you could not sign in without them.
 letters-choose-none = Only what is necessary
 letters-about-reminder = A reminder on the day before a session
 letters-about-moved-up = That a place has become free for you
-letters-about-session-moved = That a session takes place at another time or elsewhere
-letters-about-session-cancelled = That a session does not take place
-letters-about-request-answered = That an organizer has answered what you asked about a mark
-letters-about-register-open = For organizers: that a register has not been closed a day after its session
+letters-about-session-moved = That a session has been moved to another time or place
+letters-about-session-cancelled = That a session has been cancelled
+letters-about-request-answered = That an organizer has answered your request about a mark
+letters-about-register-open = For organizers: that a register is still open a day after its session
 letter-sent = sent { $at }
 letter-waits = waits, next try { $at }
 letter-kept = waits here
@@ -1233,19 +1233,19 @@ letter-tries = { $count ->
 letter-refused = The mail server refused it ({ $code }).
 letter-unreachable = The mail server could not be reached ({ $code }).
 letter-late = It was too late to send it.
-letter-link-gone = Its link was used, withdrawn or replaced, or is no longer kept. If the person still needs one, make a new link.
-letter-address = The address is not one that letters can be sent to.
+letter-link-gone = Its link has been used, withdrawn or replaced, or is no longer kept. If the person still needs one, make a new link.
+letter-address = Letters cannot be sent to this address.
 letter-invitation-subject = Invitation: { $title }
 letter-invitation-body =
     Dear { $name },
 
     You are invited to the training “{ $title }”: { $days }, { $place }.
 
-    Choose a password by this link. It is meant for you alone and works once, until { $until }:
+    Choose a password with this link. It is meant for you alone and works once, until { $until }:
 
     { $link }
 
-    After that you find the training here:
+    After that you will find the training here:
 
     { $home }
 
@@ -1258,7 +1258,7 @@ letter-welcome-body =
 
     You are invited to the training “{ $title }”: { $days }, { $place }.
 
-    Sign in as usual, with this e-mail address and your password. You find the training here:
+    Sign in as usual, with this e-mail address and your password. You will find the training here:
 
     { $home }
 
@@ -1268,15 +1268,15 @@ letter-moved-up-subject = You have a place: { $title }
 letter-moved-up-body =
     Dear { $name },
 
-    A place has become free: you take part in the training “{ $title }”, { $days }, { $place }.
+    A place has become free: you are taking part in the training “{ $title }”, { $days }, { $place }.
 
     The training is here:
 
     { $home }
 
-    If you cannot come, please give the place back there, so that the next person can have it.
+    If you cannot come, please give your place back there, so that the next person can have it.
 
-    Which letters you get you choose under your account.
+    You can choose which letters you get under your account.
 
     With kind regards,
     the organizers of the training
@@ -1286,14 +1286,14 @@ letter-session-moved-body =
 
     The session “{ $title }” of the training “{ $training }” has been changed.
 
-    It was to be:  { $old }
-    It now is:  { $new }
+    Before:  { $old }
+    Now:  { $new }
 
     The agenda is here:
 
     { $home }
 
-    Which letters you get you choose under your account.
+    You can choose which letters you get under your account.
 
     With kind regards,
     the organizers of the training
@@ -1301,7 +1301,7 @@ letter-session-cancelled-subject = Cancelled: { $title }
 letter-session-cancelled-body =
     Dear { $name },
 
-    The session “{ $title }” of the training “{ $training }” does not take place. It was to be:
+    The session “{ $title }” of the training “{ $training }” has been cancelled. It was planned for:
 
     { $old }
 
@@ -1309,7 +1309,7 @@ letter-session-cancelled-body =
 
     { $home }
 
-    Which letters you get you choose under your account.
+    You can choose which letters you get under your account.
 
     With kind regards,
     the organizers of the training
@@ -1317,7 +1317,7 @@ letter-answered-subject = Your request has been answered: { $title }
 letter-answered-body =
     Dear { $name },
 
-    An organizer of the training “{ $title }” has answered what you asked about the register: { $answer }.
+    An organizer of the training “{ $title }” has answered your request about the register: { $answer }.
 
     { $sessions }
 
@@ -1325,7 +1325,7 @@ letter-answered-body =
 
     { $home }
 
-    Which letters you get you choose under your account.
+    You can choose which letters you get under your account.
 
     With kind regards,
     the organizers of the training
@@ -1333,22 +1333,22 @@ letter-open-subject = The register is still open: { $title }
 letter-open-body =
     Dear { $name },
 
-    The register of this session of the training “{ $training }” has not been closed for more than a day:
+    The register of this session of the training “{ $training }” is still open, more than a day after the session:
 
     { $session }
 
-    What is left to do, and the way to close it, are here:
+    You can see what is left to do, and close the register, here:
 
     { $home }
 
-    Which letters you get you choose under your account.
+    You can choose which letters you get under your account.
 
     Törelik
 letter-reset-subject = A new password for Törelik
 letter-reset-body =
     Dear { $name },
 
-    Somebody has asked for a new password for your account. Choose it by this link. It is meant for you alone and works once, for one hour:
+    Somebody has asked for a new password for your account. Choose it with this link. It is meant for you alone and works once, for one hour:
 
     { $link }
 
@@ -1360,19 +1360,19 @@ letter-address-subject = Confirm your new address for Törelik
 letter-address-body =
     Dear { $name },
 
-    This address was given for your account. Confirm it by this link within three days:
+    This address was given for your account. Confirm it with this link within three days:
 
     { $link }
 
-    If you do not know what this is about, please ignore this letter: nothing changes.
+    If you do not know what this is about, please ignore this letter: nothing will change.
 
 letter-address-changed-subject = Your address for Törelik has been changed
 letter-address-changed-body =
     Dear { $name },
 
-    From now on your account has another e-mail address, and no more letters go to this one.
+    Your account now has another e-mail address, and no more letters will go to this one.
 
-    If that was not your wish, tell the organizer of your training or the administrator of the platform at once.
+    If you did not want this, tell the organizer of your training or the administrator of the platform at once.
 
 letter-reminder-subject = { $day }: { $title }
 letter-reminder-body =
@@ -1386,7 +1386,7 @@ letter-reminder-body =
 
     { $clock }
 
-    The course and the way to check in are here:
+    You can open the course and check in here:
 
     { $home }
 
@@ -1395,20 +1395,20 @@ letter-reminder-body =
 
 ## Calendar
 calendar-title = Calendar
-calendar-lede = Your sessions in the calendar of your phone or computer; changes come by themselves.
-calendar-file = To the calendar (.ics)
+calendar-lede = Your sessions in the calendar of your phone or computer; changes arrive automatically.
+calendar-file = Add to calendar (.ics)
 calendar-how = Subscribe to this address in your calendar program (“Add calendar from URL”):
-calendar-once = Whoever has this address sees when and where your sessions are. It is shown once; a new one ends the old one.
-calendar-make = Make an address
-calendar-renew = Make a new address
-calendar-since = An address has been in use since { $at } (UTC). A new one ends it.
+calendar-once = Anyone who has this address can see when and where your sessions are. It is shown once; a new one replaces the old one.
+calendar-make = Create an address
+calendar-renew = Create a new address
+calendar-since = An address has been in use since { $at } (UTC). A new one replaces it.
 calendar-open = The training in Törelik: { $link }
 
 ## Erasing a person’s data
 erase-title = Erase a person’s data
 erase-open = Erase data
-erase-what = The name becomes a random pseudonym: “Person” and six characters. E-mail address, court and position, password, sign-ins, invitations, letters and the calendar address are erased. The person cannot come in any more.
-erase-stays = Marks, chosen answers and grades stay under the pseudonym, and so does who made them. What was typed by or about the person is emptied: reasons, excuses, comments, written answers. What the person wrote about others stays with them. A name that stands elsewhere, such as in the title of a session, is not found: change it by hand. Backups made before still hold the data.
+erase-what = The name becomes a random pseudonym: “Person” and six characters. E-mail address, court and position, password, sign-ins, invitations, letters and the calendar address are erased. The person can no longer sign in.
+erase-stays = Marks, chosen answers and grades stay under the pseudonym, as does the record of who made them. What was typed by or about the person is emptied: reasons, excuses, comments, written answers. What the person wrote about others stays with them. A name that appears elsewhere, such as in the title of a session, is not found: change it by hand. Earlier backups still hold the data.
 erase-confirm = This cannot be undone. To confirm, type the person’s e-mail address.
 erase-do = Erase for ever
 erase-already = This person’s data have been erased.
@@ -1417,10 +1417,10 @@ words-erased = (the words were erased)
 ## What is kept about people
 notice-title = What is kept about you
 notice-lede = Please read this once. It says what the platform keeps about you, why, and for how long.
-notice-who = Who you are: name, e-mail address, language, court, region, position. The organizer of your training enters it, so that you can be enrolled, written to, and named in the register.
+notice-who = Who you are: name, e-mail address, language, court, region, position. The organizer of your training enters these, so that you can be enrolled, written to, and named in the register.
 notice-register = The register: when you were there, and what you and the organizers say about it, with reasons. It shows that you took part. Organizers and observers see who was there; only organizers see the reasons.
-notice-learning = Learning: what you have read, your answers to tests and what they were worth. Trainers see answers in order to mark them and to improve the course.
-notice-use = Use: when you signed in, and which changes were made by whom. It is kept so that mistakes and misuse can be found. Administrators see it; organizers see what concerns their training.
+notice-learning = Learning: what you have read, your answers in quizzes and what they were worth. Trainers see answers in order to mark them and to improve the course.
+notice-use = Use: when you signed in, and who made which changes. It is kept so that mistakes and misuse can be found. Administrators see it; organizers see what concerns their training.
 notice-long = How long
 notice-stays = The register, answers and grades stay, because they are the proof of the training, until your data are erased.
 notice-letters = The words of letters to you: { $kept }.
@@ -1430,7 +1430,7 @@ notice-audit = Who made which change: { $kept }.
 notice-for-ever = for ever
 notice-rights = What you can do
 notice-rights-words = You can see and download all of it under “My data”. If something is wrong, ask the organizer of your training to correct it. You can ask an administrator to erase your data: your name and all words by and about you go, and only marks and grades without a name stay.
-notice-cookies = Your browser keeps cookies only for signing in and for the language. Nobody outside is told anything.
+notice-cookies = Your browser keeps cookies only for signing in and for the language. Nothing is passed on to anyone outside.
 notice-confirm = I have read this
 notice-read = You confirmed this on { $at } (UTC).
 notice-days = { $count ->
@@ -1440,12 +1440,12 @@ notice-days = { $count ->
 
 ## My data
 data-title = My data
-data-lede = All that is kept here about you, in one file.
-data-others = Other people stand in it without their names. Passwords and keys are left out. Keep the file where nobody else reads it.
+data-lede = Everything that is kept here about you, in one file.
+data-others = Other people appear in it without their names. Passwords and keys are left out. Keep the file where nobody else can read it.
 data-html = Download as a page to read
 data-json = Download for programs (JSON)
 data-written = Written on { $at } (UTC).
-data-times = All times are in UTC. The file for programs holds the technical numbers, too.
+data-times = All times are in UTC. The file for programs also contains the technical numbers.
 data-none = Nothing.
 data-yes = yes
 data-no = no
@@ -1459,13 +1459,13 @@ data-of-attendance-mark = Marks in the register
 data-of-attendance-request = What you asked about marks
 data-of-attendance-answer = Answers to that
 data-of-online-presence = When you were seen online
-data-of-lesson-reading = Lessons that you noted as read
-data-of-section-reading = Sections that you read
-data-of-attempt = Attempts at tests
+data-of-lesson-reading = Lessons you marked as read
+data-of-section-reading = Sections you read
+data-of-attempt = Attempts at quizzes
 data-of-answer = Your answers
 data-of-grade = Grades
 data-of-rubric-mark = Points for written answers
-data-of-allowance = What you were granted beyond the rule
+data-of-allowance = Extra time or attempts granted to you
 data-of-remark = Words by you and about you
 data-of-letter = Letters to you
 data-of-invitation = Links for a password
@@ -1507,7 +1507,7 @@ data-kind = Kind
 data-seen-at = Seen
 data-lesson = Lesson
 data-section = Section
-data-quiz = Test
+data-quiz = Quiz
 data-number = Number
 data-started-at = Begun
 data-submitted-at = Handed in
@@ -1550,7 +1550,7 @@ data-subject-id = To which
 
 ## Audit
 audit-title = Audit
-audit-lede = Who did what. Times in UTC.
+audit-lede = Who did what. Times are in UTC.
 audit-when = When
 audit-who = Who
 audit-what = What
@@ -1566,21 +1566,21 @@ action-accounts-signed-out-everywhere = signed out everywhere
 action-accounts-login-ended = signed out of another browser
 action-accounts-other-logins-ended = signed out everywhere else
 action-accounts-logins-of-ended = signed somebody out everywhere
-action-accounts-second-step-made = set up the second step of signing in
-action-accounts-second-step-ended = ended the second step of signing in
-action-accounts-second-step-taken = took somebody’s second step of signing in away
+action-accounts-second-step-made = set up the second step at sign-in
+action-accounts-second-step-ended = turned off the second step at sign-in
+action-accounts-second-step-taken = removed somebody’s second step at sign-in
 action-accounts-passkey-added = added a passkey
 action-accounts-passkey-removed = removed a passkey
 action-profile-changed = changed a person’s details
 action-profile-address-asked = sent a link to a new address
 action-profile-address-changed = changed an e-mail address
-action-accounts-second-step-required = set for whom the second step is compulsory
+action-accounts-second-step-required = set who must use the second step
 action-accounts-recovery-codes-renewed = made new recovery codes
 action-accounts-recovery-code-used = signed in with a recovery code
 action-accounts-invitation-accepted = accepted an invitation
 action-accounts-password-reset = chose a new password by a link
 action-accounts-password-changed = changed the password
-action-accounts-forgotten = a letter for a new password was asked for
+action-accounts-forgotten = a letter for a new password was requested
 action-accounts-added = made an account
 action-accounts-role-given = changed a role
 action-accounts-reset = made a link for a new password
@@ -1603,8 +1603,8 @@ action-trainings-link-made = made an invitation link
 action-trainings-invited = wrote an invitation
 action-quizzes-started = began an attempt
 action-quizzes-submitted = handed in an attempt
-action-quizzes-regraded = had attempts graded again
-action-quizzes-marked = marked a reasoned answer
+action-quizzes-regraded = had attempts regraded
+action-quizzes-marked = marked a written answer
 action-quizzes-decided = commented on an answer or decided about it
 action-quizzes-allowed = granted more time or another attempt
 action-attendance-checked-in = checked in
@@ -1623,19 +1623,19 @@ action-trainings-policy-set = set the attendance rules of the training
 
 ## Online sessions
 action-attendance-measured = noted how long somebody was online
-session-online-percent-hint = For a session with a link: who was online for this share of its minutes is proposed as present, who was there for less as partly there.
+session-online-percent-hint = For a session with a link: anyone online for at least this share of its minutes is proposed as present, anyone online for less as partly there.
 online-how = Join here, so that your time is counted. Then open the meeting and leave this page open.
 online-join = Join
 online-join-again = Join again
 online-open = Open the meeting in a new tab
 online-since = You joined at { $time }. Your minutes are counted while this page is open and the session is on.
 online-counted = Minutes counted so far:
-online-rule = From { $percent }% of the session’s { $minutes } min you are noted as present, with less as partly there. The organizer confirms it.
+online-rule = If you are online for at least { $percent }% of the session’s { $minutes } min, you are noted as present; for less, as partly there. The organizer confirms it.
 online-here = I am still here
-online-here-hint = Your phone puts this page to sleep, or the minutes stand still? Come back and press this at least every { $minutes } min.
+online-here-hint = Does your phone put this page to sleep, or have the minutes stopped? Come back and press this at least every { $minutes } min.
 online-leave = Leave the session
-online-trouble = The platform cannot be reached at the moment. Leave this page open: it tries again by itself.
-online-uncounted = You do not stand in the register, so your time is not counted.
+online-trouble = The platform cannot be reached at the moment. Leave this page open: it will try again by itself.
+online-uncounted = You are not in the register, so your time is not counted.
 online-seen = Seen online
 online-seen-minutes = { $minutes } of { $of } min
 online-kind-join = joined
@@ -1645,17 +1645,17 @@ online-kind-stay = seen last
 
 # The marks that lie in a browser: in the head of each page, and on a page of their own.
 outbox-waiting = Marks waiting in this browser: { $count }.
-outbox-refused = Marks not taken by the server: { $count }.
-outbox-others = Marks of another person in this browser: { $count }; they are sent once that person signs in here.
-outbox-unreachable = The server cannot be reached; they are sent by themselves.
-outbox-signed-out = You have been signed out; they are sent once you have signed in again.
+outbox-refused = Marks not accepted by the server: { $count }.
+outbox-others = Marks of another person in this browser: { $count }; they will be sent once that person signs in here.
+outbox-unreachable = The server cannot be reached; they will be sent automatically.
+outbox-signed-out = You have been signed out; they will be sent once you have signed in again.
 outbox-show = Show them
 outbox-send = Send now
 outbox-title = Marks in this browser
-outbox-lede = What you marked in registers and the server does not have. It lies in this browser alone.
+outbox-lede = Marks you made in registers that the server does not have yet. They are kept in this browser only.
 outbox-no-script = Without JavaScript nothing is kept in the browser: each mark is sent at once.
-outbox-refused-title = Not taken by the server
-outbox-refused-hint = These stay here until you send them again with success or discard them.
+outbox-refused-title = Not accepted by the server
+outbox-refused-hint = These stay here until you send them again successfully or discard them.
 outbox-waiting-title = Waiting to be sent
 outbox-none = Nothing.
 outbox-added = added to the list
@@ -1664,13 +1664,13 @@ outbox-discard = Discard
 outbox-surely = Discard for good
 
 # Above a register that the browser shows without the server.
-copy-unreachable = The server cannot be reached. This is the register as this browser last saw it: { $at }. What others have marked since is missing; what you mark waits here and is sent by itself.
-copy-failing = The server is in trouble. This is the register as this browser last saw it: { $at }. What others have marked since is missing; what you mark waits here and is sent by itself.
+copy-unreachable = The server cannot be reached. This is the register as this browser last saw it: { $at }. What others have marked since is missing; what you mark waits here and will be sent automatically.
+copy-failing = The server is having problems. This is the register as this browser last saw it: { $at }. What others have marked since is missing; what you mark waits here and will be sent automatically.
 ## Profile
 address-open = Change your e-mail address
 address-title = Your e-mail address
 address-now = You sign in with { $email }.
-address-hint = A letter with a link goes to the new address. Until you open the link, nothing changes.
+address-hint = A letter with a link goes to the new address. Nothing changes until you open the link.
 address-ask = Send the letter
 address-confirm-title = Confirm your e-mail address
 address-confirm-lede = { $name }, from now on you sign in with { $email }, and letters go there.
@@ -1678,5 +1678,5 @@ address-confirm = Yes, this is my address
 details-open = Name, address, language
 details-title = Details
 details-save = Save the details
-details-address-hint = This person has a password. A new address has to be confirmed by a link that is sent to it; until then the old one holds.
+details-address-hint = This person has a password. A new address must be confirmed with a link that is sent to it; until then the old one applies.
 details-elsewhere = This person also takes part in trainings that you do not organize, so name, address and language can be changed only by the person or by an administrator.
