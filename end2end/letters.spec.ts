@@ -24,7 +24,7 @@ test("an organizer invites; an administrator finds the letters, and the link in 
   await expect(chief.getByRole("heading", { level: 1 })).toHaveText("Letters");
   await expect(chief.getByText("No mail server is set up, so this server sends no letters.")).toBeVisible();
   const letter = chief.locator(".letters > li").filter({ hasText: "judge07@example.org" });
-  await expect(letter).toContainText("waits here");
+  await expect(letter).toContainText("waiting here");
   // In the language of the person, who reads Russian.
   await letter.getByText("Приглашение: Дела об убежище: обучение сегодня").click();
   await expect(letter.locator("pre")).toContainText("Здравствуйте, Judge 07!");

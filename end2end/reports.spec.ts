@@ -87,7 +87,7 @@ test("the register is read by session, by person and by group, and every cell ha
 test("a sheet for signatures is printed: a page for each day, nothing off the paper", async ({ page }) => {
   const { training } = await takesTheRegister(page);
   await page.goto(`${training}/register`);
-  await page.getByRole("link", { name: "Sheet for signatures" }).click();
+  await page.getByRole("link", { name: "Signature sheet" }).click();
   const sheets = page.locator(".signatures");
   await expect(sheets.first().getByRole("row")).toHaveCount(1 + 20);
   const sessions = await sheets.getByRole("columnheader").filter({ hasText: /\d\d:\d\d–\d\d:\d\d/ }).count();

@@ -44,7 +44,7 @@ test.describe("on a phone, without scripts", () => {
     await expect(said(page, "The second step is set up.")).toBeVisible();
     const codes = await page.locator(".recovery-codes li").allInnerTexts();
     expect(codes).toHaveLength(10);
-    await page.getByRole("link", { name: "I have kept them" }).click();
+    await page.getByRole("link", { name: "I have saved them" }).click();
     await expect(page.getByRole("heading", { level: 1 })).toHaveText("Your trainings");
     await expect(page.getByRole("link", { name: "Set up the second step" })).toHaveCount(0);
 

@@ -1268,7 +1268,7 @@ letters-not-carried = Почтовый сервер не настроен, по�
 letter-invitation = приглашение
 letter-reset = новый пароль
 letter-reminder = напоминание
-letter-moved-up = место
+letter-moved-up = освободилось место
 letter-session-moved = занятие перенесено
 letter-session-cancelled = занятие отменено
 letter-request-answered = ответ на запрос
@@ -1286,7 +1286,7 @@ letters-about-request-answered = Что организатор ответил н
 letters-about-register-open = Организаторам: что журнал не закрыт через сутки после занятия
 letter-sent = отправлено { $at }
 letter-waits = ожидает, следующая попытка { $at }
-letter-kept = ждёт отправки здесь
+letter-kept = ждёт здесь
 letter-given-up = не отправлено
 letter-tries = { $count ->
     [one] ({ $count } попытка)
@@ -1303,24 +1303,24 @@ letter-invitation-subject = Приглашение: { $title }
 letter-invitation-body =
     Здравствуйте, { $name }!
 
-    Приглашаем Вас на тренинг «{ $title }»: { $days }, { $place }.
+    Приглашаем вас на тренинг «{ $title }»: { $days }, { $place }.
 
-    Чтобы начать, выберите пароль по этой ссылке. Она предназначена только Вам и действует один раз, до { $until }:
+    Чтобы начать, выберите пароль по этой ссылке. Она предназначена только вам и действует один раз, до { $until }:
 
     { $link }
 
-    После этого Вы найдёте тренинг здесь:
+    После этого вы найдёте тренинг здесь:
 
     { $home }
 
-    Если этот тренинг Вас не касается, оставьте письмо без внимания.
+    Если этот тренинг вас не касается, оставьте письмо без внимания.
 
     С уважением,
     организаторы тренинга
 letter-welcome-body =
     Здравствуйте, { $name }!
 
-    Приглашаем Вас на тренинг «{ $title }»: { $days }, { $place }.
+    Приглашаем вас на тренинг «{ $title }»: { $days }, { $place }.
 
     Войдите как обычно, с этим адресом эл. почты и своим паролем. Тренинг находится здесь:
 
@@ -1422,7 +1422,7 @@ letter-address-new = новый адрес
 letter-address-changed = адрес изменён
 letter-address-subject = Подтвердите новый адрес для Törelik
 letter-address-body =
-    { $name }, здравствуйте!
+    Здравствуйте, { $name }!
 
     Этот адрес указан для вашей учётной записи. Подтвердите его по ссылке в течение трёх дней:
 
@@ -1432,7 +1432,7 @@ letter-address-body =
 
 letter-address-changed-subject = Ваш адрес для Törelik изменён
 letter-address-changed-body =
-    { $name }, здравствуйте!
+    Здравствуйте, { $name }!
 
     У вашей учётной записи теперь другой адрес электронной почты, и на этот адрес письма больше не приходят.
 
@@ -1578,11 +1578,11 @@ data-started-at = Начато
 data-submitted-at = Сдано
 data-question = Вопрос
 data-response = Ответ
-data-later = Вернуться позже
+data-later = Отмечено на потом
 data-saved-at = Сохранено
 data-points-milli = Баллы, в тысячных
 data-given-milli = Баллы, поставленные тренером, в тысячных
-data-pass-percent = Зачтено от, в процентах
+data-pass-percent = Проходной порог, в процентах
 data-possible-milli = Возможные баллы, в тысячных
 data-passed = Пройдено
 data-reason = Причина

@@ -237,7 +237,7 @@ async fn guesses_are_slowed_down(house: House) {
     let judge = house.judge("Amal").await;
     let mut slowed = false;
     for _ in 0..25 {
-        slowed = said(&judge, "AAAAAA").await.contains("too many tries");
+        slowed = said(&judge, "AAAAAA").await.contains("Too many attempts");
         if slowed {
             break;
         }
