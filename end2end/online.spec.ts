@@ -18,7 +18,7 @@ test("a judge joins online, and the page is seen while it is open", async ({ pag
   await signsIn(page, "judge");
   await opens(page, TODAY);
   await page.getByRole("link", { name: "Join online" }).click();
-  await expect(page.getByText("From 75% of the session")).toBeVisible();
+  await expect(page.getByText("at least 75% of the session")).toBeVisible();
   const seen = () => page.waitForResponse((answer) => answer.url().endsWith("/api/attendance/stay-online"));
   let next = seen();
   await page.getByRole("button", { name: "Join", exact: true }).click();

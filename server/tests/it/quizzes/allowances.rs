@@ -82,7 +82,7 @@ async fn another_attempt_is_granted_to_one_person(house: House) {
         .sees(&house.training.at("/quizzes/final"))
         .await
         .texts(".facts dd");
-    assert_eq!(facts[2], "3 at most");
+    assert_eq!(facts[2], "up to 3");
     let (_, attempt) = judge.attempts_quiz().await;
     judge.answers(attempt, "submit", &[]).await.is_done();
     let used_up = UserError::AttemptsUsedUp { most: 3 };

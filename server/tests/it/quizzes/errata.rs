@@ -210,5 +210,5 @@ async fn after_an_erratum_every_page_says_what_is_right_now(house: House) {
     let (_, attempt) = judge.attempts_quiz().await;
     let answers = [("answers[months][number][]", "18")];
     judge.answers(attempt, "submit", &answers).await.is_done();
-    assert_eq!(marked().await, ["18 right 1"]);
+    assert_eq!(marked().await, ["18 correct 1"]);
 }

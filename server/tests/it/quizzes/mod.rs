@@ -57,7 +57,7 @@ async fn a_quiz_is_left_and_gone_on_with_and_handed_in(house: House) {
         [
             "4",
             "20 minutes",
-            "2 at most",
+            "up to 2",
             "You need 60 % to pass; your best attempt counts."
         ]
     );

@@ -162,15 +162,15 @@ fn tells(page: &Answer, question: &str, kind: QuestionKind) -> Vec<String> {
 fn told(kind: QuestionKind) -> &'static [&'static str] {
     match kind {
         QuestionKind::Single => &[
-            "The first right zqkey-single of the first.",
+            "The first correct zqkey-single of the first.",
             "The second zqkey-single of the second.",
         ],
         QuestionKind::Multiple => &[
-            "The first right zqkey-multiple one.",
-            "The second right",
+            "The first correct zqkey-multiple one.",
+            "The second correct",
             "The third zqkey-multiple three.",
         ],
-        QuestionKind::TrueFalse => &["True zqkey-true-false said.", "False right"],
+        QuestionKind::TrueFalse => &["True zqkey-true-false said.", "False correct"],
         QuestionKind::Number => &[NUMBER],
         QuestionKind::Order => &["Begin", "Go on", "End"],
         QuestionKind::Match => &["Court — reviews", "Commission — advises"],

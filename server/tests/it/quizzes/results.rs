@@ -51,7 +51,7 @@ async fn a_trainer_sees_how_a_quiz_went_once_there_is_enough_to_say(house: House
         fear,
         [
             "To find harm in the past 0",
-            "To find a real chance of harm on return right 10",
+            "To find a real chance of harm on return correct 10",
             "To be certain of harm 0"
         ]
     );
