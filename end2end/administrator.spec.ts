@@ -46,7 +46,7 @@ test("an administrator comes in by the printed link and sees who did what", asyn
   // The link works once.
   await page.getByRole("button", { name: "Sign out" }).click();
   await page.goto(link);
-  await expect(page.getByText("This link has been used, has expired or was replaced by a newer one.")).toBeVisible();
+  await expect(page.getByText("This link has been used, has expired or has been replaced by a newer one.")).toBeVisible();
   await expect(page.getByLabel("Password", { exact: true })).toHaveCount(0);
 });
 
@@ -62,7 +62,7 @@ test("an administrator gives a role, renews a link and lists the accounts", asyn
   const reset = await house.torelik("user", "reset", "helper@example.org");
   expect(reset, reset.err).toMatchObject({ code: 0 });
   await page.goto(added.out.trim());
-  await expect(page.getByText("This link has been used, has expired or was replaced")).toBeVisible();
+  await expect(page.getByText("This link has been used, has expired or has been replaced")).toBeVisible();
   await page.goto(reset.out.trim());
   await page.getByLabel("Password", { exact: true }).fill("forty-two wild horses");
   await page.getByRole("button", { name: "Set the password and sign in" }).click();

@@ -85,10 +85,10 @@ test("a session that was marked is moved only when that is meant, and is not del
   await page.getByRole("link", { name: TITLE }).tap();
   await page.locator(".session").getByRole("link", { name: "Change" }).tap();
   await page.getByRole("button", { name: "Delete the session" }).tap();
-  await expect(page.getByRole("alert")).toContainText("Marks were made at this session, so it cannot be deleted.");
+  await expect(page.getByRole("alert")).toContainText("This session already has marks, so it cannot be deleted.");
   await page.getByLabel("Day", { exact: true }).fill(day(1));
   await page.getByRole("button", { name: "Save", exact: true }).tap();
-  await expect(page.getByRole("alert")).toContainText("One person has been marked at this session already.");
+  await expect(page.getByRole("alert")).toContainText("One person has already been marked at this session.");
   await page.getByLabel("Yes, this is right").check();
   await page.getByRole("button", { name: "Save", exact: true }).tap();
   await expect(said(page, "The session has been changed.")).toBeVisible();

@@ -37,7 +37,7 @@ test("a judge scans the code on the screen, confirms, and finds it in her record
   await expect(record).toContainText("not yet confirmed");
 
   // Once more changes nothing, and says what stands.
-  await scans(page, screen, page.getByText("In the register you are:"));
+  await scans(page, screen, page.getByText("Your attendance:"));
   await expect(page.getByRole("button", { name: "Check in" })).toHaveCount(0);
 });
 
@@ -69,7 +69,7 @@ test("a code is typed on a Cyrillic keyboard; one that is wrong says so and stay
     await expect(field).toHaveValue(typed);
     await expect(field).toHaveAttribute("aria-invalid", "true");
   };
-  await wrong("A6", "A code has six characters: letters and digits from the screen. Please type it again.");
+  await wrong("A6", "A code has six characters: the letters and digits on the screen. Please type it again.");
   await wrong("AAA AAA", "No session has this code. Compare it with the screen and type it again.");
 
   await expect(async () => {
@@ -95,7 +95,7 @@ test("the screen shows a new code in time, and none while the network is away", 
   watch.expects(/ERR_INTERNET_DISCONNECTED/);
   await screen.context().setOffline(true);
   await screen.clock.fastForward("01:00");
-  await expect(screen.getByRole("status")).toHaveText("The network is away, so no code is shown. It comes back by itself.");
+  await expect(screen.getByRole("status")).toHaveText("There is no network, so no code is shown. It will come back by itself.");
   await expect(screen.locator(".screen-code")).toBeHidden();
   await screen.context().setOffline(false);
   await expect(screen.locator(".screen-code")).toBeVisible();
@@ -111,7 +111,7 @@ test("a code that grows old leaves the wall, though the network only swallows wh
   await screen.route((url) => url.pathname.endsWith("/code"), () => {});
   await screen.clock.fastForward("00:40");
   await expect(screen.locator(".screen-code")).toBeHidden();
-  await expect(screen.getByRole("status")).toHaveText("The network is away, so no code is shown. It comes back by itself.");
+  await expect(screen.getByRole("status")).toHaveText("There is no network, so no code is shown. It will come back by itself.");
   await screen.unrouteAll({ behavior: "ignoreErrors" });
   await expect(screen.locator(".screen-code")).toBeVisible({ timeout: 20_000 });
 });

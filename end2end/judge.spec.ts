@@ -52,7 +52,7 @@ function journeys(): void {
     await expect(card(page, ASTANA).getByRole("button", { name: "Check in" })).toHaveCount(0);
 
     await opens(page, TODAY);
-    await expect(page.getByText(`All times are on the clock of ${ZONE} (UTC+05:00).`)).toBeVisible();
+    await expect(page.getByText(`Times are in the time zone ${ZONE} (UTC+05:00).`)).toBeVisible();
     const sessions = page.locator(".session");
     await expect(sessions).toHaveCount(6);
     for (const time of await sessions.locator("time").all()) {
@@ -65,12 +65,12 @@ function journeys(): void {
 
     await page.getByRole("button", { name: "Check in" }).click();
     await expect(said(page, "You are checked in.")).toBeVisible();
-    await expect(page.getByText("In the register you are: present")).toBeVisible();
+    await expect(page.getByText("Your attendance: present")).toBeVisible();
     await expect(on).toContainText("present");
     await expect(page.getByRole("button", { name: "Check in" })).toHaveCount(0);
 
     await page.goto("/");
-    await expect(today).toContainText("In the register you are: present");
+    await expect(today).toContainText("Your attendance: present");
   });
 
   test("a judge reads the lessons, tries a question, and takes the quiz", async ({ page }) => {
@@ -91,13 +91,13 @@ function journeys(): void {
     // A question that is tried at once: first wrong, then right, each time with the reason.
     const practice = page.locator("form#which-ground");
     await practice.getByRole("radio", { name: "Membership of a particular social group of accountants." }).check();
-    await practice.getByRole("button", { name: "See the answer" }).click();
-    await expect(practice.getByRole("status")).toContainText("Not right");
+    await practice.getByRole("button", { name: "Check my answer" }).click();
+    await expect(practice.getByRole("status")).toContainText("Incorrect");
     await expect(practice.getByRole("status")).toContainText("An occupation can hardly be the reason here");
     await expect(practice).toBeInViewport();
     await practice.getByRole("radio", { name: "Political opinion, as imputed to her." }).check();
     await practice.getByRole("button", { name: "Try again" }).click();
-    await expect(practice.getByRole("status")).toContainText("Right");
+    await expect(practice.getByRole("status")).toContainText("Correct");
     await expect(practice.getByRole("status")).toContainText("What counts is the reason of the persecutor");
 
     await marksRead(page);
@@ -120,14 +120,14 @@ function journeys(): void {
     await expect(card(page, TODAY)).toContainText(/(?<!\d)3 of \d+ done/);
     await opens(page, TODAY);
     await opensFromList(page, "Check yourself");
-    await page.getByRole("link", { name: "Go on with your attempt" }).click();
+    await page.getByRole("link", { name: "Continue your attempt" }).click();
     await seesWhatWasAnswered(page);
 
     // She changes the language in the middle, and looks over what she has.
     await chooses(page, "ru");
     await expect(page.getByRole("radio", { checked: true })).toHaveCount(5);
     await chooses(page, "en");
-    await page.getByRole("button", { name: "Look over" }).click();
+    await page.getByRole("button", { name: "Review answers" }).click();
     await expect(page.getByText("One question is not answered.")).toBeVisible();
     await page.getByRole("link", { name: "Time for the decision" }).click();
 
@@ -139,13 +139,13 @@ function journeys(): void {
     await expect(page.getByText(SCORE)).toBeVisible();
     await expect(page.getByText("passed", { exact: true })).toBeVisible();
     const missed = page.getByRole("listitem").filter({ has: page.getByRole("heading", { name: "Time for the decision" }) });
-    await expect(missed).toContainText("Not right");
+    await expect(missed).toContainText("Incorrect");
     await expect(missed).toContainText("Your answer: 6");
-    await expect(missed).toContainText("Right answer: 3 months");
+    await expect(missed).toContainText("Correct answer: 3 months");
     await expect(missed).toContainText("Only if additional checks are needed may the final decision be postponed");
     await expect(page.getByRole("region", { name: "By objective" }).getByRole("row")).toHaveCount(6);
 
-    await page.getByRole("link", { name: "To the training" }).click();
+    await page.getByRole("link", { name: "Back to the training" }).click();
     await expect(page.getByText(/(?<!\d)4 of \d+ done/)).toBeVisible();
 
     // What was handed in stays as it is.

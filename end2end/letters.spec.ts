@@ -24,7 +24,7 @@ test("an organizer invites; an administrator finds the letters, and the link in 
   await expect(chief.getByRole("heading", { level: 1 })).toHaveText("Letters");
   await expect(chief.getByText("No mail server is set up, so this server sends no letters.")).toBeVisible();
   const letter = chief.locator(".letters > li").filter({ hasText: "judge07@example.org" });
-  await expect(letter).toContainText("waits here");
+  await expect(letter).toContainText("waiting here");
   // In the language of the person, who reads Russian.
   await letter.getByText("Приглашение: Дела об убежище: обучение сегодня").click();
   await expect(letter.locator("pre")).toContainText("Здравствуйте, Judge 07!");
@@ -55,7 +55,7 @@ test("a judge takes the sessions into her calendar", async ({ page, request }) =
   await signsIn(page, "judge");
   await opens(page, TODAY);
   const coming = page.waitForEvent("download");
-  await page.getByRole("link", { name: "To the calendar (.ics)" }).click();
+  await page.getByRole("link", { name: "Add to calendar (.ics)" }).click();
   const file = await coming;
   expect(file.suggestedFilename()).toMatch(/^training-\d+-\d{4}-\d\d-\d\d\.ics$/);
   const training = calendar(await readFile(await file.path(), "utf8"));
@@ -65,9 +65,9 @@ test("a judge takes the sessions into her calendar", async ({ page, request }) =
   // An address of one's own has all trainings; it is shown once, and a new one ends it.
   await page.getByRole("link", { name: "Judge 01" }).click();
   await page.getByRole("link", { name: "Calendar" }).click();
-  await page.getByRole("button", { name: "Make an address" }).click();
+  await page.getByRole("button", { name: "Create an address" }).click();
   const address = await page.locator("code").innerText();
-  await expect(page.getByText("It is shown once; a new one ends the old one.")).toBeVisible();
+  await expect(page.getByText("It is shown once; a new one replaces the old one.")).toBeVisible();
   const feed = calendar(await (await request.get(address)).text());
   // In the language that she is written to in, wherever the address is asked for.
   expect(feed).toContain("SUMMARY:Открытие и входной тест");
@@ -75,7 +75,7 @@ test("a judge takes the sessions into her calendar", async ({ page, request }) =
   await page.goto("/account/calendar");
   await expect(page.locator("code")).toHaveCount(0);
   await expect(page.getByText("An address has been in use since")).toBeVisible();
-  await page.getByRole("button", { name: "Make a new address" }).click();
+  await page.getByRole("button", { name: "Create a new address" }).click();
   const renewed = await page.locator("code").innerText();
   expect(renewed).not.toBe(address);
   expect((await request.get(address)).status()).toBe(404);

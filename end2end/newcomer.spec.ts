@@ -34,7 +34,7 @@ test("a page that an account may not see says so, and leads to where one may", a
   const forbidden = await page.goto("/trainings/1/people");
   expect(forbidden?.status()).toBe(403);
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("Not allowed");
-  await expect(page.getByText("Your account may not do this.")).toBeVisible();
+  await expect(page.getByText("Your account is not allowed to do this.")).toBeVisible();
   await expect(page.getByText(forbidden?.headers()["x-request-id"] ?? "no id")).toBeVisible();
   // That something is there at all is not told to somebody whom it does not concern.
   expect((await page.goto("/trainings/99"))?.status()).toBe(404);
@@ -60,7 +60,7 @@ test("a sign-in that is refused keeps the address that was typed", async ({ page
     await page.getByLabel("Password", { exact: true }).fill("not the password");
     await page.getByRole("button", { name: "Sign in" }).click();
     await expect(page.getByRole("alert")).toHaveText(
-      "This e-mail address and this password do not belong together. Check both and try again.",
+      "Wrong e-mail address or password. Check both and try again.",
     );
     await expect(page.getByLabel("E-mail")).toHaveValue(who);
     await expect(page.getByLabel("Password", { exact: true })).toHaveValue("");
@@ -91,7 +91,7 @@ test("a keyboard is enough to sign in, read and check in", async ({ page }) => {
 
   // The first stop of every page skips what every page begins with.
   await page.keyboard.press("Tab");
-  const skip = page.getByRole("link", { name: "Skip to the text" });
+  const skip = page.getByRole("link", { name: "Skip to main content" });
   await expect(skip).toBeFocused();
   await expect(skip).toBeInViewport();
   await page.keyboard.press("Enter");
@@ -113,9 +113,9 @@ test("a keyboard is enough to sign in, read and check in", async ({ page }) => {
   await tabsTo(page, page.getByRole("navigation", { name: "In this lesson" }).getByRole("link", { name: "Who decides" }));
   await page.keyboard.press("Enter");
   await expect(page.getByRole("heading", { name: "Who decides" })).toBeInViewport();
-  await tabsTo(page, page.getByRole("button", { name: "I have read this; go on" }), 250);
+  await tabsTo(page, page.getByRole("button", { name: "Mark as read and continue" }), 250);
   await page.keyboard.press("Enter");
-  await expect(said(page, "Noted: you have read the lesson.")).toBeVisible();
+  await expect(said(page, "The lesson is marked as read.")).toBeVisible();
 });
 
 test("the focus is seen wherever it is", async ({ page }) => {

@@ -18,7 +18,7 @@ test("a judge joins online, and the page is seen while it is open", async ({ pag
   await signsIn(page, "judge");
   await opens(page, TODAY);
   await page.getByRole("link", { name: "Join online" }).click();
-  await expect(page.getByText("From 75% of the session")).toBeVisible();
+  await expect(page.getByText("at least 75% of the session")).toBeVisible();
   const seen = () => page.waitForResponse((answer) => answer.url().endsWith("/api/attendance/stay-online"));
   let next = seen();
   await page.getByRole("button", { name: "Join", exact: true }).click();
@@ -41,7 +41,7 @@ test("a judge joins online, and the page is seen while it is open", async ({ pag
   await expect(page.getByRole("alert")).toBeHidden();
 
   await page.getByRole("button", { name: "I am still here" }).click();
-  await expect(said(page, "It is noted that you are still here.")).toBeVisible();
+  await expect(said(page, "Noted: you are still here.")).toBeVisible();
   await page.getByRole("button", { name: "Leave the session" }).click();
   await expect(said(page, "You have left.")).toBeVisible();
   await expect(page.getByRole("button", { name: "Join again" })).toBeVisible();

@@ -62,7 +62,7 @@ test("an organizer makes a training, with its sessions and its people", async ({
   await page.getByLabel("Begins").fill("09:00");
   await page.getByLabel("Ends").fill("10:30");
   await page.getByRole("button", { name: "Add a session" }).click();
-  await expect(page.getByRole("alert")).toContainText("This day is not one of the days of the training.");
+  await expect(page.getByRole("alert")).toContainText("The training does not include this day.");
   await expect(page.getByLabel("Begins")).toHaveValue("09:00");
   await page.getByLabel("Day", { exact: true }).fill(day(0));
   await page.getByRole("button", { name: "Add a session" }).click();
@@ -80,14 +80,14 @@ test("an organizer makes a training, with its sessions and its people", async ({
   // A list with rows that are not right: each is told with its row and column, nothing is stored.
   await page.getByRole("link", { name: "People" }).click();
   await brings(page, LIST);
-  await expect(page.getByText("3 rows are not right. Nothing has been stored.")).toBeVisible();
-  const problems = page.getByRole("region", { name: "What is not right" }).getByRole("row");
+  await expect(page.getByText("3 rows need correcting. Nothing has been stored.")).toBeVisible();
+  const problems = page.getByRole("region", { name: "What needs correcting" }).getByRole("row");
   await expect(problems).toHaveText([
-    /Row\s*Column\s*What it says\s*Problem/,
+    /Row\s*Column\s*Value\s*Problem/,
     /3\s*E-mail\s*boris-at-example\.org\s*This is not an e-mail address\./,
-    /3\s*Region\s*Атлантида\s*This region is not known\./,
-    /5\s*Name\s*Nothing is written here\./,
-    /6\s*E-mail\s*AYAN@example\.org\s*The same address stands in row 2\./,
+    /3\s*Region\s*Атлантида\s*There is no such region\./,
+    /5\s*Name\s*This is empty\./,
+    /6\s*E-mail\s*AYAN@example\.org\s*Row 2 has the same address\./,
   ]);
   const list = page.url();
   await page.goto(`${training}/people`);
@@ -156,7 +156,7 @@ test("an organizer takes the register by tapping, mends a slip, corrects with a 
   await page.getByLabel("Attendance").selectOption("excused");
   await page.locator(".correction").getByLabel("Reason").fill("   ");
   await page.getByRole("button", { name: "Correct the mark" }).click();
-  await expect(page.getByRole("alert")).toContainText("A mark that stands is changed with a reason only.");
+  await expect(page.getByRole("alert")).toContainText("A mark that has been made can be changed only with a reason.");
   await expect(page.getByLabel("Attendance")).toHaveValue("excused");
   await page.locator(".correction").getByLabel("Reason").fill("Sat in an urgent hearing, letter of the court of today");
   await page.getByRole("button", { name: "Correct the mark" }).click();
@@ -206,7 +206,7 @@ test("the roll call keeps marks while the server is away, also when the page is 
   watch.expects(/ERR_CONNECTION_REFUSED|ERR_CONNECTION_RESET|ERR_EMPTY_RESPONSE|ERR_FAILED/);
   const second = person(page, "Judge 03");
   await tap(second, "late");
-  await expect(second.getByRole("status")).toHaveText("Waiting for the network; sent by itself");
+  await expect(second.getByRole("status")).toHaveText("Waiting for the network; it will be sent automatically");
   const third = person(page, "Judge 04");
   await tap(third, "absent");
   await expect(page.getByText("Marks waiting for the network: 2")).toBeVisible();

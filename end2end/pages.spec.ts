@@ -157,7 +157,7 @@ const VISITORS: Record<string, (page: Page, house: House, another: () => Promise
     const guest = (await addsGuest(page, "Guest Sultan")).getByRole("link", { name: "Guest Sultan" });
     const walkIn = new URL((await guest.getAttribute("href")) ?? "", page.url()).pathname;
     await page.goto("/account/calendar");
-    await page.getByRole("button", { name: "Make an address" }).click();
+    await page.getByRole("button", { name: "Create an address" }).click();
     const calendar = new URL(page.url());
     await page.goto(register);
     const history = new URL((await page.locator(".person a").nth(1).getAttribute("href")) ?? "", page.url()).pathname;
@@ -170,7 +170,7 @@ const VISITORS: Record<string, (page: Page, house: House, another: () => Promise
     const text = "name;email;court;region;position;language\nJudge A;a@example.org;Суд;KZ-71;Судья;kk\nJudge B;b-example.org;Суд;Nowhere;Судья;ru\n";
     await page.getByLabel("List of participants").setInputFiles({ name: "l.csv", mimeType: "text/csv", buffer: Buffer.from(text) });
     await page.getByRole("button", { name: "Read the list" }).click();
-    await expect(page.getByText("One row is not right.")).toBeVisible();
+    await expect(page.getByText("One row needs correcting.")).toBeVisible();
     const list = new URL(page.url()).pathname;
     await page.goto(people);
     await page.getByRole("button", { name: "Make invitation links for all of them" }).click();

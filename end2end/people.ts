@@ -102,8 +102,8 @@ export async function seesWhatWasAnswered(page: Page): Promise<void> {
 
 /** Notes a lesson as read. */
 export async function marksRead(page: Page): Promise<void> {
-  await page.getByRole("button", { name: "I have read this; go on" }).click();
-  await expect(said(page, "Noted: you have read the lesson.")).toBeVisible();
+  await page.getByRole("button", { name: "Mark as read and continue" }).click();
+  await expect(said(page, "The lesson is marked as read.")).toBeVisible();
 }
 
 /** Marks all others present in the register that is shown, and sees that so many stand so. */

@@ -15,11 +15,11 @@ test("an organizer brings in a list from a workbook", async ({ page }) => {
   await people(page);
   await page.getByLabel("List of participants").setInputFiles(WORKBOOK);
   await page.getByRole("button", { name: "Read the list" }).click();
-  await expect(page.getByText("2 rows are not right. Nothing has been stored.")).toBeVisible();
-  await expect(page.getByRole("region", { name: "What is not right" }).getByRole("row")).toHaveText([
-    /Row\s*Column\s*What it says\s*Problem/,
-    /4\s*Region\s*D4\s*Атлантида\s*This region is not known\./,
-    /5\s*E-mail\s*B5\s*AIGUL@example\.org\s*The same address stands in row 2\./,
+  await expect(page.getByText("2 rows need correcting. Nothing has been stored.")).toBeVisible();
+  await expect(page.getByRole("region", { name: "What needs correcting" }).getByRole("row")).toHaveText([
+    /Row\s*Column\s*Value\s*Problem/,
+    /4\s*Region\s*D4\s*Атлантида\s*There is no such region\./,
+    /5\s*E-mail\s*B5\s*AIGUL@example\.org\s*Row 2 has the same address\./,
   ]);
   const fresh = page.getByRole("region", { name: "New people" }).getByRole("row");
   await expect(fresh.nth(1)).toContainText("Айгүл Сейітқызы");
@@ -59,7 +59,7 @@ test("who comes when all places are taken waits, and moves up when somebody with
   // Somebody withdraws: the first in the line moves up, and the marks of the one who left stay.
   await page.goto(list);
   await row(page, "judge20@example.org").getByRole("button", { name: "Note as withdrawn: Judge 20" }).click();
-  await expect(said(page, "It is noted that this person has withdrawn.")).toBeVisible();
+  await expect(said(page, "The person has been noted as withdrawn.")).toBeVisible();
   await expect(row(page, "judge20@example.org")).toContainText("withdrawn");
   await expect(row(page, "zarina@example.org")).not.toContainText("waiting");
   await zarina.goto("/");
@@ -69,7 +69,7 @@ test("who comes when all places are taken waits, and moves up when somebody with
 
   // Coming back means waiting, until there is room.
   await row(page, "judge20@example.org").getByRole("button", { name: "Take in again: Judge 20" }).click();
-  await expect(said(page, "The person has been taken in again, or waits for a place.")).toBeVisible();
+  await expect(said(page, "The person is back in the training or, if it is full, on the waiting list.")).toBeVisible();
   await expect(row(page, "judge20@example.org")).toContainText("waiting");
   await row(page, "judge19@example.org").getByRole("button", { name: "Note as withdrawn: Judge 19" }).click();
   await expect(row(page, "judge20@example.org")).not.toContainText("waiting");

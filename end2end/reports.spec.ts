@@ -31,7 +31,7 @@ test("an organizer adds a guest with a name alone, and joins the address later w
   await expect(join.getByLabel("E-mail")).toHaveValue("sultan@example");
   await join.getByLabel("E-mail").fill("sultan@example.org");
   await join.getByRole("button").click();
-  await expect(said(page, "The address has been noted; all marks are kept.")).toBeVisible();
+  await expect(said(page, "The address has been saved; all marks are kept.")).toBeVisible();
   await expect(page.getByRole("row").filter({ hasText: "Сұлтан Қасымұлы" })).toContainText("present");
   await page.goto(`${register.training}/people`);
   await expect(row).toContainText("sultan@example.org");
@@ -44,7 +44,7 @@ test("a guest turns out to be somebody on the list: the marks go over", async ({
   await guest.getByRole("link", { name: "Judge Twenty" }).click();
   await page.getByLabel("E-mail").fill("judge20@example.org");
   await page.getByRole("button", { name: "Note the address" }).click();
-  await expect(said(page, "The address has been noted; all marks are kept.")).toBeVisible();
+  await expect(said(page, "The address has been saved; all marks are kept.")).toBeVisible();
   await expect(page.getByRole("row").filter({ hasText: /^Judge 20/ })).toContainText("present");
   await expect(page.getByRole("row", { name: /^There/ })).toContainText("1 / 20");
   await page.goto(register.path);
@@ -87,7 +87,7 @@ test("the register is read by session, by person and by group, and every cell ha
 test("a sheet for signatures is printed: a page for each day, nothing off the paper", async ({ page }) => {
   const { training } = await takesTheRegister(page);
   await page.goto(`${training}/register`);
-  await page.getByRole("link", { name: "Sheet for signatures" }).click();
+  await page.getByRole("link", { name: "Signature sheet" }).click();
   const sheets = page.locator(".signatures");
   await expect(sheets.first().getByRole("row")).toHaveCount(1 + 20);
   const sessions = await sheets.getByRole("columnheader").filter({ hasText: /\d\d:\d\d–\d\d:\d\d/ }).count();

@@ -40,7 +40,7 @@ test("a judge asks for a correction and hands in an excuse; the organizer answer
   const requests = organizer.locator(".requests > li");
   await expect(requests).toHaveCount(2);
   const [correction, excuse] = [requests.filter({ hasText: NOW }), requests.filter({ hasText: LAST })];
-  await expect(correction).toContainText("asks for: present · stands now: not marked");
+  await expect(correction).toContainText("asks for: present · now: not marked");
   await expect(excuse).toContainText("A hearing that cannot be moved, <b>10:00</b>.");
   await correction.getByRole("button", { name: "Grant" }).click();
   await expect(said(organizer, "The request has been answered.")).toBeVisible();

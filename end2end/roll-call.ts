@@ -5,7 +5,7 @@ import { type Watch, expect } from "./house.ts";
 import { TODAY, awake, opens, signsIn } from "./people.ts";
 
 /** What is said of a mark that waits. */
-export const WAITING = "Waiting for the network; sent by itself";
+export const WAITING = "Waiting for the network; it will be sent automatically";
 
 /** Opens the roll call of the session that is on, and gives its address. */
 export async function takesTheRegister(page: Page): Promise<string> {

@@ -34,17 +34,17 @@ test.describe("on a phone, without scripts", () => {
     await page.getByRole("link", { name: "Set up the second step" }).click();
     await page.getByLabel("Current password").fill(PASSWORD);
     await page.getByRole("button", { name: "Set up the second step" }).click();
-    await expect(page.getByRole("img", { name: "Square code for the app" })).toBeVisible();
+    await expect(page.getByRole("img", { name: "QR code for the app" })).toBeVisible();
     const key = await page.locator("main code").innerText();
     await page.getByRole("textbox", { name: "Code" }).fill("000000");
     await page.getByRole("button", { name: "Confirm" }).click();
-    await expect(page.getByRole("alert")).toContainText("This code is not right");
+    await expect(page.getByRole("alert")).toContainText("This code is wrong");
     await page.getByRole("textbox", { name: "Code" }).fill(code(key));
     await page.getByRole("button", { name: "Confirm" }).click();
     await expect(said(page, "The second step is set up.")).toBeVisible();
     const codes = await page.locator(".recovery-codes li").allInnerTexts();
     expect(codes).toHaveLength(10);
-    await page.getByRole("link", { name: "I have kept them" }).click();
+    await page.getByRole("link", { name: "I have saved them" }).click();
     await expect(page.getByRole("heading", { level: 1 })).toHaveText("Your trainings");
     await expect(page.getByRole("link", { name: "Set up the second step" })).toHaveCount(0);
 
@@ -96,8 +96,8 @@ test.describe("where the site has a name", () => {
     await expect(page.getByText("You have no passkey yet.")).toBeVisible();
     await page.getByLabel("Current password").fill(PASSWORD);
     await page.getByRole("button", { name: "Add a passkey" }).click();
-    await page.getByRole("button", { name: "Make it on this device" }).click();
-    await expect(said(page, "The passkey is kept.")).toBeVisible();
+    await page.getByRole("button", { name: "Create it on this device" }).click();
+    await expect(said(page, "The passkey has been saved.")).toBeVisible();
     const { credentials } = await devtools.send("WebAuthn.getCredentials", { authenticatorId });
     expect(credentials).toHaveLength(1);
 
@@ -111,7 +111,7 @@ test.describe("where the site has a name", () => {
     await page.getByRole("button", { name: "Sign out" }).click();
     await devtools.send("WebAuthn.setUserVerified", { authenticatorId, isUserVerified: false });
     await page.getByRole("button", { name: "Sign in with a passkey" }).click();
-    await expect(page.getByText("The device did not confirm.")).toBeVisible();
+    await expect(page.getByText("The device did not confirm it.")).toBeVisible();
     await devtools.send("WebAuthn.setUserVerified", { authenticatorId, isUserVerified: true });
     await page.getByRole("button", { name: "Sign in with a passkey" }).click();
     await expect(page.getByRole("heading", { level: 1 })).toHaveText("Your trainings");
@@ -120,7 +120,7 @@ test.describe("where the site has a name", () => {
     await page.getByRole("link", { name: "Remove this passkey" }).click();
     await page.getByLabel("Current password").first().fill(PASSWORD);
     await page.getByRole("button", { name: "Remove this passkey" }).click();
-    await expect(said(page, "The passkey opens nothing any more.")).toBeVisible();
+    await expect(said(page, "The passkey has been removed and no longer works.")).toBeVisible();
     await page.getByRole("button", { name: "Sign out" }).click();
     await page.getByRole("button", { name: "Sign in with a passkey" }).click();
     await expect(page.getByRole("alert")).toContainText("This passkey is not known here");

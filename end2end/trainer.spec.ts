@@ -48,11 +48,11 @@ test("a trainer's change is served without a restart, and a broken one is not", 
   const broken = await edits(house, "revised this morning", `${WRONG} this morning`);
   await expect(async () => {
     await page.goto(training);
-    await expect(page.getByText("The newer text of the course has one problem.")).toBeVisible({ timeout: 500 });
+    await expect(page.getByText("The new version of the course has one problem.")).toBeVisible({ timeout: 500 });
   }).toPass();
-  await expect(page.getByText("The last good text is still being served.")).toBeVisible();
-  await page.getByRole("link", { name: "See what the checker says" }).click();
-  await expect(page.getByRole("heading", { level: 1 })).toHaveText("What the checker says");
+  await expect(page.getByText("The last good version is still shown.")).toBeVisible();
+  await page.getByRole("link", { name: "See the course check" }).click();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Course check");
   await expect(page.getByText("One problem.")).toBeVisible();
   await expect(page.getByRole("heading", { name: "A link leads to a term that is not in glossary.toml." })).toBeVisible();
   await expect(page.locator(".problems mark")).toContainText("no-such-term");
@@ -68,9 +68,9 @@ test("a trainer's change is served without a restart, and a broken one is not", 
     await expect(page.getByText("This lesson, mended this morning, names the layers")).toBeVisible({ timeout: 500 });
   }).toPass();
   await page.goto(training);
-  await expect(page.getByText("The newer text of the course")).toHaveCount(0);
+  await expect(page.getByText("The new version of the course")).toHaveCount(0);
   await page.goto(`${training}/problems`);
-  await expect(page.getByText("Nothing is wrong: the text in the folder is the text that is served.")).toBeVisible();
+  await expect(page.getByText("Nothing is wrong: everyone sees the version that is in the folder.")).toBeVisible();
 });
 
 test("a judge is not troubled with what the checker says", async ({ page, house, watch }) => {
@@ -79,7 +79,7 @@ test("a judge is not troubled with what the checker says", async ({ page, house,
   await edits(house, OLD, `${OLD} ${WRONG}`);
   await expect.poll(() => house.log, { message: "the log names the problem" }).toContain("no-such-term");
   await page.reload();
-  await expect(page.getByText("The newer text of the course")).toHaveCount(0);
+  await expect(page.getByText("The new version of the course")).toHaveCount(0);
   watch.expects(/403/);
   const answer = await page.goto(`${page.url()}/problems`);
   expect(answer?.status()).toBe(403);
@@ -111,13 +111,13 @@ test.describe("with a phone that runs no script", () => {
     await signsIn(page, "trainer");
     await opens(page, TODAY);
     await opensFromList(page, "Check yourself");
-    await expect(page.getByText("Only judges who take part in this training can take the quiz.")).toBeVisible();
+    await expect(page.getByText("Only judges taking part in this training can take the quiz.")).toBeVisible();
     await page.getByRole("link", { name: "Preview with key and reasons" }).click();
     await expect(page.getByRole("heading", { level: 1 })).toHaveText("Preview");
-    await expect(page.getByText("Nothing on this page is stored and nothing counts")).toBeVisible();
+    await expect(page.getByText("Nothing on this page is stored or counted")).toBeVisible();
     await expect(page.locator(".sheet > li")).toHaveCount(8);
     await expect(page.getByText("Three months from registration")).toBeVisible();
-    await expect(page.locator(".option.right").first()).toContainText("right");
+    await expect(page.locator(".option.right").first()).toContainText("correct");
     await expect(page.locator("main form")).toHaveCount(0);
 
     await page.getByRole("navigation", { name: "Language of the quiz" }).getByRole("link", { name: "Русский" }).click();
@@ -138,7 +138,7 @@ test.describe("with a phone that runs no script", () => {
     await page.emulateMedia({ media: "print" });
     await expect(page.getByRole("navigation", { name: "What to show" })).toBeHidden();
     await expect(page.locator(".lede")).toHaveText("With key and reasons");
-    await expect(page.getByText("Nothing on this page is stored and nothing counts")).toBeVisible();
+    await expect(page.getByText("Nothing on this page is stored or counted")).toBeVisible();
     await expect(page.getByText("Three months from registration")).toBeVisible();
   });
 });

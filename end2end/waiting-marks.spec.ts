@@ -43,7 +43,7 @@ test("marks of a session are counted and sent from the home page", async ({ page
   await marksTwo(page);
   await page.goto("/");
   const outbox = page.locator(".outbox");
-  await expect(outbox).toContainText("Marks waiting in this browser: 2. The server cannot be reached; they are sent by themselves.");
+  await expect(outbox).toContainText("Marks waiting in this browser: 2. The server cannot be reached; they will be sent automatically.");
   const scripts = await page.locator("script[src]").evaluateAll((all) => all.map((each) => each.getAttribute("src")));
   expect(scripts.map((each) => each?.replace(/-.*/, "")), "no wasm where there is no island").toEqual(["/assets/waiting"]);
   await outbox.getByRole("link", { name: "Show them" }).click();
@@ -81,7 +81,7 @@ test("after thirty days a mark is asked about, stays until it is dealt with, and
   await page.clock.setFixedTime(Date.now() + 31 * DAY);
   await page.goto("/");
   const outbox = page.locator(".outbox");
-  await expect(outbox).toContainText("Marks not taken by the server: 2.");
+  await expect(outbox).toContainText("Marks not accepted by the server: 2.");
   await page.goto("/waiting");
   const refused = page.locator('.outbox-list[data-list="refused"] > li');
   await expect(refused).toHaveCount(2);
@@ -116,9 +116,9 @@ test("a register says in the row why a mark was not taken, and keeps it for its 
   await page.goto(register);
   await expect(person(page, "Judge 02").getByRole("status")).toContainText(TOO_OLD);
   await pressed(person(page, "Judge 02"), undefined);
-  await expect(page.locator(".outbox")).toContainText("Marks not taken by the server: 2.");
+  await expect(page.locator(".outbox")).toContainText("Marks not accepted by the server: 2.");
   await page.reload();
-  await expect(page.locator(".outbox")).toContainText("Marks not taken by the server: 2.");
+  await expect(page.locator(".outbox")).toContainText("Marks not accepted by the server: 2.");
 });
 
 test("a phone whose clock was reset loses nothing", async ({ page, context, watch }) => {
@@ -169,7 +169,7 @@ test("a browser that is full says that marks wait in the page alone, and sends t
   const mends = await cuts(context);
   await tap(person(page, "Judge 02"), "late");
   await tap(person(page, "Judge 03"), "absent");
-  await said(person(page, "Judge 03"), "Waiting in this page alone; do not close it until the network is back");
+  await said(person(page, "Judge 03"), "Waiting on this page only; do not close it until the network is back");
   await mends();
   await page.evaluate(() => dispatchEvent(new Event("online")));
   for (const name of ["Judge 02", "Judge 03"]) await said(person(page, name), "Saved");

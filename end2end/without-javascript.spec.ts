@@ -20,12 +20,12 @@ test.describe("a judge", () => {
     await expect(page).toHaveURL(/#persecution$/);
     const practice = page.locator("form#how-many-grounds");
     await practice.getByLabel("Your number").fill("6");
-    await practice.getByRole("button", { name: "See the answer" }).click();
-    await expect(practice.getByRole("status")).toContainText("Right");
+    await practice.getByRole("button", { name: "Check my answer" }).click();
+    await expect(practice.getByRole("status")).toContainText("Correct");
 
     // A section is read, and shown so; a search; a term explains itself.
     const section = page.locator("form.section-end").first();
-    await section.getByRole("button", { name: "I have read this section" }).click();
+    await section.getByRole("button", { name: "Mark this section as read" }).click();
     await expect(page).toHaveURL(/#outside$/);
     await expect(page.locator("form.section-end").first()).toContainText("read");
     const term = page.locator(".term").first();
@@ -33,7 +33,7 @@ test.describe("a judge", () => {
     const note = await term.evaluate((element) => getComputedStyle(element, "::after").content);
     expect(note).toContain((await term.getAttribute("data-note")) ?? "?");
     await opens(page, TODAY);
-    await page.getByLabel("Look in lessons, glossary and sources").fill("forged stamp");
+    await page.getByLabel("Search lessons, glossary and sources").fill("forged stamp");
     await page.getByRole("button", { name: "Search" }).click();
     await expect(page.locator(".hits mark").first()).toBeVisible();
 
@@ -45,7 +45,7 @@ test.describe("a judge", () => {
     await expect(said(page, "Your answers have been saved.")).toBeVisible();
     await opens(page, TODAY);
     await opensFromList(page, "Check yourself");
-    await page.getByRole("link", { name: "Go on with your attempt" }).click();
+    await page.getByRole("link", { name: "Continue your attempt" }).click();
     await seesWhatWasAnswered(page);
     await question(page, "Time for the decision").getByLabel("Your number").fill("6");
     await page.getByRole("button", { name: "Hand in" }).click();
@@ -109,7 +109,7 @@ test.describe("an organizer", () => {
     await person("Judge 03").getByRole("button", { name: "late" }).click();
     await expect(page.locator(".last-mark")).toContainText("Judge 03: late");
     await page.getByRole("button", { name: "Take it back" }).click();
-    await expect(said(page, "The mark has been taken back; what stood before it stands again.")).toBeVisible();
+    await expect(said(page, "The mark has been taken back; the register is as it was before it.")).toBeVisible();
     await expect(stands("Judge 03")).toHaveText("absent");
 
     await page.getByLabel("Name").fill("Guest Amina");
@@ -168,7 +168,7 @@ test.describe("an organizer", () => {
     await page.getByRole("link", { name: "Opening and pre-test" }).click();
     // A tap that needs a reason is refused, and the page says so.
     await row.getByRole("button", { name: "absent" }).click();
-    await expect(page.getByRole("alert")).toContainText("A mark that stands is changed with a reason only.");
+    await expect(page.getByRole("alert")).toContainText("A mark that has been made can be changed only with a reason.");
     await expect(row.getByRole("button", { name: "late" })).toHaveAttribute("aria-pressed", "true");
 
     await page.getByRole("link", { name: "Register" }).click();

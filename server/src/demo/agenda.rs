@@ -14,7 +14,7 @@ fn titles(kk: &str, ru: &str, en: &str) -> Titles {
 
 pub(super) fn astana_titles() -> Titles {
     titles(
-        "Судьяларды баспана істері бойынша оқыту",
+        "Судьяларды босқын мәртебесі туралы істер бойынша оқыту",
         "Обучение судей по делам об убежище",
         "Judicial training on asylum cases",
     )
@@ -22,7 +22,7 @@ pub(super) fn astana_titles() -> Titles {
 
 pub(super) fn today_titles() -> Titles {
     titles(
-        "Баспана істері: бүгінгі оқыту",
+        "Босқын мәртебесі туралы істер: бүгінгі оқыту",
         "Дела об убежище: обучение сегодня",
         "Asylum cases: the training that is on today",
     )

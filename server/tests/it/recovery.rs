@@ -233,7 +233,10 @@ async fn an_organizer_makes_a_link_where_she_reaches_everything(house: House) {
         page.main()
     );
     let page = olga.sees(&ask).await;
-    assert!(page.text(".notice.warn").contains("make sure who asks"));
+    assert!(
+        page.text(".notice.warn")
+            .contains("make sure who is asking")
+    );
     let made = makes_link(&olga, &house, judge.enrolment).await;
     let page = olga.sees(made.is_done().leads_to()).await;
     assert!(page.main().contains("for one hour"), "{}", page.main());

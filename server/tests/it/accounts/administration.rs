@@ -197,6 +197,6 @@ async fn accounts_are_found_by_a_part_of_their_name(house: House) {
     assert!(page.main().contains("Asylum cases"), "{}", page.main());
     assert!(page.main().contains("judge"), "{}", page.main());
     let page = root.sees("/accounts?q=nobody&page=7").await;
-    assert!(page.main().contains("No account fits."));
+    assert!(page.main().contains("No account matches."));
     assert_eq!(root.visits("/accounts/999").await.status, 404);
 }

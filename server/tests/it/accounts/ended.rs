@@ -288,7 +288,7 @@ async fn a_sign_in_needs_no_page_that_it_comes_from(house: House) {
         assert_eq!(page.status, 422);
         assert_eq!(page.value("email"), judge.email);
         assert_eq!(page.value("next"), there);
-        assert!(page.main().contains("do not belong together"));
+        assert!(page.main().contains("Wrong e-mail address or password"));
         assert_eq!(browser.executes(asks(PASSWORD)).await.leads_to(), there);
     }
     // What somebody who is signed in typed comes back on a page of its own.

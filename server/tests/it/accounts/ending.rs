@@ -76,7 +76,7 @@ async fn ones_own_logins_are_seen_and_ended_one_by_one(house: House) {
     let page = judge
         .does("accounts/end-login", &[("login", &number)])
         .await;
-    assert_eq!(page.text(".notice.good"), "That sign-in has been ended.");
+    assert_eq!(page.text(".notice.good"), "You have been signed out there.");
     assert_eq!(page.count(".sign-ins li"), 1);
     assert!(!at_court.is_signed_in().await);
     assert!(judge.is_signed_in().await);

@@ -132,7 +132,7 @@ async fn it_is_set_up_and_asked_for_at_each_sign_in(house: House) {
     ];
     let page = judge.does("accounts/sign-in", fields).await;
     assert!(
-        page.main().contains("The password is right"),
+        page.main().contains("Your password is right"),
         "{}",
         page.main()
     );

@@ -106,14 +106,13 @@ async fn tries_that_failed_are_told_at_the_next_sign_in(house: House) {
         house.inner.clock.advance(MINUTE);
     }
     judge.arrives().await;
-    let told =
-        "there were 3 failed tries to sign in to your account since 30 May 2024, 08:50 (UTC+05:00)";
+    let told = "there were 3 failed attempts to sign in to your account since 30 May 2024, 08:50 (UTC+05:00)";
     let page = judge.sees("/").await;
     assert!(page.text(".notice.warn").contains(told), "{}", page.main());
     let page = judge.sees("/account").await;
     let line = page.text(".sign-ins li");
     assert!(
-        line.contains("Before this sign-in: 3 failed tries"),
+        line.contains("Before this sign-in: 3 failed attempts"),
         "{line}"
     );
     // For a while; and once, at the next sign-in.

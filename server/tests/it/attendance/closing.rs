@@ -204,7 +204,7 @@ async fn what_is_left_is_told_before_and_after(house: House) {
     let page = organizer.sees(&house.training.at("/register/open")).await;
     assert_eq!(
         page.texts("form[action^='/api/attendance/close-register'] button"),
-        ["Close the register all the same (left: 3)"]
+        ["Close the register anyway (3 left)"]
     );
     assert!(
         page.texts("main section .meta")

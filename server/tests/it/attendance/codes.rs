@@ -53,7 +53,7 @@ async fn a_judge_scans_the_code_and_confirms(house: House) {
     assert_eq!(marks(&house).await, [made(1, "present", "code", "")]);
     // Once more: the same code, and the same confirmation.
     let page = judge.sees(&format!("/c/{code}")).await;
-    assert!(page.main().contains("In the register you are: present"));
+    assert!(page.main().contains("Your attendance: present"));
     assert_eq!(page.count("[name=ticket]"), 0);
     judge
         .sends("attendance/check-in-by-code", &[("ticket", &ticket)])
@@ -237,7 +237,7 @@ async fn guesses_are_slowed_down(house: House) {
     let judge = house.judge("Amal").await;
     let mut slowed = false;
     for _ in 0..25 {
-        slowed = said(&judge, "AAAAAA").await.contains("too many tries");
+        slowed = said(&judge, "AAAAAA").await.contains("Too many attempts");
         if slowed {
             break;
         }

@@ -81,7 +81,7 @@ async fn a_judge_checks_in(house: House) {
         "You are checked in, before the session begins."
     );
     assert_eq!(page.count("form.check-in"), 0);
-    assert!(page.main().contains("In the register you are: present"));
+    assert!(page.main().contains("Your attendance: present"));
     judge
         .checks_in(session)
         .await

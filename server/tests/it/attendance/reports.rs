@@ -138,7 +138,7 @@ async fn people_are_chosen_by_what_they_have(house: House) {
     let page = organizer
         .sees(&house.training.at("/register?court=Nowhere"))
         .await;
-    assert_eq!(page.text(".notice.info"), "Nobody fits this choice.");
+    assert_eq!(page.text(".notice.info"), "Nobody matches this choice.");
 }
 
 async fn groups_are_counted(house: House) {

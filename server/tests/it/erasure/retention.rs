@@ -63,7 +63,7 @@ async fn each_kind_goes_when_its_time_is_over(house: House) {
     assert_eq!(all::<audit_horizon::Entity>(&house).await.len(), 0);
     let administrator = house.administrator("Root").await;
     let page = administrator.sees("/letters").await;
-    assert!(page.main().contains("(the words were erased)"));
+    assert!(page.main().contains("(text erased)"));
 
     // The audit goes behind a horizon that says so; what came later stays.
     house.time_passes(DAY * (1825 - 365));

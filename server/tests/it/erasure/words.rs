@@ -450,12 +450,12 @@ async fn words_by_and_about_the_person_are_emptied_and_the_facts_stay(house: Hou
         .training
         .at(&format!("/sessions/{session}/register/{}", judge.enrolment));
     let page = organizer.sees(&history).await.main();
-    assert!(page.contains("(the words were erased)"), "{page}");
+    assert!(page.contains("(text erased)"), "{page}");
     let page = organizer.sees(&house.training.at("/requests")).await;
     assert!(!page.main().contains("zhanaozen"));
     let page = trainer.sees(&path).await;
     assert_eq!(page.text(".score"), standing);
-    assert!(page.main().contains("(the words were erased)"));
+    assert!(page.main().contains("(text erased)"));
     // Grading again takes nothing away.
     std::fs::write(house.content.join("small/errata.toml"), "").unwrap();
     eventually("the erratum is gone", || async {

@@ -97,10 +97,7 @@ async fn reading_leads_to_the_next_lesson_and_shows_as_progress(house: House) {
         )
         .await;
     assert_eq!(page.text("h1"), "Procedure");
-    assert_eq!(
-        page.text(".notice.good"),
-        "Noted: you have read the lesson."
-    );
+    assert_eq!(page.text(".notice.good"), "The lesson is marked as read.");
     assert_eq!(next().await, [house.training.at("/lessons/procedure")]);
     let page = judge
         .does(

@@ -62,7 +62,7 @@ async fn a_question_is_tried_at_once_and_kept_nowhere(house: House) {
     }
     let wrong = tries(&judge, &house, "definition", "ground", "&option=race").await;
     assert!(
-        wrong.text(".tried .feedback").starts_with("Not right"),
+        wrong.text(".tried .feedback").starts_with("Incorrect"),
         "{}",
         wrong.text(".tried")
     );
@@ -86,7 +86,7 @@ async fn a_question_is_tried_at_once_and_kept_nowhere(house: House) {
     );
     let right = tries(&judge, &house, "definition", "ground", "&option=opinion").await;
     assert!(
-        right.text(".tried .feedback").starts_with("Right"),
+        right.text(".tried .feedback").starts_with("Correct"),
         "{}",
         right.text(".tried")
     );
@@ -104,39 +104,39 @@ async fn each_kind_of_question_is_graded() {
     let house = House::start().await;
     let judge = house.judge("Amal").await;
     for (question, answer, verdict) in [
-        ("days", "&number=90", "Right"),
-        ("days", "&number=91", "Not right"),
-        ("days", "&number=ninety", "Not right"),
+        ("days", "&number=90", "Correct"),
+        ("days", "&number=91", "Incorrect"),
+        ("days", "&number=ninety", "Incorrect"),
         ("days", "", "Not answered"),
-        ("bind", "&option=convention&option=law", "Right"),
-        ("bind", "&option=convention", "Partly right"),
-        ("bind", "&option=handbook", "Not right"),
-        ("declaratory", "&option=false", "Right"),
-        ("declaratory", "&option=true", "Not right"),
+        ("bind", "&option=convention&option=law", "Correct"),
+        ("bind", "&option=convention", "Partly correct"),
+        ("bind", "&option=handbook", "Incorrect"),
+        ("declaratory", "&option=false", "Correct"),
+        ("declaratory", "&option=true", "Incorrect"),
         (
             "steps",
             "&place-include=1&place-exclude=2&place-return=3",
-            "Right",
+            "Correct",
         ),
         (
             "steps",
             "&place-include=3&place-exclude=2&place-return=1",
-            "Not right",
+            "Incorrect",
         ),
         (
             "bodies",
             "&row-court=reviews&row-commission=advises",
-            "Right",
+            "Correct",
         ),
         (
             "bodies",
             "&row-court=sings&row-commission=advises",
-            "Partly right",
+            "Partly correct",
         ),
-        ("name", "&words=Non-Refoulement", "Right"),
-        ("name", "&words=extradition", "Not right"),
-        ("fill", "&blank-1=1951+convention&blank-2=1951", "Right"),
-        ("fill", "&blank-1=Convention&blank-2=1967", "Partly right"),
+        ("name", "&words=Non-Refoulement", "Correct"),
+        ("name", "&words=extradition", "Incorrect"),
+        ("fill", "&blank-1=1951+convention&blank-2=1951", "Correct"),
+        ("fill", "&blank-1=Convention&blank-2=1967", "Partly correct"),
         ("wish", "&option=more", "Thank you"),
         // What is no option of the question counts for nothing.
         ("declaratory", "&option=perhaps", "Not answered"),
@@ -167,7 +167,7 @@ async fn each_kind_of_question_is_graded() {
     );
     let page = tries(&judge, &house, "procedure", "days", "&number=1").await;
     assert!(
-        page.text(".tried").contains("Right answer: 90 days"),
+        page.text(".tried").contains("Correct answer: 90 days"),
         "{}",
         page.text(".tried")
     );

@@ -20,7 +20,7 @@ async fn a_changed_text_is_served_and_a_broken_one_never(house: House) {
             .replace("by itself", "alone")
     });
     eventually("the problems are shown", || {
-        shows(&problems, "The last good text is still being served")
+        shows(&problems, "The last good version is still shown")
     })
     .await;
     let report = trainer.sees(&problems).await.text("pre.report");
@@ -33,7 +33,7 @@ async fn a_changed_text_is_served_and_a_broken_one_never(house: House) {
     assert!(
         shows(
             &house.training.at(""),
-            "The newer text of the course has one problem"
+            "The new version of the course has one problem"
         )
         .await
     );
@@ -42,7 +42,7 @@ async fn a_changed_text_is_served_and_a_broken_one_never(house: House) {
             .sees(&house.training.at(""))
             .await
             .main()
-            .contains("The newer text"),
+            .contains("The new version"),
         "judges need not know"
     );
     assert_eq!(judge.visits(&problems).await.status, 403);

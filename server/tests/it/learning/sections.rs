@@ -65,7 +65,7 @@ async fn a_section_that_was_read_is_shown_as_read(house: House) {
         page.attributes("nav.contents a.read", "href"),
         ["#elements"]
     );
-    assert_eq!(page.text(".go-on"), "Go on where you stopped: Fear");
+    assert_eq!(page.text(".go-on"), "Continue where you left off: Fear");
     // Reading is one's own; who only looks in has nothing to note.
     let other = house.judge("Bolat").await;
     assert_eq!(other.sees(&path).await.count(".section-end.done"), 0);
@@ -125,7 +125,7 @@ async fn one_goes_on_where_one_stopped(house: House) {
         house.training.at("/lessons/definition#fear")
     );
     assert!(
-        page.main().contains("Go on where you stopped:"),
+        page.main().contains("Continue where you left off:"),
         "{}",
         page.main()
     );

@@ -204,8 +204,8 @@ async fn administrators_see_what_became_of_letters(house: House) {
     let said = page.main();
     for words in [
         "amal@example.org",
-        "waits, next try 30 May 2024, 03:51",
-        "refused it (refused-535). (one try)",
+        "waiting, next attempt 30 May 2024, 03:51",
+        "refused it (refused-535). (one attempt)",
         "A few words.",
     ] {
         assert!(

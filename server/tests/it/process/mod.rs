@@ -62,7 +62,7 @@ async fn without_courses_it_is_not_ready() {
     let page = judge.sees(&house.training.at("")).await;
     assert!(
         page.text(".notice.warn")
-            .contains("not being served at the moment"),
+            .contains("not available at the moment"),
         "{}",
         page.main()
     );

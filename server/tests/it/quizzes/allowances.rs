@@ -82,7 +82,7 @@ async fn another_attempt_is_granted_to_one_person(house: House) {
         .sees(&house.training.at("/quizzes/final"))
         .await
         .texts(".facts dd");
-    assert_eq!(facts[2], "3 at most");
+    assert_eq!(facts[2], "up to 3");
     let (_, attempt) = judge.attempts_quiz().await;
     judge.answers(attempt, "submit", &[]).await.is_done();
     let used_up = UserError::AttemptsUsedUp { most: 3 };
@@ -145,7 +145,7 @@ async fn an_organizer_sees_who_is_where(house: House) {
     );
     assert!(
         rows[1].contains("under way since")
-            && rows[1].contains("10 minutes more, one attempt more: A reason"),
+            && rows[1].contains("10 extra minutes, one extra attempt: A reason"),
         "{rows:?}"
     );
     assert!(

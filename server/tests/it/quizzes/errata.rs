@@ -29,83 +29,83 @@ const CASES: [Case; 8] = [
         question: "months",
         erratum: "kind = \"key\"\nanswer = 18\ntolerance = 0",
         answered: ("answers[months][number][]", "17"),
-        verdict: "Not right",
+        verdict: "Incorrect",
         right: Some("18 months"),
         marked: &[],
-        changed: "Until then the right answer was: 17 months.",
+        changed: "Until then the correct answer was: 17 months.",
         uncounted: Some(("1 of 1", "now worth 0 of 1")),
     },
     Case {
         question: "months",
         erratum: "kind = \"accept\"\nanswer = 18\ntolerance = 0",
         answered: ("answers[months][number][]", "16"),
-        verdict: "Not right",
+        verdict: "Incorrect",
         right: Some("17 months or 18 months"),
         marked: &[],
-        changed: "Right as well since then: 18 months.",
+        changed: "Also correct since then: 18 months.",
         uncounted: None,
     },
     Case {
         question: "months",
         erratum: "kind = \"void\"",
         answered: ("answers[months][number][]", "17"),
-        verdict: "This question no longer counts: it was withdrawn.",
+        verdict: "This question has been withdrawn and no longer counts.",
         right: None,
         marked: &[],
-        changed: "Until then the right answer was: 17 months.",
+        changed: "Until then the correct answer was: 17 months.",
         uncounted: Some(("1 of 1", "now worth 0 of 0")),
     },
     Case {
         question: "fear",
         erratum: "kind = \"key\"\noptions = [\"past\"]",
         answered: ("answers[fear][option][]", "past"),
-        verdict: "Right",
+        verdict: "Correct",
         right: None,
         marked: &["To find harm in the past"],
-        changed: "Until then the right answer was: To find a real chance of harm on return.",
+        changed: "Until then the correct answer was: To find a real chance of harm on return.",
         uncounted: Some(("0 of 1", "now worth 1 of 1")),
     },
     Case {
         question: "fear",
         erratum: "kind = \"accept\"\noptions = [\"past\"]",
         answered: ("answers[fear][option][]", "certainty"),
-        verdict: "Not right",
+        verdict: "Incorrect",
         right: None,
         marked: &[
             "To find harm in the past",
             "To find a real chance of harm on return",
         ],
-        changed: "Right as well since then: To find harm in the past.",
+        changed: "Also correct since then: To find harm in the past.",
         uncounted: None,
     },
     Case {
         question: "grounds",
         erratum: "kind = \"accept\"\noptions = [\"religion\", \"poverty\"]",
         answered: ("answers[grounds][option][]", "poverty"),
-        verdict: "Partly right",
+        verdict: "Partly correct",
         right: Some("Nationality; Religion or Poverty; Religion"),
         marked: &["Religion", "Poverty"],
-        changed: "Right as well since then: Poverty; Religion.",
+        changed: "Also correct since then: Poverty; Religion.",
         uncounted: Some(("0 of 2", "now worth 1 of 2")),
     },
     Case {
         question: "ban",
         erratum: "kind = \"accept\"\nwords = [\"return\"]",
         answered: ("answers[ban][words][]", "return"),
-        verdict: "Right",
+        verdict: "Correct",
         right: None,
         marked: &[],
-        changed: "Right as well since then: return.",
+        changed: "Also correct since then: return.",
         uncounted: Some(("0 of 1", "now worth 1 of 1")),
     },
     Case {
         question: "ban",
         erratum: "kind = \"key\"\nwords = [\"return\"]",
         answered: ("answers[ban][words][]", "refoulement"),
-        verdict: "Not right",
+        verdict: "Incorrect",
         right: Some("return"),
         marked: &[],
-        changed: "Until then the right answer was: non-refoulement.",
+        changed: "Until then the correct answer was: non-refoulement.",
         uncounted: None,
     },
 ];
@@ -131,10 +131,10 @@ impl Case {
         assert!(feedback.starts_with(self.verdict), "{place}: {feedback}");
         match self.right {
             Some(right) => assert!(
-                feedback.contains(&format!("Right answer: {right}")),
+                feedback.contains(&format!("Correct answer: {right}")),
                 "{place}: {feedback}"
             ),
-            None => assert!(!feedback.contains("Right answer:"), "{place}: {feedback}"),
+            None => assert!(!feedback.contains("Correct answer:"), "{place}: {feedback}"),
         }
         let marked = page.texts(&within(".option.right"));
         assert_eq!(marked.len(), self.marked.len(), "{place}: {marked:?}");
@@ -150,7 +150,10 @@ impl Case {
                 );
                 assert!(text.contains(now), "{place}: {text}");
             }
-            None => assert!(!text.contains("does not count this yet"), "{place}: {text}"),
+            None => assert!(
+                !text.contains("does not include this yet"),
+                "{place}: {text}"
+            ),
         }
     }
 }
@@ -199,7 +202,7 @@ async fn after_an_erratum_every_page_says_what_is_right_now(house: House) {
     let marked = async || {
         let page = trainer.sees(&results).await;
         let rows = page.texts(".results > li:nth-child(3) tbody tr");
-        let right = rows.into_iter().filter(|row| row.contains("right"));
+        let right = rows.into_iter().filter(|row| row.contains("correct"));
         right.collect::<Vec<_>>()
     };
     assert!(marked().await.is_empty(), "nobody wrote 18");
@@ -207,5 +210,5 @@ async fn after_an_erratum_every_page_says_what_is_right_now(house: House) {
     let (_, attempt) = judge.attempts_quiz().await;
     let answers = [("answers[months][number][]", "18")];
     judge.answers(attempt, "submit", &answers).await.is_done();
-    assert_eq!(marked().await, ["18 right 1"]);
+    assert_eq!(marked().await, ["18 correct 1"]);
 }

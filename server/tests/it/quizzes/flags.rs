@@ -109,8 +109,8 @@ async fn a_judge_says_so_during_an_attempt_and_reads_the_answer_afterwards(house
     assert_eq!(
         heads,
         [
-            "Said to be wrong or unclear: 2 times",
-            "One judge’s word: wrong or unclear"
+            "Reported as wrong or unclear: 2 times",
+            "Reported as wrong or unclear: once"
         ]
     );
 }

@@ -167,7 +167,7 @@ async fn a_quiz_that_left_the_course_keeps_its_results(house: House) {
         assert!(page.main().contains(shown), "{name}: {}", page.main());
     }
     let page = judges[0].sees(&house.training.at("/quizzes/final")).await;
-    assert!(page.main().contains("no longer has this quiz"));
+    assert!(page.main().contains("This quiz is no longer in the course"));
     assert_eq!(page.count("main form"), 0, "nobody begins it");
     assert_eq!(page.texts("main tbody tr").len(), 1);
     // What was never asked is not there.

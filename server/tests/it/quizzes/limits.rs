@@ -28,11 +28,11 @@ async fn attempts_are_used_up(house: House) {
     let page = judge.sees(refused.leads_to()).await;
     assert!(
         page.text(".notice.bad")
-            .contains("All 2 attempts have been used")
+            .contains("You have used all 2 attempts")
     );
     assert_eq!(
         page.text(".quiz-intro .notice"),
-        "All attempts have been used."
+        "You have used all your attempts."
     );
     assert_eq!(page.count(".quiz-intro form"), 0);
     // Another judge has attempts of her own.
@@ -69,7 +69,7 @@ async fn what_comes_too_late_is_not_taken(house: House) {
     );
     let said = result.texts(".notice").join(" ");
     assert!(
-        said.contains("time of this attempt is over") || said.contains("too late"),
+        said.contains("time for this attempt is over") || said.contains("too late"),
         "that it was too late is told: {said}"
     );
     judge

@@ -286,7 +286,7 @@ async fn any_answer_is_commented_and_decided_with_a_reason(house: House) {
             "",
             "It is not.",
             "4 / 10 (40 %)",
-            "the key counts again",
+            "graded by the key again",
         ),
         (
             "points",
@@ -311,7 +311,7 @@ async fn any_answer_is_commented_and_decided_with_a_reason(house: House) {
     assert_eq!(house.count::<rubric_mark::Entity>().await, 5, "appended");
     assert_eq!(house.count::<grade::Entity>().await, 5, "where it changed");
     let feedback = judge.sees(&path).await.text("#ban .feedback");
-    assert!(feedback.starts_with("Right"), "{feedback}");
+    assert!(feedback.starts_with("Correct"), "{feedback}");
     // Grading again keeps what was decided.
     serves_erratum(&house, ERRATUM).await;
     regrades(&trainer, &house, "Erratum").await.is_done();

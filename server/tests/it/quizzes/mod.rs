@@ -57,8 +57,8 @@ async fn a_quiz_is_left_and_gone_on_with_and_handed_in(house: House) {
         [
             "4",
             "20 minutes",
-            "2 at most",
-            "Passed from 60 %; the best attempt counts."
+            "up to 2",
+            "You need 60 % to pass; your best attempt counts."
         ]
     );
     let (path, attempt) = judge.attempts_quiz().await;
@@ -114,7 +114,7 @@ async fn a_quiz_is_left_and_gone_on_with_and_handed_in(house: House) {
     assert!(
         result
             .text("#months .feedback")
-            .contains("Right answer: 17 months"),
+            .contains("Correct answer: 17 months"),
         "{}",
         result.text("#months")
     );
@@ -243,7 +243,11 @@ async fn an_attempt_keeps_the_text_it_saw(house: House) {
         "graded by the key it was asked with"
     );
     assert!(result.text("#fear .stem").contains("the word “fear”"));
-    assert!(result.text(".notice.info").contains("has changed since"));
+    assert!(
+        result
+            .text(".notice.info")
+            .contains("has been changed since")
+    );
     // Who begins now is asked the new text.
     let (path, attempt) = later.attempts_quiz().await;
     assert!(

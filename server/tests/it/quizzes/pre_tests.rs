@@ -53,7 +53,7 @@ const BADGES: [(&str, [&str; 5]); 3] = [
 const WORDS: [&str; 5] = ["passed", "failed", "passes", "fails", "awaits marking"];
 
 /// What a pre-test says of itself: that there is nothing to fail.
-const PROMISE: &str = "it cannot be failed";
+const PROMISE: &str = "you cannot fail it";
 
 /// Every address of the matrix that this person may see, with what the test knows put in.
 fn addresses(house: &House, who: Who, attempts: &[i64], judge: &Person) -> Vec<String> {

@@ -162,15 +162,15 @@ fn tells(page: &Answer, question: &str, kind: QuestionKind) -> Vec<String> {
 fn told(kind: QuestionKind) -> &'static [&'static str] {
     match kind {
         QuestionKind::Single => &[
-            "The first right zqkey-single of the first.",
+            "The first correct zqkey-single of the first.",
             "The second zqkey-single of the second.",
         ],
         QuestionKind::Multiple => &[
-            "The first right zqkey-multiple one.",
-            "The second right",
+            "The first correct zqkey-multiple one.",
+            "The second correct",
             "The third zqkey-multiple three.",
         ],
-        QuestionKind::TrueFalse => &["True zqkey-true-false said.", "False right"],
+        QuestionKind::TrueFalse => &["True zqkey-true-false said.", "False correct"],
         QuestionKind::Number => &[NUMBER],
         QuestionKind::Order => &["Begin", "Go on", "End"],
         QuestionKind::Match => &["Court — reviews", "Commission — advises"],
@@ -180,7 +180,7 @@ fn told(kind: QuestionKind) -> &'static [&'static str] {
             "zqkey-reasoned elements 2 points",
             "zqkey-reasoned limits 1 point",
         ],
-        QuestionKind::Survey => &["There is no right answer: an opinion is asked."],
+        QuestionKind::Survey => &["There is no right answer: this asks for an opinion."],
     }
 }
 
@@ -246,7 +246,7 @@ async fn a_bank_is_shown_whole_and_says_how_many_are_drawn() {
         assert_eq!(page.texts(".bank li"), ["1 of 2: Say who is a refugee."]);
         let main = page.main();
         assert!(main.contains("Each attempt asks 1 of these 4 questions"));
-        assert!(main.contains("an order of their own"), "{main}");
+        assert!(main.contains("in a different order"), "{main}");
     }
     let page = trainer.sees(&preview).await;
     let never = page.attributes(".question:has(.badge.warn)", "id");
@@ -288,10 +288,10 @@ reason = { en = "Nobody counted.", ru = "Не считали.", kk = "Санам
     assert_eq!(page.count("#grounds .option.right"), 2);
     assert_eq!(
         page.text("#grounds .key"),
-        "Right as well: Religion",
+        "Also correct: Religion",
         "beside what is marked"
     );
-    assert!(page.text("#months .key").contains("it was withdrawn"));
+    assert!(page.text("#months .key").contains("has been withdrawn"));
     assert!(!page.text("#months .key strong").contains("17"));
     assert!(page.text("#months .notice").contains("Nobody counted."));
 }

@@ -44,14 +44,14 @@ async fn a_trainer_sees_how_a_quiz_went_once_there_is_enough_to_say(house: House
     let discrimination: Vec<_> = facts.chunks(3).map(|facts| facts[2].as_str()).collect();
     assert_eq!(
         discrimination,
-        ["cannot be told: all did alike", "1", "1", "1"]
+        ["cannot be calculated: everyone did the same", "1", "1", "1"]
     );
     let fear = page.texts(".results > li:first-child tbody tr");
     assert_eq!(
         fear,
         [
             "To find harm in the past 0",
-            "To find a real chance of harm on return right 10",
+            "To find a real chance of harm on return correct 10",
             "To be certain of harm 0"
         ]
     );

@@ -164,7 +164,11 @@ async fn two_forms_of_one_state_are_both_kept_and_the_loser_is_told(house: House
     }
     assert_eq!(house.count::<grade::Entity>().await, 0);
     let sheet = judge.sees(&behind).await;
-    assert!(sheet.main().contains("Newer answers had been saved"));
+    assert!(
+        sheet
+            .main()
+            .contains("Newer answers had already been saved")
+    );
     assert_eq!(sheet.attributes("input[checked]", "value"), ["certainty"]);
     // Numbers that no browser sends do no harm.
     let known = i32::MAX.to_string();

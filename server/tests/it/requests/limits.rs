@@ -46,7 +46,7 @@ async fn more_than_two_mebibytes_are_refused() {
         let answer = raw(&house, &request).await;
         assert!(answer.starts_with("HTTP/1.1 413"), "{action}: {answer}");
         assert!(
-            answer.contains("More was sent than this server takes at once"),
+            answer.contains("You sent more than this server accepts at once"),
             "{action}: {answer}"
         );
     }
@@ -62,7 +62,7 @@ async fn more_than_two_mebibytes_are_refused() {
     let answer = raw(&house, &request).await;
     assert!(answer.starts_with("HTTP/1.1 413"), "{answer}");
     assert!(
-        answer.contains("More was sent than this server takes at once"),
+        answer.contains("You sent more than this server accepts at once"),
         "{answer}"
     );
 }

@@ -141,7 +141,7 @@ async fn a_second_refusal_takes_the_place_of_the_first() {
     );
     assert_eq!(page.count(".notice.bad"), 1);
     assert!(
-        !page.main().contains("do not belong together"),
+        !page.main().contains("Wrong e-mail address or password"),
         "{}",
         page.main()
     );

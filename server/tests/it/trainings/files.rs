@@ -42,7 +42,7 @@ async fn a_list_from_an_office_program_is_understood() {
         .await;
     assert_eq!(
         page.text(".notice.good"),
-        "Every row is right. One person is new."
+        "All rows are correct. One person is new."
     );
 }
 

@@ -304,7 +304,7 @@ async fn without_a_mail_server_the_administrator_has_the_links() {
     );
     let page = administrator.sees("/letters").await;
     assert!(page.text(".notice").contains("No mail server is set up"));
-    assert_eq!(page.text(".card .badge"), "waits here");
+    assert_eq!(page.text(".card .badge"), "waiting here");
     let text = page.text(".card pre");
     let link = text
         .split_whitespace()

@@ -58,7 +58,7 @@ async fn a_good_list_is_taken(house: House) {
         .await;
     assert_eq!(
         page.text(".notice.good"),
-        "Every row is right. 2 people are new."
+        "All rows are correct. 2 people are new."
     );
     assert_eq!(people(&house).await.len(), 1, "nothing is stored yet");
     let page = organizer
@@ -120,10 +120,10 @@ async fn every_bad_row_is_told_and_nothing_is_stored(house: House) {
         .chunks(4)
         .map(|row| (&*row[0], &*row[1], &*row[2], &*row[3]))
         .collect();
-    let nothing = "Nothing is written here.";
+    let nothing = "This is empty.";
     let no_address = "This is not an e-mail address.";
-    let no_region = "This region is not known. Write its name or its code, such as KZ-71.";
-    let no_language = "This language is not known. Write kk, ru or en.";
+    let no_region = "There is no such region. Write its name or its code, such as KZ-71.";
+    let no_language = "There is no such language here. Write kk, ru or en.";
     let long = format!("{}…", "n".repeat(60));
     let expected = [
         ("3", "Name", "", nothing),
@@ -134,7 +134,7 @@ async fn every_bad_row_is_told_and_nothing_is_stored(house: House) {
             "7",
             "E-mail",
             "ONE@example.org",
-            "The same address stands in row 2.",
+            "Row 2 has the same address.",
         ),
         ("8", "E-mail", "", nothing),
         ("9", "E-mail", "", nothing),
@@ -193,7 +193,7 @@ async fn people_who_are_there_stay_as_they_are(house: House) {
         .await;
     assert_eq!(
         page.text(".notice.info"),
-        "One person is in the training already and stays as is."
+        "One person is already in the training and stays unchanged."
     );
     takes(&organizer, &page).await.is_done();
     let member =

@@ -123,7 +123,7 @@ async fn who_withdraws_makes_room_for_the_first_that_waits(house: House) {
     let count = |words: &str| said.iter().filter(|each| *each == words).count();
     assert_eq!(count("noted that a person withdrew"), 2);
     assert_eq!(count("moved a person up from the waiting list"), 2);
-    assert_eq!(count("took a person in again"), 1);
+    assert_eq!(count("readmitted a person"), 1);
 }
 
 async fn more_places_move_people_up(house: House) {

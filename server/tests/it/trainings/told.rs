@@ -121,9 +121,9 @@ async fn a_session_that_moves_or_is_cancelled_is_told_to_all_but_who_did_it(hous
     let body = letter.body.replace('\u{a0}', " ");
     for part in [
         "Dear Amal,",
-        "It was to be:",
+        "Before:",
         "11:00–12:30",
-        "It now is:",
+        "Now:",
         "14:00–15:30 (Hall 2)",
     ] {
         assert!(body.contains(part), "{part}: {body}");

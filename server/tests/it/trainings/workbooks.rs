@@ -37,7 +37,7 @@ async fn a_workbook_is_a_list() {
         .await;
     assert_eq!(
         page.text(".notice.good"),
-        "Every row is right. 2 people are new."
+        "All rows are correct. 2 people are new."
     );
     takes(&organizer, &page).await.is_done();
     let name = "Serikova Әмина Smith".to_owned();
@@ -70,8 +70,8 @@ async fn what_is_wrong_with_a_cell_is_told_with_its_address_in_each_language() {
                 "Court C2",
                 "E-mail B3",
                 "Position E3",
-                "A formula stands here",
-                "A date, a number",
+                "This is a formula",
+                "This is a date, a number",
             ],
         ),
         (
@@ -126,7 +126,7 @@ async fn a_list_of_ten_thousand_is_shown_in_part_and_counted_whole() {
         .await;
     assert_eq!(
         page.text(".notice.good"),
-        "Every row is right. 10000 people are new."
+        "All rows are correct. 10000 people are new."
     );
     assert_eq!(page.count("main tbody tr"), 500);
     assert!(

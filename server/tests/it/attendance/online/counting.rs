@@ -92,7 +92,7 @@ async fn the_organizers_rule_says_what_counts(house: House) {
     }
     rules(&organizer, &house, "100").await.is_done();
     let page = judge.sees(&path).await;
-    assert!(page.main().contains("From 100% of"), "{}", page.main());
+    assert!(page.main().contains("at least 100% of"), "{}", page.main());
     house.time_passes(MINUTE * 10);
     does(&judge, "join", session).await.is_done();
     is_open(&house, &judge, session, 60).await;

@@ -88,7 +88,7 @@ async fn a_judge_joins_stays_and_leaves(house: House) {
     );
     let page = judge.sees(&path).await;
     assert_eq!(page.text("h1"), "Opening");
-    assert!(page.main().contains("From 80% of the session’s 90 min"));
+    assert!(page.main().contains("at least 80% of the session’s 90 min"));
     assert_eq!(page.count("a[target=_blank]"), 0, "join first");
     let joined = does(&judge, "join", session).await;
     assert_eq!(
@@ -158,10 +158,7 @@ async fn without_scripts_ones_word_counts(house: House) {
             )
             .await;
         let page = judge.sees(answer.is_done().leads_to()).await;
-        assert_eq!(
-            page.text(".notice.good"),
-            "It is noted that you are still here."
-        );
+        assert_eq!(page.text(".notice.good"), "Noted: you are still here.");
     }
     house.time_passes(MINUTE * 10);
     does(&judge, "leave", session).await.is_done();
