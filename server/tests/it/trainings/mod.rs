@@ -124,10 +124,10 @@ async fn a_refused_form_keeps_what_was_typed(house: House) {
     let long = "long ".repeat(50);
     for (name, value, error) in [
         (
-            "title_kk",
+            "place",
             "  ",
             UserError::Missing {
-                field: Field::TitleKk,
+                field: Field::Place,
             },
         ),
         (
