@@ -64,9 +64,11 @@ test("an organizer fills a day, copies it, and moves what has to be moved", asyn
   // Over midnight, with the day on which it ends; and gone again, since nothing was marked there.
   await adds(page, "Night shift at the border", "23:00", "01:00", "", day(1));
   const night = page.locator(".session").filter({ hasText: "Night shift" });
-  await expect(night).toContainText("23:00–01:00");
+  await expect(night).toContainText("23:00–01:00 (+1)");
   await night.getByRole("link", { name: "Change" }).tap();
   await expect(page.getByLabel("Last day")).toHaveValue(day(1));
+  await page.getByRole("link", { name: "Delete the session" }).tap();
+  await expect(page.getByText("“Night shift at the border”")).toBeVisible();
   await page.getByRole("button", { name: "Delete the session" }).tap();
   await expect(said(page, "The session has been deleted.")).toBeVisible();
   await expect(night).toHaveCount(0);
@@ -84,8 +86,10 @@ test("a session that was marked is moved only when that is meant, and is not del
   await marksAllPresent(page, 1);
   await page.getByRole("link", { name: TITLE }).tap();
   await page.locator(".session").getByRole("link", { name: "Change" }).tap();
-  await page.getByRole("button", { name: "Delete the session" }).tap();
-  await expect(page.getByRole("alert")).toContainText("This session already has marks, so it cannot be deleted.");
+  await page.getByRole("link", { name: "Delete the session" }).tap();
+  await expect(page.getByText("One mark was made at this session, so it cannot be deleted.")).toBeVisible();
+  await expect(page.getByRole("button", { name: "Delete the session" })).toHaveCount(0);
+  await page.goBack();
   await page.getByLabel("Day", { exact: true }).fill(day(1));
   await page.getByRole("button", { name: "Save", exact: true }).tap();
   await expect(page.getByRole("alert")).toContainText("One person has already been marked at this session.");

@@ -101,7 +101,7 @@ test("an administrator erases a person: the name goes, the marks stay", async ({
   await page.getByLabel("E-mail").fill("judge05@example.org");
   await page.getByRole("button", { name: "Erase for ever" }).click();
   await expect(said(page, "The person’s data have been erased.")).toBeVisible();
-  await organizer.getByRole("link", { name: "Register", exact: true }).click();
+  await organizer.getByRole("link", { name: "Attendance", exact: true }).click();
   await expect(organizer.getByRole("row").filter({ hasText: pseudonym })).toContainText("present");
   await expect(organizer.getByRole("row").filter({ hasText: "Judge 05" })).toHaveCount(0);
 });

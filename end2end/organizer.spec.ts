@@ -177,7 +177,7 @@ test("an organizer takes the register by tapping, mends a slip, corrects with a 
   await pressed(person(page, "Judge 03"), "excused");
 
   // The register of the whole training, and its file.
-  await page.getByRole("link", { name: "Register" }).click();
+  await page.getByRole("link", { name: "Attendance", exact: true }).click();
   const row = page.getByRole("row").filter({ hasText: "Judge 03" });
   await expect(row).toContainText("excused");
   await expect(page.getByRole("row", { name: /^There/ })).toContainText("1 / 20");

@@ -200,6 +200,9 @@ const VISITORS: Record<string, (page: Page, house: House, another: () => Promise
       "organizer-calendar-made": calendar.pathname + calendar.search,
       "organizer-quiz-people": `${training}/quizzes/check-yourself/people`,
       "organizer-register": `${training}/register`,
+      "organizer-end": `${training}/end`,
+      "organizer-delete-session": register.replace(/register$/, "delete"),
+      "organizer-figures": `${training}/figures`,
       "organizer-audit": `/audit?training=${training.split("/").at(-1)}`,
     };
   },
@@ -207,7 +210,7 @@ const VISITORS: Record<string, (page: Page, house: House, another: () => Promise
     await signsIn(page, "observer");
     await opens(page, TODAY);
     const register = await page.locator(".session.now").getByRole("link").getAttribute("href");
-    return { "observer-training": new URL(page.url()).pathname, "observer-session": register ?? "" };
+    return { "observer-training": new URL(page.url()).pathname, "observer-session": register ?? "", "observer-home": "/" };
   },
   async administrator(page, house) {
     const added = await house.torelik("user", "add", "chief@example.org", "--name", "Chief", "--administrator");
@@ -224,6 +227,7 @@ const VISITORS: Record<string, (page: Page, house: House, another: () => Promise
     return {
       "administrator-home": "/",
       "administrator-audit": "/audit",
+      "administrator-administration": "/administration",
       "administrator-training": "/trainings/2",
       "administrator-people": "/trainings/2/people",
       "administrator-letters": "/letters",

@@ -55,9 +55,9 @@ test("a guest turns out to be somebody on the list: the marks go over", async ({
 test("the register is read by session, by person and by group, and every cell has its history", async ({ page }) => {
   await takesTheRegister(page);
   await marksAllPresent(page, 20);
-  await page.getByRole("link", { name: "Register", exact: true }).click();
+  await page.getByRole("link", { name: "Attendance", exact: true }).click();
 
-  const matrix = page.getByRole("region", { name: "Register" });
+  const matrix = page.getByRole("region", { name: "Attendance" });
   await expect(matrix.getByRole("columnheader")).toHaveText([
     "Name", new RegExp(NOW), /1951 Convention/, /guest judges/, /Country-of-origin/, /Reviewing/, /Final test/, "Of those held", "Of all planned",
   ]);
@@ -103,7 +103,7 @@ test("a sheet for signatures is printed: a page for each day, nothing off the pa
     expect(over, "the table fits the paper").toBeLessThanOrEqual(0);
   }
   await expect(page.getByRole("button", { name: "Sign out" })).toBeHidden();
-  await expect(page.getByRole("link", { name: "Register" })).toBeHidden();
+  await expect(page.getByRole("link", { name: "Attendance" })).toBeHidden();
   const room = await sheets.first().getByRole("row").nth(1).getByRole("cell").last().boundingBox();
   expect(room?.height, "room to sign").toBeGreaterThanOrEqual(50);
 });

@@ -171,7 +171,7 @@ test.describe("an organizer", () => {
     await expect(page.getByRole("alert")).toContainText("A mark that has been made can be changed only with a reason.");
     await expect(row.getByRole("button", { name: "late" })).toHaveAttribute("aria-pressed", "true");
 
-    await page.getByRole("link", { name: "Register" }).click();
+    await page.getByRole("link", { name: "Attendance", exact: true }).click();
     await expect(page.getByRole("row").filter({ hasText: "Judge Zarina" })).toContainText("late");
     const coming = page.waitForEvent("download");
     await page.getByRole("link", { name: "Download as CSV" }).click();

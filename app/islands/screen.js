@@ -36,6 +36,13 @@
   };
   const due = () => Number(now().dataset.next) * 1000;
   const wait = (time) => setTimeout(renew, time);
+  // The wall is the code's alone, where the browser can do that; Escape leads back.
+  const full = document.querySelector(".screen-full");
+  const screen = document.querySelector(".screen");
+  if (full && document.fullscreenEnabled) {
+    full.hidden = false;
+    full.addEventListener("click", () => screen.requestFullscreen().catch(() => {}));
+  }
   wait(due());
   setInterval(look, 1_000);
 })();

@@ -246,7 +246,8 @@ impl Visit {
         let facts = &self.0;
         Self(Arc::new(Facts {
             house: facts.house.clone(),
-            viewer: facts.viewer.clone(),
+            // It is shown now what was refused to be done.
+            viewer: facts.viewer.as_deref().map(Viewer::looking).map(Arc::new),
             language: facts.language,
             request: facts.request.clone(),
             address: facts.address,

@@ -11,6 +11,8 @@ use icu::{
 use jiff::{Timestamp, civil, tz::TimeZone};
 use jiff_icu::ConvertInto as _;
 
+use crate::say;
+
 struct Formats {
     day: DateTimeFormatter<fieldsets::YMD>,
     weekday: DateTimeFormatter<fieldsets::YMDE>,
@@ -101,6 +103,16 @@ pub fn clock(time: Timestamp, zone: &TimeZone) -> String {
     time.to_zoned(zone.clone()).strftime("%H:%M").to_string()
 }
 
+/// “14:02” for the end of what begins at a time, or “01:00 (+1)” on the day after: how many days on
+/// is said, so that nobody takes the night for the morning before.
+pub fn until(starts: Timestamp, ends: Timestamp, zone: &TimeZone) -> String {
+    let nights = zone.to_datetime(ends).date() - zone.to_datetime(starts).date();
+    match nights.get_days() {
+        0 => clock(ends, zone),
+        nights => format!("{} (+{nights})", clock(ends, zone)),
+    }
+}
+
 /// “14:02:11”, on the clock of a zone.
 pub fn clock_seconds(time: Timestamp, zone: &TimeZone) -> String {
     time.to_zoned(zone.clone()).strftime("%H:%M:%S").to_string()
@@ -121,6 +133,25 @@ pub fn machine(time: Timestamp, zone: &TimeZone) -> String {
     time.to_zoned(zone.clone())
         .strftime("%Y-%m-%dT%H:%M:%S%:z")
         .to_string()
+}
+
+/// What the zone's clock is ahead of UTC at each of these times, in their order: where the clocks
+/// are changed in between, with the day from which the next holds.
+pub fn offsets(language: Language, times: &[Timestamp], zone: &TimeZone) -> String {
+    let mut said: Vec<(String, String)> = Vec::new();
+    for time in times {
+        let held = offset(*time, zone);
+        if said.last().is_none_or(|(last, _)| *last != held) {
+            let day = day(language, zone.to_datetime(*time).date());
+            said.push((held, day));
+        }
+    }
+    let mut said = said.into_iter();
+    let first = said.next().map(|(offset, _)| offset).unwrap_or_default();
+    said.fold(first, |said, (offset, day)| {
+        let next = say!(language, "agenda-offset-from", offset = offset, day = day);
+        format!("{said}; {next}")
+    })
 }
 
 /// “UTC+05:00”: what the zone's clock is ahead of UTC at a time.
@@ -172,6 +203,31 @@ mod tests {
             assert_eq!(plain(language, may(30), may(31)), month);
             assert_eq!(plain(language, may(31), june), months);
             assert_eq!(plain(language, may(31), january), years);
+        }
+    }
+
+    #[test]
+    fn the_night_and_a_change_of_clocks_are_said() {
+        let zone = TimeZone::get("Asia/Almaty").expect("the bundled zones");
+        let time = |text: &str| -> Timestamp { text.parse().expect("a time") };
+        let (evening, night) = (time("2024-05-30T17:00:00Z"), time("2024-05-30T20:00:00Z"));
+        assert_eq!(until(evening, night, &zone), "01:00 (+1)");
+        assert_eq!(until(evening, evening, &zone), "22:00");
+        // Astana put its clocks back on 1 March 2024.
+        let times = [
+            time("2024-02-29T03:00:00Z"),
+            time("2024-02-29T05:00:00Z"),
+            time("2024-03-01T04:00:00Z"),
+        ];
+        for language in Language::ALL {
+            let said = offsets(language, &times, &zone);
+            assert!(said.starts_with("UTC+06:00; "), "{said}");
+            assert!(said.contains("UTC+05:00"), "{said}");
+            assert!(
+                said.contains(&day(language, civil::date(2024, 3, 1))),
+                "{said}"
+            );
+            assert_eq!(offsets(language, &times[..2], &zone), "UTC+06:00");
         }
     }
 

@@ -21,15 +21,21 @@ use crate::{
 
 /// The head of every page. It depends on the one who asks and hardly on the page, so it is
 /// rendered once for each.
+///
+/// The screen in the room has none: it names nobody, and nothing else is on the wall.
 pub fn top(visit: &Visit) -> impl IntoView + use<> {
+    (!is_for_the_room(visit.bare_path())).then(|| bar(visit))
+}
+
+fn bar(visit: &Visit) -> impl IntoView + use<> {
     let language = visit.language;
-    // What stands on the screen in the room names nobody.
-    let viewer = visit
-        .viewer
-        .as_deref()
-        .filter(|_| !is_for_the_room(visit.bare_path()));
-    let here = Some(visit.bare_path())
-        .filter(|path| matches!(*path, "/" | "/accounts" | "/audit" | "/letters"));
+    let viewer = visit.viewer.as_deref();
+    let here = Some(visit.bare_path()).filter(|path| {
+        matches!(
+            *path,
+            "/" | "/administration" | "/accounts" | "/audit" | "/letters"
+        )
+    });
     let who = viewer.map(|viewer| (viewer.account, &viewer.name, viewer.administrator));
     let key = format!("top/{who:?}/{here:?}");
     // The browser's address would not lead back to a page that answers a form in its place.
@@ -91,6 +97,11 @@ fn head(
     let signed_in = viewer.map(|viewer| {
         let links = [
             ("/", say!(language, "nav-trainings"), true),
+            (
+                "/administration",
+                say!(language, "administration-title"),
+                viewer.administrator,
+            ),
             (
                 "/accounts",
                 say!(language, "accounts-title"),
@@ -184,9 +195,11 @@ pub fn said(visit: &Visit) -> impl IntoView + use<> {
 /// The foot of every page.
 pub fn foot(visit: &Visit) -> impl IntoView + use<> {
     let language = visit.language;
-    view! {
-        <footer class="foot">
-            <p>{say!(language, "foot")}</p>
-        </footer>
-    }
+    (!is_for_the_room(visit.bare_path())).then(|| {
+        view! {
+            <footer class="foot">
+                <p>{say!(language, "foot")}</p>
+            </footer>
+        }
+    })
 }

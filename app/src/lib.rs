@@ -42,6 +42,7 @@ pub mod recovery;
 pub mod refused;
 pub mod remarks;
 pub mod secrets;
+pub mod sendings;
 pub mod set_aside;
 pub mod shell;
 pub mod spreadsheets;

@@ -149,11 +149,19 @@ pub enum Done {
     DocumentHandedIn,
     /// It was chosen which letters one wants.
     LettersChosen,
+    /// A training was archived.
+    TrainingArchived,
+    /// A training that was archived or cancelled was opened again.
+    TrainingReopened,
+    /// A training was cancelled.
+    TrainingCancelled,
+    /// A training was deleted.
+    TrainingDeleted,
 }
 
 impl Done {
     /// All of them.
-    pub const ALL: [Self; 71] = [
+    pub const ALL: [Self; 75] = [
         Self::PasswordChanged,
         Self::LetterAsked,
         Self::LoginEnded,
@@ -225,6 +233,10 @@ impl Done {
         Self::JoinedOnline,
         Self::StillOnline,
         Self::LeftOnline,
+        Self::TrainingArchived,
+        Self::TrainingReopened,
+        Self::TrainingCancelled,
+        Self::TrainingDeleted,
     ];
 
     /// The code in addresses.
@@ -301,6 +313,10 @@ impl Done {
             Self::JoinedOnline => "joined-online",
             Self::StillOnline => "still-online",
             Self::LeftOnline => "left-online",
+            Self::TrainingArchived => "training-archived",
+            Self::TrainingReopened => "training-reopened",
+            Self::TrainingCancelled => "training-cancelled",
+            Self::TrainingDeleted => "training-deleted",
         }
     }
 
@@ -393,6 +409,10 @@ impl Done {
             Self::JoinedOnline => say!(language, "done-joined-online"),
             Self::StillOnline => say!(language, "done-still-online"),
             Self::LeftOnline => say!(language, "done-left-online"),
+            Self::TrainingArchived => say!(language, "done-training-archived"),
+            Self::TrainingReopened => say!(language, "done-training-reopened"),
+            Self::TrainingCancelled => say!(language, "done-training-cancelled"),
+            Self::TrainingDeleted => say!(language, "done-training-deleted"),
         }
     }
 }

@@ -20,7 +20,7 @@ use crate::{assets, live, router::Server};
 const CALENDAR: &str = "text/calendar; charset=utf-8";
 
 /// Every address that is read and is no page, with who answers there.
-pub(crate) fn files() -> [(&'static str, MethodRouter<Server>); 13] {
+pub(crate) fn files() -> [(&'static str, MethodRouter<Server>); 15] {
     [
         (
             "/trainings/{training}/register.csv",
@@ -33,6 +33,14 @@ pub(crate) fn files() -> [(&'static str, MethodRouter<Server>); 13] {
             get(async |server, visit, training, request| {
                 register(Kind::Xlsx, server, visit, training, request).await
             }),
+        ),
+        (
+            "/audit.csv",
+            get(async |server, visit, request| audit(Kind::Csv, server, visit, request).await),
+        ),
+        (
+            "/audit.xlsx",
+            get(async |server, visit, request| audit(Kind::Xlsx, server, visit, request).await),
         ),
         (
             "/trainings/{training}/results.csv",
@@ -93,6 +101,20 @@ async fn register(
         Err(AppError::SignIn) => {
             Redirect::to(&format!("/sign-in?next=/trainings/{training}/register")).into_response()
         }
+        Err(error) => server.trouble(request, Stopped::by(&visit, error)).await,
+    }
+}
+
+/// The audit as a file.
+async fn audit(
+    kind: Kind,
+    State(server): State<Server>,
+    Extension(visit): Extension<Visit>,
+    request: Request,
+) -> Response {
+    match app::audit::download(&visit, kind).await {
+        Ok((name, bytes)) => file(bytes, kind.media_type(), &name),
+        Err(AppError::SignIn) => Redirect::to("/sign-in?next=/audit").into_response(),
         Err(error) => server.trouble(request, Stopped::by(&visit, error)).await,
     }
 }

@@ -123,7 +123,10 @@ error-not-understood = “{ $field }” could not be understood or is not valid.
 error-end-before-start = The end comes before the beginning. Check both.
 error-outside-training = The training does not include this day. Choose another day, or change the training first.
 error-no-such-time = The clocks change at this time, so it does not exist or occurs twice. Choose another time.
-error-room-taken = Another session is in this room from { $from } to { $to }. Choose another time or room, or confirm that both are right.
+error-room-taken = “{ $title }” is in this room on { $day }, from { $from } to { $to }. Choose another time or room, or confirm that both are right.
+error-changed-meanwhile = Somebody else has changed this since you opened the form. Nothing is overwritten yet: below you see both, and choose.
+error-training-closed = This training is archived or cancelled: it can be read and not changed. An organizer can open it again.
+error-training-has-facts = This training cannot be deleted: attendance or answers of its people are kept. Archive it instead.
 error-moved-with-marks = { $count ->
     [one] One person has already been marked at this session. The mark stays with the session at its new time.
    *[other] { $count } people have already been marked at this session. The marks stay with the session at its new time.
@@ -284,6 +287,10 @@ done-policy-set = The attendance rules have been saved. Existing marks stay as t
 done-request-made = Your request has been sent to the organizer. You will find the answer here.
 done-request-answered = The request has been answered.
 done-left-online = You have left. Your minutes are in the register, waiting for the organizer to confirm them.
+done-training-archived = The training has been archived.
+done-training-reopened = The training is open again.
+done-training-cancelled = The training has been cancelled.
+done-training-deleted = The training has been deleted.
 done-still-online = Noted: you are still here.
 done-joined-online = You have joined. Open the meeting and leave this page open.
 
@@ -434,12 +441,44 @@ next-quiz = Take the quiz
 next-stopped = Continue where you left off:
 next-open = Open
 next-all-done = You have done everything in this course.
+day-show-code = Show the code
+day-numbers = The training in numbers
+day-course = The course
+day-enrolled = { $count ->
+    [one] judge on the list
+   *[other] judges on the list
+}
+day-signed-up = { $count ->
+    [one] has a password
+   *[other] have a password
+}
+day-there = { $count ->
+    [one] is there today
+   *[other] are there today
+}
+day-asked = { $count ->
+    [one] open request
+   *[other] open requests
+}
+day-to-decide = { $count ->
+    [one] mark to confirm or settle
+   *[other] marks to confirm or settle
+}
+day-gaps = { $count ->
+    [one] mark is missing
+   *[other] marks are missing
+}
+day-requests = { $count ->
+    [one] One request about marks waits for an answer
+   *[other] { $count } requests about marks wait for an answer
+}
 check-in = Check in
 check-in-opens = Check-in opens: { $time }
 check-in-standing = Your attendance:
 agenda-title = Agenda
 agenda-none = No sessions yet.
 agenda-clock = Times are in the time zone { $zone } ({ $offset }).
+agenda-offset-from = from { $day } on { $offset }
 session-now = now
 session-past = over
 lesson-done = done
@@ -488,7 +527,52 @@ session-new = New session
 session-add = Add a session
 session-change = Change the session
 session-delete = Delete the session
-session-delete-hint = Only a session without marks can be deleted.
+session-delete-not = { $count ->
+    [one] One mark was made at this session, so it cannot be deleted.
+   *[other] { $count } marks were made at this session, so it cannot be deleted.
+} Take it off the agenda by moving it, or leave it as it is.
+session-delete-does = “{ $title }” of { $time } leaves the agenda; calendars that show it strike it out. { $count ->
+    [0] No letter goes out.
+    [one] One person is told by letter.
+   *[other] { $count } people are told by letter.
+} This cannot be undone.
+end-title = Archive, cancel or delete
+end-reopen = Open again
+end-reopen-does = The training stands on the first page again, and can be changed.
+end-reopen-told = { $count ->
+    [0] No letter goes out.
+    [one] One person is told by letter that it takes place.
+   *[other] { $count } people are told by letter that it takes place.
+}
+end-archive = Archive
+end-archive-does = The training leaves the first page and stands under “Archived trainings”. Its people can read all they could read; marks, answers and the agenda are changed no more. You can open it again.
+end-cancel = Cancel the training
+end-cancel-does = The training does not take place. { $sessions ->
+    [one] Its session stays on the agenda
+   *[other] Its { $sessions } sessions stay on the agenda
+} and is struck out in calendars. { $count ->
+    [0] No letter goes out.
+    [one] One person is told by letter.
+   *[other] { $count } people are told by letter.
+} Nobody can check in. You can open it again.
+end-delete = Delete the training
+end-delete-does = For a training that was made by mistake: its agenda ({ $sessions }) and its list of people ({ $people }) are gone for ever. The accounts of the people stay. This cannot be undone.
+end-delete-not = This training cannot be deleted, for something is kept about its people (marks of attendance: { $marks }; attempts at quizzes: { $attempts }; requests and closed registers: { $others }). Archive it instead.
+training-is-archived = This training is archived since { $time }: it can be read and not changed.
+training-is-cancelled = This training does not take place. It was cancelled on { $time }.
+training-cancelled-badge = does not take place
+training-contact = Questions?
+trainings-archived = Archived trainings ({ $count })
+titles-hint = Fill in the languages that you use: the sessions then ask for these. Where a title is missing, another is shown.
+about-hint = Shown to everybody on the training’s page. An empty line begins a paragraph.
+contact-hint = Shown to everybody on the training’s page, for example a name and a telephone number.
+meanwhile-title = Changed by somebody else
+meanwhile-field = Field
+meanwhile-typed = You typed
+meanwhile-stands = Stands now
+meanwhile-choose = The form below holds what you typed: change it where the other is right, and save.
+meanwhile-take = Or take over what stands now
+meanwhile-yes = yes
 session-ends-on-hint = Only for a session that runs past midnight.
 session-link-hint = An address beginning with https:// or http://.
 session-trainers = Trainers: { $trainers }
@@ -926,6 +1010,8 @@ field-closes-on = Closes on
 field-closes-at = Closes at
 field-percent = Percent more time
 field-everywhere = For all quizzes of this training
+field-about = What it is about
+field-contact = Whom to ask
 error-quiz-not-open = This quiz is not open yet. Its page says when it opens.
 error-quiz-closed = This quiz is closed. If you need more time, ask the organizer of the training.
 error-taken-back-already = This has already been taken back. Reload the page to see what applies.
@@ -1070,6 +1156,18 @@ key-opinion = There is no right answer: this asks for an opinion.
 
 ## Attendance
 register-title = Register
+attendance-title = Attendance
+figures-title = Figures
+figures-lede = What took place, who was there and what was learnt: sums only, without names. Nothing is told about fewer than { $count } people.
+figures-too-few = Fewer than { $count } people take part: nothing is told about so few.
+figures-people = Participants
+figures-held = Sessions held
+figures-session = Session
+figures-share = Share
+figures-to-come = not over yet
+figures-days = Day by day
+figures-others = others ({ $count }), each fewer than { $least } or told together with such
+figures-gain-too-few = Fewer than { $count } people did both the pre-test and the final: nothing is told about so few.
 register-lede = Who attended which session.
 register-download = Download as CSV
 register-there = There
@@ -1222,6 +1320,8 @@ check-in-another = Another code
 screen-how = Scan the QR code, or open { $address } and type:
 screen-changes = The code changes every 15 seconds.
 screen-back = Back to the register
+screen-full = Full screen
+screen-count = { $there } of { $of } are in
 screen-opens = Check-in opens at { $time }.
 screen-over = This session is over.
 screen-qr = QR code for checking in
@@ -1360,6 +1460,11 @@ letter-session-moved-body =
     the organizers of the training
 letter-session-cancelled-subject = Cancelled: { $title }
 letter-session-cancelled-body =
+    Dear { $name },
+letter-training-cancelled-body =
+    Dear { $name },
+letter-training-back-subject = Takes place: { $title }
+letter-training-back-body =
     Dear { $name },
 
     The session “{ $title }” of the training “{ $training }” does not take place. It was to be:
@@ -1611,7 +1716,7 @@ data-subject-id = To which
 
 ## Audit
 audit-title = Audit
-audit-lede = Who did what. Times are in UTC.
+audit-lede = Who did what, on the clock of the training that it was about.
 audit-when = When
 audit-who = Who
 audit-what = What
@@ -1621,6 +1726,40 @@ audit-request = Request
 audit-server = command line or server
 audit-newer = Newer
 audit-older = Older
+audit-none = Nothing was done that fits.
+audit-anybody = anybody
+audit-anything = anything
+audit-from = From day
+audit-to = To day
+audit-show = Show
+audit-somebody = somebody whose account is gone
+audit-unknown = did something that this version does not know
+audit-changed = { $field }: changed
+audit-taken = rows taken: { $count }
+audit-left = rows left out: { $count }
+administration-title = Administration
+administration-lede = How this installation stands, and what to do.
+administration-people = Open accounts: { $open }, of these without a password: { $without }. Closed: { $closed }. Administrators: { $administrators }.
+administration-one = Make a second administrator: if the only one cannot sign in, nobody can help in the browser.
+administration-people-way = People and roles
+administration-second-step = Compulsory for: { $who }.
+administration-second-step-none = Compulsory for nobody.
+administration-second-step-do = Make it compulsory for administrators: they reach everything.
+administration-settings-way = Change for whom
+administration-mail = Letters waiting: { $waiting }, refused: { $refused }. Last one sent: { $last }.
+administration-mail-never = never
+administration-mail-none = There is no mail server: letters wait here to be passed on by hand. Start the server with the address of one.
+administration-mail-refused = Look at the refused letters, put the addresses right and send them again.
+administration-mail-way = All letters
+administration-backup-title = Backup
+administration-backup = The last one was made on { $time }.
+administration-backup-none = None is noted here.
+administration-backup-do = Have “torelik backup” run every night, and keep the copies on another machine. Of PostgreSQL your own backups are not seen here.
+administration-courses-title = Courses
+administration-courses-sound = All courses are sound.
+administration-courses = Newer texts with problems: { $courses }. Other problems: { $unread }. The last good texts are being served.
+administration-courses-do = Trainers see what is wrong on the page of their training.
+administration-audit = All of the audit
 action-accounts-signed-in = signed in
 action-accounts-signed-out = signed out
 action-accounts-signed-out-everywhere = signed out everywhere
@@ -1681,6 +1820,11 @@ action-attendance-document = handed in a document with a request about a mark
 action-attendance-roll-taker-unnamed = took back that somebody takes the register of a session
 action-attendance-roll-taker-named = named somebody to take the register of a session
 action-trainings-policy-set = set the attendance rules of the training
+action-trainings-archived = archived the training
+action-trainings-reopened = opened the training again
+action-trainings-cancelled = cancelled the training
+action-trainings-deleted = deleted the training
+action-installation-backup = made a backup of the database
 
 ## Online sessions
 action-attendance-measured = noted how long somebody was online

@@ -123,7 +123,10 @@ error-not-understood = «{ $field }» өрісіндегі мән танылма
 error-end-before-start = Аяқталуы басталуынан бұрын тұр. Екеуін де тексеріңіз.
 error-outside-training = Бұл күн тренинг күндеріне кірмейді. Басқа күнді таңдаңыз немесе алдымен тренингті өзгертіңіз.
 error-no-such-time = Осы кезде сағат ауыстырылады, сондықтан мұндай уақыт болмайды немесе екі рет қайталанады. Басқа уақытты таңдаңыз.
-error-room-taken = Бұл залда { $from }–{ $to } аралығында басқа жиын бар. Басқа уақытты немесе залды таңдаңыз, әйтпесе бәрі дұрыс екенін растаңыз.
+error-room-taken = Бұл залда { $day }, { $from }–{ $to } аралығында «{ $title }» жиыны бар. Басқа уақытты немесе залды таңдаңыз, әйтпесе бәрі дұрыс екенін растаңыз.
+error-changed-meanwhile = Форма ашық тұрғанда басқа адам өзгеріс енгізді. Әзірге ештеңе алмастырылған жоқ: төменде екі нұсқа да көрсетілген, таңдаңыз.
+error-training-closed = Бұл тренинг мұрағатта немесе өткізілмейді: оны оқуға болады, өзгертуге болмайды. Ұйымдастырушы оны қайта аша алады.
+error-training-has-facts = Бұл тренингті жоюға болмайды: қатысушыларының қатысуы немесе жауаптары сақталған. Оны мұрағатқа жіберіңіз.
 error-moved-with-marks = Бұл жиында белгі қойылған адамдар саны: { $count }. Жиын басқа уақытқа ауысса да, белгілер сақталады. { $minutes ->
     [0] Ешқайсысында минут көрсетілмеген.
    *[other] Минуты бар белгілер (кешігу, ерте кету, ішінара қатысу): { $minutes }. Минуттар қайта есептелмейді: бұл белгілер растауыңыз немесе түзетуіңіз үшін істелуі қалған істер тізіміне түседі.
@@ -280,6 +283,10 @@ done-policy-set = Қатысуды есепке алу ережелері сақ
 done-request-made = Өтінішіңіз ұйымдастырушыға жіберілді. Жауабы осында шығады.
 done-request-answered = Өтінішке жауап берілді.
 done-left-online = Сіз шықтыңыз. Минуттарыңыз журналға енгізілді, оларды ұйымдастырушы растайды.
+done-training-archived = Тренинг мұрағатқа жіберілді.
+done-training-reopened = Тренинг қайта ашылды.
+done-training-cancelled = Тренинг өткізілмейтін болды.
+done-training-deleted = Тренинг жойылды.
 done-still-online = Белгіленді: сіз әлі осындасыз.
 done-joined-online = Сіз қосылдыңыз. Кездесуді ашыңыз, ал бұл бетті жаппаңыз.
 
@@ -427,12 +434,44 @@ next-quiz = Тест тапсырыңыз:
 next-stopped = Тоқтаған жеріңізден жалғастырыңыз:
 next-open = Ашу
 next-all-done = Сіз осы курсты толық аяқтадыңыз.
+day-show-code = Кодты көрсету
+day-numbers = Тренинг сандармен
+day-course = Курс
+day-enrolled = { $count ->
+    [one] судья тізімде
+   *[other] судья тізімде
+}
+day-signed-up = { $count ->
+    [one] адам құпиясөз таңдаған
+   *[other] адам құпиясөз таңдаған
+}
+day-there = { $count ->
+    [one] адам бүгін қатысып отыр
+   *[other] адам бүгін қатысып отыр
+}
+day-asked = { $count ->
+    [one] ашық өтініш
+   *[other] ашық өтініш
+}
+day-to-decide = { $count ->
+    [one] белгі растауды күтеді
+   *[other] белгі растауды күтеді
+}
+day-gaps = { $count ->
+    [one] белгі жетіспейді
+   *[other] белгі жетіспейді
+}
+day-requests = { $count ->
+    [one] Белгілер туралы бір өтініш жауап күтеді
+   *[other] Белгілер туралы { $count } өтініш жауап күтеді
+}
 check-in = Келгенімді белгілеу
 check-in-opens = Келгенді белгілеу басталады: { $time }
 check-in-standing = Белгіңіз:
 agenda-title = Бағдарлама
 agenda-none = Әзірге жиындар жоқ.
 agenda-clock = Барлық уақыт { $zone } белдеуі бойынша көрсетілген ({ $offset }).
+agenda-offset-from = { $day } бастап { $offset }
 session-now = қазір
 session-past = аяқталды
 lesson-done = орындалды
@@ -481,7 +520,43 @@ session-new = Жаңа жиын
 session-add = Жиын қосу
 session-change = Жиынды өзгерту
 session-delete = Жиынды жою
-session-delete-hint = Белгі қойылмаған жиынды ғана жоюға болады.
+session-delete-not = Бұл жиында { $count } белгі қойылған, сондықтан оны жоюға болмайды. Оны басқа уақытқа ауыстырыңыз немесе сол күйінде қалдырыңыз.
+session-delete-does = «{ $title }» жиыны ({ $time }) бағдарламадан алынады; күнтізбелерде ол өтпейтін жиын ретінде белгіленеді. { $count ->
+    [0] Хат жіберілмейді.
+   *[other] { $count } адамға хат жіберіледі.
+} Мұны кері қайтару мүмкін емес.
+end-title = Мұрағатқа жіберу, тоқтату, жою
+end-reopen = Қайта ашу
+end-reopen-does = Тренинг бірінші бетке қайта шығады, оны өзгертуге болады.
+end-reopen-told = { $count ->
+    [0] Хат жіберілмейді.
+   *[other] { $count } адамға тренинг өтетіні туралы хат жіберіледі.
+}
+end-archive = Мұрағатқа жіберу
+end-archive-does = Тренинг бірінші беттен кетіп, «Мұрағаттағы тренингтер» тізімінде қалады. Қатысушылар бұрын оқығанының бәрін оқи алады; белгілер, жауаптар және бағдарлама енді өзгермейді. Сіз оны қайта аша аласыз.
+end-cancel = Тренингті өткізбеу
+end-cancel-does = Тренинг өтпейді. Жиындар ({ $sessions }) бағдарламада қалады, ал күнтізбелерде өтпейтін жиын ретінде белгіленеді. { $count ->
+    [0] Хат жіберілмейді.
+   *[other] { $count } адамға хат жіберіледі.
+} Ешкім келгенін белгілей алмайды. Сіз оны қайта аша аласыз.
+end-delete = Тренингті жою
+end-delete-does = Қателесіп жасалған тренингке арналған: оның бағдарламасы (жиындар: { $sessions }) мен адамдар тізімі ({ $people }) біржола жойылады. Адамдардың есептік жазбалары қалады. Мұны кері қайтару мүмкін емес.
+end-delete-not = Бұл тренингті жоюға болмайды: қатысушылары туралы деректер сақталған (қатысу белгілері: { $marks }; тест тапсыру әрекеттері: { $attempts }; өтініштер мен жабық журналдар: { $others }). Оны мұрағатқа жіберіңіз.
+training-is-archived = Бұл тренинг мұрағатта ({ $time } бастап): оны оқуға болады, өзгертуге болмайды.
+training-is-cancelled = Бұл тренинг өтпейді. Ол туралы шешім қабылданған уақыт: { $time }.
+training-cancelled-badge = өтпейді
+training-contact = Сұрағыңыз бар ма?
+trainings-archived = Мұрағаттағы тренингтер ({ $count })
+titles-hint = Өзіңіз пайдаланатын тілдерді толтырыңыз: жиындарда сол тілдердегі атаулар сұралады. Атауы жоқ тілде басқа атауы көрсетіледі.
+about-hint = Тренинг бетінде бәріне көрінеді. Бос жол жаңа абзац бастайды.
+contact-hint = Тренинг бетінде бәріне көрінеді, мысалы аты-жөні және телефоны.
+meanwhile-title = Басқа адам өзгерткен
+meanwhile-field = Өріс
+meanwhile-typed = Сіз енгіздіңіз
+meanwhile-stands = Қазір тұрғаны
+meanwhile-choose = Төмендегі формада сіз енгізген мәндер тұр: басқа адамдікі дұрыс болса, түзетіп, сақтаңыз.
+meanwhile-take = Немесе қазір тұрғанын алыңыз
+meanwhile-yes = иә
 session-ends-on-hint = Тек түн ортасынан асатын жиынға.
 session-link-hint = https:// немесе http:// деп басталатын мекенжай.
 session-trainers = Тренерлер: { $trainers }
@@ -919,6 +994,8 @@ field-closes-on = Жабылатын күні
 field-closes-at = Жабылатын уақыты
 field-percent = Қосымша уақыт, %
 field-everywhere = Осы тренингтің барлық тестіне
+field-about = Тренинг не туралы
+field-contact = Кімге хабарласу керек
 error-quiz-not-open = Тест әлі ашылған жоқ. Қашан ашылатыны оның бетінде көрсетілген.
 error-quiz-closed = Тест жабық. Көбірек уақыт керек болса, тренинг ұйымдастырушысына хабарласыңыз.
 error-taken-back-already = Бұл бұрын кері алынған. Не күшінде екенін көру үшін бетті қайта ашыңыз.
@@ -1047,7 +1124,19 @@ key-all-or-nothing = Ішінара дұрыс жауапқа балл бері�
 key-opinion = Дұрыс жауап жоқ: пікір сұралады.
 
 ## Қатысу
-register-title = Қатысу журналы
+register-title = Журнал
+attendance-title = Қатысу
+figures-title = Көрсеткіштер
+figures-lede = Не өткені, қанша адам қатысқаны және не үйренгені: тек жиынтық сандар, аты-жөнсіз. { $count } адамнан аз топтар туралы ештеңе айтылмайды.
+figures-too-few = Қатысушылар саны { $count } адамнан аз: мұндай аз топ туралы ештеңе айтылмайды.
+figures-people = Қатысушылар
+figures-held = Өткен жиындар
+figures-session = Жиын
+figures-share = Үлесі
+figures-to-come = әлі аяқталған жоқ
+figures-days = Күндер бойынша
+figures-others = басқалары ({ $count }): әр топта { $least } адамнан аз немесе сондайлармен бірге көрсетілген
+figures-gain-too-few = Алдын ала тестті де, қорытынды тестті де тапсырғандар { $count } адамнан аз: мұндай аз топ туралы ештеңе айтылмайды.
 register-lede = Кім қай жиынға қатысқаны.
 register-download = CSV түрінде жүктеп алу
 register-there = Қатысқандар
@@ -1200,6 +1289,8 @@ check-in-another = Басқа код
 screen-how = QR-кодты сканерлеңіз немесе { $address } мекенжайын ашып, кодты теріңіз:
 screen-changes = Код әр 15 секунд сайын ауысады.
 screen-back = Журналға оралу
+screen-full = Толық экран
+screen-count = Белгіленгендер: { $there } / { $of }
 screen-opens = Келгенді белгілеу басталады: { $time }
 screen-over = Жиын аяқталды.
 screen-qr = Келгенді белгілеуге арналған QR-код
@@ -1335,6 +1426,11 @@ letter-session-moved-body =
     тренинг ұйымдастырушылары
 letter-session-cancelled-subject = Өтпейді: { $title }
 letter-session-cancelled-body =
+    Құрметті { $name }!
+letter-training-cancelled-body =
+    Құрметті { $name }!
+letter-training-back-subject = Өтеді: { $title }
+letter-training-back-body =
     Құрметті { $name }!
 
     «{ $training }» тренингінің «{ $title }» жиыны өтпейді. Ол мына уақытта өтуі керек еді:
@@ -1585,7 +1681,7 @@ data-subject-id = Неге
 
 ## Әрекеттер журналы
 audit-title = Әрекеттер журналы
-audit-lede = Кім не істегені. Уақыт UTC бойынша.
+audit-lede = Кім не істегені, тиісті тренингтің уақыты бойынша.
 audit-when = Қашан
 audit-who = Кім
 audit-what = Әрекет
@@ -1595,6 +1691,40 @@ audit-request = Сұрау
 audit-server = пәрмен жолы немесе сервер
 audit-newer = Кейінгілері
 audit-older = Бұрынғылары
+audit-none = Сәйкес әрекет табылмады.
+audit-anybody = кез келген адам
+audit-anything = кез келген әрекет
+audit-from = Қай күннен
+audit-to = Қай күнге дейін
+audit-show = Көрсету
+audit-somebody = есептік жазбасы жойылған адам
+audit-unknown = бұл нұсқа білмейтін әрекет
+audit-changed = { $field }: өзгертілді
+audit-taken = қабылданған жолдар: { $count }
+audit-left = қалдырылған жолдар: { $count }
+administration-title = Басқару
+administration-lede = Бұл орнатудың жай-күйі және не істеу керегі.
+administration-people = Ашық есептік жазбалар: { $open }, олардың құпиясөзі жоғы: { $without }. Жабықтары: { $closed }. Әкімшілер: { $administrators }.
+administration-one = Екінші әкімші тағайындаңыз: жалғыз әкімші кіре алмай қалса, браузерде ешкім көмектесе алмайды.
+administration-people-way = Адамдар мен рөлдер
+administration-second-step = Мыналарға міндетті: { $who }.
+administration-second-step-none = Ешкімге міндетті емес.
+administration-second-step-do = Оны әкімшілерге міндетті етіңіз: олар бәріне қол жеткізе алады.
+administration-settings-way = Кімге екенін өзгерту
+administration-mail = Кезектегі хаттар: { $waiting }, қабылданбағаны: { $refused }. Соңғысы жіберілген уақыт: { $last }.
+administration-mail-never = ешқашан
+administration-mail-none = Пошта сервері жоқ: хаттар қолмен жеткізілуін осында күтеді. Серверді пошта серверінің мекенжайымен іске қосыңыз.
+administration-mail-refused = Қабылданбаған хаттарды қарап, мекенжайларды түзетіп, қайта жіберіңіз.
+administration-mail-way = Барлық хаттар
+administration-backup-title = Сақтық көшірме
+administration-backup = Соңғысы жасалған уақыт: { $time }.
+administration-backup-none = Мұнда бірде-біреуі белгіленбеген.
+administration-backup-do = «torelik backup» пәрменін әр түнде іске қосып, көшірмелерді басқа машинада сақтаңыз. PostgreSQL-дің өз көшірмелеріңіз мұнда көрінбейді.
+administration-courses-title = Курстар
+administration-courses-sound = Барлық курс жарамды.
+administration-courses = Жаңа мәтіндегі қателер: { $courses }. Басқа қателер: { $unread }. Соңғы жарамды мәтіндер көрсетіліп тұр.
+administration-courses-do = Ненің дұрыс емес екенін тренерлер өз тренингінің бетінен көреді.
+administration-audit = Барлық әрекеттер
 action-accounts-signed-in = кірді
 action-accounts-signed-out = шықты
 action-accounts-signed-out-everywhere = барлық жерден шықты
@@ -1655,6 +1785,11 @@ action-attendance-document = белгі туралы өтінішке құжат
 action-attendance-roll-taker-unnamed = жиын журналын жүргізу тапсырмасы кері алынды
 action-attendance-roll-taker-named = жиын журналын жүргізетін адам тағайындалды
 action-trainings-policy-set = қатысуды есепке алу ережелері өзгертілді
+action-trainings-archived = тренинг мұрағатқа жіберілді
+action-trainings-reopened = тренинг қайта ашылды
+action-trainings-cancelled = тренинг өткізілмейтін болды
+action-trainings-deleted = тренинг жойылды
+action-installation-backup = дерекқордың сақтық көшірмесі жасалды
 
 ## Online sessions
 action-attendance-measured = онлайн қатысу уақыты есептелді

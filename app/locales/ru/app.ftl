@@ -134,7 +134,10 @@ error-not-understood = Значение в поле «{ $field }» не расп
 error-end-before-start = Окончание указано раньше начала. Проверьте и то, и другое.
 error-outside-training = Этот день не входит в дни тренинга. Выберите другой день или сначала измените тренинг.
 error-no-such-time = В это время переводят часы, поэтому его не существует или оно наступает дважды. Выберите другое время.
-error-room-taken = С { $from } до { $to } в этом зале идёт другое занятие. Выберите другое время или зал либо подтвердите, что всё верно.
+error-room-taken = В этом зале { $day } с { $from } до { $to } идёт другое занятие: «{ $title }». Выберите другое время или зал либо подтвердите, что всё верно.
+error-changed-meanwhile = Пока форма была открыта, другой человек внёс изменения. Пока ничего не перезаписано: ниже показаны оба варианта, выберите.
+error-training-closed = Этот тренинг в архиве или отменён: его можно читать, но не менять. Организатор может открыть его снова.
+error-training-has-facts = Этот тренинг нельзя удалить: хранятся посещаемость или ответы его участников. Отправьте его в архив.
 error-moved-with-marks = { $count ->
     [one] На этом занятии уже отмечен { $count } человек.
     [few] На этом занятии уже отмечены { $count } человека.
@@ -295,6 +298,10 @@ done-policy-set = Правила учёта посещаемости сохра�
 done-request-made = Ваш запрос отправлен организатору. Ответ появится здесь.
 done-request-answered = На запрос дан ответ.
 done-left-online = Вы вышли. Ваши минуты внесены в журнал, их подтвердит организатор.
+done-training-archived = Тренинг отправлен в архив.
+done-training-reopened = Тренинг снова открыт.
+done-training-cancelled = Тренинг отменён.
+done-training-deleted = Тренинг удалён.
 done-still-online = Отмечено: вы всё ещё здесь.
 done-joined-online = Вы подключились. Откройте встречу и не закрывайте эту страницу.
 
@@ -450,12 +457,52 @@ next-quiz = Пройдите тест:
 next-stopped = Продолжите с того места, на котором остановились:
 next-open = Открыть
 next-all-done = Вы прошли весь этот курс.
+day-show-code = Показать код
+day-numbers = Тренинг в цифрах
+day-course = Курс
+day-enrolled = { $count ->
+    [one] судья в списке
+    [few] судьи в списке
+    [many] судей в списке
+   *[other] судьи в списке
+}
+day-signed-up = { $count ->
+    [one] выбрал пароль
+   *[other] выбрали пароль
+}
+day-there = { $count ->
+    [one] присутствует сегодня
+   *[other] присутствуют сегодня
+}
+day-asked = { $count ->
+    [one] открытый запрос
+    [few] открытых запроса
+    [many] открытых запросов
+   *[other] открытого запроса
+}
+day-to-decide = { $count ->
+    [one] отметка ждёт подтверждения
+    [few] отметки ждут подтверждения
+    [many] отметок ждут подтверждения
+   *[other] отметки ждут подтверждения
+}
+day-gaps = { $count ->
+    [one] отметки не хватает
+   *[other] отметок не хватает
+}
+day-requests = { $count ->
+    [one] { $count } запрос об отметках ждёт ответа
+    [few] { $count } запроса об отметках ждут ответа
+    [many] { $count } запросов об отметках ждут ответа
+   *[other] { $count } запроса об отметках ждут ответа
+}
 check-in = Отметиться
 check-in-opens = Отметиться можно с { $time }
 check-in-standing = Ваша отметка:
 agenda-title = Программа
 agenda-none = Занятий пока нет.
 agenda-clock = Время указано по часовому поясу { $zone } ({ $offset }).
+agenda-offset-from = с { $day } — { $offset }
 session-now = сейчас
 session-past = завершено
 lesson-done = пройдено
@@ -509,7 +556,57 @@ session-new = Новое занятие
 session-add = Добавить занятие
 session-change = Изменить занятие
 session-delete = Удалить занятие
-session-delete-hint = Удалить можно только занятие без отметок.
+session-delete-not = { $count ->
+    [one] На этом занятии сделана { $count } отметка, поэтому удалить его нельзя.
+    [few] На этом занятии сделаны { $count } отметки, поэтому удалить его нельзя.
+    [many] На этом занятии сделано { $count } отметок, поэтому удалить его нельзя.
+   *[other] На этом занятии сделано { $count } отметки, поэтому удалить его нельзя.
+} Перенесите его или оставьте как есть.
+session-delete-does = Занятие «{ $title }» ({ $time }) будет снято с программы; в календарях оно будет отмечено как отменённое. { $count ->
+    [0] Писем не будет.
+    [one] Об этом узнает из письма { $count } человек.
+    [few] Об этом узнают из письма { $count } человека.
+    [many] Об этом узнают из письма { $count } человек.
+   *[other] Об этом узнают из письма { $count } человека.
+} Отменить это нельзя.
+end-title = Архив, отмена, удаление
+end-reopen = Открыть снова
+end-reopen-does = Тренинг вернётся на первую страницу, и его снова можно будет менять.
+end-reopen-told = { $count ->
+    [0] Писем не будет.
+    [one] О том, что он состоится, узнает из письма { $count } человек.
+    [few] О том, что он состоится, узнают из письма { $count } человека.
+    [many] О том, что он состоится, узнают из письма { $count } человек.
+   *[other] О том, что он состоится, узнают из письма { $count } человека.
+}
+end-archive = Отправить в архив
+end-archive-does = Тренинг исчезнет с первой страницы и останется в списке «Тренинги в архиве». Участники смогут читать всё, что читали раньше; отметки, ответы и программа больше не меняются. Вы сможете открыть его снова.
+end-cancel = Отменить тренинг
+end-cancel-does = Тренинг не состоится. Занятия ({ $sessions }) останутся в программе, а в календарях будут отмечены как отменённые. { $count ->
+    [0] Писем не будет.
+    [one] Об этом узнает из письма { $count } человек.
+    [few] Об этом узнают из письма { $count } человека.
+    [many] Об этом узнают из письма { $count } человек.
+   *[other] Об этом узнают из письма { $count } человека.
+} Отметиться будет нельзя. Вы сможете открыть его снова.
+end-delete = Удалить тренинг
+end-delete-does = Для тренинга, созданного по ошибке: его программа (занятий: { $sessions }) и список людей ({ $people }) исчезнут навсегда. Учётные записи людей останутся. Отменить это нельзя.
+end-delete-not = Этот тренинг нельзя удалить: о его участниках кое-что хранится (отметок посещаемости: { $marks }; попыток тестов: { $attempts }; запросов и закрытых журналов: { $others }). Отправьте его в архив.
+training-is-archived = Этот тренинг в архиве с { $time }: его можно читать, но не менять.
+training-is-cancelled = Этот тренинг не состоится. Он отменён { $time }.
+training-cancelled-badge = не состоится
+training-contact = Есть вопросы?
+trainings-archived = Тренинги в архиве ({ $count })
+titles-hint = Заполните те языки, которыми пользуетесь: занятия будут спрашивать названия на них. Где названия нет, показывается другое.
+about-hint = Видно всем на странице тренинга. Пустая строка начинает новый абзац.
+contact-hint = Видно всем на странице тренинга, например имя и телефон.
+meanwhile-title = Изменено другим человеком
+meanwhile-field = Поле
+meanwhile-typed = Вы ввели
+meanwhile-stands = Стоит сейчас
+meanwhile-choose = В форме ниже то, что ввели вы: исправьте там, где прав другой, и сохраните.
+meanwhile-take = Или возьмите то, что стоит сейчас
+meanwhile-yes = да
 session-ends-on-hint = Только для занятия, которое заканчивается после полуночи.
 session-link-hint = Адрес, который начинается с https:// или http://.
 session-trainers = Тренеры: { $trainers }
@@ -984,6 +1081,8 @@ field-closes-on = День закрытия
 field-closes-at = Время закрытия
 field-percent = Дополнительное время, %
 field-everywhere = Для всех тестов этого тренинга
+field-about = О чём тренинг
+field-contact = К кому обращаться
 error-quiz-not-open = Тест ещё не открыт. Время открытия указано на его странице.
 error-quiz-closed = Тест закрыт. Если вам нужно больше времени, обратитесь к организатору тренинга.
 error-taken-back-already = Это уже отменено. Обновите страницу, чтобы увидеть, что действует.
@@ -1126,7 +1225,19 @@ key-all-or-nothing = За частично правильный ответ ба�
 key-opinion = Правильного ответа нет: вопрос о мнении.
 
 ## Посещаемость
-register-title = Журнал посещаемости
+register-title = Журнал
+attendance-title = Посещаемость
+figures-title = Показатели
+figures-lede = Что состоялось, сколько людей присутствовало и чему они научились: только суммы, без имён. О группах меньше { $count } человек ничего не сообщается.
+figures-too-few = Участников меньше { $count }: о таком малом числе людей ничего не сообщается.
+figures-people = Участники
+figures-held = Проведено занятий
+figures-session = Занятие
+figures-share = Доля
+figures-to-come = ещё не закончилось
+figures-days = По дням
+figures-others = другие ({ $count }): в каждой группе меньше { $least } человек, или она показана вместе с такими
+figures-gain-too-few = И входной, и итоговый тест прошли меньше { $count } человек: о таком малом числе людей ничего не сообщается.
 register-lede = Кто присутствовал на каком занятии.
 register-download = Скачать в CSV
 register-there = Присутствуют
@@ -1283,6 +1394,8 @@ check-in-another = Другой код
 screen-how = Отсканируйте QR-код или откройте { $address } и введите код:
 screen-changes = Код меняется каждые 15 секунд.
 screen-back = Назад к журналу
+screen-full = На весь экран
+screen-count = Отметились: { $there } из { $of }
 screen-opens = Отметиться можно с { $time }.
 screen-over = Занятие закончилось.
 screen-qr = QR-код для отметки о явке
@@ -1424,6 +1537,11 @@ letter-session-moved-body =
     организаторы тренинга
 letter-session-cancelled-subject = Отмена: { $title }
 letter-session-cancelled-body =
+    Здравствуйте, { $name }!
+letter-training-cancelled-body =
+    Здравствуйте, { $name }!
+letter-training-back-subject = Состоится: { $title }
+letter-training-back-body =
     Здравствуйте, { $name }!
 
     Занятие «{ $title }» тренинга «{ $training }» отменено. Оно должно было состояться:
@@ -1676,7 +1794,7 @@ data-subject-id = К чему
 
 ## Журнал действий
 audit-title = Журнал действий
-audit-lede = Кто и что сделал. Время — UTC.
+audit-lede = Кто и что сделал, по часам тренинга, о котором идёт речь.
 audit-when = Когда
 audit-who = Кто
 audit-what = Действие
@@ -1686,6 +1804,40 @@ audit-request = Запрос
 audit-server = командная строка или сервер
 audit-newer = Более новые
 audit-older = Более ранние
+audit-none = Ничего подходящего не найдено.
+audit-anybody = кто угодно
+audit-anything = что угодно
+audit-from = С какого дня
+audit-to = По какой день
+audit-show = Показать
+audit-somebody = человек, чьей учётной записи больше нет
+audit-unknown = действие, которого эта версия не знает
+audit-changed = { $field }: изменено
+audit-taken = принято строк: { $count }
+audit-left = пропущено строк: { $count }
+administration-title = Управление
+administration-lede = Как обстоят дела с этой установкой и что нужно сделать.
+administration-people = Открытых учётных записей: { $open }, из них без пароля: { $without }. Закрытых: { $closed }. Администраторов: { $administrators }.
+administration-one = Назначьте второго администратора: если единственный не сможет войти, в браузере никто не поможет.
+administration-people-way = Люди и роли
+administration-second-step = Обязателен для: { $who }.
+administration-second-step-none = Никому не обязателен.
+administration-second-step-do = Сделайте его обязательным для администраторов: им доступно всё.
+administration-settings-way = Изменить, для кого
+administration-mail = Писем в очереди: { $waiting }, отклонено: { $refused }. Последнее отправлено: { $last }.
+administration-mail-never = никогда
+administration-mail-none = Почтового сервера нет: письма ждут здесь, чтобы их передали вручную. Запустите сервер с адресом почтового.
+administration-mail-refused = Посмотрите отклонённые письма, исправьте адреса и отправьте снова.
+administration-mail-way = Все письма
+administration-backup-title = Резервная копия
+administration-backup = Последняя сделана { $time }.
+administration-backup-none = Здесь ни одной не отмечено.
+administration-backup-do = Запускайте «torelik backup» каждую ночь и храните копии на другой машине. Ваши собственные копии PostgreSQL здесь не видны.
+administration-courses-title = Курсы
+administration-courses-sound = Все курсы исправны.
+administration-courses = Новые тексты с ошибками: { $courses }. Других ошибок: { $unread }. Показываются последние исправные тексты.
+administration-courses-do = Что именно не так, тренеры видят на странице своего тренинга.
+administration-audit = Весь журнал действий
 action-accounts-signed-in = вход
 action-accounts-signed-out = выход
 action-accounts-signed-out-everywhere = выход везде
@@ -1746,6 +1898,11 @@ action-attendance-document = к запросу об отметке прилож�
 action-attendance-roll-taker-unnamed = отозвано поручение вести журнал занятия
 action-attendance-roll-taker-named = назначен участник для ведения журнала занятия
 action-trainings-policy-set = изменены правила учёта посещаемости
+action-trainings-archived = тренинг отправлен в архив
+action-trainings-reopened = тренинг снова открыт
+action-trainings-cancelled = тренинг отменён
+action-trainings-deleted = тренинг удалён
+action-installation-backup = сделана резервная копия базы данных
 
 ## Online sessions
 action-attendance-measured = учтено время участия онлайн

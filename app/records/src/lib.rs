@@ -40,6 +40,7 @@ pub mod request_document;
 pub mod roll_taker;
 pub mod rubric_mark;
 pub mod section_reading;
+pub mod sending;
 pub mod session;
 pub mod session_secret;
 pub mod set_aside;

@@ -53,6 +53,18 @@ pub struct Model {
     /// What an excused absence counts for (`rules::attendance::Excuse`).
     #[sea_orm(default_value = "absent")]
     pub excused_counts: String,
+    /// What it is about, for its people; may be empty.
+    #[sea_orm(column_type = "Text", default_value = "")]
+    pub about: String,
+    /// Whom its people ask, and how; may be empty.
+    #[sea_orm(column_type = "Text", default_value = "")]
+    pub contact: String,
+    /// When it was archived; none while it is not.
+    pub archived_at: Option<Moment>,
+    /// When it was cancelled; none while it is not.
+    pub cancelled_at: Option<Moment>,
+    /// When it was deleted: the row stays for the audit.
+    pub deleted_at: Option<Moment>,
     /// The row that `created_by` points to.
     #[sea_orm(
         belongs_to,

@@ -4,6 +4,7 @@
 //! clock. Whatever depends on the time takes `now` as an argument.
 #![cfg_attr(test, allow(clippy::unwrap_used))]
 
+pub mod aggregates;
 pub mod attempts;
 pub mod attendance;
 pub mod browsers;

@@ -34,12 +34,12 @@ pub use passkeys::Passkeys;
 use passkeys::actions::SignInByPasskey;
 pub use second_step::asked as second_step_asked;
 pub use store::{
-    ADDRESS_LIMIT, Account, LinkKind, NewAccount, NewAddress, Reach, add, add_all, all,
-    asked_lately, begin_login, by_email, close, confirm_address, erase, forget_invitations,
-    forget_logins, has_second_step, invite, is_walk_in, link_works, make_administrator,
-    offer_address, offered_address, people, pseudonym, put_address, put_name, recognise,
-    recognise_again, remove, reopen, set_email, set_password, take_second_step, walk_in_address,
-    whose_login,
+    ADDRESS_LIMIT, Account, Census, Compulsory, LinkKind, NewAccount, NewAddress, Reach, add,
+    add_all, all, asked_lately, begin_login, by_email, census, close, compulsory, confirm_address,
+    erase, forget_invitations, forget_logins, has_second_step, invite, is_walk_in, link_works,
+    make_administrator, offer_address, offered_address, people, pseudonym, put_address, put_name,
+    recognise, recognise_again, remove, reopen, set_email, set_password, take_second_step,
+    walk_in_address, whose_login,
 };
 
 /// The page on which a form of this room stands, for browsers that do not say which page they

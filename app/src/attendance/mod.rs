@@ -32,8 +32,8 @@ pub use jobs::{count_online, remind_of_open_registers};
 pub use live::{may_still_watch, may_watch, what_stands};
 pub use pages::words;
 pub use registrar::{Change, MOST_LINES, Registrar, Watching};
-pub use store::{Standings, erase, marks_of, named_for};
-pub use work::to_decide;
+pub use store::{Standings, erase, marks_of, named_for, open_requests};
+pub use work::{Sheet, sheet};
 
 /// Whether an action takes a file, and so a multipart body and nothing else.
 pub fn takes_file(action: &str) -> bool {
@@ -55,6 +55,7 @@ pub fn AttendanceRoutes() -> impl leptos_router::MatchNestedRoutes + Clone {
         <Route path=path!("/c/:code") view=|| styled(pages::check_in::CodePage()) ssr=SsrMode::Async />
         <Route path=path!("/trainings/:training/register") view=|| styled(pages::overview::OverviewPage()) ssr=SsrMode::Async />
         <Route path=path!("/trainings/:training/register/open") view=|| styled(pages::open::OpenPage()) ssr=SsrMode::Async />
+        <Route path=path!("/trainings/:training/figures") view=|| styled(pages::figures::FiguresPage()) ssr=SsrMode::Async />
         <Route path=path!("/trainings/:training/register/groups") view=|| styled(pages::groups::GroupsPage()) ssr=SsrMode::Async />
         <Route path=path!("/trainings/:training/register/signatures") view=|| styled(pages::signatures::SignaturesPage()) ssr=SsrMode::Async />
     }

@@ -169,6 +169,18 @@ pub struct Report {
 /// # Errors
 /// `NotFound` and `NotAllowed` for others.
 pub async fn load(visit: &Visit, training: i64) -> Result<Report, AppError> {
+    load_of(visit, training, Filter::of(&visit.query())).await
+}
+
+/// The same of everybody, whomever the address asks for.
+///
+/// # Errors
+/// As [`load`].
+pub async fn load_all(visit: &Visit, training: i64) -> Result<Report, AppError> {
+    load_of(visit, training, Filter::default()).await
+}
+
+async fn load_of(visit: &Visit, training: i64, filter: Filter) -> Result<Report, AppError> {
     let viewer = visit.viewer()?;
     let training = viewer.sees_register(training)?.training();
     let addresses = viewer.can(training, Role::may_see_addresses);
@@ -201,7 +213,6 @@ pub async fn load(visit: &Visit, training: i64) -> Result<Report, AppError> {
             tally,
         }
     };
-    let filter = Filter::of(&visit.query());
     let people = members.into_iter().map(person);
     Ok(Report {
         people: people.filter(|person| filter.keeps(person)).collect(),

@@ -3,14 +3,14 @@
 
 use jiff::Timestamp;
 use rules::{
-    attendance::{self, LeftToDo, Unit},
+    attendance::{self, LeftToDo, Status, Unit},
     calendar::{self, Phase},
 };
 use sea_orm::ConnectionTrait;
 
 use crate::{
     errors::AppError,
-    trainings::{self, Member, Session},
+    trainings::{self, Member, Session, Training},
 };
 
 use super::store::{self, Closings, Standings};
@@ -54,24 +54,67 @@ pub fn at(
     items.collect()
 }
 
-/// How many decisions wait in the register of a training.
+/// What the register of a training has for its organizers on a day.
+#[derive(Clone, Debug, Default)]
+pub struct Sheet {
+    /// How many judges have a place.
+    pub enrolled: usize,
+    /// How many of them have chosen a password.
+    pub signed_up: usize,
+    /// Of how many of them it stands that they are at a session of today.
+    pub there_today: usize,
+    /// How many decisions wait: marks to be confirmed, contradictions to be settled.
+    pub to_decide: usize,
+    /// How many marks are missing at sessions that are over.
+    pub gaps: usize,
+}
+
+/// Reads the day sheet of a training: a fixed number of queries, however many people there are. Of
+/// a register that is closed nothing is left to do.
 ///
 /// # Errors
 /// When the database cannot be read.
-pub async fn to_decide(
+pub async fn sheet(
     db: &impl ConnectionTrait,
-    training: i64,
+    training: &Training,
+    sessions: &[Session],
     now: Timestamp,
-) -> Result<usize, AppError> {
-    let sessions = trainings::sessions(db, training).await?;
+) -> Result<Sheet, AppError> {
     let ids = || sessions.iter().map(|session| session.id);
     let standings: Standings = store::marks_at(db, ids()).await?.into();
     let closings = store::closings_at(db, ids()).await?;
-    let members = trainings::members(db, training).await?;
-    Ok(count(&sessions, &members, &standings, &closings, now))
+    let members = trainings::members(db, training.id).await?;
+    let date = |time: Timestamp| training.zone.to_datetime(time).date();
+    let today: Vec<&Session> = sessions
+        .iter()
+        .filter(|session| date(session.gathering.starts_at) == date(now))
+        .collect();
+    let is_there = |member: &Member| {
+        let mut standings = today
+            .iter()
+            .filter_map(|session| standings.get(session.id, member.enrolment));
+        standings.any(Status::was_there)
+    };
+    let mut sheet = Sheet::default();
+    for member in members.iter().filter(|member| member.takes_part()) {
+        sheet.enrolled += 1;
+        sheet.signed_up += usize::from(member.account.signed_up);
+        sheet.there_today += usize::from(is_there(member));
+    }
+    let open = sessions
+        .iter()
+        .filter(|session| closings.closed(session.id).is_none());
+    for item in open.flat_map(|session| at(session, &members, &standings, now)) {
+        if item.is_to_decide() {
+            sheet.to_decide += 1;
+        } else {
+            sheet.gaps += 1;
+        }
+    }
+    Ok(sheet)
 }
 
-/// The same, of what was read already. Of a register that is closed nothing is left to decide.
+/// How many decisions wait in a register. Of one that is closed nothing is left to decide.
 pub fn count(
     sessions: &[Session],
     members: &[Member],

@@ -138,11 +138,21 @@ pub enum Action {
     RollTakerUnnamed,
     /// A document was handed in with a request about marks.
     DocumentHandedIn,
+    /// A training was archived.
+    TrainingArchived,
+    /// A training that was archived or cancelled was opened again.
+    TrainingReopened,
+    /// A training was cancelled.
+    TrainingCancelled,
+    /// A training was deleted.
+    TrainingDeleted,
+    /// A backup of the database was made.
+    BackupMade,
 }
 
 impl Action {
     /// All of them.
-    pub const ALL: [Self; 65] = [
+    pub const ALL: [Self; 70] = [
         Self::SignedIn,
         Self::SignedOut,
         Self::SignedOutEverywhere,
@@ -208,6 +218,11 @@ impl Action {
         Self::RollTakerUnnamed,
         Self::RollTakerNamed,
         Self::PolicySet,
+        Self::TrainingArchived,
+        Self::TrainingReopened,
+        Self::TrainingCancelled,
+        Self::TrainingDeleted,
+        Self::BackupMade,
     ];
 
     /// The code that is kept.
@@ -278,6 +293,11 @@ impl Action {
             Self::RollTakerUnnamed => "attendance.roll-taker-unnamed",
             Self::RollTakerNamed => "attendance.roll-taker-named",
             Self::PolicySet => "trainings.policy-set",
+            Self::TrainingArchived => "trainings.archived",
+            Self::TrainingReopened => "trainings.reopened",
+            Self::TrainingCancelled => "trainings.cancelled",
+            Self::TrainingDeleted => "trainings.deleted",
+            Self::BackupMade => "installation.backup",
         }
     }
 
@@ -354,6 +374,11 @@ impl Action {
             Self::RollTakerUnnamed => say!(language, "action-attendance-roll-taker-unnamed"),
             Self::RollTakerNamed => say!(language, "action-attendance-roll-taker-named"),
             Self::PolicySet => say!(language, "action-trainings-policy-set"),
+            Self::TrainingArchived => say!(language, "action-trainings-archived"),
+            Self::TrainingReopened => say!(language, "action-trainings-reopened"),
+            Self::TrainingCancelled => say!(language, "action-trainings-cancelled"),
+            Self::TrainingDeleted => say!(language, "action-trainings-deleted"),
+            Self::BackupMade => say!(language, "action-installation-backup"),
         }
     }
 }

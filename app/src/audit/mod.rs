@@ -6,15 +6,43 @@
 //! keeps it goes.
 
 mod action;
+mod download;
 mod pages;
+mod sentence;
 mod store;
 mod words;
 
+use course::Language;
 use leptos::prelude::*;
 use leptos_router::{SsrMode, any_nested_route::IntoAnyNestedRoute as _, components::Route, path};
+use sea_orm::ConnectionTrait;
+
+use crate::{errors::AppError, viewer::Administers};
 
 pub use action::Action;
-pub use store::{ADMINISTRATOR, Event, NO_ROLE, forget, record, record_all, record_of};
+pub use download::download;
+pub use sentence::{Part, Sentence};
+pub use store::{ADMINISTRATOR, Event, NO_ROLE, forget, last, record, record_all, record_of};
+
+/// What was done last, in sentences.
+///
+/// # Errors
+/// When the database cannot be read.
+pub async fn latest(
+    db: &impl ConnectionTrait,
+    administers: &Administers,
+    language: Language,
+) -> Result<Vec<Sentence>, AppError> {
+    let reach = store::Reach::Everything(*administers);
+    let (mut rows, _) = store::read(db, reach, &store::Filter::default(), 1).await?;
+    rows.truncate(LATEST);
+    let names = store::names(db, &rows).await?;
+    let said = |row| sentence::sentence(row, &names, true, language);
+    Ok(rows.iter().map(said).collect())
+}
+
+/// How many events the administrator's page tells.
+const LATEST: usize = 5;
 
 /// The routes of the room.
 #[component(transparent)]

@@ -3,19 +3,22 @@
 use std::collections::BTreeMap;
 
 use jiff::Timestamp;
-use records::{account, audit_event, audit_horizon};
+use records::{audit_event, audit_horizon};
 use sea_orm::{
-    ActiveValue::Set, ColumnTrait as _, ConnectionTrait, EntityTrait as _, PaginatorTrait as _,
-    QueryFilter as _, QueryOrder as _, QuerySelect as _,
+    ActiveValue::Set, ColumnTrait as _, ConnectionTrait, EntityTrait as _, QueryFilter as _,
+    QuerySelect as _,
 };
+
+mod reading;
 
 use crate::{
     context::Visit,
     db::Database,
     errors::AppError,
     many::{among, insert_all},
-    viewer::{Administers, InTraining as _, Manages},
 };
+
+pub use reading::{Filter, Named, Names, Reach, Row, actors, last, names, read, read_all, zone_of};
 
 use super::Action;
 
@@ -61,6 +64,17 @@ impl Event {
             subject_id: None,
             training: None,
             detail: [("roles", roles)].into(),
+        }
+    }
+
+    /// That something was done to the installation as a whole.
+    pub fn of_installation(action: Action) -> Self {
+        Self {
+            action,
+            subject: "installation",
+            subject_id: None,
+            training: None,
+            detail: BTreeMap::new(),
         }
     }
 
@@ -189,65 +203,4 @@ pub async fn forget(db: &Database, before: Timestamp, now: Timestamp) -> Result<
             .await?;
         txn.commit().await?;
     }
-}
-
-/// One event, as the page shows it.
-#[derive(Clone, Debug)]
-pub struct Row {
-    /// When.
-    pub at: Timestamp,
-    /// Who, by name; none for the command line and the server itself.
-    pub actor: Option<String>,
-    /// What was done.
-    pub action: String,
-    /// To what.
-    pub subject: String,
-    /// Codes and ids by their names.
-    pub detail: BTreeMap<String, String>,
-    /// The request.
-    pub request: String,
-}
-
-/// Rows on a page.
-const PAGE: u64 = 50;
-
-/// Which events somebody may read.
-#[derive(Clone, Copy, Debug)]
-pub enum Reach {
-    /// Those of a training, for who manages it.
-    Training(Manages),
-    /// All, for administrators.
-    Everything(Administers),
-}
-
-/// A page of events, newest first, and how many pages there are. `page` counts from 1.
-pub async fn read(
-    db: &impl ConnectionTrait,
-    reach: Reach,
-    page: u64,
-) -> Result<(Vec<Row>, u64), AppError> {
-    let mut query = audit_event::Entity::find();
-    if let Reach::Training(manages) = reach {
-        query = query.filter(audit_event::Column::TrainingId.eq(manages.training()));
-    }
-    let query = query
-        .find_also_related(account::Entity)
-        .order_by_desc(audit_event::Column::Id)
-        .paginate(db, PAGE);
-    let pages = query.num_pages().await?;
-    let rows = query.fetch_page(page.saturating_sub(1)).await?;
-    let rows = rows
-        .into_iter()
-        .map(|(event, actor)| Row {
-            at: event.at.into(),
-            actor: actor.map(|actor| actor.name),
-            action: event.action,
-            subject: event.subject_id.map_or(event.subject.clone(), |id| {
-                format!("{} {id}", event.subject)
-            }),
-            detail: serde_json::from_str(&event.detail).unwrap_or_default(),
-            request: event.request,
-        })
-        .collect();
-    Ok((rows, pages))
 }

@@ -54,6 +54,10 @@ pub const ACTIONS: &[Row] = rows! {
     "trainings/make"                        S       X          X      X      X          X      X        X         Y      Y          Y;
     "trainings/change"                      S       O          O      O      X          X      X        X         Y      O          Y;
     "trainings/set-policy"                  S       O          O      O      X          X      X        X         Y      O          Y;
+    "trainings/archive"                     S       O          O      O      X          X      X        X         Y      O          Y;
+    "trainings/cancel"                      S       O          O      O      X          X      X        X         Y      O          Y;
+    "trainings/reopen"                      S       O          O      O      X          X      X        X         Y      O          Y;
+    "trainings/delete"                      S       O          O      O      X          X      X        X         Y      O          Y;
     "trainings/copy"                        S       O          O      O      X          X      X        X         Y      O          Y;
     "trainings/add-person"                  S       O          O      O      X          X      X        X         Y      O          Y;
     "trainings/make-links"                  S       O          O      O      X          X      X        X         Y      O          Y;

@@ -60,7 +60,13 @@ pub const ROUTES: &[Row] = rows! {
                                                 [Oneself(Name), Oneself(Address), Oneself(Attendance), Oneself(Reasons), Oneself(WorkOfQuizzes), Oneself(Results), Oneself(Feedback), Oneself(Letters), Oneself(Logins)];
 
     // Administration.
+    "/administration"                           S       X          X      X      X          X      X        X         X      X          Y
+                                                [Others(Name)];
     "/audit"                                    S       X          X      X      X          X      X        X         X      X          Y
+                                                [Others(Name)];
+    "/audit.csv"                                S       X          X      X      X          X      X        X         X      X          Y
+                                                [Others(Name)];
+    "/audit.xlsx"                               S       X          X      X      X          X      X        X         X      X          Y
                                                 [Others(Name)];
     "/letters"                                  S       X          X      X      X          X      X        X         X      X          Y
                                                 [Others(Name), Others(Address), Others(Letters)];
@@ -77,9 +83,12 @@ pub const ROUTES: &[Row] = rows! {
     // Managing a training.
     "/trainings/new"                            S       X          X      X      X          X      X        X         Y      Y          Y;
     "/trainings/{training}/copy"                S       O          O      O      X          X      X        X         Y      O          Y;
+    "/trainings/{training}/end"                 S       O          O      O      X          X      X        X         Y      O          Y;
     "/trainings/{training}/change"              S       O          O      O      X          X      X        X         Y      O          Y;
     "/trainings/{training}/agenda"              S       O          O      O      X          X      X        X         Y      O          Y;
     "/trainings/{training}/sessions/new"        S       O          O      O      X          X      X        X         Y      O          Y;
+    "/trainings/{training}/sessions/{session}/delete"
+                                                S       O          O      O      X          X      X        X         Y      O          Y;
     "/trainings/{training}/sessions/{session}/change"
                                                 S       O          O      O      X          X      X        X         Y      O          Y;
     "/trainings/{training}/people"              S       O          O      O      X          X      X        X         Y      O          Y
@@ -159,6 +168,7 @@ pub const ROUTES: &[Row] = rows! {
                                                 [Others(Name), Others(Attendance)];
     "/trainings/{training}/register/open"       S       O          O      O      X          X      X        X         Y      O          Y
                                                 [Others(Name), Others(Attendance)];
+    "/trainings/{training}/figures"             S       O          O      O      X          X      Y        Y         Y      O          Y;
     "/trainings/{training}/register/groups"     S       O          O      O      X          X      Y        Y         Y      O          Y;
     "/trainings/{training}/register/signatures"
                                                 S       O          O      O      X          X      Y        Y         Y      O          Y

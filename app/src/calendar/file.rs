@@ -30,7 +30,11 @@ pub fn written<'a>(
         .append_property(("X-PUBLISHED-TTL", EVERY));
     for (training, sessions, cancelled) in trainings {
         for session in sessions {
-            calendar.push(event(session, training, public_url, language));
+            let mut event = event(session, training, public_url, language);
+            if training.cancelled.is_some() {
+                event.status(EventStatus::Cancelled);
+            }
+            calendar.push(event);
         }
         // A program that was given a file keeps what is merely missing from the next one.
         for session in cancelled {

@@ -89,6 +89,8 @@ mod tests {
     fn viewer(account: i64) -> Arc<Viewer> {
         Arc::new(Viewer {
             protection: crate::viewer::Protection::Free,
+            closed: Arc::default(),
+            acts: false,
             account,
             login: 2,
             name: "A".to_owned(),

@@ -115,6 +115,10 @@ pub enum Field {
     ExcusedCounts,
     /// A document.
     Document,
+    /// What a training is about.
+    About,
+    /// Whom the people of a training ask.
+    Contact,
 }
 
 impl Field {
@@ -122,12 +126,27 @@ impl Field {
     pub fn has_lines(self) -> bool {
         matches!(
             self,
-            Self::Reason | Self::Answer | Self::Unclear | Self::Reply
+            Self::Reason | Self::Answer | Self::Unclear | Self::Reply | Self::About
         )
     }
 
+    /// Whether people type into it what they like: it may name somebody, and is kept in no audit.
+    pub fn is_free(self) -> bool {
+        matches!(
+            self,
+            Self::Name
+                | Self::Email
+                | Self::Court
+                | Self::Position
+                | Self::Trainers
+                | Self::Contact
+                | Self::About
+                | Self::Link
+        ) || self.has_lines()
+    }
+
     /// Every field.
-    pub const ALL: [Self; 53] = [
+    pub const ALL: [Self; 55] = [
         Self::Email,
         Self::Name,
         Self::Password,
@@ -181,6 +200,8 @@ impl Field {
         Self::ClosesAfter,
         Self::OpensBefore,
         Self::LateAfter,
+        Self::About,
+        Self::Contact,
     ];
 
     /// The field with this name.
@@ -244,6 +265,8 @@ impl Field {
             Self::ClosesAt => "closes_at",
             Self::Percent => "percent",
             Self::Everywhere => "everywhere",
+            Self::About => "about",
+            Self::Contact => "contact",
         }
     }
 
@@ -303,6 +326,8 @@ impl Field {
             Self::ClosesAt => say!(language, "field-closes-at"),
             Self::Percent => say!(language, "field-percent"),
             Self::Everywhere => say!(language, "field-everywhere"),
+            Self::About => say!(language, "field-about"),
+            Self::Contact => say!(language, "field-contact"),
         }
     }
 }

@@ -178,8 +178,18 @@ pub enum UserError {
         #[serde(flatten)]
         refusal: Refusal,
     },
+    /// Somebody else has changed what a form was made from.
+    ChangedMeanwhile,
+    /// A training that is archived or cancelled: nothing is changed in it.
+    TrainingClosed,
+    /// A training cannot be deleted of whose people something is known.
+    TrainingHasFacts,
     /// Another session is in the same room at the same time; to be confirmed.
     RoomTaken {
+        /// Its title.
+        title: String,
+        /// Its day.
+        day: String,
         /// When that one begins, on the training's clock.
         from: String,
         /// When it ends.
@@ -347,7 +357,12 @@ impl UserError {
             Self::QuizClosed,
             Self::TakenBackAlready,
             Self::NotSaved,
+            Self::ChangedMeanwhile,
+            Self::TrainingClosed,
+            Self::TrainingHasFacts,
             Self::RoomTaken {
+                title: "Opening".to_owned(),
+                day: "30 May 2024".to_owned(),
                 from: "09:00".to_owned(),
                 to: "10:30".to_owned(),
             },
@@ -484,9 +499,19 @@ impl UserError {
             Self::TakenBackAlready => say!(language, "error-taken-back-already"),
             Self::NotSaved => say!(language, "error-not-saved"),
             Self::List { refusal } => refusal_of_a_list(refusal, language),
-            Self::RoomTaken { from, to } => say!(
+            Self::ChangedMeanwhile => say!(language, "error-changed-meanwhile"),
+            Self::TrainingClosed => say!(language, "error-training-closed"),
+            Self::TrainingHasFacts => say!(language, "error-training-has-facts"),
+            Self::RoomTaken {
+                title,
+                day,
+                from,
+                to,
+            } => say!(
                 language,
                 "error-room-taken",
+                title = title.as_str(),
+                day = day.as_str(),
                 from = from.as_str(),
                 to = to.as_str()
             ),

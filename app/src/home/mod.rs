@@ -12,6 +12,7 @@ use leptos_router::{SsrMode, any_nested_route::IntoAnyNestedRoute as _, componen
 #[component(transparent)]
 pub fn HomeRoutes() -> impl leptos_router::MatchNestedRoutes + Clone {
     view! {
+        <Route path=path!("/administration") view=pages::administration::AdministrationPage ssr=SsrMode::Async />
         <Route path=path!("/") view=pages::trainings::TrainingsPage ssr=SsrMode::Async />
         <Route path=path!("/trainings/:training") view=pages::training::TrainingPage ssr=SsrMode::Async />
     }

@@ -85,6 +85,16 @@ impl Form {
         self
     }
 
+    /// The language of the page.
+    pub fn language(&self) -> Language {
+        self.language
+    }
+
+    /// Whether the form was refused for this.
+    pub fn is_refused_with(&self, error: &UserError) -> bool {
+        self.error.as_ref() == Some(error)
+    }
+
     fn id(&self, field: Field) -> String {
         format!("{}{}", self.prefix, field.name())
     }

@@ -3,6 +3,7 @@
 pub mod again;
 pub mod form;
 pub mod island;
+pub mod meanwhile;
 pub mod notice;
 pub mod page;
 pub mod script;

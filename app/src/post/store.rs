@@ -1,6 +1,7 @@
 //! What is kept of letters.
 
 mod choices;
+mod outbox;
 
 use std::collections::BTreeSet;
 
@@ -22,6 +23,7 @@ use crate::{
 };
 
 pub use choices::{choose, declined_by};
+pub use outbox::{Outbox, outbox};
 
 /// For so long a letter belongs to the one who has begun to send it; after that, whoever comes
 /// may try again. Longer than a carrier may take.

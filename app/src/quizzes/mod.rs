@@ -8,6 +8,7 @@
 
 mod actions;
 mod download;
+mod gained;
 mod gradebook;
 mod jobs;
 mod overall;
@@ -21,6 +22,7 @@ use leptos::prelude::*;
 use leptos_router::{SsrMode, any_nested_route::IntoAnyNestedRoute as _, components::Route, path};
 
 pub use download::download;
+pub use gained::group_gain;
 pub use jobs::hand_in_overdue;
 pub use pages::preview::address as address_of_preview;
 pub use saver::Saver;

@@ -78,7 +78,7 @@ pub fn reminder(
             format!(
                 "{}–{}  {}{place}",
                 dates::clock(session.gathering.starts_at, zone),
-                dates::clock(session.gathering.ends_at, zone),
+                dates::until(session.gathering.starts_at, session.gathering.ends_at, zone),
                 session.titles.get(language)
             )
         })
@@ -185,11 +185,49 @@ pub fn session_cancelled(
     }
 }
 
+/// That a training does not take place.
+pub fn training_cancelled(public_url: &str, training: &Training, member: &Member) -> NewLetter {
+    let language = member.account.language;
+    let title = training.titles.get(language);
+    NewLetter {
+        subject: say!(language, "letter-session-cancelled-subject", title = title),
+        body: say!(
+            language,
+            "letter-training-cancelled-body",
+            name = member.account.name.as_str(),
+            title = title,
+            days = dates::days(language, training.starts_on, training.ends_on),
+            place = training.place.as_str(),
+            home = format!("{public_url}/trainings/{}", training.id)
+        ),
+        ..letter(Kind::SessionCancelled, training, member)
+    }
+}
+
+/// That a training which was cancelled takes place.
+pub fn training_takes_place(public_url: &str, training: &Training, member: &Member) -> NewLetter {
+    let language = member.account.language;
+    let title = training.titles.get(language);
+    NewLetter {
+        subject: say!(language, "letter-training-back-subject", title = title),
+        body: say!(
+            language,
+            "letter-training-back-body",
+            name = member.account.name.as_str(),
+            title = title,
+            days = dates::days(language, training.starts_on, training.ends_on),
+            place = training.place.as_str(),
+            home = format!("{public_url}/trainings/{}", training.id)
+        ),
+        ..letter(Kind::SessionCancelled, training, member)
+    }
+}
+
 /// A session's day, times and room, by the training's clock.
 fn when_and_where(training: &Training, session: &Session, language: Language) -> String {
     let (zone, gathering) = (&training.zone, &session.gathering);
     let starts = dates::moment(language, gathering.starts_at, zone);
-    let ends = dates::clock(gathering.ends_at, zone);
+    let ends = dates::until(gathering.starts_at, gathering.ends_at, zone);
     let place = if session.place.is_empty() {
         String::new()
     } else {

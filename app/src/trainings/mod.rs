@@ -9,6 +9,7 @@ mod letters;
 mod links;
 mod pages;
 mod prepared;
+mod standing;
 mod store;
 pub mod words;
 
@@ -16,7 +17,7 @@ use leptos::{prelude::*, server_fn::ServerFn as _};
 use leptos_router::{SsrMode, any_nested_route::IntoAnyNestedRoute as _, components::Route, path};
 
 pub use jobs::remind;
-pub use pages::places::give_back;
+pub use pages::{end::state, places::give_back};
 pub use prepared::ReadingDesk;
 pub use store::{
     Member, NewMember, NewSession, NewTraining, Session, Titles, Training, add_session, all,
@@ -46,6 +47,8 @@ pub fn TrainingRoutes() -> impl leptos_router::MatchNestedRoutes + Clone {
         <Route path=path!("/trainings/new") view=pages::training::NewTrainingPage ssr=SsrMode::Async />
         <Route path=path!("/trainings/:training/change") view=pages::training::ChangeTrainingPage ssr=SsrMode::Async />
         <Route path=path!("/trainings/:training/copy") view=pages::copy::CopyTrainingPage ssr=SsrMode::Async />
+        <Route path=path!("/trainings/:training/end") view=pages::end::EndPage ssr=SsrMode::Async />
+        <Route path=path!("/trainings/:training/sessions/:session/delete") view=pages::session::DeleteSessionPage ssr=SsrMode::Async />
         <Route path=path!("/trainings/:training/agenda") view=pages::agenda::AgendaPage ssr=SsrMode::Async />
         <Route path=path!("/trainings/:training/sessions/new") view=pages::session::NewSessionPage ssr=SsrMode::Async />
         <Route path=path!("/trainings/:training/sessions/:session/change") view=pages::session::ChangeSessionPage ssr=SsrMode::Async />

@@ -2,11 +2,13 @@
 
 mod proofs;
 
+use std::{collections::BTreeSet, sync::Arc};
+
 use course::Language;
 use jiff::{SignedDuration, Timestamp};
 use rules::roles::Role;
 
-use crate::errors::AppError;
+use crate::errors::{AppError, UserError};
 
 pub use proofs::{
     Administers, Authority, Authors, CallsRoll, Enrolled, HoldsPlace, InTraining, MakesTrainings,
@@ -57,6 +59,10 @@ pub struct Viewer {
     /// How the person stands with the second step of signing in. Who owes it has no seats here and
     /// administers nothing, so that no check lets them do anything.
     pub protection: Protection,
+    /// The trainings that are archived or cancelled: they are read and not changed.
+    pub closed: Arc<BTreeSet<i64>>,
+    /// Whether the person asks for something to be done, and not only to be shown.
+    pub acts: bool,
     /// When the login was last noted as used.
     pub seen_at: Timestamp,
     /// When the login ends whatever happens.
@@ -69,6 +75,35 @@ pub struct Viewer {
 }
 
 impl Viewer {
+    /// The same person, who asks for something to be done.
+    #[must_use]
+    pub fn acting(&self) -> Self {
+        Self {
+            acts: true,
+            ..self.clone()
+        }
+    }
+
+    /// The same person, to whom something is only to be shown.
+    #[must_use]
+    pub fn looking(&self) -> Self {
+        Self {
+            acts: false,
+            ..self.clone()
+        }
+    }
+
+    /// Passes when a training is not archived or cancelled, or nothing is to be done in it.
+    ///
+    /// # Errors
+    /// `TrainingClosed`.
+    fn may_act_in(&self, training: i64) -> Result<(), AppError> {
+        if self.acts && self.closed.contains(&training) {
+            return Err(UserError::TrainingClosed.into());
+        }
+        Ok(())
+    }
+
     /// Whether the person has to set up the second step of signing in before anything else.
     pub fn owes_second_step(&self) -> bool {
         self.protection == Protection::Owed
@@ -157,6 +192,8 @@ mod tests {
             administrator,
             seats: seat.into_iter().collect(),
             protection: Protection::Free,
+            closed: Arc::default(),
+            acts: false,
             seen_at: Timestamp::UNIX_EPOCH,
             expires_at: Timestamp::UNIX_EPOCH,
             idle_limit: SignedDuration::ZERO,
@@ -181,6 +218,30 @@ mod tests {
             judge.may(7, Role::may_take_register),
             Err(AppError::NotAllowed)
         ));
+    }
+
+    #[test]
+    fn a_training_that_is_closed_is_read_and_not_changed() {
+        for role in Role::ALL {
+            let mut person = viewer(true, Some(role));
+            person.closed = Arc::new([7].into());
+            assert!(person.manages(7).is_ok() && person.takes_register(7).is_ok());
+            let person = person.acting();
+            assert!(person.sees_register(7).is_ok() && person.manages_whatever_state(7).is_ok());
+            let acts = [
+                person.manages(7).map(drop),
+                person.takes_register(7).map(drop),
+                person.authors(7).map(drop),
+                person.calls_roll_where_named(7, 3, true).map(drop),
+            ];
+            let takes = role
+                .is_registered()
+                .then(|| person.takes_course(7).map(drop));
+            for done in acts.into_iter().chain(takes) {
+                let refused = matches!(done, Err(AppError::Refused(UserError::TrainingClosed)));
+                assert!(refused, "{role:?}");
+            }
+        }
     }
 
     #[test]

@@ -317,6 +317,7 @@ impl Viewer {
     /// As [`Viewer::sees_register`].
     pub fn takes_register(&self, training: i64) -> Result<TakesRegister, AppError> {
         self.may(training, Role::may_take_register)?;
+        self.may_act_in(training)?;
         let by = Some(self.account);
         Ok(TakesRegister { training, by })
     }
@@ -336,6 +337,7 @@ impl Viewer {
         if !named {
             return Err(AppError::NotAllowed);
         }
+        self.may_act_in(training)?;
         Ok(CallsRoll {
             training,
             session,
@@ -349,6 +351,18 @@ impl Viewer {
     /// As [`Viewer::sees_register`].
     pub fn manages(&self, training: i64) -> Result<Manages, AppError> {
         self.may(training, Role::may_manage_training)?;
+        self.may_act_in(training)?;
+        let by = Some(self.account);
+        Ok(Manages { training, by })
+    }
+
+    /// Proves that the person may manage a training, whether or not it is archived or cancelled:
+    /// for ending it and for opening it again.
+    ///
+    /// # Errors
+    /// As [`Viewer::sees_register`].
+    pub fn manages_whatever_state(&self, training: i64) -> Result<Manages, AppError> {
+        self.may(training, Role::may_manage_training)?;
         let by = Some(self.account);
         Ok(Manages { training, by })
     }
@@ -359,6 +373,7 @@ impl Viewer {
     /// As [`Viewer::sees_register`].
     pub fn authors(&self, training: i64) -> Result<Authors, AppError> {
         self.may(training, Role::may_author)?;
+        self.may_act_in(training)?;
         let by = Some(self.account);
         Ok(Authors { training, by })
     }
@@ -402,6 +417,7 @@ impl Viewer {
         if !seat.role.is_registered() {
             return Err(AppError::NotAllowed);
         }
+        self.may_act_in(training)?;
         Ok(TakesCourse {
             training,
             enrolment: seat.enrolment,

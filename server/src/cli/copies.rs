@@ -3,6 +3,11 @@
 use std::path::{Path, PathBuf};
 
 use anyhow::Context as _;
+use app::{
+    audit::{self, Action, Event},
+    db::Database,
+    errors::AppError,
+};
 use clap::Args;
 
 use crate::{
@@ -69,10 +74,30 @@ pub async fn move_all(wanted: &Move) -> anyhow::Result<()> {
     Ok(())
 }
 
+/// Notes in the database that it was copied, for the administrator's page.
+async fn note(database: &Path) -> anyhow::Result<()> {
+    let db = Database::open(&format!("sqlite:{}", database.display())).await?;
+    let noted = async {
+        let txn = db.begin().await?;
+        let event = Event::of_installation(Action::BackupMade);
+        audit::record(&txn, None, jiff::Timestamp::now(), event).await?;
+        txn.commit().await?;
+        Ok::<_, AppError>(())
+    };
+    let noted = noted.await;
+    db.close().await?;
+    noted.map_err(|error| anyhow::anyhow!("{error:?}"))
+}
+
 /// Copies the database, while the server runs if it does.
 pub async fn backup(wanted: &Backup) -> anyhow::Result<()> {
-    let checked = copies::copy(&sqlite(&wanted.database)?, &wanted.file).await?;
+    let database = sqlite(&wanted.database)?;
+    let checked = copies::copy(&database, &wanted.file).await?;
     say(&wanted.file, &checked);
+    // The copy is good whether or not that can be noted.
+    if let Err(error) = note(&database).await {
+        eprintln!("That it was made could not be noted for administrators: {error}");
+    }
     println!("The server's key is not in it: keep a copy of the key file apart from this one.");
     Ok(())
 }

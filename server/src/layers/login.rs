@@ -33,7 +33,9 @@ use crate::{
 pub async fn layer(State(server): State<Server>, mut request: Request, next: Next) -> Response {
     let house = &server.house;
     let cookies = cookies(request.headers());
+    let acts = request.uri().path().starts_with("/api/");
     let (viewer, stopped) = match viewer(house, &cookies).await {
+        Ok(Some(viewer)) if acts => (Some(Arc::new(viewer.acting())), None),
         Ok(viewer) => (viewer, None),
         // Who it is cannot be known now. To take them for nobody would tell them to sign in.
         Err(error) => (None, Some(error)),

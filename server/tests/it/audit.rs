@@ -14,6 +14,8 @@ on_both_databases!(
     an_administrator_sees_who_did_it,
     an_organizer_sees_her_own_training_alone,
     what_is_refused_is_not_written_down_as_done,
+    events_are_sentences_that_are_filtered_and_exported,
+    an_administrator_sees_how_the_installation_stands,
 );
 
 async fn events(house: &House) -> Vec<audit_event::Model> {
@@ -224,5 +226,108 @@ async fn what_is_refused_is_not_written_down_as_done(house: House) {
             .unwrap()
             .len(),
         2
+    );
+}
+
+async fn events_are_sentences_that_are_filtered_and_exported(house: House) {
+    let (judge, organizer) = (house.judge("Amal").await, house.organizer("Olga").await);
+    let session = house.training.sessions[0];
+    judge.checks_in(session).await.is_done();
+    house.time_passes(jiff::SignedDuration::from_mins(5));
+    organizer
+        .corrects(session, &judge, "late", "Came late")
+        .await
+        .is_done();
+    let training = format!("training={}", house.training.id);
+    let page = organizer.sees(&format!("/audit?{training}")).await;
+    let rows = page.texts("tbody tr");
+    assert_eq!(rows.len(), 2);
+    // When by the training's clock, who, what, to whom, where, and what it was set to.
+    for words in ["08:55 (UTC+05:00)", "Olga", "Amal", "Opening, 30", "late"] {
+        assert!(rows[0].contains(words), "{words}: {rows:?}");
+    }
+    for number in ["enrolment", "session", "mark"] {
+        let number = format!("{number} ");
+        assert!(
+            !rows[0]
+                .to_lowercase()
+                .contains(&format!("{number}{session}")),
+            "{rows:?}"
+        );
+    }
+    for href in page.attributes("tbody a", "href") {
+        organizer.sees(&href).await;
+    }
+    for (asked, count) in [
+        ("what=attendance.checked-in".to_owned(), 1),
+        (format!("who={}", organizer.account), 1),
+        ("from=2024-05-30&to=2024-05-30".to_owned(), 2),
+        ("from=2024-05-31".to_owned(), 0),
+        ("to=2024-05-29".to_owned(), 0),
+        (
+            format!("what=attendance.corrected&who={}", judge.account),
+            0,
+        ),
+    ] {
+        let page = organizer.sees(&format!("/audit?{training}&{asked}")).await;
+        assert_eq!(page.count("tbody tr"), count, "{asked}");
+    }
+    let page = organizer
+        .sees(&format!("/audit?{training}&what=attendance.checked-in"))
+        .await;
+    for file in page.attributes("main .actions a[download]", "href") {
+        let file = organizer.visits(&file).await;
+        assert_eq!(file.status, 200);
+        if file.header("content-type").starts_with("text/csv") {
+            assert_eq!(file.body.lines().count(), 2, "{}", file.body);
+            assert!(file.body.contains("Amal") && file.body.contains("checked in"));
+            assert!(!file.body.contains('@') && !file.body.contains("Came late"));
+        } else {
+            assert_eq!(&file.bytes[..2], b"PK");
+        }
+    }
+    let files = format!("/audit.csv?{training}");
+    assert_eq!(judge.visits(&files).await.status, 403);
+    assert_eq!(organizer.visits("/audit.csv").await.status, 403);
+}
+
+async fn an_administrator_sees_how_the_installation_stands(house: House) {
+    let root = house.administrator("Root").await;
+    house
+        .invites("Dana", Some(Role::Judge), house.training.id)
+        .await;
+    let page = root.sees("/administration").await;
+    let said = page.main();
+    for words in [
+        "Open accounts: 2, of these without a password: 1",
+        "Make a second administrator",
+        "Compulsory for nobody.",
+        "Letters waiting: 0, refused: 0. Last one sent: never.",
+        "None is noted here.",
+        "All courses are sound.",
+        "Root : signed in",
+    ] {
+        assert!(said.contains(words), "{words}: {said}");
+    }
+    for href in page.attributes("main section a", "href") {
+        root.sees(&href).await;
+    }
+    let txn = house.inner.db.begin().await.unwrap();
+    let event = app::audit::Event::of_installation(app::audit::Action::BackupMade);
+    app::audit::record(&txn, None, house.inner.clock.now(), event)
+        .await
+        .unwrap();
+    txn.commit().await.unwrap();
+    let said = root.sees("/administration").await.main();
+    assert!(said.contains("The last one was made on 30"), "{said}");
+    assert!(!said.contains("torelik backup"), "{said}");
+    assert_eq!(
+        house
+            .organizer("Olga")
+            .await
+            .visits("/administration")
+            .await
+            .status,
+        403
     );
 }

@@ -1,5 +1,7 @@
 //! Logins.
 
+use std::{collections::BTreeSet, sync::Arc};
+
 use course::Language;
 use jiff::{SignedDuration, Timestamp};
 use records::{account, enrolment, login, training};
@@ -215,6 +217,18 @@ async fn viewer(
             })
         })
         .collect();
+    let closed: Vec<i64> = training::Entity::find()
+        .select_only()
+        .column(training::Column::Id)
+        .filter(
+            Condition::any()
+                .add(training::Column::ArchivedAt.is_not_null())
+                .add(training::Column::CancelledAt.is_not_null()),
+        )
+        .into_tuple()
+        .all(db)
+        .await?;
+    let closed: BTreeSet<i64> = closed.into_iter().collect();
     let roles = seats.iter().map(|seat| seat.role);
     let protection = protection(db, account.id, account.administrator, roles).await?;
     let owes = protection == Protection::Owed;
@@ -227,6 +241,8 @@ async fn viewer(
         administrator: account.administrator && !owes,
         seats: if owes { Vec::new() } else { seats },
         protection,
+        closed: Arc::new(closed),
+        acts: false,
         seen_at: now,
         expires_at: Timestamp::from(login.expires_at).min(begun + limit),
         idle_limit,

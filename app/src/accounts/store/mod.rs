@@ -4,6 +4,7 @@ mod accounts;
 mod addresses;
 mod administration;
 mod arrivals;
+mod census;
 mod enrolled;
 mod invitations;
 mod logins;
@@ -23,6 +24,7 @@ pub(super) use administration::{Seat, administered, seats_of};
 pub use administration::{close, reopen};
 pub use arrivals::begin_login;
 pub(super) use arrivals::{Arrival, begin_login_in, forget_devices, knows_device, note_failure};
+pub use census::{Census, census};
 pub(super) use enrolled::{training_words, zone_of};
 pub use invitations::{LinkKind, asked_lately, forget_invitations, invite, link_works};
 pub(super) use invitations::{erase_invitations, invited, invited_for_use, use_invitation};
@@ -33,8 +35,7 @@ pub(super) use passkeys::{
 };
 pub use reach::Reach;
 pub(super) use second_steps::{
-    Admission, Admitted, By, Compulsory, SecondStep, admit, admit_by_code, compulsory,
-    end_second_step, is_compulsory_for, renew_recovery_codes, second_step, set_compulsory,
-    set_up_second_step,
+    Admission, Admitted, By, SecondStep, admit, admit_by_code, end_second_step, is_compulsory_for,
+    renew_recovery_codes, second_step, set_compulsory, set_up_second_step,
 };
-pub use second_steps::{has_second_step, take_second_step};
+pub use second_steps::{Compulsory, compulsory, has_second_step, take_second_step};

@@ -29,7 +29,7 @@ fn view(report: Report, language: Language) -> impl IntoView {
             format!("/trainings/{}", report.training.id),
             report.training.titles.get(language).to_owned(),
         ),
-        (register.clone(), say!(language, "register-title")),
+        (register.clone(), say!(language, "attendance-title")),
     ];
     let tables = By::ALL.map(|by| table(&report, by, &register, language));
     view! {

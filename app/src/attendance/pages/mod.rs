@@ -2,7 +2,8 @@
 
 pub(super) mod check_in;
 mod excuse;
-pub(super) mod filter;
+pub(super) mod figures;
+mod filter;
 pub(super) mod groups;
 pub(super) mod history;
 pub(super) mod online;
@@ -28,6 +29,6 @@ fn when(training: &Training, session: &Session, language: Language) -> String {
         "{}, {}–{}",
         dates::weekday(language, day),
         dates::clock(gathering.starts_at, zone),
-        dates::clock(gathering.ends_at, zone)
+        dates::until(gathering.starts_at, gathering.ends_at, zone)
     )
 }

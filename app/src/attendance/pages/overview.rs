@@ -67,7 +67,7 @@ fn view(report: Report, may_answer: bool, language: Language) -> impl IntoView {
     let files =
         files.map(|(href, words)| view! { <a class="button quiet" href=href download>{words}</a> });
     view! {
-        {head(say!(language, "register-title"), crumbs, Some(say!(language, "register-lede")))}
+        {head(say!(language, "attendance-title"), crumbs, Some(say!(language, "register-lede")))}
         <div class="actions">{files} {ways} {open} {requests}</div>
         {filter::rule(&report, language)}
         {filter::form(&report, &path, language)}
@@ -117,7 +117,7 @@ fn matrix(report: &Report, language: Language) -> AnyView {
         .needed
         .map(|_| view! { <th scope="col">{say!(language, "report-rule-title")}</th> });
     view! {
-        <div class="table matrix" tabindex="0" role="region" aria-label=say!(language, "register-title")>
+        <div class="table matrix" tabindex="0" role="region" aria-label=say!(language, "attendance-title")>
             <table>
                 <thead>
                     <tr>

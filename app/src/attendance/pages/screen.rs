@@ -1,16 +1,21 @@
 //! The page for the screen in the room: session, clock, and the code that is good now, as letters
 //! and as a square to scan. No names.
 
+use course::Language;
 use jiff::Timestamp;
 use leptos::prelude::*;
 use leptos_meta::Title;
 use rules::{
+    attendance::Status,
     calendar::{self, Phase},
     codes,
 };
 
 use crate::{
-    attendance::{screen, store},
+    attendance::{
+        screen,
+        store::{self, Standings},
+    },
     context::Visit,
     dates,
     errors::AppError,
@@ -20,7 +25,7 @@ use crate::{
         square_code::square_code,
     },
     say,
-    trainings::{self, Session, Training},
+    trainings::{self, Member, Session, Training},
 };
 
 /// After how many seconds the page is asked for again where no script runs.
@@ -46,6 +51,8 @@ pub struct Page {
     address: String,
     /// The code that is good now, with its picture; none outside of check-in.
     code: Option<(String, String)>,
+    /// How many are there, and how many take part.
+    there: (usize, usize),
 }
 
 async fn load(visit: &Visit, training: i64, session: i64) -> Result<Page, AppError> {
@@ -80,7 +87,15 @@ async fn load(visit: &Visit, training: i64, session: i64) -> Result<Page, AppErr
     let host = base
         .trim_start_matches("https://")
         .trim_start_matches("http://");
+    let standings: Standings = store::marks_at(db, [session.id]).await?.into();
+    let members = trainings::members(db, training).await?;
+    let members = || members.iter().filter(|member| member.takes_part());
+    let is_there = |member: &&Member| {
+        let standing = standings.get(session.id, member.enrolment);
+        standing.is_some_and(Status::was_there)
+    };
     Ok(Page {
+        there: (members().filter(is_there).count(), members().count()),
         training: trainings::find(db, training).await?,
         address: format!("{host}/c"),
         session,
@@ -89,8 +104,15 @@ async fn load(visit: &Visit, training: i64, session: i64) -> Result<Page, AppErr
     })
 }
 
+/// The language of what is said beside the code: each of them in turn, with every code another.
+fn in_turn(now: Timestamp) -> Language {
+    let languages = [Language::Kk, Language::Ru, Language::En];
+    let turn = codes::step(now).unsigned_abs() as usize % languages.len();
+    languages[turn]
+}
+
 fn view(page: Page, visit: &Visit) -> impl IntoView + use<> {
-    let language = visit.language;
+    let (of_page, language) = (visit.language, in_turn(page.now));
     let zone = &page.training.zone;
     let body = match page.code {
         Some((code, picture)) => {
@@ -125,7 +147,8 @@ fn view(page: Page, visit: &Visit) -> impl IntoView + use<> {
                 .into_any()
         }
     };
-    let title = page.session.titles.get(language).to_owned();
+    let title = page.session.titles.get(of_page).to_owned();
+    let (there, of) = page.there;
     let refresh = format!("<meta http-equiv=\"refresh\" content=\"{REFRESH}\">");
     let back = format!(
         "/trainings/{}/sessions/{}/register",
@@ -139,14 +162,18 @@ fn view(page: Page, visit: &Visit) -> impl IntoView + use<> {
         <noscript inner_html=refresh></noscript>
         <div class="screen">
             <h1>{title}</h1>
-            <div class="screen-now" data-next=next data-good=good>
+            <div class="screen-now" lang=language.code() data-next=next data-good=good>
                 <p class="screen-clock">
                     <time datetime=dates::machine(page.now, zone)>{dates::clock(page.now, zone)}</time>
                 </p>
                 {body}
+                <p class="screen-how screen-count">{say!(language, "screen-count", there = there, of = of)}</p>
             </div>
-            <p class="screen-how screen-lost" role="status" data-lost=say!(language, "screen-lost")></p>
-            <p><a class="button quiet" href=back>{say!(language, "screen-back")}</a></p>
+            <p class="screen-how screen-lost" role="status" data-lost=say!(of_page, "screen-lost")></p>
+            <div class="actions screen-ways">
+                <button type="button" class="quiet screen-full" hidden=true>{say!(of_page, "screen-full")}</button>
+                <a class="button quiet" href=back>{say!(of_page, "screen-back")}</a>
+            </div>
         </div>
         // Keeps code and clock up to date in the page that is there, so that a network that is
         // away for a while does not take the page off the wall.

@@ -31,7 +31,7 @@ fn view(report: Report, language: Language) -> impl IntoView {
         ),
         (
             format!("/trainings/{}/register", training.id),
-            say!(language, "register-title"),
+            say!(language, "attendance-title"),
         ),
     ];
     let days = calendar::days(&training.zone, &report.sessions, |session| {

@@ -7,7 +7,7 @@ use records::{attendance_answer, attendance_request};
 use rules::attendance::{Status, Unit};
 use sea_orm::{
     ActiveModelTrait as _, ActiveValue::Set, ColumnTrait as _, ConnectionTrait, EntityTrait as _,
-    QueryFilter as _, QueryOrder as _, SqlErr,
+    QueryFilter as _, QueryOrder as _, QuerySelect as _, SqlErr,
 };
 
 use crate::many::among;
@@ -141,6 +141,30 @@ pub async fn requests_at(
         .all(db)
         .await?;
     requests(db, found).await
+}
+
+/// How many requests about these sessions have no answer yet, by session.
+///
+/// # Errors
+/// When the database cannot be read.
+pub async fn open_requests(
+    db: &impl ConnectionTrait,
+    sessions: impl IntoIterator<Item = i64>,
+) -> Result<BTreeMap<i64, usize>, AppError> {
+    let found: Vec<i64> = attendance_request::Entity::find()
+        .select_only()
+        .column(attendance_request::Column::SessionId)
+        .left_join(attendance_answer::Entity)
+        .filter(among(db, attendance_request::Column::SessionId, sessions))
+        .filter(attendance_answer::Column::Id.is_null())
+        .into_tuple()
+        .all(db)
+        .await?;
+    let mut open = BTreeMap::new();
+    for session in found {
+        *open.entry(session).or_default() += 1;
+    }
+    Ok(open)
 }
 
 /// Appends what is asked together, for one reason: of each session which status, and of which part.

@@ -1,5 +1,6 @@
 //! What one sees at home.
 
+pub(super) mod administration;
 pub(super) mod next;
 pub(super) mod training;
 pub(super) mod trainings;

@@ -1,6 +1,6 @@
 //! What is next in a training: the session that is on or comes, and the lesson to go on with.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use course::{Course, Language, Lesson, LessonKind};
 use jiff::{SignedDuration, Timestamp};
@@ -9,10 +9,11 @@ use rules::{
     attendance::{self, CheckIn as Verdict, Status},
     calendar::{self, Phase},
     progress::{self, Progress},
+    roles::Role,
 };
 
 use crate::{
-    attendance::{CheckIn, Standings, marks_of, named_for, words},
+    attendance::{CheckIn, Standings, marks_of, named_for, open_requests, words},
     context::Visit,
     dates,
     errors::AppError,
@@ -35,8 +36,18 @@ pub struct Next {
     /// Places of the other sessions that can be checked in to: two may be on at once, or the next
     /// be open before the last is over.
     pub also: Vec<(usize, Verdict)>,
+    /// For who takes the register: places of the other sessions that are on.
+    pub beside: Vec<usize>,
     /// The sessions whose roll the person was named to call.
     pub takes: BTreeSet<i64>,
+    /// Whether the person takes the register of every session.
+    pub takes_all: bool,
+    /// For who takes the register: how many requests wait for an answer, by session.
+    pub requests: BTreeMap<i64, usize>,
+    /// Whether the person looks on: for them there are figures.
+    pub observes: bool,
+    /// Whether lessons are for the person to learn: a judge's, and a trainer's to teach.
+    pub learns: bool,
     /// What stands about the person at each session.
     pub standings: Standings,
     /// The enrolment, for those who take the course.
@@ -76,7 +87,12 @@ pub async fn load(
         session,
         check_in: None,
         also: Vec::new(),
+        beside: Vec::new(),
         takes: BTreeSet::new(),
+        requests: BTreeMap::new(),
+        takes_all: viewer.can(id, Role::may_take_register),
+        observes: seat.is_some_and(|seat| seat.role == Role::Observer),
+        learns: seat.is_some_and(|seat| seat.role.is_registered() || seat.role.may_author()),
         standings: Standings::default(),
         enrolment: seat.map(|seat| seat.enrolment),
         done: BTreeSet::new(),
@@ -85,6 +101,15 @@ pub async fn load(
         section: None,
         now,
     };
+    let on = |session: &Session| calendar::phase(&session.gathering, now) == Phase::Now;
+    if next.takes_all {
+        let ids = next.sessions.iter().map(|session| session.id);
+        next.requests = open_requests(db, ids).await?;
+        // Groups that meet at the same time: each has its register.
+        let others = next.sessions.iter().enumerate();
+        let others = others.filter(|(place, each)| Some(*place) != session && on(each));
+        next.beside = others.map(|(place, _)| place).collect();
+    }
     let Some(seat) = seat else {
         return Ok((next, course));
     };
@@ -162,7 +187,13 @@ impl Next {
                 self.session_view(&self.sessions[*place], Some(verdict), language)
             })
             .collect();
-        let lesson = course.and_then(|course| self.lesson(course)).map(|lesson| {
+        let beside: Vec<_> = self
+            .beside
+            .iter()
+            .map(|place| self.session_view(&self.sessions[*place], None, language))
+            .collect();
+        let lesson = course.filter(|_| self.learns);
+        let lesson = lesson.and_then(|course| self.lesson(course)).map(|lesson| {
             let title = lesson
                 .text(language)
                 .map(|(_, text)| text.title.clone())
@@ -187,9 +218,8 @@ impl Next {
                 </div>
             }
         });
-        let all_done =
-            (self.enrolment.is_some() && self.progress.of > 0 && self.progress.is_complete())
-                .then(|| view! { <p>{say!(language, "next-all-done")}</p> });
+        let all_done = (self.learns && self.progress.of > 0 && self.progress.is_complete())
+            .then(|| view! { <p>{say!(language, "next-all-done")}</p> });
         let takes = self
             .sessions
             .iter()
@@ -197,7 +227,15 @@ impl Next {
         let takes: Vec<_> = takes
             .map(|session| self.roll_view(session, language))
             .collect();
-        view! { {takes} {session} {also} {lesson} {all_done} }.into_any()
+        let figures = self.observes.then(|| {
+            let href = format!("/trainings/{}/figures", self.training.id);
+            view! {
+                <div class="next">
+                    <a class="button" href=href>{say!(language, "figures-title")}</a>
+                </div>
+            }
+        });
+        view! { {takes} {session} {also} {beside} {figures} {self.requests_view(language)} {lesson} {all_done} }.into_any()
     }
 
     /// Whether the person was named to call the roll of a session that is not long over.
@@ -241,7 +279,7 @@ impl Next {
             say!(
                 language,
                 "next-session-now",
-                until = dates::clock(session.gathering.ends_at, zone)
+                until = dates::until(session.gathering.starts_at, session.gathering.ends_at, zone)
             )
         } else {
             say!(language, "next-session", day = day, time = starts)
@@ -273,13 +311,71 @@ impl Next {
             }
             Some(Verdict::Closed { .. }) | None => None,
         };
+        let room = (self.takes_all && !session.place.is_empty())
+            .then(|| view! { " · " {session.place.clone()} });
         view! {
             <div class="next">
-                <p>{words} " " <strong>{session.titles.get(language).to_owned()}</strong></p>
+                <p>{words} " " <strong>{session.titles.get(language).to_owned()}</strong> {room}</p>
                 {action}
+                {self.takes_all.then(|| self.ways_in(session, language))}
             </div>
         }
         .into_any()
+    }
+}
+
+impl Next {
+    /// The ways to the register of a session and to its code, for who takes the register. Those of
+    /// today are what the day is about.
+    fn ways_in(&self, session: &Session, language: Language) -> AnyView {
+        let address = format!("/trainings/{}/sessions/{}", self.training.id, session.id);
+        let title = session.titles.get(language).to_owned();
+        let date = |time| self.training.zone.to_datetime(time).date();
+        let today = calendar::phase(&session.gathering, self.now) == Phase::Now
+            || date(session.gathering.starts_at) == date(self.now);
+        let class = if today { "button" } else { "button quiet" };
+        let code = session.policy.is_open(&session.gathering, self.now).then(|| {
+            view! {
+                <a class=class href=format!("{address}/code")>
+                    {say!(language, "day-show-code")} <span class="visually-hidden">": " {title.clone()}</span>
+                </a>
+            }
+        });
+        view! {
+            <div class="actions">
+                <a class=class href=format!("{address}/register")>
+                    {say!(language, "takers-take")} <span class="visually-hidden">": " {title.clone()}</span>
+                </a>
+                {code}
+            </div>
+        }
+        .into_any()
+    }
+
+    /// The requests that wait for an answer: about which sessions, each with its day.
+    fn requests_view(&self, language: Language) -> Option<AnyView> {
+        let all: usize = self.requests.values().sum();
+        let about: Vec<_> = self
+            .sessions
+            .iter()
+            .filter_map(|session| {
+                let count = self.requests.get(&session.id)?;
+                let starts = session.gathering.starts_at;
+                let when = dates::moment(language, starts, &self.training.zone);
+                let title = session.titles.get(language).to_owned();
+                Some(view! { <li>{title} " · " {when} " (" {*count} ")"</li> })
+            })
+            .collect();
+        let href = format!("/trainings/{}/requests", self.training.id);
+        (all > 0).then(|| {
+            view! {
+                <div class="next requests-open">
+                    <p><a href=href>{say!(language, "day-requests", count = all)}</a></p>
+                    <ul>{about}</ul>
+                </div>
+            }
+            .into_any()
+        })
     }
 }
 

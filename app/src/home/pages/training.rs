@@ -1,6 +1,7 @@
 //! The first page of a training: what is next, the agenda, the lessons, and the ways to what one
 //! may do here.
 
+mod day;
 mod lessons;
 
 use std::sync::Arc;
@@ -14,7 +15,7 @@ use rules::{
 };
 
 use crate::{
-    attendance::{self, words},
+    attendance::{self, Sheet, words},
     context::Visit,
     dates,
     errors::AppError,
@@ -24,7 +25,7 @@ use crate::{
         page::{head, number, page},
     },
     say,
-    trainings::{self, Session},
+    trainings::{self, Session, Training},
 };
 
 use super::next::{self, Next};
@@ -53,8 +54,8 @@ pub struct Page {
     in_register: bool,
     /// Whether the viewer holds a place that can be given back.
     may_give_back: bool,
-    /// How many marks wait to be confirmed or settled, for those who take the register.
-    to_decide: usize,
+    /// What the day has for those who take the register.
+    sheet: Option<Sheet>,
     /// How many problems the course's newer text has, for those who write it.
     problems: usize,
 }
@@ -78,13 +79,13 @@ async fn load(visit: &Visit, id: i64) -> Result<Page, AppError> {
         .is_some_and(|seat| seat.role.is_registered());
     let begins = next.sessions.first();
     let begins = begins.map(|session| session.gathering.starts_at);
-    let to_decide = if viewer.can(id, Role::may_take_register) {
-        attendance::to_decide(visit.house.db.read(), id, next.now).await?
-    } else {
-        0
+    let db = visit.house.db.read();
+    let sheet = match next.takes_all {
+        true => Some(attendance::sheet(db, &next.training, &next.sessions, next.now).await?),
+        false => None,
     };
     Ok(Page {
-        to_decide,
+        sheet,
         may_give_back: in_register && places::may_be_given_back(Place::Enrolled, begins, next.now),
         may_manage: viewer.can(id, Role::may_manage_training),
         may_preview: viewer.sees_keys(id).is_ok(),
@@ -121,18 +122,53 @@ fn view(page: Page, language: Language) -> impl IntoView {
             </section>
         }
     });
-    view! {
-        {head(training.titles.get(language).to_owned(), crumbs, Some(lede))}
-        {problems}
-        {ways(&page, language)}
-        {page.next.view(page.course.as_deref(), language)}
+    let agenda = view! {
         <section>
             <h2>{say!(language, "agenda-title")}</h2>
             {agenda(&page, language)}
         </section>
-        {lessons::lessons(&page, language)}
-        {give_back}
+    };
+    // Where nothing is done any more, nothing is next.
+    let next = (!training.is_closed()).then(|| page.next.view(page.course.as_deref(), language));
+    let lessons = lessons::lessons(&page, language);
+    // Whoever runs the training comes for the day; the course is there to be looked up.
+    let body = match &page.sheet {
+        Some(sheet) => view! {
+            {next}
+            {day::numbers(&page, sheet, language)}
+            {agenda}
+            {ways(&page, language)}
+            <details class="course">
+                <summary>{say!(language, "day-course")}</summary>
+                {lessons}
+            </details>
+        }
+        .into_any(),
+        None => view! { {ways(&page, language)} {next} {agenda} {lessons} {give_back} }.into_any(),
+    };
+    view! {
+        {head(training.titles.get(language).to_owned(), crumbs, Some(lede))}
+        {trainings::state(training, language).map(warn)}
+        {about(training, language)}
+        {problems}
+        {body}
     }
+}
+
+/// What the training is about, and whom to ask.
+fn about(training: &Training, language: Language) -> impl IntoView + use<> {
+    let about: Vec<_> = training
+        .about
+        .split("\n\n")
+        .map(str::trim)
+        .filter(|words| !words.is_empty())
+        .map(|words| view! { <p>{words.to_owned()}</p> })
+        .collect();
+    let contact = (!training.contact.is_empty()).then(|| {
+        let words = say!(language, "training-contact");
+        view! { <p class="contact">{words} " " <strong>{training.contact.clone()}</strong></p> }
+    });
+    view! { {about} {contact} }
 }
 
 /// The ways to what one may do here.
@@ -146,13 +182,13 @@ fn ways(page: &Page, language: Language) -> impl IntoView + use<> {
         ),
         (
             page.may_see_register,
-            format!("/trainings/{id}/register"),
-            say!(language, "register-title"),
+            format!("/trainings/{id}/figures"),
+            say!(language, "figures-title"),
         ),
         (
-            page.to_decide > 0,
-            format!("/trainings/{id}/register/open"),
-            say!(language, "open-link", count = page.to_decide),
+            page.may_see_register,
+            format!("/trainings/{id}/register"),
+            say!(language, "attendance-title"),
         ),
         (
             page.may_see_results,
@@ -178,6 +214,11 @@ fn ways(page: &Page, language: Language) -> impl IntoView + use<> {
             page.may_manage,
             format!("/trainings/{id}/change"),
             say!(language, "training-change"),
+        ),
+        (
+            page.may_manage,
+            format!("/trainings/{id}/end"),
+            say!(language, "end-title"),
         ),
         (
             page.may_manage,
@@ -214,12 +255,13 @@ fn agenda(page: &Page, language: Language) -> AnyView {
             }
         })
         .collect();
-    let first = page.next.sessions[0].gathering.starts_at;
+    let times = page.next.sessions.iter();
+    let times: Vec<_> = times.map(|session| session.gathering.starts_at).collect();
     let clock = say!(
         language,
         "agenda-clock",
         zone = training.zone_name.as_str(),
-        offset = dates::offset(first, zone)
+        offset = dates::offsets(language, &times, zone)
     );
     let file = format!("/trainings/{}/calendar.ics", training.id);
     view! {
@@ -257,7 +299,7 @@ fn session(session: &Session, page: &Page, language: Language) -> impl IntoView 
         view! { <p class="meta">{words}</p> }
     });
     let address = format!("/trainings/{}/sessions/{}", training.id, session.id);
-    let join = (!session.link.is_empty() && ends > page.next.now).then(|| {
+    let join = (!session.link.is_empty() && ends > page.next.now && !page.next.observes).then(|| {
         view! { <p><a href=format!("{address}/online")>{say!(language, "session-join")}</a></p> }
     });
     let is_named = page.next.takes.contains(&session.id);
@@ -267,10 +309,20 @@ fn session(session: &Session, page: &Page, language: Language) -> impl IntoView 
         } else {
             say!(language, "register-title")
         };
-        view! { <a class="button quiet" href=format!("{address}/register")>{words}</a> }
+        let title = session.titles.get(language).to_owned();
+        view! {
+            <a class="button quiet" href=format!("{address}/register")>
+                {words} <span class="visually-hidden">": " {title}</span>
+            </a>
+        }
     });
     let change = page.may_manage.then(|| {
-        view! { <a class="button quiet" href=format!("{address}/change")>{say!(language, "change")}</a> }
+        let title = session.titles.get(language).to_owned();
+        view! {
+            <a class="button quiet" href=format!("{address}/change")>
+                {say!(language, "change")} <span class="visually-hidden">": " {title}</span>
+            </a>
+        }
     });
     let actions = (page.may_see_register || is_named)
         .then(|| view! { <div class="actions">{take} {change}</div> });
@@ -279,7 +331,7 @@ fn session(session: &Session, page: &Page, language: Language) -> impl IntoView 
             <p class="when">
                 <time datetime=dates::machine(starts, zone)>{dates::clock(starts, zone)}</time>
                 "–"
-                <time datetime=dates::machine(ends, zone)>{dates::clock(ends, zone)}</time>
+                <time datetime=dates::machine(ends, zone)>{dates::until(starts, ends, zone)}</time>
             </p>
             <div class="what">
                 <h4>{session.titles.get(language).to_owned()} {state}</h4>

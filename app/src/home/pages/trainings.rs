@@ -31,6 +31,8 @@ pub fn TrainingsPage() -> impl IntoView {
 #[derive(Clone, Debug)]
 pub struct Page {
     trainings: Vec<(Next, Option<Arc<Course>>)>,
+    /// Those that are archived.
+    archived: Vec<Training>,
     can_make: bool,
     /// Trainings for which the person waits, and as which one in the row.
     waits_for: Vec<(Training, usize)>,
@@ -43,6 +45,7 @@ async fn load(visit: &Visit) -> Result<Page, AppError> {
     }
     let mut page = Page {
         trainings: Vec::new(),
+        archived: Vec::new(),
         can_make: viewer.can_make_trainings(),
         waits_for: trainings::waits_for(visit.house.db.read(), viewer.account).await?,
     };
@@ -53,7 +56,12 @@ async fn load(visit: &Visit) -> Result<Page, AppError> {
         calendar::nearness(training.starts_on, training.ends_on, today)
     });
     for training in all {
-        if viewer.may_see(training.id).is_ok() {
+        if viewer.may_see(training.id).is_err() {
+            continue;
+        }
+        if training.archived.is_some() {
+            page.archived.push(training);
+        } else {
             page.trainings.push(next::load(visit, training.id).await?);
         }
     }
@@ -67,14 +75,21 @@ fn view(page: Page, visit: &Visit) -> impl IntoView + use<> {
         .iter()
         .map(|(next, course)| {
             let training = &next.training;
-            let progress = (next.progress.of > 0).then(|| progress(next, language));
+            let cancelled = training.cancelled.is_some();
+            let body = if cancelled {
+                let words = say!(language, "training-cancelled-badge");
+                view! { <p><span class="badge warn">{words}</span></p> }.into_any()
+            } else {
+                next.view(course.as_deref(), language)
+            };
+            let progress = (next.learns && !cancelled && next.progress.of > 0).then(|| progress(next, language));
             view! {
                 <li class="training card">
                     <h2><a href=format!("/trainings/{}", training.id)>{training.titles.get(language).to_owned()}</a></h2>
                     <p class="meta">
                         {training.place.clone()} " · " {dates::days(language, training.starts_on, training.ends_on)}
                     </p>
-                    {next.view(course.as_deref(), language)}
+                    {body}
                     {progress}
                 </li>
             }
@@ -105,11 +120,34 @@ fn view(page: Page, visit: &Visit) -> impl IntoView + use<> {
             <div class="actions"><a class="button quiet" href="/trainings/new">{say!(language, "training-new")}</a></div>
         }
     });
+    let archived: Vec<_> = page
+        .archived
+        .iter()
+        .map(|training| {
+            let title = training.titles.get(language).to_owned();
+            let days = dates::days(language, training.starts_on, training.ends_on);
+            view! {
+                <li>
+                    <a href=format!("/trainings/{}", training.id)>{title}</a>
+                    " " <span class="meta">{training.place.clone()} " · " {days}</span>
+                </li>
+            }
+        })
+        .collect();
+    let archived = (!archived.is_empty()).then(|| {
+        view! {
+            <details class="archive">
+                <summary>{say!(language, "trainings-archived", count = archived.len())}</summary>
+                <ul class="lessons">{archived}</ul>
+            </details>
+        }
+    });
     view! {
         {head(say!(language, "trainings-title"), Vec::new(), None)}
         {accounts::second_step_asked(visit)}
         {waits}
         {list}
+        {archived}
         {make}
     }
 }

@@ -12,6 +12,7 @@ use crate::{
     errors::{AppError, Field, UserError},
     notices::Done,
     parts::form::required,
+    sendings,
     trainings::{
         Training,
         store::{self, NewSession, NewTraining},
@@ -27,9 +28,9 @@ use super::training::{day, titles};
 #[server(endpoint = "trainings/copy")]
 pub async fn copy_training(
     training: i64,
-    title_en: String,
-    title_ru: String,
-    title_kk: String,
+    #[server(default)] title_en: String,
+    #[server(default)] title_ru: String,
+    #[server(default)] title_kk: String,
     place: String,
     starts_on: String,
     #[server(default)] staff: bool,
@@ -38,9 +39,10 @@ pub async fn copy_training(
     let outcome = async {
         let (house, now) = (&visit.house, visit.house.clock.now());
         let viewer = visit.viewer()?;
-        let original = viewer.manages(training)?.training();
+        // Next year's group gets the agenda of one that is archived.
+        let original = viewer.manages_whatever_state(training)?.training();
         let makes = viewer.makes_trainings()?;
-        let titles = titles(&title_en, &title_ru, &title_kk)?;
+        let titles = titles(&title_en, &title_ru, &title_kk, &[])?;
         let place = required(Field::Place, &place, 200)?;
         let field = Field::StartsOn;
         let starts_on = day(field, &starts_on)?;
@@ -56,9 +58,16 @@ pub async fn copy_training(
             place,
             starts_on,
         };
+        let sent = (training, &new, staff);
+        let sending = sendings::name(&visit, "trainings/copy", &sent)?;
+        if let Some(way_on) = sendings::made_by(&txn, &sending, now).await? {
+            return Ok(way_on);
+        }
         let manages = store::make(&txn, &makes, new, now).await?;
         let id = manages.training();
         store::set_reminders(&txn, &manages, original.reminders).await?;
+        let (about, contact) = (original.about.clone(), original.contact.clone());
+        store::set_words(&txn, &manages, about, contact).await?;
         copy_agenda(&txn, &manages, &original, starts_on, now).await?;
         let holders = holders(&txn, viewer.account, original.id, staff).await?;
         for (account, role) in holders {
@@ -68,9 +77,11 @@ pub async fn copy_training(
         }
         let event = Event::of(Action::TrainingMade, "training", id, Some(id));
         audit::record(&txn, Some(&visit), now, event).await?;
+        let way_on = Done::TrainingMade.at(&format!("/trainings/{id}/agenda"));
+        let way_on = sendings::note(&txn, &sending, way_on).await?;
         txn.commit().await?;
         house.doorkeeper.forget_all();
-        Ok(Done::TrainingMade.at(&format!("/trainings/{id}/agenda")))
+        Ok(way_on)
     }
     .await;
     visit.answer(outcome)

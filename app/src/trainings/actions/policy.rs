@@ -1,4 +1,8 @@
 //! Setting the attendance policy of a training.
+#![expect(
+    clippy::too_many_arguments,
+    reason = "an action has one for each field of its form"
+)]
 
 use leptos::prelude::*;
 use rules::attendance::{Excuse, Minutes, Policy, Weight};
@@ -8,7 +12,7 @@ use crate::{
     context::Visit,
     errors::{Field, UserError},
     notices::Done,
-    trainings::store,
+    trainings::{standing, store},
 };
 
 /// Sets from when somebody is late, when check-in is open, and what each status counts for.
@@ -21,6 +25,7 @@ pub async fn set_policy(
     #[server(default)] late_counts: String,
     #[server(default)] left_early_counts: String,
     #[server(default)] excused_counts: String,
+    #[server(default)] version: String,
 ) -> Result<(), UserError> {
     let visit = Visit::here().map_err(|_| UserError::BadRequest)?;
     let outcome = async {
@@ -38,7 +43,9 @@ pub async fn set_policy(
             excused: one_of(Field::ExcusedCounts, Excuse::from_code(&excused_counts))?,
         };
         let txn = house.db.begin().await?;
-        let old = store::hold(&txn, training).await?.policy;
+        let held = store::hold(&txn, training).await?;
+        standing::of_policy(&held).still_stands(&version)?;
+        let old = held.policy;
         store::set_policy(&txn, &manages, policy).await?;
         let event = Event {
             detail: [("from", written(&old)), ("to", written(&policy))].into(),

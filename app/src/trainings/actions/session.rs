@@ -16,9 +16,9 @@ use crate::{
     errors::{AppError, Field, UserError},
     notices::Done,
     parts::form::{optional, required},
-    post,
+    post, sendings,
     trainings::{
-        Member, Session, Training, letters, links,
+        Member, Session, Training, letters, links, standing,
         store::{self, NewSession},
     },
     viewer::{InTraining as _, Manages},
@@ -30,9 +30,9 @@ use super::training::{day, titles};
 #[server(endpoint = "trainings/add-session")]
 pub async fn add_session(
     training: i64,
-    title_en: String,
-    title_ru: String,
-    title_kk: String,
+    #[server(default)] title_en: String,
+    #[server(default)] title_ru: String,
+    #[server(default)] title_kk: String,
     date: String,
     starts_at: String,
     ends_at: String,
@@ -50,22 +50,29 @@ pub async fn add_session(
         let manages = viewer.manages(training)?;
         let txn = house.db.begin().await?;
         let held = store::find(&txn, training).await?;
+        let languages = standing::languages(&held);
         let new = NewSession {
-            titles: titles(&title_en, &title_ru, &title_kk)?,
+            titles: titles(&title_en, &title_ru, &title_kk, &languages)?,
             place: optional(Field::Place, &place, 200)?,
             gathering: gathering(&held, &date, &starts_at, &ends_on, &ends_at)?,
             trainers: optional(Field::Trainers, &trainers, 500)?,
             link: links::web(Field::Link, &link)?,
             online_percent: percent(&online_percent)?,
         };
+        let sending = sendings::name(&visit, "trainings/add-session", &(training, &new))?;
+        if let Some(way_on) = sendings::made_by(&txn, &sending, now).await? {
+            return Ok(way_on);
+        }
         if !confirmed {
-            has_the_room(&txn, &held, &new, None).await?;
+            has_the_room(&visit, &txn, &held, &new, None).await?;
         }
         let id = store::add_session(&txn, &manages, new, now).await?;
         let event = event(Action::SessionAdded, training, id);
         audit::record(&txn, Some(&visit), now, event).await?;
+        let way_on = Done::SessionAdded.at(&format!("/trainings/{training}#session-{id}"));
+        let way_on = sendings::note(&txn, &sending, way_on).await?;
         txn.commit().await?;
-        Ok(Done::SessionAdded.at(&format!("/trainings/{training}#session-{id}")))
+        Ok(way_on)
     }
     .await;
     visit.answer(outcome)
@@ -75,9 +82,9 @@ pub async fn add_session(
 #[server(endpoint = "trainings/change-session")]
 pub async fn change_session(
     session: i64,
-    title_en: String,
-    title_ru: String,
-    title_kk: String,
+    #[server(default)] title_en: String,
+    #[server(default)] title_ru: String,
+    #[server(default)] title_kk: String,
     date: String,
     starts_at: String,
     ends_at: String,
@@ -87,6 +94,7 @@ pub async fn change_session(
     #[server(default)] link: String,
     #[server(default)] online_percent: String,
     #[server(default)] confirmed: bool,
+    #[server(default)] version: String,
 ) -> Result<(), UserError> {
     let visit = Visit::here().map_err(|_| UserError::BadRequest)?;
     let outcome = async {
@@ -94,10 +102,14 @@ pub async fn change_session(
         let manages = manages_session(&visit, session).await?;
         let training = manages.training();
         let txn = house.db.begin().await?;
+        // Held: who changes a session of it at the same time waits, and meets what was changed.
+        let held = store::hold(&txn, training).await?;
         let old = store::find_session(&txn, session).await?;
-        let held = store::find(&txn, training).await?;
+        let stood = standing::of_session(&old, &held);
+        stood.still_stands(&version)?;
+        let languages = standing::languages(&held);
         let new = NewSession {
-            titles: titles(&title_en, &title_ru, &title_kk)?,
+            titles: titles(&title_en, &title_ru, &title_kk, &languages)?,
             place: optional(Field::Place, &place, 200)?,
             gathering: gathering(&held, &date, &starts_at, &ends_on, &ends_at)?,
             trainers: optional(Field::Trainers, &trainers, 500)?,
@@ -106,13 +118,17 @@ pub async fn change_session(
         };
         if !confirmed {
             keeps_its_marks(&txn, &old, &new).await?;
-            has_the_room(&txn, &held, &new, Some(session)).await?;
+            has_the_room(&visit, &txn, &held, &new, Some(session)).await?;
         }
         let moved = old.gathering != new.gathering;
         store::change_session(&txn, &manages, session, new).await?;
         store::note_change(&txn, &manages, session, moved, now).await?;
         tells_of_move(&visit, &txn, &held, &old, now).await?;
-        let event = event(Action::SessionChanged, training, session);
+        let new = store::find_session(&txn, session).await?;
+        let event = Event {
+            detail: stood.changes(&standing::of_session(&new, &held)),
+            ..event(Action::SessionChanged, training, session)
+        };
         audit::record(&txn, Some(&visit), now, event).await?;
         txn.commit().await?;
         Ok(Done::SessionChanged.at(&format!("/trainings/{training}#session-{session}")))
@@ -123,14 +139,19 @@ pub async fn change_session(
 
 /// Deletes a session at which nothing was marked.
 #[server(endpoint = "trainings/delete-session")]
-pub async fn delete_session(session: i64) -> Result<(), UserError> {
+pub async fn delete_session(
+    session: i64,
+    #[server(default)] version: String,
+) -> Result<(), UserError> {
     let visit = Visit::here().map_err(|_| UserError::BadRequest)?;
     let outcome = async {
         let (house, now) = (&visit.house, visit.house.clock.now());
         let manages = manages_session(&visit, session).await?;
         let training = manages.training();
         let txn = house.db.begin().await?;
+        let held = store::hold(&txn, training).await?;
         let old = store::find_session(&txn, session).await?;
+        standing::of_session(&old, &held).still_stands(&version)?;
         let spoken_of = store::marks_at(&txn, session).await? > 0
             || store::was_joined(&txn, session).await?
             || store::was_closed(&txn, session).await?
@@ -140,8 +161,8 @@ pub async fn delete_session(session: i64) -> Result<(), UserError> {
         }
         store::cancel_session(&txn, &manages, &old, now).await?;
         store::delete_session(&txn, &manages, session).await?;
+        sendings::forget_below(&txn, training).await?;
         if old.gathering.starts_at > now {
-            let held = store::find(&txn, training).await?;
             let told = people(&visit, &txn, training).await?;
             let url = visit.public_url();
             let told = told.iter();
@@ -174,6 +195,10 @@ pub async fn copy_day(
         let held = store::find(&txn, training).await?;
         let (from, to) = (day(Field::Date, &from)?, day(Field::Date, &date)?);
         within(&held, to)?;
+        let sending = sendings::name(&visit, "trainings/copy-day", &(training, from, to))?;
+        if let Some(way_on) = sendings::made_by(&txn, &sending, now).await? {
+            return Ok(way_on);
+        }
         let sessions = store::sessions(&txn, training).await?;
         let begins_on =
             |session: &Session| held.zone.to_datetime(session.gathering.starts_at).date();
@@ -190,7 +215,7 @@ pub async fn copy_day(
                 online_percent: session.online_percent,
             };
             if !confirmed {
-                has_the_room(&txn, &held, &new, None).await?;
+                has_the_room(&visit, &txn, &held, &new, None).await?;
             }
             let id = store::add_session(&txn, &manages, new, now).await?;
             store::set_units(&txn, &manages, id, &units).await?;
@@ -201,8 +226,10 @@ pub async fn copy_day(
         if copied == 0 {
             return Err(UserError::NothingChosen.into());
         }
+        let way_on = Done::DayCopied.at(&format!("/trainings/{training}/agenda#day-{to}"));
+        let way_on = sendings::note(&txn, &sending, way_on).await?;
         txn.commit().await?;
-        Ok(Done::DayCopied.at(&format!("/trainings/{training}/agenda#day-{to}")))
+        Ok(way_on)
     }
     .await;
     visit.answer(outcome)
@@ -309,6 +336,7 @@ async fn people(
 
 /// Passes when no other session is in the same room at the same time.
 async fn has_the_room(
+    visit: &Visit,
     db: &impl ConnectionTrait,
     held: &Training,
     new: &NewSession,
@@ -328,6 +356,11 @@ async fn has_the_room(
         });
     match taken {
         Some(other) => Err(UserError::RoomTaken {
+            title: other.titles.get(visit.language).to_owned(),
+            day: dates::day(
+                visit.language,
+                held.zone.to_datetime(other.gathering.starts_at).date(),
+            ),
             from: dates::clock(other.gathering.starts_at, &held.zone),
             to: dates::clock(other.gathering.ends_at, &held.zone),
         }

@@ -4,6 +4,7 @@
     reason = "an action has one for each field of its form"
 )]
 
+use course::Language;
 use jiff::{civil, tz::TimeZone};
 use leptos::prelude::*;
 use rules::roles::Role;
@@ -14,9 +15,11 @@ use crate::{
     errors::{AppError, Field, UserError},
     notices::Done,
     parts::form::{optional, required},
+    sendings,
     trainings::{
         Titles,
         actions::{consequences, places::move_up},
+        standing,
         store::{self, NewTraining},
     },
     viewer::InTraining as _,
@@ -25,15 +28,17 @@ use crate::{
 /// Makes a training; the one who makes it becomes its organizer.
 #[server(endpoint = "trainings/make")]
 pub async fn make_training(
-    title_en: String,
-    title_ru: String,
-    title_kk: String,
+    #[server(default)] title_en: String,
+    #[server(default)] title_ru: String,
+    #[server(default)] title_kk: String,
     place: String,
     starts_on: String,
     ends_on: String,
     time_zone: String,
     course: String,
     #[server(default)] capacity: String,
+    #[server(default)] about: String,
+    #[server(default)] contact: String,
     #[server(default)] reminders: bool,
 ) -> Result<(), UserError> {
     let visit = Visit::here().map_err(|_| UserError::BadRequest)?;
@@ -42,14 +47,22 @@ pub async fn make_training(
         let viewer = visit.viewer()?;
         let makes = viewer.makes_trainings()?;
         let new = NewTraining {
-            titles: titles(&title_en, &title_ru, &title_kk)?,
+            titles: titles(&title_en, &title_ru, &title_kk, &[])?,
             capacity: places(&capacity)?,
             ..checked(&visit, &place, &starts_on, &ends_on, &time_zone, &course)?
         };
+        let about = optional(Field::About, &about, ABOUT_MOST)?;
+        let contact = optional(Field::Contact, &contact, CONTACT_MOST)?;
+        let sent = (&new, &about, &contact, reminders);
+        let sending = sendings::name(&visit, "trainings/make", &sent)?;
         let txn = house.db.begin().await?;
+        if let Some(way_on) = sendings::made_by(&txn, &sending, now).await? {
+            return Ok(way_on);
+        }
         let manages = store::make(&txn, &makes, new, now).await?;
         let id = manages.training();
         store::set_reminders(&txn, &manages, reminders).await?;
+        store::set_words(&txn, &manages, about, contact).await?;
         let account = crate::accounts::people(&txn, [viewer.account])
             .await?
             .remove(&viewer.account);
@@ -62,9 +75,11 @@ pub async fn make_training(
         )
         .await?;
         audit::record(&txn, Some(&visit), now, event(Action::TrainingMade, id)).await?;
+        let way_on = Done::TrainingMade.at(&format!("/trainings/{id}"));
+        let way_on = sendings::note(&txn, &sending, way_on).await?;
         txn.commit().await?;
         house.doorkeeper.forget(viewer.account);
-        Ok(Done::TrainingMade.at(&format!("/trainings/{id}")))
+        Ok(way_on)
     }
     .await;
     visit.answer(outcome)
@@ -74,29 +89,35 @@ pub async fn make_training(
 #[server(endpoint = "trainings/change")]
 pub async fn change_training(
     training: i64,
-    title_en: String,
-    title_ru: String,
-    title_kk: String,
+    #[server(default)] title_en: String,
+    #[server(default)] title_ru: String,
+    #[server(default)] title_kk: String,
     place: String,
     starts_on: String,
     ends_on: String,
     time_zone: String,
     course: String,
     #[server(default)] capacity: String,
+    #[server(default)] about: String,
+    #[server(default)] contact: String,
     #[server(default)] reminders: bool,
     #[server(default)] confirmed: bool,
+    #[server(default)] version: String,
 ) -> Result<(), UserError> {
     let visit = Visit::here().map_err(|_| UserError::BadRequest)?;
     let outcome = async {
         let (house, now) = (&visit.house, visit.house.clock.now());
         let manages = visit.viewer()?.manages(training)?;
         let new = NewTraining {
-            titles: titles(&title_en, &title_ru, &title_kk)?,
+            titles: titles(&title_en, &title_ru, &title_kk, &[])?,
             capacity: places(&capacity)?,
             ..checked(&visit, &place, &starts_on, &ends_on, &time_zone, &course)?
         };
+        let about = optional(Field::About, &about, ABOUT_MOST)?;
+        let contact = optional(Field::Contact, &contact, CONTACT_MOST)?;
         let txn = house.db.begin().await?;
         let held = store::hold(&txn, training).await?;
+        standing::of_training(&held).still_stands(&version)?;
         let sessions = store::sessions(&txn, training).await?;
         consequences::keeps_its_sessions(&held, &new, &sessions)?;
         if !confirmed {
@@ -111,13 +132,14 @@ pub async fn change_training(
         }
         move_up(&txn, &visit, &manages, now).await?;
         store::set_reminders(&txn, &manages, reminders).await?;
-        audit::record(
-            &txn,
-            Some(&visit),
-            now,
-            event(Action::TrainingChanged, training),
-        )
-        .await?;
+        store::set_words(&txn, &manages, about, contact).await?;
+        let new = store::find(&txn, training).await?;
+        let changed = standing::of_training(&held).changes(&standing::of_training(&new));
+        let event = Event {
+            detail: changed,
+            ..event(Action::TrainingChanged, training)
+        };
+        audit::record(&txn, Some(&visit), now, event).await?;
         txn.commit().await?;
         // Who moved up has a seat now.
         house.doorkeeper.forget_all();
@@ -131,13 +153,36 @@ fn event(action: Action, training: i64) -> Event {
     Event::of(action, "training", training, Some(training))
 }
 
-/// A title in the three languages, all of which have to be there.
-pub(super) fn titles(en: &str, ru: &str, kk: &str) -> Result<Titles, UserError> {
-    Ok(Titles {
-        kk: required(Field::TitleKk, kk, 200)?,
-        ru: required(Field::TitleRu, ru, 200)?,
-        en: required(Field::TitleEn, en, 200)?,
-    })
+/// The most characters of what is said about a training.
+const ABOUT_MOST: u32 = 2000;
+/// The most characters of whom its people ask.
+const CONTACT_MOST: u32 = 300;
+
+/// A title in the languages that are used: those `needed` have to be there, and one at least.
+pub(super) fn titles(
+    en: &str,
+    ru: &str,
+    kk: &str,
+    needed: &[Language],
+) -> Result<Titles, UserError> {
+    let title = |field, language, text: &str| {
+        if needed.contains(&language) {
+            required(field, text, 200)
+        } else {
+            optional(field, text, 200)
+        }
+    };
+    let titles = Titles {
+        kk: title(Field::TitleKk, Language::Kk, kk)?,
+        ru: title(Field::TitleRu, Language::Ru, ru)?,
+        en: title(Field::TitleEn, Language::En, en)?,
+    };
+    if titles == Titles::default() {
+        return Err(UserError::Missing {
+            field: Field::TitleKk,
+        });
+    }
+    Ok(titles)
 }
 
 /// A day as the browser sends it, of this century: another is a slip.

@@ -91,7 +91,7 @@ fn session(training: &Training, session: &Session, language: Language) -> impl I
     let when = format!(
         "{}–{}",
         dates::clock(session.gathering.starts_at, zone),
-        dates::clock(session.gathering.ends_at, zone)
+        dates::until(session.gathering.starts_at, session.gathering.ends_at, zone)
     );
     let details = [&session.place, &session.trainers];
     let details: Vec<&str> = details

@@ -53,7 +53,7 @@ fn view(training: Training, sessions: usize, visit: &Visit) -> impl IntoView + u
         {head(say!(language, "training-copy"), crumbs, Some(lede))}
         <form method="post" action=form.action>
             <input type="hidden" name="training" value=training.id />
-            {titles(&form, names)}
+            {titles(&form, names, None)}
             <div class="fields">
                 {form.field(Field::Place, Entry { value: training.place, ..Entry::default() })}
                 {form.field(

@@ -9,7 +9,7 @@ use crate::{
     errors::Field,
     parts::form::{Entry, Form},
     say,
-    trainings::{Training, actions::policy::SetPolicy, words},
+    trainings::{Training, actions::policy::SetPolicy, standing, words},
 };
 
 pub(super) fn form(training: &Training, visit: &Visit) -> impl IntoView + use<> {
@@ -38,6 +38,7 @@ pub(super) fn form(training: &Training, visit: &Visit) -> impl IntoView + use<> 
             <p>{lede} " " {say!(language, "policy-partly")}</p>
             <form method="post" action=form.action>
                 <input type="hidden" name="training" value=training.id />
+                {form.made_from(&standing::of_policy(training), |field, value| standing::said(field, value, visit))}
                 <div class="fields">
                     {minutes(Field::LateAfter, policy.late_after)}
                     {minutes(Field::OpensBefore, policy.opens_before)}

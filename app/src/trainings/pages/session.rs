@@ -1,12 +1,12 @@
 //! The form for a session.
 
 use leptos::{prelude::*, server_fn::ServerFn};
-use rules::roles::Role;
+use rules::{online::Percent, roles::Role};
 
 use crate::{
     context::Visit,
     dates,
-    errors::{Field, UserError},
+    errors::{AppError, Field, UserError},
     parts::{
         form::{Entry, Form},
         page::{head, number, page},
@@ -15,7 +15,7 @@ use crate::{
     trainings::{
         Session, Training,
         actions::session::{AddSession, ChangeSession, DeleteSession},
-        store,
+        standing, store,
     },
 };
 
@@ -42,10 +42,72 @@ pub fn ChangeSessionPage() -> impl IntoView {
         let training = store::find(db, id).await?;
         let session = store::find_session(db, session).await?;
         if session.training != id {
-            return Err(crate::errors::AppError::NotFound);
+            return Err(AppError::NotFound);
         }
         Ok(view::<ChangeSession>(training, Some(session), &visit).into_any())
     })
+}
+
+/// Asks before a session is deleted, and says what that does.
+#[component]
+pub fn DeleteSessionPage() -> impl IntoView {
+    let (id, session) = (number("training"), number("session"));
+    page(async move |visit| {
+        visit.viewer()?.may(id, Role::may_manage_training)?;
+        let db = visit.house.db.read();
+        let training = store::find(db, id).await?;
+        let session = store::find_session(db, session).await?;
+        if session.training != id {
+            return Err(AppError::NotFound);
+        }
+        let doer = visit.viewer()?.account;
+        let members = store::members(db, id).await?;
+        let told = members
+            .iter()
+            .filter(|member| member.is_written_to() && member.account.id != doer);
+        let is_to_come = session.gathering.starts_at > visit.house.clock.now();
+        let told = if is_to_come { told.count() } else { 0 };
+        let marks = store::marks_at(db, session.id).await?;
+        Ok(asked(&training, &session, (marks, told), &visit).into_any())
+    })
+}
+
+fn asked(
+    training: &Training,
+    session: &Session,
+    (marks, told): (u64, usize),
+    visit: &Visit,
+) -> impl IntoView + use<> {
+    let language = visit.language;
+    let form = Form::of::<DeleteSession>(visit);
+    let title = session.titles.get(language).to_owned();
+    let change = format!("/trainings/{}/sessions/{}/change", training.id, session.id);
+    let crumbs = vec![
+        (
+            format!("/trainings/{}", training.id),
+            training.titles.get(language).to_owned(),
+        ),
+        (change.clone(), title.clone()),
+    ];
+    let starts = dates::moment(language, session.gathering.starts_at, &training.zone);
+    let body = if marks > 0 {
+        view! { <p>{say!(language, "session-delete-not", count = marks)}</p> }.into_any()
+    } else {
+        let stood = standing::of_session(session, training);
+        view! {
+            <p>{say!(language, "session-delete-does", title = title, time = starts, count = told)}</p>
+            <form method="post" action=form.action>
+                <input type="hidden" name="session" value=session.id />
+                {form.made_from(&stood, |field, value| standing::said(field, value, visit))}
+                <div class="actions">
+                    <button>{say!(language, "session-delete")}</button>
+                    <a class="button quiet" href=change>{say!(language, "cancel")}</a>
+                </div>
+            </form>
+        }
+        .into_any()
+    };
+    view! { {head(say!(language, "session-delete"), crumbs, None)} {body} }
 }
 
 fn view<Action: ServerFn>(
@@ -73,53 +135,54 @@ fn view<Action: ServerFn>(
         format!("/trainings/{}", training.id),
         training.titles.get(language).to_owned(),
     )];
-    let old = |read: &dyn Fn(&Session) -> String| session.as_ref().map(read).unwrap_or_default();
-    let percent = session.as_ref().map(|session| session.online_percent);
-    let percent = percent.unwrap_or_default();
-    let zone = &training.zone;
-    let date = session.as_ref().map_or(training.starts_on, |session| {
-        session.gathering.starts_at.to_zoned(zone.clone()).date()
-    });
+    let stood = session
+        .as_ref()
+        .map(|session| standing::of_session(session, &training));
+    let old = |field| {
+        stood
+            .as_ref()
+            .map(|stood| stood.get(field))
+            .unwrap_or_default()
+    };
+    let version = stood
+        .as_ref()
+        .map(|stood| form.made_from(stood, |field, value| standing::said(field, value, visit)));
+    let languages = standing::languages(&training);
+    let percent = stood.as_ref().map_or_else(
+        || Percent::DEFAULT.get().to_string(),
+        |stood| stood.get(Field::OnlinePercent),
+    );
+    let date = match &stood {
+        Some(stood) => stood.get(Field::Date),
+        None => training.starts_on.to_string(),
+    };
     let hint = say!(
         language,
         "session-clock",
         zone = training.zone_name.as_str(),
         place = training.place.as_str()
     );
-    // Only where it ends on another day than it begins.
-    let ends_on = session
-        .as_ref()
-        .map(|session| zone.to_datetime(session.gathering.ends_at).date());
-    let ends_on = ends_on.filter(|last| *last != date);
-    let ends_on = ends_on.map(|last| last.to_string()).unwrap_or_default();
     let delete = session.as_ref().map(|session| {
-        view! {
-            <section>
-                <h2>{say!(language, "session-delete")}</h2>
-                <p class="hint">{say!(language, "session-delete-hint")}</p>
-                <form method="post" action=DeleteSession::url()>
-                    <input type="hidden" name="session" value=session.id />
-                    <button class="quiet">{say!(language, "session-delete")}</button>
-                </form>
-            </section>
-        }
+        let address = format!("/trainings/{}/sessions/{}/delete", training.id, session.id);
+        view! { <p><a class="button quiet" href=address>{say!(language, "session-delete")}</a></p> }
     });
     view! {
         {head(title, crumbs, Some(hint))}
         <form method="post" action=form.action>
             <input type="hidden" name=name value=id />
-            {titles(&form, [old(&|s| s.titles.kk.clone()), old(&|s| s.titles.ru.clone()), old(&|s| s.titles.en.clone())])}
+            {version}
+            {titles(&form, [old(Field::TitleKk), old(Field::TitleRu), old(Field::TitleEn)], Some(&languages))}
             <div class="fields">
-                {form.field(Field::Date, Entry { kind: "date", value: date.to_string(), ..Entry::default() })}
-                {form.field(Field::StartsAt, Entry { kind: "time", value: old(&|s| dates::clock(s.gathering.starts_at, zone)), ..Entry::default() })}
-                {form.field(Field::EndsAt, Entry { kind: "time", value: old(&|s| dates::clock(s.gathering.ends_at, zone)), ..Entry::default() })}
-                {form.field(Field::EndsOn, Entry { kind: "date", value: ends_on, required: false, hint: Some(say!(language, "session-ends-on-hint")), ..Entry::default() })}
+                {form.field(Field::Date, Entry { kind: "date", value: date, ..Entry::default() })}
+                {form.field(Field::StartsAt, Entry { kind: "time", value: old(Field::StartsAt), ..Entry::default() })}
+                {form.field(Field::EndsAt, Entry { kind: "time", value: old(Field::EndsAt), ..Entry::default() })}
+                {form.field(Field::EndsOn, Entry { kind: "date", value: old(Field::EndsOn), required: false, hint: Some(say!(language, "session-ends-on-hint")), ..Entry::default() })}
             </div>
             <div class="fields">
-                {form.field(Field::Place, Entry { value: old(&|s| s.place.clone()), required: false, ..Entry::default() })}
-                {form.field(Field::Trainers, Entry { value: old(&|s| s.trainers.clone()), required: false, most: 500, ..Entry::default() })}
-                {form.field(Field::Link, Entry { kind: "url", value: old(&|s| s.link.clone()), required: false, most: 500, hint: Some(say!(language, "session-link-hint")), ..Entry::default() })}
-                {form.field(Field::OnlinePercent, Entry { kind: "number", value: percent.get().to_string(), required: false, most: 3, hint: Some(say!(language, "session-online-percent-hint")), ..Entry::default() })}
+                {form.field(Field::Place, Entry { value: old(Field::Place), required: false, ..Entry::default() })}
+                {form.field(Field::Trainers, Entry { value: old(Field::Trainers), required: false, most: 500, ..Entry::default() })}
+                {form.field(Field::Link, Entry { kind: "url", value: old(Field::Link), required: false, most: 500, hint: Some(say!(language, "session-link-hint")), ..Entry::default() })}
+                {form.field(Field::OnlinePercent, Entry { kind: "number", value: percent, required: false, most: 3, hint: Some(say!(language, "session-online-percent-hint")), ..Entry::default() })}
             </div>
             {confirm::<Action>(visit)}
             <div class="actions">

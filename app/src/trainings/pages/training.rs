@@ -15,7 +15,7 @@ use crate::{
     trainings::{
         Training,
         actions::training::{ChangeTraining, MakeTraining},
-        store,
+        standing, store,
     },
 };
 
@@ -91,7 +91,16 @@ fn view<Action: ServerFn>(
     let hidden = training.as_ref().map(|training| {
         view! { <input type="hidden" name="training" value=training.id /> }
     });
-    let old = |read: fn(&Training) -> String| training.as_ref().map(read).unwrap_or_default();
+    let stood = training.as_ref().map(standing::of_training);
+    let old = |field| {
+        stood
+            .as_ref()
+            .map(|stood| stood.get(field))
+            .unwrap_or_default()
+    };
+    let version = stood
+        .as_ref()
+        .map(|stood| form.made_from(stood, |field, value| standing::said(field, value, visit)));
     let zone = training
         .as_ref()
         .map_or(ZONES[0].to_owned(), |training| training.zone_name.clone());
@@ -99,28 +108,30 @@ fn view<Action: ServerFn>(
         .into_iter()
         .map(|zone| view! { <option value=zone></option> })
         .collect();
-    let course = old(|t| t.course.clone());
-    let capacity = old(|t| {
-        t.capacity
-            .map(|places| places.to_string())
-            .unwrap_or_default()
-    });
-    let copy = training.as_ref().map(|training| {
-        let address = format!("/trainings/{}/copy", training.id);
-        view! { <p><a class="button quiet" href=address>{say!(language, "training-copy")}</a></p> }
+    let course = old(Field::Course);
+    let further = training.as_ref().map(|training| {
+        let address = format!("/trainings/{}", training.id);
+        view! {
+            <div class="actions">
+                <a class="button quiet" href=format!("{address}/copy")>{say!(language, "training-copy")}</a>
+                <a class="button quiet" href=format!("{address}/end")>{say!(language, "end-title")}</a>
+            </div>
+        }
     });
     view! {
         {head(title, crumbs, None)}
         <form method="post" action=form.action>
             {hidden}
-            {titles(&form, [old(|t| t.titles.kk.clone()), old(|t| t.titles.ru.clone()), old(|t| t.titles.en.clone())])}
+            {version}
+            {titles(&form, [old(Field::TitleKk), old(Field::TitleRu), old(Field::TitleEn)], None)}
+            <p class="hint">{say!(language, "titles-hint")}</p>
             <div class="fields">
-                {form.field(Field::Place, Entry { value: old(|t| t.place.clone()), ..Entry::default() })}
+                {form.field(Field::Place, Entry { value: old(Field::Place), ..Entry::default() })}
                 {form.select(Field::Course, courses, &course, None)}
             </div>
             <div class="fields">
-                {form.field(Field::StartsOn, Entry { kind: "date", value: old(|t| t.starts_on.to_string()), ..Entry::default() })}
-                {form.field(Field::EndsOn, Entry { kind: "date", value: old(|t| t.ends_on.to_string()), ..Entry::default() })}
+                {form.field(Field::StartsOn, Entry { kind: "date", value: old(Field::StartsOn), ..Entry::default() })}
+                {form.field(Field::EndsOn, Entry { kind: "date", value: old(Field::EndsOn), ..Entry::default() })}
             </div>
             <div class="fields">
                 {form.field(
@@ -131,7 +142,7 @@ fn view<Action: ServerFn>(
                 {form.field(
                     Field::Capacity,
                     Entry {
-                        value: capacity,
+                        value: old(Field::Capacity),
                         hint: Some(say!(language, "capacity-hint")),
                         required: false,
                         most: 6,
@@ -139,28 +150,62 @@ fn view<Action: ServerFn>(
                     },
                 )}
             </div>
+            {form.area(
+                Field::About,
+                Entry {
+                    value: old(Field::About),
+                    hint: Some(say!(language, "about-hint")),
+                    required: false,
+                    most: 2000,
+                    ..Entry::default()
+                },
+            )}
+            {form.field(
+                Field::Contact,
+                Entry {
+                    value: old(Field::Contact),
+                    hint: Some(say!(language, "contact-hint")),
+                    required: false,
+                    most: 300,
+                    ..Entry::default()
+                },
+            )}
             {form.tick(Field::Reminders, training.as_ref().is_some_and(|t| t.reminders), Some(say!(language, "reminders-hint")))}
             {super::session::confirm::<Action>(visit)}
             <div class="actions">
                 <button>{button}</button>
             </div>
         </form>
-        {copy}
+        {further}
     }
 }
 
-/// The three fields of a title, Kazakh first.
-pub(super) fn titles(form: &Form, [kk, ru, en]: [String; 3]) -> impl IntoView + use<> {
-    let entry = |value, language: Language| Entry {
-        value,
-        lang: Some(language.code()),
-        ..Entry::default()
+/// The fields of a title, Kazakh first: in these languages, where only some are used, and there
+/// each has to be filled in.
+pub(super) fn titles(
+    form: &Form,
+    [kk, ru, en]: [String; 3],
+    used: Option<&[Language]>,
+) -> impl IntoView + use<> {
+    let field = |field, value: String, language: Language| {
+        let needed = used.is_some_and(|used| used.contains(&language));
+        // A title that is there is shown though its language is not used any more.
+        let shown = used.is_none() || needed || !value.is_empty();
+        shown.then(|| {
+            let entry = Entry {
+                value,
+                required: needed,
+                lang: Some(language.code()),
+                ..Entry::default()
+            };
+            form.field(field, entry)
+        })
     };
     view! {
         <div class="fields">
-            {form.field(Field::TitleKk, entry(kk, Language::Kk))}
-            {form.field(Field::TitleRu, entry(ru, Language::Ru))}
-            {form.field(Field::TitleEn, entry(en, Language::En))}
+            {field(Field::TitleKk, kk, Language::Kk)}
+            {field(Field::TitleRu, ru, Language::Ru)}
+            {field(Field::TitleEn, en, Language::En)}
         </div>
     }
 }

@@ -14,7 +14,7 @@ use sea_orm::{
     sea_query::{Expr, OnConflict},
 };
 
-use super::{places, sessions::rename_trainer};
+use super::{places, sessions::rename_trainer, trainings::rename_contact};
 use crate::{
     accounts::{self, Account},
     alphabet,
@@ -492,6 +492,7 @@ pub async fn erase(
         .await?;
     for seat in seats {
         rename_trainer(db, seat.training_id, name, pseudonym).await?;
+        rename_contact(db, seat.training_id, name, pseudonym).await?;
     }
     enrolment::Entity::update_many()
         .col_expr(enrolment::Column::Court, Expr::value(""))

@@ -1,6 +1,7 @@
 //! What is kept of trainings, their sessions and their people.
 
 mod changes;
+mod endings;
 mod members;
 mod places;
 mod sessions;
@@ -9,6 +10,7 @@ mod trainings;
 
 pub use changes::cancelled;
 pub(super) use changes::{cancel_session, note_change, note_changes};
+pub(super) use endings::{Facts, archive, cancel, delete, facts, reopen};
 pub use members::{
     Member, NewMember, Seated, attended_by, by_name, enrol, enrol_all, erase, give, member,
     members, members_by_name, put_seated, registered, seat, set_role, take_role,
@@ -22,4 +24,4 @@ pub use sessions::{
 pub(super) use sessions::{change_session, delete_session};
 pub(super) use traces::{marked_at, marks_at, was_asked_about, was_closed, was_joined};
 pub use trainings::{NewTraining, Titles, Training, all, find, make, of_enrolment, of_enrolments};
-pub(super) use trainings::{change, hold, set_policy, set_reminders, that_remind};
+pub(super) use trainings::{change, hold, set_policy, set_reminders, set_words, that_remind};

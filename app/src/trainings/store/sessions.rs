@@ -325,6 +325,9 @@ pub async fn sessions_between(
         .filter(session::Column::EndsAt.gt(records::Moment::from(after)))
         .filter(session::Column::StartsAt.lt(records::Moment::from(before)))
         .find_also_related(training::Entity)
+        // What is cancelled does not take place, and in an archive nothing is left to do.
+        .filter(training::Column::ArchivedAt.is_null())
+        .filter(training::Column::CancelledAt.is_null())
         .all(db)
         .await?;
     Ok(found.into_iter().filter_map(joined).collect())

@@ -29,13 +29,24 @@ pub struct Titles {
 }
 
 impl Titles {
-    /// The title in a language.
+    /// The title in a language; where it has none, another.
     pub fn get(&self, language: Language) -> &str {
+        let mut given = [self.given(language), &self.kk, &self.ru, &self.en].into_iter();
+        given.find(|title| !title.is_empty()).unwrap_or_default()
+    }
+
+    /// The title that was given in a language; may be empty.
+    pub fn given(&self, language: Language) -> &str {
         match language {
             Language::En => &self.en,
             Language::Ru => &self.ru,
             Language::Kk => &self.kk,
         }
+    }
+
+    /// Whether titles are given in a language.
+    pub fn has(&self, language: Language) -> bool {
+        !self.given(language).is_empty()
     }
 }
 
@@ -64,6 +75,21 @@ pub struct Training {
     pub reminders: bool,
     /// Its attendance policy.
     pub policy: Policy,
+    /// What it is about, for its people; may be empty.
+    pub about: String,
+    /// Whom its people ask, and how; may be empty.
+    pub contact: String,
+    /// Since when it is archived.
+    pub archived: Option<Timestamp>,
+    /// Since when it is cancelled.
+    pub cancelled: Option<Timestamp>,
+}
+
+impl Training {
+    /// Whether it is read and not changed any more.
+    pub fn is_closed(&self) -> bool {
+        self.archived.is_some() || self.cancelled.is_some()
+    }
 }
 
 /// A training to be made, or what an existing one is changed to.
@@ -109,6 +135,10 @@ impl TryFrom<training::Model> for Training {
                 .and_then(|capacity| u32::try_from(capacity).ok()),
             reminders: model.reminders,
             policy,
+            about: model.about,
+            contact: model.contact,
+            archived: model.archived_at.map(Into::into),
+            cancelled: model.cancelled_at.map(Into::into),
         })
     }
 }
@@ -190,6 +220,47 @@ pub async fn set_reminders(
     Ok(())
 }
 
+/// Says what a training is about, and whom its people ask.
+pub async fn set_words(
+    db: &impl ConnectionTrait,
+    manages: &Manages,
+    about: String,
+    contact: String,
+) -> Result<(), AppError> {
+    let row = training::ActiveModel {
+        id: Set(manages.training()),
+        about: Set(about),
+        contact: Set(contact),
+        ..Default::default()
+    };
+    row.update(db).await?;
+    Ok(())
+}
+
+/// Puts another name in the place of one that stands in what a training says of whom to ask, and of
+/// what it is about.
+pub(super) async fn rename_contact(
+    db: &impl ConnectionTrait,
+    training: i64,
+    name: &str,
+    new: &str,
+) -> Result<(), AppError> {
+    let found = training::Entity::find_by_id(training).one(db).await?;
+    let Some(found) = found.filter(|_| !name.is_empty()) else {
+        return Ok(());
+    };
+    if found.contact.contains(name) || found.about.contains(name) {
+        let row = training::ActiveModel {
+            id: Set(training),
+            contact: Set(found.contact.replace(name, new)),
+            about: Set(found.about.replace(name, new)),
+            ..Default::default()
+        };
+        row.update(db).await?;
+    }
+    Ok(())
+}
+
 /// Sets the attendance policy of a training.
 pub async fn set_policy(
     db: &impl ConnectionTrait,
@@ -214,6 +285,9 @@ pub async fn set_policy(
 pub async fn that_remind(db: &impl ConnectionTrait) -> Result<Vec<Training>, AppError> {
     let found = training::Entity::find()
         .filter(training::Column::Reminders.eq(true))
+        .filter(training::Column::ArchivedAt.is_null())
+        .filter(training::Column::CancelledAt.is_null())
+        .filter(training::Column::DeletedAt.is_null())
         .all(db)
         .await?;
     found.into_iter().map(Training::try_from).collect()
@@ -224,7 +298,10 @@ pub async fn that_remind(db: &impl ConnectionTrait) -> Result<Vec<Training>, App
 /// # Errors
 /// `NotFound`.
 pub async fn find(db: &impl ConnectionTrait, id: i64) -> Result<Training, AppError> {
-    let found = training::Entity::find_by_id(id).one(db).await?;
+    let found = training::Entity::find_by_id(id)
+        .filter(training::Column::DeletedAt.is_null())
+        .one(db)
+        .await?;
     found.ok_or(AppError::NotFound)?.try_into()
 }
 
@@ -232,6 +309,7 @@ pub async fn find(db: &impl ConnectionTrait, id: i64) -> Result<Training, AppErr
 /// writer at a time anyway.)
 pub async fn hold(db: &impl ConnectionTrait, id: i64) -> Result<Training, AppError> {
     let found = training::Entity::find_by_id(id)
+        .filter(training::Column::DeletedAt.is_null())
         .lock_exclusive()
         .one(db)
         .await?;
@@ -278,6 +356,7 @@ pub async fn of_enrolments(
 /// When the database cannot be read.
 pub async fn all(db: &impl ConnectionTrait) -> Result<Vec<Training>, AppError> {
     let found = training::Entity::find()
+        .filter(training::Column::DeletedAt.is_null())
         .order_by_desc(training::Column::StartsOn)
         .order_by_desc(training::Column::Id)
         .all(db)

@@ -186,7 +186,7 @@ async fn it_is_opened_again_for_a_reason(house: House) {
     assert_eq!(house.count::<closing::Entity>().await, 3);
     // Who did what is in the audit, too.
     let audit = format!("/audit?training={}", house.training.id);
-    let said = organizer.sees(&audit).await.texts("tbody td:nth-child(3)");
+    let said = organizer.sees(&audit).await.texts("tbody .what");
     let count = |words: &str| said.iter().filter(|each| *each == words).count();
     assert_eq!(count("closed the register of a session"), 2);
     assert_eq!(count("opened the register of a session again"), 1);

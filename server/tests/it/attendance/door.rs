@@ -74,7 +74,7 @@ async fn who_waits_is_found_and_let_in_by_one_tap(house: House) {
     assert_eq!(rows.unwrap()[0].minutes, Some(30));
     bolat.sees(&house.training.at("")).await;
     let audit = format!("/audit?training={}", house.training.id);
-    let said = organizer.sees(&audit).await.texts("tbody td:nth-child(3)");
+    let said = organizer.sees(&audit).await.texts("tbody .what");
     let moved = said
         .iter()
         .filter(|words| *words == "moved a person up from the waiting list");

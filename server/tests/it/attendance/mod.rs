@@ -4,6 +4,7 @@ mod closing;
 mod codes;
 mod door;
 mod excuses;
+mod figures;
 mod live;
 mod marks;
 mod moved;

@@ -20,12 +20,13 @@ const LINK: &str = "a[href$='/register/open']";
 
 /// How many decisions wait, as the pages of an organizer say.
 async fn told(house: &House, organizer: &Person) -> Vec<String> {
-    let mut told = Vec::new();
-    for path in ["", "/register"] {
-        let page = organizer.sees(&house.training.at(path)).await;
-        told.extend(page.texts(LINK));
-    }
-    told
+    let day = organizer.sees(&house.training.at("")).await;
+    // The first of the two numbers that lead there: decisions, and then gaps.
+    let number = day.texts(&format!(".numbers {LINK} strong"))[0].clone();
+    let number = number.parse().unwrap();
+    let page = organizer.sees(&house.training.at("/register")).await;
+    let on_the_day = (number > 0).then(|| waiting(number));
+    on_the_day.into_iter().chain(page.texts(LINK)).collect()
 }
 
 fn waiting(count: usize) -> String {

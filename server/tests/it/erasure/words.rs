@@ -91,12 +91,15 @@ const ELSEWHERE: [(&str, &[&str]); 7] = [
             "closes_on",
             "closes_at",
             "percent",
+            "version",
         ],
     ),
     // Of the programme, about no one person; the page of erasing says that it is looked at by hand.
     (
         "programme",
-        &["title_en", "title_ru", "title_kk", "place", "link"],
+        &[
+            "title_en", "title_ru", "title_kk", "place", "link", "about", "contact",
+        ],
     ),
     // Hashed or compared, and not kept.
     (

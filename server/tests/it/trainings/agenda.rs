@@ -139,6 +139,8 @@ async fn a_room_that_is_taken_has_to_be_confirmed(house: House) {
     let organizer = house.organizer("Olga").await;
     adds(&house, &organizer, &[]).await.is_done();
     let taken = UserError::RoomTaken {
+        title: "Evidence".to_owned(),
+        day: "30\u{a0}May\u{a0}2024".to_owned(),
         from: "15:00".to_owned(),
         to: "16:00".to_owned(),
     };
@@ -250,7 +252,8 @@ async fn a_day_is_copied_by_the_trainings_clock(house: House) {
         ("T.", "Hall 2")
     );
     assert_eq!(last.titles.kk, "Дәлелдер");
-    // Once more, and the hall is taken.
+    // Once more after a while, and the hall is taken.
+    house.time_passes(jiff::SignedDuration::from_mins(11));
     let answer = copies(&house, &organizer, "2024-05-30", "2024-05-31", false).await;
     assert!(matches!(
         answer.refusal(),

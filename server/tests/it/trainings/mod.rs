@@ -3,11 +3,14 @@
 mod agenda;
 mod consequences;
 mod copying;
+mod day;
+mod ending;
 mod files;
 mod invitations;
 mod links;
 mod lists;
 mod many;
+mod meanwhile;
 mod people;
 mod places;
 mod reminders;
@@ -84,7 +87,7 @@ async fn an_organizer_makes_a_training(house: House) {
     let new = organizer
         .sees("/")
         .await
-        .attribute("main .actions a", "href");
+        .attribute("main > .actions a", "href");
     assert_eq!(new, "/trainings/new");
     let id = makes(&organizer).await;
     let page = organizer
@@ -121,10 +124,10 @@ async fn a_refused_form_keeps_what_was_typed(house: House) {
     let long = "long ".repeat(50);
     for (name, value, error) in [
         (
-            "title_kk",
+            "place",
             "  ",
             UserError::Missing {
-                field: Field::TitleKk,
+                field: Field::Place,
             },
         ),
         (

@@ -119,7 +119,7 @@ async fn who_withdraws_makes_room_for_the_first_that_waits(house: House) {
     let audit = organizer
         .sees(&format!("/audit?training={}", house.training.id))
         .await;
-    let said = audit.texts("tbody td:nth-child(3)");
+    let said = audit.texts("tbody .what");
     let count = |words: &str| said.iter().filter(|each| *each == words).count();
     assert_eq!(count("noted that a person withdrew"), 2);
     assert_eq!(count("moved a person up from the waiting list"), 2);

@@ -92,7 +92,7 @@ fn view(page: Page, language: Language) -> impl IntoView {
         ),
         (
             format!("/trainings/{id}/register"),
-            say!(language, "register-title"),
+            say!(language, "attendance-title"),
         ),
     ];
     let sessions: Vec<_> = page

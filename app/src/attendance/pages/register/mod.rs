@@ -210,7 +210,7 @@ fn view(page: Page, visit: &Visit) -> impl IntoView + use<> {
     if page.may_see {
         crumbs.push((
             format!("/trainings/{}/register", training.id),
-            say!(language, "register-title"),
+            say!(language, "attendance-title"),
         ));
     }
     let body = if page.may_take {

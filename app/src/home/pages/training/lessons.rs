@@ -74,7 +74,8 @@ pub(super) fn lessons(page: &Page, language: Language) -> AnyView {
             }
         })
         .collect();
-    let progress = (page.next.progress.of > 0).then(|| progress(&page.next, language));
+    let progress =
+        (page.next.learns && page.next.progress.of > 0).then(|| progress(&page.next, language));
     view! {
         <section>
             <h2>{course.title.get(language).to_owned()}</h2>

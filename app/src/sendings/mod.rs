@@ -1,0 +1,34 @@
+//! A form that makes something makes one thing, however often it is sent.
+//!
+//! A double click sends a form twice at once; going back and sending it again, a moment later. Both
+//! send the same, and so have the same name: a UUID made of who sent what to which action. The
+//! database holds a name once, and the second is led where the first was. Whoever changes a field
+//! before sending again means another thing, and gets one.
+
+mod store;
+
+use std::fmt::Debug;
+
+use jiff::SignedDuration;
+use sha2::{Digest as _, Sha256};
+use uuid::Builder;
+
+use crate::{context::Visit, errors::AppError};
+
+pub use store::{forget_below, made_by, note};
+
+/// For how long the same form counts as sent twice.
+pub const SAME_FOR: SignedDuration = SignedDuration::from_mins(10);
+
+/// The name of what a visitor sent to an action.
+///
+/// # Errors
+/// `SignIn` when nobody is signed in.
+pub fn name(visit: &Visit, action: &str, fields: &impl Debug) -> Result<String, AppError> {
+    let account = visit.viewer()?.account;
+    let digest = Sha256::digest(format!("{account} {action} {fields:?}"));
+    let mut bytes = [0; 16];
+    bytes.copy_from_slice(&digest[..16]);
+    let uuid = Builder::from_custom_bytes(bytes).into_uuid();
+    Ok(uuid.hyphenated().to_string())
+}
