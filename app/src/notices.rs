@@ -109,6 +109,16 @@ pub enum Done {
     RegisterReopened,
     /// The attendance policy of a training was set.
     PolicySet,
+    /// Marks were made from the list of a meeting.
+    MeetingTaken,
+    /// People were put in a group, or in none.
+    PutInGroup,
+    /// A group of people was removed.
+    GroupRemoved,
+    /// A group of people was called otherwise.
+    GroupRenamed,
+    /// A group of people was made.
+    GroupMade,
     /// A session was deleted.
     SessionDeleted,
     /// The sessions of a day were copied.
@@ -153,7 +163,7 @@ pub enum Done {
 
 impl Done {
     /// All of them.
-    pub const ALL: [Self; 71] = [
+    pub const ALL: [Self; 76] = [
         Self::PasswordChanged,
         Self::LetterAsked,
         Self::LoginEnded,
@@ -209,6 +219,11 @@ impl Done {
         Self::RollTakerUnnamed,
         Self::RollTakerNamed,
         Self::PolicySet,
+        Self::MeetingTaken,
+        Self::PutInGroup,
+        Self::GroupRemoved,
+        Self::GroupRenamed,
+        Self::GroupMade,
         Self::SessionDeleted,
         Self::DayCopied,
         Self::Withdrawn,
@@ -284,6 +299,11 @@ impl Done {
             Self::DocumentHandedIn => "document-handed-in",
             Self::RollTakerUnnamed => "roll-taker-unnamed",
             Self::RollTakerNamed => "roll-taker-named",
+            Self::GroupMade => "group-made",
+            Self::GroupRenamed => "group-renamed",
+            Self::GroupRemoved => "group-removed",
+            Self::PutInGroup => "put-in-group",
+            Self::MeetingTaken => "meeting-taken",
             Self::PolicySet => "policy-set",
             Self::SessionDeleted => "session-deleted",
             Self::DayCopied => "day-copied",
@@ -376,6 +396,11 @@ impl Done {
             Self::DocumentHandedIn => say!(language, "done-document-handed-in"),
             Self::RollTakerUnnamed => say!(language, "done-roll-taker-unnamed"),
             Self::RollTakerNamed => say!(language, "done-roll-taker-named"),
+            Self::GroupMade => say!(language, "done-group-made"),
+            Self::GroupRenamed => say!(language, "done-group-renamed"),
+            Self::GroupRemoved => say!(language, "done-group-removed"),
+            Self::PutInGroup => say!(language, "done-put-in-group"),
+            Self::MeetingTaken => say!(language, "done-meeting-taken"),
             Self::PolicySet => say!(language, "done-policy-set"),
             Self::SessionDeleted => say!(language, "done-session-deleted"),
             Self::DayCopied => say!(language, "done-day-copied"),

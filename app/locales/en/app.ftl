@@ -50,6 +50,8 @@ field-unit = Part of the session
 field-online-percent = Present online from, percent
 field-document = Document
 field-excused-counts = An excused absence counts as
+field-meeting = Meeting list
+field-group-name = Name of the group
 field-left-early-counts = Leaving early counts as
 field-late-counts = A late arrival counts as
 field-closes-after = Minutes after the end at which check-in closes
@@ -175,6 +177,7 @@ error-attempt-time-over = The time of this attempt is over. What had been saved 
 error-sits-no-quiz = Only judges of this training sit its quizzes. In your role you can read the lessons and try the questions in them.
 error-not-saved = This could not be saved just now. Nothing that you typed is lost: it will be sent again.
 error-list-unreadable = This file cannot be read as a list. Save it as XLSX or CSV (at most 1 MB) and choose it again.
+error-list-no-meeting = This is no list of who was in a meeting: no row names who came, and when or for how long. Download the participants report of Zoom, the attendance report of Teams or the session data of BigBlueButton as CSV, and choose it unchanged.
 error-list-lacks-column = The list has no column “{ $column }”. Name it in the first row and choose the file again.
 error-list-no-sheet = { $count ->
     [one] The sheet of this workbook does not name the columns of a list: name, email, court, region, position, language.
@@ -194,6 +197,10 @@ error-list-unpacked = Unpacked, this workbook is larger than { $most } MB. Copy 
 error-list-steps = Reading this file takes too long, so it was stopped. Copy the list into a workbook of its own and choose that.
 error-prepared-gone = What was prepared here is no longer kept. Begin again.
 error-nothing-chosen = There is nothing left that could be done here. Go back and look again.
+error-nobody-of-that-name = Nobody who takes part has a name that you typed. Choose one of the names that the field offers, or leave it empty.
+error-nobody-chosen = Nobody is chosen. Tick at least one person.
+error-group-in-use = A session is for this group. Without the group it would be for everybody: first say at the session for whom it is.
+error-group-there = There is a group of this name already. Choose another name.
 error-nobody-to-invite = Everybody here has been invited within the last day or has a password. To write once more, tick “also to those invited today”.
 error-erases-administrator = The data of an administrator cannot be erased. Take that role away first, on the page of the account.
 error-last-organizer = This person is the last organizer of the training. Make somebody else an organizer first.
@@ -281,6 +288,11 @@ done-document-handed-in = The document has been handed in. The organizers of the
 done-roll-taker-unnamed = The person can no longer take the register of this session. The marks that were made stay.
 done-roll-taker-named = The person can take the register of this session now.
 done-policy-set = The attendance rules have been saved. Marks that stand stay as they are; shares are reckoned by the new rules.
+done-meeting-taken = The marks from the meeting list have been recorded.
+done-put-in-group = The groups have been changed. Marks stay where they were made; shares count the sessions at which a person is expected now.
+done-group-removed = The group has been removed. Who was in it is in none; marks stay as they are.
+done-group-renamed = The group has a new name.
+done-group-made = The group has been made. Now choose who is in it.
 done-request-made = Your request has been sent to the organizer. You will find the answer here.
 done-request-answered = The request has been answered.
 done-left-online = You have left. Your minutes are in the register and wait for the organizer.
@@ -496,6 +508,24 @@ session-join = Join online
 session-clock = Times are on the clock of { $zone } ({ $place }).
 confirm = Yes, this is right
 people-title = People
+session-groups-save = Save the groups of the session
+session-groups-hint = Choose nothing, and the session is for everybody. Whoever is not expected is not in the roll, has no gap, and the session does not count in the share; a mark that stands stays and is shown.
+session-groups-title = For which groups
+people-more = { $shown } of { $count } people are shown; search for the others by name.
+groups-moved-hint = A person is in one group at most. Marks stay when a person moves to another group: where the person is no longer expected they are shown and not counted.
+groups-put = Put in the group
+groups-into-none = no group
+groups-into = Put those who are ticked in
+groups-group = Group
+groups-people-title = Who is in which group
+groups-sessions = sessions for it: { $count }
+groups-people = people: { $count }
+groups-remove = Remove
+groups-rename = Rename
+groups-make = Make the group
+groups-none = There are no groups: everybody is expected at every session.
+groups-lede = Divide the people of the training into groups, and say at a session for which of them it is. A session that names no group is for everybody.
+groups-title = Groups
 people-enrolled = In this training
 people-none = Nobody is enrolled yet.
 people-signed-up = Account
@@ -1076,6 +1106,10 @@ status-partial = partly there
 status-excused = excused
 status-absent = absent
 status-unmarked = not marked
+report-page = page { $page } of { $pages }
+own-not-expected = You are not expected at this session: what stands is shown and not counted.
+agenda-others = Sessions of other groups: { $count }
+not-expected = not expected here
 status-taken-back = taken back
 status-minutes = { $status }, { $minutes } min
 status-proposed = not yet confirmed
@@ -1093,6 +1127,27 @@ source-organizer = roll call
 source-offline = roll call without a network
 source-online = online platform
 source-import = carried over
+source-meeting = meeting list
+meeting-take-one = Record: { $name }
+meeting-take = Record the marks
+meeting-missing-hint = They stay as they are; mark them in the register.
+meeting-missing = Expected and not on the list: { $count }
+meeting-perhaps = Perhaps: { $names }
+meeting-who = Who is “{ $name }”?
+meeting-asked-hint = These were not recognised for certain. Choose whom a name means, or leave the field empty: then nothing is recorded about that person.
+meeting-asked = Who is this? { $count }
+meeting-not-during = not there during the session
+meeting-stands = Stands now
+meeting-proposed = The list says
+meeting-by = Recognised
+meeting-by-name = by name
+meeting-by-address = by address
+meeting-nobody-found = Nobody on the list was recognised for certain.
+meeting-found = Found: { $count }
+meeting-read = Read the list
+meeting-hint = A CSV file, as the platform hands it out: the participants report of Zoom, the attendance report of Teams, the session data of BigBlueButton. Times are read by the clock of the training.
+meeting-lede = Bring in the list that Zoom, Teams or BigBlueButton makes of who was there. It only proposes: nothing is recorded before you have confirmed it.
+meeting-title = Meeting list
 source-correction = correction
 source-received = made at { $time }
 register-hint = One tap saves a mark. Somebody who comes late or leaves early is tapped again. What contradicts an earlier mark needs a reason: open the person’s name.
@@ -1211,6 +1266,8 @@ letter-session-moved = session changed
 letter-session-cancelled = session cancelled
 letter-request-answered = request answered
 letter-register-open = open register
+letter-mark-corrected = mark corrected
+letter-request-asked = request about a mark
 letters-choose-title = Which letters you get
 letters-choose-lede = Choose what you want to be told by e-mail.
 letters-choose-legend = Letters
@@ -1222,6 +1279,8 @@ letters-about-session-moved = That a session takes place at another time or else
 letters-about-session-cancelled = That a session does not take place
 letters-about-request-answered = That an organizer has answered what you asked about a mark
 letters-about-register-open = For organizers: that a register has not been closed a day after its session
+letters-about-mark-corrected = That a mark about you was corrected
+letters-about-request-asked = For organizers: that somebody has asked about a mark, or handed in an excuse
 letter-sent = sent { $at }
 letter-waits = waits, next try { $at }
 letter-kept = waits here
@@ -1329,6 +1388,32 @@ letter-answered-body =
 
     With kind regards,
     the organizers of the training
+letter-asked-subject = Somebody asks about the register: { $title }
+letter-asked-body =
+    Dear { $name },
+
+    { $judge } asks about the register of the training “{ $title }”:
+
+    { $sessions }
+
+    What was asked, and the way to answer it, are here:
+
+    { $home }
+
+letter-corrected-subject = A mark about you has been corrected: { $title }
+letter-corrected-body =
+    Dear { $name },
+
+    In the register of the training “{ $title }” a mark about you has been corrected:
+
+    { $session }
+
+    In the register you are now: { $status }.
+
+    What stands, and the way to ask about it, are here:
+
+    { $home }
+
 letter-open-subject = The register is still open: { $title }
 letter-open-body =
     Dear { $name },
@@ -1620,6 +1705,11 @@ action-attendance-document = handed in a document with a request about a mark
 action-attendance-roll-taker-unnamed = took back that somebody takes the register of a session
 action-attendance-roll-taker-named = named somebody to take the register of a session
 action-trainings-policy-set = set the attendance rules of the training
+action-attendance-meeting-taken = recorded marks from a meeting list
+action-trainings-put-in-group = put a person in a group
+action-trainings-group-removed = removed a group of people
+action-trainings-group-renamed = renamed a group of people
+action-trainings-group-made = made a group of people
 
 ## Online sessions
 action-attendance-measured = noted how long somebody was online

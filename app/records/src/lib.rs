@@ -41,9 +41,11 @@ pub mod roll_taker;
 pub mod rubric_mark;
 pub mod section_reading;
 pub mod session;
+pub mod session_group;
 pub mod session_secret;
 pub mod set_aside;
 pub mod training;
+pub mod training_group;
 
 mod moment;
 

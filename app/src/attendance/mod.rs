@@ -11,6 +11,7 @@ mod download;
 mod jobs;
 mod letters;
 mod live;
+mod meeting;
 mod online;
 mod pages;
 mod registrar;
@@ -32,12 +33,12 @@ pub use jobs::{count_online, remind_of_open_registers};
 pub use live::{may_still_watch, may_watch, what_stands};
 pub use pages::words;
 pub use registrar::{Change, MOST_LINES, Registrar, Watching};
-pub use store::{Standings, erase, marks_of, named_for};
+pub use store::{Standings, erase, marks_of, named_for, open_requests};
 pub use work::to_decide;
 
 /// Whether an action takes a file, and so a multipart body and nothing else.
 pub fn takes_file(action: &str) -> bool {
-    action == actions::AttachDocument::PATH
+    action == actions::AttachDocument::PATH || action == actions::ReadMeeting::PATH
 }
 
 /// The routes of the room.
@@ -46,6 +47,8 @@ pub fn AttendanceRoutes() -> impl leptos_router::MatchNestedRoutes + Clone {
     view! {
         <Route path=path!("/trainings/:training/sessions/:session/register") view=|| styled(pages::register::RegisterPage()) ssr=SsrMode::Async />
         <Route path=path!("/trainings/:training/sessions/:session/register/:enrolment") view=|| styled(pages::history::HistoryPage()) ssr=SsrMode::Async />
+        <Route path=path!("/trainings/:training/sessions/:session/meeting") view=|| styled(pages::meeting::UploadPage()) ssr=SsrMode::Async />
+        <Route path=path!("/trainings/:training/sessions/:session/meeting/:list") view=|| styled(pages::meeting::PreviewPage()) ssr=SsrMode::Async />
         <Route path=path!("/trainings/:training/sessions/:session/code") view=|| styled(pages::screen::ScreenPage()) ssr=SsrMode::Async />
         <Route path=path!("/trainings/:training/sessions/:session/online") view=|| styled(pages::online::OnlinePage()) ssr=SsrMode::Async />
         <Route path=path!("/trainings/:training/attendance") view=|| styled(pages::own::OwnPage()) ssr=SsrMode::Async />

@@ -106,12 +106,18 @@ impl Filter {
         self.having.is_empty() && self.reach.is_none()
     }
 
+    /// The fields of an address that ask for this.
+    pub fn pairs(&self) -> Vec<(&'static str, String)> {
+        let having = self.having.iter();
+        let having = having.map(|(by, value)| (by.field().name(), value.clone()));
+        let reach = self.reach.map(|reach| ("reach", reach.code().to_owned()));
+        having.chain(reach).collect()
+    }
+
     /// The path with this asked for.
     pub fn at(&self, path: &str) -> String {
-        let having = self.having.iter();
-        let having = having.map(|(by, value)| (by.field().name(), value.as_str()));
         let query = form_urlencoded::Serializer::new(String::new())
-            .extend_pairs(having.chain(self.reach.map(|reach| ("reach", reach.code()))))
+            .extend_pairs(self.pairs())
             .finish();
         if query.is_empty() {
             path.to_owned()
@@ -191,7 +197,8 @@ pub async fn load(visit: &Visit, training: i64) -> Result<Report, AppError> {
         let tally = Tally::of(sessions.iter().map(|session| {
             let is_over = calendar::phase(&session.gathering, now) == Phase::Past;
             let standing = standings.standing(session.id, member.enrolment);
-            (is_over, Attended::of(standing, &training.policy))
+            let expected = session.expects(&member);
+            (is_over, Attended::of(standing, expected, &training.policy))
         }));
         Person {
             reach: needed

@@ -54,6 +54,11 @@ pub const ACTIONS: &[Row] = rows! {
     "trainings/make"                        S       X          X      X      X          X      X        X         Y      Y          Y;
     "trainings/change"                      S       O          O      O      X          X      X        X         Y      O          Y;
     "trainings/set-policy"                  S       O          O      O      X          X      X        X         Y      O          Y;
+    "trainings/make-group"                  S       O          O      O      X          X      X        X         Y      O          Y;
+    "trainings/rename-group"                S       O          O      O      X          X      X        X         Y      O          Y;
+    "trainings/remove-group"                S       O          O      O      X          X      X        X         Y      O          Y;
+    "trainings/put-in-group"                S       O          O      O      X          X      X        X         Y      O          Y;
+    "trainings/set-session-groups"          S       O          O      O      X          X      X        X         Y      O          Y;
     "trainings/copy"                        S       O          O      O      X          X      X        X         Y      O          Y;
     "trainings/add-person"                  S       O          O      O      X          X      X        X         Y      O          Y;
     "trainings/make-links"                  S       O          O      O      X          X      X        X         Y      O          Y;
@@ -92,6 +97,8 @@ pub const ACTIONS: &[Row] = rows! {
     "attendance/take-back"                  S       O          O      O      X          X      X        X         Y      O          Y;
     "attendance/all-present"                S       O          O      O      X          X      X        X         Y      O          Y;
     "attendance/confirm-all"                S       O          O      O      X          X      X        X         Y      O          Y;
+    "attendance/read-meeting"               S       O          O      O      X          X      X        X         Y      O          Y;
+    "attendance/take-meeting"               S       O          O      O      X          X      X        X         Y      O          Y;
     "attendance/close-register"             S       O          O      O      X          X      X        X         Y      O          Y;
     "attendance/reopen-register"            S       O          O      O      X          X      X        X         Y      O          Y;
     "attendance/set-units"                  S       O          O      O      X          X      X        X         Y      O          Y;

@@ -113,6 +113,10 @@ pub enum Field {
     LeftEarlyCounts,
     /// What an excused absence counts for.
     ExcusedCounts,
+    /// The list of who was in a meeting.
+    Meeting,
+    /// What a group of people is called.
+    GroupName,
     /// A document.
     Document,
 }
@@ -127,7 +131,7 @@ impl Field {
     }
 
     /// Every field.
-    pub const ALL: [Self; 53] = [
+    pub const ALL: [Self; 55] = [
         Self::Email,
         Self::Name,
         Self::Password,
@@ -176,6 +180,8 @@ impl Field {
         Self::OnlinePercent,
         Self::Document,
         Self::ExcusedCounts,
+        Self::Meeting,
+        Self::GroupName,
         Self::LeftEarlyCounts,
         Self::LateCounts,
         Self::ClosesAfter,
@@ -217,6 +223,8 @@ impl Field {
             Self::List => "list",
             Self::OnlinePercent => "online_percent",
             Self::Document => "document",
+            Self::GroupName => "group_name",
+            Self::Meeting => "meeting",
             Self::ExcusedCounts => "excused_counts",
             Self::LeftEarlyCounts => "left_early_counts",
             Self::LateCounts => "late_counts",
@@ -276,6 +284,8 @@ impl Field {
             Self::List => say!(language, "field-list"),
             Self::OnlinePercent => say!(language, "field-online-percent"),
             Self::Document => say!(language, "field-document"),
+            Self::GroupName => say!(language, "field-group-name"),
+            Self::Meeting => say!(language, "field-meeting"),
             Self::ExcusedCounts => say!(language, "field-excused-counts"),
             Self::LeftEarlyCounts => say!(language, "field-left-early-counts"),
             Self::LateCounts => say!(language, "field-late-counts"),

@@ -16,6 +16,8 @@ pub use marks::{
     NewRow, Standings, append, marks_about, marks_at, marks_of, named, speaks_of_parts,
 };
 pub use online::{note_sighting, sessions_to_count, sightings, sightings_at};
-pub use requests::{Answer, Request, answer, ask, request, requests_at, requests_of};
+pub use requests::{
+    Answer, Request, answer, ask, open_requests, request, requests_at, requests_of,
+};
 pub use secrets::{secret, secrets_of};
 pub use takers::{calls_roll, name, named_for, namings};

@@ -3,11 +3,11 @@
 use std::collections::BTreeMap;
 
 use jiff::Timestamp;
-use records::{attendance_answer, attendance_request};
+use records::{attendance_answer, attendance_request, session};
 use rules::attendance::{Status, Unit};
 use sea_orm::{
     ActiveModelTrait as _, ActiveValue::Set, ColumnTrait as _, ConnectionTrait, EntityTrait as _,
-    QueryFilter as _, QueryOrder as _, SqlErr,
+    QueryFilter as _, QueryOrder as _, QuerySelect as _, SqlErr,
 };
 
 use crate::many::among;
@@ -200,4 +200,30 @@ pub async fn answer(
             _ => Err(error.into()),
         },
     }
+}
+
+/// How many requests wait for an answer in each of these trainings; nothing of one in which none
+/// does.
+///
+/// # Errors
+/// When the database cannot be read.
+pub async fn open_requests(
+    db: &impl ConnectionTrait,
+    trainings: impl IntoIterator<Item = i64>,
+) -> Result<BTreeMap<i64, u64>, AppError> {
+    let rows: Vec<(i64, i64)> = attendance_request::Entity::find()
+        .select_only()
+        .column(session::Column::TrainingId)
+        .column_as(attendance_request::Column::Id.count(), "waiting")
+        .inner_join(session::Entity)
+        .left_join(attendance_answer::Entity)
+        .filter(among(db, session::Column::TrainingId, trainings))
+        .filter(attendance_answer::Column::Id.is_null())
+        .group_by(session::Column::TrainingId)
+        .into_tuple()
+        .all(db)
+        .await?;
+    let counted = rows.into_iter();
+    let counted = counted.map(|(training, waiting)| (training, waiting.unsigned_abs()));
+    Ok(counted.collect())
 }

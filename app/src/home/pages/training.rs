@@ -193,21 +193,17 @@ fn agenda(page: &Page, language: Language) -> AnyView {
     if page.next.sessions.is_empty() {
         return view! { <p class="empty">{say!(language, "agenda-none")}</p> }.into_any();
     }
-    let days: Vec<_> = calendar::days(zone, &page.next.sessions, |session| session.gathering)
-        .into_iter()
-        .map(|(date, places)| {
-            let sessions: Vec<_> = places
-                .into_iter()
-                .map(|place| session(&page.next.sessions[place], page, language))
-                .collect();
-            view! {
-                <section class="day">
-                    <h3>{dates::weekday(language, date)}</h3>
-                    <ol class="agenda">{sessions}</ol>
-                </section>
-            }
-        })
-        .collect();
+    // One's own come first; those of other groups can be looked up below.
+    let days = self::days(page, false, language);
+    let elsewhere = page.next.elsewhere.len();
+    let others = (elsewhere > 0).then(|| {
+        view! {
+            <details>
+                <summary>{say!(language, "agenda-others", count = elsewhere)}</summary>
+                {self::days(page, true, language)}
+            </details>
+        }
+    });
     let first = page.next.sessions[0].gathering.starts_at;
     let clock = say!(
         language,
@@ -220,8 +216,34 @@ fn agenda(page: &Page, language: Language) -> AnyView {
         <p class="meta">{clock}</p>
         <p><a class="button quiet" href=file download>{say!(language, "calendar-file")}</a></p>
         {days}
+        {others}
     }
     .into_any()
+}
+
+/// The days with the sessions at which the viewer is expected, or else with the others.
+fn days(page: &Page, elsewhere: bool, language: Language) -> AnyView {
+    let (zone, sessions) = (&page.next.training.zone, &page.next.sessions);
+    let days = calendar::days(zone, sessions, |session| session.gathering);
+    let days: Vec<_> = days
+        .into_iter()
+        .filter_map(|(date, mut places)| {
+            places.retain(|place| page.next.elsewhere.contains(place) == elsewhere);
+            let listed = places.into_iter();
+            let listed: Vec<_> = listed
+                .map(|place| session(&sessions[place], page, language))
+                .collect();
+            (!listed.is_empty()).then(|| {
+                view! {
+                    <section class="day">
+                        <h3>{dates::weekday(language, date)}</h3>
+                        <ol class="agenda">{listed}</ol>
+                    </section>
+                }
+            })
+        })
+        .collect();
+    days.into_any()
 }
 
 fn session(session: &Session, page: &Page, language: Language) -> impl IntoView + use<> {

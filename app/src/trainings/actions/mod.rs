@@ -2,6 +2,7 @@
 
 mod consequences;
 pub(super) mod copy;
+pub(super) mod groups;
 pub(super) mod invite;
 pub(super) mod list;
 pub(super) mod people;

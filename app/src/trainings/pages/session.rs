@@ -13,13 +13,13 @@ use crate::{
     },
     say,
     trainings::{
-        Session, Training,
+        Group, Session, Training,
         actions::session::{AddSession, ChangeSession, DeleteSession},
         store,
     },
 };
 
-use super::training::titles;
+use super::{groups, training::titles};
 
 /// Adds a session to the agenda.
 #[component]
@@ -28,7 +28,7 @@ pub fn NewSessionPage() -> impl IntoView {
     page(async move |visit| {
         visit.viewer()?.may(id, Role::may_manage_training)?;
         let training = store::find(visit.house.db.read(), id).await?;
-        Ok(view::<AddSession>(training, None, &visit).into_any())
+        Ok(view::<AddSession>(training, None, &[], &visit).into_any())
     })
 }
 
@@ -44,13 +44,15 @@ pub fn ChangeSessionPage() -> impl IntoView {
         if session.training != id {
             return Err(crate::errors::AppError::NotFound);
         }
-        Ok(view::<ChangeSession>(training, Some(session), &visit).into_any())
+        let groups = store::groups(db, id).await?;
+        Ok(view::<ChangeSession>(training, Some(session), &groups, &visit).into_any())
     })
 }
 
 fn view<Action: ServerFn>(
     training: Training,
     session: Option<Session>,
+    groups: &[Group],
     visit: &Visit,
 ) -> impl IntoView + use<Action> {
     let language = visit.language;
@@ -92,6 +94,9 @@ fn view<Action: ServerFn>(
         .map(|session| zone.to_datetime(session.gathering.ends_at).date());
     let ends_on = ends_on.filter(|last| *last != date);
     let ends_on = ends_on.map(|last| last.to_string()).unwrap_or_default();
+    let of_groups = session
+        .as_ref()
+        .map(|session| groups::of_session(session, groups, language));
     let delete = session.as_ref().map(|session| {
         view! {
             <section>
@@ -127,6 +132,7 @@ fn view<Action: ServerFn>(
                 <a class="button quiet" href=format!("/trainings/{}", training.id)>{say!(language, "cancel")}</a>
             </div>
         </form>
+        {of_groups}
         {delete}
     }
 }

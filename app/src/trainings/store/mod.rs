@@ -1,6 +1,7 @@
 //! What is kept of trainings, their sessions and their people.
 
 mod changes;
+mod groups;
 mod members;
 mod places;
 mod sessions;
@@ -9,6 +10,8 @@ mod trainings;
 
 pub use changes::cancelled;
 pub(super) use changes::{cancel_session, note_change, note_changes};
+pub use groups::{Group, groups};
+pub(super) use groups::{make_group, put_in_group, remove_group, rename_group, set_session_groups};
 pub use members::{
     Member, NewMember, Seated, attended_by, by_name, enrol, enrol_all, erase, give, member,
     members, members_by_name, put_seated, registered, seat, set_role, take_role,

@@ -43,7 +43,7 @@ const TYPED: [(&str, &str); 21] = [
 ];
 
 /// Fields that hold nothing about one person, or lead to the same place as one above.
-const ELSEWHERE: [(&str, &[&str]); 7] = [
+const ELSEWHERE: [(&str, &[&str]); 8] = [
     // One of several known things, a number, a day or a time: refused when it is anything else.
     (
         "chosen",
@@ -96,7 +96,14 @@ const ELSEWHERE: [(&str, &[&str]); 7] = [
     // Of the programme, about no one person; the page of erasing says that it is looked at by hand.
     (
         "programme",
-        &["title_en", "title_ru", "title_kk", "place", "link"],
+        &[
+            "title_en",
+            "title_ru",
+            "title_kk",
+            "place",
+            "link",
+            "group_name",
+        ],
     ),
     // Hashed or compared, and not kept.
     (
@@ -142,6 +149,15 @@ const ELSEWHERE: [(&str, &[&str]); 7] = [
     ),
     // A file, which goes with the person: `attendance::excuses` sees to that.
     ("a file", &["attendance/attach data"]),
+    // Set aside until the marks are made, under lock and for half an hour; what is typed chooses
+    // somebody and is not kept.
+    (
+        "set aside",
+        &[
+            "attendance/read-meeting data",
+            "attendance/take-meeting who",
+        ],
+    ),
 ];
 
 /// All fields of forms that take a text, as the source declares them.
