@@ -76,7 +76,7 @@ impl MigrationTrait for Migration {
             // SQLite adds a key with its column alone.
             _ => {
                 db.execute_unprepared(
-                    "ALTER TABLE enrolment ADD COLUMN group_id bigint \
+                    "ALTER TABLE enrolment ADD COLUMN group_id integer \
                      REFERENCES training_group (id) ON DELETE SET NULL",
                 )
                 .await?;

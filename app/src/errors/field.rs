@@ -113,6 +113,8 @@ pub enum Field {
     LeftEarlyCounts,
     /// What an excused absence counts for.
     ExcusedCounts,
+    /// A group of people of a training.
+    Group,
     /// The list of who was in a meeting.
     Meeting,
     /// What a group of people is called.
@@ -131,7 +133,7 @@ impl Field {
     }
 
     /// Every field.
-    pub const ALL: [Self; 55] = [
+    pub const ALL: [Self; 56] = [
         Self::Email,
         Self::Name,
         Self::Password,
@@ -180,6 +182,7 @@ impl Field {
         Self::OnlinePercent,
         Self::Document,
         Self::ExcusedCounts,
+        Self::Group,
         Self::Meeting,
         Self::GroupName,
         Self::LeftEarlyCounts,
@@ -225,6 +228,7 @@ impl Field {
             Self::Document => "document",
             Self::GroupName => "group_name",
             Self::Meeting => "meeting",
+            Self::Group => "group",
             Self::ExcusedCounts => "excused_counts",
             Self::LeftEarlyCounts => "left_early_counts",
             Self::LateCounts => "late_counts",
@@ -286,6 +290,7 @@ impl Field {
             Self::Document => say!(language, "field-document"),
             Self::GroupName => say!(language, "field-group-name"),
             Self::Meeting => say!(language, "field-meeting"),
+            Self::Group => say!(language, "field-group"),
             Self::ExcusedCounts => say!(language, "field-excused-counts"),
             Self::LeftEarlyCounts => say!(language, "field-left-early-counts"),
             Self::LateCounts => say!(language, "field-late-counts"),

@@ -23,7 +23,7 @@ use crate::{
         page::{head, number, page},
     },
     say,
-    trainings::{self, Session},
+    trainings::{self, Group, Session},
 };
 
 use super::next::{self, Next};
@@ -54,6 +54,8 @@ pub struct Page {
     may_give_back: bool,
     /// How many marks wait to be confirmed or settled, for those who take the register.
     to_decide: usize,
+    /// The groups of the training.
+    groups: Vec<Group>,
     /// How many problems the course's newer text has, for those who write it.
     problems: usize,
 }
@@ -85,6 +87,7 @@ async fn load(visit: &Visit, id: i64) -> Result<Page, AppError> {
         may_see_register: viewer.can(id, Role::may_see_register),
         may_see_results: writes,
         in_register,
+        groups: trainings::groups(visit.house.db.read(), id).await?,
         problems: if writes { problems } else { 0 },
         next,
         course,
@@ -264,6 +267,13 @@ fn session(session: &Session, page: &Page, language: Language) -> impl IntoView 
     });
     let place =
         (!session.place.is_empty()).then(|| view! { <p class="meta">{session.place.clone()}</p> });
+    let groups = page.groups.iter();
+    let groups = groups.filter(|group| session.groups.contains(&group.id));
+    let groups: Vec<&str> = groups.map(|group| group.name.as_str()).collect();
+    let groups = (!groups.is_empty()).then(|| {
+        let words = say!(language, "session-for-groups", groups = groups.join(", "));
+        view! { <p class="meta">{words}</p> }
+    });
     let trainers = (!session.trainers.is_empty()).then(|| {
         let words = say!(
             language,
@@ -300,6 +310,7 @@ fn session(session: &Session, page: &Page, language: Language) -> impl IntoView 
             <div class="what">
                 <h4>{session.titles.get(language).to_owned()} {state}</h4>
                 {place}
+                {groups}
                 {trainers}
                 {join}
                 {standing}

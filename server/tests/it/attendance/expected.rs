@@ -280,6 +280,13 @@ async fn shares_count_what_a_person_was_expected_at(house: House) {
         page.text("tbody tr:nth-child(1) td:nth-child(3)"),
         "not expected here"
     );
+    // And by group.
+    let groups = organizer.sees(&house.training.at("/register/groups")).await;
+    let rows = groups.texts("section:first-of-type tbody th");
+    assert_eq!(rows, ["Civil", "Criminal"]);
+    let way = groups.attributes("section:first-of-type tbody th a", "href");
+    let chosen = organizer.sees(&way[0]).await;
+    assert_eq!(chosen.count(".matrix tbody tr"), 1);
     let csv = organizer.visits(&house.training.at("/register.csv")).await;
     assert!(
         csv.body.contains("present (not expected here)"),
@@ -313,8 +320,8 @@ async fn judges_see_their_own_sessions(house: House) {
     let others = page.attributes("details .session", "id");
     assert_eq!(others, [format!("session-{opening}")]);
     // What is next is what one is expected at.
-    let next = bolat.sees("/").await.text(".next:first-of-type p");
-    assert!(next.contains("Practice"), "{next}");
+    let next = bolat.sees("/").await.texts(".next:first-of-type p");
+    assert!(next[0].contains("Practice"), "{next:?}");
     let calendar = bolat.visits(&house.training.at("/calendar.ics")).await;
     assert!(!calendar.body.contains("Opening"), "{}", calendar.body);
     assert!(calendar.body.contains("Practice"), "{}", calendar.body);
