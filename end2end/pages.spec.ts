@@ -190,6 +190,8 @@ const VISITORS: Record<string, (page: Page, house: House, another: () => Promise
       "organizer-walk-in": walkIn,
       "organizer-screen": register.replace(/register$/, "code"),
       "organizer-requests": `${training}/requests`,
+      "organizer-meeting": register.replace(/register$/, "meeting"),
+      "organizer-people-groups": `${training}/groups`,
       "organizer-waiting": "/waiting",
       "organizer-agenda": `${training}/agenda`,
       "organizer-copy-training": `${training}/copy`,

@@ -54,10 +54,11 @@ fn bar(visit: &Visit) -> impl IntoView + use<> {
     }
 }
 
-/// Whether somebody may have marks that wait in the browser: whoever does more than take a course.
+/// Whether somebody may have marks that wait in the browser: whoever does more than take a course,
+/// or was named to call a roll.
 fn may_have_marks(viewer: &Viewer) -> bool {
     let mut seats = viewer.seats.iter();
-    viewer.administrator || seats.any(|seat| !seat.role.is_registered())
+    viewer.administrator || viewer.calls_rolls || seats.any(|seat| !seat.role.is_registered())
 }
 
 /// The marks that wait in this browser, counted and sent by a script; hidden while there are none.

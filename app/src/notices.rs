@@ -109,6 +109,16 @@ pub enum Done {
     RegisterReopened,
     /// The attendance policy of a training was set.
     PolicySet,
+    /// Marks were made from the list of a meeting.
+    MeetingTaken,
+    /// People were put in a group, or in none.
+    PutInGroup,
+    /// A group of people was removed.
+    GroupRemoved,
+    /// A group of people was called otherwise.
+    GroupRenamed,
+    /// A group of people was made.
+    GroupMade,
     /// A session was deleted.
     SessionDeleted,
     /// The sessions of a day were copied.
@@ -161,7 +171,7 @@ pub enum Done {
 
 impl Done {
     /// All of them.
-    pub const ALL: [Self; 75] = [
+    pub const ALL: [Self; 80] = [
         Self::PasswordChanged,
         Self::LetterAsked,
         Self::LoginEnded,
@@ -217,6 +227,11 @@ impl Done {
         Self::RollTakerUnnamed,
         Self::RollTakerNamed,
         Self::PolicySet,
+        Self::MeetingTaken,
+        Self::PutInGroup,
+        Self::GroupRemoved,
+        Self::GroupRenamed,
+        Self::GroupMade,
         Self::SessionDeleted,
         Self::DayCopied,
         Self::Withdrawn,
@@ -296,6 +311,11 @@ impl Done {
             Self::DocumentHandedIn => "document-handed-in",
             Self::RollTakerUnnamed => "roll-taker-unnamed",
             Self::RollTakerNamed => "roll-taker-named",
+            Self::GroupMade => "group-made",
+            Self::GroupRenamed => "group-renamed",
+            Self::GroupRemoved => "group-removed",
+            Self::PutInGroup => "put-in-group",
+            Self::MeetingTaken => "meeting-taken",
             Self::PolicySet => "policy-set",
             Self::SessionDeleted => "session-deleted",
             Self::DayCopied => "day-copied",
@@ -392,6 +412,11 @@ impl Done {
             Self::DocumentHandedIn => say!(language, "done-document-handed-in"),
             Self::RollTakerUnnamed => say!(language, "done-roll-taker-unnamed"),
             Self::RollTakerNamed => say!(language, "done-roll-taker-named"),
+            Self::GroupMade => say!(language, "done-group-made"),
+            Self::GroupRenamed => say!(language, "done-group-renamed"),
+            Self::GroupRemoved => say!(language, "done-group-removed"),
+            Self::PutInGroup => say!(language, "done-put-in-group"),
+            Self::MeetingTaken => say!(language, "done-meeting-taken"),
             Self::PolicySet => say!(language, "done-policy-set"),
             Self::SessionDeleted => say!(language, "done-session-deleted"),
             Self::DayCopied => say!(language, "done-day-copied"),

@@ -39,6 +39,7 @@ mod m2026_11_29_000028_roll_takers;
 mod m2026_11_29_000029_documents_and_letters;
 mod m2026_11_29_000030_doubted_questions;
 mod m2026_11_29_000031_windows_and_grants;
+mod m2026_11_29_000032_groups;
 mod m2026_11_29_000036_new_addresses;
 mod m2026_11_29_000040_trainings_that_end;
 mod m2026_11_29_000041_sendings;
@@ -82,6 +83,7 @@ impl MigratorTrait for Migrator {
             Box::new(m2026_11_29_000029_documents_and_letters::Migration),
             Box::new(m2026_11_29_000030_doubted_questions::Migration),
             Box::new(m2026_11_29_000031_windows_and_grants::Migration),
+            Box::new(m2026_11_29_000032_groups::Migration),
             Box::new(m2026_11_29_000036_new_addresses::Migration),
             Box::new(m2026_11_29_000040_trainings_that_end::Migration),
             Box::new(m2026_11_29_000041_sendings::Migration),

@@ -127,7 +127,7 @@ impl Watcher {
             }
             self.hears_the_rest()?;
             // The login may have been ended since, or the role taken away.
-            let may = app::attendance::may_still_watch(&self.visit, self.training);
+            let may = app::attendance::may_still_watch(&self.visit, self.training, self.session);
             if let Err(error) = may.await {
                 tracing::info!(?error, "somebody who watched may do so no more");
                 return None;

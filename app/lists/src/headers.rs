@@ -70,7 +70,7 @@ const NAMES: [&[&str]; Column::ALL.len()] = [
 
 /// A header as names are compared: in lower case, its words apart by one space, without marks and
 /// what stands in brackets.
-fn spelled(header: &str) -> String {
+pub(crate) fn spelled(header: &str) -> String {
     let mut depth = 0_u32;
     let mut plain = String::new();
     for c in rules::texts::line(header).to_lowercase().chars() {

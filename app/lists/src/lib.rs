@@ -1,5 +1,5 @@
 //! Reads lists of participants out of the files that organizers have: workbooks (XLSX), and text
-//! from a spreadsheet (CSV).
+//! from a spreadsheet (CSV); and lists of who was in a meeting, as its platform hands them out.
 //!
 //! Reading is generous, since office programs differ: columns come in any order, named in any of
 //! the three languages, below titles and beside other columns. What cannot be known is said: a
@@ -15,12 +15,14 @@ mod budget;
 mod delimited;
 mod headers;
 mod list;
+mod meeting;
 mod refusal;
 mod remark;
 mod workbook;
 
 pub use budget::{Budget, LIMITS, Limits, Spent};
 pub use list::List;
+pub use meeting::read_meeting;
 pub use refusal::{Much, Refusal};
 pub use remark::{Encoding, Remark};
 

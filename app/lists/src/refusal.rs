@@ -9,6 +9,8 @@ use serde::{Deserialize, Serialize};
 pub enum Refusal {
     /// No file that lists come in.
     Unreadable,
+    /// No list of who was in a meeting.
+    NoMeeting,
     /// More bytes than a list may have.
     TooLarge,
     /// A workbook of before 2007, or one with a password.
@@ -70,6 +72,7 @@ impl Refusal {
     pub fn examples() -> Vec<Self> {
         let plain = [
             Self::Unreadable,
+            Self::NoMeeting,
             Self::TooLarge,
             Self::OldWorkbook,
             Self::Empty,

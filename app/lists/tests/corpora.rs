@@ -34,6 +34,11 @@ fn delimited_lists() {
     feed("delimited", entries::delimited);
 }
 
+#[test]
+fn lists_of_meetings() {
+    feed("meeting", entries::meeting);
+}
+
 /// What the fuzzer begins with is a list, so that it reaches what lies behind the first refusals.
 #[test]
 fn the_corpora_hold_lists() {

@@ -33,12 +33,17 @@ pub struct Model {
     pub place: String,
     /// Since when, where that is not since the beginning.
     pub placed_at: Option<Moment>,
+    /// The group of the training that the person is in; none for one who is in none.
+    pub group_id: Option<i64>,
     /// The row that `account_id` points to.
     #[sea_orm(belongs_to, from = "account_id", to = "id", on_delete = "Cascade")]
     pub account: BelongsTo<super::account::Entity>,
     /// The row that `training_id` points to.
     #[sea_orm(belongs_to, from = "training_id", to = "id", on_delete = "Cascade")]
     pub training: BelongsTo<super::training::Entity>,
+    /// The row that `group_id` points to.
+    #[sea_orm(belongs_to, from = "group_id", to = "id", on_delete = "SetNull")]
+    pub group: BelongsTo<Option<super::training_group::Entity>>,
     /// The row that `created_by` points to.
     #[sea_orm(
         belongs_to,

@@ -42,9 +42,11 @@ pub mod rubric_mark;
 pub mod section_reading;
 pub mod sending;
 pub mod session;
+pub mod session_group;
 pub mod session_secret;
 pub mod set_aside;
 pub mod training;
+pub mod training_group;
 
 mod moment;
 

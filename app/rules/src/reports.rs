@@ -22,6 +22,9 @@ pub enum Presence {
     LeftOut,
     /// Nothing has been said: a gap in the register, not an absence.
     Unmarked,
+    /// The person is not expected there (`crate::expected`): whatever stands is shown, and counts
+    /// for nothing.
+    Elsewhere,
 }
 
 impl Presence {
@@ -55,7 +58,7 @@ impl Presence {
         match self {
             Self::There => 2,
             Self::Partly => 1,
-            Self::Away | Self::LeftOut | Self::Unmarked => 0,
+            Self::Away | Self::LeftOut | Self::Unmarked | Self::Elsewhere => 0,
         }
     }
 }
@@ -70,11 +73,16 @@ pub struct Attended {
 }
 
 impl Attended {
-    /// What a standing counts for, by the training's policy.
+    /// What a standing counts for, by the training's policy, of somebody who is expected at the
+    /// session or is not.
     #[must_use]
-    pub fn of(standing: Option<Standing>, policy: &Policy) -> Self {
+    pub fn of(standing: Option<Standing>, expected: bool, policy: &Policy) -> Self {
         Self {
-            presence: Presence::of(standing.map(|standing| standing.status), policy),
+            presence: if expected {
+                Presence::of(standing.map(|standing| standing.status), policy)
+            } else {
+                Presence::Elsewhere
+            },
             confirmed: standing.is_some_and(|standing| !standing.proposed),
         }
     }
@@ -175,11 +183,15 @@ impl Halves {
 }
 
 impl Tally {
-    /// Counts one person's sessions: whether each is over, and what it counts for.
+    /// Counts one person's sessions, those where the person is expected: whether each is over, and
+    /// what it counts for.
     #[must_use]
     pub fn of(sessions: impl IntoIterator<Item = (bool, Attended)>) -> Self {
         let mut tally = Self::default();
         for (is_over, attended) in sessions {
+            if attended.presence == Presence::Elsewhere {
+                continue;
+            }
             // What only the person has said leaves nothing out.
             if attended.presence == Presence::LeftOut && attended.confirmed {
                 tally.left_out += 1;

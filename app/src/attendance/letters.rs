@@ -1,6 +1,7 @@
 //! What is written about the register: answers to requests, and registers that stand open.
 
 use course::Language;
+use rules::attendance::Standing;
 
 use crate::{
     dates,
@@ -9,7 +10,7 @@ use crate::{
     trainings::{Member, Session, Training},
 };
 
-use super::store::Request;
+use super::{pages::words, store::Request};
 
 /// That what somebody asked was answered. The reasons stand on the page alone: a letter lies in
 /// mailboxes that others may read.
@@ -43,6 +44,65 @@ pub(super) fn answered(
             home = format!("{public_url}/trainings/{}/attendance", training.id)
         ),
         ..letter(Kind::RequestAnswered, training, member)
+    }
+}
+
+/// That somebody asked about the register, for an organizer. What was asked, and why, stands on the
+/// page alone.
+pub(super) fn asked(
+    public_url: &str,
+    training: &Training,
+    (organizer, judge): (&Member, &Member),
+    sessions: &[&Session],
+) -> NewLetter {
+    let language = organizer.account.language;
+    let lines = sessions.iter();
+    let lines: Vec<_> = lines
+        .map(|session| line(training, session, language))
+        .collect();
+    let title = training.titles.get(language);
+    NewLetter {
+        subject: say!(language, "letter-asked-subject", title = title),
+        body: say!(
+            language,
+            "letter-asked-body",
+            name = organizer.account.name.as_str(),
+            judge = judge.account.name.as_str(),
+            title = title,
+            sessions = lines.join("\n"),
+            home = format!("{public_url}/trainings/{}/requests", training.id)
+        ),
+        ..letter(Kind::RequestAsked, training, organizer)
+    }
+}
+
+/// That a mark about somebody was corrected, and what stands now. The reason stands on the page
+/// alone.
+pub(super) fn corrected(
+    public_url: &str,
+    training: &Training,
+    member: &Member,
+    session: &Session,
+    stands: Option<&Standing>,
+) -> NewLetter {
+    let language = member.account.language;
+    let title = training.titles.get(language);
+    let status = stands.map_or_else(
+        || say!(language, "status-unmarked"),
+        |standing| words::reported(standing, language),
+    );
+    NewLetter {
+        subject: say!(language, "letter-corrected-subject", title = title),
+        body: say!(
+            language,
+            "letter-corrected-body",
+            name = member.account.name.as_str(),
+            title = title,
+            session = line(training, session, language),
+            status = status,
+            home = format!("{public_url}/trainings/{}/attendance", training.id)
+        ),
+        ..letter(Kind::MarkCorrected, training, member)
     }
 }
 

@@ -5,7 +5,7 @@ use islands::roll_call::Stood;
 use jiff::tz::TimeZone;
 use rules::attendance::Unit;
 
-use crate::{accounts, context::Visit, errors::AppError, trainings, viewer::InTraining as _};
+use crate::{accounts, context::Visit, errors::AppError, trainings};
 
 use super::{
     pages::words,
@@ -17,26 +17,32 @@ use super::{
 /// # Errors
 /// `SignIn`, `NotAllowed`, `NotFound`.
 pub async fn may_watch(visit: &Visit, training: i64, session: i64) -> Result<(), AppError> {
-    let training = visit.viewer()?.takes_register(training)?.training();
+    visit.viewer()?.may_see(training)?;
     let found = trainings::find_session(visit.house.db.read(), session).await?;
-    if found.training == training {
-        Ok(())
-    } else {
-        Err(AppError::NotFound)
+    if found.training != training {
+        return Err(AppError::NotFound);
     }
+    store::calls_roll(visit, &found).await.map(drop)
 }
 
 /// Passes when the one who began to watch a session may still do so: the login counts, and the
-/// person has the role.
+/// person has the role or is named.
 ///
 /// # Errors
 /// `SignIn`, `NotAllowed`, `NotFound`.
-pub async fn may_still_watch(visit: &Visit, training: i64) -> Result<(), AppError> {
+pub async fn may_still_watch(visit: &Visit, training: i64, session: i64) -> Result<(), AppError> {
     let (db, now) = (visit.house.db.read(), visit.house.clock.now());
     let again = accounts::recognise_again(db, visit.viewer()?.login, now).await?;
     let viewer = again.ok_or(AppError::SignIn)?;
-    let _ = viewer.takes_register(training)?;
-    Ok(())
+    match viewer.takes_register(training) {
+        Err(AppError::NotAllowed) => {
+            let enrolment = viewer.seat_in(training)?.enrolment;
+            let named = store::named_for(db, enrolment).await?.contains(&session);
+            let calls = viewer.calls_roll_where_named(training, session, named);
+            calls.map(drop)
+        }
+        known => known.map(drop),
+    }
 }
 
 /// What stands at a session about everybody of whom something was said, in the reader's language.

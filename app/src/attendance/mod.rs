@@ -11,6 +11,7 @@ mod download;
 mod jobs;
 mod letters;
 mod live;
+mod meeting;
 mod online;
 mod pages;
 mod registrar;
@@ -37,7 +38,7 @@ pub use work::{Sheet, sheet};
 
 /// Whether an action takes a file, and so a multipart body and nothing else.
 pub fn takes_file(action: &str) -> bool {
-    action == actions::AttachDocument::PATH
+    action == actions::AttachDocument::PATH || action == actions::ReadMeeting::PATH
 }
 
 /// The routes of the room.
@@ -46,6 +47,8 @@ pub fn AttendanceRoutes() -> impl leptos_router::MatchNestedRoutes + Clone {
     view! {
         <Route path=path!("/trainings/:training/sessions/:session/register") view=|| styled(pages::register::RegisterPage()) ssr=SsrMode::Async />
         <Route path=path!("/trainings/:training/sessions/:session/register/:enrolment") view=|| styled(pages::history::HistoryPage()) ssr=SsrMode::Async />
+        <Route path=path!("/trainings/:training/sessions/:session/meeting") view=|| styled(pages::meeting::UploadPage()) ssr=SsrMode::Async />
+        <Route path=path!("/trainings/:training/sessions/:session/meeting/:list") view=|| styled(pages::meeting::PreviewPage()) ssr=SsrMode::Async />
         <Route path=path!("/trainings/:training/sessions/:session/code") view=|| styled(pages::screen::ScreenPage()) ssr=SsrMode::Async />
         <Route path=path!("/trainings/:training/sessions/:session/online") view=|| styled(pages::online::OnlinePage()) ssr=SsrMode::Async />
         <Route path=path!("/trainings/:training/attendance") view=|| styled(pages::own::OwnPage()) ssr=SsrMode::Async />

@@ -14,7 +14,7 @@ use crate::{
     context::{Query, Visit},
     errors::{AppError, Field},
     say,
-    trainings::{self, Member, Session, Training},
+    trainings::{self, Group, Member, Session, Training},
     viewer::InTraining as _,
 };
 
@@ -34,11 +34,19 @@ pub enum By {
     Position,
     /// The language they are written to in.
     Language,
+    /// The group of the training that they are in.
+    Group,
 }
 
 impl By {
     /// All of them.
-    pub const ALL: [Self; 4] = [Self::Court, Self::Region, Self::Position, Self::Language];
+    pub const ALL: [Self; 5] = [
+        Self::Group,
+        Self::Court,
+        Self::Region,
+        Self::Position,
+        Self::Language,
+    ];
 
     /// Its field, which gives it name and words.
     pub const fn field(self) -> Field {
@@ -47,6 +55,7 @@ impl By {
             Self::Region => Field::Region,
             Self::Position => Field::Position,
             Self::Language => Field::Language,
+            Self::Group => Field::Group,
         }
     }
 
@@ -57,17 +66,24 @@ impl By {
             Self::Region => member.region.clone(),
             Self::Position => member.position.clone(),
             Self::Language => member.account.language.code().to_owned(),
+            Self::Group => member
+                .group
+                .map_or_else(String::new, |group| group.to_string()),
         }
     }
 
-    /// How people read it.
-    pub fn say(self, value: &str, language: Language) -> String {
+    /// How people read it, where these are the groups of the training.
+    pub fn say(self, value: &str, groups: &[Group], language: Language) -> String {
         match self {
             _ if value.is_empty() => say!(language, "report-not-given"),
             Self::Region => trainings::words::region(value, language),
             Self::Language => Language::from_code(value)
                 .map_or_else(|| value.to_owned(), |own| own.own_name().to_owned()),
             Self::Court | Self::Position => value.to_owned(),
+            Self::Group => groups
+                .iter()
+                .find(|group| group.id.to_string() == value)
+                .map_or_else(|| value.to_owned(), |group| group.name.clone()),
         }
     }
 }
@@ -106,12 +122,18 @@ impl Filter {
         self.having.is_empty() && self.reach.is_none()
     }
 
+    /// The fields of an address that ask for this.
+    pub fn pairs(&self) -> Vec<(&'static str, String)> {
+        let having = self.having.iter();
+        let having = having.map(|(by, value)| (by.field().name(), value.clone()));
+        let reach = self.reach.map(|reach| ("reach", reach.code().to_owned()));
+        having.chain(reach).collect()
+    }
+
     /// The path with this asked for.
     pub fn at(&self, path: &str) -> String {
-        let having = self.having.iter();
-        let having = having.map(|(by, value)| (by.field().name(), value.as_str()));
         let query = form_urlencoded::Serializer::new(String::new())
-            .extend_pairs(having.chain(self.reach.map(|reach| ("reach", reach.code()))))
+            .extend_pairs(self.pairs())
             .finish();
         if query.is_empty() {
             path.to_owned()
@@ -148,6 +170,8 @@ pub struct Report {
     pub training: Training,
     /// Its sessions, in order.
     pub sessions: Vec<Session>,
+    /// The groups of the training.
+    pub groups: Vec<Group>,
     /// Its judges, by name: those that were asked for.
     pub people: Vec<Person>,
     /// What stands.
@@ -192,6 +216,7 @@ async fn load_of(visit: &Visit, training: i64, filter: Filter) -> Result<Report,
     let closings = store::closings_at(db, ids()).await?;
     let served = visit.house.courses.get(&training.course);
     let needed = served.and_then(|served| served.course.certificate.as_ref()?.attendance);
+    let groups = trainings::groups(db, training.id).await?;
     let mut members = trainings::members_by_name(db, training.id, visit.language).await?;
     members.retain(|member| standings.registers(member));
     let to_decide = work::count(&sessions, &members, &standings, &closings, now);
@@ -203,7 +228,8 @@ async fn load_of(visit: &Visit, training: i64, filter: Filter) -> Result<Report,
         let tally = Tally::of(sessions.iter().map(|session| {
             let is_over = calendar::phase(&session.gathering, now) == Phase::Past;
             let standing = standings.standing(session.id, member.enrolment);
-            (is_over, Attended::of(standing, &training.policy))
+            let expected = session.expects(&member);
+            (is_over, Attended::of(standing, expected, &training.policy))
         }));
         Person {
             reach: needed
@@ -217,6 +243,7 @@ async fn load_of(visit: &Visit, training: i64, filter: Filter) -> Result<Report,
     Ok(Report {
         people: people.filter(|person| filter.keeps(person)).collect(),
         training,
+        groups,
         addresses,
         to_decide,
         standings,

@@ -47,6 +47,10 @@ pub fn at(
         let marks = standings.marks(session.id, member.enrolment);
         session.parts().into_iter().filter_map(move |unit| {
             let what = attendance::left_to_do(marks, unit, is_over, session.moved_at)?;
+            // Of who is not expected nothing is missing.
+            if what == LeftToDo::Mark && !session.expects(member) {
+                return None;
+            }
             let member = member.clone();
             Some(Item { member, unit, what })
         })

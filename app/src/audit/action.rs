@@ -132,6 +132,16 @@ pub enum Action {
     RegisterReopened,
     /// The attendance policy of a training was set.
     PolicySet,
+    /// Marks were made from the list of a meeting.
+    MeetingTaken,
+    /// A person was put in a group, or in none.
+    PutInGroup,
+    /// A group of people was removed.
+    GroupRemoved,
+    /// A group of people was called otherwise.
+    GroupRenamed,
+    /// A group of people was made.
+    GroupMade,
     /// Somebody was named to call the roll of a session.
     RollTakerNamed,
     /// That somebody calls the roll of a session was taken back.
@@ -152,7 +162,7 @@ pub enum Action {
 
 impl Action {
     /// All of them.
-    pub const ALL: [Self; 70] = [
+    pub const ALL: [Self; 75] = [
         Self::SignedIn,
         Self::SignedOut,
         Self::SignedOutEverywhere,
@@ -223,6 +233,11 @@ impl Action {
         Self::TrainingCancelled,
         Self::TrainingDeleted,
         Self::BackupMade,
+        Self::MeetingTaken,
+        Self::PutInGroup,
+        Self::GroupRemoved,
+        Self::GroupRenamed,
+        Self::GroupMade,
     ];
 
     /// The code that is kept.
@@ -292,6 +307,11 @@ impl Action {
             Self::DocumentHandedIn => "attendance.document",
             Self::RollTakerUnnamed => "attendance.roll-taker-unnamed",
             Self::RollTakerNamed => "attendance.roll-taker-named",
+            Self::GroupMade => "trainings.group-made",
+            Self::GroupRenamed => "trainings.group-renamed",
+            Self::GroupRemoved => "trainings.group-removed",
+            Self::PutInGroup => "trainings.put-in-group",
+            Self::MeetingTaken => "attendance.meeting-taken",
             Self::PolicySet => "trainings.policy-set",
             Self::TrainingArchived => "trainings.archived",
             Self::TrainingReopened => "trainings.reopened",
@@ -373,6 +393,11 @@ impl Action {
             Self::DocumentHandedIn => say!(language, "action-attendance-document"),
             Self::RollTakerUnnamed => say!(language, "action-attendance-roll-taker-unnamed"),
             Self::RollTakerNamed => say!(language, "action-attendance-roll-taker-named"),
+            Self::GroupMade => say!(language, "action-trainings-group-made"),
+            Self::GroupRenamed => say!(language, "action-trainings-group-renamed"),
+            Self::GroupRemoved => say!(language, "action-trainings-group-removed"),
+            Self::PutInGroup => say!(language, "action-trainings-put-in-group"),
+            Self::MeetingTaken => say!(language, "action-attendance-meeting-taken"),
             Self::PolicySet => say!(language, "action-trainings-policy-set"),
             Self::TrainingArchived => say!(language, "action-trainings-archived"),
             Self::TrainingReopened => say!(language, "action-trainings-reopened"),

@@ -58,6 +58,11 @@ pub const ACTIONS: &[Row] = rows! {
     "trainings/cancel"                      S       O          O      O      X          X      X        X         Y      O          Y;
     "trainings/reopen"                      S       O          O      O      X          X      X        X         Y      O          Y;
     "trainings/delete"                      S       O          O      O      X          X      X        X         Y      O          Y;
+    "trainings/make-group"                  S       O          O      O      X          X      X        X         Y      O          Y;
+    "trainings/rename-group"                S       O          O      O      X          X      X        X         Y      O          Y;
+    "trainings/remove-group"                S       O          O      O      X          X      X        X         Y      O          Y;
+    "trainings/put-in-group"                S       O          O      O      X          X      X        X         Y      O          Y;
+    "trainings/set-session-groups"          S       O          O      O      X          X      X        X         Y      O          Y;
     "trainings/copy"                        S       O          O      O      X          X      X        X         Y      O          Y;
     "trainings/add-person"                  S       O          O      O      X          X      X        X         Y      O          Y;
     "trainings/make-links"                  S       O          O      O      X          X      X        X         Y      O          Y;
@@ -96,6 +101,8 @@ pub const ACTIONS: &[Row] = rows! {
     "attendance/take-back"                  S       O          O      O      X          X      X        X         Y      O          Y;
     "attendance/all-present"                S       O          O      O      X          X      X        X         Y      O          Y;
     "attendance/confirm-all"                S       O          O      O      X          X      X        X         Y      O          Y;
+    "attendance/read-meeting"               S       O          O      O      X          X      X        X         Y      O          Y;
+    "attendance/take-meeting"               S       O          O      O      X          X      X        X         Y      O          Y;
     "attendance/close-register"             S       O          O      O      X          X      X        X         Y      O          Y;
     "attendance/reopen-register"            S       O          O      O      X          X      X        X         Y      O          Y;
     "attendance/set-units"                  S       O          O      O      X          X      X        X         Y      O          Y;

@@ -91,6 +91,8 @@ pub const ROUTES: &[Row] = rows! {
                                                 S       O          O      O      X          X      X        X         Y      O          Y;
     "/trainings/{training}/sessions/{session}/change"
                                                 S       O          O      O      X          X      X        X         Y      O          Y;
+    "/trainings/{training}/groups"              S       O          O      O      X          X      X        X         Y      O          Y
+                                                [Others(Name)];
     "/trainings/{training}/people"              S       O          O      O      X          X      X        X         Y      O          Y
                                                 [Others(Name), Others(Address)];
     "/trainings/{training}/people/{enrolment}"
@@ -148,6 +150,10 @@ pub const ROUTES: &[Row] = rows! {
                                                 S       O          O      O      Y          O      O        O         O      O          O;
 
     // The register.
+    "/trainings/{training}/sessions/{session}/meeting"
+                                                S       O          O      O      X          X      X        X         Y      O          Y;
+    "/trainings/{training}/sessions/{session}/meeting/{list}"
+                                                S       O          O      O      X          X      X        X         Y      O          Y;
     "/trainings/{training}/sessions/{session}/register"
                                                 S       O          O      O      X          X      Y        Y         Y      O          Y
                                                 [Others(Name), Others(Attendance)];
@@ -188,7 +194,8 @@ pub const ROUTES: &[Row] = rows! {
 
 /// The routes of one session that are open to somebody who was named to call its roll, whatever
 /// the own row says.
-pub const NAMED_ROUTES: [&str; 2] = [
+pub const NAMED_ROUTES: [&str; 3] = [
     "/trainings/{training}/sessions/{session}/register",
+    "/trainings/{training}/sessions/{session}/register/events",
     "/trainings/{training}/sessions/{session}/register/{enrolment}",
 ];

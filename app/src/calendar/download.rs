@@ -16,10 +16,18 @@ use super::{file, store};
 /// # Errors
 /// As the page of the training: somebody who may not see it gets nothing.
 pub async fn of_training(visit: &Visit, training: i64) -> Result<(String, String), AppError> {
-    let training = visit.viewer()?.sees_training(training)?.training();
+    let viewer = visit.viewer()?;
+    let training = viewer.sees_training(training)?.training();
     let db = visit.house.db.read();
     let training = trainings::find(db, training).await?;
-    let sessions = trainings::sessions(db, training.id).await?;
+    let mut sessions = trainings::sessions(db, training.id).await?;
+    // Who takes the course has the sessions of the own group in the calendar.
+    if let Some(seat) = viewer
+        .seat(training.id)
+        .filter(|seat| seat.role.is_registered())
+    {
+        sessions.retain(|session| session.expects_group(seat.group));
+    }
     let cancelled = trainings::cancelled(db, &training).await?;
     let name = format!("training-{}-{}.ics", training.id, training.starts_on);
     let text = file::written(
@@ -43,9 +51,12 @@ pub async fn feed(house: &House, token: &str) -> Result<String, AppError> {
     let account = account.filter(Account::is_open);
     let language = account.ok_or(AppError::NotFound)?.language;
     let mut held = Vec::new();
-    for id in trainings::attended_by(db, owner).await? {
+    for (id, role, group) in trainings::attended_by(db, owner).await? {
         let training = trainings::find(db, id).await?;
-        let sessions = trainings::sessions(db, id).await?;
+        let mut sessions = trainings::sessions(db, id).await?;
+        if role.is_registered() {
+            sessions.retain(|session| session.expects_group(group));
+        }
         let cancelled = trainings::cancelled(db, &training).await?;
         held.push((training, sessions, cancelled));
     }

@@ -101,6 +101,7 @@ mod tests {
             expires_at: Timestamp::UNIX_EPOCH,
             idle_limit: SignedDuration::ZERO,
             failed_before: None,
+            calls_rolls: false,
         })
     }
 

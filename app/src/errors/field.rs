@@ -113,6 +113,12 @@ pub enum Field {
     LeftEarlyCounts,
     /// What an excused absence counts for.
     ExcusedCounts,
+    /// A group of people of a training.
+    Group,
+    /// The list of who was in a meeting.
+    Meeting,
+    /// What a group of people is called.
+    GroupName,
     /// A document.
     Document,
     /// What a training is about.
@@ -146,7 +152,7 @@ impl Field {
     }
 
     /// Every field.
-    pub const ALL: [Self; 55] = [
+    pub const ALL: [Self; 58] = [
         Self::Email,
         Self::Name,
         Self::Password,
@@ -195,6 +201,9 @@ impl Field {
         Self::OnlinePercent,
         Self::Document,
         Self::ExcusedCounts,
+        Self::Group,
+        Self::Meeting,
+        Self::GroupName,
         Self::LeftEarlyCounts,
         Self::LateCounts,
         Self::ClosesAfter,
@@ -238,6 +247,9 @@ impl Field {
             Self::List => "list",
             Self::OnlinePercent => "online_percent",
             Self::Document => "document",
+            Self::GroupName => "group_name",
+            Self::Meeting => "meeting",
+            Self::Group => "group",
             Self::ExcusedCounts => "excused_counts",
             Self::LeftEarlyCounts => "left_early_counts",
             Self::LateCounts => "late_counts",
@@ -299,6 +311,9 @@ impl Field {
             Self::List => say!(language, "field-list"),
             Self::OnlinePercent => say!(language, "field-online-percent"),
             Self::Document => say!(language, "field-document"),
+            Self::GroupName => say!(language, "field-group-name"),
+            Self::Meeting => say!(language, "field-meeting"),
+            Self::Group => say!(language, "field-group"),
             Self::ExcusedCounts => say!(language, "field-excused-counts"),
             Self::LeftEarlyCounts => say!(language, "field-left-early-counts"),
             Self::LateCounts => say!(language, "field-late-counts"),

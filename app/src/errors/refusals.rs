@@ -9,6 +9,7 @@ use crate::say;
 pub(super) fn refusal_of_a_list(refusal: &Refusal, language: Language) -> String {
     match refusal {
         Refusal::Unreadable => say!(language, "error-list-unreadable"),
+        Refusal::NoMeeting => say!(language, "error-list-no-meeting"),
         Refusal::TooLarge => say!(language, "error-list-too-large"),
         Refusal::OldWorkbook => say!(language, "error-list-old-workbook"),
         Refusal::Empty => say!(language, "error-list-empty"),

@@ -208,6 +208,14 @@ pub enum UserError {
     PreparedGone,
     /// Nothing was chosen.
     NothingChosen,
+    /// A name was typed that nobody has who takes part.
+    NobodyOfThatName,
+    /// People were to be chosen, and nobody was.
+    NobodyChosen,
+    /// A group that a session is for was to be removed.
+    GroupInUse,
+    /// A training has a group of this name.
+    GroupThere,
     /// Another mark has the name that was sent with this one.
     MarkNameTaken,
     /// The mark was taken back already, or never was.
@@ -373,6 +381,10 @@ impl UserError {
             Self::SessionMarked,
             Self::PreparedGone,
             Self::NothingChosen,
+            Self::NobodyOfThatName,
+            Self::NobodyChosen,
+            Self::GroupInUse,
+            Self::GroupThere,
             Self::MarkNameTaken,
             Self::MarkGone,
             Self::MadeTooLongAgo,
@@ -523,6 +535,10 @@ impl UserError {
             ),
             Self::SessionMarked => say!(language, "error-session-marked"),
             Self::PreparedGone => say!(language, "error-prepared-gone"),
+            Self::GroupThere => say!(language, "error-group-there"),
+            Self::GroupInUse => say!(language, "error-group-in-use"),
+            Self::NobodyChosen => say!(language, "error-nobody-chosen"),
+            Self::NobodyOfThatName => say!(language, "error-nobody-of-that-name"),
             Self::NothingChosen => say!(language, "error-nothing-chosen"),
             Self::MarkNameTaken => say!(language, "error-mark-name-taken"),
             Self::MarkGone => say!(language, "error-mark-gone"),
@@ -634,6 +650,7 @@ impl UserError {
             Self::OutsideTraining => Some(Field::Date),
             Self::NoSuchTime => Some(Field::StartsAt),
             Self::EnrolledAlready => Some(Field::Email),
+            Self::GroupThere => Some(Field::GroupName),
             Self::UnknownCourse => Some(Field::Course),
             Self::ReasonNeeded => Some(Field::Reason),
             Self::MinutesOutOfRange { .. } => Some(Field::Minutes),

@@ -59,6 +59,7 @@ pub fn column(name: &str, language: Language) -> Option<String> {
         "position" => say!(language, "data-position"),
         "place" => say!(language, "data-place"),
         "placed_at" => say!(language, "data-placed-at"),
+        "group_id" => say!(language, "data-group-id"),
         "unit" => say!(language, "data-unit"),
         "status" => say!(language, "data-status"),
         "minutes" => say!(language, "data-minutes"),

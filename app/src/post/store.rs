@@ -58,11 +58,15 @@ pub enum Kind {
     RequestAnswered,
     /// Tells organizers of a register that is not closed.
     RegisterOpen,
+    /// Tells organizers that something was asked about a mark.
+    RequestAsked,
+    /// Tells a person that a mark about them was corrected.
+    MarkCorrected,
 }
 
 impl Kind {
     /// All of them.
-    pub const ALL: [Self; 10] = [
+    pub const ALL: [Self; 12] = [
         Self::Invitation,
         Self::Reminder,
         Self::Reset,
@@ -73,6 +77,8 @@ impl Kind {
         Self::SessionCancelled,
         Self::RequestAnswered,
         Self::RegisterOpen,
+        Self::RequestAsked,
+        Self::MarkCorrected,
     ];
 
     /// Whether a person may want none of them. Without an invitation or a link nobody comes in, and
@@ -97,6 +103,8 @@ impl Kind {
             Self::SessionCancelled => "session-cancelled",
             Self::RequestAnswered => "request-answered",
             Self::RegisterOpen => "register-open",
+            Self::RequestAsked => "request-asked",
+            Self::MarkCorrected => "mark-corrected",
         }
     }
 

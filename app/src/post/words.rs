@@ -19,6 +19,8 @@ pub fn kind(kind: Kind, language: Language) -> String {
         Kind::SessionCancelled => say!(language, "letter-session-cancelled"),
         Kind::RequestAnswered => say!(language, "letter-request-answered"),
         Kind::RegisterOpen => say!(language, "letter-register-open"),
+        Kind::RequestAsked => say!(language, "letter-request-asked"),
+        Kind::MarkCorrected => say!(language, "letter-mark-corrected"),
     }
 }
 
@@ -34,6 +36,8 @@ pub fn about(kind: Kind, language: Language) -> String {
         Kind::SessionCancelled => say!(language, "letters-about-session-cancelled"),
         Kind::RequestAnswered => say!(language, "letters-about-request-answered"),
         Kind::RegisterOpen => say!(language, "letters-about-register-open"),
+        Kind::RequestAsked => say!(language, "letters-about-request-asked"),
+        Kind::MarkCorrected => say!(language, "letters-about-mark-corrected"),
     }
 }
 

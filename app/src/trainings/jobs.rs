@@ -45,13 +45,13 @@ async fn remind_of(house: &House, training: &Training) -> Result<usize, AppError
     let txn = house.db.begin().await?;
     let mut written = 0;
     for member in &members {
-        let letter = letters::reminder(
-            &house.settings.public_url,
-            training,
-            member,
-            date,
-            &sessions,
-        );
+        // Of sessions at which a group is expected, only that group is reminded.
+        let own = sessions.iter().copied();
+        let own: Vec<_> = own.filter(|session| session.expects(member)).collect();
+        if own.is_empty() {
+            continue;
+        }
+        let letter = letters::reminder(&house.settings.public_url, training, member, date, &own);
         written += usize::from(post::write(&txn, letter, now).await?);
     }
     txn.commit().await?;

@@ -20,9 +20,9 @@ pub use jobs::remind;
 pub use pages::{end::state, places::give_back};
 pub use prepared::ReadingDesk;
 pub use store::{
-    Member, NewMember, NewSession, NewTraining, Session, Titles, Training, add_session, all,
-    attended_by, by_name, cancelled, enrol, enrol_all, erase, find, find_session, give, make,
-    member, members, members_by_name, note_joined, note_online_counted, of_enrolment,
+    Group, Member, NewMember, NewSession, NewTraining, Session, Titles, Training, add_session, all,
+    attended_by, by_name, cancelled, enrol, enrol_all, erase, find, find_session, give, groups,
+    make, member, members, members_by_name, note_joined, note_online_counted, of_enrolment,
     of_enrolments, registered, seat, sessions, sessions_between, set_role, set_units, take_in,
     take_role, waits_for, withdraw,
 };
@@ -52,6 +52,7 @@ pub fn TrainingRoutes() -> impl leptos_router::MatchNestedRoutes + Clone {
         <Route path=path!("/trainings/:training/agenda") view=pages::agenda::AgendaPage ssr=SsrMode::Async />
         <Route path=path!("/trainings/:training/sessions/new") view=pages::session::NewSessionPage ssr=SsrMode::Async />
         <Route path=path!("/trainings/:training/sessions/:session/change") view=pages::session::ChangeSessionPage ssr=SsrMode::Async />
+        <Route path=path!("/trainings/:training/groups") view=pages::groups::GroupsPage ssr=SsrMode::Async />
         <Route path=path!("/trainings/:training/people") view=pages::people::PeoplePage ssr=SsrMode::Async />
         <Route path=path!("/trainings/:training/people/:enrolment") view=pages::person::PersonPage ssr=SsrMode::Async />
         <Route path=path!("/trainings/:training/people/list/:list") view=pages::list::ListPage ssr=SsrMode::Async />

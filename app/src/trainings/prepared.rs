@@ -3,7 +3,8 @@
 
 use std::sync::Arc;
 
-use lists::{Budget, List};
+use lists::{Budget, List, Refusal};
+use rules::meetings::Join;
 use serde::{Deserialize, Serialize};
 use tokio::sync::Semaphore;
 
@@ -50,16 +51,34 @@ impl ReadingDesk {
     /// # Errors
     /// `List`, with why it is none.
     pub async fn read(&self, training: i64, bytes: Vec<u8>) -> Result<PreparedList, AppError> {
+        let list = self
+            .reads(move |budget| lists::read(&bytes, budget))
+            .await?;
+        Ok(PreparedList { training, list })
+    }
+
+    /// Reads the list of who was in a meeting.
+    ///
+    /// # Errors
+    /// `List`, with why it is none.
+    pub async fn read_meeting(&self, bytes: Vec<u8>) -> Result<Vec<Join>, AppError> {
+        self.reads(move |budget| lists::read_meeting(&bytes, budget))
+            .await
+    }
+
+    async fn reads<T: Send + 'static>(
+        &self,
+        reader: impl FnOnce(&Budget) -> Result<T, Refusal> + Send + 'static,
+    ) -> Result<T, AppError> {
         let place = Arc::clone(&self.place);
         let place = place.acquire_owned().await.map_err(anyhow::Error::from)?;
         let reading = tokio::task::spawn_blocking(move || {
             // Whoever asked may have gone away; the place is free when the work has ended.
             let _place = place;
-            lists::read(&bytes, &Budget::default())
+            reader(&Budget::default())
         });
-        let list = reading.await.map_err(anyhow::Error::from)?;
-        let list = list.map_err(|refusal| UserError::List { refusal })?;
-        Ok(PreparedList { training, list })
+        let read = reading.await.map_err(anyhow::Error::from)?;
+        Ok(read.map_err(|refusal| UserError::List { refusal })?)
     }
 }
 

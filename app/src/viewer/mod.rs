@@ -26,6 +26,8 @@ pub struct Seat {
     pub course: String,
     /// The role there.
     pub role: Role,
+    /// The group that the person is in there; none for one who is in none.
+    pub group: Option<i64>,
 }
 
 /// How a person stands with the second step of signing in.
@@ -72,6 +74,9 @@ pub struct Viewer {
     /// How many tries to sign in had failed before this login, and since when; for some minutes
     /// after its beginning.
     pub failed_before: Option<(u32, Timestamp)>,
+    /// Whether the person takes a course and was ever named to call the roll of a session: marks may
+    /// wait in the browser, also when that was taken back since.
+    pub calls_rolls: bool,
 }
 
 impl Viewer {
@@ -183,6 +188,7 @@ mod tests {
             training: 7,
             course: "c".to_owned(),
             role,
+            group: None,
         });
         Viewer {
             account: 1,
@@ -198,6 +204,7 @@ mod tests {
             expires_at: Timestamp::UNIX_EPOCH,
             idle_limit: SignedDuration::ZERO,
             failed_before: None,
+            calls_rolls: false,
         }
     }
 

@@ -31,7 +31,7 @@ pub async fn empty(kind: DbBackend) -> Place {
 /// Calls a macro with every table of `records`, a table after those that it points to.
 macro_rules! each_entity {
     ($do:ident!($($first:tt)*)) => {
-        $do!($($first)* account, login, invitation, training, session, enrolment,
+        $do!($($first)* account, login, invitation, training, training_group, session, session_group, enrolment,
             remark, attendance_mark, lesson_reading, section_reading, authored_text,
             release, release_text, attempt, answer, grade, allowance, rubric_mark, audit_event,
             audit_horizon, notice_reading,

@@ -55,6 +55,8 @@ pub enum State {
 pub struct Row {
     /// The enrolment.
     pub enrolment: i64,
+    /// Whether the person is not expected here.
+    pub elsewhere: bool,
     /// What stands.
     pub standing: RwSignal<Standing>,
     /// What goes on.
@@ -203,7 +205,8 @@ impl Desk {
     /// Everybody about whom nothing is known is marked.
     pub fn marks_the_others(&self, status: &str) {
         for row in &self.list.rows {
-            if row.standing.with_untracked(|it| it.shown().is_none()) {
+            let is_unmarked = row.standing.with_untracked(|it| it.shown().is_none());
+            if is_unmarked && !row.elsewhere {
                 self.puts(row.enrolment, Says::IfUnmarked(status.to_owned()));
             }
         }

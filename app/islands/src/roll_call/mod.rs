@@ -169,6 +169,11 @@ pub fn RollCall(
     typed: [String; 2],
     /// The people.
     people: Vec<Person>,
+    /// The enrolments of those who are not expected here: found by the search alone, until something
+    /// stands about them.
+    elsewhere: Vec<i64>,
+    /// Whether somebody may be added, or let in.
+    may_add: bool,
     /// Those who can be let in: they wait for a place, or gave it up.
     at_the_door: Vec<Person>,
     /// The enrolments of which the page knows without having a row for them.
@@ -188,6 +193,7 @@ pub fn RollCall(
             let stands = Stood::from(person.stands.clone());
             Row {
                 enrolment: stands.enrolment,
+                elsewhere: elsewhere.contains(&stands.enrolment),
                 standing: RwSignal::new(Standing::new(stands)),
                 state: RwSignal::new(State::Quiet),
                 why: RwSignal::new(String::new()),
@@ -225,10 +231,18 @@ pub fn RollCall(
         }
     });
     let at_the_door = door::at_the_door(session, at_the_door, &actions, &words, sought, &desk);
-    let walk_in = walk_in::form(session, typed, &actions, &words, board, Rc::clone(&desk));
+    let walk_in = may_add.then(|| {
+        let form = walk_in::form(session, typed, &actions, &words, board, Rc::clone(&desk));
+        view! {
+            <section>
+                <h2>{words.walk_in.clone()}</h2>
+                <p class="hint">{words.walk_in_hint.clone()}</p>
+                {form}
+            </section>
+        }
+    });
     let below = below(&actions, &words, board);
     let counts = counts(&rows, &choices, &words);
-    let (walk_in_title, walk_in_hint) = (words.walk_in.clone(), words.walk_in_hint.clone());
     let roll = Roll {
         session,
         unit,
@@ -254,11 +268,7 @@ pub fn RollCall(
         {below}
         {counts}
         {at_the_door}
-        <section>
-            <h2>{walk_in_title}</h2>
-            <p class="hint">{walk_in_hint}</p>
-            {walk_in}
-        </section>
+        {walk_in}
     }
 }
 
@@ -306,7 +316,10 @@ fn counts(rows: &[Row], choices: &[Choice], words: &Words) -> impl IntoView + us
     let (rows, choices, unmarked) = (rows.to_vec(), choices.to_vec(), words.unmarked.clone());
     let counts = move || {
         let count = |code: Option<&str>| {
-            let stands = |row: &&Row| row.standing.with(|standing| standing.shown() == code);
+            let stands = |row: &&Row| {
+                let is_so = row.standing.with(|standing| standing.shown() == code);
+                is_so && !(code.is_none() && row.elsewhere)
+            };
             rows.iter().filter(stands).count()
         };
         choices

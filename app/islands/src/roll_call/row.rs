@@ -44,7 +44,11 @@ impl Roll {
             self.sought,
             folding::folded(&person.name),
         );
-        let is_left_out = move || !sought.with(|sought| folding::matches(&name, sought));
+        let is_left_out = move || {
+            let not_sought = sought.with(|sought| !folding::matches(&name, sought));
+            let stands = row.standing.with(|standing| standing.shown().is_some());
+            not_sought || (row.elsewhere && !stands && sought.with(String::is_empty))
+        };
         let class = move || {
             let waits = matches!(row.state.get(), State::Waiting | State::WaitingInPage);
             let (proposed, disputed) = row

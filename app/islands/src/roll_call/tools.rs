@@ -81,7 +81,9 @@ pub fn at_once(
             &actions.all_present,
             fields,
             &words.all_present,
-            count(rows, |row| row.standing.with(|it| it.shown().is_none())),
+            count(rows, |row| {
+                !row.elsewhere && row.standing.with(|it| it.shown().is_none())
+            }),
             Box::new(move || desk.marks_the_others("present")),
         )
     };

@@ -21,6 +21,22 @@ pub fn delimited(bytes: &[u8]) {
     judge(bytes);
 }
 
+/// The list of a meeting: joins that say something come out, or a refusal.
+pub fn meeting(bytes: &[u8]) {
+    let budget = Budget::default();
+    let read = lists::read_meeting(bytes, &budget);
+    assert!(
+        budget.spent().steps <= LIMITS.steps + 1,
+        "reading ends at the limit"
+    );
+    let joins = read.unwrap_or_default();
+    assert!(joins.len() <= lists::MOST_ROWS);
+    for join in joins {
+        assert!(!(join.name.is_empty() && join.address.is_empty()));
+        assert!(join.from.is_some() || join.minutes.is_some());
+    }
+}
+
 /// A list or a refusal comes out, for what the budget has; and what a list says of its rows can be
 /// shown.
 fn judge(bytes: &[u8]) {

@@ -9,7 +9,36 @@ use crate::{Budget, HEAD_WITHIN, List, MOST_COLUMNS, Refusal, Remark, kept};
 use rows::Rows;
 
 /// What may stand between cells, the likeliest first.
-const DELIMITERS: [char; 4] = [';', '\t', ',', '|'];
+pub(crate) const DELIMITERS: [char; 4] = [';', '\t', ',', '|'];
+
+/// A file of text, whatever its encoding.
+pub(crate) struct Decoded {
+    text: String,
+    /// Where the first row begins, and how many lines stand above it.
+    from: usize,
+    above: usize,
+    /// The delimiter, where the file says which.
+    pub(crate) said: Option<char>,
+}
+
+impl Decoded {
+    /// The text of a file.
+    pub(crate) fn of(bytes: &[u8]) -> Result<Self, Refusal> {
+        let (text, _) = decoding::decode(bytes)?;
+        let (said, rest, above) = separator(&text);
+        Ok(Self {
+            from: text.len() - rest.len(),
+            above,
+            said,
+            text,
+        })
+    }
+
+    /// Its rows, with this between the cells.
+    pub(crate) fn rows(&self, delimiter: char) -> Rows<'_> {
+        Rows::new(&self.text[self.from..], delimiter, self.above)
+    }
+}
 
 /// Reads a list from text.
 pub(crate) fn read(bytes: &[u8], budget: &Budget) -> Result<List, Refusal> {

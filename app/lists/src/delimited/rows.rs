@@ -13,7 +13,7 @@ const SWALLOWED: usize = 5;
 /// unquoted words is a mark, and so is one within quoted words when another closes them on the
 /// same line. A mark that is closed nowhere, or only by one that belongs to a later row, is refused
 /// with its line, because all rows between would be lost.
-pub(super) struct Rows<'t> {
+pub(crate) struct Rows<'t> {
     text: &'t str,
     at: usize,
     delimiter: char,
@@ -37,12 +37,12 @@ impl<'t> Rows<'t> {
     }
 
     /// The number of the row that was read last; the first is 1.
-    pub(super) const fn number(&self) -> usize {
+    pub(crate) const fn number(&self) -> usize {
         self.number
     }
 
     /// The next row.
-    pub(super) fn next(&mut self, budget: &Budget) -> Option<Result<Vec<String>, Refusal>> {
+    pub(crate) fn next(&mut self, budget: &Budget) -> Option<Result<Vec<String>, Refusal>> {
         if self.at >= self.text.len() {
             return None;
         }

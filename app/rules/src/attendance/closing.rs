@@ -84,6 +84,8 @@ pub fn close(gathering: &Gathering, closings: &[Closing], now: Timestamp) -> Res
 /// after it is judged by when it was seen; and what is carried over was said before.
 #[must_use]
 pub fn changes_closed(closed: Option<&Closing>, source: Source, made_at: Timestamp) -> bool {
-    matches!(source, Source::Organizer | Source::Offline)
-        && closed.is_some_and(|closing| made_at >= closing.made_at)
+    matches!(
+        source,
+        Source::Organizer | Source::Offline | Source::Meeting
+    ) && closed.is_some_and(|closing| made_at >= closing.made_at)
 }

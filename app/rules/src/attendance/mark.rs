@@ -75,19 +75,22 @@ pub enum Source {
     Offline,
     /// The platform of an online session.
     Online,
-    /// A list that was brought in.
+    /// Carried over from a guest's row to the person's own.
     Import,
+    /// The list of a meeting, which an organizer has confirmed.
+    Meeting,
 }
 
 impl Source {
     /// Every source.
-    pub const ALL: [Self; 6] = [
+    pub const ALL: [Self; 7] = [
         Self::Own,
         Self::Code,
         Self::Organizer,
         Self::Offline,
         Self::Online,
         Self::Import,
+        Self::Meeting,
     ];
 
     /// As the database keeps it.
@@ -100,6 +103,7 @@ impl Source {
             Self::Offline => "offline",
             Self::Online => "online",
             Self::Import => "import",
+            Self::Meeting => "meeting",
         }
     }
 

@@ -32,7 +32,7 @@ pub enum Recording {
         /// The number of the mark that it stands over.
         supersedes: Option<i32>,
     },
-    /// It says what the same person said and what stands: there is nothing to append.
+    /// It says what stands, whoever said that: there is nothing to append.
     Same,
     /// It contradicts what an organizer said some time ago: append it with a reason.
     NeedsReason {
@@ -46,7 +46,8 @@ pub enum Recording {
 /// replaced without a reason for [`UNDO_WITHIN`] of being made, unless it came with one itself; by
 /// what follows from it while the session takes its course; and by a mark whose author could not
 /// know of it, because both were at work at once or one had no network. Of these the later
-/// observation stands: the earlier one is kept and stands over nothing.
+/// observation stands: the earlier one is kept and stands over nothing. What says no more than what
+/// an organizer's word already says is no new fact, from whomever it comes.
 #[must_use]
 pub fn record(marks: &[Mark], new: &NewMark, gathering: &Gathering) -> Recording {
     let Some(mark) = meets(marks, new.unit) else {
@@ -61,10 +62,10 @@ pub fn record(marks: &[Mark], new: &NewMark, gathering: &Gathering) -> Recording
     if alike && mark.minutes == new.minutes {
         // Whoever says again what stands settles what somebody else says beside it.
         let settles = !is_late && beside(marks, new.unit).is_some();
-        return if mark.by == new.by && !settles {
-            Recording::Same
-        } else {
+        return if settles {
             Recording::Append { supersedes }
+        } else {
+            Recording::Same
         };
     }
     let unknown = is_late || new.made_at < mark.received_at;

@@ -578,7 +578,7 @@ fn taps_of_one_author_keep_their_order() {
 }
 
 #[test]
-fn the_same_again_is_nothing_but_a_second_witness_is() {
+fn the_same_again_is_nothing_whoever_says_it() {
     let now = at("11:00:00");
     assert_eq!(
         record(&[], &new(Status::Absent, now), &morning()),
@@ -593,10 +593,10 @@ fn the_same_again_is_nothing_but_a_second_witness_is() {
         by: ORAZ,
         ..new(Status::Late, now)
     };
+    assert_eq!(record(&marks, &other, &morning()), Recording::Same);
     let append = Recording::Append {
         supersedes: Some(1),
     };
-    assert_eq!(record(&marks, &other, &morning()), append);
     // Other minutes are another mark.
     let minutes = NewMark {
         minutes: Some(7),
@@ -949,6 +949,56 @@ proptest! {
         prop_assert_eq!(standing(&after), Some(Status::ALL[status]), "the last stands");
         after.push(takes_back(number + 1, number));
         prop_assert_eq!(stands(&after), before);
+    }
+
+    /// Two who tap the same in turn make one fact; only what is beside it is settled by a second.
+    #[test]
+    fn who_taps_what_stands_in_turn_appends_nothing(
+        marks in histories(),
+        unit in 0..3_usize,
+        taps in 1..6_usize,
+    ) {
+        let mut marks = marks;
+        let unit = Unit::ALL[unit];
+        let Some(stood) = meets(&marks, unit).cloned() else {
+            return Ok(());
+        };
+        prop_assume!(!stood.source.proposes() && stood.unit == unit);
+        let mut appended = 0;
+        for tap in 0..taps {
+            let now = at("12:00:00") + SignedDuration::from_mins(i64::try_from(tap).unwrap());
+            let new = NewMark {
+                unit,
+                status: stood.status.unwrap(),
+                minutes: stood.minutes,
+                source: Source::Organizer,
+                by: if tap % 2 == 0 { OLGA } else { ORAZ },
+                made_at: now,
+            };
+            match record(&marks, &new, &morning()) {
+                Recording::Same => prop_assert!(beside(&marks, unit).is_none()),
+                Recording::Append { supersedes } => {
+                    prop_assert!(beside(&marks, unit).is_some());
+                    appended += 1;
+                    marks.push(Mark {
+                        number: next_number(&marks),
+                        unit,
+                        status: Some(new.status),
+                        minutes: new.minutes,
+                        source: new.source,
+                        supersedes,
+                        reasoned: false,
+                        by: new.by,
+                        made_at: now,
+                        received_at: now,
+                    });
+                }
+                Recording::NeedsReason { .. } => prop_assert!(false, "{:?}", stood),
+            }
+        }
+        prop_assert!(appended <= 1, "{}", appended);
+        let stands = meets(&marks, unit).unwrap();
+        prop_assert_eq!((stands.status, stands.minutes), (stood.status, stood.minutes));
     }
 
     #[test]

@@ -2,7 +2,7 @@ use proptest::prelude::*;
 
 use super::*;
 
-use Presence::{Away, LeftOut, Partly, There, Unmarked};
+use Presence::{Away, Elsewhere, LeftOut, Partly, There, Unmarked};
 
 /// Sessions that are over, then those to come.
 fn tally(over: &[Presence], to_come: &[Presence]) -> Tally {
@@ -242,6 +242,31 @@ proptest! {
             Reach::Open => prop_assert_eq!((best, worst), (Reach::Reached, Reach::Lost)),
             Reach::Lost => prop_assert_eq!(best, Reach::Lost),
         }
+    }
+
+    /// Only sessions at which somebody is expected are counted: whatever was said elsewhere changes
+    /// no figure, and no share is more than the whole.
+    #[test]
+    fn what_is_said_elsewhere_counts_for_nothing(
+        sessions in presences(),
+        elsewhere in prop::collection::vec((any::<bool>(), 0..7_usize, any::<bool>()), 0..10),
+    ) {
+        let policy = Policy::default();
+        let alone = Tally::of(sessions.iter().copied());
+        let said = elsewhere.iter().map(|(is_over, status, proposed)| {
+            let standing = Status::ALL.get(*status).map(|status| Standing {
+                status: *status,
+                minutes: None,
+                proposed: *proposed,
+            });
+            (*is_over, Attended::of(standing, false, &policy))
+        });
+        let said: Vec<_> = said.collect();
+        prop_assert!(said.iter().all(|(_, attended)| attended.presence == Elsewhere));
+        let both = Tally::of(said.into_iter().chain(sessions.iter().copied()));
+        prop_assert_eq!(both, alone);
+        prop_assert!(percent_of(both.of_planned()).is_none_or(|percent| percent <= 100));
+        prop_assert!(both.attended() <= both.planned as f64);
     }
 
     #[test]

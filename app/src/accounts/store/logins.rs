@@ -4,7 +4,7 @@ use std::{collections::BTreeSet, sync::Arc};
 
 use course::Language;
 use jiff::{SignedDuration, Timestamp};
-use records::{account, enrolment, login, training};
+use records::{account, enrolment, login, roll_taker, training};
 use rules::{places::Place, roles::Role};
 use sea_orm::{
     ColumnTrait as _, Condition, ConnectionTrait, EntityTrait as _, QueryFilter as _,
@@ -214,6 +214,7 @@ async fn viewer(
                 training: seat.training_id,
                 course: training?.course,
                 role: Role::from_code(&seat.role)?,
+                group: seat.group_id,
             })
         })
         .collect();
@@ -232,6 +233,7 @@ async fn viewer(
     let roles = seats.iter().map(|seat| seat.role);
     let protection = protection(db, account.id, account.administrator, roles).await?;
     let owes = protection == Protection::Owed;
+    let calls_rolls = was_named(db, seats.iter()).await?;
     Ok(Viewer {
         account: account.id,
         login: login.id,
@@ -247,7 +249,26 @@ async fn viewer(
         expires_at: Timestamp::from(login.expires_at).min(begun + limit),
         idle_limit,
         failed_before,
+        calls_rolls,
     })
+}
+
+/// Whether one of these who take a course was ever named to call the roll of a session.
+async fn was_named(
+    db: &impl ConnectionTrait,
+    seats: impl Iterator<Item = &Seat>,
+) -> Result<bool, AppError> {
+    let judges = seats.filter(|seat| seat.role.is_registered());
+    let judges: Vec<i64> = judges.map(|seat| seat.enrolment).collect();
+    if judges.is_empty() {
+        return Ok(false);
+    }
+    let named = roll_taker::Entity::find()
+        .filter(among(db, roll_taker::Column::EnrolmentId, judges))
+        .filter(roll_taker::Column::Takes.eq(true))
+        .one(db)
+        .await?;
+    Ok(named.is_some())
 }
 
 async fn note_use(db: &crate::db::Database, login: i64, now: Timestamp) -> Result<(), AppError> {

@@ -20,6 +20,8 @@ use crate::{
     trainings,
 };
 
+use super::requests::tell_organizers;
+
 /// Asks to be excused from any number of sessions of a training, for one reason.
 #[server(endpoint = "attendance/excuse")]
 pub async fn ask_to_be_excused(
@@ -35,8 +37,9 @@ pub async fn ask_to_be_excused(
         let txn = house.db.begin().await?;
         trainings::registered(&txn, training, takes.enrolment()).await?;
         let all = trainings::sessions(&txn, training).await?;
-        let asked = all.iter().filter(|session| sessions.contains(&session.id));
-        let asked: Vec<i64> = asked.map(|session| session.id).collect();
+        let about = all.iter().filter(|session| sessions.contains(&session.id));
+        let about: Vec<_> = about.collect();
+        let asked: Vec<i64> = about.iter().map(|session| session.id).collect();
         if asked.is_empty() {
             return Err(UserError::NothingChosen.into());
         }
@@ -48,15 +51,16 @@ pub async fn ask_to_be_excused(
         if open.any(|request| asked.contains(&request.session)) {
             return Err(UserError::RequestOpen.into());
         }
-        let about = asked.into_iter();
-        let about: Vec<_> = about
+        let requests = asked.into_iter();
+        let requests: Vec<_> = requests
             .map(|session| (session, Status::Excused, Unit::Whole))
             .collect();
-        for id in store::ask(&txn, &takes, &about, &reason, now).await? {
+        for id in store::ask(&txn, &takes, &requests, &reason, now).await? {
             let subject = "attendance_request";
             let event = Event::of(Action::MarkAskedAbout, subject, id, Some(training));
             audit::record(&txn, Some(&visit), now, event).await?;
         }
+        tell_organizers(&visit, &txn, &takes, &about).await?;
         txn.commit().await?;
         Ok(Done::RequestMade.at(&format!("/trainings/{training}/attendance")))
     })

@@ -50,6 +50,8 @@ async fn name(
             store::name(&txn, &manages, (session.id, enrolment), before, takes, now).await?;
             audit::record(&txn, Some(visit), now, event(&session, enrolment, takes)).await?;
             txn.commit().await?;
+            // Marks of who is named may wait in a browser from now on.
+            house.doorkeeper.forget_all();
         }
         let done = if takes {
             Done::RollTakerNamed

@@ -139,7 +139,7 @@ pub async fn take_back_mark(
     visit.answer(outcome)
 }
 
-/// Marks everybody present of whom nothing has been said; what was said stays.
+/// Marks everybody present who is expected and of whom nothing has been said; what was said stays.
 #[server(endpoint = "attendance/all-present")]
 pub async fn all_present(
     session: i64,
@@ -152,6 +152,7 @@ pub async fn all_present(
         let entries: Vec<Entry> = members
             .into_iter()
             .filter(|member| member.takes_part() && calls.own() != Some(member.enrolment))
+            .filter(|member| session.expects(member))
             .map(|member| {
                 let wish = Wish::Fill {
                     status: Status::Present,

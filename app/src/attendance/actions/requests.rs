@@ -17,8 +17,8 @@ use crate::{
     notices::Done,
     parts::form::{optional, required},
     post,
-    trainings::{self, Training},
-    viewer::TakesRegister,
+    trainings::{self, Session, Training},
+    viewer::{TakesCourse, TakesRegister},
 };
 
 /// Asks for a correction of what stands about oneself, or hands in an excuse.
@@ -60,6 +60,7 @@ pub async fn ask_about_mark(
             );
             audit::record(&txn, Some(&visit), now, event).await?;
         }
+        tell_organizers(&visit, &txn, &takes, &[&session]).await?;
         txn.commit().await?;
         Ok(Done::RequestMade.at(&format!("/trainings/{}/attendance", session.training)))
     })
@@ -135,6 +136,29 @@ pub async fn answer_request(
     visit.answer(outcome)
 }
 
+/// Writes to the organizers that somebody asked about these sessions: one letter, however many.
+pub(super) async fn tell_organizers(
+    visit: &Visit,
+    db: &impl ConnectionTrait,
+    takes: &TakesCourse,
+    sessions: &[&Session],
+) -> Result<(), AppError> {
+    let training = trainings::find(db, takes.training()).await?;
+    let members = trainings::members(db, training.id).await?;
+    let mut all = members.iter();
+    let Some(judge) = all.find(|member| member.enrolment == takes.enrolment()) else {
+        return Ok(());
+    };
+    let organizers = members
+        .iter()
+        .filter(|member| member.role.may_take_register() && member.is_written_to());
+    let url = visit.public_url();
+    let letters =
+        organizers.map(|organizer| letters::asked(url, &training, (organizer, judge), sessions));
+    post::write_all(db, letters.collect(), visit.house.clock.now()).await?;
+    Ok(())
+}
+
 /// Writes to who asked that there is an answer.
 async fn tell(
     visit: &Visit,
@@ -182,6 +206,7 @@ async fn grant(
     let mut entry = Entry::in_roll_call(&calls, visit, &session, request.enrolment, wish)?;
     // The part that was asked about, and what was said of another stays.
     entry.unit = request.unit;
+    entry.tells = false;
     // Why the mark is what it is: what the organizer adds, else what was asked.
     entry.reason = if reason.is_empty() {
         request.reason.chars().take(500).collect()

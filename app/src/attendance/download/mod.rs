@@ -4,9 +4,17 @@ mod document;
 mod table;
 mod workbook;
 
-use crate::{context::Visit, errors::AppError, spreadsheets::Kind, trainings::Member};
+use crate::{
+    context::Visit,
+    errors::AppError,
+    spreadsheets::Kind,
+    trainings::{Member, Session},
+};
 
-use super::report::{self, Report};
+use super::{
+    pages::words,
+    report::{self, Report},
+};
 
 pub use document::document;
 
@@ -47,11 +55,14 @@ fn address_of<'report>(report: &Report, member: &'report Member) -> &'report str
     }
 }
 
-/// What stands of a person in both kinds of file.
-fn status(report: &Report, session: i64, enrolment: i64, language: course::Language) -> String {
-    let standing = report.standings.standing(session, enrolment);
-    standing.map_or_else(
-        || crate::say!(language, "status-unmarked"),
-        |standing| super::pages::words::reported(&standing, language),
-    )
+/// What stands of a person in both kinds of file, or that nothing does; of who is not expected at
+/// the session, that, too.
+fn status(
+    report: &Report,
+    session: &Session,
+    member: &Member,
+    language: course::Language,
+) -> String {
+    let standing = report.standings.standing(session.id, member.enrolment);
+    words::at_session(standing.as_ref(), session.expects(member), language)
 }

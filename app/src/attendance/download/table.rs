@@ -43,7 +43,7 @@ pub(super) fn written(report: &Report, language: Language) -> csv::Result<Vec<u8
             report
                 .sessions
                 .iter()
-                .map(|session| super::status(report, session.id, judge.enrolment, language)),
+                .map(|session| super::status(report, session, judge, language)),
         );
         rows.push(row);
     }

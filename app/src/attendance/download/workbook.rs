@@ -147,7 +147,7 @@ fn day(
         sheet.write_string_with_format(HEAD, column, title, &formats.head)?;
         sheet.set_column_width(column, TEXT)?;
         for (row, person) in (HEAD + 1..).zip(&report.people) {
-            let status = super::status(report, session.id, person.member.enrolment, language);
+            let status = super::status(report, session, &person.member, language);
             sheet.write_string(row, column, status)?;
         }
     }

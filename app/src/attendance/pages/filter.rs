@@ -45,7 +45,7 @@ pub fn form(report: &Report, path: &str, language: Language) -> impl IntoView + 
         .map(|(by, values)| {
             let options = values.iter().map(|value| {
                 let code = if value.is_empty() { NOT_GIVEN } else { value };
-                (code.to_owned(), by.say(value, language))
+                (code.to_owned(), by.say(value, &report.groups, language))
             });
             let chosen = report.filter.having.get(&by);
             let chosen = chosen.map(String::as_str).unwrap_or_default();

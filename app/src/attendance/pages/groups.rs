@@ -31,12 +31,17 @@ fn view(report: Report, language: Language) -> impl IntoView {
         ),
         (register.clone(), say!(language, "attendance-title")),
     ];
-    let tables = By::ALL.map(|by| table(&report, by, &register, language));
+    // Of a training without groups there is nothing to tell of them.
+    let tables = By::ALL.into_iter();
+    let tables = tables.filter(|by| *by != By::Group || !report.groups.is_empty());
+    let tables: Vec<_> = tables
+        .map(|by| table(&report, by, &register, language))
+        .collect();
     view! {
         {head(say!(language, "report-groups-title"), crumbs, Some(say!(language, "report-groups-lede")))}
         {filter::rule(&report, language)}
         {filter::form(&report, &format!("{register}/groups"), language)}
-        {tables.into_iter().collect_view()}
+        {tables}
     }
 }
 
@@ -55,7 +60,7 @@ fn table(report: &Report, by: By, register: &str, language: Language) -> impl In
             let lost = report.needed.map(|_| view! { <td>{group.lost}</td> });
             view! {
                 <tr>
-                    <th scope="row"><a href=filter.at(register)>{by.say(&value, language)}</a></th>
+                    <th scope="row"><a href=filter.at(register)>{by.say(&value, &report.groups, language)}</a></th>
                     <td>{group.people}</td>
                     <td>{words::share(group.tally.of_held(), language)}</td>
                     <td>{words::share(group.tally.of_planned(), language)}</td>

@@ -6,6 +6,7 @@ use rules::{attendance::Status, reports::Reach, roles::Role};
 
 use crate::{
     attendance::report::{self, Person, Report},
+    context::Visit,
     dates,
     parts::{
         notice::info,
@@ -15,7 +16,7 @@ use crate::{
     trainings::Session,
 };
 
-use super::{filter, words};
+use super::{filter, paged::Paged, words};
 
 /// The register of a training.
 #[component]
@@ -24,11 +25,12 @@ pub fn OverviewPage() -> impl IntoView {
     page(async move |visit| {
         let report = report::load(&visit, training).await?;
         let may_answer = visit.viewer()?.can(training, Role::may_take_register);
-        Ok(view(report, may_answer, visit.language).into_any())
+        Ok(view(report, may_answer, &visit).into_any())
     })
 }
 
-fn view(report: Report, may_answer: bool, language: Language) -> impl IntoView {
+fn view(report: Report, may_answer: bool, visit: &Visit) -> impl IntoView + use<> {
+    let language = visit.language;
     let id = report.training.id;
     let path = format!("/trainings/{id}/register");
     let crumbs = vec![(
@@ -66,16 +68,19 @@ fn view(report: Report, may_answer: bool, language: Language) -> impl IntoView {
     ];
     let files =
         files.map(|(href, words)| view! { <a class="button quiet" href=href download>{words}</a> });
+    let paged = Paged::of(&report, &visit.query());
     view! {
         {head(say!(language, "attendance-title"), crumbs, Some(say!(language, "register-lede")))}
         <div class="actions">{files} {ways} {open} {requests}</div>
         {filter::rule(&report, language)}
         {filter::form(&report, &path, language)}
-        {matrix(&report, language)}
+        {paged.search(&report, &path, language)}
+        {matrix(&report, &paged, language)}
+        {paged.pager(&report, &path, language)}
     }
 }
 
-fn matrix(report: &Report, language: Language) -> AnyView {
+fn matrix(report: &Report, paged: &Paged<'_>, language: Language) -> AnyView {
     if report.people.is_empty() {
         let words = if report.filter.is_empty() {
             say!(language, "register-nobody")
@@ -84,17 +89,20 @@ fn matrix(report: &Report, language: Language) -> AnyView {
         };
         return info(words).into_any();
     }
+    if paged.people.is_empty() {
+        return info(say!(language, "register-search-none")).into_any();
+    }
     let heads: Vec<_> = report
         .sessions
         .iter()
         .map(|session| session_head(report, session, language))
         .collect();
-    let rows: Vec<_> = report
+    let rows: Vec<_> = paged
         .people
         .iter()
         .map(|person| row(report, person, language))
         .collect();
-    // Of those who take part: marks of somebody who withdrew stay, but nobody waits for more.
+    // Of all who take part, whoever is shown: marks of somebody who withdrew stay, but nobody waits for more.
     let taking_part: Vec<&Person> = report
         .people
         .iter()
@@ -104,11 +112,13 @@ fn matrix(report: &Report, language: Language) -> AnyView {
         .sessions
         .iter()
         .map(|session| {
-            let standings = taking_part
-                .iter()
+            let expected = taking_part.iter();
+            let expected = expected.filter(|person| session.expects(&person.member));
+            let standings = expected
+                .clone()
                 .map(|person| report.standings.get(session.id, person.member.enrolment));
             let there = standings.filter(|standing| standing.is_some_and(Status::was_there));
-            view! { <td>{there.count()} " / " {taking_part.len()}</td> }
+            view! { <td>{there.count()} " / " {expected.count()}</td> }
         })
         .collect();
     // The columns behind the sessions.
@@ -196,15 +206,25 @@ fn cell(
         "/trainings/{}/sessions/{}/register/{enrolment}",
         report.training.id, session.id
     );
+    let expected = session.expects(&person.member);
     match report.standings.standing(session.id, enrolment) {
-        Some(standing) => view! {
-            <td>
-                <a href=history>
-                    <span class=words::badge(standing.status)>{words::reported(&standing, language)}</span>
-                </a>
-            </td>
+        Some(standing) => {
+            let guest = (!expected).then(|| {
+                view! { " " <span class="meta">{say!(language, "not-expected")}</span> }
+            });
+            view! {
+                <td>
+                    <a href=history>
+                        <span class=words::badge(standing.status)>{words::reported(&standing, language)}</span>
+                    </a>
+                    {guest}
+                </td>
+            }
+            .into_any()
         }
-        .into_any(),
+        None if !expected => {
+            view! { <td class="meta">{say!(language, "not-expected")}</td> }.into_any()
+        }
         None => {
             let unmarked = say!(language, "status-unmarked");
             view! { <td><a href=history aria-label=unmarked>"—"</a></td> }.into_any()

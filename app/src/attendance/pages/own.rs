@@ -36,17 +36,31 @@ pub fn OwnPage() -> impl IntoView {
 pub struct Page {
     training: Training,
     enrolment: i64,
-    /// The sessions, in order, each with whether it has begun.
+    /// The group that the person is in.
+    group: Option<i64>,
+    /// The sessions, in order, each with whether it has begun: those at which the person is
+    /// expected, and those at which something was said or asked.
     sessions: Vec<(Session, bool)>,
     standings: Standings,
     requests: Vec<Request>,
 }
 
 async fn load(visit: &Visit, training: i64) -> Result<Page, AppError> {
-    let takes = visit.viewer()?.takes_course(training)?;
+    let viewer = visit.viewer()?;
+    let takes = viewer.takes_course(training)?;
+    let group = viewer.seat(training).and_then(|seat| seat.group);
     let (db, now) = (visit.house.db.read(), visit.house.clock.now());
-    let sessions = trainings::sessions(db, training).await?;
+    let mut sessions = trainings::sessions(db, training).await?;
+    let standings: Standings = store::marks_of(db, takes.enrolment()).await?.into();
+    let requests = store::requests_of(db, takes.enrolment()).await?;
+    sessions.retain(|session| {
+        let asked = || requests.iter().any(|request| request.session == session.id);
+        session.expects_group(group)
+            || standings.standing(session.id, takes.enrolment()).is_some()
+            || asked()
+    });
     Ok(Page {
+        group,
         training: trainings::find(db, training).await?,
         enrolment: takes.enrolment(),
         sessions: sessions
@@ -56,8 +70,8 @@ async fn load(visit: &Visit, training: i64) -> Result<Page, AppError> {
                 (session, begun)
             })
             .collect(),
-        standings: store::marks_of(db, takes.enrolment()).await?.into(),
-        requests: store::requests_of(db, takes.enrolment()).await?,
+        standings,
+        requests,
     })
 }
 
@@ -68,6 +82,7 @@ fn view(page: Page, visit: &Visit) -> impl IntoView + use<> {
         asked.any(|request| request.session == session.id && request.answer.is_none())
     };
     let sessions = page.sessions.iter().map(|(session, _)| session);
+    let sessions = sessions.filter(|session| session.expects_group(page.group));
     let sessions: Vec<&Session> = sessions.filter(|session| !is_open(session)).collect();
     let excuse = excuse::form(&page.training, &sessions, visit);
     let rows: Vec<_> = page
@@ -108,7 +123,7 @@ fn row(page: &Page, session: &Session, begun: bool, language: Language) -> impl 
                 .into_any()
         }
         // What has not begun is not marked, and need not say so.
-        None if !begun => ().into_any(),
+        None if !begun || !session.expects_group(page.group) => ().into_any(),
         None => view! { <p><span class="badge">{say!(language, "status-unmarked")}</span></p> }
             .into_any(),
     };
@@ -143,6 +158,8 @@ fn row(page: &Page, session: &Session, begun: bool, language: Language) -> impl 
             }
         })
         .collect();
+    let guest = (!session.expects_group(page.group))
+        .then(|| view! { <p class="hint">{say!(language, "own-not-expected")}</p> });
     // An excuse may be handed in before a session; it is corrected only after it began.
     let form = (!open).then(|| ask(session, begun, language));
     view! {
@@ -150,6 +167,7 @@ fn row(page: &Page, session: &Session, begun: bool, language: Language) -> impl 
             <h2>{session.titles.get(language).to_owned()}</h2>
             <p class="meta">{when(&page.training, session, language)}</p>
             {stands}
+            {guest}
             {parts}
             {asked}
             {form}

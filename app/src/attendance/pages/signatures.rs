@@ -80,7 +80,12 @@ fn sheet(
     let rows: Vec<_> = (1..)
         .zip(people)
         .map(|(number, person)| {
-            let room: Vec<_> = places.iter().map(|_| view! { <td></td> }).collect();
+            let room = places.iter().map(|place| {
+                let expected = report.sessions[*place].expects(&person.member);
+                let words = (!expected).then(|| say!(language, "not-expected"));
+                view! { <td class="meta">{words}</td> }
+            });
+            let room: Vec<_> = room.collect();
             view! {
                 <tr>
                     <td>{number}</td>

@@ -64,6 +64,21 @@ pub fn reported(standing: &Standing, language: Language) -> String {
     }
 }
 
+/// What stands about a person at a session, or that nothing does, and whether the person is
+/// expected there: for files.
+pub fn at_session(standing: Option<&Standing>, expected: bool, language: Language) -> String {
+    match standing {
+        Some(standing) if expected => reported(standing, language),
+        Some(standing) => format!(
+            "{} ({})",
+            reported(standing, language),
+            say!(language, "not-expected")
+        ),
+        None if expected => say!(language, "status-unmarked"),
+        None => say!(language, "not-expected"),
+    }
+}
+
 /// What a mark says, with its minutes.
 pub fn mark(mark: &Mark, language: Language) -> String {
     match mark.status {
@@ -127,6 +142,7 @@ pub fn source(mark: &Mark, language: Language) -> String {
         Source::Code => say!(language, "source-code"),
         Source::Online => say!(language, "source-online"),
         Source::Import => say!(language, "source-import"),
+        Source::Meeting => say!(language, "source-meeting"),
     }
 }
 

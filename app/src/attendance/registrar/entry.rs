@@ -1,7 +1,7 @@
 //! What somebody wants to have recorded.
 
 use jiff::{Timestamp, tz::TimeZone};
-use rules::attendance::{self, Source, Status, Unit};
+use rules::attendance::{self, Mark, Source, Status, Unit};
 use sha2::{Digest as _, Sha256};
 use uuid::{Builder, Uuid};
 
@@ -36,6 +36,9 @@ pub struct Entry {
     pub received_at: Timestamp,
     /// Why; empty where none was given.
     pub reason: String,
+    /// Whether the person is written to when it corrects something: who asked for it is told by the
+    /// answer.
+    pub tells: bool,
     /// Entries are made below alone, by proofs.
     _proven: (),
 }
@@ -130,6 +133,7 @@ impl Entry {
             made_at: now,
             received_at: now,
             reason: String::new(),
+            tells: true,
             _proven: (),
         }
     }
@@ -160,6 +164,7 @@ impl Entry {
             made_at: now,
             received_at: now,
             reason: String::new(),
+            tells: false,
             _proven: (),
         }
     }
@@ -199,6 +204,11 @@ impl Entry {
             names.push(mark.clone());
         }
         names
+    }
+
+    /// Whether a mark made of it corrects another: with a reason, against what was said.
+    pub(super) fn corrects(&self, mark: &Mark) -> bool {
+        !self.reason.is_empty() && mark.supersedes.is_some()
     }
 
     /// What the audit keeps of it.

@@ -8,6 +8,7 @@ mod watching;
 
 use std::{collections::BTreeSet, sync::Arc};
 
+use rules::attendance::{self, Standing};
 use sea_orm::ConnectionTrait;
 use tokio::sync::broadcast;
 
@@ -16,9 +17,13 @@ use crate::{
     batch::{Batch, Unwritten},
     db::{self, Database},
     errors::{AppError, UserError},
+    post, trainings,
 };
 
-use super::store::{self, NewRow};
+use super::{
+    letters,
+    store::{self, NewRow},
+};
 use decide::decide;
 use watching::Watchers;
 
@@ -176,6 +181,7 @@ pub async fn write(db: &impl ConnectionTrait, entries: &[Entry]) -> Result<Vec<V
     let mut marks = store::marks_about(db, sessions, people).await?;
     let closed = |session: i64| closings.closed(session).map(|shut| &shut.closing);
     let (mut rows, mut verdicts) = (Vec::new(), Vec::new());
+    let mut corrected = Vec::new();
     for entry in entries {
         let place = (entry.session.id, entry.enrolment);
         let before = marks.entry(place).or_default();
@@ -189,6 +195,9 @@ pub async fn write(db: &impl ConnectionTrait, entries: &[Entry]) -> Result<Vec<V
                 Ok(Some(mark)) => {
                     known.insert(entry.name.clone(), (place.0, place.1, mark.number));
                     before.push(mark.clone());
+                    if entry.tells && entry.corrects(&mark) {
+                        corrected.push((entry, attendance::stands(before)));
+                    }
                     let event = entry.event(mark.status);
                     audit::record(db, entry.visit.as_ref(), entry.received_at, event).await?;
                     rows.push(NewRow {
@@ -210,5 +219,29 @@ pub async fn write(db: &impl ConnectionTrait, entries: &[Entry]) -> Result<Vec<V
     // other instead of standing in each other's way.
     rows.sort_by_key(|row| (row.session, row.enrolment, row.mark.number));
     store::append(db, rows).await?;
+    for (entry, stands) in corrected {
+        tell_of_correction(db, entry, stands).await?;
+    }
     Ok(verdicts)
+}
+
+/// Writes to a person that a mark about them was corrected.
+async fn tell_of_correction(
+    db: &impl ConnectionTrait,
+    entry: &Entry,
+    stands: Option<Standing>,
+) -> Result<(), AppError> {
+    let Some(visit) = &entry.visit else {
+        return Ok(());
+    };
+    let session = &entry.session;
+    let member = trainings::member(db, session.training, entry.enrolment).await?;
+    if !member.is_written_to() {
+        return Ok(());
+    }
+    let training = trainings::find(db, session.training).await?;
+    let url = visit.public_url();
+    let letter = letters::corrected(url, &training, &member, session, stands.as_ref());
+    post::write(db, letter, entry.received_at).await?;
+    Ok(())
 }

@@ -70,6 +70,11 @@ impl Standings {
         member.takes_part() || self.marked.contains(&member.enrolment)
     }
 
+    /// Whether something was said about a person at the sessions that were read, and holds.
+    pub fn registers_mark_of(&self, member: &Member) -> bool {
+        self.marked.contains(&member.enrolment)
+    }
+
     /// The enrolments of whom something was said that holds.
     pub fn marked(&self) -> impl Iterator<Item = i64> {
         self.marked.iter().copied()

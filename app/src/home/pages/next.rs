@@ -30,6 +30,8 @@ pub struct Next {
     pub sessions: Vec<Session>,
     /// Place of the session that is on or comes next.
     pub session: Option<usize>,
+    /// Places of the sessions at which the person is not expected.
+    pub elsewhere: BTreeSet<usize>,
     /// What can be done about checking in to that session; none for those who do not stand in
     /// the register.
     pub check_in: Option<Verdict>,
@@ -79,12 +81,24 @@ pub async fn load(
         .get(&training.course)
         .map(|served| served.course);
     let sessions = trainings::sessions(db, id).await?;
-    let session = calendar::on_now_or_next(&sessions, |session| session.gathering, now);
     let seat = viewer.seat(id);
+    // What is next for who takes the course are the sessions at which that person is expected.
+    let takes_course = seat.filter(|seat| seat.role.is_registered());
+    let concerns =
+        |session: &Session| takes_course.is_none_or(|seat| session.expects_group(seat.group));
+    let own: Vec<usize> = (0..sessions.len())
+        .filter(|place| concerns(&sessions[*place]))
+        .collect();
+    let session = calendar::on_now_or_next(&own, |place| sessions[*place].gathering, now);
+    let session = session.map(|place| own[place]);
+    let others = sessions.len();
     let mut next = Next {
         training,
         sessions,
         session,
+        elsewhere: (0..others)
+            .filter(|place| own.binary_search(place).is_err())
+            .collect(),
         check_in: None,
         also: Vec::new(),
         beside: Vec::new(),
@@ -126,7 +140,9 @@ pub async fn load(
         let others = next.sessions.iter().enumerate();
         let others = others.map(|(place, session)| (place, verdict(session)));
         let also = others.filter(|(place, verdict)| {
-            Some(*place) != session && matches!(verdict, Verdict::Allowed { .. })
+            Some(*place) != session
+                && !next.elsewhere.contains(place)
+                && matches!(verdict, Verdict::Allowed { .. })
         });
         let also = also.collect();
         (next.check_in, next.also) = (check_in, also);

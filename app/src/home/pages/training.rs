@@ -25,7 +25,7 @@ use crate::{
         page::{head, number, page},
     },
     say,
-    trainings::{self, Session, Training},
+    trainings::{self, Group, Session, Training},
 };
 
 use super::next::{self, Next};
@@ -56,6 +56,8 @@ pub struct Page {
     may_give_back: bool,
     /// What the day has for those who take the register.
     sheet: Option<Sheet>,
+    /// The groups of the training.
+    groups: Vec<Group>,
     /// How many problems the course's newer text has, for those who write it.
     problems: usize,
 }
@@ -92,6 +94,7 @@ async fn load(visit: &Visit, id: i64) -> Result<Page, AppError> {
         may_see_register: viewer.can(id, Role::may_see_register),
         may_see_results: writes,
         in_register,
+        groups: trainings::groups(visit.house.db.read(), id).await?,
         problems: if writes { problems } else { 0 },
         next,
         course,
@@ -240,23 +243,19 @@ fn agenda(page: &Page, language: Language) -> AnyView {
     if page.next.sessions.is_empty() {
         return view! { <p class="empty">{say!(language, "agenda-none")}</p> }.into_any();
     }
-    let days: Vec<_> = calendar::days(zone, &page.next.sessions, |session| session.gathering)
-        .into_iter()
-        .map(|(date, places)| {
-            let sessions: Vec<_> = places
-                .into_iter()
-                .map(|place| session(&page.next.sessions[place], page, language))
-                .collect();
-            view! {
-                <section class="day">
-                    <h3>{dates::weekday(language, date)}</h3>
-                    <ol class="agenda">{sessions}</ol>
-                </section>
-            }
-        })
-        .collect();
     let times = page.next.sessions.iter();
     let times: Vec<_> = times.map(|session| session.gathering.starts_at).collect();
+    // One's own come first; those of other groups can be looked up below.
+    let days = self::days(page, false, language);
+    let elsewhere = page.next.elsewhere.len();
+    let others = (elsewhere > 0).then(|| {
+        view! {
+            <details>
+                <summary>{say!(language, "agenda-others", count = elsewhere)}</summary>
+                {self::days(page, true, language)}
+            </details>
+        }
+    });
     let clock = say!(
         language,
         "agenda-clock",
@@ -268,8 +267,34 @@ fn agenda(page: &Page, language: Language) -> AnyView {
         <p class="meta">{clock}</p>
         <p><a class="button quiet" href=file download>{say!(language, "calendar-file")}</a></p>
         {days}
+        {others}
     }
     .into_any()
+}
+
+/// The days with the sessions at which the viewer is expected, or else with the others.
+fn days(page: &Page, elsewhere: bool, language: Language) -> AnyView {
+    let (zone, sessions) = (&page.next.training.zone, &page.next.sessions);
+    let days = calendar::days(zone, sessions, |session| session.gathering);
+    let days: Vec<_> = days
+        .into_iter()
+        .filter_map(|(date, mut places)| {
+            places.retain(|place| page.next.elsewhere.contains(place) == elsewhere);
+            let listed = places.into_iter();
+            let listed: Vec<_> = listed
+                .map(|place| session(&sessions[place], page, language))
+                .collect();
+            (!listed.is_empty()).then(|| {
+                view! {
+                    <section class="day">
+                        <h3>{dates::weekday(language, date)}</h3>
+                        <ol class="agenda">{listed}</ol>
+                    </section>
+                }
+            })
+        })
+        .collect();
+    days.into_any()
 }
 
 fn session(session: &Session, page: &Page, language: Language) -> impl IntoView + use<> {
@@ -290,6 +315,13 @@ fn session(session: &Session, page: &Page, language: Language) -> impl IntoView 
     });
     let place =
         (!session.place.is_empty()).then(|| view! { <p class="meta">{session.place.clone()}</p> });
+    let groups = page.groups.iter();
+    let groups = groups.filter(|group| session.groups.contains(&group.id));
+    let groups: Vec<&str> = groups.map(|group| group.name.as_str()).collect();
+    let groups = (!groups.is_empty()).then(|| {
+        let words = say!(language, "session-for-groups", groups = groups.join(", "));
+        view! { <p class="meta">{words}</p> }
+    });
     let trainers = (!session.trainers.is_empty()).then(|| {
         let words = say!(
             language,
@@ -336,6 +368,7 @@ fn session(session: &Session, page: &Page, language: Language) -> impl IntoView 
             <div class="what">
                 <h4>{session.titles.get(language).to_owned()} {state}</h4>
                 {place}
+                {groups}
                 {trainers}
                 {join}
                 {standing}

@@ -3,6 +3,7 @@
 mod consequences;
 pub(super) mod copy;
 pub(super) mod end;
+pub(super) mod groups;
 pub(super) mod invite;
 pub(super) mod list;
 pub(super) mod people;

@@ -163,7 +163,7 @@ pub async fn delete_session(
         store::delete_session(&txn, &manages, session).await?;
         sendings::forget_below(&txn, training).await?;
         if old.gathering.starts_at > now {
-            let told = people(&visit, &txn, training).await?;
+            let told = people(&visit, &txn, &old).await?;
             let url = visit.public_url();
             let told = told.iter();
             let told = told.map(|member| letters::session_cancelled(url, &held, member, &old));
@@ -204,7 +204,7 @@ pub async fn copy_day(
             |session: &Session| held.zone.to_datetime(session.gathering.starts_at).date();
         let mut copied = 0;
         for session in sessions.into_iter().filter(|each| begins_on(each) == from) {
-            let units = session.units;
+            let (units, groups) = (session.units, session.groups);
             let new = NewSession {
                 gathering: calendar::moved_to(&session.gathering, to, &held.zone)
                     .map_err(|_| UserError::NoSuchTime)?,
@@ -219,6 +219,7 @@ pub async fn copy_day(
             }
             let id = store::add_session(&txn, &manages, new, now).await?;
             store::set_units(&txn, &manages, id, &units).await?;
+            store::set_session_groups(&txn, &manages, id, &groups).await?;
             let event = event(Action::SessionAdded, training, id);
             audit::record(&txn, Some(&visit), now, event).await?;
             copied += 1;
@@ -237,7 +238,7 @@ pub async fn copy_day(
 
 /// Proves that the one who asks may manage the training of a session. Asked before the writer is
 /// taken: who may not do it holds nobody up.
-async fn manages_session(visit: &Visit, session: i64) -> Result<Manages, AppError> {
+pub(super) async fn manages_session(visit: &Visit, session: i64) -> Result<Manages, AppError> {
     let viewer = visit.viewer()?;
     let session = store::find_session(visit.house.db.read(), session).await?;
     viewer.manages(session.training)
@@ -314,7 +315,7 @@ async fn tells_of_move(
     if !moved || is_over {
         return Ok(());
     }
-    let told = people(visit, db, held.id).await?;
+    let told = people(visit, db, &new).await?;
     let url = visit.public_url();
     let told = told.iter();
     let told = told.map(|member| letters::session_moved(url, held, member, (old, &new)));
@@ -322,15 +323,17 @@ async fn tells_of_move(
     Ok(())
 }
 
-/// Those of a training to whom is written what somebody did, but for that person.
+/// Those to whom is written what somebody did with a session at which they are expected, but for
+/// that person.
 async fn people(
     visit: &Visit,
     db: &impl ConnectionTrait,
-    training: i64,
+    session: &Session,
 ) -> Result<Vec<Member>, AppError> {
     let doer = visit.viewer.as_ref().map(|viewer| viewer.account);
-    let mut members = store::members(db, training).await?;
-    members.retain(|member| member.is_written_to() && Some(member.account.id) != doer);
+    let mut members = store::members(db, session.training).await?;
+    members.retain(|member| member.is_written_to() && session.expects(member));
+    members.retain(|member| Some(member.account.id) != doer);
     Ok(members)
 }
 

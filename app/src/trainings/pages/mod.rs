@@ -3,6 +3,7 @@
 pub(super) mod agenda;
 pub(super) mod copy;
 pub(super) mod end;
+pub(super) mod groups;
 pub(super) mod links;
 pub(super) mod list;
 pub(super) mod people;

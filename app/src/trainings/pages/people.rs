@@ -138,6 +138,7 @@ fn view(page: Page, visit: &Visit) -> impl IntoView + use<> {
         <section>
             <h2>{say!(language, "people-enrolled")}</h2>
             {places}
+            <p><a class="button quiet" href=format!("/trainings/{id}/groups")>{say!(language, "groups-title")}</a></p>
             {invite}
             {links}
             {table}

@@ -13,13 +13,13 @@ use crate::{
     },
     say,
     trainings::{
-        Session, Training,
+        Group, Session, Training,
         actions::session::{AddSession, ChangeSession, DeleteSession},
         standing, store,
     },
 };
 
-use super::training::titles;
+use super::{groups, training::titles};
 
 /// Adds a session to the agenda.
 #[component]
@@ -28,7 +28,7 @@ pub fn NewSessionPage() -> impl IntoView {
     page(async move |visit| {
         visit.viewer()?.may(id, Role::may_manage_training)?;
         let training = store::find(visit.house.db.read(), id).await?;
-        Ok(view::<AddSession>(training, None, &visit).into_any())
+        Ok(view::<AddSession>(training, None, &[], &visit).into_any())
     })
 }
 
@@ -44,7 +44,8 @@ pub fn ChangeSessionPage() -> impl IntoView {
         if session.training != id {
             return Err(AppError::NotFound);
         }
-        Ok(view::<ChangeSession>(training, Some(session), &visit).into_any())
+        let groups = store::groups(db, id).await?;
+        Ok(view::<ChangeSession>(training, Some(session), &groups, &visit).into_any())
     })
 }
 
@@ -113,6 +114,7 @@ fn asked(
 fn view<Action: ServerFn>(
     training: Training,
     session: Option<Session>,
+    groups: &[Group],
     visit: &Visit,
 ) -> impl IntoView + use<Action> {
     let language = visit.language;
@@ -162,6 +164,9 @@ fn view<Action: ServerFn>(
         zone = training.zone_name.as_str(),
         place = training.place.as_str()
     );
+    let of_groups = session
+        .as_ref()
+        .map(|session| groups::of_session(session, groups, language));
     let delete = session.as_ref().map(|session| {
         let address = format!("/trainings/{}/sessions/{}/delete", training.id, session.id);
         view! { <p><a class="button quiet" href=address>{say!(language, "session-delete")}</a></p> }
@@ -190,6 +195,7 @@ fn view<Action: ServerFn>(
                 <a class="button quiet" href=format!("/trainings/{}", training.id)>{say!(language, "cancel")}</a>
             </div>
         </form>
+        {of_groups}
         {delete}
     }
 }

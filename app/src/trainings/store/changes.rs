@@ -1,5 +1,7 @@
 //! That sessions were changed or cancelled, for calendars that show them.
 
+use std::collections::BTreeSet;
+
 use jiff::Timestamp;
 use records::{cancelled_session, session};
 use rules::{attendance::Gathering, online::Percent};
@@ -72,6 +74,7 @@ pub async fn cancelled(
         online_percent: Percent::default(),
         policy: training.policy,
         units: Vec::new(),
+        groups: BTreeSet::new(),
         revision: u32::try_from(row.revision).unwrap_or_default(),
         changed_at: row.cancelled_at.into(),
         moved_at: None,

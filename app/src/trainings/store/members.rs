@@ -40,6 +40,8 @@ pub struct Member {
     pub position: String,
     /// Whether the person takes part, waits, or has withdrawn.
     pub place: Place,
+    /// The group that the person is in; none for one who is in none.
+    pub group: Option<i64>,
 }
 
 impl Member {
@@ -373,6 +375,7 @@ async fn found(
                 region: row.region,
                 position: row.position,
                 place: Place::from_code(&row.place)?,
+                group: row.group_id,
             })
         })
         .collect();
@@ -393,17 +396,24 @@ pub async fn member(
     found(db, row).await?.pop().ok_or(AppError::NotFound)
 }
 
-/// The trainings that an account takes part in: neither waits for nor has left.
+/// The trainings that an account takes part in: neither waits for nor has left; in which role, and
+/// in which group, if in any.
 ///
 /// # Errors
 /// When the database cannot be read.
-pub async fn attended_by(db: &impl ConnectionTrait, account: i64) -> Result<Vec<i64>, AppError> {
+pub async fn attended_by(
+    db: &impl ConnectionTrait,
+    account: i64,
+) -> Result<Vec<(i64, Role, Option<i64>)>, AppError> {
     let rows = enrolment::Entity::find()
         .filter(enrolment::Column::AccountId.eq(account))
         .filter(enrolment::Column::Place.eq(Place::Enrolled.code()))
         .all(db)
         .await?;
-    Ok(rows.into_iter().map(|row| row.training_id).collect())
+    let attended = rows
+        .into_iter()
+        .filter_map(|row| Some((row.training_id, Role::from_code(&row.role)?, row.group_id)));
+    Ok(attended.collect())
 }
 
 /// Passes when somebody stands in the register of a training.

@@ -2,6 +2,7 @@
 
 mod changes;
 mod endings;
+mod groups;
 mod members;
 mod places;
 mod sessions;
@@ -11,6 +12,8 @@ mod trainings;
 pub use changes::cancelled;
 pub(super) use changes::{cancel_session, note_change, note_changes};
 pub(super) use endings::{Facts, archive, cancel, delete, facts, reopen};
+pub use groups::{Group, groups};
+pub(super) use groups::{make_group, put_in_group, remove_group, rename_group, set_session_groups};
 pub use members::{
     Member, NewMember, Seated, attended_by, by_name, enrol, enrol_all, erase, give, member,
     members, members_by_name, put_seated, registered, seat, set_role, take_role,

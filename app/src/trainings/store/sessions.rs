@@ -1,9 +1,12 @@
 //! Sessions.
 
+use std::collections::BTreeSet;
+
 use jiff::Timestamp;
 use records::{session, training};
 use rules::{
     attendance::{self, Gathering, Mark, Policy, Unit},
+    expected,
     online::Percent,
 };
 use sea_orm::{
@@ -18,7 +21,7 @@ use crate::{
     viewer::{InTraining as _, Manages, Organizes, TakesRegister},
 };
 
-use super::{Titles, trainings::policy_of};
+use super::{Member, Titles, groups, trainings::policy_of};
 
 /// One gathering of a training.
 #[derive(Clone, Debug)]
@@ -43,6 +46,8 @@ pub struct Session {
     pub policy: Policy,
     /// Its parts, where each is marked by itself; empty for most.
     pub units: Vec<Unit>,
+    /// The groups that it is for; none where it is for everybody.
+    pub groups: BTreeSet<i64>,
     /// How often it was changed, for calendars.
     pub revision: u32,
     /// When it was changed last, or else added.
@@ -52,6 +57,17 @@ pub struct Session {
 }
 
 impl Session {
+    /// Whether somebody is expected here: who takes the course, where the session is for everybody
+    /// or for the person's group. Whoever does anything else in a training is divided into nothing.
+    pub fn expects(&self, member: &Member) -> bool {
+        !member.role.is_registered() || self.expects_group(member.group)
+    }
+
+    /// Whether who takes the course in this group, or in none, is expected here.
+    pub fn expects_group(&self, group: Option<i64>) -> bool {
+        expected::is_expected(&self.groups, group)
+    }
+
     /// The parts of which each is marked: the whole where it has none.
     pub fn parts(&self) -> Vec<Unit> {
         if self.units.is_empty() {
@@ -125,6 +141,7 @@ impl Session {
                 .split_whitespace()
                 .filter_map(Unit::from_code)
                 .collect(),
+            groups: BTreeSet::new(),
             trainers: model.trainers,
             link: model.link,
             online_percent: Percent::new(model.online_percent.into()).unwrap_or_default(),
@@ -274,7 +291,8 @@ pub async fn find_session(db: &impl ConnectionTrait, id: i64) -> Result<Session,
         .find_also_related(training::Entity)
         .one(db)
         .await?;
-    found.and_then(joined).ok_or(AppError::NotFound)
+    let found = with_groups(db, found.and_then(joined).into_iter().collect()).await?;
+    found.into_iter().next().ok_or(AppError::NotFound)
 }
 
 /// The sessions of a training, in the order of their beginnings.
@@ -289,7 +307,7 @@ pub async fn sessions(db: &impl ConnectionTrait, training: i64) -> Result<Vec<Se
         .find_also_related(training::Entity)
         .all(db)
         .await?;
-    Ok(found.into_iter().filter_map(joined).collect())
+    with_groups(db, found.into_iter().filter_map(joined).collect()).await
 }
 
 /// Says which parts of a session are marked each.
@@ -330,7 +348,19 @@ pub async fn sessions_between(
         .filter(training::Column::CancelledAt.is_null())
         .all(db)
         .await?;
-    Ok(found.into_iter().filter_map(joined).collect())
+    with_groups(db, found.into_iter().filter_map(joined).collect()).await
+}
+
+/// The same sessions, each with the groups that it is for.
+async fn with_groups(
+    db: &impl ConnectionTrait,
+    mut sessions: Vec<Session>,
+) -> Result<Vec<Session>, AppError> {
+    let mut named = groups::named_by(db, sessions.iter().map(|session| session.id)).await?;
+    for session in &mut sessions {
+        session.groups = named.remove(&session.id).unwrap_or_default();
+    }
+    Ok(sessions)
 }
 
 /// A session that was read with its training, which every one has.

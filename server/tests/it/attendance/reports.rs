@@ -13,6 +13,7 @@ on_both_databases!(
     shares_are_of_what_was_held_and_of_all,
     whoever_can_no_longer_reach_the_rule_is_named,
     people_are_chosen_by_what_they_have,
+    many_people_are_shown_a_hundred_at_once_and_files_have_all,
     groups_are_counted,
     every_cell_leads_to_its_history,
     the_workbook_has_a_summary_and_a_sheet_for_each_day,
@@ -139,6 +140,70 @@ async fn people_are_chosen_by_what_they_have(house: House) {
         .sees(&house.training.at("/register?court=Nowhere"))
         .await;
     assert_eq!(page.text(".notice.info"), "Nobody matches this choice.");
+}
+
+async fn many_people_are_shown_a_hundred_at_once_and_files_have_all(house: House) {
+    let organizer = house.organizer("Olga").await;
+    let list = (0..230).map(|number| {
+        let region = if number % 2 == 0 { "KZ-71" } else { "KZ-75" };
+        format!("Judge {number:03},judge{number}@example.org,Court,{region},Judge,en\n")
+    });
+    let list = format!(
+        "name,email,court,region,position,language\n{}",
+        list.collect::<String>()
+    );
+    let answer = organizer.imports(&list).await;
+    let page = organizer.sees(answer.leads_to()).await;
+    let fields: [(&str, &dyn ToString); 2] = [
+        ("training", &house.training.id),
+        ("list", &page.value("list")),
+    ];
+    organizer
+        .sends("trainings/take-list", &fields)
+        .await
+        .is_done();
+    let register = house.training.at("/register");
+    let names = |page: &Answer| page.texts(".matrix tbody th");
+    let page = organizer.sees(&register).await;
+    assert_eq!(names(&page).len(), 100);
+    assert!(names(&page)[0].starts_with("Judge 000"));
+    // The totals are of all.
+    assert_eq!(page.texts(".matrix tfoot td")[0], "0 / 230");
+    let next = page.attribute(".pager [rel=next]", "href");
+    let page = organizer.sees(&next).await;
+    assert!(
+        names(&page)[0].starts_with("Judge 100"),
+        "{:?}",
+        names(&page)[0]
+    );
+    let last = organizer
+        .sees(&page.attribute(".pager [rel=next]", "href"))
+        .await;
+    assert_eq!(names(&last).len(), 30);
+    assert_eq!(last.count(".pager [rel=next]"), 0);
+    // Beyond the last is the last, and what is no number is the first.
+    let beyond = organizer.sees(&format!("{register}?page=99")).await;
+    assert_eq!(names(&beyond), names(&last));
+    let first = organizer.sees(&format!("{register}?page=x")).await;
+    assert!(names(&first)[0].starts_with("Judge 000"));
+    let found = organizer.sees(&format!("{register}?q=229")).await;
+    assert_eq!(names(&found).len(), 1);
+    assert_eq!(
+        organizer
+            .sees(&format!("{register}?q=nobody"))
+            .await
+            .count(".matrix"),
+        0
+    );
+    // What was chosen stays while one turns the pages.
+    let chosen = organizer.sees(&format!("{register}?region=KZ-71")).await;
+    let next = chosen.attribute(".pager [rel=next]", "href");
+    assert!(next.contains("region=KZ-71"), "{next}");
+    assert_eq!(names(&organizer.sees(&next).await).len(), 15);
+    let file = organizer
+        .visits(&format!("{register}.csv?q=229&page=2"))
+        .await;
+    assert_eq!(file.body.lines().count(), 231);
 }
 
 async fn groups_are_counted(house: House) {

@@ -28,6 +28,14 @@ pub async fn act(fixture: &Fixture, who: Who, action: &str) -> Found {
             .text("training", fixture.value("training").to_owned())
             .part("list", Part::bytes(list).file_name("list.csv"));
         browser.post(action).multipart(form)
+    } else if action == "attendance/read-meeting" {
+        let form = Form::new()
+            .text("session", fixture.value("session").to_owned())
+            .part(
+                "meeting",
+                Part::bytes(b"Name,Join\nSomebody,9:00\n".to_vec()),
+            );
+        browser.post(action).multipart(form)
     } else if action == "attendance/attach" {
         let form = Form::new()
             .text("request", fixture.value("request").to_owned())
@@ -220,6 +228,15 @@ fn fields(fixture: &Fixture, action: &str) -> Vec<(&'static str, String)> {
                 ("excused_counts", "absent"),
             ],
         ),
+        "trainings/make-group" => with(&["training"], &[("group_name", "Morning")]),
+        // No such group.
+        "trainings/rename-group" => {
+            with(&["training"], &[("group", "0"), ("group_name", "Morning")])
+        }
+        "trainings/remove-group" => with(&["training"], &[("group", "0")]),
+        // Nobody is chosen.
+        "trainings/put-in-group" => with(&["training"], &[("group", "0")]),
+        "trainings/set-session-groups" => known(&["session"]),
         "trainings/add-person" => with(
             &["training"],
             &[
@@ -331,6 +348,7 @@ fn fields(fixture: &Fixture, action: &str) -> Vec<(&'static str, String)> {
         "attendance/name-roll-taker" | "attendance/unname-roll-taker" => {
             with(&["session"], &[("enrolment", &somebody)])
         }
+        "attendance/take-meeting" => with(&["session"], &[("list", "gone")]),
         "attendance/let-in" => with(&["session"], &[("enrolment", &somebody)]),
         "attendance/reopen-register" => with(&["session"], &[("why", "were-wrong")]),
         // No address.

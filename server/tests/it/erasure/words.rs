@@ -43,7 +43,7 @@ const TYPED: [(&str, &str); 21] = [
 ];
 
 /// Fields that hold nothing about one person, or lead to the same place as one above.
-const ELSEWHERE: [(&str, &[&str]); 7] = [
+const ELSEWHERE: [(&str, &[&str]); 8] = [
     // One of several known things, a number, a day or a time: refused when it is anything else.
     (
         "chosen",
@@ -98,7 +98,14 @@ const ELSEWHERE: [(&str, &[&str]); 7] = [
     (
         "programme",
         &[
-            "title_en", "title_ru", "title_kk", "place", "link", "about", "contact",
+            "title_en",
+            "title_ru",
+            "title_kk",
+            "place",
+            "link",
+            "about",
+            "contact",
+            "group_name",
         ],
     ),
     // Hashed or compared, and not kept.
@@ -145,6 +152,15 @@ const ELSEWHERE: [(&str, &[&str]); 7] = [
     ),
     // A file, which goes with the person: `attendance::excuses` sees to that.
     ("a file", &["attendance/attach data"]),
+    // Set aside until the marks are made, under lock and for half an hour; what is typed chooses
+    // somebody and is not kept.
+    (
+        "set aside",
+        &[
+            "attendance/read-meeting data",
+            "attendance/take-meeting who",
+        ],
+    ),
 ];
 
 /// All fields of forms that take a text, as the source declares them.

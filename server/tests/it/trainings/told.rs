@@ -16,6 +16,8 @@ on_both_databases!(
     a_session_that_moves_or_is_cancelled_is_told_to_all_but_who_did_it,
     what_is_over_is_told_to_nobody,
     who_asked_is_told_that_there_is_an_answer,
+    organizers_are_told_that_somebody_asks,
+    a_person_is_told_of_a_correction,
     organizers_are_told_once_of_a_register_left_open,
     everybody_chooses_which_letters_are_written,
 );
@@ -207,6 +209,81 @@ async fn who_asked_is_told_that_there_is_an_answer(house: House) {
             letter.body
         );
     }
+}
+
+async fn organizers_are_told_that_somebody_asks(house: House) {
+    let (olga, oral) = (house.organizer("Olga").await, house.organizer("Oral").await);
+    let amal = house.judge("Amal").await;
+    house.trainer("Tamara").await;
+    chooses(&oral, &[Kind::Reminder]).await.is_done();
+    let [opening, practice, closing] = house.training.sessions;
+    let waiting = async || {
+        let db = house.inner.db.read();
+        let open = app::attendance::open_requests(db, [house.training.id]);
+        open.await.unwrap().get(&house.training.id).copied()
+    };
+    assert_eq!(waiting().await, None);
+    amal.visits(&house.training.at("/attendance")).await;
+    amal.sends(
+        "attendance/excuse",
+        &[
+            ("training", &house.training.id),
+            ("sessions[]", &opening),
+            ("sessions[]", &closing),
+            ("reason", &"An operation of the knee"),
+        ],
+    )
+    .await
+    .is_done();
+    assert_eq!(told(&house, Kind::RequestAsked).await, [olga.account]);
+    let letter = the_letter(&house, Kind::RequestAsked).await;
+    for part in ["Amal", "Opening", "Closing", "/requests"] {
+        assert!(letter.body.contains(part), "{part}: {}", letter.body);
+    }
+    assert!(!letter.body.contains("knee"), "{}", letter.body);
+    assert_eq!(waiting().await, Some(2));
+    amal.visits(&house.training.at("/attendance")).await;
+    let fields: [(&str, &dyn ToString); 3] = [
+        ("session", &practice),
+        ("status", &"excused"),
+        ("reason", &"A hearing"),
+    ];
+    amal.sends("attendance/ask", &fields).await.is_done();
+    assert_eq!(waiting().await, Some(3));
+    assert_eq!(told(&house, Kind::RequestAsked).await.len(), 2);
+    olga.visits(&house.training.at("/requests")).await;
+    let fields: [(&str, &dyn ToString); 3] =
+        [("request", &3), ("intent", &"grant"), ("reason", &"")];
+    olga.sends("attendance/answer", &fields).await.is_done();
+    assert_eq!(waiting().await, Some(2));
+    assert_eq!(
+        told(&house, Kind::MarkCorrected).await,
+        [0_i64; 0],
+        "the answer tells it"
+    );
+}
+
+async fn a_person_is_told_of_a_correction(house: House) {
+    let (amal, organizer) = (house.judge("Amal").await, house.organizer("Olga").await);
+    let opening = house.training.sessions[0];
+    organizer.records(opening, &amal, "absent").await.is_done();
+    organizer.records(opening, &amal, "present").await.is_done();
+    assert_eq!(
+        told(&house, Kind::MarkCorrected).await,
+        [0_i64; 0],
+        "a slip of the finger is none"
+    );
+    house.time_passes(SignedDuration::from_mins(5));
+    organizer
+        .corrects(opening, &amal, "excused", "An operation of the knee")
+        .await
+        .is_done();
+    assert_eq!(told(&house, Kind::MarkCorrected).await, [amal.account]);
+    let letter = the_letter(&house, Kind::MarkCorrected).await;
+    for part in ["Opening", "excused", "/attendance"] {
+        assert!(letter.body.contains(part), "{part}: {}", letter.body);
+    }
+    assert!(!letter.body.contains("knee"), "{}", letter.body);
 }
 
 async fn organizers_are_told_once_of_a_register_left_open(house: House) {

@@ -53,7 +53,7 @@ pub(super) fn copy(page: &Page, visit: &Visit) -> impl IntoView + use<> {
 pub(super) fn above(page: &Page, language: Language) -> impl IntoView + use<> {
     let take = page.may_take.then(|| ways(page, language));
     let units = (!page.session.units.is_empty()).then(|| parts(page, language));
-    let looks_on = page.anybody && !page.may_take;
+    let looks_on = page.anybody && !page.may_take && !page.is_named;
     let searching = looks_on.then(|| {
         let all = (!page.sought.is_empty()).then(|| {
             view! { <p><a href=page.address()>{say!(language, "register-show-all")}</a></p> }
@@ -86,9 +86,11 @@ fn ways(page: &Page, language: Language) -> impl IntoView + use<> {
             <a class="button quiet" href=href>{say!(language, "open-link", count = page.to_decide)}</a>
         }
     });
+    let meeting = format!("/trainings/{training}/sessions/{}/meeting", page.session.id);
     view! {
         <div class="actions">
             <a class="button quiet" href=code>{say!(language, "register-code")}</a>
+            <a class="button quiet" href=meeting>{say!(language, "meeting-title")}</a>
             <noscript>
                 <a class="button quiet" href=page.address()>{say!(language, "register-refresh")}</a>
             </noscript>

@@ -1,7 +1,6 @@
 //! The register of one session: the roll call for organizers, a list for those who look on.
 
 mod around;
-mod named;
 mod takers;
 
 use course::Language;
@@ -30,6 +29,7 @@ use crate::{
     },
     say,
     trainings::{self, Member, Session, Training},
+    viewer::CallsRoll,
 };
 
 use super::{when, words};
@@ -97,6 +97,7 @@ async fn load(visit: &Visit, training: i64, session: i64) -> Result<Page, AppErr
     if calls.is_err() {
         viewer.may(training, Role::may_see_register)?;
     }
+    let calls_roll = calls.is_ok();
     let standings: Standings = store::marks_at(db, [session.id]).await?.into();
     let members = trainings::members_by_name(db, training, visit.language).await?;
     let may_take = viewer.can(training, Role::may_take_register);
@@ -132,9 +133,10 @@ async fn load(visit: &Visit, training: i64, session: i64) -> Result<Page, AppErr
         0
     };
     let (takes_part, away): (Vec<_>, Vec<_>) = members.into_iter().partition(Member::takes_part);
+    let own = calls.as_ref().ok().and_then(CallsRoll::own);
     let known = standings.marked().filter(|enrolment| {
         let mut rows = takes_part.iter();
-        rows.all(|member| member.enrolment != *enrolment)
+        Some(*enrolment) == own || rows.all(|member| member.enrolment != *enrolment)
     });
     let known = known.collect();
     let (at_the_door, mut others): (Vec<_>, Vec<_>) = away
@@ -142,13 +144,15 @@ async fn load(visit: &Visit, training: i64, session: i64) -> Result<Page, AppErr
         .partition(|member| may_take && member.may_be_let_in());
     others.retain(|member| standings.registers(member));
     let mut judges = takes_part;
-    if !may_take && !is_named {
+    if !calls_roll {
+        // Who is not expected here, and of whom nothing was said, is not in the roll.
+        judges.retain(|member| session.expects(member) || standings.registers_mark_of(member));
         judges.append(&mut others);
         trainings::by_name(&mut judges, visit.language);
     }
     let anybody = !judges.is_empty();
-    // Who may take the register finds people in the browser, without a network too.
-    judges.retain(|member| may_take || folding::is_sought(&member.account.name, &sought));
+    // Who calls the roll finds people in the browser, without a network too.
+    judges.retain(|member| calls_roll || folding::is_sought(&member.account.name, &sought));
     let asked = query.get("unit").and_then(Unit::from_code);
     let unit = asked
         .filter(|unit| session.parts().contains(unit))
@@ -160,7 +164,7 @@ async fn load(visit: &Visit, training: i64, session: i64) -> Result<Page, AppErr
         may_take,
         is_named,
         may_see: viewer.can(training, Role::may_see_register),
-        own: calls.ok().and_then(|calls| calls.own()),
+        own,
         takers,
         session,
         judges,
@@ -213,18 +217,25 @@ fn view(page: Page, visit: &Visit) -> impl IntoView + use<> {
             say!(language, "attendance-title"),
         ));
     }
-    let body = if page.may_take {
+    let body = if page.may_take || page.is_named {
         let nobody = (!page.anybody).then(|| info(say!(language, "register-nobody")));
+        let hint = if page.is_named {
+            say!(language, "takers-named")
+        } else {
+            say!(language, "register-hint")
+        };
+        let own = page
+            .own
+            .map(|_| view! { <p class="meta">{say!(language, "takers-not-oneself")}</p> });
         view! {
-            <p class="hint">{say!(language, "register-hint")}</p>
+            <p class="hint">{hint}</p>
+            {own}
             {nobody}
             {roll_call(&page, visit)}
             {wake(visit)}
             {script(visit.house.settings.assets.offline.as_ref())}
         }
         .into_any()
-    } else if page.is_named {
-        named::roll_call(&page, language)
     } else if !page.anybody {
         info(say!(language, "register-nobody")).into_any()
     } else if page.judges.is_empty() {
@@ -261,12 +272,22 @@ fn roll_call(page: &Page, visit: &Visit) -> impl IntoView + use<> {
     let session = page.session.id;
     let person = |member: &Member| {
         let place = (session, member.enrolment, page.unit);
+        let guest = (!page.session.expects(member)).then(|| say!(language, "not-expected"));
+        let told = [Some(member.court.clone()), guest];
+        let told = told.into_iter().flatten().filter(|words| !words.is_empty());
         Person {
             stands: live::stood(&page.standings, place, &page.training.zone, language).into(),
             name: words::person(member, language),
-            court: member.court.clone(),
+            court: told.collect::<Vec<_>>().join(" · "),
         }
     };
+    // Nobody who was named marks themselves.
+    let in_roll = page.judges.iter();
+    let in_roll = in_roll.filter(|member| Some(member.enrolment) != page.own);
+    let elsewhere = in_roll
+        .clone()
+        .filter(|member| !page.session.expects(member));
+    let elsewhere = elsewhere.map(|member| member.enrolment);
     // Of these no buttons say what stands.
     let at_the_door = page.at_the_door.iter().map(|member| {
         let standing = page
@@ -310,7 +331,9 @@ fn roll_call(page: &Page, visit: &Visit) -> impl IntoView + use<> {
             unit=page.unit.code().to_owned()
             actions
             typed=[form.value("name", ""), form.value("email", "")]
-            people=page.judges.iter().map(person).collect()
+            people=in_roll.map(person).collect()
+            elsewhere=elsewhere.collect()
+            may_add=page.may_take
             at_the_door=at_the_door.collect()
             known=page.known.clone()
             sought=page.sought.clone()

@@ -1,0 +1,168 @@
+//! Dividing the people of a training into groups, and saying for which of them a session is.
+
+use std::collections::BTreeSet;
+
+use leptos::prelude::*;
+
+use crate::{
+    audit::{self, Action, Event},
+    context::Visit,
+    errors::{AppError, Field, UserError},
+    notices::Done,
+    parts::form::required,
+    trainings::store,
+};
+
+/// The most characters of a group's name.
+pub const MOST: u32 = 60;
+
+/// Makes a group.
+#[server(endpoint = "trainings/make-group")]
+pub async fn make_group(
+    training: i64,
+    #[server(default)] group_name: String,
+) -> Result<(), UserError> {
+    let visit = Visit::here().map_err(|_| UserError::BadRequest)?;
+    let outcome = async {
+        let (house, now) = (&visit.house, visit.house.clock.now());
+        let manages = visit.viewer()?.manages(training)?;
+        let name = required(Field::GroupName, &group_name, MOST)?;
+        let txn = house.db.begin().await?;
+        let group = store::make_group(&txn, &manages, &name, now).await?;
+        audit::record(
+            &txn,
+            Some(&visit),
+            now,
+            event(Action::GroupMade, group, training),
+        )
+        .await?;
+        txn.commit().await?;
+        Ok(Done::GroupMade.at(&page(training)))
+    }
+    .await;
+    visit.answer(outcome)
+}
+
+/// Calls a group otherwise.
+#[server(endpoint = "trainings/rename-group")]
+pub async fn rename_group(
+    training: i64,
+    group: i64,
+    #[server(default)] group_name: String,
+) -> Result<(), UserError> {
+    let visit = Visit::here().map_err(|_| UserError::BadRequest)?;
+    let outcome = async {
+        let (house, now) = (&visit.house, visit.house.clock.now());
+        let manages = visit.viewer()?.manages(training)?;
+        let name = required(Field::GroupName, &group_name, MOST)?;
+        let txn = house.db.begin().await?;
+        store::rename_group(&txn, &manages, group, &name).await?;
+        let event = event(Action::GroupRenamed, group, training);
+        audit::record(&txn, Some(&visit), now, event).await?;
+        txn.commit().await?;
+        Ok(Done::GroupRenamed.at(&page(training)))
+    }
+    .await;
+    visit.answer(outcome)
+}
+
+/// Removes a group that no session is for. Who was in it is in none; marks stay.
+#[server(endpoint = "trainings/remove-group")]
+pub async fn remove_group(training: i64, group: i64) -> Result<(), UserError> {
+    let visit = Visit::here().map_err(|_| UserError::BadRequest)?;
+    let outcome = async {
+        let (house, now) = (&visit.house, visit.house.clock.now());
+        let manages = visit.viewer()?.manages(training)?;
+        let txn = house.db.begin().await?;
+        store::remove_group(&txn, &manages, group).await?;
+        let event = event(Action::GroupRemoved, group, training);
+        audit::record(&txn, Some(&visit), now, event).await?;
+        txn.commit().await?;
+        house.doorkeeper.forget_all();
+        Ok(Done::GroupRemoved.at(&page(training)))
+    }
+    .await;
+    visit.answer(outcome)
+}
+
+/// Puts people in a group, out of the one that they were in; in none where the group is 0. Their
+/// marks stay where they were made.
+#[server(endpoint = "trainings/put-in-group")]
+pub async fn put_in_group(
+    training: i64,
+    #[server(default)] people: Vec<i64>,
+    #[server(default)] group: i64,
+) -> Result<(), UserError> {
+    let visit = Visit::here().map_err(|_| UserError::BadRequest)?;
+    let outcome = async {
+        let (house, now) = (&visit.house, visit.house.clock.now());
+        let manages = visit.viewer()?.manages(training)?;
+        let into = Some(group).filter(|group| *group != 0);
+        if people.is_empty() {
+            return Err(UserError::NobodyChosen.into());
+        }
+        let txn = house.db.begin().await?;
+        let chosen: BTreeSet<i64> = people.iter().copied().collect();
+        let members = store::members(&txn, training).await?;
+        let there = members
+            .iter()
+            .filter(|member| chosen.contains(&member.enrolment));
+        let there: Vec<_> = there.filter(|member| member.role.is_registered()).collect();
+        if there.len() < chosen.len() {
+            return Err(AppError::NotFound);
+        }
+        let moved = there.into_iter().filter(|member| member.group != into);
+        let moved: Vec<i64> = moved.map(|member| member.enrolment).collect();
+        store::put_in_group(&txn, &manages, &moved, into).await?;
+        let events = moved.into_iter().map(|enrolment| Event {
+            detail: [("group", group.to_string())].into(),
+            ..Event::of(Action::PutInGroup, "enrolment", enrolment, Some(training))
+        });
+        let events: Vec<_> = events.collect();
+        if !events.is_empty() {
+            audit::record_all(&txn, &visit, now, events).await?;
+        }
+        txn.commit().await?;
+        house.doorkeeper.forget_all();
+        Ok(Done::PutInGroup.at(&page(training)))
+    }
+    .await;
+    visit.answer(outcome)
+}
+
+/// Says for which groups a session is; for everybody where none is chosen.
+#[server(endpoint = "trainings/set-session-groups")]
+pub async fn set_session_groups(
+    session: i64,
+    #[server(default)] groups: Vec<i64>,
+) -> Result<(), UserError> {
+    let visit = Visit::here().map_err(|_| UserError::BadRequest)?;
+    let outcome = async {
+        let (house, now) = (&visit.house, visit.house.clock.now());
+        let manages = super::session::manages_session(&visit, session).await?;
+        let training = crate::viewer::InTraining::training(&manages);
+        let txn = house.db.begin().await?;
+        let groups = groups.iter().copied().collect();
+        store::set_session_groups(&txn, &manages, session, &groups).await?;
+        let groups: Vec<String> = groups.iter().map(ToString::to_string).collect();
+        let event = Event {
+            detail: [("groups", groups.join(" "))].into(),
+            ..Event::of(Action::SessionChanged, "session", session, Some(training))
+        };
+        audit::record(&txn, Some(&visit), now, event).await?;
+        txn.commit().await?;
+        let path = format!("/trainings/{training}/sessions/{session}/change#groups");
+        Ok(Done::SessionChanged.at(&path))
+    }
+    .await;
+    visit.answer(outcome)
+}
+
+fn event(action: Action, group: i64, training: i64) -> Event {
+    Event::of(action, "training_group", group, Some(training))
+}
+
+/// The address of the groups of a training.
+fn page(training: i64) -> String {
+    format!("/trainings/{training}/groups")
+}
