@@ -115,6 +115,10 @@ pub enum Done {
     DayCopied,
     /// A judge withdrew.
     Withdrawn,
+    /// People were noted as withdrawn, or lost their roles.
+    PeopleLetGo,
+    /// A person who was in the training by mistake was removed.
+    PersonRemoved,
     /// A judge who had withdrawn came back.
     PlacedAgain,
     /// The one who is signed in gave back a place, or waits for one no more.
@@ -153,7 +157,7 @@ pub enum Done {
 
 impl Done {
     /// All of them.
-    pub const ALL: [Self; 71] = [
+    pub const ALL: [Self; 73] = [
         Self::PasswordChanged,
         Self::LetterAsked,
         Self::LoginEnded,
@@ -212,6 +216,8 @@ impl Done {
         Self::SessionDeleted,
         Self::DayCopied,
         Self::Withdrawn,
+        Self::PeopleLetGo,
+        Self::PersonRemoved,
         Self::PlacedAgain,
         Self::PlaceGivenBack,
         Self::LetIn,
@@ -288,6 +294,8 @@ impl Done {
             Self::SessionDeleted => "session-deleted",
             Self::DayCopied => "day-copied",
             Self::Withdrawn => "withdrawn",
+            Self::PeopleLetGo => "people-let-go",
+            Self::PersonRemoved => "person-removed",
             Self::PlacedAgain => "placed-again",
             Self::PlaceGivenBack => "place-given-back",
             Self::LetIn => "let-in",
@@ -380,6 +388,8 @@ impl Done {
             Self::SessionDeleted => say!(language, "done-session-deleted"),
             Self::DayCopied => say!(language, "done-day-copied"),
             Self::Withdrawn => say!(language, "done-withdrawn"),
+            Self::PeopleLetGo => say!(language, "done-people-let-go"),
+            Self::PersonRemoved => say!(language, "done-person-removed"),
             Self::PlacedAgain => say!(language, "done-placed-again"),
             Self::PlaceGivenBack => say!(language, "done-place-given-back"),
             Self::LetIn => say!(language, "done-let-in"),

@@ -89,6 +89,7 @@ mod tests {
     fn viewer(account: i64) -> Arc<Viewer> {
         Arc::new(Viewer {
             protection: crate::viewer::Protection::Free,
+            arrived: false,
             account,
             login: 2,
             name: "A".to_owned(),

@@ -47,6 +47,10 @@ pub enum Field {
     Region,
     /// Position.
     Position,
+    /// Institution of somebody who is of no court here.
+    Institution,
+    /// Sex.
+    Sex,
     /// Language.
     Language,
     /// Role.
@@ -127,7 +131,7 @@ impl Field {
     }
 
     /// Every field.
-    pub const ALL: [Self; 53] = [
+    pub const ALL: [Self; 55] = [
         Self::Email,
         Self::Name,
         Self::Password,
@@ -147,6 +151,8 @@ impl Field {
         Self::Court,
         Self::Region,
         Self::Position,
+        Self::Institution,
+        Self::Sex,
         Self::Language,
         Self::Role,
         Self::Reason,
@@ -210,6 +216,8 @@ impl Field {
             Self::Court => "court",
             Self::Region => "region",
             Self::Position => "position",
+            Self::Institution => "institution",
+            Self::Sex => "sex",
             Self::Language => "language",
             Self::Role => "role",
             Self::Reason => "reason",
@@ -269,6 +277,8 @@ impl Field {
             Self::Court => say!(language, "field-court"),
             Self::Region => say!(language, "field-region"),
             Self::Position => say!(language, "field-position"),
+            Self::Institution => say!(language, "field-institution"),
+            Self::Sex => say!(language, "field-sex"),
             Self::Language => say!(language, "field-language"),
             Self::Role => say!(language, "field-role"),
             Self::Reason => say!(language, "field-reason"),

@@ -6,7 +6,7 @@ use course::Language;
 use jiff::{SignedDuration, Timestamp};
 use rules::roles::Role;
 
-use crate::errors::AppError;
+use crate::errors::{AppError, UserError};
 
 pub use proofs::{
     Administers, Authority, Authors, CallsRoll, Enrolled, HoldsPlace, InTraining, MakesTrainings,
@@ -57,6 +57,9 @@ pub struct Viewer {
     /// How the person stands with the second step of signing in. Who owes it has no seats here and
     /// administers nothing, so that no check lets them do anything.
     pub protection: Protection,
+    /// Whether the person came by a code in the room, without a password: then they are a judge
+    /// here, whatever else they may be, and do nothing that lasts longer than the day.
+    pub arrived: bool,
     /// When the login was last noted as used.
     pub seen_at: Timestamp,
     /// When the login ends whatever happens.
@@ -72,6 +75,18 @@ impl Viewer {
     /// Whether the person has to set up the second step of signing in before anything else.
     pub fn owes_second_step(&self) -> bool {
         self.protection == Protection::Owed
+    }
+
+    /// Passes when the person has come with a password, for what lasts longer than the day or tells
+    /// all that is kept.
+    ///
+    /// # Errors
+    /// `PasswordFirst` for who came by a code in the room.
+    pub fn with_password(&self) -> Result<(), UserError> {
+        if self.arrived {
+            return Err(UserError::PasswordFirst);
+        }
+        Ok(())
     }
 
     /// Whether the login still counts.
@@ -157,6 +172,7 @@ mod tests {
             administrator,
             seats: seat.into_iter().collect(),
             protection: Protection::Free,
+            arrived: false,
             seen_at: Timestamp::UNIX_EPOCH,
             expires_at: Timestamp::UNIX_EPOCH,
             idle_limit: SignedDuration::ZERO,

@@ -141,7 +141,10 @@ impl Walk<'_> {
                 Some("module") => vec!["basics".to_owned()],
                 Some("document") => ["record", "refusal"].map(str::to_owned).into(),
                 // What was put aside for one person, and secrets: nobody here has any.
-                Some("code" | "token" | "links" | "list" | "file" | "name" | "excuse") => {
+                Some(
+                    "code" | "token" | "links" | "slips" | "chosen" | "list" | "file" | "name"
+                    | "excuse",
+                ) => {
                     vec!["none".to_owned()]
                 }
                 Some(other) => panic!("{route}: what can {other} be?"),
