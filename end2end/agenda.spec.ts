@@ -78,6 +78,7 @@ test("a session that was marked is moved only when that is meant, and is not del
   await makesATraining(page);
   await adds(page, "Opening", "09:00", "10:30", "");
   await page.getByRole("link", { name: "People" }).tap();
+  await page.getByText("Enter one person by hand").tap();
   await page.getByLabel("Name").fill("Judge Zarina");
   await page.getByLabel("E-mail").fill("zarina@example.org");
   await page.getByRole("button", { name: "Add a person" }).tap();

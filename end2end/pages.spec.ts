@@ -176,6 +176,10 @@ const VISITORS: Record<string, (page: Page, house: House, another: () => Promise
     await page.getByRole("button", { name: "Make invitation links for all of them" }).click();
     await expect(page.locator(".links")).toBeVisible();
     const links = new URL(page.url()).pathname;
+    await page.goto(people);
+    await page.locator("tbody input[type=checkbox]").first().check();
+    await page.getByRole("button", { name: "Withdraw, or take the role away" }).click();
+    const chosen = new URL(page.url()).pathname;
     return {
       "organizer-home": "/",
       "organizer-training": training,
@@ -185,6 +189,7 @@ const VISITORS: Record<string, (page: Page, house: House, another: () => Promise
       "organizer-people": people,
       "organizer-list": list,
       "organizer-links": links,
+      "organizer-chosen": chosen,
       "organizer-roll-call": register,
       "organizer-history": history,
       "organizer-walk-in": walkIn,
@@ -222,9 +227,11 @@ const VISITORS: Record<string, (page: Page, house: House, another: () => Promise
     await page.goto("/audit");
     await chooses(page, "en");
     await page.goto("/trainings/2/people");
-    const erase = await page.getByRole("link", { name: "Erase data" }).first().getAttribute("href");
     const person = await page.locator("tbody th a").first().getAttribute("href");
-    await page.getByRole("button", { name: "Send invitations" }).click();
+    await page.goto(person ?? "");
+    const erase = await page.getByRole("link", { name: "Erase data" }).first().getAttribute("href");
+    await page.goto("/trainings/2/people");
+    await page.getByRole("button", { name: "Send invitations", exact: true }).click();
     await expect(said(page, "The invitations are written")).toBeVisible();
     return {
       "administrator-home": "/",

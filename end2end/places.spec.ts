@@ -40,6 +40,7 @@ test("who comes when all places are taken waits, and moves up when somebody with
   await expect(said(page, "The training has been changed.")).toBeVisible();
   await page.goto(list);
   await expect(page.getByText("20 of 20 places are taken; waiting: 0.")).toBeVisible();
+  await page.getByText("Enter one person by hand").click();
   await page.getByLabel("Name").fill("Judge Zarina");
   await page.getByLabel("E-mail").fill("zarina@example.org");
   await page.getByRole("button", { name: "Add a person" }).click();
@@ -47,7 +48,8 @@ test("who comes when all places are taken waits, and moves up when somebody with
   await expect(page.getByText("20 of 20 places are taken; waiting: 1.")).toBeVisible();
 
   // Who waits is told her number, and is not in the register.
-  await row(page, "zarina@example.org").getByRole("button", { name: "Invitation link" }).click();
+  await row(page, "zarina@example.org").getByRole("link", { name: "Judge Zarina" }).click();
+  await page.getByRole("button", { name: "Invitation link: Judge Zarina" }).click();
   const zarina = await another(PHONE);
   await zarina.goto(await page.locator(".links code").innerText());
   await chooses(zarina, "en");
@@ -58,7 +60,8 @@ test("who comes when all places are taken waits, and moves up when somebody with
 
   // Somebody withdraws: the first in the line moves up, and the marks of the one who left stay.
   await page.goto(list);
-  await row(page, "judge20@example.org").getByRole("button", { name: "Note as withdrawn: Judge 20" }).click();
+  await row(page, "judge20@example.org").getByRole("link", { name: "Judge 20" }).click();
+  await page.getByRole("button", { name: "Note as withdrawn: Judge 20" }).click();
   await expect(said(page, "The person has been noted as withdrawn.")).toBeVisible();
   await expect(row(page, "judge20@example.org")).toContainText("withdrawn");
   await expect(row(page, "zarina@example.org")).not.toContainText("waiting");
@@ -68,10 +71,12 @@ test("who comes when all places are taken waits, and moves up when somebody with
   await expect(zarina.getByRole("button", { name: "Check in" })).toBeVisible();
 
   // Coming back means waiting, until there is room.
-  await row(page, "judge20@example.org").getByRole("button", { name: "Take in again: Judge 20" }).click();
+  await row(page, "judge20@example.org").getByRole("link", { name: "Judge 20" }).click();
+  await page.getByRole("button", { name: "Take in again: Judge 20" }).click();
   await expect(said(page, "The person is back in the training or, if it is full, on the waiting list.")).toBeVisible();
   await expect(row(page, "judge20@example.org")).toContainText("waiting");
-  await row(page, "judge19@example.org").getByRole("button", { name: "Note as withdrawn: Judge 19" }).click();
+  await row(page, "judge19@example.org").getByRole("link", { name: "Judge 19" }).click();
+  await page.getByRole("button", { name: "Note as withdrawn: Judge 19" }).click();
   await expect(row(page, "judge20@example.org")).not.toContainText("waiting");
 });
 
@@ -84,6 +89,7 @@ test("who waits and stands in the room is found and let in by one tap", async ({
   await page.getByLabel("Places for judges").fill("20");
   await page.getByRole("button", { name: "Save", exact: true }).click();
   await page.goto(list);
+  await page.getByText("Enter one person by hand").click();
   await page.getByLabel("Name").fill("Judge Zarina");
   await page.getByLabel("E-mail").fill("zarina@example.org");
   await page.getByRole("button", { name: "Add a person" }).click();

@@ -125,6 +125,10 @@ pub enum Done {
     DayCopied,
     /// A judge withdrew.
     Withdrawn,
+    /// People were noted as withdrawn, or lost their roles.
+    PeopleLetGo,
+    /// A person who was in the training by mistake was removed.
+    PersonRemoved,
     /// A judge who had withdrawn came back.
     PlacedAgain,
     /// The one who is signed in gave back a place, or waits for one no more.
@@ -171,7 +175,7 @@ pub enum Done {
 
 impl Done {
     /// All of them.
-    pub const ALL: [Self; 80] = [
+    pub const ALL: [Self; 82] = [
         Self::PasswordChanged,
         Self::LetterAsked,
         Self::LoginEnded,
@@ -235,6 +239,8 @@ impl Done {
         Self::SessionDeleted,
         Self::DayCopied,
         Self::Withdrawn,
+        Self::PeopleLetGo,
+        Self::PersonRemoved,
         Self::PlacedAgain,
         Self::PlaceGivenBack,
         Self::LetIn,
@@ -320,6 +326,8 @@ impl Done {
             Self::SessionDeleted => "session-deleted",
             Self::DayCopied => "day-copied",
             Self::Withdrawn => "withdrawn",
+            Self::PeopleLetGo => "people-let-go",
+            Self::PersonRemoved => "person-removed",
             Self::PlacedAgain => "placed-again",
             Self::PlaceGivenBack => "place-given-back",
             Self::LetIn => "let-in",
@@ -421,6 +429,8 @@ impl Done {
             Self::SessionDeleted => say!(language, "done-session-deleted"),
             Self::DayCopied => say!(language, "done-day-copied"),
             Self::Withdrawn => say!(language, "done-withdrawn"),
+            Self::PeopleLetGo => say!(language, "done-people-let-go"),
+            Self::PersonRemoved => say!(language, "done-person-removed"),
             Self::PlacedAgain => say!(language, "done-placed-again"),
             Self::PlaceGivenBack => say!(language, "done-place-given-back"),
             Self::LetIn => say!(language, "done-let-in"),

@@ -41,6 +41,8 @@ mod m2026_11_29_000030_doubted_questions;
 mod m2026_11_29_000031_windows_and_grants;
 mod m2026_11_29_000032_groups;
 mod m2026_11_29_000036_new_addresses;
+mod m2026_11_29_000038_invited_people;
+mod m2026_11_29_000039_arrival_codes;
 mod m2026_11_29_000040_trainings_that_end;
 mod m2026_11_29_000041_sendings;
 
@@ -85,6 +87,8 @@ impl MigratorTrait for Migrator {
             Box::new(m2026_11_29_000031_windows_and_grants::Migration),
             Box::new(m2026_11_29_000032_groups::Migration),
             Box::new(m2026_11_29_000036_new_addresses::Migration),
+            Box::new(m2026_11_29_000038_invited_people::Migration),
+            Box::new(m2026_11_29_000039_arrival_codes::Migration),
             Box::new(m2026_11_29_000040_trainings_that_end::Migration),
             Box::new(m2026_11_29_000041_sendings::Migration),
         ]

@@ -164,6 +164,7 @@ async fn rejection(
     let page = accounts::page_of(&refused.action, &refused.typed)
         .or_else(|| recovery::page_of(&refused.action))
         .or_else(|| profile::page_of(&refused.action, &refused.typed))
+        .or_else(|| trainings::page_of(&refused.action))
         .or(from);
     if let (Some(page), Some(viewer)) = (&page, &visit.viewer)
         && let Some(key) = set_aside(visit, viewer.account, &refused).await

@@ -41,6 +41,8 @@ field-link = Link to join online
 field-court = Court
 field-region = Region
 field-position = Position
+field-institution = Institution (guests)
+field-sex = Sex
 field-language = Language
 field-role = Role
 field-list = List of participants
@@ -208,6 +210,9 @@ error-group-there = There is a group of this name already. Choose another name.
 error-nobody-to-invite = Everybody here has been invited within the last day or has a password. To write again, tick “also to those invited today”.
 error-erases-administrator = The data of an administrator cannot be erased. First remove that role, on the page of the account.
 error-last-organizer = This person is the last organizer of the training. Make somebody else an organizer first.
+error-has-facts = Something has been done by this person, or noted about them, in this training. Note them as withdrawn, or take the role away.
+error-arrival-code-gone = This code was used, has expired or was never made. Look at it again, or ask the organizer for a new slip.
+error-password-first = You came in by a code, for today only. Choose a password first, under your name at the top.
 error-own-account = You cannot do this to your own account. Ask another administrator.
 error-reaches-further = This account has more rights than yours: it belongs to an administrator, or is in a training run by other organizers. Ask the administrator of this platform for the link.
 error-too-much-sent = You sent more than this server accepts at once. Send less, for example a smaller file.
@@ -260,6 +265,8 @@ done-place-given-back = You no longer take part. Your place goes to the first pe
 done-let-in = The person now has a place and has been marked.
 done-invitations-sent = The invitations are on their way.
 done-invitations-kept = The invitations are written, but no mail server is set up. An administrator can find them under “Letters” and pass them on.
+done-people-let-go = They no longer take part.
+done-person-removed = The person has been removed from the training.
 done-person-erased = The person’s data have been erased.
 done-account-closed = The account has been closed.
 done-account-reopened = The account is open again.
@@ -314,6 +321,8 @@ sign-in-demo = This is a demonstration. Sign in as judge@example.org, trainer@ex
 sign-in-forgotten = Forgot your password?
 sign-in-stay-hint = You will not be asked for your password every day. Untick this on a computer that others use too; administrators are always asked.
 sign-in-no-account = No account yet? Ask the organizer of your training for an invitation link.
+sign-in-by-code = I have a slip with a code
+sign-in-to-check-in = To check in, sign in first.
 forgotten-title = Forgotten password
 forgotten-lede = Type the e-mail address of your account. You will get a letter with a link for choosing a new password.
 forgotten-send = Send me the letter
@@ -619,6 +628,100 @@ people-yes = in use
 people-no-address = no address yet
 people-erased = erased
 people-place = Taking part
+people-invitation = Invitation
+people-find-text = Look for
+people-find-hint = A part of a name, an address or a court
+people-find-any = any
+people-find-all = Show all
+people-found = { $count ->
+    [one] One person.
+   *[other] { $count } people.
+}
+people-none-fits = Nobody fits.
+people-choose = Choose { $name }
+people-chosen = With those chosen
+people-choose-all = { $count ->
+    [one] the one person found
+   *[other] all { $count } people found, on every page
+}
+people-deed-invite = Send invitations by e-mail
+people-deed-links = Make invitation links
+people-deed-slips = Print slips for the room
+people-deed-let-go = Withdraw, or take the role away
+people-refused = { $count ->
+    [one] A letter with an invitation could not be delivered to one person.
+   *[other] Letters with invitations could not be delivered to { $count } people.
+}
+people-refused-show = Show to whom
+invited-nobody = not invited
+invited-stage-sent = sent or handed out
+invited-written = letter waits
+invited-sent = letter sent
+invited-handed-out = link handed out
+invited-refused = letter refused
+invited-opened = link opened
+invited-expired = link expired
+invited-is-password = A password has been chosen.
+invited-is-nobody = This person has not been invited.
+invited-is-opened = The link was opened { $at }; no password has been chosen yet.
+invited-is-handed-out = A link to hand out was made { $at }; it has not been opened.
+invited-is-written = The invitation was written { $at } and waits to be sent.
+invited-is-sent = The invitation was sent { $at }; its link has not been opened.
+invited-is-refused = The invitation of { $at } was not delivered. { $why }
+invited-is-expired = The link stopped working { $at }. Invite the person again.
+invited-refused-hint = Put the address right below and send again, or make a link and hand it over.
+chosen-invite = { $count ->
+    [one] One person gets a letter with an invitation. Its link replaces an older one.
+   *[other] { $count } people get a letter with an invitation. Its link replaces an older one.
+}
+chosen-invite-handed-out = { $count ->
+    [one] One of these people was handed a link that still works. A letter brings a new link, and the one handed out stops working.
+   *[other] { $count } of these people were handed links that still work. A letter brings a new link, and those handed out stop working.
+}
+chosen-invite-do = { $count ->
+    [one] Write to one person
+   *[other] Write to all { $count }
+}
+chosen-invite-spare = { $count ->
+    [one] Write only to the one without such a link
+   *[other] Write only to the { $count } without such a link
+}
+chosen-links = { $count ->
+    [one] A link is made for one person. One that was made or sent before stops working.
+   *[other] Links are made for { $count } people. Those made or sent before stop working.
+}
+chosen-links-do = { $count ->
+    [one] Make one link
+   *[other] Make { $count } links
+}
+chosen-let-go = { $count ->
+    [one] One person no longer takes part: judges are noted as withdrawn, others lose their role. What was done stays, and can be given back.
+   *[other] { $count } people no longer take part: judges are noted as withdrawn, others lose their role. What was done stays, and can be given back.
+}
+chosen-let-go-do = { $count ->
+    [one] Yes, for one person
+   *[other] Yes, for { $count } people
+}
+chosen-others = { $count ->
+    [one] One of those chosen is left as is: this does not concern them.
+   *[other] { $count } of those chosen are left as they are: this does not concern them.
+}
+chosen-more = { $count ->
+    [one] and one more
+   *[other] and { $count } more
+}
+chosen-nobody = This concerns nobody of those chosen.
+chosen-slips = { $count ->
+    [one] A slip is made for one person, with a code by which they come in without a password. It opens what a judge sees, once, for a day. An older code ends; invitations stay as they are.
+   *[other] Slips are made for { $count } people, each with a code by which they come in without a password. It opens what a judge sees, once, for a day. Older codes end; invitations stay as they are.
+}
+chosen-slips-do = { $count ->
+    [one] Make one slip
+   *[other] Make { $count } slips
+}
+sex-female = female
+sex-male = male
+place-enrolled = takes part
 place-waiting = waiting
 place-withdrawn = withdrawn
 place-withdraw = Note as withdrawn
@@ -630,6 +733,15 @@ place-leave = Leave the waiting list
 places-summary = { $taken } of { $capacity } places are taken; waiting: { $waiting }.
 waiting-notice = You are number { $number } on the waiting list of “{ $training }”. You will take part as soon as a place becomes free.
 person-add = Add a person
+person-add-open = Enter one person by hand
+person-letters = Letters about this training
+person-letters-when = Written
+person-letters-what = About
+person-letters-state = What became of it
+person-mistake = Added by mistake?
+person-mistake-hint = This person has done nothing here yet, and nothing has been noted about them.
+person-remove = Remove from the training
+person-remove-ask = { $name } is removed from the training as if never added, with the letters about it. An account that was made for this alone and was never used goes, too.
 person-role = Role in this training
 person-role-change = Give this role
 person-take-role = Remove the role
@@ -643,6 +755,24 @@ links-waiting = { $count ->
 }
 links-make = Make invitation links for all of them
 link-make = Invitation link
+slip-make = Slip for the room
+slips-title = Slips for the room
+slips-lede = Each slip lets its person in without a password, once, and for one day. The codes work for { $hours } hours.
+slips-once = These slips are shown to you alone, for half an hour. Print them and cut them apart, or let the person scan the square from your screen. Hand each to its person only.
+slip-square = Square code that lets this person in
+slip-how = Scan the square with your phone’s camera.
+slip-or = Or open { $site } and type the code:
+arrive-title = Come in
+arrive-code-lede = Type the code of your slip: twelve letters and digits.
+arrive-go = Go on
+arrive-for = To check in to “{ $title }”: { $when }.
+arrive-yes = Yes, I am { $name }
+arrive-hint = You are signed in on this device for today, without a password. You can choose one later, under your name at the top.
+arrived-asked = You are signed in for today only.
+arrived-title = Choose a password
+arrived-lede = You came in by a code, so you are signed in here for today only. Choose a password to come back tomorrow and from other devices. You sign in with { $email }.
+arrived-choose = Choose the password
+arrived-no-address = You came in by a code, so you are signed in here for today only. Ask the organizer to note your e-mail address; then you can choose a password.
 links-title = Invitation links
 links-lede = Give each person their own link. It works once, for 14 days.
 links-lede-reset = Give this link only to this person. It works once, for one hour.
@@ -651,6 +781,7 @@ invite-send = Send invitations
 invite-send-one = Send by e-mail
 invite-again = also to those invited today
 invite-hint = By e-mail, in each person’s language: to those not invited yet, and to those who have not chosen a password yet.
+invite-no-mail = No mail server is set up, so no letters go out. Make links and hand them over.
 list-title = Import a list
 list-hint = An XLSX or CSV file, at most 1 MB and 10,000 rows, with the columns name, email, court, region, position, language, in any order. Nothing is stored until you have seen the result.
 list-read = Read the list
@@ -1607,7 +1738,7 @@ letter-address-changed-body =
 
     If that was not your wish, tell the organizer of your training or the administrator of the platform at once.
 
-letter-reminder-subject = { $day }: { $title }
+letter-reminder-subject = Tomorrow: { $title }
 letter-reminder-body =
     Dear { $name },
 
@@ -1702,6 +1833,7 @@ data-of-allowance = Extra time or attempts granted to you
 data-of-remark = Texts by you and about you
 data-of-letter = Letters to you
 data-of-invitation = Links for a password
+data-of-arrival-code = Codes by which you come in
 data-of-login = Sign-ins
 data-of-authenticator = Authenticator app
 data-of-recovery-code = Recovery codes
@@ -1770,9 +1902,11 @@ data-subject = Subject
 data-sent-at = Sent
 data-expires-at = Ends
 data-used-at = Used
+data-opened-at = Opened
 data-withdrawn-at = Withdrawn
 data-browser = Browser
 data-stays = Stays signed in
+data-arrived = Came by a code in the room
 data-failed-tries = Failed sign-ins
 data-failed-since = Failed sign-ins since
 data-closed-at = Account closed
@@ -1863,6 +1997,9 @@ action-trainings-session-added = added a session
 action-trainings-session-changed = changed a session
 action-trainings-session-deleted = deleted a session
 action-trainings-person-added = added a person
+action-trainings-person-removed = removed a person added by mistake
+action-accounts-arrived = came in by a code in the room
+action-trainings-arrival-code-made = made a slip with a code
 action-trainings-list-taken = imported a list of participants
 action-trainings-withdrawn = noted that a person withdrew
 action-trainings-placed-again = readmitted a person

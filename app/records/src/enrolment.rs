@@ -35,6 +35,11 @@ pub struct Model {
     pub placed_at: Option<Moment>,
     /// The group of the training that the person is in; none for one who is in none.
     pub group_id: Option<i64>,
+    /// `female` or `male`, where it is given (`rules::people::Sex`).
+    pub sex: Option<String>,
+    /// The institution of somebody who is of no court here; may be empty.
+    #[sea_orm(default_value = "")]
+    pub institution: String,
     /// The row that `account_id` points to.
     #[sea_orm(belongs_to, from = "account_id", to = "id", on_delete = "Cascade")]
     pub account: BelongsTo<super::account::Entity>,

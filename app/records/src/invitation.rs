@@ -32,6 +32,8 @@ pub struct Model {
     pub kind: String,
     /// The address that it confirms: there with kind `address`, and with no other.
     pub new_email: Option<String>,
+    /// When it was first opened.
+    pub opened_at: Option<Moment>,
     /// The row that `account_id` points to.
     #[sea_orm(belongs_to, from = "account_id", to = "id", on_delete = "Cascade")]
     pub account: BelongsTo<super::account::Entity>,

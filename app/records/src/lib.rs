@@ -6,6 +6,7 @@
 pub mod account;
 pub mod allowance;
 pub mod answer;
+pub mod arrival_code;
 pub mod attempt;
 pub mod attendance_answer;
 pub mod attendance_mark;

@@ -32,6 +32,10 @@ pub struct Model {
     /// Whether the person wants to stay signed in on this device.
     #[sea_orm(default_value = false)]
     pub stays: bool,
+    /// Whether it began by a code in the room (`arrival_code`), without a password: it opens what a
+    /// judge does, and nothing else.
+    #[sea_orm(default_value = false)]
+    pub arrived: bool,
     /// How many tries had failed before the person signed in.
     #[sea_orm(default_value = 0)]
     pub failed_tries: i32,

@@ -77,6 +77,7 @@ pub async fn sign_in(
             stays: stay && !account.administrator,
             next,
             held: Held::opened(&held),
+            ..Entry::default()
         };
         after_first_step(&visit, txn, account.id, entry, Action::SignedIn).await
     }
@@ -204,7 +205,7 @@ pub async fn accept_invitation(
         let entry = Entry {
             stays: stay && !account.administrator,
             next,
-            held: None,
+            ..Entry::default()
         };
         house.doorkeeper.forget(account.id);
         let way = after_first_step(&visit, txn, account.id, entry, action).await?;
@@ -260,7 +261,7 @@ pub async fn is_the_owner(
     Err(UserError::NotUnderstood { field }.into())
 }
 
-async fn check_password(
+pub(super) async fn check_password(
     db: &impl ConnectionTrait,
     account: i64,
     password: &str,

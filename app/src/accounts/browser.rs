@@ -79,6 +79,7 @@ impl Browser {
             device_hash: Some(self.device_hash(account)),
             browser: self.words.clone(),
             stays,
+            by_code: false,
         }
     }
 
@@ -172,14 +173,16 @@ pub(super) fn remember_next(visit: &Visit, next: &str) {
         } else {
             ""
         };
-        set_cookie(format!(
-            "next={next}; Path=/invitations; HttpOnly; SameSite=Lax; Max-Age=600{secure}"
-        ));
+        for path in ["/invitations", "/arrive"] {
+            set_cookie(format!(
+                "next={next}; Path={path}; HttpOnly; SameSite=Lax; Max-Age=600{secure}"
+            ));
+        }
     }
 }
 
 /// Where somebody was going who opens a link: as the link says, or as was remembered.
-pub(super) fn next_of(visit: &Visit) -> String {
+pub fn next_of(visit: &Visit) -> String {
     if let Some(next) = visit.query().get("next") {
         return clean(next);
     }

@@ -26,6 +26,9 @@ pub(super) struct Entry {
     pub next: String,
     /// What was sent when the last login had ended.
     pub held: Option<Held>,
+    /// Whether the person comes by a code in the room.
+    #[serde(default)]
+    pub by_code: bool,
 }
 
 /// Somebody who has taken the first step of two, while the second is being taken.
@@ -78,7 +81,11 @@ pub(super) async fn enter(
         store::end_logins(&txn, viewer.account, Which::Only(viewer.login), now).await?;
     }
     let browser = Browser::here(house.settings.secure());
-    let arrival = browser.arrival(account, entry.stays);
+    let mut arrival = browser.arrival(account, entry.stays);
+    if entry.by_code {
+        // The browser is not known by it: no password was shown.
+        (arrival.by_code, arrival.device_hash) = (true, None);
+    }
     let (token, stays) = store::begin_login_in(&txn, admitted, arrival, now).await?;
     let event = Event::of(event, "account", account, None);
     audit::record_of(&txn, Some(account), Some(visit), now, event).await?;

@@ -5,6 +5,7 @@
 //! training: that is the enrolment's.
 
 mod actions;
+mod arriving;
 mod browser;
 mod entry;
 mod login_actions;
@@ -27,19 +28,21 @@ pub use actions::is_the_owner;
 pub use actions::{
     AcceptInvitation, ChangePassword, ChooseLanguage, SignIn, SignOut, SignOutEverywhere,
 };
-pub use browser::{cookie_in, cookie_of, token_in};
+pub use arriving::{ChoosePassword, arriving, come_in, password_asked};
+pub use browser::{cookie_in, cookie_of, next_of, token_in};
 pub use login_actions::{EndLogin, EndOtherLogins};
 pub use logins_page::failed_before;
 pub use passkeys::Passkeys;
 use passkeys::actions::SignInByPasskey;
 pub use second_step::asked as second_step_asked;
 pub use store::{
-    ADDRESS_LIMIT, Account, Census, Compulsory, LinkKind, NewAccount, NewAddress, Reach, add,
-    add_all, all, asked_lately, begin_login, by_email, census, close, compulsory, confirm_address,
-    erase, forget_invitations, forget_logins, has_second_step, invite, is_walk_in, link_works,
-    make_administrator, offer_address, offered_address, people, pseudonym, put_address, put_name,
-    recognise, recognise_again, remove, reopen, set_email, set_password, take_second_step,
-    walk_in_address, whose_login,
+    ADDRESS_LIMIT, Account, CODE_WORKS, Census, Compulsory, LinkKind, NewAccount, NewAddress,
+    Reach, add, add_all, all, asked_lately, begin_login, by_email, census, close, compulsory,
+    confirm_address, erase, forget_invitations, forget_logins, has_second_step, in_groups,
+    invitation_links, invite, is_walk_in, link_works, make_administrator, make_arrival_code,
+    offer_address, offered_address, people, pseudonym, put_address, put_name, recognise,
+    recognise_again, remove, reopen, set_email, set_password, take_second_step, walk_in_address,
+    whose_login,
 };
 
 /// The page on which a form of this room stands, for browsers that do not say which page they

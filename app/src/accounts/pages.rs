@@ -23,6 +23,7 @@ use crate::{
 
 use super::{
     actions::{ChangePassword, SignIn},
+    arriving::ChoosePassword,
     browser::{self, remember_next},
     logins_page::{self, Logins},
     passkeys, store,
@@ -46,10 +47,11 @@ fn sign_in(visit: &Visit) -> impl IntoView + use<> {
     let next = form.value("next", visit.query().get("next").unwrap_or("/"));
     remember_next(visit, &next);
     let forgotten: String = form_urlencoded::byte_serialize(next.as_bytes()).collect();
+    let arrive = format!("/arrive?next={forgotten}");
     let forgotten = format!("/forgotten?next={forgotten}");
     let held = visit.held.as_ref();
     let sealed = held.and_then(Held::sealed);
-    let passkey_next = next.clone();
+    let (passkey_next, path) = (next.clone(), next.clone());
     // A login that has ended is said by itself; a wrong password on top of it is in the notice.
     let ended = held.map(|held| match held.sealed() {
         Some(sealed) => {
@@ -68,13 +70,18 @@ fn sign_in(visit: &Visit) -> impl IntoView + use<> {
         .get("cookies")
         .map(|_| bad(say!(language, "sign-in-cookies")));
     probe(visit);
+    // Whoever scanned the code on the screen is told what it was for.
+    let lede = match path.starts_with("/c?") {
+        true => say!(language, "sign-in-to-check-in"),
+        false => say!(language, "sign-in-lede"),
+    };
     let demo = visit
         .house
         .settings
         .demo
         .then(|| info(say!(language, "sign-in-demo")));
     view! {
-        {head(say!(language, "sign-in"), Vec::new(), Some(say!(language, "sign-in-lede")))}
+        {head(say!(language, "sign-in"), Vec::new(), Some(lede))}
         {ended}
         {cookies}
         {demo}
@@ -94,6 +101,7 @@ fn sign_in(visit: &Visit) -> impl IntoView + use<> {
             </div>
             <p><a class="button quiet" href=forgotten>{say!(language, "sign-in-forgotten")}</a></p>
             <p class="hint">{say!(language, "sign-in-no-account")}</p>
+            <p><a class="button quiet" href=arrive>{say!(language, "sign-in-by-code")}</a></p>
         </form>
         {passkeys::button(visit, &passkey_next, sealed)}
     }
@@ -125,7 +133,7 @@ fn new_password(language: Language) -> Entry {
 /// One's own account: password and logins.
 #[component]
 pub fn AccountPage() -> impl IntoView {
-    page(async |visit| Ok(view(load(&visit).await?, &visit).into_any()))
+    page(async |visit| Ok(view(load(&visit).await?, &visit)))
 }
 
 /// What the page shows.
@@ -133,6 +141,8 @@ pub fn AccountPage() -> impl IntoView {
 struct Page {
     name: String,
     email: String,
+    /// Whether the person came by a code in the room.
+    arrived: bool,
     logins: Logins,
 }
 
@@ -144,14 +154,18 @@ async fn load(visit: &Visit) -> Result<Page, AppError> {
     Ok(Page {
         name: account.name,
         email: account.email,
+        arrived: viewer.arrived,
         logins,
     })
 }
 
-fn view(page: Page, visit: &Visit) -> impl IntoView + use<> {
+fn view(page: Page, visit: &Visit) -> AnyView {
     let language = visit.language;
     let form = Form::of::<ChangePassword>(visit);
     let logins = logins_page::own(page.logins, visit);
+    if page.arrived {
+        return arrived(page.name, page.email, visit).into_any();
+    }
     view! {
         {head(page.name, Vec::new(), Some(page.email.clone()))}
         <p><a class="button quiet" href="/account/address">{say!(language, "address-open")}</a></p>
@@ -205,5 +219,35 @@ fn view(page: Page, visit: &Visit) -> impl IntoView + use<> {
             <p><a class="button quiet" href="/account/who-sees-what">{say!(language, "who-sees-title")}</a></p>
         </section>
         {logins}
+    }
+    .into_any()
+}
+
+/// The account of somebody who came by a code in the room: a password may be chosen, and nothing
+/// else before that.
+fn arrived(name: String, email: String, visit: &Visit) -> impl IntoView + use<> {
+    let language = visit.language;
+    let form = Form::of::<ChoosePassword>(visit);
+    let body = if store::is_walk_in(&email) {
+        info(say!(language, "arrived-no-address")).into_any()
+    } else {
+        view! {
+            <p>{say!(language, "arrived-lede", email = email.as_str())}</p>
+            <form class="sign-in" method="post" action=form.action>
+                {username(email)}
+                {form.field(Field::Password, new_password(language))}
+                <div class="actions">
+                    <button>{say!(language, "arrived-choose")}</button>
+                </div>
+            </form>
+        }
+        .into_any()
+    };
+    view! {
+        {head(name, Vec::new(), None)}
+        <section>
+            <h2>{say!(language, "arrived-title")}</h2>
+            {body}
+        </section>
     }
 }

@@ -9,6 +9,10 @@ use crate::say;
 pub enum Action {
     /// A person signed in.
     SignedIn,
+    /// A person came in by a code in the room, without a password.
+    Arrived,
+    /// A code by which somebody comes in was made.
+    ArrivalCodeMade,
     /// A person signed out of one browser.
     SignedOut,
     /// A person signed out of every browser.
@@ -72,6 +76,8 @@ pub enum Action {
     SessionChanged,
     /// A person was enrolled.
     PersonAdded,
+    /// A person who was in a training by mistake was removed from it.
+    PersonRemoved,
     /// The people of a list were enrolled.
     ListTaken,
     /// An invitation link was made.
@@ -162,8 +168,10 @@ pub enum Action {
 
 impl Action {
     /// All of them.
-    pub const ALL: [Self; 75] = [
+    pub const ALL: [Self; 78] = [
         Self::SignedIn,
+        Self::Arrived,
+        Self::ArrivalCodeMade,
         Self::SignedOut,
         Self::SignedOutEverywhere,
         Self::LoginEnded,
@@ -195,6 +203,7 @@ impl Action {
         Self::SessionAdded,
         Self::SessionChanged,
         Self::PersonAdded,
+        Self::PersonRemoved,
         Self::ListTaken,
         Self::LinkMade,
         Self::AttemptStarted,
@@ -244,6 +253,8 @@ impl Action {
     pub fn code(self) -> &'static str {
         match self {
             Self::SignedIn => "accounts.signed-in",
+            Self::Arrived => "accounts.arrived",
+            Self::ArrivalCodeMade => "trainings.arrival-code-made",
             Self::SignedOut => "accounts.signed-out",
             Self::SignedOutEverywhere => "accounts.signed-out-everywhere",
             Self::LoginEnded => "accounts.login-ended",
@@ -275,6 +286,7 @@ impl Action {
             Self::SessionAdded => "trainings.session-added",
             Self::SessionChanged => "trainings.session-changed",
             Self::PersonAdded => "trainings.person-added",
+            Self::PersonRemoved => "trainings.person-removed",
             Self::ListTaken => "trainings.list-taken",
             Self::LinkMade => "trainings.link-made",
             Self::AttemptStarted => "quizzes.started",
@@ -330,6 +342,8 @@ impl Action {
     pub fn say(self, language: Language) -> String {
         match self {
             Self::SignedIn => say!(language, "action-accounts-signed-in"),
+            Self::Arrived => say!(language, "action-accounts-arrived"),
+            Self::ArrivalCodeMade => say!(language, "action-trainings-arrival-code-made"),
             Self::SignedOut => say!(language, "action-accounts-signed-out"),
             Self::SignedOutEverywhere => say!(language, "action-accounts-signed-out-everywhere"),
             Self::LoginEnded => say!(language, "action-accounts-login-ended"),
@@ -361,6 +375,7 @@ impl Action {
             Self::SessionAdded => say!(language, "action-trainings-session-added"),
             Self::SessionChanged => say!(language, "action-trainings-session-changed"),
             Self::PersonAdded => say!(language, "action-trainings-person-added"),
+            Self::PersonRemoved => say!(language, "action-trainings-person-removed"),
             Self::ListTaken => say!(language, "action-trainings-list-taken"),
             Self::LinkMade => say!(language, "action-trainings-link-made"),
             Self::AttemptStarted => say!(language, "action-quizzes-started"),

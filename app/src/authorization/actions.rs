@@ -18,6 +18,9 @@ pub const ACTIONS: &[Row] = rows! {
     "accounts/sign-out-everywhere"          Y       Y          Y      Y      Y          Y      Y        Y         Y      Y          Y;
     "accounts/choose-language"              Y       Y          Y      Y      Y          Y      Y        Y         Y      Y          Y;
     "accounts/accept-invitation"            Y       Y          Y      Y      Y          Y      Y        Y         Y      Y          Y;
+    // For who came by a code in the room: nobody here did.
+    "accounts/choose-password"              S       X          X      X      X          X      X        X         X      X          X;
+    "trainings/arrive"                      Y       Y          Y      Y      Y          Y      Y        Y         Y      Y          Y;
     "accounts/change-password"              S       Y          Y      Y      Y          Y      Y        Y         Y      Y          Y;
     "recovery/ask"                          Y       Y          Y      Y      Y          Y      Y        Y         Y      Y          Y;
     "accounts/pass-second-step"             Y       Y          Y      Y      Y          Y      Y        Y         Y      Y          Y;
@@ -67,6 +70,10 @@ pub const ACTIONS: &[Row] = rows! {
     "trainings/add-person"                  S       O          O      O      X          X      X        X         Y      O          Y;
     "trainings/make-links"                  S       O          O      O      X          X      X        X         Y      O          Y;
     "trainings/send-invitations"            S       O          O      O      X          X      X        X         Y      O          Y;
+    "trainings/make-slips"                  S       O          O      O      X          X      X        X         Y      O          Y;
+    "trainings/choose"                      S       O          O      O      X          X      X        X         Y      O          Y;
+    "trainings/let-go"                      S       O          O      O      X          X      X        X         Y      O          Y;
+    "trainings/remove-person"               S       O          O      O      X          X      X        X         Y      O          Y;
     "trainings/change-role"                 S       O          O      O      X          X      X        X         Y      O          Y;
     "trainings/change-person"               S       O          O      O      X          X      X        X         Y      O          Y;
     "trainings/take-role"                   S       O          O      O      X          X      X        X         Y      O          Y;

@@ -21,6 +21,9 @@ pub const ROUTES: &[Row] = rows! {
     "/forgotten"                                Y       Y          Y      Y      Y          Y      Y        Y         Y      Y          Y;
     "/invitations/{token}"                      Y       Y          Y      Y      Y          Y      Y        Y         Y      Y          Y;
     "/addresses/{token}"                        Y       Y          Y      Y      Y          Y      Y        Y         Y      Y          Y;
+    // A code in the room names whose it is, to who has it.
+    "/arrive"                                   Y       Y          Y      Y      Y          Y      Y        Y         Y      Y          Y;
+    "/arrive/{code}"                            Y       Y          Y      Y      Y          Y      Y        Y         Y      Y          Y;
     // A code that is good leads on to it, once one has signed in.
     "/c"                                        Y       Y          Y      Y      Y          Y      Y        Y         Y      Y          Y;
     "/c/{code}"                                 S       Y          Y      Y      Y          Y      Y        Y         Y      Y          Y;
@@ -98,8 +101,14 @@ pub const ROUTES: &[Row] = rows! {
     "/trainings/{training}/people/{enrolment}"
                                                 S       O          O      O      X          X      X        X         Y      O          Y
                                                 [Others(Name), Others(Address)];
+    "/trainings/{training}/people/chosen/{chosen}"
+                                                S       O          O      O      X          X      X        X         Y      O          Y
+                                                [Others(Name)];
     "/trainings/{training}/people/list/{list}"
                                                 S       O          O      O      X          X      X        X         Y      O          Y;
+    "/trainings/{training}/people/slips/{slips}"
+                                                S       O          O      O      X          X      X        X         Y      O          Y
+                                                [Others(Name)];
     "/trainings/{training}/people/links/{links}"
                                                 S       O          O      O      X          X      X        X         Y      O          Y
                                                 [Others(Name)];

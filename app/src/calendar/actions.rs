@@ -28,6 +28,8 @@ pub async fn renew_calendar() -> Result<(), UserError> {
     let visit = Visit::here().map_err(|_| UserError::BadRequest)?;
     let outcome = async {
         let (house, now) = (&visit.house, visit.house.clock.now());
+        // An address of a calendar outlasts the day.
+        visit.viewer()?.with_password()?;
         let own = visit.viewer()?.own();
         let account = own.account();
         let txn = house.db.begin().await?;

@@ -91,6 +91,7 @@ mod tests {
             protection: crate::viewer::Protection::Free,
             closed: Arc::default(),
             acts: false,
+            arrived: false,
             account,
             login: 2,
             name: "A".to_owned(),

@@ -47,6 +47,10 @@ pub enum Field {
     Region,
     /// Position.
     Position,
+    /// Institution of somebody who is of no court here.
+    Institution,
+    /// Sex.
+    Sex,
     /// Language.
     Language,
     /// Role.
@@ -152,7 +156,7 @@ impl Field {
     }
 
     /// Every field.
-    pub const ALL: [Self; 58] = [
+    pub const ALL: [Self; 60] = [
         Self::Email,
         Self::Name,
         Self::Password,
@@ -172,6 +176,8 @@ impl Field {
         Self::Court,
         Self::Region,
         Self::Position,
+        Self::Institution,
+        Self::Sex,
         Self::Language,
         Self::Role,
         Self::Reason,
@@ -240,6 +246,8 @@ impl Field {
             Self::Court => "court",
             Self::Region => "region",
             Self::Position => "position",
+            Self::Institution => "institution",
+            Self::Sex => "sex",
             Self::Language => "language",
             Self::Role => "role",
             Self::Reason => "reason",
@@ -304,6 +312,8 @@ impl Field {
             Self::Court => say!(language, "field-court"),
             Self::Region => say!(language, "field-region"),
             Self::Position => say!(language, "field-position"),
+            Self::Institution => say!(language, "field-institution"),
+            Self::Sex => say!(language, "field-sex"),
             Self::Language => say!(language, "field-language"),
             Self::Role => say!(language, "field-role"),
             Self::Reason => say!(language, "field-reason"),

@@ -261,6 +261,12 @@ pub enum UserError {
     ErasesAdministrator,
     /// Nobody would organize the training any more.
     LastOrganizer,
+    /// Something was done by a person, or said about them, in the training.
+    HasFacts,
+    /// A code in the room was used, has expired or was never made.
+    ArrivalCodeGone,
+    /// Whoever came by a code in the room chooses a password before this.
+    PasswordFirst,
     /// An administrator does not do this to the own account.
     OwnAccount,
     /// A link would open more than the one who makes it may reach.
@@ -406,6 +412,9 @@ impl UserError {
             Self::NobodyToInvite,
             Self::ErasesAdministrator,
             Self::LastOrganizer,
+            Self::HasFacts,
+            Self::ArrivalCodeGone,
+            Self::PasswordFirst,
             Self::OwnAccount,
             Self::ReachesFurther,
             Self::NoMeeting,
@@ -563,6 +572,9 @@ impl UserError {
             Self::NobodyToInvite => say!(language, "error-nobody-to-invite"),
             Self::ErasesAdministrator => say!(language, "error-erases-administrator"),
             Self::LastOrganizer => say!(language, "error-last-organizer"),
+            Self::HasFacts => say!(language, "error-has-facts"),
+            Self::ArrivalCodeGone => say!(language, "error-arrival-code-gone"),
+            Self::PasswordFirst => say!(language, "error-password-first"),
             Self::OwnAccount => say!(language, "error-own-account"),
             Self::ReachesFurther => say!(language, "error-reaches-further"),
             Self::NoMeeting => say!(language, "error-no-meeting"),

@@ -35,6 +35,8 @@ impl Format {
 /// # Errors
 /// `SignIn`, or when the database cannot be read.
 pub async fn download(visit: &Visit, format: Format) -> Result<(&'static str, Vec<u8>), AppError> {
+    // All that is kept is for who has shown the password.
+    visit.viewer()?.with_password()?;
     let account = visit.viewer()?.account;
     let sections = store::about(visit.house.db.read(), account).await?;
     let now = visit.house.clock.now();

@@ -2,7 +2,7 @@
 
 use jiff::Timestamp;
 use records::{
-    Moment, account, allowance, answer, attempt, attendance_answer, attendance_mark,
+    Moment, account, allowance, answer, arrival_code, attempt, attendance_answer, attendance_mark,
     attendance_request, audit_event, authenticator, calendar_feed, declined_letter, enrolment,
     excuse_document, flag_answer, grade, invitation, lesson_reading, letter, login, notice_reading,
     online_presence, passkey, question_flag, recovery_code, remark, request_document, roll_taker,
@@ -16,7 +16,7 @@ use sea_orm::{
 use crate::{errors::AppError, many::among};
 
 /// The tables that the file holds, in its order.
-pub const EXPORTED: [&str; 29] = [
+pub const EXPORTED: [&str; 30] = [
     "account",
     "notice_reading",
     "enrolment",
@@ -40,6 +40,7 @@ pub const EXPORTED: [&str; 29] = [
     "letter",
     "declined_letter",
     "invitation",
+    "arrival_code",
     "login",
     "authenticator",
     "recovery_code",
@@ -49,11 +50,12 @@ pub const EXPORTED: [&str; 29] = [
 ];
 
 /// Columns that the file leaves out, and why.
-pub const WITHHELD: [(&str, &str, &str); 16] = [
+pub const WITHHELD: [(&str, &str, &str); 17] = [
     ("account", "password_hash", "opens a door to who can guess"),
     ("login", "token_hash", "stands for a key"),
     ("login", "device_hash", "stands for a key"),
     ("invitation", "token_hash", "stands for a key"),
+    ("arrival_code", "code_hash", "stands for a key"),
     ("calendar_feed", "token_hash", "stands for a key"),
     ("letter", "secret", "is a key"),
     ("authenticator", "secret", "is a key"),
@@ -191,6 +193,7 @@ pub async fn about(db: &impl ConnectionTrait, me: i64) -> Result<Vec<Section>, A
         letter by AccountId vec![me];
         declined_letter by AccountId vec![me];
         invitation by AccountId vec![me];
+        arrival_code by AccountId vec![me];
         login by AccountId vec![me];
         authenticator by AccountId vec![me];
         recovery_code by AccountId vec![me];

@@ -33,7 +33,7 @@ async fn remind_of(house: &House, training: &Training) -> Result<usize, AppError
     };
     let sessions: Vec<_> = places.iter().map(|place| &sessions[*place]).collect();
     let mut members = store::members(db, training.id).await?;
-    members.retain(Member::is_written_to);
+    members.retain(Member::is_reminded);
     let names = members
         .iter()
         .map(|member| letters::once(training, member, date));

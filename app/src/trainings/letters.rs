@@ -92,12 +92,7 @@ pub fn reminder(
     );
     let title = training.titles.get(language);
     NewLetter {
-        subject: say!(
-            language,
-            "letter-reminder-subject",
-            day = dates::day(language, date),
-            title = title
-        ),
+        subject: say!(language, "letter-reminder-subject", title = title),
         body: say!(
             language,
             "letter-reminder-body",
@@ -224,7 +219,7 @@ pub fn training_takes_place(public_url: &str, training: &Training, member: &Memb
 }
 
 /// A session's day, times and room, by the training's clock.
-fn when_and_where(training: &Training, session: &Session, language: Language) -> String {
+pub fn when_and_where(training: &Training, session: &Session, language: Language) -> String {
     let (zone, gathering) = (&training.zone, &session.gathering);
     let starts = dates::moment(language, gathering.starts_at, zone);
     let ends = dates::until(gathering.starts_at, gathering.ends_at, zone);

@@ -9,6 +9,7 @@ mod letters;
 mod links;
 mod pages;
 mod prepared;
+mod roll;
 mod standing;
 mod store;
 pub mod words;
@@ -26,6 +27,12 @@ pub use store::{
     of_enrolments, registered, seat, sessions, sessions_between, set_role, set_units, take_in,
     take_role, waits_for, withdraw,
 };
+
+/// The page on which the form stands by which one comes in with a code: who opens it need not be
+/// signed in.
+pub fn page_of(action: &str) -> Option<String> {
+    (action == actions::arrive::Arrive::PATH).then(|| "/arrive".to_owned())
+}
 
 /// Whether an action takes a file, and so a multipart body and nothing else.
 pub fn takes_file(action: &str) -> bool {
@@ -55,7 +62,11 @@ pub fn TrainingRoutes() -> impl leptos_router::MatchNestedRoutes + Clone {
         <Route path=path!("/trainings/:training/groups") view=pages::groups::GroupsPage ssr=SsrMode::Async />
         <Route path=path!("/trainings/:training/people") view=pages::people::PeoplePage ssr=SsrMode::Async />
         <Route path=path!("/trainings/:training/people/:enrolment") view=pages::person::PersonPage ssr=SsrMode::Async />
+        <Route path=path!("/trainings/:training/people/chosen/:chosen") view=pages::chosen::ChosenPage ssr=SsrMode::Async />
         <Route path=path!("/trainings/:training/people/list/:list") view=pages::list::ListPage ssr=SsrMode::Async />
+        <Route path=path!("/trainings/:training/people/slips/:slips") view=pages::slips::SlipsPage ssr=SsrMode::Async />
+        <Route path=path!("/arrive") view=pages::arrive::ArrivePage ssr=SsrMode::Async />
+        <Route path=path!("/arrive/:code") view=pages::arrive::ArrivePage ssr=SsrMode::Async />
         <Route path=path!("/trainings/:training/people/links/:links") view=pages::links::LinksPage ssr=SsrMode::Async />
     }
     .into_inner()

@@ -1,14 +1,20 @@
 //! Words for roles, regions and the columns of a list.
 
 use course::Language;
+use jiff::{Timestamp, tz::TimeZone};
 use lists::Remark;
 use rules::{
     attendance::{Excuse, Policy, Weight},
+    invitations::{Stage, State},
+    people::Sex,
+    places::Place,
     roster::{Column, RowProblem, RowProblemKind},
 };
 
 pub use crate::words::role;
-use crate::{errors, say};
+use crate::{dates, errors, post, say};
+
+use super::{actions::choose::Deed, roll::Listed};
 
 /// A region by its code; a code that is not known stays as it is.
 pub fn region(code: &str, language: Language) -> String {
@@ -123,6 +129,93 @@ pub fn remark(remark: &Remark, language: Language) -> String {
             )
         }
     }
+}
+
+/// How far invitations have come, for who looks for people by it.
+pub fn stage(stage: Stage, language: Language) -> String {
+    match stage {
+        Stage::Nobody => say!(language, "invited-nobody"),
+        Stage::Sent => say!(language, "invited-stage-sent"),
+        Stage::Refused => say!(language, "invited-refused"),
+        Stage::Opened => say!(language, "invited-opened"),
+        Stage::Expired => say!(language, "invited-expired"),
+        Stage::Password => say!(language, "people-yes"),
+    }
+}
+
+/// Whether somebody takes part.
+pub fn place(place: Place, language: Language) -> String {
+    match place {
+        Place::Enrolled => say!(language, "place-enrolled"),
+        Place::Waiting => say!(language, "place-waiting"),
+        Place::Withdrawn | Place::Joined => say!(language, "place-withdrawn"),
+    }
+}
+
+/// What can be done with many people.
+pub(super) fn deed(deed: Deed, language: Language) -> String {
+    match deed {
+        Deed::Invite => say!(language, "people-deed-invite"),
+        Deed::Links => say!(language, "people-deed-links"),
+        Deed::Slips => say!(language, "people-deed-slips"),
+        Deed::LetGo => say!(language, "people-deed-let-go"),
+    }
+}
+
+/// What somebody's account is, or how far the invitation has come: a class and a word or two.
+pub(super) fn account(listed: &Listed, language: Language) -> (&'static str, String) {
+    let account = &listed.member.account;
+    if account.erased {
+        return ("badge", say!(language, "people-erased"));
+    }
+    if account.closed {
+        return ("badge bad", say!(language, "account-closed"));
+    }
+    if account.is_walk_in() {
+        // Nothing can be sent before the address is known.
+        return ("badge", say!(language, "people-no-address"));
+    }
+    match listed.state {
+        State::Password => ("badge good", say!(language, "people-yes")),
+        State::Nobody => ("badge", say!(language, "invited-nobody")),
+        State::Opened(_) => ("badge info", say!(language, "invited-opened")),
+        State::HandedOut(_) => ("badge info", say!(language, "invited-handed-out")),
+        State::Written(_) => ("badge info", say!(language, "invited-written")),
+        State::Sent(_) => ("badge info", say!(language, "invited-sent")),
+        State::Refused(..) => ("badge bad", say!(language, "invited-refused")),
+        State::Expired(_) => ("badge warn", say!(language, "invited-expired")),
+    }
+}
+
+/// How far the invitation has come, in a sentence with its time.
+pub(super) fn invited(state: &State, zone: &TimeZone, language: Language) -> String {
+    let moment = |at: &Timestamp| dates::moment(language, *at, zone);
+    match state {
+        State::Password => say!(language, "invited-is-password"),
+        State::Nobody => say!(language, "invited-is-nobody"),
+        State::Opened(at) => say!(language, "invited-is-opened", at = moment(at)),
+        State::HandedOut(at) => say!(language, "invited-is-handed-out", at = moment(at)),
+        State::Written(at) => say!(language, "invited-is-written", at = moment(at)),
+        State::Sent(at) => say!(language, "invited-is-sent", at = moment(at)),
+        State::Refused(at, code) => {
+            let why = post::trouble(code, language);
+            say!(language, "invited-is-refused", at = moment(at), why = why)
+        }
+        State::Expired(at) => say!(language, "invited-is-expired", at = moment(at)),
+    }
+}
+
+/// The sexes to choose from; none first.
+pub fn sexes(language: Language) -> Vec<(String, String)> {
+    let said = Sex::ALL.map(|sex| {
+        let words = match sex {
+            Sex::Female => say!(language, "sex-female"),
+            Sex::Male => say!(language, "sex-male"),
+        };
+        (sex.code().to_owned(), words)
+    });
+    let none = std::iter::once((String::new(), "—".to_owned()));
+    none.chain(said).collect()
 }
 
 #[cfg(test)]

@@ -65,6 +65,9 @@ pub struct Viewer {
     pub closed: Arc<BTreeSet<i64>>,
     /// Whether the person asks for something to be done, and not only to be shown.
     pub acts: bool,
+    /// Whether the person came by a code in the room, without a password: then they are a judge
+    /// here, whatever else they may be, and do nothing that lasts longer than the day.
+    pub arrived: bool,
     /// When the login was last noted as used.
     pub seen_at: Timestamp,
     /// When the login ends whatever happens.
@@ -112,6 +115,18 @@ impl Viewer {
     /// Whether the person has to set up the second step of signing in before anything else.
     pub fn owes_second_step(&self) -> bool {
         self.protection == Protection::Owed
+    }
+
+    /// Passes when the person has come with a password, for what lasts longer than the day or tells
+    /// all that is kept.
+    ///
+    /// # Errors
+    /// `PasswordFirst` for who came by a code in the room.
+    pub fn with_password(&self) -> Result<(), UserError> {
+        if self.arrived {
+            return Err(UserError::PasswordFirst);
+        }
+        Ok(())
     }
 
     /// Whether the login still counts.
@@ -200,6 +215,7 @@ mod tests {
             protection: Protection::Free,
             closed: Arc::default(),
             acts: false,
+            arrived: false,
             seen_at: Timestamp::UNIX_EPOCH,
             expires_at: Timestamp::UNIX_EPOCH,
             idle_limit: SignedDuration::ZERO,

@@ -58,6 +58,9 @@ async fn load(visit: &Visit, token: String) -> Result<Option<Page>, AppError> {
         Err(AppError::Refused(_)) => return Ok(None),
         Err(error) => return Err(error),
     };
+    if !link.opened {
+        note_opened(visit, link.id);
+    }
     Ok(Some(Page {
         token,
         kind: link.kind,
@@ -72,6 +75,22 @@ async fn load(visit: &Visit, token: String) -> Result<Option<Page>, AppError> {
         email: link.account.email,
         next: next_of(visit),
     }))
+}
+
+/// Notes that the link was opened, for whoever invited. After the page: it waits for no writer.
+fn note_opened(visit: &Visit, link: i64) {
+    let (house, now) = (visit.house.clone(), visit.house.clock.now());
+    tokio::spawn(async move {
+        let noted = async {
+            let txn = house.db.begin().await?;
+            store::note_opened(&txn, link, now).await?;
+            txn.commit().await?;
+            Ok::<_, AppError>(())
+        };
+        if let Err(error) = noted.await {
+            tracing::warn!(?error, "that a link was opened cannot be noted");
+        }
+    });
 }
 
 fn gone(visit: &Visit) -> impl IntoView + use<> {

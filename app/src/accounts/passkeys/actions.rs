@@ -173,6 +173,7 @@ pub async fn sign_in_by_passkey(
             stays: stay,
             next,
             held: Held::opened(&held),
+            ..Entry::default()
         };
         enter(&visit, txn, admitted, entry, Action::SignedIn).await
     }

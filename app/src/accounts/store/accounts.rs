@@ -7,9 +7,11 @@ use jiff::Timestamp;
 use records::account;
 use rules::emails;
 use sea_orm::{
-    ActiveModelTrait as _, ActiveValue::Set, ColumnTrait as _, ConnectionTrait, EntityTrait as _,
-    IntoActiveModel as _, QueryFilter as _, QueryOrder as _, QuerySelect as _,
-    sea_query::OnConflict,
+    ActiveModelTrait as _,
+    ActiveValue::Set,
+    ColumnTrait as _, ConnectionTrait, EntityTrait as _, IntoActiveModel as _, QueryFilter as _,
+    QueryOrder as _, QuerySelect as _,
+    sea_query::{Expr, OnConflict},
 };
 
 use crate::{
@@ -20,7 +22,8 @@ use crate::{
 };
 
 use super::{
-    Reach, Which, end_logins, erase_invitations, forget_devices, forget_passkeys, take_second_step,
+    Reach, Which, end_logins, erase_invitations, forget_arrival_code, forget_devices,
+    forget_passkeys, take_second_step,
 };
 
 /// An account, as other rooms see it.
@@ -288,6 +291,27 @@ pub async fn set_password(
     Ok(())
 }
 
+/// Sets the first password of an account, to one whose hash this is.
+///
+/// # Errors
+/// `NotAllowed` where there is one already: of two at the same time the second finds the first.
+pub async fn set_first_password(
+    db: &impl ConnectionTrait,
+    id: i64,
+    hash: String,
+) -> Result<(), AppError> {
+    let set = account::Entity::update_many()
+        .col_expr(account::Column::PasswordHash, Expr::value(hash))
+        .filter(account::Column::Id.eq(id))
+        .filter(account::Column::PasswordHash.is_null())
+        .exec(db)
+        .await?;
+    match set.rows_affected {
+        1 => Ok(()),
+        _ => Err(AppError::NotAllowed),
+    }
+}
+
 /// Gives somebody who came without one an address.
 ///
 /// # Errors
@@ -347,5 +371,6 @@ pub async fn erase(
     forget_devices(db, id).await?;
     take_second_step(db, administers, id).await?;
     forget_passkeys(db, id).await?;
+    forget_arrival_code(db, id).await?;
     erase_invitations(db, id).await
 }

@@ -1,6 +1,6 @@
 //! How logins begin: in which browser, and what had failed before.
 
-use jiff::Timestamp;
+use jiff::{SignedDuration, Timestamp};
 use records::{account, login};
 use sea_orm::{
     ActiveValue::Set, ColumnTrait as _, ConnectionTrait, EntityTrait as _, ExprTrait as _,
@@ -24,7 +24,12 @@ pub struct Arrival {
     pub browser: String,
     /// Whether the person wants to stay signed in there.
     pub stays: bool,
+    /// Whether the person comes by a code in the room, without a password.
+    pub by_code: bool,
 }
+
+/// A login that began by a code in the room ends with the day.
+const CODE_LIMIT: SignedDuration = SignedDuration::from_hours(14);
 
 /// Begins a login in a browser of which nothing is known, and gives its token, which is kept
 /// nowhere.
@@ -55,8 +60,11 @@ pub async fn begin_login_in(
 ) -> Result<(String, bool), AppError> {
     let token = secrets::token();
     let account = model(db, admitted.account()).await?;
-    let stays = arrival.stays && !account.administrator;
-    let (_, limit) = limits(stays, account.administrator);
+    let stays = arrival.stays && !account.administrator && !arrival.by_code;
+    let (_, limit) = match arrival.by_code {
+        true => (CODE_LIMIT, CODE_LIMIT),
+        false => limits(stays, account.administrator),
+    };
     login::Entity::insert(login::ActiveModel {
         account_id: Set(account.id),
         token_hash: Set(secrets::hash(&token)),
@@ -67,6 +75,7 @@ pub async fn begin_login_in(
         device_hash: Set(arrival.device_hash),
         browser: Set(arrival.browser),
         stays: Set(stays),
+        arrived: Set(arrival.by_code),
         failed_tries: Set(account.failed_tries),
         failed_since: Set(account.failed_since),
         ..Default::default()

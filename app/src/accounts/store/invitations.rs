@@ -1,7 +1,10 @@
 //! Links that set a password: invitations, and links for who has forgotten it.
 
+use std::collections::BTreeMap;
+
 use jiff::{SignedDuration, Timestamp};
 use records::{account, invitation};
+use rules::invitations as rule;
 use sea_orm::{
     ActiveValue::Set, ColumnTrait as _, Condition, ConnectionTrait, EntityTrait as _,
     QueryFilter as _, QuerySelect as _, sea_query::Expr,
@@ -15,6 +18,7 @@ use crate::{
 };
 
 use super::{
+    arrival_codes::forget_arrival_codes,
     model,
     reach::{Reach, is_open, reaches},
 };
@@ -62,6 +66,8 @@ pub struct Link {
     pub id: i64,
     /// What it is for.
     pub kind: LinkKind,
+    /// Whether it was opened before.
+    pub opened: bool,
     /// Whose password it sets.
     pub account: account::Model,
 }
@@ -133,6 +139,51 @@ pub async fn asked_lately(
         .one(db)
         .await?;
     Ok(found.is_some())
+}
+
+/// The links of these people that set a first password and are neither used nor withdrawn, whether
+/// or not they have expired.
+///
+/// # Errors
+/// When the database cannot be read.
+pub async fn invitation_links(
+    db: &impl ConnectionTrait,
+    accounts: impl IntoIterator<Item = i64>,
+) -> Result<BTreeMap<i64, rule::Link>, AppError> {
+    let rows = invitation::Entity::find()
+        .filter(invitation::Column::Kind.eq(LinkKind::Invitation.code()))
+        .filter(invitation::Column::UsedAt.is_null())
+        .filter(invitation::Column::WithdrawnAt.is_null())
+        .filter(among(db, invitation::Column::AccountId, accounts))
+        .all(db)
+        .await?;
+    let link = |row: invitation::Model| {
+        let link = rule::Link {
+            made_at: row.created_at.into(),
+            expires_at: row.expires_at.into(),
+            opened_at: row.opened_at.map(Into::into),
+        };
+        (row.account_id, link)
+    };
+    Ok(rows.into_iter().map(link).collect())
+}
+
+/// Notes that a link was opened, the first time.
+pub async fn note_opened(
+    db: &impl ConnectionTrait,
+    id: i64,
+    now: Timestamp,
+) -> Result<(), AppError> {
+    invitation::Entity::update_many()
+        .col_expr(
+            invitation::Column::OpenedAt,
+            Expr::value(now.as_millisecond()),
+        )
+        .filter(invitation::Column::Id.eq(id))
+        .filter(invitation::Column::OpenedAt.is_null())
+        .exec(db)
+        .await?;
+    Ok(())
 }
 
 /// Withdraws the open link of an account, if it has one.
@@ -215,6 +266,7 @@ async fn checked(
     let kind = LinkKind::from_code(&found.kind).filter(|_| may);
     Ok(Link {
         id: found.id,
+        opened: found.opened_at.is_some(),
         kind: kind.ok_or(UserError::InvitationGone)?,
         account,
     })
@@ -264,12 +316,12 @@ pub async fn use_invitation(
 /// How many rows go at once.
 const FORGOTTEN_AT_ONCE: u64 = 500;
 
-/// Deletes invitations that stopped working before a time. Gives how many.
+/// Deletes invitations and codes in the room that stopped working before a time. Gives how many.
 ///
 /// # Errors
 /// When the database refuses.
 pub async fn forget_invitations(db: &Database, before: Timestamp) -> Result<usize, AppError> {
-    let before = before.as_millisecond();
+    let (before_at, before) = (before, before.as_millisecond());
     let old = Condition::any()
         .add(invitation::Column::UsedAt.lt(before))
         .add(invitation::Column::WithdrawnAt.lt(before))
@@ -285,7 +337,8 @@ pub async fn forget_invitations(db: &Database, before: Timestamp) -> Result<usiz
             .all(db.read())
             .await?;
         if ids.is_empty() {
-            return Ok(gone);
+            let codes = forget_arrival_codes(db.writer(), before_at).await?;
+            return Ok(gone + usize::try_from(codes).unwrap_or(usize::MAX));
         }
         gone += ids.len();
         invitation::Entity::delete_many()

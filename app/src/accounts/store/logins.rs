@@ -206,8 +206,11 @@ async fn viewer(
         .order_by_asc(enrolment::Column::Id)
         .all(db)
         .await?;
+    let arrived = login.arrived;
     let seats: Vec<Seat> = seats
         .into_iter()
+        // Who came by a code in the room is a judge here, and nothing else.
+        .filter(|(seat, _)| !arrived || seat.role == Role::Judge.code())
         .filter_map(|(seat, training)| {
             Some(Seat {
                 enrolment: seat.id,
@@ -240,11 +243,12 @@ async fn viewer(
         name: account.name,
         language: Language::from_code(&account.language).unwrap_or(Language::Kk),
         // Whoever owes the second step has no power until it is set up, by any check there is.
-        administrator: account.administrator && !owes,
+        administrator: account.administrator && !owes && !arrived,
         seats: if owes { Vec::new() } else { seats },
         protection,
         closed: Arc::new(closed),
         acts: false,
+        arrived,
         seen_at: now,
         expires_at: Timestamp::from(login.expires_at).min(begun + limit),
         idle_limit,

@@ -3,6 +3,7 @@
 mod accounts;
 mod addresses;
 mod administration;
+mod arrival_codes;
 mod arrivals;
 mod census;
 mod enrolled;
@@ -16,18 +17,24 @@ pub use accounts::{
     Account, NewAccount, add, add_all, all, by_email, erase, is_walk_in, make_administrator,
     people, pseudonym, put_name, remove, set_email, set_password, walk_in_address,
 };
-pub(super) use accounts::{model, model_by_email, set_language};
+pub(super) use accounts::{model, model_by_email, set_first_password, set_language};
 pub use addresses::{
     ADDRESS_LIMIT, NewAddress, confirm_address, offer_address, offered_address, put_address,
 };
 pub(super) use administration::{Seat, administered, seats_of};
 pub use administration::{close, reopen};
+pub use arrival_codes::{ArrivalCode, CODE_WORKS, arrival_code, in_groups, make_arrival_code};
+pub(super) use arrival_codes::{forget_arrival_code, use_arrival_code};
 pub use arrivals::begin_login;
 pub(super) use arrivals::{Arrival, begin_login_in, forget_devices, knows_device, note_failure};
 pub use census::{Census, census};
 pub(super) use enrolled::{training_words, zone_of};
-pub use invitations::{LinkKind, asked_lately, forget_invitations, invite, link_works};
-pub(super) use invitations::{erase_invitations, invited, invited_for_use, use_invitation};
+pub use invitations::{
+    LinkKind, asked_lately, forget_invitations, invitation_links, invite, link_works,
+};
+pub(super) use invitations::{
+    erase_invitations, invited, invited_for_use, note_opened, use_invitation, withdraw_links,
+};
 pub(super) use logins::{Login, STAYING_LIMIT, Which, end_logins, logins};
 pub use logins::{forget_logins, recognise, recognise_again, whose_login};
 pub(super) use passkeys::{

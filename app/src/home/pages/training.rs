@@ -15,6 +15,7 @@ use rules::{
 };
 
 use crate::{
+    accounts,
     attendance::{self, Sheet, words},
     context::Visit,
     dates,
@@ -34,7 +35,11 @@ use super::next::{self, Next};
 #[component]
 pub fn TrainingPage() -> impl IntoView {
     let id = number("training");
-    page(async move |visit| Ok(view(load(&visit, id).await?, visit.language).into_any()))
+    page(async move |visit| {
+        let page = load(&visit, id).await?;
+        let asked = accounts::password_asked(&visit);
+        Ok(view! { {asked} {view(page, visit.language)} }.into_any())
+    })
 }
 
 /// What the page shows.

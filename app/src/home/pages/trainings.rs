@@ -145,6 +145,7 @@ fn view(page: Page, visit: &Visit) -> impl IntoView + use<> {
     view! {
         {head(say!(language, "trainings-title"), Vec::new(), None)}
         {accounts::second_step_asked(visit)}
+        {accounts::password_asked(visit)}
         {waits}
         {list}
         {archived}

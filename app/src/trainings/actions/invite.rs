@@ -1,6 +1,6 @@
 //! Inviting people by letter.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::Timestamp;
 use leptos::prelude::*;
@@ -13,19 +13,35 @@ use crate::{
     errors::{AppError, UserError},
     notices::Done,
     post::{self, Kind},
-    trainings::{Member, letters, store},
+    trainings::{
+        Member, letters,
+        roll::{self, Listed},
+        store,
+    },
     viewer::InTraining as _,
 };
 
-use super::people::may_invite;
+use super::{
+    choose::{Chosen, Deed, ask_first, chosen_before},
+    people::may_invite,
+};
 
-/// Sends invitations: to one person, or to all who have not been invited, and to those who have
-/// not chosen a password since. Nobody is sent two within a day unless that is asked for.
+/// That links which were handed out stop working when their people are written to.
+const REPLACE: &str = "replace";
+/// That whoever has been handed a link is not written to.
+const SPARE: &str = "spare";
+
+/// Sends invitations: to one person, to those chosen before, or to all who have not been invited,
+/// and to those who have not chosen a password since. Nobody is sent two within a day unless that is
+/// asked for. A letter brings a new link, with which an older one ends: where that was made to be
+/// handed out, it is asked first whether to (`handed_out`).
 #[server(endpoint = "trainings/send-invitations")]
 pub async fn send_invitations(
     training: i64,
     #[server(default)] enrolment: Option<i64>,
     #[server(default)] again: bool,
+    #[server(default)] chosen: String,
+    #[server(default)] handed_out: String,
 ) -> Result<(), UserError> {
     let visit = Visit::here().map_err(|_| UserError::BadRequest)?;
     let outcome = async {
@@ -33,23 +49,42 @@ pub async fn send_invitations(
         let viewer = visit.viewer()?;
         let manages = viewer.manages(training)?;
         let training = manages.training();
+        let only = match (enrolment, chosen.as_str()) {
+            (Some(enrolment), _) => Some(BTreeSet::from([enrolment])),
+            (None, "") => None,
+            (None, key) => Some(chosen_before(&visit, training, key).await?.enrolments),
+        };
         let txn = house.db.begin().await?;
         // Held, so that two organizers who send at once do not both write to everybody.
         let held = store::hold(&txn, training).await?;
         let mut members = store::members(&txn, training).await?;
         members.retain(|member| {
-            enrolment.is_none_or(|enrolment| enrolment == member.enrolment)
+            only.as_ref()
+                .is_none_or(|only| only.contains(&member.enrolment))
                 && member.account.id != viewer.account
                 && member.is_written_to()
         });
         let last = last_invited(&txn, &members, training).await?;
-        let mut invited = 0;
-        for member in &members {
-            let signed_up = member.account.signed_up;
+        members.retain(|member| {
             let before = last.get(&member.account.id).copied();
-            if !rule::invites(signed_up, before, again, now) {
-                continue;
-            }
+            rule::invites(member.account.signed_up, before, again, now)
+        });
+        let mut listed = roll::with_states(&txn, members, now).await?;
+        if handed_out == SPARE {
+            listed.retain(|one| !one.handed_out);
+        } else if handed_out != REPLACE && listed.iter().any(|one| one.handed_out) {
+            let asked = Chosen {
+                training,
+                deed: Deed::Invite,
+                enrolments: listed.iter().map(|one| one.member.enrolment).collect(),
+            };
+            let way = ask_first(&txn, &visit, &asked).await?;
+            txn.commit().await?;
+            return Ok(way);
+        }
+        let mut invited = 0;
+        for Listed { member, .. } in &listed {
+            let signed_up = member.account.signed_up;
             let token = if signed_up {
                 None
             } else if let Some(reach) = may_invite(&txn, viewer, member).await? {

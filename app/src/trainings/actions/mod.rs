@@ -1,5 +1,7 @@
 //! What one does with trainings.
 
+pub(super) mod arrive;
+pub(super) mod choose;
 mod consequences;
 pub(super) mod copy;
 pub(super) mod end;
@@ -12,9 +14,10 @@ pub(super) mod places;
 pub(super) mod policy;
 pub(super) mod roles;
 pub(super) mod session;
+pub(super) mod slips;
 pub(super) mod training;
 
-use rules::regions;
+use rules::{people::Sex, regions};
 
 use crate::{
     errors::{Field, UserError},
@@ -29,5 +32,15 @@ fn read_region(typed: &str) -> Result<String, UserError> {
         Some(region) => Ok(region.code.to_owned()),
         None if typed.is_empty() => Ok(typed),
         None => Err(UserError::NotUnderstood { field }),
+    }
+}
+
+/// Reads the sex that a field gives: none where nothing is given.
+fn read_sex(typed: &str) -> Result<Option<Sex>, UserError> {
+    let field = Field::Sex;
+    match (typed, Sex::from_code(typed)) {
+        ("", _) => Ok(None),
+        (_, Some(sex)) => Ok(Some(sex)),
+        (_, None) => Err(UserError::NotUnderstood { field }),
     }
 }

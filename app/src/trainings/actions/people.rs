@@ -4,6 +4,8 @@
     reason = "an action has one for each field of its form"
 )]
 
+use std::collections::BTreeSet;
+
 use course::Language;
 use leptos::prelude::*;
 use rules::roles::Role;
@@ -21,7 +23,7 @@ use crate::{
     viewer::{InTraining as _, Viewer},
 };
 
-use super::read_region;
+use super::{choose::chosen_before, read_region};
 
 /// Enrols one person.
 #[server(endpoint = "trainings/add-person")]
@@ -87,11 +89,13 @@ impl SetAside for InvitationLinks {
     const MOST_OF_ONE: u64 = 4;
 }
 
-/// Makes new invitation links: for one person, or for all who have not chosen a password yet.
+/// Makes new invitation links: for one person, for those chosen before, or for all who have not
+/// chosen a password yet.
 #[server(endpoint = "trainings/make-links")]
 pub async fn make_links(
     training: i64,
     #[server(default)] enrolment: Option<i64>,
+    #[server(default)] chosen: String,
 ) -> Result<(), UserError> {
     let visit = Visit::here().map_err(|_| UserError::BadRequest)?;
     let outcome = async {
@@ -99,10 +103,17 @@ pub async fn make_links(
         let viewer = visit.viewer()?;
         let manages = viewer.manages(training)?;
         let training = manages.training();
+        let only = match (enrolment, chosen.as_str()) {
+            (Some(enrolment), _) => Some(BTreeSet::from([enrolment])),
+            (None, "") => None,
+            (None, key) => Some(chosen_before(&visit, training, key).await?.enrolments),
+        };
         let txn = house.db.begin().await?;
         let mut links = Vec::new();
         for member in store::members_by_name(&txn, training, visit.language).await? {
-            let wanted = enrolment.is_none_or(|enrolment| enrolment == member.enrolment);
+            let wanted = only
+                .as_ref()
+                .is_none_or(|only| only.contains(&member.enrolment));
             if !wanted {
                 continue;
             }

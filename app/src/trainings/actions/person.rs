@@ -1,4 +1,5 @@
-//! Putting right what a list or a form got wrong about a person.
+//! Putting right what a list or a form got wrong about a person, and removing somebody who should not
+//! have been in it.
 #![expect(
     clippy::too_many_arguments,
     reason = "an action has one for each field of its form"
@@ -7,7 +8,7 @@
 use leptos::prelude::*;
 
 use crate::{
-    accounts::Reach,
+    accounts::{self, Reach},
     audit::{self, Action, Event},
     context::Visit,
     errors::{Field, UserError},
@@ -18,7 +19,7 @@ use crate::{
     viewer::InTraining as _,
 };
 
-use super::read_region;
+use super::{places::move_up, read_region, read_sex, roles::is_last_organizer};
 
 /// Changes what is kept of a person in a training; name, language and address, too, where the
 /// organizer reaches the account: elsewhere they belong to others as well.
@@ -29,6 +30,8 @@ pub async fn change_person(
     #[server(default)] court: String,
     #[server(default)] region: String,
     #[server(default)] position: String,
+    #[server(default)] institution: String,
+    #[server(default)] sex: String,
     #[server(default)] name: String,
     #[server(default)] language: String,
     #[server(default)] email: String,
@@ -42,6 +45,8 @@ pub async fn change_person(
             court: optional(Field::Court, &court, 200)?,
             region: read_region(&region)?,
             position: optional(Field::Position, &position, 200)?,
+            institution: optional(Field::Institution, &institution, 200)?,
+            sex: read_sex(&sex)?,
         };
         let txn = house.db.begin().await?;
         let member = store::member(&txn, training, enrolment).await?;
@@ -66,6 +71,49 @@ pub async fn change_person(
         txn.commit().await?;
         house.doorkeeper.forget_all();
         Ok(done.at(&format!("/trainings/{training}/people/{enrolment}")))
+    }
+    .await;
+    visit.answer(outcome)
+}
+
+/// Removes a person from a training who was there by mistake, and the account with it where it was
+/// made for this training alone and nobody has come in by it. Whoever did anything there stays.
+#[server(endpoint = "trainings/remove-person")]
+pub async fn remove_person(training: i64, enrolment: i64) -> Result<(), UserError> {
+    let visit = Visit::here().map_err(|_| UserError::BadRequest)?;
+    let outcome = async {
+        let (house, now) = (&visit.house, visit.house.clock.now());
+        let viewer = visit.viewer()?;
+        let manages = viewer.manages(training)?;
+        let training = manages.training();
+        let txn = house.db.begin().await?;
+        store::hold(&txn, training).await?;
+        let member = store::member(&txn, training, enrolment).await?;
+        if member.account.id == viewer.account {
+            return Err(UserError::OwnAccount.into());
+        }
+        if is_last_organizer(&store::members(&txn, training).await?, &member) {
+            return Err(UserError::LastOrganizer.into());
+        }
+        let account = &member.account;
+        let reach = Reach::of(&txn, viewer.account, account.id).await?;
+        store::remove_member(&txn, &manages, enrolment).await?;
+        // Nobody has been in it, and nothing points to it: it was made by the same mistake.
+        let is_mistake = !account.signed_up && account.is_open() && !account.administrator;
+        if reach.is_some() && is_mistake && store::seats_of(&txn, account.id).await? == 0 {
+            accounts::remove(&txn, &manages, account.id).await?;
+        }
+        let event = Event::of(
+            Action::PersonRemoved,
+            "enrolment",
+            enrolment,
+            Some(training),
+        );
+        audit::record(&txn, Some(&visit), now, event).await?;
+        move_up(&txn, &visit, &manages, now).await?;
+        txn.commit().await?;
+        house.doorkeeper.forget_all();
+        Ok(Done::PersonRemoved.at(&format!("/trainings/{training}/people")))
     }
     .await;
     visit.answer(outcome)

@@ -86,7 +86,7 @@ async fn put(
 }
 
 /// Whether nobody would organize the training without this person.
-fn is_last_organizer(members: &[Member], member: &Member) -> bool {
+pub(super) fn is_last_organizer(members: &[Member], member: &Member) -> bool {
     let organizes = |member: &&Member| {
         member.role.may_manage_training()
             && member.place == Place::Enrolled

@@ -1,6 +1,8 @@
 //! What one sees when one makes and changes trainings.
 
 pub(super) mod agenda;
+pub(super) mod arrive;
+pub(super) mod chosen;
 pub(super) mod copy;
 pub(super) mod end;
 pub(super) mod groups;
@@ -11,4 +13,5 @@ pub(super) mod person;
 pub(super) mod places;
 mod policy;
 pub(super) mod session;
+pub(super) mod slips;
 pub(super) mod training;

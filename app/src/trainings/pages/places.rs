@@ -12,42 +12,58 @@ use crate::{
     },
 };
 
-/// How many places there are, how many are taken, how many people wait; none where there is room
-/// for all.
-pub fn summary(
-    training: &Training,
-    members: &[Member],
-    language: Language,
-) -> Option<impl IntoView + use<>> {
-    let capacity = training.capacity?;
-    let count = |place: Place| {
-        let judges = members.iter().filter(|member| member.role.is_registered());
-        judges.filter(|member| member.place == place).count()
-    };
-    let words = say!(
-        language,
-        "places-summary",
-        taken = count(Place::Enrolled),
-        capacity = capacity,
-        waiting = count(Place::Waiting)
-    );
-    Some(view! { <p class="meta places">{words}</p> })
+/// How many places there are, how many are taken, how many people wait.
+#[derive(Clone, Copy, Debug)]
+pub struct Summary {
+    capacity: u32,
+    taken: usize,
+    waiting: usize,
 }
 
-/// What a judge's place is, and the button that changes it; of others only that they have left.
-pub fn place(member: &Member, training: i64, language: Language) -> Option<AnyView> {
-    if !member.role.is_registered() {
-        let left = member.place == Place::Withdrawn;
-        let badge =
-            left.then(|| view! { <span class="badge">{say!(language, "place-withdrawn")}</span> });
-        return badge.map(IntoAny::into_any);
+impl Summary {
+    /// Counts the places of a training; none where there is room for all.
+    pub fn of<'a>(training: &Training, members: impl Iterator<Item = &'a Member>) -> Option<Self> {
+        let capacity = training.capacity?;
+        let places: Vec<Place> = members
+            .filter(|member| member.role.is_registered())
+            .map(|member| member.place)
+            .collect();
+        let count = |place: Place| places.iter().filter(|each| **each == place).count();
+        Some(Self {
+            capacity,
+            taken: count(Place::Enrolled),
+            waiting: count(Place::Waiting),
+        })
     }
-    let badge = match member.place {
-        Place::Enrolled => None,
-        Place::Waiting => Some(("badge warn", say!(language, "place-waiting"))),
-        Place::Withdrawn | Place::Joined => Some(("badge", say!(language, "place-withdrawn"))),
+
+    /// What it says.
+    pub fn say(self, language: Language) -> impl IntoView {
+        let words = say!(
+            language,
+            "places-summary",
+            taken = self.taken,
+            capacity = self.capacity,
+            waiting = self.waiting
+        );
+        view! { <p class="meta places">{words}</p> }
+    }
+}
+
+/// What somebody's place is, where that is not a place simply.
+pub fn badge(member: &Member, language: Language) -> Option<AnyView> {
+    let (class, words) = match member.place {
+        Place::Enrolled => return None,
+        Place::Waiting => ("badge warn", say!(language, "place-waiting")),
+        Place::Withdrawn | Place::Joined => ("badge", say!(language, "place-withdrawn")),
     };
-    let badge = badge.map(|(class, words)| view! { <span class=class>{words}</span> });
+    Some(view! { <span class=class>{words}</span> }.into_any())
+}
+
+/// The button by which a judge's place is changed.
+pub fn change(member: &Member, training: i64, language: Language) -> Option<AnyView> {
+    if !member.role.is_registered() {
+        return None;
+    }
     let (action, words) = if member.place == Place::Withdrawn {
         (PlaceAgain::url(), say!(language, "place-again"))
     } else {
@@ -55,7 +71,6 @@ pub fn place(member: &Member, training: i64, language: Language) -> Option<AnyVi
     };
     let label = format!("{words}: {}", member.account.name);
     let shown = view! {
-        {badge}
         <form method="post" action=action>
             <input type="hidden" name="training" value=training />
             <input type="hidden" name="enrolment" value=member.enrolment />

@@ -5,16 +5,16 @@ use std::collections::BTreeSet;
 use course::Language;
 use jiff::Timestamp;
 use records::enrolment;
-use rules::{emails, places::Place, roles::Role};
+use rules::{emails, people::Sex, places::Place, roles::Role};
 use sea_orm::{
     ActiveModelTrait as _,
     ActiveValue::Set,
-    ColumnTrait as _, ConnectionTrait, EntityTrait as _, QueryFilter as _, QueryOrder as _,
-    QuerySelect as _, Select,
+    ColumnTrait as _, ConnectionTrait, EntityTrait as _, PaginatorTrait as _, QueryFilter as _,
+    QueryOrder as _, QuerySelect as _, Select,
     sea_query::{Expr, OnConflict},
 };
 
-use super::{places, sessions::rename_trainer, trainings::rename_contact};
+use super::{places, sessions::rename_trainer, traces, trainings::rename_contact};
 use crate::{
     accounts::{self, Account},
     alphabet,
@@ -38,6 +38,10 @@ pub struct Member {
     pub region: String,
     /// The position; may be empty.
     pub position: String,
+    /// The institution of somebody who is of no court here; may be empty.
+    pub institution: String,
+    /// The sex, where it is given.
+    pub sex: Option<Sex>,
     /// Whether the person takes part, waits, or has withdrawn.
     pub place: Place,
     /// The group that the person is in; none for one who is in none.
@@ -49,6 +53,12 @@ impl Member {
     pub fn is_written_to(&self) -> bool {
         let account = &self.account;
         self.place == Place::Enrolled && account.is_open() && !account.is_walk_in()
+    }
+
+    /// Whether the person is reminded: who was never invited, or has not come in yet, has no way to
+    /// what the letter leads to.
+    pub fn is_reminded(&self) -> bool {
+        self.is_written_to() && self.account.signed_up
     }
 
     /// Whether marks are made about the person: a judge who has a place.
@@ -73,6 +83,10 @@ pub struct Seated {
     pub region: String,
     /// The position; may be empty.
     pub position: String,
+    /// The institution of somebody who is of no court here; may be empty.
+    pub institution: String,
+    /// The sex, where it is given.
+    pub sex: Option<Sex>,
 }
 
 impl Seated {
@@ -82,6 +96,8 @@ impl Seated {
             court: member.court.clone(),
             region: member.region.clone(),
             position: member.position.clone(),
+            institution: member.institution.clone(),
+            sex: member.sex,
         }
     }
 }
@@ -100,6 +116,14 @@ pub async fn put_seated(
         .col_expr(enrolment::Column::Court, Expr::value(seated.court))
         .col_expr(enrolment::Column::Region, Expr::value(seated.region))
         .col_expr(enrolment::Column::Position, Expr::value(seated.position))
+        .col_expr(
+            enrolment::Column::Institution,
+            Expr::value(seated.institution),
+        )
+        .col_expr(
+            enrolment::Column::Sex,
+            Expr::value(seated.sex.map(Sex::code)),
+        )
         .filter(enrolment::Column::Id.eq(enrolment))
         .filter(enrolment::Column::TrainingId.eq(manages.training()))
         .exec(db)
@@ -326,6 +350,38 @@ pub async fn take_role(
     Ok(Role::from_code(&row.role))
 }
 
+/// Removes a person from a training who was there by mistake, and the letters about it.
+///
+/// # Errors
+/// `HasFacts` where the person did anything there; `NotFound` for an enrolment of another training.
+pub async fn remove_member(
+    db: &impl ConnectionTrait,
+    manages: &Manages,
+    enrolment: i64,
+) -> Result<(), AppError> {
+    if traces::has_facts(db, enrolment).await? {
+        return Err(UserError::HasFacts.into());
+    }
+    let removed = enrolment::Entity::delete_many()
+        .filter(enrolment::Column::Id.eq(enrolment))
+        .filter(enrolment::Column::TrainingId.eq(manages.training()))
+        .exec(db)
+        .await?;
+    match removed.rows_affected {
+        0 => Err(AppError::NotFound),
+        _ => Ok(()),
+    }
+}
+
+/// How many trainings an account is in, whatever became of it there.
+///
+/// # Errors
+/// When the database cannot be read.
+pub async fn seats_of(db: &impl ConnectionTrait, account: i64) -> Result<u64, AppError> {
+    let seats = enrolment::Entity::find().filter(enrolment::Column::AccountId.eq(account));
+    Ok(seats.count(db).await?)
+}
+
 /// The people of a training, in the order of their names in a reader's language.
 ///
 /// # Errors
@@ -374,6 +430,8 @@ async fn found(
                 court: row.court,
                 region: row.region,
                 position: row.position,
+                institution: row.institution,
+                sex: row.sex.as_deref().and_then(Sex::from_code),
                 place: Place::from_code(&row.place)?,
                 group: row.group_id,
             })
@@ -484,7 +542,7 @@ pub async fn give(
     }
 }
 
-/// Takes from a person's enrolments what says who it was: court and position. Roles and regions
+/// Takes from a person's enrolments what says who it was: court, institution, position and sex. Roles and regions
 /// stay, for what is counted by them. Where the programme of these trainings names the person as
 /// a trainer, the pseudonym stands from now on.
 ///
@@ -507,6 +565,8 @@ pub async fn erase(
     enrolment::Entity::update_many()
         .col_expr(enrolment::Column::Court, Expr::value(""))
         .col_expr(enrolment::Column::Position, Expr::value(""))
+        .col_expr(enrolment::Column::Institution, Expr::value(""))
+        .col_expr(enrolment::Column::Sex, Expr::value(None::<String>))
         .filter(enrolment::Column::AccountId.eq(account))
         .exec(db)
         .await?;

@@ -18,6 +18,7 @@ pub use members::{
     Member, NewMember, Seated, attended_by, by_name, enrol, enrol_all, erase, give, member,
     members, members_by_name, put_seated, registered, seat, set_role, take_role,
 };
+pub(super) use members::{remove_member, seats_of};
 pub(super) use places::{give_back, held_by_oneself, move_up, place};
 pub use places::{note_joined, take_in, waits_for, withdraw};
 pub use sessions::{
@@ -25,6 +26,6 @@ pub use sessions::{
     sessions_between, set_units,
 };
 pub(super) use sessions::{change_session, delete_session};
-pub(super) use traces::{marked_at, marks_at, was_asked_about, was_closed, was_joined};
+pub(super) use traces::{has_facts, marked_at, marks_at, was_asked_about, was_closed, was_joined};
 pub use trainings::{NewTraining, Titles, Training, all, find, make, of_enrolment, of_enrolments};
 pub(super) use trainings::{change, hold, set_policy, set_reminders, set_words, that_remind};

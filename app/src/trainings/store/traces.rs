@@ -1,8 +1,12 @@
-//! What was said at a session, and by whom it was joined: what keeps it from being deleted.
+//! What was said at a session, and by whom it was joined: what keeps it from being deleted. What a
+//! person did in a training, and what was said about them there: what keeps them in it.
 
 use std::collections::BTreeSet;
 
-use records::{attendance_mark, attendance_request, online_presence, register_closing};
+use records::{
+    allowance, attempt, attendance_mark, attendance_request, excuse_document, lesson_reading,
+    online_presence, register_closing, remark, roll_taker, section_reading,
+};
 use sea_orm::{
     ColumnTrait as _, ConnectionTrait, EntityTrait as _, PaginatorTrait as _, QueryFilter as _,
     QuerySelect as _,
@@ -73,4 +77,33 @@ pub async fn marked_at(db: &impl ConnectionTrait, session: i64) -> Result<(u64, 
         .collect();
     let count = |people: BTreeSet<i64>| u64::try_from(people.len()).unwrap_or(u64::MAX);
     Ok((count(people), count(with_minutes)))
+}
+
+/// Whether a person did anything in a training, or anything was said about them there.
+pub async fn has_facts(db: &impl ConnectionTrait, enrolment: i64) -> Result<bool, AppError> {
+    /// Whether a table tells of the enrolment.
+    macro_rules! tells {
+        ($($table:ident),* $(,)?) => {$(
+            let rows = $table::Entity::find()
+                .filter($table::Column::EnrolmentId.eq(enrolment))
+                .count(db)
+                .await?;
+            if rows > 0 {
+                return Ok(true);
+            }
+        )*};
+    }
+    tells!(
+        attendance_mark,
+        attendance_request,
+        online_presence,
+        excuse_document,
+        attempt,
+        allowance,
+        lesson_reading,
+        section_reading,
+        roll_taker,
+        remark,
+    );
+    Ok(false)
 }

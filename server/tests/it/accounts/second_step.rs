@@ -314,6 +314,7 @@ async fn who_owes_it_can_do_nothing_else(house: House) {
                     "/sign-in",
                     "/forgotten",
                     "/invitations",
+                    "/arrive",
                     "/addresses",
                     "/c",
                     "/privacy",

@@ -174,6 +174,37 @@ impl Fixture {
             .sends("trainings/make-links", &[("training", &training.id)])
             .await;
         let links = last_step(links.leads_to());
+        organizer.visits(&training.at("/people")).await;
+        let chosen = organizer
+            .sends(
+                "trainings/choose",
+                &[
+                    ("training", &training.id),
+                    ("everybody", &true),
+                    ("deed", &"let-go"),
+                ],
+            )
+            .await;
+        let chosen = last_step(chosen.leads_to());
+        organizer.visits(&training.at("/people")).await;
+        let asked = organizer
+            .sends(
+                "trainings/choose",
+                &[
+                    ("training", &training.id),
+                    ("everybody", &true),
+                    ("deed", &"slips"),
+                ],
+            )
+            .await;
+        let asked = last_step(asked.leads_to());
+        let slips = organizer
+            .sends(
+                "trainings/make-slips",
+                &[("training", &training.id), ("chosen", &asked)],
+            )
+            .await;
+        let slips = last_step(slips.leads_to());
         let renewed = judge.sends("calendar/renew", &[]).await;
         let renewed = judge.sees(renewed.leads_to()).await;
         let file = last_step(&renewed.text("main code"));
@@ -201,6 +232,8 @@ impl Fixture {
             ("flag", "1".to_owned()),
             ("list", list),
             ("links", links),
+            ("chosen", chosen),
+            ("slips", slips),
             ("token", "no-such-token".to_owned()),
             ("name", last_step(&picture)),
             ("file", file),

@@ -247,6 +247,13 @@ fn fields(fixture: &Fixture, action: &str) -> Vec<(&'static str, String)> {
             ],
         ),
         "trainings/make-links" => with(&["training"], &[("enrolment", &somebody)]),
+        // A code that nobody made.
+        "trainings/arrive" => with(&[], &[("code", "ACDEFGHJKMNP")]),
+        "accounts/choose-password" => with(&[], &[("password", "nine brown foals")]),
+        "trainings/make-slips" => with(&["training"], &[("enrolment", &somebody)]),
+        "trainings/choose" => with(&["training"], &[("chosen[]", &somebody), ("deed", "links")]),
+        "trainings/let-go" => with(&["training"], &[("chosen", "gone")]),
+        "trainings/remove-person" => with(&["training"], &[("enrolment", &somebody)]),
         "trainings/send-invitations" => with(&["training"], &[("enrolment", &somebody)]),
         "trainings/withdraw" | "trainings/place-again" => {
             with(&["training"], &[("enrolment", &somebody)])

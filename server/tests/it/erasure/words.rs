@@ -18,11 +18,12 @@ use crate::{
 on_both_databases!(words_by_and_about_the_person_are_emptied_and_the_facts_stay);
 
 /// Fields in which somebody types freely, by or about the person: into each goes a word of its own.
-const TYPED: [(&str, &str); 21] = [
+const TYPED: [(&str, &str); 22] = [
     ("trainings/add-person", "name"),
     ("trainings/add-person", "email"),
     ("trainings/add-person", "court"),
     ("trainings/add-person", "position"),
+    ("trainings/change-person", "institution"),
     ("profile/ask-address", "email"),
     ("trainings/add-session", "trainers"),
     ("trainings/change-session", "trainers"),
@@ -92,6 +93,11 @@ const ELSEWHERE: [(&str, &[&str]); 8] = [
             "closes_at",
             "percent",
             "version",
+            "sex",
+            "state",
+            "deed",
+            "chosen",
+            "handed_out",
         ],
     ),
     // Of the programme, about no one person; the page of erasing says that it is looked at by hand.
@@ -133,6 +139,8 @@ const ELSEWHERE: [(&str, &[&str]); 8] = [
             "accounts/sign-in-by-passkey held",
             "accounts/choose-language page",
             "attendance/add-walk-in email",
+            "trainings/choose q",
+            "trainings/choose court",
         ],
     ),
     // The same columns as a field above.
@@ -276,7 +284,26 @@ async fn added(house: &House, organizer: &Person) -> Person {
         .sends("trainings/add-person", fields)
         .await
         .is_done();
-    house.comes_in(&email).await
+    let person = house.comes_in(&email).await;
+    let page = house.training.at(&format!("/people/{}", person.enrolment));
+    organizer.visits(&page).await;
+    let institution = word("trainings/change-person", "institution");
+    let fields: &Fields<'_> = &[
+        ("training", &house.training.id),
+        ("enrolment", &person.enrolment),
+        ("name", &of("name")),
+        ("court", &of("court")),
+        ("region", &"KZ-71"),
+        ("position", &of("position")),
+        ("institution", &institution),
+        ("sex", &"female"),
+        ("language", &"en"),
+    ];
+    organizer
+        .sends("trainings/change-person", fields)
+        .await
+        .is_done();
+    person
 }
 
 async fn words_by_and_about_the_person_are_emptied_and_the_facts_stay(house: House) {

@@ -173,7 +173,10 @@ impl Walk<'_> {
                 Some("module") => ["basics", "cellar"].map(str::to_owned).into(),
                 Some("document") => ["record", "refusal", "unripe"].map(str::to_owned).into(),
                 // What was put aside for one person, and secrets: nobody here has any.
-                Some("code" | "token" | "links" | "list" | "file" | "name" | "excuse") => {
+                Some(
+                    "code" | "token" | "links" | "slips" | "chosen" | "list" | "file" | "name"
+                    | "excuse",
+                ) => {
                     vec!["none".to_owned()]
                 }
                 Some(other) => panic!("{route}: what can {other} be?"),

@@ -1,6 +1,7 @@
 //! Making and changing trainings, and who may.
 
 mod agenda;
+mod arriving;
 mod consequences;
 mod copying;
 mod day;
@@ -15,6 +16,7 @@ mod people;
 mod places;
 mod reminders;
 pub mod roles;
+mod roll;
 mod sessions;
 mod told;
 mod workbooks;

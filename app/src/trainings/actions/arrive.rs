@@ -1,0 +1,17 @@
+//! Coming in by the code of a slip.
+
+use leptos::prelude::*;
+
+use crate::{accounts, context::Visit, errors::UserError};
+
+/// Lets somebody in by a code in the room: signed in for the day, without a password.
+#[server(endpoint = "trainings/arrive")]
+pub async fn arrive(code: String, #[server(default)] next: String) -> Result<(), UserError> {
+    let visit = Visit::here().map_err(|_| UserError::BadRequest)?;
+    let outcome = async {
+        let txn = visit.house.db.begin().await?;
+        accounts::come_in(&visit, txn, &code, &next).await
+    }
+    .await;
+    visit.answer(outcome)
+}
