@@ -83,6 +83,8 @@ pub enum Done {
     AnswerDecided,
     /// Attempts were graded again.
     AttemptsRegraded,
+    /// An attempt that was handed in was reopened.
+    AttemptReopened,
     /// A question was said to be wrong or unclear.
     QuestionFlagged,
     /// What a judge said of a question was answered.
@@ -153,7 +155,7 @@ pub enum Done {
 
 impl Done {
     /// All of them.
-    pub const ALL: [Self; 71] = [
+    pub const ALL: [Self; 72] = [
         Self::PasswordChanged,
         Self::LetterAsked,
         Self::LoginEnded,
@@ -192,6 +194,7 @@ impl Done {
         Self::AnswerMarked,
         Self::AnswerDecided,
         Self::AttemptsRegraded,
+        Self::AttemptReopened,
         Self::QuestionFlagged,
         Self::FlagAnswered,
         Self::CheckedInEarly,
@@ -268,6 +271,7 @@ impl Done {
             Self::AnswerMarked => "answer-marked",
             Self::AnswerDecided => "answer-decided",
             Self::AttemptsRegraded => "attempts-regraded",
+            Self::AttemptReopened => "attempt-reopened",
             Self::QuestionFlagged => "question-flagged",
             Self::FlagAnswered => "flag-answered",
             Self::CheckedInEarly => "checked-in-early",
@@ -360,6 +364,7 @@ impl Done {
             Self::AnswerMarked => say!(language, "done-answer-marked"),
             Self::AnswerDecided => say!(language, "done-answer-decided"),
             Self::AttemptsRegraded => say!(language, "done-attempts-regraded"),
+            Self::AttemptReopened => say!(language, "done-attempt-reopened"),
             Self::QuestionFlagged => say!(language, "done-question-flagged"),
             Self::FlagAnswered => say!(language, "done-flag-answered"),
             Self::CheckedInEarly => say!(language, "done-checked-in-early"),

@@ -39,6 +39,8 @@ mod m2026_11_29_000028_roll_takers;
 mod m2026_11_29_000029_documents_and_letters;
 mod m2026_11_29_000030_doubted_questions;
 mod m2026_11_29_000031_windows_and_grants;
+mod m2026_11_29_000034_reopened_attempts;
+mod m2026_11_29_000035_markers;
 mod m2026_11_29_000036_new_addresses;
 
 pub use sea_orm_migration::{IntoSchemaManagerConnection, MigratorTrait};
@@ -80,6 +82,8 @@ impl MigratorTrait for Migrator {
             Box::new(m2026_11_29_000029_documents_and_letters::Migration),
             Box::new(m2026_11_29_000030_doubted_questions::Migration),
             Box::new(m2026_11_29_000031_windows_and_grants::Migration),
+            Box::new(m2026_11_29_000034_reopened_attempts::Migration),
+            Box::new(m2026_11_29_000035_markers::Migration),
             Box::new(m2026_11_29_000036_new_addresses::Migration),
         ]
     }

@@ -942,6 +942,102 @@ grade-submitted = handed in
 grade-time-over = the time was over
 grade-marked = an answer was marked
 grade-regraded = graded again
+field-knowingly = I know this, and it shall be so all the same
+error-open-until-past = That moment is past. Give one that is still to come.
+error-key-seen = The judge may have seen what is right. Tick that you know this, or leave the attempt as it is.
+error-another-attempt-open = This judge is at another attempt at the same quiz. It has to be handed in first.
+error-another-marker-needed = Another trainer has to mark this answer before something can be settled. A mark can stand alone only where you are the only trainer of the training.
+error-marked-by-all = All who mark this answer have done so. Agree on a mark with them, and save that with the reason.
+done-attempt-reopened = The attempt is open again, and the judge has been told.
+action-quizzes-attempt-reopened = Reopened an attempt that was handed in
+reopened-notice = This attempt was reopened on { $at } and is open until { $until }. Your grade so far stands until you hand in again. Reason: { $reason }
+reopened-title = Reopened
+reopened-once = Handed in on { $submitted }, reopened on { $at } until { $until }: { $reason }
+reopened-key-seen = The key may have been seen before.
+reopen-open = Reopen this attempt
+reopen-title = Reopen this attempt
+reopen-hint = The judge goes on where they stopped, on the clock of the training. Answers and grades so far stay on record; after handing in again all is graded anew, and the newest grade stands.
+reopen-reason-hint = The judge reads it.
+reopen-key-seen = The judge may have seen what is right in this attempt: the reasons can be read already.
+reopen-knowingly-hint = Otherwise the attempt is not reopened.
+reopen = Reopen
+marking-elsewhere = Waiting for another marker
+marking-elsewhere-hint = You have marked these. What you gave is shown to nobody before another trainer has marked them, too.
+marking-two = Two trainers mark this answer. Neither sees what the other gives before both have marked it.
+marking-third = Two trainers have marked this answer and differ by more than a point. Your mark, the third, stands.
+marking-apart = The two marks differ by more than a point. Talk to each other and save the mark that you agree on; or a third trainer marks the answer.
+marking-marker = Marker { $number }
+marking-settled = agreed
+marking-stands = What stands: { $points }
+marking-agreed-reason = Why this mark stands
+marking-settle = Save the agreed mark
+marking-alone = You are the only trainer of this training: nobody else can mark this answer. Better ask the organizer to name a second trainer.
+marking-alone-stands = Let my mark stand alone, with the reason in the field above
+mark-settled = agreed by the markers: { $points } of { $possible }
+mark-mean = The mean of two marks stands: { $points } of { $possible }
+agreement-title = How far the markers agree
+agreement-lede = The first two marks of each answer, before any talk.
+agreement-criterion = Criterion
+agreement-answers = Answers
+agreement-exact = The same
+agreement-near = Within a point
+agreement-apart = Mean difference
+agreement-few = too few
+grade-went-up = up
+grade-went-down = down
+letter-answers-marked = answers marked
+letter-grade-changed = grade changed
+letter-attempt-reopened = attempt reopened
+letters-about-answers-marked = That all your answers in a quiz are marked
+letters-about-grade-changed = That your grade in a quiz went up or down
+letters-about-attempt-reopened = That an attempt that you handed in was reopened
+letter-marked-subject = Your answers are marked: { $quiz }
+letter-marked-body =
+    Dear { $name },
+
+    all your answers in “{ $quiz }” are marked (training “{ $title }”).
+
+    The result and what the trainers say to your answers are here:
+
+    { $home }
+
+    Which letters you get you choose under your account.
+
+    With kind regards,
+    the organizers of the training
+letter-grade-subject = Your grade has changed: { $quiz }
+letter-grade-body =
+    Dear { $name },
+
+    your grade in “{ $quiz }” has gone { $way } (training “{ $title }”).
+
+    What changed and why is here:
+
+    { $home }
+
+    Which letters you get you choose under your account.
+
+    With kind regards,
+    the organizers of the training
+letter-reopened-subject = Your attempt is open again: { $quiz }
+letter-reopened-body =
+    Dear { $name },
+
+    a trainer has reopened your attempt at “{ $quiz }” (training “{ $title }”). You can go on until { $until }. Your grade so far stands until you hand in again.
+
+    The attempt, with the reason:
+
+    { $home }
+
+    Which letters you get you choose under your account.
+
+    With kind regards,
+    the organizers of the training
+data-of-attempt-reopening = Your attempts that were reopened
+data-reopened-until = Reopened until
+data-reopened-by = Reopened by
+data-reopened-at = Reopened
+data-key-seen = Key seen before
 result-corrected = Put right on { $on }: { $reason }
 corrected-before = Until then the right answer was: { $answer }.
 corrected-too = Right as well since then: { $answer }.

@@ -7,6 +7,7 @@ pub mod account;
 pub mod allowance;
 pub mod answer;
 pub mod attempt;
+pub mod attempt_reopening;
 pub mod attendance_answer;
 pub mod attendance_mark;
 pub mod attendance_request;

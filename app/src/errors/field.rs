@@ -75,6 +75,8 @@ pub enum Field {
     Percent,
     /// Whether something holds for all quizzes.
     Everywhere,
+    /// Whether something is done although it is known what speaks against it.
+    Knowingly,
     /// Minutes.
     Minutes,
     /// Number of attempts.
@@ -127,7 +129,7 @@ impl Field {
     }
 
     /// Every field.
-    pub const ALL: [Self; 53] = [
+    pub const ALL: [Self; 54] = [
         Self::Email,
         Self::Name,
         Self::Password,
@@ -161,6 +163,7 @@ impl Field {
         Self::ClosesAt,
         Self::Percent,
         Self::Everywhere,
+        Self::Knowingly,
         Self::Minutes,
         Self::Attempts,
         Self::Points,
@@ -244,6 +247,7 @@ impl Field {
             Self::ClosesAt => "closes_at",
             Self::Percent => "percent",
             Self::Everywhere => "everywhere",
+            Self::Knowingly => "knowingly",
         }
     }
 
@@ -303,6 +307,7 @@ impl Field {
             Self::ClosesAt => say!(language, "field-closes-at"),
             Self::Percent => say!(language, "field-percent"),
             Self::Everywhere => say!(language, "field-everywhere"),
+            Self::Knowingly => say!(language, "field-knowingly"),
         }
     }
 }

@@ -56,11 +56,17 @@ pub enum Kind {
     RequestAnswered,
     /// Tells organizers of a register that is not closed.
     RegisterOpen,
+    /// Tells a judge that all answers of an attempt are marked.
+    AnswersMarked,
+    /// Tells a judge that the grade of an attempt went up or down.
+    GradeChanged,
+    /// Tells a judge that an attempt was reopened.
+    AttemptReopened,
 }
 
 impl Kind {
     /// All of them.
-    pub const ALL: [Self; 10] = [
+    pub const ALL: [Self; 13] = [
         Self::Invitation,
         Self::Reminder,
         Self::Reset,
@@ -71,6 +77,9 @@ impl Kind {
         Self::SessionCancelled,
         Self::RequestAnswered,
         Self::RegisterOpen,
+        Self::AnswersMarked,
+        Self::GradeChanged,
+        Self::AttemptReopened,
     ];
 
     /// Whether a person may want none of them. Without an invitation or a link nobody comes in, and
@@ -95,6 +104,9 @@ impl Kind {
             Self::SessionCancelled => "session-cancelled",
             Self::RequestAnswered => "request-answered",
             Self::RegisterOpen => "register-open",
+            Self::AnswersMarked => "answers-marked",
+            Self::GradeChanged => "grade-changed",
+            Self::AttemptReopened => "attempt-reopened",
         }
     }
 

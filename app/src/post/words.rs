@@ -19,6 +19,9 @@ pub fn kind(kind: Kind, language: Language) -> String {
         Kind::SessionCancelled => say!(language, "letter-session-cancelled"),
         Kind::RequestAnswered => say!(language, "letter-request-answered"),
         Kind::RegisterOpen => say!(language, "letter-register-open"),
+        Kind::AnswersMarked => say!(language, "letter-answers-marked"),
+        Kind::GradeChanged => say!(language, "letter-grade-changed"),
+        Kind::AttemptReopened => say!(language, "letter-attempt-reopened"),
     }
 }
 
@@ -34,6 +37,9 @@ pub fn about(kind: Kind, language: Language) -> String {
         Kind::SessionCancelled => say!(language, "letters-about-session-cancelled"),
         Kind::RequestAnswered => say!(language, "letters-about-request-answered"),
         Kind::RegisterOpen => say!(language, "letters-about-register-open"),
+        Kind::AnswersMarked => say!(language, "letters-about-answers-marked"),
+        Kind::GradeChanged => say!(language, "letters-about-grade-changed"),
+        Kind::AttemptReopened => say!(language, "letters-about-attempt-reopened"),
     }
 }
 
