@@ -83,6 +83,8 @@ pub enum Done {
     AnswerDecided,
     /// Attempts were graded again.
     AttemptsRegraded,
+    /// An attempt that was handed in was reopened.
+    AttemptReopened,
     /// A question was said to be wrong or unclear.
     QuestionFlagged,
     /// What a judge said of a question was answered.
@@ -175,7 +177,7 @@ pub enum Done {
 
 impl Done {
     /// All of them.
-    pub const ALL: [Self; 82] = [
+    pub const ALL: [Self; 83] = [
         Self::PasswordChanged,
         Self::LetterAsked,
         Self::LoginEnded,
@@ -214,6 +216,7 @@ impl Done {
         Self::AnswerMarked,
         Self::AnswerDecided,
         Self::AttemptsRegraded,
+        Self::AttemptReopened,
         Self::QuestionFlagged,
         Self::FlagAnswered,
         Self::CheckedInEarly,
@@ -301,6 +304,7 @@ impl Done {
             Self::AnswerMarked => "answer-marked",
             Self::AnswerDecided => "answer-decided",
             Self::AttemptsRegraded => "attempts-regraded",
+            Self::AttemptReopened => "attempt-reopened",
             Self::QuestionFlagged => "question-flagged",
             Self::FlagAnswered => "flag-answered",
             Self::CheckedInEarly => "checked-in-early",
@@ -404,6 +408,7 @@ impl Done {
             Self::AnswerMarked => say!(language, "done-answer-marked"),
             Self::AnswerDecided => say!(language, "done-answer-decided"),
             Self::AttemptsRegraded => say!(language, "done-attempts-regraded"),
+            Self::AttemptReopened => say!(language, "done-attempt-reopened"),
             Self::QuestionFlagged => say!(language, "done-question-flagged"),
             Self::FlagAnswered => say!(language, "done-flag-answered"),
             Self::CheckedInEarly => say!(language, "done-checked-in-early"),

@@ -88,6 +88,12 @@ impl Typed {
             .find(|(key, _)| key == name)
             .map(|(_, value)| value.as_str())
     }
+
+    /// Whether a box with this name and value was ticked.
+    pub fn has(&self, name: &str, value: &str) -> bool {
+        let mut fields = self.fields.iter();
+        fields.any(|(key, typed)| key == name && typed == value)
+    }
 }
 
 /// What somebody sent whose login had ended: it travels through the sign-in page of that very

@@ -40,6 +40,8 @@ mod m2026_11_29_000029_documents_and_letters;
 mod m2026_11_29_000030_doubted_questions;
 mod m2026_11_29_000031_windows_and_grants;
 mod m2026_11_29_000032_groups;
+mod m2026_11_29_000034_reopened_attempts;
+mod m2026_11_29_000035_markers;
 mod m2026_11_29_000036_new_addresses;
 mod m2026_11_29_000038_invited_people;
 mod m2026_11_29_000039_arrival_codes;
@@ -86,6 +88,8 @@ impl MigratorTrait for Migrator {
             Box::new(m2026_11_29_000030_doubted_questions::Migration),
             Box::new(m2026_11_29_000031_windows_and_grants::Migration),
             Box::new(m2026_11_29_000032_groups::Migration),
+            Box::new(m2026_11_29_000034_reopened_attempts::Migration),
+            Box::new(m2026_11_29_000035_markers::Migration),
             Box::new(m2026_11_29_000036_new_addresses::Migration),
             Box::new(m2026_11_29_000038_invited_people::Migration),
             Box::new(m2026_11_29_000039_arrival_codes::Migration),

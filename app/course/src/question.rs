@@ -17,6 +17,8 @@ pub struct Question {
     pub points: u32,
     /// About how many words a reasoned answer should have; none for other kinds.
     pub words: Option<u32>,
+    /// How many trainers mark a reasoned answer without seeing each other's marks: 1 or 2.
+    pub markers: u32,
     /// The id of the objective it asks.
     pub objective: Option<String>,
     /// The ids of the sources that the key rests on.

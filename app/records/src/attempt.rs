@@ -30,6 +30,8 @@ pub struct Model {
     pub started_at: Moment,
     /// When it was handed in.
     pub submitted_at: Option<Moment>,
+    /// Until when it was reopened last after it was handed in; none: it was not.
+    pub reopened_until: Option<Moment>,
     /// The row that `enrolment_id` points to.
     #[sea_orm(belongs_to, from = "enrolment_id", to = "id", on_delete = "Cascade")]
     pub enrolment: BelongsTo<super::enrolment::Entity>,

@@ -8,6 +8,7 @@ pub mod allowance;
 pub mod answer;
 pub mod arrival_code;
 pub mod attempt;
+pub mod attempt_reopening;
 pub mod attendance_answer;
 pub mod attendance_mark;
 pub mod attendance_request;

@@ -21,10 +21,15 @@ pub struct Model {
     /// 1 for the first marking of this answer, then 2, 3 …
     #[sea_orm(unique_key = "attempt_question_number")]
     pub number: i32,
-    /// Code of what it decides: `rubric`, `points`, `key`, or nothing, `comment`.
+    /// Code of what it decides: `rubric`, `settled` for what several markers leave open, `points`,
+    /// `key`, or nothing, `comment`.
     #[sea_orm(default_value = "rubric")]
     pub kind: String,
-    /// Points by the id of the rubric's criterion, as a JSON object; empty for other kinds.
+    /// Which of the markers of this answer: 1 for whoever said something about it first.
+    #[sea_orm(default_value = 1)]
+    pub marker: i32,
+    /// Points by the id of the rubric's criterion, as a JSON object of numbers, some with a half;
+    /// empty for other kinds.
     #[sea_orm(column_type = "Text")]
     pub points: String,
     /// Thousandths of a point that were given whatever the key says; none for other kinds.
@@ -41,12 +46,12 @@ pub struct Model {
     /// The row that `marked_by` points to.
     #[sea_orm(
         belongs_to,
-        relation_enum = "Marker",
+        relation_enum = "Trainer",
         from = "marked_by",
         to = "id",
         on_delete = "SetNull"
     )]
-    pub marker: BelongsTo<Option<super::account::Entity>>,
+    pub trainer: BelongsTo<Option<super::account::Entity>>,
     /// The row that `remark_id` points to.
     #[sea_orm(belongs_to, from = "remark_id", to = "id")]
     pub remark: BelongsTo<Option<super::remark::Entity>>,

@@ -10,6 +10,51 @@ use serde::{Deserialize, Serialize};
 /// second has a way to travel.
 pub const GRACE: SignedDuration = SignedDuration::from_secs(30);
 
+/// When an attempt began, and until when it was reopened after it had been handed in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Begun {
+    /// When it began.
+    pub at: Timestamp,
+    /// Until when it is open since a trainer reopened it: then that is its end, and nothing else.
+    pub reopened_until: Option<Timestamp>,
+}
+
+impl From<Timestamp> for Begun {
+    fn from(at: Timestamp) -> Self {
+        Self {
+            at,
+            reopened_until: None,
+        }
+    }
+}
+
+/// Why an attempt is not reopened.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ReopeningRefusal {
+    /// The moment until which it was to be open is past.
+    Past,
+    /// Its author may have seen the key since, and nobody said that it shall be so all the same.
+    KeySeen,
+}
+
+/// Whether an attempt that was handed in may be gone on with until a moment.
+///
+/// # Errors
+/// With the reason, if not.
+pub fn may_reopen(
+    until: Timestamp,
+    (key_seen, knowingly): (bool, bool),
+    now: Timestamp,
+) -> Result<(), ReopeningRefusal> {
+    if until <= now {
+        return Err(ReopeningRefusal::Past);
+    }
+    if key_seen && !knowingly {
+        return Err(ReopeningRefusal::KeySeen);
+    }
+    Ok(())
+}
+
 /// When a quiz may be sat in a training.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Window {
@@ -142,16 +187,23 @@ pub fn left(
     )
 }
 
-/// When an attempt that began at `started_at` ends, as the learner is told; none: no limit.
+/// When an attempt ends, as the learner is told; none: no limit.
 ///
 /// A grant counts from the moment it is given, also for an attempt that is under way. Where the
-/// training closes the quiz before, it ends then.
+/// training closes the quiz before, it ends then. One that was reopened ends when that says.
 #[must_use]
 pub fn deadline(
     settings: &QuizSettings,
     allowance: Allowance,
-    started_at: Timestamp,
+    begun: impl Into<Begun>,
 ) -> Option<Timestamp> {
+    let Begun {
+        at: started_at,
+        reopened_until,
+    } = begun.into();
+    if reopened_until.is_some() {
+        return reopened_until;
+    }
     let own = settings.minutes.map(|given| {
         let minutes = minutes(given, allowance);
         later(started_at, SignedDuration::from_mins(minutes.into()))
@@ -159,29 +211,29 @@ pub fn deadline(
     own.into_iter().chain(closes_at(settings, allowance)).min()
 }
 
-/// Whether answers to an attempt that began at `started_at` are still taken: up to and including
+/// Whether answers to an attempt are still taken: up to and including
 /// [`GRACE`] after the deadline.
 #[must_use]
 pub fn in_time(
     settings: &QuizSettings,
     allowance: Allowance,
-    started_at: Timestamp,
+    begun: impl Into<Begun>,
     now: Timestamp,
 ) -> bool {
-    deadline(settings, allowance, started_at).is_none_or(|deadline| now <= later(deadline, GRACE))
+    deadline(settings, allowance, begun).is_none_or(|deadline| now <= later(deadline, GRACE))
 }
 
-/// Whether the time of an attempt that began at `started_at` has run out, so that a job hands it
+/// Whether the time of an attempt has run out, so that a job hands it
 /// in with the answers that were saved: exactly when no answers are taken any more, so that none
 /// is taken after it was handed in.
 #[must_use]
 pub fn is_over(
     settings: &QuizSettings,
     allowance: Allowance,
-    started_at: Timestamp,
+    begun: impl Into<Begun>,
     now: Timestamp,
 ) -> bool {
-    !in_time(settings, allowance, started_at, now)
+    !in_time(settings, allowance, begun, now)
 }
 
 /// When an attempt counts as handed in that is handed in `now`: at the latest when its time, and the
@@ -190,11 +242,10 @@ pub fn is_over(
 pub fn handed_in_at(
     settings: &QuizSettings,
     allowance: Allowance,
-    started_at: Timestamp,
+    begun: impl Into<Begun>,
     now: Timestamp,
 ) -> Timestamp {
-    deadline(settings, allowance, started_at)
-        .map_or(now, |deadline| now.min(later(deadline, GRACE)))
+    deadline(settings, allowance, begun).map_or(now, |deadline| now.min(later(deadline, GRACE)))
 }
 
 fn later(moment: Timestamp, duration: SignedDuration) -> Timestamp {
@@ -267,6 +318,43 @@ mod tests {
         let untimed = settings(None, None);
         let now = at("23:00:00");
         assert_eq!(handed_in_at(&untimed, USUAL, start, now), now);
+    }
+
+    /// What was reopened ends when that says: neither with the time that it had, nor with the quiz.
+    #[test]
+    fn a_reopened_attempt_ends_when_that_says() {
+        let closed = Allowance {
+            window: Window {
+                opens_at: None,
+                closes_at: Some(at("10:00:00")),
+            },
+            ..USUAL
+        };
+        let reopened = Begun {
+            at: at("09:00:00"),
+            reopened_until: Some(at("18:00:00")),
+        };
+        for (minutes, allowance) in [(Some(20), USUAL), (None, USUAL), (Some(20), closed)] {
+            let settings = settings(None, minutes);
+            let ends = deadline(&settings, allowance, reopened);
+            assert_eq!(ends, Some(at("18:00:00")));
+            assert!(in_time(&settings, allowance, reopened, at("18:00:30")));
+            assert!(is_over(&settings, allowance, reopened, at("18:00:31")));
+            let counts = handed_in_at(&settings, allowance, reopened, at("23:00:00"));
+            assert_eq!(counts, at("18:00:30"));
+        }
+    }
+
+    #[test]
+    fn nobody_goes_on_with_the_key_before_them_unless_that_is_meant() {
+        let (until, now) = (at("18:00:00"), at("09:00:00"));
+        assert_eq!(may_reopen(until, (false, false), now), Ok(()));
+        assert_eq!(may_reopen(until, (true, true), now), Ok(()));
+        let seen = Err(ReopeningRefusal::KeySeen);
+        assert_eq!(may_reopen(until, (true, false), now), seen);
+        let past = Err(ReopeningRefusal::Past);
+        assert_eq!(may_reopen(now, (false, false), now), past);
+        assert_eq!(may_reopen(now, (true, true), until), past);
     }
 
     #[test]

@@ -16,7 +16,7 @@ use crate::grading::{Graded, Points, Response, Verdict, grade};
 
 mod changes;
 
-pub use changes::{Changes, Outcome, changes};
+pub use changes::{Changes, Outcome, changes, goes};
 
 /// Grades one answer by the question as its errata have put it right. Without an erratum about
 /// the question this is [`grade`].

@@ -4,24 +4,56 @@
 //! a trainer gives something else for it with a reason: an answer that the key did not foresee.
 //! Marking one answer changes what that answer gives, and nothing else.
 
+pub mod agreement;
+pub mod markers;
+
 use std::collections::BTreeMap;
 
-use course::{Erratum, Key, Question};
+use course::{Criterion, Erratum, Key, Question};
 
 use crate::{
     errata,
     grading::{Graded, Points, Response, Verdict},
 };
 
+/// What marks are given in: half a point, in thousandths.
+const STEP: i64 = 500;
+
+/// Points by the id of the rubric's criterion.
+pub type ByCriterion = BTreeMap<String, Points>;
+
 /// What was given for an answer.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Decision {
     /// Points by the id of the rubric's criterion; each counts at most what the criterion is worth.
-    Rubric(BTreeMap<String, u32>),
+    Rubric(ByCriterion),
     /// So many points, whatever the key says; at most what the question is worth.
     Points(Points),
     /// What the key gives: what was given before is taken back.
     Key,
+}
+
+/// Points for a criterion as they were typed: half points, at most what the criterion is worth.
+#[must_use]
+pub fn given(typed: &str, criterion: &Criterion) -> Option<Points> {
+    let points = Points::read(typed)?;
+    let sound = points.milli % STEP == 0 && points <= Points::whole(criterion.points);
+    sound.then_some(points)
+}
+
+/// What points by criterion come to: each at most what its criterion is worth, and the sum in half
+/// points, rounded up where two markers' mean lies between.
+#[must_use]
+pub fn sum(criteria: &[Criterion], points: &ByCriterion) -> Points {
+    let each = criteria.iter().map(|criterion| {
+        let given = points.get(&criterion.id).copied().unwrap_or_default();
+        given
+            .clamp(Points::default(), Points::whole(criterion.points))
+            .milli
+    });
+    Points {
+        milli: (each.sum::<i64>() + STEP - 1) / STEP * STEP,
+    }
 }
 
 /// An answer with what was given for it. A question that was withdrawn gives nothing all the same,
@@ -36,11 +68,7 @@ pub fn marked(question: &Question, graded: Graded, decision: &Decision) -> Grade
         (Decision::Rubric(points), Key::Rubric(criteria))
             if graded.verdict == Verdict::Awaiting =>
         {
-            let each = criteria.iter().map(|criterion| {
-                let given = points.get(&criterion.id).copied().unwrap_or(0);
-                given.min(criterion.points)
-            });
-            Points::whole(each.sum())
+            sum(criteria, points)
         }
         (Decision::Points(points), _) => *points,
         (Decision::Rubric(_) | Decision::Key, _) => return graded,

@@ -104,6 +104,8 @@ pub enum Action {
     AnswerDecided,
     /// Attempts were graded again.
     AttemptsRegraded,
+    /// An attempt that was handed in was reopened.
+    AttemptReopened,
     /// A judge said that a question is wrong or unclear.
     QuestionFlagged,
     /// What a judge said of a question was answered.
@@ -168,7 +170,7 @@ pub enum Action {
 
 impl Action {
     /// All of them.
-    pub const ALL: [Self; 78] = [
+    pub const ALL: [Self; 79] = [
         Self::SignedIn,
         Self::Arrived,
         Self::ArrivalCodeMade,
@@ -217,6 +219,7 @@ impl Action {
         Self::AnswerMarked,
         Self::AnswerDecided,
         Self::AttemptsRegraded,
+        Self::AttemptReopened,
         Self::QuestionFlagged,
         Self::FlagAnswered,
         Self::MarkTakenBack,
@@ -300,6 +303,7 @@ impl Action {
             Self::AnswerMarked => "quizzes.marked",
             Self::AnswerDecided => "quizzes.decided",
             Self::AttemptsRegraded => "quizzes.regraded",
+            Self::AttemptReopened => "quizzes.attempt-reopened",
             Self::QuestionFlagged => "quizzes.flagged",
             Self::FlagAnswered => "quizzes.flag-answered",
             Self::MarkTakenBack => "attendance.taken-back",
@@ -389,6 +393,7 @@ impl Action {
             Self::AnswerMarked => say!(language, "action-quizzes-marked"),
             Self::AnswerDecided => say!(language, "action-quizzes-decided"),
             Self::AttemptsRegraded => say!(language, "action-quizzes-regraded"),
+            Self::AttemptReopened => say!(language, "action-quizzes-attempt-reopened"),
             Self::QuestionFlagged => say!(language, "action-quizzes-flagged"),
             Self::FlagAnswered => say!(language, "action-quizzes-flag-answered"),
             Self::MarkTakenBack => say!(language, "action-attendance-taken-back"),

@@ -97,6 +97,7 @@ pub const ACTIONS: &[Row] = rows! {
     "quizzes/answer-flag"                   S       O          O      O      X          X      Y        X         X      O          Y;
     "quizzes/mark"                          S       O          O      O      X          X      Y        X         X      O          Y;
     "quizzes/decide"                        S       O          O      O      X          X      Y        X         X      O          Y;
+    "quizzes/reopen"                        S       O          O      O      X          X      Y        X         X      O          Y;
     "quizzes/regrade"                       S       O          O      O      X          X      Y        X         X      O          Y;
     "quizzes/allow"                         S       O          O      O      X          X      X        X         Y      O          Y;
     "quizzes/take-back-allowance"           S       O          O      O      X          X      X        X         Y      O          Y;

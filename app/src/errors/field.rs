@@ -79,6 +79,8 @@ pub enum Field {
     Percent,
     /// Whether something holds for all quizzes.
     Everywhere,
+    /// Whether something is done although it is known what speaks against it.
+    Knowingly,
     /// Minutes.
     Minutes,
     /// Number of attempts.
@@ -156,7 +158,7 @@ impl Field {
     }
 
     /// Every field.
-    pub const ALL: [Self; 60] = [
+    pub const ALL: [Self; 61] = [
         Self::Email,
         Self::Name,
         Self::Password,
@@ -192,6 +194,7 @@ impl Field {
         Self::ClosesAt,
         Self::Percent,
         Self::Everywhere,
+        Self::Knowingly,
         Self::Minutes,
         Self::Attempts,
         Self::Points,
@@ -287,6 +290,7 @@ impl Field {
             Self::Everywhere => "everywhere",
             Self::About => "about",
             Self::Contact => "contact",
+            Self::Knowingly => "knowingly",
         }
     }
 
@@ -353,6 +357,7 @@ impl Field {
             Self::Everywhere => say!(language, "field-everywhere"),
             Self::About => say!(language, "field-about"),
             Self::Contact => say!(language, "field-contact"),
+            Self::Knowingly => say!(language, "field-knowingly"),
         }
     }
 }

@@ -170,6 +170,16 @@ pub enum UserError {
     QuizClosed,
     /// What was granted was taken back already.
     TakenBackAlready,
+    /// Until when something was to be open is past.
+    OpenUntilPast,
+    /// The author of the attempt may have seen the key.
+    KeySeen,
+    /// The author of the attempt is at another one.
+    AnotherAttemptOpen,
+    /// Another trainer has to mark the answer.
+    AnotherMarkerNeeded,
+    /// All who mark the answer have done so.
+    MarkedByAll,
     /// Nothing could be written; what was sent is to be sent again.
     NotSaved,
     /// The file is no list.
@@ -370,6 +380,11 @@ impl UserError {
             Self::QuizNotOpen,
             Self::QuizClosed,
             Self::TakenBackAlready,
+            Self::OpenUntilPast,
+            Self::KeySeen,
+            Self::AnotherAttemptOpen,
+            Self::AnotherMarkerNeeded,
+            Self::MarkedByAll,
             Self::NotSaved,
             Self::ChangedMeanwhile,
             Self::TrainingClosed,
@@ -518,6 +533,11 @@ impl UserError {
             Self::QuizNotOpen => say!(language, "error-quiz-not-open"),
             Self::QuizClosed => say!(language, "error-quiz-closed"),
             Self::TakenBackAlready => say!(language, "error-taken-back-already"),
+            Self::OpenUntilPast => say!(language, "error-open-until-past"),
+            Self::KeySeen => say!(language, "error-key-seen"),
+            Self::AnotherAttemptOpen => say!(language, "error-another-attempt-open"),
+            Self::AnotherMarkerNeeded => say!(language, "error-another-marker-needed"),
+            Self::MarkedByAll => say!(language, "error-marked-by-all"),
             Self::NotSaved => say!(language, "error-not-saved"),
             Self::List { refusal } => refusal_of_a_list(refusal, language),
             Self::ChangedMeanwhile => say!(language, "error-changed-meanwhile"),

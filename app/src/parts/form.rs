@@ -107,6 +107,12 @@ impl Form {
         )
     }
 
+    /// Whether one of several boxes of a name was ticked when the form was refused.
+    pub fn was_ticked(&self, name: &str, value: &str) -> bool {
+        let typed = self.typed.as_ref();
+        typed.is_some_and(|typed| typed.has(name, value))
+    }
+
     /// What is wrong with a field.
     fn problem(&self, field: Field) -> Option<String> {
         let error = self.error.as_ref()?;

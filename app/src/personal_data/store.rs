@@ -2,11 +2,11 @@
 
 use jiff::Timestamp;
 use records::{
-    Moment, account, allowance, answer, arrival_code, attempt, attendance_answer, attendance_mark,
-    attendance_request, audit_event, authenticator, calendar_feed, declined_letter, enrolment,
-    excuse_document, flag_answer, grade, invitation, lesson_reading, letter, login, notice_reading,
-    online_presence, passkey, question_flag, recovery_code, remark, request_document, roll_taker,
-    rubric_mark, section_reading,
+    Moment, account, allowance, answer, arrival_code, attempt, attempt_reopening,
+    attendance_answer, attendance_mark, attendance_request, audit_event, authenticator,
+    calendar_feed, declined_letter, enrolment, excuse_document, flag_answer, grade, invitation,
+    lesson_reading, letter, login, notice_reading, online_presence, passkey, question_flag,
+    recovery_code, remark, request_document, roll_taker, rubric_mark, section_reading,
 };
 use sea_orm::{
     ColumnTrait as _, Condition, ConnectionTrait, EntityTrait, IdenStatic as _, Iterable as _,
@@ -16,7 +16,7 @@ use sea_orm::{
 use crate::{errors::AppError, many::among};
 
 /// The tables that the file holds, in its order.
-pub const EXPORTED: [&str; 30] = [
+pub const EXPORTED: [&str; 31] = [
     "account",
     "notice_reading",
     "enrolment",
@@ -30,6 +30,7 @@ pub const EXPORTED: [&str; 30] = [
     "lesson_reading",
     "section_reading",
     "attempt",
+    "attempt_reopening",
     "answer",
     "grade",
     "rubric_mark",
@@ -183,6 +184,7 @@ pub async fn about(db: &impl ConnectionTrait, me: i64) -> Result<Vec<Section>, A
         lesson_reading by EnrolmentId seats.clone();
         section_reading by EnrolmentId seats.clone();
         attempt by EnrolmentId seats.clone();
+        attempt_reopening by AttemptId attempts.clone();
         answer by AttemptId attempts.clone();
         grade by AttemptId attempts.clone();
         rubric_mark by AttemptId attempts.clone();

@@ -63,11 +63,17 @@ pub enum Kind {
     RequestAsked,
     /// Tells a person that a mark about them was corrected.
     MarkCorrected,
+    /// Tells a judge that all answers of an attempt are marked.
+    AnswersMarked,
+    /// Tells a judge that the grade of an attempt went up or down.
+    GradeChanged,
+    /// Tells a judge that an attempt was reopened.
+    AttemptReopened,
 }
 
 impl Kind {
     /// All of them.
-    pub const ALL: [Self; 12] = [
+    pub const ALL: [Self; 15] = [
         Self::Invitation,
         Self::Reminder,
         Self::Reset,
@@ -80,6 +86,9 @@ impl Kind {
         Self::RegisterOpen,
         Self::RequestAsked,
         Self::MarkCorrected,
+        Self::AnswersMarked,
+        Self::GradeChanged,
+        Self::AttemptReopened,
     ];
 
     /// Whether a person may want none of them. Without an invitation or a link nobody comes in, and
@@ -106,6 +115,9 @@ impl Kind {
             Self::RegisterOpen => "register-open",
             Self::RequestAsked => "request-asked",
             Self::MarkCorrected => "mark-corrected",
+            Self::AnswersMarked => "answers-marked",
+            Self::GradeChanged => "grade-changed",
+            Self::AttemptReopened => "attempt-reopened",
         }
     }
 

@@ -21,6 +21,9 @@ pub fn kind(kind: Kind, language: Language) -> String {
         Kind::RegisterOpen => say!(language, "letter-register-open"),
         Kind::RequestAsked => say!(language, "letter-request-asked"),
         Kind::MarkCorrected => say!(language, "letter-mark-corrected"),
+        Kind::AnswersMarked => say!(language, "letter-answers-marked"),
+        Kind::GradeChanged => say!(language, "letter-grade-changed"),
+        Kind::AttemptReopened => say!(language, "letter-attempt-reopened"),
     }
 }
 
@@ -38,6 +41,9 @@ pub fn about(kind: Kind, language: Language) -> String {
         Kind::RegisterOpen => say!(language, "letters-about-register-open"),
         Kind::RequestAsked => say!(language, "letters-about-request-asked"),
         Kind::MarkCorrected => say!(language, "letters-about-mark-corrected"),
+        Kind::AnswersMarked => say!(language, "letters-about-answers-marked"),
+        Kind::GradeChanged => say!(language, "letters-about-grade-changed"),
+        Kind::AttemptReopened => say!(language, "letters-about-attempt-reopened"),
     }
 }
 

@@ -107,6 +107,7 @@ pub async fn load(visit: &Visit, training: i64) -> Result<Gradebook, AppError> {
         let lessons = course.lessons().map(|(_, lesson)| lesson);
         lessons.filter(|lesson| matches!(lesson.kind, LessonKind::Reading))
     };
+    let marks = viewer.can(training.id, Role::may_author);
     let nothing = std::collections::BTreeSet::new();
     let mut people = Vec::new();
     for member in trainings::members_by_name(db, training.id, visit.language).await? {
@@ -121,7 +122,13 @@ pub async fn load(visit: &Visit, training: i64) -> Result<Gradebook, AppError> {
             read: progress::progress(readings(), &read, &nothing),
             quizzes: columns
                 .iter()
-                .map(|column| own.remove(&column.quiz).unwrap_or_default())
+                .map(|column| {
+                    let mut overall = own.remove(&column.quiz).unwrap_or_default();
+                    if marks {
+                        overall.mask();
+                    }
+                    overall
+                })
                 .collect(),
             member,
         });

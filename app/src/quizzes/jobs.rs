@@ -66,9 +66,8 @@ async fn overdue(house: &House) -> Result<Vec<(Training, i64)>, AppError> {
             let granted = training
                 .map(|training| allowed.of(training.id, attempt.enrolment, &attempt.quiz))
                 .unwrap_or_default();
-            let is_over = settings.is_some_and(|settings| {
-                attempts::is_over(settings, granted, attempt.started_at, now)
-            });
+            let is_over = settings
+                .is_some_and(|settings| attempts::is_over(settings, granted, attempt.begun(), now));
             if let (true, Some(training)) = (is_over, training) {
                 over.push((training.clone(), attempt.id));
             }
@@ -91,7 +90,7 @@ async fn hand_in_if_over(house: &House, training: &Training, id: i64) -> Result<
     let lesson = store::pinned(&txn, &served.course, &attempt).await?;
     let allowed = store::allowed(&txn, attempt.enrolment, &attempt.quiz).await?;
     let settings = store::settings(&lesson)?;
-    if !attempts::is_over(settings, allowed, attempt.started_at, now) {
+    if !attempts::is_over(settings, allowed, attempt.begun(), now) {
         return Ok(false);
     }
     let takes = Authority::System.takes_course(training.id, attempt.enrolment);

@@ -1,6 +1,7 @@
 //! How somebody stands with a quiz, of all attempts at it together.
 
 use jiff::Timestamp;
+use rules::grading::{Points, Total};
 
 use super::{
     standing::Outcome,
@@ -13,7 +14,9 @@ pub struct Overall {
     /// The attempts, in the order in which they began.
     pub attempts: Vec<Attempt>,
     /// The best of what was handed in, and how it turned out.
-    pub best: Option<(Outcome, Standing)>,
+    best: Option<(Outcome, Standing)>,
+    /// Whether nothing is told of what was reached but that it awaits marking.
+    masked: bool,
 }
 
 /// How somebody stands with a quiz.
@@ -39,8 +42,27 @@ impl Overall {
         self.attempts.push(attempt);
     }
 
+    /// For those who mark: while an attempt awaits marking they do not know whose it is, and what it
+    /// has reached so far would tell them.
+    pub fn mask(&mut self) {
+        let awaits = |attempt: &Attempt| {
+            let grade = attempt.grade.filter(|_| attempt.submitted_at.is_some());
+            grade.is_some_and(|grade| grade.total.awaiting > Points::default())
+        };
+        self.masked = self.attempts.iter().any(awaits);
+    }
+
+    /// What the best attempt reached, where that is told.
+    pub fn score(&self) -> Option<Total> {
+        let best = self.best.filter(|_| !self.masked);
+        best.map(|(_, best)| best.total)
+    }
+
     /// How somebody stands.
     pub fn state(&self) -> State {
+        if self.masked {
+            return State::Done(Outcome::Open);
+        }
         let open = self
             .attempts
             .iter()

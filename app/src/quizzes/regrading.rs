@@ -42,7 +42,8 @@ pub async fn regrading(
     let mut changes = Vec::new();
     let (mut befores, mut afters) = (BTreeMap::new(), BTreeMap::new());
     let mut attempts = store::attempts_at(db, training, quiz).await?;
-    attempts.retain(|attempt| attempt.grade.is_some());
+    // One that was reopened is graded when it is handed in.
+    attempts.retain(|attempt| attempt.grade.is_some() && attempt.submitted_at.is_some());
     for (paper, after) in graded_now(db, course, attempts).await? {
         let Some(before) = paper.attempt.grade else {
             continue;
@@ -93,7 +94,9 @@ pub async fn held(
     course: &Course,
     changes: Vec<Change>,
 ) -> Result<Vec<(Attempt, Grade)>, AppError> {
-    let attempts = store::hold_all(txn, changes.iter().map(|change| change.attempt.id)).await?;
+    let mut attempts = store::hold_all(txn, changes.iter().map(|change| change.attempt.id)).await?;
+    // One that was reopened in between is graded when it is handed in.
+    attempts.retain(|attempt| attempt.submitted_at.is_some());
     let mut found: BTreeMap<i64, Change> = changes
         .into_iter()
         .map(|change| (change.attempt.id, change))

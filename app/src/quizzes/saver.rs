@@ -94,7 +94,7 @@ impl Open {
 
     /// Whether answers that arrive now are taken.
     pub fn in_time(&self, now: Timestamp) -> bool {
-        attempts::in_time(&self.settings, self.allowed, self.attempt.started_at, now)
+        attempts::in_time(&self.settings, self.allowed, self.attempt.begun(), now)
     }
 }
 

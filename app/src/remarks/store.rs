@@ -38,6 +38,8 @@ pub enum Kind {
     Flag,
     /// What a trainer answers to that.
     FlagAnswer,
+    /// Why an attempt was reopened.
+    Reopening,
 }
 
 impl Kind {
@@ -53,6 +55,7 @@ impl Kind {
             Self::Answer => "answer",
             Self::Flag => "flag",
             Self::FlagAnswer => "flag-answer",
+            Self::Reopening => "reopening",
         }
     }
 }

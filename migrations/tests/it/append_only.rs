@@ -2,7 +2,7 @@
 
 use migrations::{Migrator, MigratorTrait};
 use records::{Moment, account, session, training};
-use records::{allowance, flag_answer, question_flag, quiz_window};
+use records::{allowance, attempt_reopening, flag_answer, question_flag, quiz_window};
 use records::{answer, attempt, audit_event, enrolment, grade, lesson_reading, remark};
 use records::{
     attendance_answer, attendance_mark, attendance_request, online_presence, register_closing,
@@ -229,6 +229,17 @@ async fn facts(db: &DatabaseConnection, at: Moment) {
         ..Default::default()
     };
     row.insert(db).await.expect("a window");
+    let row = attempt_reopening::ActiveModel {
+        attempt_id: Set(1),
+        number: Set(1),
+        submitted_at: Set(at),
+        until_at: Set(Moment(1_717_041_660_000)),
+        key_seen: Set(false),
+        reopened_by: Set(Some(1)),
+        reopened_at: Set(at),
+        ..Default::default()
+    };
+    row.insert(db).await.expect("a reopening");
     let row = audit_event::ActiveModel {
         at: Set(at),
         actor_id: Set(Some(1)),
@@ -278,6 +289,7 @@ async fn facts_stay(kind: DbBackend) {
     refuses::<flag_answer::Entity>(db, Some("answered_by")).await;
     refuses::<allowance::Entity>(db, Some("granted_by")).await;
     refuses::<quiz_window::Entity>(db, Some("set_by")).await;
+    refuses::<attempt_reopening::Entity>(db, Some("reopened_by")).await;
     refuses::<audit_event::Entity>(db, Some("actor_id")).await;
 }
 

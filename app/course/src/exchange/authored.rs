@@ -108,6 +108,9 @@ fn attributes(written: &Written) -> String {
     if written.all_or_nothing {
         add("score=all-or-nothing".to_owned());
     }
+    if written.markers > 1 {
+        add(format!("markers={}", written.markers));
+    }
     said
 }
 

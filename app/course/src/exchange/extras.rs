@@ -28,6 +28,9 @@ impl Extras {
         if written.all_or_nothing {
             extras.put("score", "all-or-nothing");
         }
+        if written.markers > 1 {
+            extras.put("markers", written.markers.to_string());
+        }
         let mut ids = written.clone();
         let ids: Vec<&str> = ids.ids().into_iter().map(|id| id.as_str()).collect();
         if !ids.is_empty() {
@@ -107,6 +110,9 @@ impl Extras {
             .map(|(_, value)| value.clone())
             .collect();
         written.all_or_nothing |= self.get("score") == Some("all-or-nothing");
+        if let Some(markers) = self.get("markers").and_then(|markers| markers.parse().ok()) {
+            written.markers = markers;
+        }
         if let Some(points) = self.get("points").and_then(|points| points.parse().ok()) {
             written.points = points;
         }

@@ -50,6 +50,7 @@ pub(super) fn taken(
     written.objective.clone_from(&question.objective);
     written.basis.clone_from(&question.basis);
     written.all_or_nothing = question.all_or_nothing;
+    written.markers = question.markers;
     written.stem = html.text(&text.stem);
     written.explanation = text.explanation.as_deref().map(|said| html.text(said));
     written.hint = text.hint.as_deref().map(|said| html.text(said));

@@ -14,6 +14,8 @@ pub(super) struct Written {
     pub objective: Option<String>,
     pub basis: Vec<String>,
     pub all_or_nothing: bool,
+    /// How many mark a reasoned answer.
+    pub markers: u32,
     /// What is asked. In a text with gaps it has an [`Inline::Blank`] for each.
     pub stem: Text,
     pub answer: Answer,
@@ -119,6 +121,7 @@ impl Written {
             objective: None,
             basis: Vec::new(),
             all_or_nothing: false,
+            markers: 1,
             stem: Text::new(),
             answer,
             explanation: None,

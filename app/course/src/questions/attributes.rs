@@ -47,7 +47,7 @@ fn known(kind: QuestionKind) -> Vec<&'static str> {
         | QuestionKind::Match
         | QuestionKind::Blanks => &["score"],
         QuestionKind::Number => &["answer", "tolerance", "unit"],
-        QuestionKind::Reasoned => return vec!["words", "objective", "basis"],
+        QuestionKind::Reasoned => return vec!["words", "markers", "objective", "basis"],
         QuestionKind::Survey => return vec!["scale", "objective", "basis"],
     };
     COMMON.iter().chain(more).copied().collect()
@@ -59,6 +59,7 @@ pub(super) struct Policy {
     pub objective: Option<String>,
     pub basis: Vec<String>,
     pub all_or_nothing: bool,
+    pub markers: u32,
 }
 
 /// Reads the attributes; unknown ones are refused.
@@ -122,8 +123,14 @@ pub(super) fn policy(
             false
         }
     };
+    let markers = attributes
+        .get("markers")
+        .filter(|_| known.contains(&"markers"))
+        .and_then(|markers| within(sheet, span, "markers", markers, 1..=2))
+        .unwrap_or(1);
     Policy {
         points,
+        markers,
         objective: attributes.get("objective").cloned(),
         basis,
         all_or_nothing,

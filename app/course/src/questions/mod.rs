@@ -88,6 +88,7 @@ pub(crate) fn read(
             kind,
             points,
             words,
+            markers: policy.markers,
             objective: policy.objective,
             basis: policy.basis,
             all_or_nothing: policy.all_or_nothing,

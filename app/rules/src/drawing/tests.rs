@@ -24,6 +24,7 @@ fn question(id: &str, objective: Option<&str>, kind: QuestionKind) -> Question {
         basis: Vec::new(),
         all_or_nothing: false,
         words: None,
+        markers: 1,
         key: Key::None,
         texts: BTreeMap::from([(Language::En, text)]),
     }

@@ -47,7 +47,7 @@ pub fn changes<Id: Ord + Clone>(
     };
     for (id, before) in before {
         let Some(after) = after.get(id) else { continue };
-        match compare(&after.total, &before.total) {
+        match goes(&before.total, &after.total) {
             Ordering::Greater => changes.up.push(id.clone()),
             Ordering::Less => changes.down.push(id.clone()),
             Ordering::Equal => changes.same += 1,
@@ -59,6 +59,12 @@ pub fn changes<Id: Ord + Clone>(
         }
     }
     changes
+}
+
+/// Whether a grade goes up, `Greater`, or down, `Less`, by the share of the points.
+#[must_use]
+pub fn goes(before: &Total, after: &Total) -> Ordering {
+    compare(after, before)
 }
 
 /// Compares the shares of the points. Where nothing can be reached all has been, as it is for

@@ -25,6 +25,7 @@ pub(crate) fn question(kind: QuestionKind, points: u32, key: Key) -> Question {
         kind,
         points,
         words: None,
+        markers: 1,
         objective: None,
         basis: Vec::new(),
         all_or_nothing: false,

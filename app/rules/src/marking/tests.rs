@@ -26,8 +26,8 @@ fn chosen(id: &str) -> Response {
 
 fn rubric(each: u32, limits: u32) -> Decision {
     Decision::Rubric(BTreeMap::from([
-        ("each".to_owned(), each),
-        ("limits".to_owned(), limits),
+        ("each".to_owned(), Points::whole(each)),
+        ("limits".to_owned(), Points::whole(limits)),
     ]))
 }
 
@@ -42,6 +42,28 @@ fn void(question: &Question) -> Erratum {
         on: date(2024, 5, 30),
         correction: Correction::Void,
         reason: course::Localised::default(),
+    }
+}
+
+#[test]
+fn marks_are_typed_in_half_points() {
+    let criterion = Criterion {
+        id: "each".to_owned(),
+        points: 4,
+    };
+    let cases = [
+        ("4", Some(4000)),
+        ("0", Some(0)),
+        ("2.5", Some(2500)),
+        ("2,5", Some(2500)),
+        ("2.25", None),
+        ("4.5", None),
+        ("-1", None),
+        ("", None),
+    ];
+    for (typed, expected) in cases {
+        let milli = given(typed, &criterion).map(|points| points.milli);
+        assert_eq!(milli, expected, "{typed}");
     }
 }
 

@@ -229,7 +229,7 @@ async fn open_and_close(
 }
 
 /// A day and a time on the training's clock; none where both are empty.
-fn moment(
+pub(super) fn moment(
     (day, date): (Field, &str),
     (hour, time): (Field, &str),
     zone: &TimeZone,

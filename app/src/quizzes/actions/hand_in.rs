@@ -26,7 +26,7 @@ pub async fn hand_in(
     let paper = Paper::read(txn, course, attempt).await?;
     let (settings, attempt) = (store::settings(&paper.lesson)?, &paper.attempt);
     let allowed = store::allowed(txn, attempt.enrolment, &attempt.quiz).await?;
-    let at = attempts::handed_in_at(settings, allowed, attempt.started_at, now);
+    let at = attempts::handed_in_at(settings, allowed, attempt.begun(), now);
     let (id, grade) = (paper.attempt.id, paper.grade(course)?);
     let reason = match visit {
         Some(_) => Reason::Submitted,

@@ -2,40 +2,44 @@
 
 use std::collections::BTreeMap;
 
-use course::Key;
+use course::{Criterion, Key};
 use leptos::prelude::*;
 use rules::{
     grading::{Points, Verdict},
-    marking::Decision,
+    marking::{self, ByCriterion, Decision, markers::Settlement},
 };
 
 use crate::{
-    audit::{self, Action},
     context::Visit,
     errors::{AppError, Field, UserError},
     notices::Done,
     parts::form::{optional, required},
-    quizzes::store::{self, Attempt, Grader, Paper, Reason},
-    trainings::{self, Training},
-    viewer::Authors,
+    quizzes::store::{self, Paper},
 };
 
-use super::event;
+use super::desk::{Desk, Said};
 
 /// The longest comment, in characters.
 const COMMENT: u32 = 2000;
 
 /// Marks a reasoned answer: points for each criterion, and a word to its author. The grade changes
 /// by this answer alone. An answer may be marked again; the last mark stands.
+///
+/// Where several mark it, what they leave open is settled by a mark that `settles` it, with a reason:
+/// what they agreed on, or, `knowingly`, the mark of the only trainer there is.
 #[server(endpoint = "quizzes/mark")]
 pub async fn mark_answer(
     attempt: i64,
     question: String,
     #[server(default)] points: BTreeMap<String, String>,
     #[server(default)] comment: String,
+    #[server(default)] settles: bool,
+    #[server(default)] knowingly: bool,
 ) -> Result<(), UserError> {
     let visit = Visit::here().map_err(|_| UserError::BadRequest)?;
-    let outcome = mark(&visit, attempt, &question, &points, &comment).await;
+    let of = (attempt, question.as_str());
+    let settling = Settling { settles, knowingly };
+    let outcome = mark(&visit, of, &points, &comment, settling).await;
     visit.answer(outcome)
 }
 
@@ -54,39 +58,89 @@ pub async fn decide_answer(
     visit.answer(outcome)
 }
 
+/// How a mark is meant where several mark an answer.
+#[derive(Clone, Copy, Debug)]
+struct Settling {
+    settles: bool,
+    knowingly: bool,
+}
+
 async fn mark(
     visit: &Visit,
-    attempt: i64,
-    question: &str,
+    (attempt, question): (i64, &str),
     points: &BTreeMap<String, String>,
     comment: &str,
+    settling: Settling,
 ) -> Result<String, AppError> {
     let comment = optional(Field::Reason, comment, COMMENT)?;
     let desk = Desk::of(visit, attempt).await?;
-    let decision = |paper: &Paper| {
+    let trainers = desk.trainers(visit).await?;
+    let account = visit.viewer()?.account;
+    let said = |paper: &Paper| {
         let asked = paper.lesson.question(question).ok_or(AppError::NotFound)?;
         let Key::Rubric(criteria) = &asked.key else {
             return Err(AppError::NotFound);
         };
-        let wrong = || UserError::NotUnderstood {
-            field: Field::Points,
-        };
-        let mut given = BTreeMap::new();
-        for criterion in criteria {
-            let typed = points.get(&criterion.id).ok_or_else(wrong)?;
-            let points: u32 = typed.trim().parse().map_err(|_| wrong())?;
-            if points > criterion.points {
-                return Err(wrong().into());
-            }
-            given.insert(criterion.id.clone(), points);
+        let points = given(criteria, points)?;
+        let marks = paper.marks_of(question);
+        let mut settles = false;
+        if asked.markers > 1 {
+            let own = marks.iter().any(|mark| mark.by == Some(account));
+            let stands = store::settlement(asked, criteria, marks);
+            settles = may_mark(&stands, own, settling, trainers)?;
         }
-        Ok(Some(Decision::Rubric(given)))
+        if settles && comment.is_empty() {
+            return Err(UserError::ReasonNeeded.into());
+        }
+        Ok(Said {
+            decision: Some(Decision::Rubric(points)),
+            settles,
+        })
     };
-    let paper = desk.mark(visit, question, decision, &comment).await?;
+    let paper = desk.mark(visit, question, said, &comment).await?;
     Ok(Done::AnswerMarked.at(&format!(
         "/trainings/{}/quizzes/{}/marking",
         desk.training.id, paper.attempt.quiz
     )))
+}
+
+/// Whether a mark settles what stands, of an answer that several mark.
+fn may_mark(
+    stands: &Settlement,
+    own: bool,
+    settling: Settling,
+    trainers: usize,
+) -> Result<bool, UserError> {
+    match stands {
+        // Nobody else is there to mark it.
+        Settlement::Waits(_) if settling.settles || settling.knowingly => {
+            if settling.knowingly && trainers < 2 {
+                Ok(true)
+            } else {
+                Err(UserError::AnotherMarkerNeeded)
+            }
+        }
+        Settlement::Waits(_) => Ok(false),
+        Settlement::Apart | Settlement::Stands(_) if settling.settles => Ok(true),
+        // A third mark; the first two have seen each other's.
+        Settlement::Apart if !own => Ok(false),
+        Settlement::Apart | Settlement::Stands(_) => Err(UserError::MarkedByAll),
+    }
+}
+
+fn given(
+    criteria: &[Criterion],
+    typed: &BTreeMap<String, String>,
+) -> Result<ByCriterion, UserError> {
+    let each = criteria.iter().map(|criterion| {
+        let typed = typed.get(&criterion.id);
+        let given = typed.and_then(|typed| marking::given(typed, criterion));
+        let given = given.ok_or(UserError::NotUnderstood {
+            field: Field::Points,
+        })?;
+        Ok((criterion.id.clone(), given))
+    });
+    each.collect()
 }
 
 async fn decide(
@@ -101,9 +155,9 @@ async fn decide(
         return Err(UserError::ReasonNeeded.into());
     }
     let reason = required(Field::Reason, reason, COMMENT)?;
-    let decision = |paper: &Paper| match intent {
-        "comment" => Ok(None),
-        "key" => Ok(Some(Decision::Key)),
+    let said = |paper: &Paper| match intent {
+        "comment" => Ok(Said::default()),
+        "key" => Ok(Said::of(Decision::Key)),
         "points" => {
             let counted = paper.counted(&desk.course)?;
             let of = |(asked, _): &&(&course::Question, _)| asked.id == question;
@@ -117,89 +171,13 @@ async fn decide(
                 field: Field::Points,
             };
             let given = Points::read(points).filter(|given| *given <= before.possible);
-            Ok(Some(Decision::Points(given.ok_or(wrong)?)))
+            Ok(Said::of(Decision::Points(given.ok_or(wrong)?)))
         }
         _ => Err(UserError::BadRequest.into()),
     };
-    let paper = desk.mark(visit, question, decision, &reason).await?;
+    let paper = desk.mark(visit, question, said, &reason).await?;
     Ok(Done::AnswerDecided.at(&format!(
         "/trainings/{}/attempts/{}#{question}",
         desk.training.id, paper.attempt.id
     )))
-}
-
-/// Where an attempt is marked: that one may, and the course that it belongs to.
-struct Desk {
-    authors: Authors,
-    training: Training,
-    course: std::sync::Arc<course::Course>,
-    attempt: Attempt,
-}
-
-impl Desk {
-    async fn of(visit: &Visit, attempt: i64) -> Result<Self, AppError> {
-        let (house, viewer) = (&visit.house, visit.viewer()?);
-        // Before the writer is taken: who may not write holds nobody up.
-        let attempt = store::find(house.db.read(), attempt).await?;
-        let training = trainings::of_enrolment(house.db.read(), attempt.enrolment).await?;
-        let authors = viewer.authors(training.id)?;
-        // Nobody marks themselves.
-        if viewer
-            .seat(training.id)
-            .is_some_and(|seat| seat.enrolment == attempt.enrolment)
-        {
-            return Err(AppError::NotAllowed);
-        }
-        let served = house
-            .courses
-            .get(&training.course)
-            .ok_or(AppError::NotFound)?;
-        Ok(Self {
-            authors,
-            training,
-            course: served.course,
-            attempt,
-        })
-    }
-
-    /// Appends a mark, and the grade where it changes by it: by this answer alone, since what
-    /// errata change is looked at before it is done.
-    async fn mark(
-        &self,
-        visit: &Visit,
-        question: &str,
-        decision: impl Fn(&Paper) -> Result<Option<Decision>, AppError>,
-        comment: &str,
-    ) -> Result<Paper, AppError> {
-        let (house, now) = (&visit.house, visit.house.clock.now());
-        let txn = house.db.begin().await?;
-        let attempt = store::hold(&txn, self.attempt.id).await?;
-        attempt.submitted_at.ok_or(AppError::NotFound)?;
-        let paper = Paper::read(&txn, &self.course, attempt).await?;
-        let asked = paper
-            .questions()?
-            .into_iter()
-            .find(|asked| asked.id == question)
-            .ok_or(AppError::NotFound)?;
-        let decision = decision(&paper)?;
-        let said = (decision.as_ref(), comment);
-        store::mark(&txn, &self.authors, &paper.attempt, question, said, now).await?;
-        let id = paper.attempt.id;
-        let action = match &decision {
-            Some(Decision::Rubric(_)) => Action::AnswerMarked,
-            _ => Action::AnswerDecided,
-        };
-        if let Some(decision) = &decision {
-            let grade = paper.grade_marked(&self.course, asked, decision)?;
-            if !grade.stands(&paper.attempt) {
-                let grader = Grader::Author(&self.authors);
-                let grades = [(&paper.attempt, &grade)];
-                store::append_grades(&txn, grader, &grades, Reason::Marked, now).await?;
-            }
-        }
-        let marked = event(action, self.training.id, id);
-        audit::record(&txn, Some(visit), now, marked).await?;
-        txn.commit().await?;
-        Ok(paper)
-    }
 }

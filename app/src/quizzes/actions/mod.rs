@@ -2,19 +2,23 @@
 
 mod allow;
 mod answer;
+mod desk;
 mod flag;
 mod hand_in;
 mod marking;
 mod regrade;
+mod reopen;
 mod save;
 mod start;
 
 pub use allow::{Allow, SetWindow, TakeBackAllowance};
 pub use answer::Answer;
+pub(super) use desk::trainers;
 pub use flag::{AnswerFlag, FlagQuestion};
 pub(super) use hand_in::hand_in;
 pub use marking::{DecideAnswer, MarkAnswer};
 pub use regrade::Regrade;
+pub use reopen::ReopenAttempt;
 pub use save::SaveAnswers;
 pub use start::StartAttempt;
 

@@ -1,6 +1,9 @@
 //! Grading attempts again.
 
+use std::collections::BTreeMap;
+
 use leptos::prelude::*;
+use sea_orm::ConnectionTrait;
 
 use crate::{
     audit::{self, Action},
@@ -8,11 +11,12 @@ use crate::{
     errors::{AppError, Field, UserError},
     notices::Done,
     parts::form::required,
+    post,
     quizzes::{
-        regrading,
-        store::{self, Attempt, Grader, Reason},
+        letters, regrading,
+        store::{self, Attempt, Grade, Grader, Reason},
     },
-    trainings,
+    trainings::{self, Member},
 };
 
 use super::event;
@@ -53,8 +57,42 @@ async fn again(visit: &Visit, training: i64, quiz: &str, reason: &str) -> Result
         .collect();
     let why = Reason::Regraded { words: &reason };
     store::append_grades(&txn, grader, &grades, why, now).await?;
+    tells(visit, &txn, (training, quiz), &held).await?;
     let event = |(attempt, _): &(Attempt, _)| event(Action::AttemptsRegraded, training, attempt.id);
     audit::record_all(&txn, visit, now, held.iter().map(event).collect()).await?;
     txn.commit().await?;
     Ok(Done::AttemptsRegraded.at(&format!("/trainings/{training}/quizzes/{quiz}/regrade")))
+}
+
+/// Writes to those whose grade went up or down; with as few questions for many as for one.
+async fn tells(
+    visit: &Visit,
+    db: &impl ConnectionTrait,
+    (training, quiz): (i64, &str),
+    held: &[(Attempt, Grade)],
+) -> Result<(), AppError> {
+    let training = trainings::find(db, training).await?;
+    let served = visit.house.courses.get(&training.course);
+    let course = served.ok_or(AppError::NotFound)?.course;
+    let members = trainings::members(db, training.id).await?;
+    let members: BTreeMap<i64, &Member> = members
+        .iter()
+        .map(|member| (member.enrolment, member))
+        .collect();
+    let title = |language| {
+        let (_, lesson) = course.lesson(quiz)?;
+        let (_, text) = lesson.text(language)?;
+        Some(text.title.clone())
+    };
+    let letter = |(attempt, grade): &(Attempt, Grade)| {
+        let member = members.get(&attempt.enrolment)?;
+        let title = title(member.account.language).unwrap_or_else(|| quiz.to_owned());
+        let moved = (attempt.grade?, grade.standing);
+        let to = (&training, *member);
+        let letter = letters::regraded(visit.public_url(), to, (attempt, &title), moved);
+        letter.filter(|_| member.is_written_to())
+    };
+    let letters = held.iter().filter_map(letter).collect();
+    post::write_all(db, letters, visit.house.clock.now()).await?;
+    Ok(())
 }

@@ -62,7 +62,7 @@ async fn save(
     let settings = store::settings(&lesson)?;
     let allowed = store::allowed(&txn, attempt.enrolment, &attempt.quiz).await?;
     let path = format!("/trainings/{training}/attempts/{}", attempt.id);
-    let in_time = attempts::in_time(settings, allowed, attempt.started_at, now);
+    let in_time = attempts::in_time(settings, allowed, attempt.begun(), now);
     // Whether something that was sent does not stand, because another device has answered since.
     let mut behind = false;
     if in_time {

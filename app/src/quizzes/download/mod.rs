@@ -87,6 +87,6 @@ fn status(book: &Gradebook, overall: &Overall, language: Language) -> String {
 fn share(overall: &Overall) -> Option<f64> {
     let Total {
         points, possible, ..
-    } = overall.best?.1.total;
+    } = overall.score()?;
     (possible.milli > 0).then(|| points.milli as f64 / possible.milli as f64)
 }

@@ -134,8 +134,8 @@ fn row(book: &Gradebook, person: &Person, language: Language) -> impl IntoView +
         .map(|overall| {
             let (class, words) = super::state(overall.state(), &book.training.zone, language);
             let reached = overall
-                .best
-                .map(|(_, best)| format!("{}\u{a0}% ", percent(&best.total)));
+                .score()
+                .map(|reached| format!("{}\u{a0}% ", percent(&reached)));
             view! { <td>{reached} <span class=class>{words}</span></td> }
         })
         .collect();

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use course::Language;
 use leptos::{prelude::*, server_fn::ServerFn as _};
-use rules::roles::Role;
+use rules::{grading::Points, roles::Role};
 
 use crate::{
     context::Visit,
@@ -145,7 +145,12 @@ fn changes(page: &Page, visit: &Visit) -> AnyView {
 }
 
 fn row(page: &Page, change: &Change, language: Language) -> impl IntoView + use<> {
-    let name = page.names.get(&change.attempt.enrolment).cloned();
+    // Whoever marks does not know whom, until everything is marked.
+    let awaits = change.before.total.awaiting > Points::default();
+    let name = match page.names.get(&change.attempt.enrolment) {
+        Some(name) if !awaits => name.clone(),
+        _ => say!(language, "marking-hidden"),
+    };
     let href = format!(
         "/trainings/{}/attempts/{}",
         page.training, change.attempt.id

@@ -6,6 +6,7 @@ use course::{Course, Lesson, Purpose};
 use jiff::Timestamp;
 use records::{attempt, enrolment, grade};
 use rules::{
+    attempts::Begun,
     grading::{self, Parts, Points, Total},
     roles::Role,
 };
@@ -42,6 +43,8 @@ pub struct Attempt {
     pub started_at: Timestamp,
     /// When it was handed in.
     pub submitted_at: Option<Timestamp>,
+    /// Until when it was reopened last, if it was.
+    pub reopened_until: Option<Timestamp>,
     /// Percent of the points at which it is passed; none for one from before this was pinned.
     pub pass_percent: Option<u8>,
     /// The grade that stands.
@@ -51,6 +54,16 @@ pub struct Attempt {
     /// What each question gave in the grade that stands; none for a grade from before this was
     /// kept.
     pub parts: Option<Parts>,
+}
+
+impl Attempt {
+    /// When it began, and until when it was reopened.
+    pub const fn begun(&self) -> Begun {
+        Begun {
+            at: self.started_at,
+            reopened_until: self.reopened_until,
+        }
+    }
 }
 
 /// The grade that stands.
@@ -96,6 +109,7 @@ fn attempt_of(model: attempt::Model, grade: Option<&grade::Model>) -> Result<Att
         seed: model.seed.cast_unsigned(),
         started_at: model.started_at.into(),
         submitted_at: model.submitted_at.map(Timestamp::from),
+        reopened_until: model.reopened_until.map(Timestamp::from),
         pass_percent: model.pass_percent.and_then(|pass| u8::try_from(pass).ok()),
         grade: grade.map(|grade| Standing {
             total: Total {
@@ -287,6 +301,7 @@ pub async fn start(
         pass_percent: Set(Some(pass_percent.into())),
         started_at: Set(now.into()),
         submitted_at: Set(None),
+        reopened_until: Set(None),
         ..Default::default()
     };
     row.insert(db)

@@ -2,9 +2,16 @@
 
 use std::collections::BTreeMap;
 
+use course::{Criterion, Key, Question};
 use jiff::Timestamp;
 use records::rubric_mark;
-use rules::{grading::Points, marking::Decision};
+use rules::{
+    grading::Points,
+    marking::{
+        ByCriterion, Decision,
+        markers::{self, Given, Settlement},
+    },
+};
 use sea_orm::{
     ActiveValue::Set, ColumnTrait as _, ConnectionTrait, EntityTrait as _, QueryFilter as _,
     QueryOrder as _,
@@ -26,6 +33,10 @@ pub struct Mark {
     pub decision: Option<Decision>,
     /// What the trainer says to the author.
     pub comment: String,
+    /// Whether it settles what several markers leave open.
+    pub settles: bool,
+    /// Which of the markers of this answer.
+    pub marker: i32,
     /// The account that said it; none once that is gone, or erased.
     pub by: Option<i64>,
     /// When.
@@ -35,20 +46,45 @@ pub struct Mark {
 /// The marks of an attempt by question, each with the oldest first.
 pub type Marks = BTreeMap<String, Vec<Mark>>;
 
+/// What the markers gave by the rubric, the oldest first.
+pub fn given(marks: &[Mark]) -> Vec<Given> {
+    let given = |mark: &Mark| match &mark.decision {
+        Some(Decision::Rubric(points)) => Some(Given {
+            marker: mark.marker,
+            points: points.clone(),
+            settles: mark.settles,
+        }),
+        _ => None,
+    };
+    marks.iter().filter_map(given).collect()
+}
+
+/// How a reasoned answer stands among those who mark it.
+pub fn settlement(question: &Question, criteria: &[Criterion], marks: &[Mark]) -> Settlement {
+    markers::settle(question.markers, criteria, &given(marks))
+}
+
 /// The decision that stands among the marks of one answer.
-pub fn standing(marks: &[Mark]) -> Option<&Decision> {
-    marks.iter().rev().find_map(|mark| mark.decision.as_ref())
+pub fn standing(question: &Question, marks: &[Mark]) -> Option<Decision> {
+    match &question.key {
+        Key::Rubric(criteria) => match settlement(question, criteria, marks) {
+            Settlement::Stands(points) => Some(Decision::Rubric(points)),
+            Settlement::Waits(_) | Settlement::Apart => None,
+        },
+        _ => marks.iter().rev().find_map(|mark| mark.decision.clone()),
+    }
 }
 
 /// The codes that the database keeps.
 const RUBRIC: &str = "rubric";
+const SETTLED: &str = "settled";
 const POINTS: &str = "points";
 const KEY: &str = "key";
 const COMMENT: &str = "comment";
 
 fn decision(row: &rubric_mark::Model) -> Result<Option<Decision>, AppError> {
     Ok(match row.kind.as_str() {
-        RUBRIC => Some(Decision::Rubric(serde_json::from_str(&row.points)?)),
+        RUBRIC | SETTLED => Some(Decision::Rubric(read(&row.points)?)),
         POINTS => {
             let milli = row.given_milli.unwrap_or_default();
             Some(Decision::Points(Points { milli }))
@@ -56,6 +92,31 @@ fn decision(row: &rubric_mark::Model) -> Result<Option<Decision>, AppError> {
         KEY => Some(Decision::Key),
         _ => None,
     })
+}
+
+/// Points by criterion as they are kept: whole ones as they always were, and some with a half.
+fn read(points: &str) -> Result<ByCriterion, AppError> {
+    let points: BTreeMap<String, f64> = serde_json::from_str(points)?;
+    let points = points.into_iter().map(|(criterion, points)| {
+        // No mark is beyond what this holds.
+        let milli = (points * 1000.0).round() as i64;
+        (criterion, Points { milli })
+    });
+    Ok(points.collect())
+}
+
+fn written(points: &ByCriterion) -> Result<String, AppError> {
+    let points: BTreeMap<&String, serde_json::Value> = points
+        .iter()
+        .map(|(criterion, points)| {
+            let number = match points.milli % 1000 {
+                0 => (points.milli / 1000).into(),
+                _ => (points.milli as f64 / 1000.0).into(),
+            };
+            (criterion, number)
+        })
+        .collect();
+    Ok(serde_json::to_string(&points)?)
 }
 
 /// The marks of some attempts, by attempt and question.
@@ -75,6 +136,8 @@ pub async fn marks(
         let mark = Mark {
             decision: decision(&row)?,
             comment: remarks.of(row.remark_id),
+            settles: row.kind == SETTLED,
+            marker: row.marker,
             by: row.marked_by,
             at: row.marked_at.into(),
         };
@@ -84,37 +147,55 @@ pub async fn marks(
     Ok(marks)
 }
 
-/// Appends what a trainer says and decides.
+/// What a trainer says and decides about an answer.
+#[derive(Clone, Copy, Debug)]
+pub struct NewMark<'a> {
+    /// What is given; none for a comment alone.
+    pub decision: Option<&'a Decision>,
+    /// What is said to the author.
+    pub comment: &'a str,
+    /// Whether it settles what several markers leave open.
+    pub settles: bool,
+}
+
+/// Appends what a trainer says and decides. Gives which of the answer's markers the trainer is.
 pub async fn mark(
     db: &impl ConnectionTrait,
     authors: &Authors,
     attempt: &Attempt,
     question: &str,
-    (decision, comment): (Option<&Decision>, &str),
+    new: NewMark<'_>,
     now: Timestamp,
-) -> Result<(), AppError> {
+) -> Result<i32, AppError> {
     Grader::Author(authors).reaches(db, [attempt.id]).await?;
-    let last = rubric_mark::Entity::find()
+    let before = rubric_mark::Entity::find()
         .filter(rubric_mark::Column::AttemptId.eq(attempt.id))
         .filter(rubric_mark::Column::Question.eq(question))
-        .order_by_desc(rubric_mark::Column::Number)
-        .one(db)
+        .order_by_asc(rubric_mark::Column::Number)
+        .all(db)
         .await?;
+    let own = before
+        .iter()
+        .find(|mark| mark.marked_by.is_some() && mark.marked_by == authors.by());
+    let last = before.iter().map(|mark| mark.marker).max();
+    let marker = own.map_or(last.map_or(1, |last| last + 1), |own| own.marker);
     let nothing = BTreeMap::new();
-    let (kind, points, given) = match decision {
+    let (kind, points, given) = match new.decision {
+        Some(Decision::Rubric(points)) if new.settles => (SETTLED, points, None),
         Some(Decision::Rubric(points)) => (RUBRIC, points, None),
         Some(Decision::Points(given)) => (POINTS, &nothing, Some(given.milli)),
         Some(Decision::Key) => (KEY, &nothing, None),
         None => (COMMENT, &nothing, None),
     };
     let enrolment = attempt.enrolment;
-    let remark = remarks::keep(db, Kind::Comment, enrolment, comment, now).await?;
+    let remark = remarks::keep(db, Kind::Comment, enrolment, new.comment, now).await?;
     rubric_mark::Entity::insert(rubric_mark::ActiveModel {
         attempt_id: Set(attempt.id),
         question: Set(question.to_owned()),
-        number: Set(last.map_or(1, |last| last.number + 1)),
+        number: Set(before.last().map_or(1, |last| last.number + 1)),
         kind: Set(kind.to_owned()),
-        points: Set(serde_json::to_string(points)?),
+        marker: Set(marker),
+        points: Set(written(points)?),
         given_milli: Set(given),
         remark_id: Set(remark),
         marked_by: Set(authors.by()),
@@ -123,5 +204,5 @@ pub async fn mark(
     })
     .exec_without_returning(db)
     .await?;
-    Ok(())
+    Ok(marker)
 }

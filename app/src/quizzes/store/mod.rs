@@ -7,6 +7,7 @@ mod flags;
 mod grades;
 mod marks;
 mod pinned;
+mod reopenings;
 mod windows;
 
 pub use allowances::{Grant, allow, allowances, allowed, grants, grants_of, take_back};
@@ -17,6 +18,7 @@ pub use attempts::{
 };
 pub use flags::{Flag, answer_flag, attempt_of_flag, flag, flags};
 pub use grades::{Grade, Grader, PastGrade, Reason, append_grades, grades};
-pub use marks::{Mark, Marks, mark, marks, standing};
+pub use marks::{Mark, Marks, NewMark, given, mark, marks, settlement, standing};
 pub use pinned::{Paper, lessons, papers, pinned, settings};
+pub use reopenings::{Reopening, reopen, reopenings};
 pub use windows::{set_window, window};

@@ -17,7 +17,7 @@ use sea_orm::ConnectionTrait;
 
 use crate::{errors::AppError, learning};
 
-use super::{Answers, Attempt, Grade, Marks, answers_of, marks, standing};
+use super::{Answers, Attempt, Grade, Mark, Marks, answers_of, marks, standing};
 
 /// How much of pinned texts stays parsed, in bytes of their source: some hundred quizzes. Parsed, a
 /// text takes a few times as much.
@@ -242,11 +242,22 @@ impl Paper {
 
     fn now(&self, question: &Question, errata: &[Erratum]) -> Graded {
         let graded = errata::grade_with(question, self.response(question), errata);
-        let marks = self.marks.get(&question.id);
-        match marks.and_then(|marks| standing(marks)) {
-            Some(decision) => marking::marked(question, graded, decision),
+        match standing(question, self.marks_of(&question.id)) {
+            Some(decision) => marking::marked(question, graded, &decision),
             None => graded,
         }
+    }
+
+    /// The marks about the answer that stands, the oldest first: what was given before an attempt
+    /// was reopened and answered otherwise is about an answer that stands no more.
+    pub fn marks_of(&self, question: &str) -> &[Mark] {
+        let marks = self.marks.get(question).map_or(&[][..], Vec::as_slice);
+        let answered = self.answers.get(question).map(|saved| saved.saved_at);
+        let before = marks
+            .iter()
+            .take_while(|mark| Some(mark.at) < answered)
+            .count();
+        marks.get(before..).unwrap_or_default()
     }
 
     fn response(&self, question: &Question) -> &Response {

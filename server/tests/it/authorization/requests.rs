@@ -318,6 +318,15 @@ fn fields(fixture: &Fixture, action: &str) -> Vec<(&'static str, String)> {
                 ("reason", "Element by element."),
             ],
         ),
+        // A moment that is past.
+        "quizzes/reopen" => with(
+            &["attempt"],
+            &[
+                ("closes_on", "2020-01-01"),
+                ("closes_at", "09:00"),
+                ("reason", "The power failed."),
+            ],
+        ),
         "quizzes/regrade" => with(&["training", "quiz"], &[("reason", "To be sure.")]),
         "quizzes/allow" => with(
             &["training", "quiz", "enrolment"],

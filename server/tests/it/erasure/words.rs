@@ -18,7 +18,7 @@ use crate::{
 on_both_databases!(words_by_and_about_the_person_are_emptied_and_the_facts_stay);
 
 /// Fields in which somebody types freely, by or about the person: into each goes a word of its own.
-const TYPED: [(&str, &str); 22] = [
+const TYPED: [(&str, &str); 23] = [
     ("trainings/add-person", "name"),
     ("trainings/add-person", "email"),
     ("trainings/add-person", "court"),
@@ -38,6 +38,7 @@ const TYPED: [(&str, &str); 22] = [
     ("quizzes/mark", "comment"),
     ("quizzes/decide", "reason"),
     ("quizzes/regrade", "reason"),
+    ("quizzes/reopen", "reason"),
     ("quizzes/save", "answers"),
     ("quizzes/flag", "unclear"),
     ("quizzes/answer-flag", "reply"),
@@ -462,6 +463,19 @@ async fn words_by_and_about_the_person_are_emptied_and_the_facts_stay(house: Hou
     ];
     trainer.visits(&regrade).await;
     trainer.sends("quizzes/regrade", fields).await.is_done();
+
+    let reason = of("quizzes/reopen", "reason");
+    trainer
+        .visits(&house.training.at(&format!("/attempts/{attempt}")))
+        .await;
+    let fields: &Fields<'_> = &[
+        ("attempt", &attempt),
+        ("closes_on", &"2100-01-01"),
+        ("closes_at", &"09:00"),
+        ("reason", &reason),
+        ("knowingly", &true),
+    ];
+    trainer.sends("quizzes/reopen", fields).await.is_done();
 
     // Each word is found before, or this would show nothing.
     let walk_ins = ["attendance/add-walk-in", "attendance/join-walk-in"];

@@ -29,7 +29,8 @@ Decide her claim.
 > Element by element.
 ";
 
-async fn marks(trainer: &Person, house: &House, attempt: i64, points: (&str, &str)) -> Answer {
+/// Marks the reasoned question.
+pub async fn marks(trainer: &Person, house: &House, attempt: i64, points: (&str, &str)) -> Answer {
     trainer
         .visits(&house.training.at("/quizzes/final/marking"))
         .await;

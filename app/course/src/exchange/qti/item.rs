@@ -71,6 +71,9 @@ fn data(written: &Written) -> String {
     if written.all_or_nothing {
         add("score", "all-or-nothing");
     }
+    if written.markers > 1 {
+        add("markers", &written.markers.to_string());
+    }
     match &written.answer {
         Answer::Reasoned { words, criteria } => {
             add("words", &words.to_string());

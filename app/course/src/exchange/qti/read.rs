@@ -186,6 +186,9 @@ fn question(item: &Element, title: &str, reasons: &mut Reasons) -> Result<Writte
         .map(|basis| basis.split(' ').map(str::to_owned).collect())
         .unwrap_or_default();
     written.all_or_nothing = data("score").as_deref() == Some("all-or-nothing");
+    written.markers = data("markers")
+        .and_then(|markers| markers.parse().ok())
+        .unwrap_or(1);
     let declared = most(item).or_else(|| answers::mapped(item, &body));
     if let Some(points) = declared {
         let whole = points.round().clamp(0.0, 1000.0);

@@ -1,10 +1,10 @@
 //! What trainers said and decided about answers, how the grade came about, and the form to say more.
 
 use course::{Key, Language, Question};
-use leptos::{prelude::*, server_fn::ServerFn as _};
+use leptos::{html::InnerHtmlAttribute as _, prelude::*, server_fn::ServerFn as _};
 use rules::{
     grading::{Graded, Points, Verdict},
-    marking::Decision,
+    marking::{Decision, markers::Settlement, sum},
 };
 
 use crate::{
@@ -12,7 +12,10 @@ use crate::{
     dates,
     errors::Field,
     parts::form::{Entry, Form},
-    quizzes::{actions::DecideAnswer, store::Mark},
+    quizzes::{
+        actions::DecideAnswer,
+        store::{Mark, settlement, standing},
+    },
     say,
 };
 
@@ -24,18 +27,41 @@ use super::{
 /// The name in the page's query of the question whose form is open.
 const OPEN: &str = "decide";
 
-/// What trainers said and gave for an answer, the oldest first.
-pub(super) fn history(
-    page: &Page,
-    question: &Question,
-    language: Language,
-) -> impl IntoView + use<> {
-    let marks = page.paper.marks.get(&question.id);
-    marks
-        .into_iter()
-        .flatten()
+/// What trainers said and gave for an answer, the oldest first. Of an answer that several mark, a
+/// trainer sees the own mark alone and its author none before all have marked it.
+pub(super) fn history(page: &Page, question: &Question, language: Language) -> Option<AnyView> {
+    let marks = page.paper.marks.get(&question.id)?;
+    let about = page.paper.marks_of(&question.id);
+    let settlement = match &question.key {
+        Key::Rubric(criteria) if question.markers > 1 => {
+            Some((criteria, settlement(question, criteria, about)))
+        }
+        _ => None,
+    };
+    let secret = match settlement {
+        None | Some((_, Settlement::Stands(_))) => false,
+        Some(_) => true,
+    };
+    let is_seen = |mark: &&Mark| {
+        let own = page.author.is_some() && mark.by == Some(page.me);
+        // What was said of an earlier answer is no secret any more.
+        !secret || own || mark.decision.is_none() || !about.contains(mark)
+    };
+    let mean = settlement.and_then(|(criteria, stands)| match stands {
+        Settlement::Stands(given) if about.iter().all(|mark| !mark.settles) => Some(say!(
+            language,
+            "mark-mean",
+            points = points(sum(criteria, &given).milli, language),
+            possible = points(Points::whole(question.points).milli, language)
+        )),
+        _ => None,
+    });
+    let said = marks
+        .iter()
+        .filter(is_seen)
         .map(|mark| said(page, question, mark, language))
-        .collect_view()
+        .collect_view();
+    Some(view! { {said} {mean.map(|mean| view! { <p class="mark-mean">{mean}</p> })} }.into_any())
 }
 
 fn said(
@@ -46,15 +72,27 @@ fn said(
 ) -> impl IntoView + use<> {
     let decided = mark.decision.as_ref().map(|decision| match decision {
         Decision::Rubric(given) => {
-            let sum = given
-                .values()
-                .fold(0, |sum: u32, each| sum.saturating_add(*each));
-            say!(
-                language,
-                "mark-by-rubric",
-                points = points(Points::whole(sum).milli, language),
-                possible = points(Points::whole(question.points).milli, language)
-            )
+            let criteria = match &question.key {
+                Key::Rubric(criteria) => criteria.as_slice(),
+                _ => &[],
+            };
+            let reached = points(sum(criteria, given).milli, language);
+            let possible = points(Points::whole(question.points).milli, language);
+            if mark.settles {
+                say!(
+                    language,
+                    "mark-settled",
+                    points = reached,
+                    possible = possible
+                )
+            } else {
+                say!(
+                    language,
+                    "mark-by-rubric",
+                    points = reached,
+                    possible = possible
+                )
+            }
         }
         Decision::Points(given) => say!(
             language,
@@ -77,7 +115,32 @@ fn said(
     view! {
         {comment}
         <p class="meta mark">{meta.join(" · ")}</p>
+        {by_criterion(question, mark, language)}
     }
+}
+
+/// What each criterion of the rubric got.
+fn by_criterion(question: &Question, mark: &Mark, language: Language) -> Option<AnyView> {
+    let (Some(Decision::Rubric(given)), Key::Rubric(criteria)) = (&mark.decision, &question.key)
+    else {
+        return None;
+    };
+    let text = question.text(language)?;
+    let items: Vec<_> = criteria
+        .iter()
+        .zip(&text.criteria)
+        .map(|(criterion, words)| {
+            let reached = given.get(&criterion.id).copied().unwrap_or_default();
+            let said = say!(
+                language,
+                "result-points",
+                points = points(reached.milli, language),
+                possible = points(Points::whole(criterion.points).milli, language)
+            );
+            view! { <li><span inner_html=words.html.clone()></span> " " <span class="meta">{said}</span></li> }
+        })
+        .collect();
+    Some(view! { <ul class="rubric given-points">{items}</ul> }.into_any())
 }
 
 /// The way to say something about an answer, or the form, for trainers. One form at a time.
@@ -126,11 +189,7 @@ pub(super) fn desk(
         };
         form.field(Field::Points, entry)
     });
-    let decided = page
-        .paper
-        .marks
-        .get(&question.id)
-        .and_then(|marks| crate::quizzes::store::standing(marks));
+    let decided = standing(question, page.paper.marks_of(&question.id));
     let back = matches!(decided, Some(Decision::Points(_))).then(|| {
         view! { <button class="quiet" name="intent" value="key">{say!(language, "decide-key")}</button> }
     });

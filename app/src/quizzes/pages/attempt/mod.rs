@@ -3,7 +3,7 @@
 
 pub(in crate::quizzes) mod flags;
 mod marks;
-mod reasons;
+pub(in crate::quizzes) mod reopened;
 mod result;
 mod review;
 mod sheet;
@@ -26,13 +26,14 @@ use crate::{
     errors::AppError,
     learning::{self, course_of, questions::Asked},
     parts::page::{number, page},
-    quizzes::store::{self, Attempt, Flag, Paper, PastGrade},
+    quizzes::{
+        reasons::{self, Reasons},
+        store::{self, Attempt, Flag, Paper, PastGrade, Reopening},
+    },
     say, trainings,
 };
 
-use reasons::Reasons;
-
-pub(in crate::quizzes) use result::{basis, percent, score};
+pub(in crate::quizzes) use result::{basis, percent, points, score};
 
 /// An attempt.
 #[component]
@@ -41,10 +42,12 @@ pub fn AttemptPage() -> impl IntoView {
     page(async move |visit| {
         let page = load(&visit, training, attempt).await?;
         let language = visit.language;
+        // One that was reopened keeps its grade until it is handed in again.
+        let handed_in = page.paper.attempt.submitted_at.is_some();
         match page.paper.attempt.grade {
-            Some(standing) => result::result(&page, standing, &visit),
-            None if visit.query().get("review").is_some() => review::review(&page, language),
-            None => sheet::sheet(&page, &visit),
+            Some(standing) if handed_in => result::result(&page, standing, &visit),
+            _ if visit.query().get("review").is_some() => review::review(&page, language),
+            _ => sheet::sheet(&page, &visit),
         }
     })
 }
@@ -63,10 +66,16 @@ pub struct Page {
     reasons: Reasons,
     /// Whose it is, where a trainer looks at it.
     author: Option<String>,
+    /// That it was reopened, the oldest first.
+    reopenings: Vec<Reopening>,
+    /// Whether its author may have seen the key, where a trainer asks before reopening.
+    key_seen: bool,
     /// All its grades, the oldest first.
     grades: Vec<PastGrade>,
     /// Names of the people of the training by account, for trainers: who marked.
     names: BTreeMap<i64, String>,
+    /// The account of the viewer.
+    me: i64,
     /// What its author said of questions, by question; for the author alone.
     flags: BTreeMap<String, Vec<Flag>>,
     /// By objective, what was reached in pre-tests.
@@ -117,6 +126,10 @@ async fn load(visit: &Visit, training: i64, attempt: i64) -> Result<Page, AppErr
             (store::grades(db, attempt.id).await?, names.collect())
         }
     };
+    let mut reopenings = store::reopenings(db, [attempt.id]).await?;
+    let key_seen = !own
+        && visit.query().get(reopened::OPEN).is_some()
+        && reasons::has_seen_key(db, training, &paper, now).await?;
     let reasons = if own {
         let ahead = reasons::ahead(db, settings, allowed, attempt).await?;
         reasons::reasons(db, training, &paper, ahead, now, visit.language).await?
@@ -130,8 +143,11 @@ async fn load(visit: &Visit, training: i64, attempt: i64) -> Result<Page, AppErr
     };
     Ok(Page {
         flags,
+        me: viewer.account,
+        reopenings: reopenings.remove(&attempt.id).unwrap_or_default(),
+        key_seen,
         zone: trainings::find(db, training).await?.zone,
-        deadline: attempts::deadline(settings, allowed, attempt.started_at),
+        deadline: attempts::deadline(settings, allowed, attempt.begun()),
         before: match settings.purpose {
             Purpose::Final if attempt.submitted_at.is_some() => {
                 before(db, &course, attempt).await?

@@ -17,7 +17,7 @@ use crate::{
     say,
 };
 
-use super::{Page, Reasons, asked, crumbs, flags, marks, title};
+use super::{Page, Reasons, asked, crumbs, flags, marks, reopened, title};
 
 /// The result: the score, by objective, and every question with its reasons.
 pub(super) fn result(page: &Page, standing: Standing, visit: &Visit) -> Result<AnyView, AppError> {
@@ -86,6 +86,8 @@ pub(super) fn result(page: &Page, standing: Standing, visit: &Visit) -> Result<A
         {awaiting}
         {changed}
         {marks::grades(page, language)}
+        {reopened::history(page, language)}
+        {reopened::desk(page, visit)}
         {objectives}
         {reasons}
         <p class="actions">
@@ -247,6 +249,6 @@ pub(in crate::quizzes) fn percent(total: &Total) -> i64 {
 }
 
 /// Thousandths of a point as people write them: at most two decimals.
-pub(super) fn points(milli: i64, language: Language) -> String {
+pub(in crate::quizzes) fn points(milli: i64, language: Language) -> String {
     numbers::decimal(milli as f64 / 1000.0, language)
 }

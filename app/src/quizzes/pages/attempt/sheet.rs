@@ -17,7 +17,7 @@ use crate::{
     say,
 };
 
-use super::{Page, asked, crumbs, title, words};
+use super::{Page, asked, crumbs, reopened, title, words};
 
 /// The sheet: every question with what was answered so far, each saved by itself.
 pub(super) fn sheet(page: &Page, visit: &Visit) -> Result<AnyView, AppError> {
@@ -53,6 +53,7 @@ pub(super) fn sheet(page: &Page, visit: &Visit) -> Result<AnyView, AppError> {
         .collect();
     Ok(view! {
         {head(title(page, language), crumbs(page, language), None)}
+        {reopened::notice(page, language)}
         {deadline(page, language)}
         {places(page, &questions, language)}
         <AnswerSheet attempt action=shown_in(Answer::url(), language) sequences words=words::of(language)>

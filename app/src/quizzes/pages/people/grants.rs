@@ -89,9 +89,10 @@ pub(super) fn form(page: &Page, visit: &Visit) -> impl IntoView + use<> {
         .people
         .iter()
         .map(|Person { member, .. }| {
+            let ticked = form.was_ticked("chosen[]", &member.enrolment.to_string());
             view! {
                 <label class="choice">
-                    <input type="checkbox" name="chosen[]" value=member.enrolment />
+                    <input type="checkbox" name="chosen[]" value=member.enrolment checked=ticked />
                     {member.account.name.clone()}
                 </label>
             }

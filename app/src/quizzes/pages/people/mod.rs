@@ -15,13 +15,16 @@ use crate::{
     quizzes::{
         overall::Overall,
         standing,
-        store::{self, Grant},
+        store::{self, Grant, Reopening},
     },
     say,
     trainings::{self, Member},
 };
 
-use super::{Subject, attempt::score};
+use super::{
+    Subject,
+    attempt::{reopened, score},
+};
 
 /// How the people of a training stand with a quiz.
 #[component]
@@ -52,6 +55,8 @@ struct Person {
     member: Member,
     overall: Overall,
     grants: Vec<Grant>,
+    /// That attempts were reopened.
+    reopenings: Vec<Reopening>,
 }
 
 async fn load(visit: &Visit, training: i64, quiz: String) -> Result<Page, AppError> {
@@ -65,6 +70,7 @@ async fn load(visit: &Visit, training: i64, quiz: String) -> Result<Page, AppErr
     let mut by_enrolment = BTreeMap::<i64, Overall>::new();
     let all = store::attempts_at(db, training, &quiz).await?;
     let outcomes = standing::outcomes(db, &course, &all).await?;
+    let all_ids: Vec<i64> = all.iter().map(|attempt| attempt.id).collect();
     for (attempt, outcome) in all.into_iter().zip(outcomes) {
         let own = by_enrolment.entry(attempt.enrolment).or_default();
         own.add(attempt, outcome);
@@ -73,15 +79,25 @@ async fn load(visit: &Visit, training: i64, quiz: String) -> Result<Page, AppErr
     for grant in store::grants(db, training, &quiz).await? {
         grants.entry(grant.enrolment).or_default().push(grant);
     }
+    let marks = viewer.can(training, Role::may_author);
+    let mut reopenings = store::reopenings(db, all_ids).await?;
     let mut people = Vec::new();
     for member in trainings::members_by_name(db, training, visit.language).await? {
-        let overall = by_enrolment.remove(&member.enrolment).unwrap_or_default();
+        let mut overall = by_enrolment.remove(&member.enrolment).unwrap_or_default();
+        if marks {
+            overall.mask();
+        }
         // Who waits for a place or gave it up has not failed to begin; what such people did stays.
         let concerned = member.place == Place::Enrolled || !overall.attempts.is_empty();
         if !member.role.is_registered() || !concerned {
             continue;
         }
+        let own = overall.attempts.iter();
         people.push(Person {
+            reopenings: own
+                .filter_map(|attempt| reopenings.remove(&attempt.id))
+                .flatten()
+                .collect(),
             grants: grants.remove(&member.enrolment).unwrap_or_default(),
             member,
             overall,
@@ -140,13 +156,17 @@ fn row(page: &Page, person: &Person, visit: &Visit) -> impl IntoView + use<> {
         .grants
         .iter()
         .map(|grant| grants::item(page, grant, visit))
+        .chain(person.reopenings.iter().map(|reopening| {
+            let said = reopened::once(reopening, &page.zone, language);
+            view! { <li>{said}</li> }.into_any()
+        }))
         .collect();
     let granted = (!granted.is_empty()).then(|| view! { <ul class="grants">{granted}</ul> });
     view! {
         <tr>
             <th scope="row">{member.account.name.clone()} <span class="meta">{member.court.clone()}</span></th>
             <td><span class=class>{words}</span></td>
-            <td>{overall.best.map(|(_, best)| score(&best.total, language))}</td>
+            <td>{overall.score().map(|reached| score(&reached, language))}</td>
             <td>{overall.attempts.len()}</td>
             <td>{granted}</td>
         </tr>

@@ -25,7 +25,8 @@ pub(super) async fn waiting(
     let attempts = store::attempts_at(db, training, quiz).await?;
     let waits = |attempt: &&Attempt| {
         let grade = attempt.grade;
-        grade.is_some_and(|grade| grade.total.awaiting > Points::default())
+        let awaits = grade.is_some_and(|grade| grade.total.awaiting > Points::default());
+        awaits && attempt.submitted_at.is_some()
     };
     let flags = store::flags(db, attempts.iter().map(|attempt| attempt.id)).await?;
     let open = |flag: &&Flag| flag.answers.is_empty();

@@ -10,15 +10,14 @@ use rules::{
 };
 use sea_orm::ConnectionTrait;
 
-use crate::{
-    errors::AppError,
-    quizzes::store::{self, Attempt, Paper},
-    trainings,
-};
+use crate::{errors::AppError, trainings};
+
+use super::store::{self, Attempt, Paper};
 
 /// Whether the reasons may be seen.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) enum Reasons {
+pub enum Reasons {
+    /// They may.
     Shown,
     /// After the end of this session.
     After(String),
@@ -29,7 +28,7 @@ pub(super) enum Reasons {
 }
 
 /// Whether the author of an attempt may see the reasons now.
-pub(super) async fn reasons(
+pub async fn reasons(
     db: &impl ConnectionTrait,
     training: i64,
     paper: &Paper,
@@ -90,7 +89,7 @@ async fn closing(
 }
 
 /// What the author of an attempt still has before them at its quiz.
-pub(super) async fn ahead(
+pub async fn ahead(
     db: &impl ConnectionTrait,
     settings: &QuizSettings,
     allowed: Allowance,
@@ -107,4 +106,18 @@ pub(super) async fn ahead(
             .filter_map(|attempt| attempt.grade)
             .any(|grade| grade.passes(settings.purpose)),
     })
+}
+
+/// Whether the author of an attempt that was handed in may have seen what is right.
+pub async fn has_seen_key(
+    db: &impl ConnectionTrait,
+    training: i64,
+    paper: &Paper,
+    now: Timestamp,
+) -> Result<bool, AppError> {
+    let (settings, attempt) = (store::settings(&paper.lesson)?, &paper.attempt);
+    let allowed = store::allowed(db, attempt.enrolment, &attempt.quiz).await?;
+    let ahead = ahead(db, settings, allowed, attempt).await?;
+    let reasons = reasons(db, training, paper, ahead, now, Language::En).await?;
+    Ok(reasons == Reasons::Shown || paper.answers.values().any(|saved| saved.checked))
 }

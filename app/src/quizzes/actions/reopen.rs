@@ -1,0 +1,82 @@
+//! Reopening an attempt that was handed in.
+
+use leptos::prelude::*;
+use rules::attempts::{self, ReopeningRefusal};
+
+use crate::{
+    audit::{self, Action},
+    context::Visit,
+    errors::{AppError, Field, UserError},
+    notices::Done,
+    parts::form::required,
+    post,
+    quizzes::{letters, reasons, store},
+    trainings,
+};
+
+use super::{allow::moment, desk::Desk, event};
+
+/// The longest reason, in characters.
+const REASON: u32 = 500;
+
+/// Lets the author of an attempt that was handed in go on with it until a moment on the training's
+/// clock, with a reason. The answers and the grade stay; what is handed in then is graded again.
+/// Whoever may have seen the key goes on only where the trainer says `knowingly`.
+#[server(endpoint = "quizzes/reopen")]
+pub async fn reopen_attempt(
+    attempt: i64,
+    #[server(default)] closes_on: String,
+    #[server(default)] closes_at: String,
+    #[server(default)] reason: String,
+    #[server(default)] knowingly: bool,
+) -> Result<(), UserError> {
+    let visit = Visit::here().map_err(|_| UserError::BadRequest)?;
+    let until = (&*closes_on, &*closes_at);
+    let outcome = reopen(&visit, attempt, until, &reason, knowingly).await;
+    visit.answer(outcome)
+}
+
+async fn reopen(
+    visit: &Visit,
+    attempt: i64,
+    (day, time): (&str, &str),
+    reason: &str,
+    knowingly: bool,
+) -> Result<String, AppError> {
+    let (house, now) = (&visit.house, visit.house.clock.now());
+    let desk = Desk::of(visit, attempt).await?;
+    let zone = &desk.training.zone;
+    let missing = Field::ClosesOn;
+    let until = moment((Field::ClosesOn, day), (Field::ClosesAt, time), zone)?
+        .ok_or(UserError::Missing { field: missing })?;
+    if reason.trim().is_empty() {
+        return Err(UserError::ReasonNeeded.into());
+    }
+    let reason = required(Field::Reason, reason, REASON)?;
+    let txn = house.db.begin().await?;
+    let attempt = store::hold(&txn, desk.attempt.id).await?;
+    attempt.submitted_at.ok_or(AppError::NotFound)?;
+    let paper = store::Paper::read(&txn, &desk.course, attempt).await?;
+    let key_seen = reasons::has_seen_key(&txn, desk.training.id, &paper, now).await?;
+    attempts::may_reopen(until, (key_seen, knowingly), now).map_err(|refusal| match refusal {
+        ReopeningRefusal::Past => UserError::OpenUntilPast,
+        ReopeningRefusal::KeySeen => UserError::KeySeen,
+    })?;
+    let attempt = &paper.attempt;
+    let how = (until, key_seen);
+    store::reopen(&txn, &desk.authors, attempt, how, &reason, now).await?;
+    let reopened = event(Action::AttemptReopened, desk.training.id, attempt.id);
+    audit::record(&txn, Some(visit), now, reopened).await?;
+    let member = trainings::member(&txn, desk.training.id, attempt.enrolment).await?;
+    if member.is_written_to() {
+        let to = (&desk.training, &member);
+        let letter = letters::reopened(visit.public_url(), to, &paper, until);
+        post::write(&txn, letter, now).await?;
+    }
+    txn.commit().await?;
+    house.saver.forget([attempt.id]);
+    Ok(Done::AttemptReopened.at(&format!(
+        "/trainings/{}/quizzes/{}/people",
+        desk.training.id, attempt.quiz
+    )))
+}
