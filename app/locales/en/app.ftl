@@ -1304,12 +1304,45 @@ letters-about-attempt-reopened = That an attempt that you handed in was reopened
 letter-marked-subject = Your answers are marked: { $quiz }
 letter-marked-body =
     Dear { $name },
+
+    all your answers in “{ $quiz }” are marked (training “{ $title }”).
+
+    The result and what the trainers say to your answers are here:
+
+    { $home }
+
+    Which letters you get you choose under your account.
+
+    With kind regards,
+    the organizers of the training
 letter-grade-subject = Your grade has changed: { $quiz }
 letter-grade-body =
     Dear { $name },
+
+    your grade in “{ $quiz }” has gone { $way } (training “{ $title }”).
+
+    What changed and why is here:
+
+    { $home }
+
+    Which letters you get you choose under your account.
+
+    With kind regards,
+    the organizers of the training
 letter-reopened-subject = Your attempt is open again: { $quiz }
 letter-reopened-body =
     Dear { $name },
+
+    a trainer has reopened your attempt at “{ $quiz }” (training “{ $title }”). You can go on until { $until }. Your grade so far stands until you hand in again.
+
+    The attempt, with the reason:
+
+    { $home }
+
+    Which letters you get you choose under your account.
+
+    With kind regards,
+    the organizers of the training
 data-of-attempt-reopening = Your attempts that were reopened
 data-reopened-until = Reopened until
 data-reopened-by = Reopened by
@@ -1657,11 +1690,11 @@ letter-invitation-body =
 
     You are invited to the training “{ $title }”: { $days }, { $place }.
 
-    Choose a password by this link. It is meant for you alone and works once, until { $until }:
+    Choose a password with this link. It is meant for you alone and works once, until { $until }:
 
     { $link }
 
-    After that you find the training here:
+    After that you will find the training here:
 
     { $home }
 
@@ -1674,7 +1707,7 @@ letter-welcome-body =
 
     You are invited to the training “{ $title }”: { $days }, { $place }.
 
-    Sign in as usual, with this e-mail address and your password. You find the training here:
+    Sign in as usual, with this e-mail address and your password. You will find the training here:
 
     { $home }
 
@@ -1684,15 +1717,15 @@ letter-moved-up-subject = You have a place: { $title }
 letter-moved-up-body =
     Dear { $name },
 
-    A place has become free: you take part in the training “{ $title }”, { $days }, { $place }.
+    A place has become free: you are taking part in the training “{ $title }”, { $days }, { $place }.
 
     The training is here:
 
     { $home }
 
-    If you cannot come, please give the place back there, so that the next person can have it.
+    If you cannot come, please give your place back there, so that the next person can have it.
 
-    Which letters you get you choose under your account.
+    You can choose which letters you get under your account.
 
     With kind regards,
     the organizers of the training
@@ -1702,10 +1735,39 @@ letter-session-moved-body =
 
     The session “{ $title }” of the training “{ $training }” has been changed.
 
-    It was to be:  { $old }
-    It now is:  { $new }
+    Before:  { $old }
+    Now:  { $new }
 
     The agenda is here:
+
+    { $home }
+
+    You can choose which letters you get under your account.
+
+    With kind regards,
+    the organizers of the training
+letter-session-cancelled-subject = Cancelled: { $title }
+letter-session-cancelled-body =
+    Dear { $name },
+
+    The session “{ $title }” of the training “{ $training }” has been cancelled. It was planned for:
+
+    { $old }
+
+    The agenda is here:
+
+    { $home }
+
+    You can choose which letters you get under your account.
+
+    With kind regards,
+    the organizers of the training
+letter-training-cancelled-body =
+    Dear { $name },
+
+    The training “{ $title }” ({ $days }, { $place }) does not take place.
+
+    Its page is here:
 
     { $home }
 
@@ -1713,18 +1775,11 @@ letter-session-moved-body =
 
     With kind regards,
     the organizers of the training
-letter-session-cancelled-subject = Cancelled: { $title }
-letter-session-cancelled-body =
-    Dear { $name },
-letter-training-cancelled-body =
-    Dear { $name },
 letter-training-back-subject = Takes place: { $title }
 letter-training-back-body =
     Dear { $name },
 
-    The session “{ $title }” of the training “{ $training }” does not take place. It was to be:
-
-    { $old }
+    The training “{ $title }” takes place after all: { $days }, { $place }.
 
     The agenda is here:
 
@@ -1737,14 +1792,8 @@ letter-training-back-body =
 letter-answered-subject = Your request has been answered: { $title }
 letter-answered-body =
     Dear { $name },
-letter-asked-subject = Somebody asks about the register: { $title }
-letter-asked-body =
-    Dear { $name },
-letter-corrected-subject = A mark about you has been corrected: { $title }
-letter-corrected-body =
-    Dear { $name },
 
-    An organizer of the training “{ $title }” has answered what you asked about the register: { $answer }.
+    An organizer of the training “{ $title }” has answered your request about the register: { $answer }.
 
     { $sessions }
 
@@ -1752,30 +1801,54 @@ letter-corrected-body =
 
     { $home }
 
-    Which letters you get you choose under your account.
+    You can choose which letters you get under your account.
 
     With kind regards,
     the organizers of the training
+letter-asked-subject = Somebody asks about the register: { $title }
+letter-asked-body =
+    Dear { $name },
+
+    { $judge } asks about the register of the training “{ $title }”:
+
+    { $sessions }
+
+    What was asked, and the way to answer it, are here:
+
+    { $home }
+letter-corrected-subject = A mark about you has been corrected: { $title }
+letter-corrected-body =
+    Dear { $name },
+
+    In the register of the training “{ $title }” a mark about you has been corrected:
+
+    { $session }
+
+    In the register you are now: { $status }.
+
+    What stands, and the way to ask about it, are here:
+
+    { $home }
 letter-open-subject = The register is still open: { $title }
 letter-open-body =
     Dear { $name },
 
-    The register of this session of the training “{ $training }” has not been closed for more than a day:
+    The register of this session of the training “{ $training }” is still open, more than a day after the session:
 
     { $session }
 
-    What is left to do, and the way to close it, are here:
+    You can see what is left to do, and close the register, here:
 
     { $home }
 
-    Which letters you get you choose under your account.
+    You can choose which letters you get under your account.
 
     Törelik
 letter-reset-subject = A new password for Törelik
 letter-reset-body =
     Dear { $name },
 
-    Somebody has asked for a new password for your account. Choose it by this link. It is meant for you alone and works once, for one hour:
+    Somebody has asked for a new password for your account. Choose it with this link. It is meant for you alone and works once, for one hour:
 
     { $link }
 
@@ -1787,19 +1860,19 @@ letter-address-subject = Confirm your new address for Törelik
 letter-address-body =
     Dear { $name },
 
-    This address was given for your account. Confirm it by this link within three days:
+    This address was given for your account. Confirm it with this link within three days:
 
     { $link }
 
-    If you do not know what this is about, please ignore this letter: nothing changes.
+    If you do not know what this is about, please ignore this letter: nothing will change.
 
 letter-address-changed-subject = Your address for Törelik has been changed
 letter-address-changed-body =
     Dear { $name },
 
-    From now on your account has another e-mail address, and no more letters go to this one.
+    Your account now has another e-mail address, and no more letters will go to this one.
 
-    If that was not your wish, tell the organizer of your training or the administrator of the platform at once.
+    If you did not want this, tell the organizer of your training or the administrator of the platform at once.
 
 letter-reminder-subject = Tomorrow: { $title }
 letter-reminder-body =
@@ -1813,7 +1886,7 @@ letter-reminder-body =
 
     { $clock }
 
-    The course and the way to check in are here:
+    You can open the course and check in here:
 
     { $home }
 

@@ -1789,24 +1789,24 @@ letter-invitation-subject = Приглашение: { $title }
 letter-invitation-body =
     Здравствуйте, { $name }!
 
-    Приглашаем Вас на тренинг «{ $title }»: { $days }, { $place }.
+    Приглашаем вас на тренинг «{ $title }»: { $days }, { $place }.
 
-    Чтобы начать, выберите пароль по этой ссылке. Она предназначена только Вам и действует один раз, до { $until }:
+    Чтобы начать, выберите пароль по этой ссылке. Она предназначена только вам и действует один раз, до { $until }:
 
     { $link }
 
-    После этого Вы найдёте тренинг здесь:
+    После этого вы найдёте тренинг здесь:
 
     { $home }
 
-    Если этот тренинг Вас не касается, оставьте письмо без внимания.
+    Если этот тренинг вас не касается, оставьте письмо без внимания.
 
     С уважением,
     организаторы тренинга
 letter-welcome-body =
     Здравствуйте, { $name }!
 
-    Приглашаем Вас на тренинг «{ $title }»: { $days }, { $place }.
+    Приглашаем вас на тренинг «{ $title }»: { $days }, { $place }.
 
     Войдите как обычно, с этим адресом эл. почты и своим паролем. Тренинг находится здесь:
 
@@ -1834,7 +1834,7 @@ letter-session-moved-subject = Изменение: { $title }
 letter-session-moved-body =
     Здравствуйте, { $name }!
 
-    Занятие «{ $title }» тренинга «{ $training }» перенесено.
+    Занятие «{ $title }» тренинга «{ $training }» изменено.
 
     Было:  { $old }
     Теперь:  { $new }
@@ -1850,11 +1850,6 @@ letter-session-moved-body =
 letter-session-cancelled-subject = Отмена: { $title }
 letter-session-cancelled-body =
     Здравствуйте, { $name }!
-letter-training-cancelled-body =
-    Здравствуйте, { $name }!
-letter-training-back-subject = Состоится: { $title }
-letter-training-back-body =
-    Здравствуйте, { $name }!
 
     Занятие «{ $title }» тренинга «{ $training }» отменено. Оно должно было состояться:
 
@@ -1868,14 +1863,35 @@ letter-training-back-body =
 
     С уважением,
     организаторы тренинга
+letter-training-cancelled-body =
+    Здравствуйте, { $name }!
+
+    Тренинг «{ $title }» ({ $days }, { $place }) не состоится.
+
+    Его страница:
+
+    { $home }
+
+    Какие письма получать, можно выбрать в разделе учётной записи.
+
+    С уважением,
+    организаторы тренинга
+letter-training-back-subject = Состоится: { $title }
+letter-training-back-body =
+    Здравствуйте, { $name }!
+
+    Тренинг «{ $title }» всё же состоится: { $days }, { $place }.
+
+    Программа находится здесь:
+
+    { $home }
+
+    Какие письма получать, можно выбрать в разделе учётной записи.
+
+    С уважением,
+    организаторы тренинга
 letter-answered-subject = Ответ на ваш запрос: { $title }
 letter-answered-body =
-    Здравствуйте, { $name }!
-letter-asked-subject = Запрос об отметке: { $title }
-letter-asked-body =
-    Здравствуйте, { $name }!
-letter-corrected-subject = Отметка о вас исправлена: { $title }
-letter-corrected-body =
     Здравствуйте, { $name }!
 
     Организатор тренинга «{ $title }» ответил на ваш запрос об отметке: { $answer }.
@@ -1890,6 +1906,30 @@ letter-corrected-body =
 
     С уважением,
     организаторы тренинга
+letter-asked-subject = Запрос об отметке: { $title }
+letter-asked-body =
+    Здравствуйте, { $name }!
+
+    Участник тренинга «{ $title }» { $judge } обращается с запросом об отметке:
+
+    { $sessions }
+
+    Сам запрос и возможность ответить на него находятся здесь:
+
+    { $home }
+letter-corrected-subject = Отметка о вас исправлена: { $title }
+letter-corrected-body =
+    Здравствуйте, { $name }!
+
+    В журнале тренинга «{ $title }» исправлена отметка о вас:
+
+    { $session }
+
+    Теперь в журнале: { $status }.
+
+    Ваши отметки и возможность спросить о них находятся здесь:
+
+    { $home }
 letter-open-subject = Журнал не закрыт: { $title }
 letter-open-body =
     Здравствуйте, { $name }!
