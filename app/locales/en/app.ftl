@@ -1809,7 +1809,7 @@ letter-asked-subject = Somebody asks about the register: { $title }
 letter-asked-body =
     Dear { $name },
 
-    { $judge } asks about the register of the training “{ $title }”:
+    A participant of the training “{ $title }” asks about the register:
 
     { $sessions }
 

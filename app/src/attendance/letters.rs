@@ -47,12 +47,12 @@ pub(super) fn answered(
     }
 }
 
-/// That somebody asked about the register, for an organizer. What was asked, and why, stands on the
-/// page alone.
+/// That somebody asked about the register, for an organizer. Who asked, what and why stands on the
+/// page alone: a letter is not erased with a person of whom it speaks.
 pub(super) fn asked(
     public_url: &str,
     training: &Training,
-    (organizer, judge): (&Member, &Member),
+    organizer: &Member,
     sessions: &[&Session],
 ) -> NewLetter {
     let language = organizer.account.language;
@@ -67,7 +67,6 @@ pub(super) fn asked(
             language,
             "letter-asked-body",
             name = organizer.account.name.as_str(),
-            judge = judge.account.name.as_str(),
             title = title,
             sessions = lines.join("\n"),
             home = format!("{public_url}/trainings/{}/requests", training.id)

@@ -127,7 +127,12 @@ async fn nothing_says_who_it_was_and_all_that_was_done_stays(house: House) {
     let before = facts(&house).await;
     assert_eq!(
         columns_with(&house, "abdrakhmanova").await,
-        ["account.email", "account.name", "letter.recipient"],
+        [
+            "account.email",
+            "account.name",
+            "letter.body",
+            "letter.recipient"
+        ],
         "the search finds what there is"
     );
     assert_eq!(

@@ -141,7 +141,8 @@ async fn the_file_holds_what_there_is_and_nobody_else(house: House) {
         ("attendance_request", 1),
         ("attempt", 1),
         ("grade", 1),
-        ("letter", 1),
+        // A reminder, and that a mark was corrected.
+        ("letter", 2),
         ("invitation", 1),
         ("login", 1),
         ("calendar_feed", 1),

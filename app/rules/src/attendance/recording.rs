@@ -62,7 +62,10 @@ pub fn record(marks: &[Mark], new: &NewMark, gathering: &Gathering) -> Recording
     if alike && mark.minutes == new.minutes {
         // Whoever says again what stands settles what somebody else says beside it.
         let settles = !is_late && beside(marks, new.unit).is_some();
-        return if settles {
+        // What waited for a network was seen at a time of its own, which decides about what else
+        // may still arrive.
+        let was_seen_otherwise = is_late && mark.by != new.by;
+        return if settles || was_seen_otherwise {
             Recording::Append { supersedes }
         } else {
             Recording::Same

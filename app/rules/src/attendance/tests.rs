@@ -490,13 +490,17 @@ fn minutes_are_set_freely_while_the_session_takes_its_course() {
             by: ORAZ,
             ..new(status, at(now))
         };
-        let free = Recording::Append {
-            supersedes: Some(1),
+        let free = if status.has_minutes() {
+            Recording::Append {
+                supersedes: Some(1),
+            }
+        } else {
+            Recording::Same
         };
         let marks = [before.clone()];
         assert_eq!(record(&marks, &set("09:20:00"), &morning()), free);
         let afterwards = record(&marks, &set("10:45:01"), &morning());
-        // Where no minutes belong to it, it is said again and nothing else.
+        // Where no minutes belong to it, it says what stands.
         let expected = if status.has_minutes() {
             Recording::NeedsReason { supersedes: 1 }
         } else {
@@ -651,7 +655,10 @@ fn whoever_changes_a_closed_register_says_why() {
     };
     for source in Source::ALL {
         let changes = |made_at| changes_closed(Some(&closing), source, at(made_at));
-        let organizers = matches!(source, Source::Organizer | Source::Offline);
+        let organizers = matches!(
+            source,
+            Source::Organizer | Source::Offline | Source::Meeting
+        );
         assert_eq!(changes("10:45:00"), organizers, "{source:?}");
         assert!(!changes("10:44:59"), "{source:?}");
         assert!(!changes_closed(None, source, at("10:45:00")));

@@ -145,16 +145,11 @@ pub(super) async fn tell_organizers(
 ) -> Result<(), AppError> {
     let training = trainings::find(db, takes.training()).await?;
     let members = trainings::members(db, training.id).await?;
-    let mut all = members.iter();
-    let Some(judge) = all.find(|member| member.enrolment == takes.enrolment()) else {
-        return Ok(());
-    };
     let organizers = members
         .iter()
         .filter(|member| member.role.may_take_register() && member.is_written_to());
     let url = visit.public_url();
-    let letters =
-        organizers.map(|organizer| letters::asked(url, &training, (organizer, judge), sessions));
+    let letters = organizers.map(|organizer| letters::asked(url, &training, organizer, sessions));
     post::write_all(db, letters.collect(), visit.house.clock.now()).await?;
     Ok(())
 }

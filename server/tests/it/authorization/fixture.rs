@@ -8,7 +8,7 @@ use app::{
     post::{self, NewLetter},
 };
 use course::Language;
-use records::attendance_request;
+use records::{attendance_request, training_group};
 use rules::roles::Role;
 use sea_orm::EntityTrait as _;
 
@@ -212,6 +212,7 @@ impl Fixture {
         let picture = lesson.attribute("main img", "src");
         let style = lesson.attributes("head link[rel=stylesheet]", "href");
 
+        let group = self.makes_a_group().await;
         self.writes_a_letter(judge).await;
         self.values = BTreeMap::from([
             ("training", training.id.to_string()),
@@ -231,6 +232,7 @@ impl Fixture {
             ("question", "fear".to_owned()),
             ("flag", "1".to_owned()),
             ("list", list),
+            ("group", group.to_string()),
             ("links", links),
             ("chosen", chosen),
             ("slips", slips),
@@ -239,6 +241,25 @@ impl Fixture {
             ("file", file),
             ("*file", last_step(&style[0])),
         ]);
+    }
+
+    /// A group that a session is for, and so stays.
+    async fn makes_a_group(&self) -> i64 {
+        let (organizer, training) = (&self.people[&Who::Organizer], &self.house.training);
+        let fields: [(&str, &dyn ToString); 2] =
+            [("training", &training.id), ("group_name", &"Civil")];
+        let made = organizer.sends("trainings/make-group", &fields).await;
+        made.is_done();
+        let groups = training_group::Entity::find();
+        let group = groups.one(self.house.inner.db.read()).await.unwrap();
+        let group = group.unwrap().id;
+        let fields: [(&str, &dyn ToString); 2] =
+            [("session", &training.sessions[2]), ("groups[]", &group)];
+        let set = organizer
+            .sends("trainings/set-session-groups", &fields)
+            .await;
+        set.is_done();
+        group
     }
 
     async fn writes_a_letter(&self, judge: &Person) {

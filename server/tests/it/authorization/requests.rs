@@ -229,11 +229,9 @@ fn fields(fixture: &Fixture, action: &str) -> Vec<(&'static str, String)> {
             ],
         ),
         "trainings/make-group" => with(&["training"], &[("group_name", "Morning")]),
-        // No such group.
-        "trainings/rename-group" => {
-            with(&["training"], &[("group", "0"), ("group_name", "Morning")])
-        }
-        "trainings/remove-group" => with(&["training"], &[("group", "0")]),
+        "trainings/rename-group" => with(&["training", "group"], &[("group_name", "Evening")]),
+        // A session is for it.
+        "trainings/remove-group" => known(&["training", "group"]),
         // Nobody is chosen.
         "trainings/put-in-group" => with(&["training"], &[("group", "0")]),
         "trainings/set-session-groups" => known(&["session"]),
