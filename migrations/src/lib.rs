@@ -42,6 +42,7 @@ mod m2026_11_29_000031_windows_and_grants;
 mod m2026_11_29_000034_reopened_attempts;
 mod m2026_11_29_000035_markers;
 mod m2026_11_29_000036_new_addresses;
+mod m2026_11_29_000037_among_colleagues;
 
 pub use sea_orm_migration::{IntoSchemaManagerConnection, MigratorTrait};
 
@@ -85,6 +86,7 @@ impl MigratorTrait for Migrator {
             Box::new(m2026_11_29_000034_reopened_attempts::Migration),
             Box::new(m2026_11_29_000035_markers::Migration),
             Box::new(m2026_11_29_000036_new_addresses::Migration),
+            Box::new(m2026_11_29_000037_among_colleagues::Migration),
         ]
     }
 }

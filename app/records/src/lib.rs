@@ -6,6 +6,7 @@
 pub mod account;
 pub mod allowance;
 pub mod answer;
+pub mod answer_consent;
 pub mod attempt;
 pub mod attempt_reopening;
 pub mod attendance_answer;
@@ -44,6 +45,7 @@ pub mod section_reading;
 pub mod session;
 pub mod session_secret;
 pub mod set_aside;
+pub mod stop_choice;
 pub mod training;
 
 mod moment;

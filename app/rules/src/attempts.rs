@@ -245,8 +245,7 @@ pub fn handed_in_at(
     begun: impl Into<Begun>,
     now: Timestamp,
 ) -> Timestamp {
-    deadline(settings, allowance, begun)
-        .map_or(now, |deadline| now.min(later(deadline, GRACE)))
+    deadline(settings, allowance, begun).map_or(now, |deadline| now.min(later(deadline, GRACE)))
 }
 
 fn later(moment: Timestamp, duration: SignedDuration) -> Timestamp {

@@ -100,6 +100,10 @@ pub enum Action {
     AttemptsRegraded,
     /// An attempt that was handed in was reopened.
     AttemptReopened,
+    /// A judge let colleagues read the own answers.
+    AnswersShared,
+    /// A judge took that back.
+    AnswersUnshared,
     /// A judge said that a question is wrong or unclear.
     QuestionFlagged,
     /// What a judge said of a question was answered.
@@ -144,7 +148,7 @@ pub enum Action {
 
 impl Action {
     /// All of them.
-    pub const ALL: [Self; 66] = [
+    pub const ALL: [Self; 68] = [
         Self::SignedIn,
         Self::SignedOut,
         Self::SignedOutEverywhere,
@@ -191,6 +195,8 @@ impl Action {
         Self::AnswerDecided,
         Self::AttemptsRegraded,
         Self::AttemptReopened,
+        Self::AnswersShared,
+        Self::AnswersUnshared,
         Self::QuestionFlagged,
         Self::FlagAnswered,
         Self::MarkTakenBack,
@@ -262,6 +268,8 @@ impl Action {
             Self::AnswerDecided => "quizzes.decided",
             Self::AttemptsRegraded => "quizzes.regraded",
             Self::AttemptReopened => "quizzes.attempt-reopened",
+            Self::AnswersShared => "quizzes.answers-shared",
+            Self::AnswersUnshared => "quizzes.answers-unshared",
             Self::QuestionFlagged => "quizzes.flagged",
             Self::FlagAnswered => "quizzes.flag-answered",
             Self::MarkTakenBack => "attendance.taken-back",
@@ -339,6 +347,8 @@ impl Action {
             Self::AnswerDecided => say!(language, "action-quizzes-decided"),
             Self::AttemptsRegraded => say!(language, "action-quizzes-regraded"),
             Self::AttemptReopened => say!(language, "action-quizzes-attempt-reopened"),
+            Self::AnswersShared => say!(language, "action-quizzes-answers-shared"),
+            Self::AnswersUnshared => say!(language, "action-quizzes-answers-unshared"),
             Self::QuestionFlagged => say!(language, "action-quizzes-flagged"),
             Self::FlagAnswered => say!(language, "action-quizzes-flag-answered"),
             Self::MarkTakenBack => say!(language, "action-attendance-taken-back"),

@@ -138,6 +138,9 @@ pub const ROUTES: &[Row] = rows! {
     "/trainings/{training}/attempts/{attempt}/questions/{question}"
                                                 S       O          O      O      Y          O      O        O         O      O          O;
 
+    "/trainings/{training}/attempts/{attempt}/events"
+                                                S       O          O      O      Y          O      O        O         O      O          O;
+
     // The register.
     "/trainings/{training}/sessions/{session}/register"
                                                 S       O          O      O      X          X      Y        Y         Y      O          Y

@@ -66,9 +66,8 @@ async fn overdue(house: &House) -> Result<Vec<(Training, i64)>, AppError> {
             let granted = training
                 .map(|training| allowed.of(training.id, attempt.enrolment, &attempt.quiz))
                 .unwrap_or_default();
-            let is_over = settings.is_some_and(|settings| {
-                attempts::is_over(settings, granted, attempt.begun(), now)
-            });
+            let is_over = settings
+                .is_some_and(|settings| attempts::is_over(settings, granted, attempt.begun(), now));
             if let (true, Some(training)) = (is_over, training) {
                 over.push((training.clone(), attempt.id));
             }

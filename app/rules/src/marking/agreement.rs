@@ -12,7 +12,7 @@ use super::markers::{Given, latest};
 use crate::grading::Points;
 
 /// From so many answers on something is said.
-pub const ENOUGH: usize = 5;
+const ENOUGH: usize = 5;
 
 /// No more than so far apart is nearly the same.
 const NEAR: i64 = 1000;
@@ -100,12 +100,7 @@ mod tests {
             vec![gives(1, 2000), gives(2, 2000)],
             vec![gives(1, 2000), gives(2, 3000)],
             // The slip was put right, and the third does not count.
-            vec![
-                gives(1, 0),
-                gives(2, 4000),
-                gives(3, 1000),
-                gives(1, 1000),
-            ],
+            vec![gives(1, 0), gives(2, 4000), gives(3, 1000), gives(1, 1000)],
             // One has not marked it.
             vec![gives(1, 2000)],
             vec![gives(1, 500), gives(2, 1000)],

@@ -105,8 +105,7 @@ impl Desk {
             comment,
             settles,
         };
-        let marker =
-            store::mark(&txn, &self.authors, &paper.attempt, question, new, now).await?;
+        let marker = store::mark(&txn, &self.authors, &paper.attempt, question, new, now).await?;
         let action = match &decision {
             Some(Decision::Rubric(_)) if !settles => Action::AnswerMarked,
             _ => Action::AnswerDecided,
@@ -170,8 +169,7 @@ pub(in crate::quizzes) async fn trainers(
     training: i64,
 ) -> Result<usize, AppError> {
     let members = trainings::members(db, training).await?;
-    let marks = |member: &&trainings::Member| {
-        Role::may_author(member.role) && member.account.is_open()
-    };
+    let marks =
+        |member: &&trainings::Member| Role::may_author(member.role) && member.account.is_open();
     Ok(members.iter().filter(marks).count())
 }

@@ -9,17 +9,19 @@ mod marking;
 mod regrade;
 mod reopen;
 mod save;
+mod share;
 mod start;
 
 pub use allow::{Allow, SetWindow, TakeBackAllowance};
 pub use answer::Answer;
-pub use flag::{AnswerFlag, FlagQuestion};
 pub(super) use desk::trainers;
+pub use flag::{AnswerFlag, FlagQuestion};
 pub(super) use hand_in::hand_in;
 pub use marking::{DecideAnswer, MarkAnswer};
 pub use regrade::Regrade;
 pub use reopen::ReopenAttempt;
 pub use save::SaveAnswers;
+pub use share::ShareAnswers;
 pub use start::StartAttempt;
 
 use std::collections::BTreeMap;

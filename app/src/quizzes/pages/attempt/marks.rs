@@ -4,7 +4,7 @@ use course::{Key, Language, Question};
 use leptos::{html::InnerHtmlAttribute as _, prelude::*, server_fn::ServerFn as _};
 use rules::{
     grading::{Graded, Points, Verdict},
-    marking::{Decision, markers::Settlement, sum},
+    marking::{Decision, Settlement, sum},
 };
 
 use crate::{
@@ -79,9 +79,19 @@ fn said(
             let reached = points(sum(criteria, given).milli, language);
             let possible = points(Points::whole(question.points).milli, language);
             if mark.settles {
-                say!(language, "mark-settled", points = reached, possible = possible)
+                say!(
+                    language,
+                    "mark-settled",
+                    points = reached,
+                    possible = possible
+                )
             } else {
-                say!(language, "mark-by-rubric", points = reached, possible = possible)
+                say!(
+                    language,
+                    "mark-by-rubric",
+                    points = reached,
+                    possible = possible
+                )
             }
         }
         Decision::Points(given) => say!(

@@ -12,11 +12,7 @@ use crate::{
         form::{Entry, Form},
         notice::{info, warn},
     },
-    quizzes::{
-        actions::ReopenAttempt,
-        pages::attempt::flags::words,
-        store::Reopening,
-    },
+    quizzes::{actions::ReopenAttempt, pages::attempt::flags::words, store::Reopening},
     say,
 };
 
@@ -89,7 +85,10 @@ pub(super) fn desk(page: &Page, visit: &Visit) -> Option<AnyView> {
     let language = visit.language;
     let attempt = page.paper.attempt.id;
     if visit.query().get(OPEN).is_none() {
-        let href = format!("/trainings/{}/attempts/{attempt}?{OPEN}#{OPEN}", page.training);
+        let href = format!(
+            "/trainings/{}/attempts/{attempt}?{OPEN}#{OPEN}",
+            page.training
+        );
         let way = view! {
             <p class="actions">
                 <a class="button quiet" href=href>{say!(language, "reopen-open")}</a>

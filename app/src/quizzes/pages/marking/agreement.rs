@@ -2,7 +2,7 @@
 
 use course::{Key, Language, Question};
 use leptos::{html::InnerHtmlAttribute as _, prelude::*};
-use rules::marking::agreement::{Agreement, agreement};
+use rules::marking::{Agreement, agreement};
 
 use crate::{learning::cited_from_deeper, numbers, say};
 
@@ -79,7 +79,9 @@ fn table(
                 true => format!("{}\u{a0}%", of * 100 / agreement.answers.max(1)),
                 false => few(),
             };
-            let apart = agreement.mean_difference().filter(|_| agreement.is_enough());
+            let apart = agreement
+                .mean_difference()
+                .filter(|_| agreement.is_enough());
             let apart = apart.map_or_else(few, |apart| {
                 numbers::decimal(apart.milli as f64 / 1000.0, language)
             });

@@ -2,7 +2,7 @@
 
 use course::{Language, QuestionText};
 use leptos::{html::InnerHtmlAttribute as _, prelude::*, server_fn::ServerFn as _};
-use rules::marking::{ByCriterion, Decision, markers::Settlement, sum};
+use rules::marking::{ByCriterion, Decision, Settlement, sum};
 
 use crate::{
     errors::Field,
@@ -11,11 +11,7 @@ use crate::{
         form::Form,
         notice::{info, warn},
     },
-    quizzes::{
-        actions::MarkAnswer,
-        pages::attempt::points,
-        store::Mark,
-    },
+    quizzes::{actions::MarkAnswer, pages::attempt::points, store::Mark},
     say,
 };
 
