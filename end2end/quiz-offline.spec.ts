@@ -90,6 +90,30 @@ test("what was typed without a network is there when the page is closed and open
   await expect(result(again, TIME)).toContainText("Your answer: 3");
 });
 
+test("a sheet hears that the attempt was handed in elsewhere, and what is typed then can be copied", async ({ page, context, watch }) => {
+  await starts(page);
+  const other = await context.newPage();
+  await other.goto(page.url());
+  await isAwake(other);
+  await handsIn(other);
+  await expect(said(other, "Your attempt has been handed in.")).toBeVisible();
+
+  // The first page is told by itself.
+  await page.bringToFront();
+  await expect(bar(page)).toContainText(/handed in/i);
+  watch.expects(/422|409/);
+  await number(page).fill("4");
+  await expect(page.getByRole("heading", { name: "Not taken by the server" })).toBeVisible();
+  await expect(page.getByRole("textbox", { name: TIME, exact: true })).toHaveValue("4");
+  await page.getByRole("button", { name: `Copy ${TIME}`, exact: true }).click();
+
+  // It is still there beside the result, until it is thrown away.
+  await page.reload();
+  await expect(page.getByRole("textbox", { name: TIME, exact: true })).toHaveValue("4");
+  await page.getByRole("button", { name: "Throw this away" }).click();
+  await expect(page.getByRole("heading", { name: "Not taken by the server" })).toHaveCount(0);
+});
+
 /** Starts the quiz of the training that is on. */
 async function starts(page: Page): Promise<void> {
   await signsIn(page, "judge");

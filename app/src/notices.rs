@@ -85,6 +85,12 @@ pub enum Done {
     AttemptsRegraded,
     /// An attempt that was handed in was reopened.
     AttemptReopened,
+    /// Colleagues may read the own answers.
+    AnswersShared,
+    /// They may no more.
+    AnswersUnshared,
+    /// Answers were saved, and two options of one are in the same place.
+    SamePlace,
     /// A question was said to be wrong or unclear.
     QuestionFlagged,
     /// What a judge said of a question was answered.
@@ -177,7 +183,7 @@ pub enum Done {
 
 impl Done {
     /// All of them.
-    pub const ALL: [Self; 83] = [
+    pub const ALL: [Self; 86] = [
         Self::PasswordChanged,
         Self::LetterAsked,
         Self::LoginEnded,
@@ -217,6 +223,9 @@ impl Done {
         Self::AnswerDecided,
         Self::AttemptsRegraded,
         Self::AttemptReopened,
+        Self::AnswersShared,
+        Self::AnswersUnshared,
+        Self::SamePlace,
         Self::QuestionFlagged,
         Self::FlagAnswered,
         Self::CheckedInEarly,
@@ -305,6 +314,9 @@ impl Done {
             Self::AnswerDecided => "answer-decided",
             Self::AttemptsRegraded => "attempts-regraded",
             Self::AttemptReopened => "attempt-reopened",
+            Self::AnswersShared => "answers-shared",
+            Self::AnswersUnshared => "answers-unshared",
+            Self::SamePlace => "same-place",
             Self::QuestionFlagged => "question-flagged",
             Self::FlagAnswered => "flag-answered",
             Self::CheckedInEarly => "checked-in-early",
@@ -409,6 +421,9 @@ impl Done {
             Self::AnswerDecided => say!(language, "done-answer-decided"),
             Self::AttemptsRegraded => say!(language, "done-attempts-regraded"),
             Self::AttemptReopened => say!(language, "done-attempt-reopened"),
+            Self::AnswersShared => say!(language, "done-answers-shared"),
+            Self::AnswersUnshared => say!(language, "done-answers-unshared"),
+            Self::SamePlace => say!(language, "done-same-place"),
             Self::QuestionFlagged => say!(language, "done-question-flagged"),
             Self::FlagAnswered => say!(language, "done-flag-answered"),
             Self::CheckedInEarly => say!(language, "done-checked-in-early"),

@@ -43,6 +43,7 @@ mod m2026_11_29_000032_groups;
 mod m2026_11_29_000034_reopened_attempts;
 mod m2026_11_29_000035_markers;
 mod m2026_11_29_000036_new_addresses;
+mod m2026_11_29_000037_among_colleagues;
 mod m2026_11_29_000038_invited_people;
 mod m2026_11_29_000039_arrival_codes;
 mod m2026_11_29_000040_trainings_that_end;
@@ -91,6 +92,7 @@ impl MigratorTrait for Migrator {
             Box::new(m2026_11_29_000034_reopened_attempts::Migration),
             Box::new(m2026_11_29_000035_markers::Migration),
             Box::new(m2026_11_29_000036_new_addresses::Migration),
+            Box::new(m2026_11_29_000037_among_colleagues::Migration),
             Box::new(m2026_11_29_000038_invited_people::Migration),
             Box::new(m2026_11_29_000039_arrival_codes::Migration),
             Box::new(m2026_11_29_000040_trainings_that_end::Migration),

@@ -216,6 +216,7 @@ impl Application {
             stop.await;
             // Lines that are kept open would hold up the stop.
             house.registrar.close();
+            house.saver.close();
             let _ = stopping.send(());
         };
         let serving = connections::serve(self.listener, self.router, self.limits, stop);

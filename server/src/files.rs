@@ -14,13 +14,13 @@ use axum::{
 };
 use http::{HeaderValue, StatusCode, header};
 
-use crate::{assets, live, router::Server};
+use crate::{assets, live, router::Server, sheets};
 
 /// What calendars are.
 const CALENDAR: &str = "text/calendar; charset=utf-8";
 
 /// Every address that is read and is no page, with who answers there.
-pub(crate) fn files() -> [(&'static str, MethodRouter<Server>); 15] {
+pub(crate) fn files() -> [(&'static str, MethodRouter<Server>); 16] {
     [
         (
             "/trainings/{training}/register.csv",
@@ -57,6 +57,10 @@ pub(crate) fn files() -> [(&'static str, MethodRouter<Server>); 15] {
         (
             "/trainings/{training}/sessions/{session}/register/events",
             get(live::events),
+        ),
+        (
+            "/trainings/{training}/attempts/{attempt}/events",
+            get(sheets::events),
         ),
         (
             "/trainings/{training}/calendar.ics",

@@ -20,4 +20,5 @@ pub mod layers;
 pub mod live;
 pub mod post;
 pub mod router;
+mod sheets;
 pub mod typed;

@@ -226,6 +226,13 @@ impl Lesson {
             .map(|(shown, text)| (*shown, text))
     }
 
+    /// Whether a hearing stops at the question with this id.
+    #[must_use]
+    pub fn stops_at(&self, question: &str) -> bool {
+        let stop = |block: &Block| matches!(block, Block::Stop(id) if id == question);
+        self.texts.values().any(|text| text.blocks.iter().any(stop))
+    }
+
     /// The sections that are read, in order: those of `sections` that are a text with a heading,
     /// not a question.
     pub fn reading(&self) -> impl Iterator<Item = &Section> {

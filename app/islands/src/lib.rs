@@ -7,10 +7,12 @@
 
 pub mod answer_sheet;
 pub mod roll_call;
+pub mod untaken;
 
 mod browser;
 mod outbox;
 mod post;
+mod watch;
 mod words;
 
 pub use outbox::KEPT_FOR;

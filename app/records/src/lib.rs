@@ -6,6 +6,7 @@
 pub mod account;
 pub mod allowance;
 pub mod answer;
+pub mod answer_consent;
 pub mod arrival_code;
 pub mod attempt;
 pub mod attempt_reopening;
@@ -47,6 +48,7 @@ pub mod session;
 pub mod session_group;
 pub mod session_secret;
 pub mod set_aside;
+pub mod stop_choice;
 pub mod training;
 pub mod training_group;
 

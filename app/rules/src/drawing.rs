@@ -64,6 +64,13 @@ pub fn option_order(question: &Question, settings: &QuizSettings, seed: u64) -> 
     options
 }
 
+/// A number that follows from two attempts, the same whenever it is asked for: to show the reader of
+/// one some others, in an order that says nothing of them.
+#[must_use]
+pub fn between(own: u64, other: u64) -> u64 {
+    Chance(own ^ other.rotate_left(32)).next()
+}
+
 /// FNV-1a with 64 bits (draft-eastlake-fnv): tells the questions of one attempt apart.
 fn fingerprint(id: &str) -> u64 {
     id.bytes().fold(0xcbf2_9ce4_8422_2325, |hash, byte| {

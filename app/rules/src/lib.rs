@@ -9,6 +9,7 @@ pub mod attempts;
 pub mod attendance;
 pub mod browsers;
 pub mod calendar;
+pub mod choices;
 pub mod codes;
 pub mod documents;
 pub mod drawing;

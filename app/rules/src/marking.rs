@@ -4,8 +4,8 @@
 //! a trainer gives something else for it with a reason: an answer that the key did not foresee.
 //! Marking one answer changes what that answer gives, and nothing else.
 
-pub mod agreement;
-pub mod markers;
+mod agreement;
+mod markers;
 
 use std::collections::BTreeMap;
 
@@ -15,6 +15,9 @@ use crate::{
     errata,
     grading::{Graded, Points, Response, Verdict},
 };
+
+pub use agreement::{Agreement, agreement};
+pub use markers::{Given, Settlement, settle};
 
 /// What marks are given in: half a point, in thousandths.
 const STEP: i64 = 500;

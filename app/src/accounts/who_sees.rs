@@ -50,6 +50,7 @@ fn view(page: Page, language: Language) -> impl IntoView + use<> {
         {kinds.into_iter().collect::<Vec<_>>()}
         <p class="hint">{say!(language, "who-sees-elsewhere")}</p>
         <p class="hint">{say!(language, "who-sees-named")}</p>
+        <p class="hint">{say!(language, "who-sees-shared")}</p>
     }
 }
 

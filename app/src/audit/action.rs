@@ -106,6 +106,10 @@ pub enum Action {
     AttemptsRegraded,
     /// An attempt that was handed in was reopened.
     AttemptReopened,
+    /// A judge let colleagues read the own answers.
+    AnswersShared,
+    /// A judge took that back.
+    AnswersUnshared,
     /// A judge said that a question is wrong or unclear.
     QuestionFlagged,
     /// What a judge said of a question was answered.
@@ -170,7 +174,7 @@ pub enum Action {
 
 impl Action {
     /// All of them.
-    pub const ALL: [Self; 79] = [
+    pub const ALL: [Self; 81] = [
         Self::SignedIn,
         Self::Arrived,
         Self::ArrivalCodeMade,
@@ -220,6 +224,8 @@ impl Action {
         Self::AnswerDecided,
         Self::AttemptsRegraded,
         Self::AttemptReopened,
+        Self::AnswersShared,
+        Self::AnswersUnshared,
         Self::QuestionFlagged,
         Self::FlagAnswered,
         Self::MarkTakenBack,
@@ -304,6 +310,8 @@ impl Action {
             Self::AnswerDecided => "quizzes.decided",
             Self::AttemptsRegraded => "quizzes.regraded",
             Self::AttemptReopened => "quizzes.attempt-reopened",
+            Self::AnswersShared => "quizzes.answers-shared",
+            Self::AnswersUnshared => "quizzes.answers-unshared",
             Self::QuestionFlagged => "quizzes.flagged",
             Self::FlagAnswered => "quizzes.flag-answered",
             Self::MarkTakenBack => "attendance.taken-back",
@@ -394,6 +402,8 @@ impl Action {
             Self::AnswerDecided => say!(language, "action-quizzes-decided"),
             Self::AttemptsRegraded => say!(language, "action-quizzes-regraded"),
             Self::AttemptReopened => say!(language, "action-quizzes-attempt-reopened"),
+            Self::AnswersShared => say!(language, "action-quizzes-answers-shared"),
+            Self::AnswersUnshared => say!(language, "action-quizzes-answers-unshared"),
             Self::QuestionFlagged => say!(language, "action-quizzes-flagged"),
             Self::FlagAnswered => say!(language, "action-quizzes-flag-answered"),
             Self::MarkTakenBack => say!(language, "action-attendance-taken-back"),

@@ -90,10 +90,12 @@ pub const ACTIONS: &[Row] = rows! {
 
     // Reading the course, and sitting its quizzes.
     "learning/mark-read"                    S       O          O      O      Y          Y      Y        Y         Y      O          X;
+    "learning/choose"                       S       O          O      O      Y          Y      Y        Y         Y      O          Y;
     "quizzes/start"                         S       O          O      O      Y          Y      X        X         X      O          X;
     "quizzes/answer"                        S       O          O      O      Y          O      O        O         O      O          O;
     "quizzes/save"                          S       O          O      O      Y          O      O        O         O      O          O;
     "quizzes/flag"                          S       O          O      O      Y          O      O        O         O      O          O;
+    "quizzes/share"                         S       O          O      O      Y          O      O        O         O      O          O;
     "quizzes/answer-flag"                   S       O          O      O      X          X      Y        X         X      O          Y;
     "quizzes/mark"                          S       O          O      O      X          X      Y        X         X      O          Y;
     "quizzes/decide"                        S       O          O      O      X          X      Y        X         X      O          Y;

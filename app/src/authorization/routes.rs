@@ -158,6 +158,9 @@ pub const ROUTES: &[Row] = rows! {
     "/trainings/{training}/attempts/{attempt}/questions/{question}"
                                                 S       O          O      O      Y          O      O        O         O      O          O;
 
+    "/trainings/{training}/attempts/{attempt}/events"
+                                                S       O          O      O      Y          O      O        O         O      O          O;
+
     // The register.
     "/trainings/{training}/sessions/{session}/meeting"
                                                 S       O          O      O      X          X      X        X         Y      O          Y;

@@ -1,5 +1,7 @@
 //! What is kept of reading, and the authored text that attempts are pinned to.
 
+mod choices;
+
 use std::{
     collections::{BTreeMap, BTreeSet},
     sync::Arc,
@@ -19,6 +21,8 @@ use sea_orm::{
 
 use crate::many::{among, insert_all};
 use crate::{courses::Kept, db::Database, errors::AppError, readings::Read, viewer::Enrolled};
+
+pub use choices::{choose, chosen};
 
 /// The lessons that an enrolment has read, whatever their text was then.
 ///

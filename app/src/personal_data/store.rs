@@ -2,11 +2,11 @@
 
 use jiff::Timestamp;
 use records::{
-    Moment, account, allowance, answer, arrival_code, attempt, attempt_reopening,
+    Moment, account, allowance, answer, answer_consent, arrival_code, attempt, attempt_reopening,
     attendance_answer, attendance_mark, attendance_request, audit_event, authenticator,
     calendar_feed, declined_letter, enrolment, excuse_document, flag_answer, grade, invitation,
     lesson_reading, letter, login, notice_reading, online_presence, passkey, question_flag,
-    recovery_code, remark, request_document, roll_taker, rubric_mark, section_reading,
+    recovery_code, remark, request_document, roll_taker, rubric_mark, section_reading, stop_choice,
 };
 use sea_orm::{
     ColumnTrait as _, Condition, ConnectionTrait, EntityTrait, IdenStatic as _, Iterable as _,
@@ -16,7 +16,7 @@ use sea_orm::{
 use crate::{errors::AppError, many::among};
 
 /// The tables that the file holds, in its order.
-pub const EXPORTED: [&str; 31] = [
+pub const EXPORTED: [&str; 33] = [
     "account",
     "notice_reading",
     "enrolment",
@@ -29,9 +29,11 @@ pub const EXPORTED: [&str; 31] = [
     "roll_taker",
     "lesson_reading",
     "section_reading",
+    "stop_choice",
     "attempt",
     "attempt_reopening",
     "answer",
+    "answer_consent",
     "grade",
     "rubric_mark",
     "question_flag",
@@ -183,9 +185,11 @@ pub async fn about(db: &impl ConnectionTrait, me: i64) -> Result<Vec<Section>, A
         roll_taker by EnrolmentId seats.clone();
         lesson_reading by EnrolmentId seats.clone();
         section_reading by EnrolmentId seats.clone();
+        stop_choice by EnrolmentId seats.clone();
         attempt by EnrolmentId seats.clone();
         attempt_reopening by AttemptId attempts.clone();
         answer by AttemptId attempts.clone();
+        answer_consent by AttemptId attempts.clone();
         grade by AttemptId attempts.clone();
         rubric_mark by AttemptId attempts.clone();
         question_flag by AttemptId attempts;

@@ -19,6 +19,7 @@ mod regrading;
 mod saver;
 mod standing;
 mod store;
+mod told;
 
 use leptos::prelude::*;
 use leptos_router::{SsrMode, any_nested_route::IntoAnyNestedRoute as _, components::Route, path};
@@ -27,8 +28,9 @@ pub use download::download;
 pub use gained::group_gain;
 pub use jobs::hand_in_overdue;
 pub use pages::preview::address as address_of_preview;
-pub use saver::Saver;
+pub use saver::{Moved, Saver};
 pub use store::passed_quizzes;
+pub use told::told;
 
 /// The routes of the room.
 #[component(transparent)]

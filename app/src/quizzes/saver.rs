@@ -15,6 +15,7 @@ use rules::{
     drawing,
     saving::{self, Stamp, Stamped},
 };
+use tokio::sync::broadcast;
 
 use crate::{
     batch::{Batch, Unwritten},
@@ -100,11 +101,24 @@ impl Open {
 
 type Outcome = Result<(), UserError>;
 
+/// How many changes a slow listener may be behind before it looks for itself.
+const BEHIND: usize = 1024;
+
+/// That something may have changed for an attempt that is open.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Moved {
+    /// Of this one: its time, or whether it is open.
+    Attempt(i64),
+    /// The server stops; nothing more is told.
+    Closing,
+}
+
 /// Takes answers.
 #[derive(Clone, Debug)]
 pub struct Saver {
     batch: Batch<Message, Outcome>,
     open: Cache<i64, Arc<Open>>,
+    moves: broadcast::Sender<Moved>,
 }
 
 impl Saver {
@@ -119,6 +133,7 @@ impl Saver {
                 .max_capacity(ATTEMPTS)
                 .time_to_live(REMEMBERED)
                 .build(),
+            moves: broadcast::channel(BEHIND).0,
         }
     }
 
@@ -165,11 +180,29 @@ impl Saver {
         Ok((takes, open))
     }
 
-    /// Forgets attempts, because they were handed in or something was granted.
+    /// Forgets attempts, because they were handed in or something was granted, and tells whoever
+    /// listens.
     pub fn forget(&self, attempts: impl IntoIterator<Item = i64>) {
         for attempt in attempts {
             self.open.invalidate(&attempt);
+            // Nobody listens: nobody is to be told.
+            let _ = self.moves.send(Moved::Attempt(attempt));
         }
+    }
+
+    /// What changes from now on.
+    pub fn moves(&self) -> broadcast::Receiver<Moved> {
+        self.moves.subscribe()
+    }
+
+    /// Tells whoever listens that the server stops.
+    pub fn close(&self) {
+        let _ = self.moves.send(Moved::Closing);
+    }
+
+    /// Forgets an attempt, in case another server knows better; nobody is told.
+    pub fn looks_again(&self, attempt: i64) {
+        self.open.invalidate(&attempt);
     }
 
     /// Whether somebody saves what is brought.

@@ -2,7 +2,10 @@
 
 use migrations::{Migrator, MigratorTrait};
 use records::{Moment, account, session, training};
-use records::{allowance, attempt_reopening, flag_answer, question_flag, quiz_window};
+use records::{
+    allowance, answer_consent, attempt_reopening, flag_answer, question_flag, quiz_window,
+    stop_choice,
+};
 use records::{answer, attempt, audit_event, enrolment, grade, lesson_reading, remark};
 use records::{
     attendance_answer, attendance_mark, attendance_request, online_presence, register_closing,
@@ -240,6 +243,23 @@ async fn facts(db: &DatabaseConnection, at: Moment) {
         ..Default::default()
     };
     row.insert(db).await.expect("a reopening");
+    let row = answer_consent::ActiveModel {
+        attempt_id: Set(1),
+        number: Set(1),
+        given: Set(true),
+        said_at: Set(at),
+        ..Default::default()
+    };
+    row.insert(db).await.expect("a consent");
+    let row = stop_choice::ActiveModel {
+        enrolment_id: Set(1),
+        lesson: text(),
+        question: text(),
+        option: text(),
+        chosen_at: Set(at),
+        ..Default::default()
+    };
+    row.insert(db).await.expect("a choice");
     let row = audit_event::ActiveModel {
         at: Set(at),
         actor_id: Set(Some(1)),
@@ -290,6 +310,8 @@ async fn facts_stay(kind: DbBackend) {
     refuses::<allowance::Entity>(db, Some("granted_by")).await;
     refuses::<quiz_window::Entity>(db, Some("set_by")).await;
     refuses::<attempt_reopening::Entity>(db, Some("reopened_by")).await;
+    refuses::<answer_consent::Entity>(db, None).await;
+    refuses::<stop_choice::Entity>(db, None).await;
     refuses::<audit_event::Entity>(db, Some("actor_id")).await;
 }
 

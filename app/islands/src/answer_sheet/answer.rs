@@ -147,6 +147,19 @@ pub struct Receipt {
     pub client: Option<String>,
 }
 
+/// What the server tells of an open sheet, at once and whenever it changes.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+pub struct Told {
+    /// When the attempt ends, as the page writes it; none for no end.
+    pub until: Option<String>,
+    /// Whether answers are taken: neither handed in nor too late.
+    pub open: bool,
+    /// The end in words, as the head of the page says it; empty for none.
+    pub said: String,
+    /// That the end has been moved, in words.
+    pub moved: String,
+}
+
 /// Reads a receipt, if it is one.
 pub fn receipt(text: &str) -> Option<Receipt> {
     serde_json::from_str(text).ok()
@@ -185,11 +198,35 @@ pub fn verdict(sent: &Answer, receipt: &Receipt, delayed: bool) -> Verdict {
 /// the attempt can be gone on with: after a reload it stands in its field again.
 pub fn after_refusal(code: &str) -> AfterRefusal {
     match code {
-        "attempt_submitted" => AfterRefusal::StopAndForget,
-        // More time may be granted.
-        "attempt_time_over" => AfterRefusal::Stop,
+        // The attempt may be reopened, and more time be granted; till then it can be copied.
+        "attempt_submitted" | "attempt_time_over" => AfterRefusal::Stop,
         _ => AfterRefusal::SetAside,
     }
+}
+
+/// What was typed into the fields of a question, and not chosen; empty for none.
+pub fn typed(fields: &[Field], question: &str) -> String {
+    let typed = fields.iter().filter(|(name, value)| {
+        let part = part(name, question).unwrap_or_default();
+        let is_typed = matches!(part, "words" | "number") || part.starts_with("blank-");
+        is_typed && !value.trim().is_empty()
+    });
+    let values: Vec<&str> = typed.map(|(_, value)| value.as_str()).collect();
+    values.join("\n")
+}
+
+/// Whether two options of a question are put in the same place.
+pub fn same_place(fields: &[Field], question: &str) -> bool {
+    let mut places: Vec<&str> = fields
+        .iter()
+        .filter(|(name, value)| {
+            let part = part(name, question).unwrap_or_default();
+            part.starts_with("place-") && !value.is_empty()
+        })
+        .map(|(_, value)| value.as_str())
+        .collect();
+    places.sort_unstable();
+    places.windows(2).any(|pair| pair[0] == pair[1])
 }
 
 /// What a field of the page is to hold.

@@ -8,7 +8,7 @@
     reason = "the macro makes a struct of an island's properties"
 )]
 
-mod answer;
+pub(crate) mod answer;
 mod bar;
 mod client;
 mod countdown;
@@ -27,7 +27,12 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast as _;
 use web_sys::{Element, Event, HtmlFormElement};
 
-use crate::{browser, outbox::Outbox};
+use crate::{
+    browser,
+    outbox::Outbox,
+    untaken::{self, Piece},
+    watch::Watch,
+};
 use deadline::Deadline;
 use sheet::Sheet;
 use speaker::Speaker;
@@ -45,25 +50,31 @@ pub use said::Words;
 /// - `.sheet-bar [role=status]` says how the whole is. `nav.sheet-places a[href="#question"]` gets
 ///   `data-state` `open`, `answered` or `later`, and an element `.state` in it the word for that.
 /// - `.sheet-bar .time-left` shows how many minutes are left, where there is an end.
-/// - `time[data-deadline][data-now]`, anywhere on the page, states the end of the time and what
-///   the server's clock said when it made the page (RFC 3339).
+/// - `time[data-deadline][data-now]`, anywhere on the page, states the end of the time, or nothing, and
+///   what the server's clock said when it made the page (RFC 3339). It is kept up to date.
 #[island]
 pub fn AnswerSheet(
     /// The attempt.
     attempt: i64,
     /// Address that an answer is sent to.
     action: String,
+    /// Address at which the server tells when the end of the time is moved.
+    events: String,
     /// For each question that was answered, the number of its newest answer.
     sequences: BTreeMap<String, i64>,
     /// What is said.
     words: Words,
+    /// What is said of what was not taken.
+    untaken_words: untaken::Words,
     /// The form.
     children: Children,
 ) -> impl IntoView {
     let (spoken, time) = (RwSignal::new(String::new()), RwSignal::new(String::new()));
+    let untaken = RwSignal::new(Vec::<Piece>::new());
     let mut properties = Some(Properties {
         attempt,
         action,
+        events,
         sequences,
         words,
     });
@@ -71,11 +82,12 @@ pub fn AnswerSheet(
     Effect::new(move |_| {
         if let Some(properties) = properties.take() {
             browser::spawn(async move {
-                wake(properties, spoken, time).await;
+                wake(properties, spoken, time, untaken).await;
             });
         }
     });
     view! {
+        {untaken::pieces(untaken, untaken_words)}
         {children()}
         <p class="visually-hidden" role="status">{spoken}</p>
         <p class="visually-hidden" role="status">{time}</p>
@@ -86,6 +98,7 @@ pub fn AnswerSheet(
 struct Properties {
     attempt: i64,
     action: String,
+    events: String,
     sequences: BTreeMap<String, i64>,
     words: Words,
 }
@@ -95,12 +108,14 @@ async fn wake(
     properties: Properties,
     spoken: RwSignal<String>,
     time: RwSignal<String>,
+    untaken: RwSignal<Vec<Piece>>,
 ) -> Option<()> {
     let form = browser::document()?.get_element_by_id("sheet")?;
     let form: HtmlFormElement = form.dyn_into().ok()?;
     let outbox = Outbox::default();
     let left = outbox.open(&answer::group(properties.attempt)).await;
-    let sheet = Sheet::new(form, outbox, properties, Speaker::new(spoken));
+    let events = properties.events.clone();
+    let sheet = Sheet::new(form, outbox, properties, Speaker::new(spoken), untaken);
     sheet.restores(&left);
     listen(&sheet);
     for button in fields::all(&sheet.form, ".question button[name=intent][value^=save]") {
@@ -109,7 +124,12 @@ async fn wake(
     }
     let _ = sheet.form.class_list().add_1("awake");
     if let Some(deadline) = Deadline::of_page(time) {
-        deadline.watches(sheet);
+        Rc::clone(&deadline).watches(Rc::clone(&sheet));
+        Watch::begin(events, "attempt", move |news| {
+            if let Some(told) = news.ok().and_then(|news| serde_json::from_str(&news).ok()) {
+                deadline.hears(&told, &sheet);
+            }
+        });
     }
     Some(())
 }

@@ -78,6 +78,7 @@ impl Writer for Sheet {
                     self.obstacle.replace(Some(state.clone()));
                 }
                 self.shows(message, state);
+                self.shows_untaken();
             }
         }
         self.shows_whole();

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use web_sys::Element;
 
 use super::{
-    answer::{Field, Progress, Sequence, is_answered, progress},
+    answer::{Field, Progress, Sequence, is_answered, progress, same_place},
     fields::{self, all},
     said::{State, Words},
 };
@@ -76,11 +76,36 @@ impl Question {
     /// Shows how its answer is.
     pub fn show(&mut self, state: State, words: &Words) {
         if self.state != state {
-            if let Some(said) = &self.said {
-                said.set_text_content(Some(&state.say(words)));
-            }
             self.state = state;
+            self.says(words);
         }
+    }
+
+    /// Says how its answer is, and what is wrong with it as it stands in its fields.
+    pub fn says(&self, words: &Words) {
+        let Some(said) = &self.said else {
+            return;
+        };
+        let mut text = self.state.say(words);
+        if same_place(&self.fields, &self.id) {
+            text = format!("{} {text}", words.same_place);
+        }
+        said.set_text_content(Some(text.trim_end()));
+    }
+
+    /// What it asks, in a few words.
+    pub fn title(&self) -> String {
+        let legend = self.item.query_selector("legend").ok().flatten();
+        let title = legend.and_then(|legend| legend.text_content());
+        title.unwrap_or_default().trim().to_owned()
+    }
+
+    /// Whether the server does not have what its fields hold.
+    pub fn is_untaken(&self) -> bool {
+        !matches!(
+            self.state,
+            State::Quiet | State::Saved(_) | State::Newer | State::Elsewhere
+        )
     }
 
     /// Shows in the list of places how far it is.

@@ -57,6 +57,12 @@ words! {
         pub five_minutes: String,
         /// … one minute.
         pub one_minute: String,
+        /// At a question: two options are put in the same place.
+        pub same_place: String,
+        /// The attempt is open again; what could not be saved is being saved.
+        pub reopened: String,
+        /// In what was not taken: something was chosen, of which there is nothing to copy.
+        pub choice: String,
     }
 }
 
@@ -201,6 +207,9 @@ mod tests {
             ten_minutes: named("ten_minutes"),
             five_minutes: named("five_minutes"),
             one_minute: named("one_minute"),
+            same_place: named("same_place"),
+            reopened: named("reopened"),
+            choice: named("choice"),
         }
     }
 

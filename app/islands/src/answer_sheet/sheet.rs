@@ -5,6 +5,7 @@ use std::{
     rc::{Rc, Weak},
 };
 
+use leptos::prelude::{RwSignal, Set as _};
 use web_sys::HtmlFormElement;
 
 use super::{
@@ -20,6 +21,7 @@ use super::{
 use crate::{
     browser::{self, Timer},
     outbox::{Draft, Message, Outbox, Pace, Sender},
+    untaken::Piece,
 };
 
 /// The sheet on the page.
@@ -43,6 +45,8 @@ pub struct Sheet {
     pub(super) said_waiting: Cell<bool>,
     /// Whether the page is being left, with everything sent.
     pub(super) leaving: Cell<bool>,
+    /// What the server did not take, once it takes nothing more.
+    untaken: RwSignal<Vec<Piece>>,
 }
 
 impl Sheet {
@@ -52,6 +56,7 @@ impl Sheet {
         outbox: Outbox,
         properties: Properties,
         speaker: Rc<Speaker>,
+        untaken: RwSignal<Vec<Piece>>,
     ) -> Rc<Self> {
         let rendered = fields::as_rendered(&form);
         let questions = questions(&form, &rendered, &properties.sequences);
@@ -70,6 +75,7 @@ impl Sheet {
             obstacle: RefCell::default(),
             said_waiting: Cell::default(),
             leaving: Cell::default(),
+            untaken,
             form,
             outbox,
             speaker,
@@ -128,13 +134,12 @@ impl Sheet {
 
     /// A question may have changed: if so, its answer goes into the outbox.
     pub fn changes(self: &Rc<Self>, id: &str) {
-        let is_over = matches!(*self.obstacle.borrow(), Some(State::Submitted));
         let fields = fields::of(&fields::now(&self.form), id);
         let mut questions = self.questions.borrow_mut();
         let Some(question) = find(&mut questions, id) else {
             return;
         };
-        if is_over || question.fields == fields {
+        if question.fields == fields {
             return;
         }
         question.fields.clone_from(&fields);
@@ -151,7 +156,12 @@ impl Sheet {
         });
         question.show_place(&self.words);
         question.show(self.unsent(), &self.words);
+        question.says(&self.words);
+        if answer::same_place(&question.fields, id) {
+            self.speaker.at_once(self.words.same_place.clone());
+        }
         drop(questions);
+        self.shows_untaken();
         self.shows_whole();
         self.sends_soon();
     }
@@ -169,6 +179,36 @@ impl Sheet {
             this.sender.send_in_time();
         };
         self.timer.set(wait, send);
+    }
+
+    /// Where nothing is saved any more, shows what the server did not take, to be copied.
+    pub(super) fn shows_untaken(&self) {
+        let closed = matches!(
+            *self.obstacle.borrow(),
+            Some(State::Submitted | State::TimeOver)
+        );
+        let questions = self.questions.borrow();
+        let untaken = questions.iter().filter(|it| closed && it.is_untaken());
+        let pieces = untaken.map(|question| {
+            let typed = answer::typed(&question.fields, &question.id);
+            Piece {
+                title: question.title(),
+                text: if typed.is_empty() {
+                    self.words.choice.clone()
+                } else {
+                    typed
+                },
+            }
+        });
+        self.untaken.set(pieces.collect());
+    }
+
+    /// The attempt is open again: what could not be saved is sent.
+    pub(super) fn reopens(self: &Rc<Self>) {
+        self.obstacle.take();
+        self.untaken.set(Vec::new());
+        self.sender.resumes();
+        self.shows_whole();
     }
 
     /// The group of this attempt's messages.

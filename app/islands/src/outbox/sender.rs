@@ -102,6 +102,13 @@ impl Sender {
         browser::spawn(async move { this.run().await });
     }
 
+    /// What could not be sent any more can be again: sends it.
+    pub fn resumes(self: &Rc<Self>) {
+        self.stopped.set(false);
+        self.aside.borrow_mut().clear();
+        self.send();
+    }
+
     /// Sends now, unless the last try failed; then at its time.
     pub fn send_in_time(self: &Rc<Self>) {
         if self.failures.get() == 0 {
@@ -234,11 +241,10 @@ impl Sender {
                 match after {
                     AfterRefusal::PutAside => self.outbox.refuse(message, [&code, &says]).await,
                     AfterRefusal::SetAside => self.aside.borrow_mut().push(message.order),
-                    AfterRefusal::StopAndForget => self.outbox.forget(&self.group).await,
                     AfterRefusal::Stop => {}
                 }
                 // That nothing goes any more concerns this page, whoever wrote the message.
-                if matches!(after, AfterRefusal::StopAndForget | AfterRefusal::Stop) {
+                if after == AfterRefusal::Stop {
                     self.stopped.set(true);
                     writer.hears(message, &News::Refused(code));
                     return Step::End(Flushed::Stopped);

@@ -22,8 +22,6 @@ pub enum AfterRefusal {
     PutAside,
     /// It stays there, and is tried again by a later page.
     SetAside,
-    /// Nothing of the group can be sent any more; what is unsent is forgotten.
-    StopAndForget,
     /// Nothing of the group can be sent for now; what is unsent stays.
     Stop,
 }

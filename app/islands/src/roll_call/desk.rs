@@ -13,12 +13,15 @@ use super::{
     mark::{Mark, Says, after_refusal, group, waits_behind},
     standing::{Standing, Stood},
     walk_in::WalkIn,
-    watch::{Deaf, Watch},
 };
 use crate::{
     browser,
     outbox::{AfterRefusal, Draft, Message, News, Outbox, Reading, Sender, Writer, encode},
+    watch::{Deaf, Watch},
 };
+
+/// The name of the event that brings what stands.
+const STANDS: &str = "stands";
 
 /// How long a mark is offered to be taken back: for as long as that needs no reason, in
 /// milliseconds. A test holds it to the rule.
@@ -152,14 +155,18 @@ impl Desk {
             self.sender.send();
         }
         let this = Rc::clone(&self);
-        Watch::begin(self.actions.events.clone(), move |news| this.heard(news));
+        Watch::begin(self.actions.events.clone(), STANDS, move |news| {
+            this.heard(news);
+        });
     }
 
     /// The server tells what stands, or why it tells nothing more.
-    fn heard(&self, news: Result<Vec<Stood>, Deaf>) {
+    fn heard(&self, news: Result<String, Deaf>) {
         self.board.signed_out.set(news == Err(Deaf::SignedOut));
         self.board.unheard.set(news == Err(Deaf::Refused));
-        for stood in news.unwrap_or_default() {
+        // A line for each person.
+        let news = news.unwrap_or_default();
+        for stood in news.lines().map(|line| Stood::from(line.to_owned())) {
             match self.row(stood.enrolment) {
                 Some(row) => row.standing.maybe_update(|standing| standing.hears(stood)),
                 None if self.list.known.contains(&stood.enrolment) => {}

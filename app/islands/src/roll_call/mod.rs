@@ -13,7 +13,6 @@ mod row;
 mod standing;
 mod tools;
 mod walk_in;
-mod watch;
 
 use std::rc::Rc;
 

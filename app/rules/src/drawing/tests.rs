@@ -187,3 +187,11 @@ proptest! {
         prop_assert_eq!(options, ["a", "b", "c", "d", "e"]);
     }
 }
+
+#[test]
+fn what_lies_between_two_attempts_stays_and_differs_for_others() {
+    assert_eq!(between(1, 2), between(1, 2));
+    assert_ne!(between(1, 2), between(1, 3));
+    assert_ne!(between(1, 2), between(3, 2));
+    assert_ne!(between(1, 2), between(2, 1));
+}

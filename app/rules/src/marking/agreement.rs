@@ -12,7 +12,7 @@ use super::markers::{Given, latest};
 use crate::grading::Points;
 
 /// From so many answers on something is said.
-pub const ENOUGH: usize = 5;
+const ENOUGH: usize = 5;
 
 /// No more than so far apart is nearly the same.
 const NEAR: i64 = 1000;

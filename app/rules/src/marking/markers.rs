@@ -36,7 +36,7 @@ pub enum Settlement {
 
 /// The last word of each marker, in the order in which they first marked.
 #[must_use]
-pub fn latest(given: &[Given]) -> Vec<&Given> {
+pub(super) fn latest(given: &[Given]) -> Vec<&Given> {
     let mut latest: Vec<&Given> = Vec::new();
     for each in given.iter().filter(|each| !each.settles) {
         match latest.iter_mut().find(|known| known.marker == each.marker) {

@@ -263,7 +263,12 @@ fn group(report: &Report, by: By, language: Language) -> impl IntoView + use<> {
     let mut rows: Vec<_> = told
         .named
         .iter()
-        .map(|value| row(by.say(value, &report.groups, language), std::slice::from_ref(value)))
+        .map(|value| {
+            row(
+                by.say(value, &report.groups, language),
+                std::slice::from_ref(value),
+            )
+        })
         .collect();
     if !told.together.is_empty() {
         let count = told.together.len();

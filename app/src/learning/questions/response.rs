@@ -72,6 +72,19 @@ fn chosen(ids: &[String], parts: &Parts) -> Response {
     Response::Options(chosen)
 }
 
+/// Whether two options of a question are put in the same place, so that their order is anybody's guess.
+pub fn same_place(question: &Question, parts: &Parts) -> bool {
+    let mut places: Vec<&str> = parts
+        .iter()
+        .filter(|(part, _)| question.kind == QuestionKind::Order && part.starts_with("place-"))
+        .flat_map(|(_, values)| values)
+        .map(|value| value.trim())
+        .filter(|value| !value.is_empty())
+        .collect();
+    places.sort_unstable();
+    places.windows(2).any(|pair| pair[0] == pair[1])
+}
+
 /// The response that a message brings for a question, refused where it holds anything that does
 /// not belong to the question: an option that there is not, a part of another kind.
 ///

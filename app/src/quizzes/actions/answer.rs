@@ -77,7 +77,7 @@ async fn save(
     }
     if !open.in_time(now) {
         // What is remembered may be older than what was granted, perhaps by another server.
-        house.saver.forget([attempt]);
+        house.saver.looks_again(attempt);
         let (_, again) = house.saver.open(visit, attempt).await?;
         if !again.in_time(now) {
             return Err(UserError::AttemptTimeOver.into());

@@ -6,7 +6,7 @@ use course::{Criterion, Key};
 use leptos::prelude::*;
 use rules::{
     grading::{Points, Verdict},
-    marking::{self, ByCriterion, Decision, markers::Settlement},
+    marking::{self, ByCriterion, Decision, Settlement},
 };
 
 use crate::{

@@ -9,6 +9,7 @@ mod marking;
 mod regrade;
 mod reopen;
 mod save;
+mod share;
 mod start;
 
 pub use allow::{Allow, SetWindow, TakeBackAllowance};
@@ -20,6 +21,7 @@ pub use marking::{DecideAnswer, MarkAnswer};
 pub use regrade::Regrade;
 pub use reopen::ReopenAttempt;
 pub use save::SaveAnswers;
+pub use share::ShareAnswers;
 pub use start::StartAttempt;
 
 use std::collections::BTreeMap;

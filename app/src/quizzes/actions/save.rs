@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use course::Feedback;
+use course::{Feedback, Lesson};
 use leptos::prelude::*;
 use rules::{
     attempts, drawing,
@@ -11,14 +11,14 @@ use rules::{
 
 use crate::{
     context::Visit,
-    db,
+    db::{self, Write},
     errors::{AppError, UserError},
     learning::{
         course_of,
         questions::{self, Parts},
     },
     notices::Done,
-    quizzes::store::{self, Message, Saved},
+    quizzes::store::{self, Attempt, Message, Saved},
 };
 
 use super::{Answers, LATER, hand_in::hand_in, language_of_page};
@@ -65,6 +65,8 @@ async fn save(
     let in_time = attempts::in_time(settings, allowed, attempt.begun(), now);
     // Whether something that was sent does not stand, because another device has answered since.
     let mut behind = false;
+    // The first question of which two options are in the same place.
+    let mut doubled = None;
     if in_time {
         let standing = store::answers(&txn, attempt.id).await?;
         let checked = intent
@@ -86,6 +88,9 @@ async fn save(
                 None if known.contains_key(&id) => &nothing,
                 None => continue,
             };
+            if doubled.is_none() && questions::same_place(question, parts) {
+                doubled = Some(id.clone());
+            }
             let before = standing.get(&id);
             let response = questions::response(question, parts);
             let later = parts.contains_key(LATER);
@@ -131,6 +136,7 @@ async fn save(
     }
     // What does not stand is not handed in unseen, nor is what was left open without being asked.
     let hands_in = match intent {
+        "submit" | "finish" if doubled.is_some() => false,
         "submit" => true,
         "finish" if in_time => {
             let answers = store::answers(&txn, attempt.id).await?;
@@ -143,7 +149,10 @@ async fn save(
     if in_time && (!hands_in || behind) {
         txn.commit().await?;
         // A question may be closed now, and something else stand.
-        house.saver.forget([attempt.id]);
+        house.saver.looks_again(attempt.id);
+        if let Some(question) = doubled.filter(|_| !behind) {
+            return Ok(Done::SamePlace.at(&format!("{path}#{question}")));
+        }
         let done = if behind {
             Done::AnswersBehind
         } else {
@@ -160,7 +169,9 @@ async fn save(
             None => done.at(&path),
         });
     }
-    // Out of time, what was saved before is handed in, not what came too late.
+    // Out of time, what was saved before is handed in, not what came too late: that comes back to
+    // be copied.
+    let late = !in_time && differs(&txn, &lesson, &attempt, answers).await?;
     let done = if in_time {
         Done::AttemptSubmitted
     } else {
@@ -170,7 +181,29 @@ async fn save(
     hand_in(&txn, Some(visit), &course, attempt, (&takes, now)).await?;
     txn.commit().await?;
     house.saver.forget([id]);
+    if late {
+        return Err(UserError::AttemptTimeOver.into());
+    }
     Ok(done.at(&path))
+}
+
+/// Whether a form holds something else than what stands.
+async fn differs(
+    txn: &Write,
+    lesson: &Lesson,
+    attempt: &Attempt,
+    answers: &Answers,
+) -> Result<bool, AppError> {
+    let standing = store::answers(txn, attempt.id).await?;
+    let other = |(id, parts): (&String, &Parts)| {
+        let Some(question) = lesson.question(id) else {
+            return false;
+        };
+        let response = questions::response(question, parts);
+        let stands = standing.get(id).map(|saved| &saved.response);
+        !response.is_empty() && stands != Some(&response)
+    };
+    Ok(answers.iter().any(other))
 }
 
 /// What decides whether something that was sent stands.

@@ -7,10 +7,7 @@ use jiff::Timestamp;
 use records::rubric_mark;
 use rules::{
     grading::Points,
-    marking::{
-        ByCriterion, Decision,
-        markers::{self, Given, Settlement},
-    },
+    marking::{self, ByCriterion, Decision, Given, Settlement},
 };
 use sea_orm::{
     ActiveValue::Set, ColumnTrait as _, ConnectionTrait, EntityTrait as _, QueryFilter as _,
@@ -61,7 +58,7 @@ pub fn given(marks: &[Mark]) -> Vec<Given> {
 
 /// How a reasoned answer stands among those who mark it.
 pub fn settlement(question: &Question, criteria: &[Criterion], marks: &[Mark]) -> Settlement {
-    markers::settle(question.markers, criteria, &given(marks))
+    marking::settle(question.markers, criteria, &given(marks))
 }
 
 /// The decision that stands among the marks of one answer.

@@ -3,6 +3,7 @@
 mod allowances;
 mod answers;
 mod attempts;
+mod consents;
 mod flags;
 mod grades;
 mod marks;
@@ -16,6 +17,7 @@ pub use attempts::{
     Attempt, Standing, attempts, attempts_at, attempts_at_all, attempts_in, find, hold, hold_all,
     open_attempts, passed_quizzes, start, submit,
 };
+pub use consents::{consent, consenting};
 pub use flags::{Flag, answer_flag, attempt_of_flag, flag, flags};
 pub use grades::{Grade, Grader, PastGrade, Reason, append_grades, grades};
 pub use marks::{Mark, Marks, NewMark, given, mark, marks, settlement, standing};

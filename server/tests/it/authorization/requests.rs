@@ -316,6 +316,18 @@ fn fields(fixture: &Fixture, action: &str) -> Vec<(&'static str, String)> {
                 ("reason", "Element by element."),
             ],
         ),
+        "quizzes/share" => with(
+            &[],
+            &[("attempt", fixture.value("open")), ("shared", "true")],
+        ),
+        "learning/choose" => with(
+            &["training"],
+            &[
+                ("lesson", "procedure"),
+                ("question", "wish"),
+                ("option", "more"),
+            ],
+        ),
         // A moment that is past.
         "quizzes/reopen" => with(
             &["attempt"],

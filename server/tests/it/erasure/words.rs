@@ -99,6 +99,8 @@ const ELSEWHERE: [(&str, &[&str]); 8] = [
             "deed",
             "chosen",
             "handed_out",
+            "option",
+            "shown_in",
         ],
     ),
     // Of the programme, about no one person; the page of erasing says that it is looked at by hand.
@@ -476,6 +478,7 @@ async fn words_by_and_about_the_person_are_emptied_and_the_facts_stay(house: Hou
         ("knowingly", &true),
     ];
     trainer.sends("quizzes/reopen", fields).await.is_done();
+    judge.answers(attempt, "submit", &[]).await.is_done();
 
     // Each word is found before, or this would show nothing.
     let walk_ins = ["attendance/add-walk-in", "attendance/join-walk-in"];

@@ -5,12 +5,13 @@ use std::slice::from_ref;
 
 use reqwest::Url;
 
-use crate::harness::{Answer, House, Person, eventually};
+use crate::harness::{Answer, Fields, House, Person, eventually};
 
 on_both_databases!(
     an_open_point_is_marked_and_gathered_on_a_page_of_its_module,
     a_diagram_is_drawn_and_said_in_words,
     a_hearing_goes_on_when_its_stop_is_passed,
+    what_others_chose_at_a_stop_is_told_from_five_on,
     trainers_notes_are_for_those_who_teach,
     documents_are_listed_with_the_time_they_take,
     a_lesson_is_reached_from_wherever_it_is_cited,
@@ -138,12 +139,16 @@ const HEARING: &str = "
 Outside the hearing.
 ";
 
+/// What stands under a question belongs to it until a line across.
+fn hearing() -> String {
+    HEARING
+        .replace("silent.\n", "silent.\n\n---\n")
+        .replace("Go on\n", "Go on\n\n---\n")
+}
+
 async fn a_hearing_goes_on_when_its_stop_is_passed(house: House) {
     let judge = house.judge("Amal").await;
-    // What stands under a question belongs to it until a line across.
-    let hearing = HEARING
-        .replace("silent.\n", "silent.\n\n---\n")
-        .replace("Go on\n", "Go on\n\n---\n");
+    let hearing = hearing();
     let page = adds(&house, &judge, &hearing, ".goes-on").await;
     assert_eq!(page.count("details.goes-on"), 2);
     assert_eq!(page.count("details.goes-on details.goes-on"), 1);
@@ -162,6 +167,68 @@ async fn a_hearing_goes_on_when_its_stop_is_passed(house: House) {
     assert_eq!(tries("stop-one", "ask").await, 1);
     // Whoever answers the second has passed the first.
     assert_eq!(tries("stop-two", "adjourn").await, 2);
+}
+
+async fn what_others_chose_at_a_stop_is_told_from_five_on(house: House) {
+    let trainer = house.trainer("Tom").await;
+    let hearing = hearing();
+    let page = adds(&house, &trainer, &hearing, "#stop-one").await;
+    assert_eq!(page.attribute("#stop-one", "method"), "post");
+    assert_eq!(page.attribute("#bind", "method"), "get");
+    let lesson = house.training.at("/lessons/procedure");
+    let chooses = async |who: &Person, question: &str, option: &str| {
+        who.visits(&lesson).await;
+        let fields: &Fields<'_> = &[
+            ("training", &house.training.id),
+            ("lesson", &"procedure"),
+            ("question", &question),
+            ("option", &option),
+        ];
+        let done = who.sends("learning/choose", fields).await;
+        who.sees(done.is_done().leads_to()).await
+    };
+    let mut judges = Vec::new();
+    for name in ["Amal", "Bolat", "Dana", "Erlan", "Fatima"] {
+        judges.push(house.judge(name).await);
+    }
+    for (judge, option) in judges.iter().zip(["ask", "rise", "ask", "ask"]) {
+        let page = chooses(judge, "stop-one", option).await;
+        assert_eq!(page.count("#stop-one .tried"), 1);
+        assert_eq!(page.count("#stop-one .others"), 0, "too few");
+    }
+    // Looking at the page before one has chosen tells nothing, and neither does choosing anew.
+    let looks = format!("{lesson}?question=stop-one&option=ask");
+    assert_eq!(judges[4].sees(&looks).await.count(".others"), 0);
+    chooses(&judges[0], "stop-one", "rise").await;
+    assert_eq!(house.count::<records::stop_choice::Entity>().await, 4);
+    let page = chooses(&judges[4], "stop-one", "rise").await;
+    assert_eq!(
+        page.texts("#stop-one .others li"),
+        ["Ask 3 of 5", "Rise 2 of 5"]
+    );
+    // Before the comment.
+    let tried = page.text("#stop-one .tried");
+    assert!(
+        tried.find("3 of 5") < tried.find("record is silent"),
+        "{tried}"
+    );
+    // What a trainer tries is not kept; what judges chose is told.
+    let page = chooses(&trainer, "stop-one", "ask").await;
+    assert_eq!(page.count("#stop-one .others"), 1);
+    assert_eq!(page.texts("#stop-one .others li")[0], "Ask 3 of 5");
+    // An opinion in the same way; other practice is kept nowhere.
+    chooses(&judges[0], "wish", "more").await;
+    assert_eq!(house.count::<records::stop_choice::Entity>().await, 6);
+    for (question, option) in [("bind", "law"), ("stop-one", "nothing"), ("no", "ask")] {
+        let fields: &Fields<'_> = &[
+            ("training", &house.training.id),
+            ("lesson", &"procedure"),
+            ("question", &question),
+            ("option", &option),
+        ];
+        let refused = judges[0].sends("learning/choose", fields).await;
+        assert!(refused.refusal().is_some(), "{question} {option}");
+    }
 }
 
 async fn trainers_notes_are_for_those_who_teach(house: House) {

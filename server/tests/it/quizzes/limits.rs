@@ -53,10 +53,12 @@ async fn what_comes_too_late_is_not_taken(house: House) {
     house.time_passes(SignedDuration::from_mins(10));
     judge.answers(attempt, "save", &WRONG).await.is_done();
     let before = house.count::<answer::Entity>().await;
+    judge.visits(&path).await;
     // Twenty minutes, and half a minute for the way.
     house.time_passes(SignedDuration::from_secs(10 * 60 + 31));
     let answer = judge.answers(attempt, "save", &RIGHT).await;
-    let result = judge.sees(answer.is_done().leads_to()).await;
+    answer.is_refused_with(&UserError::AttemptTimeOver);
+    let result = judge.sees(answer.leads_to()).await;
     assert_eq!(
         house.count::<answer::Entity>().await,
         before,

@@ -1,6 +1,7 @@
 //! Quizzes: from the start to the result.
 
 mod allowances;
+mod colleagues;
 mod doors;
 mod errata;
 mod feedback;
@@ -22,6 +23,7 @@ mod reopening;
 mod results;
 mod saving;
 mod secrecy;
+mod sheets;
 
 use app::errors::UserError;
 use records::{answer, grade};

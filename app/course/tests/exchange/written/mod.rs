@@ -174,7 +174,10 @@ fn body() -> BoxedStrategy<(String, String, String)> {
                 })
                 .collect();
             (
-                format!(".reasoned words={words}"),
+                format!(
+                    ".reasoned words={words}{}",
+                    if words % 2 == 0 { " markers=2" } else { "" }
+                ),
                 String::new(),
                 list.join("\n"),
             )

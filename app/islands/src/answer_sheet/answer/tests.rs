@@ -128,11 +128,9 @@ fn only_a_receipt_is_a_receipt() {
 
 #[test]
 fn no_refusal_throws_away_what_can_still_count() {
-    assert_eq!(
-        after_refusal("attempt_submitted"),
-        AfterRefusal::StopAndForget
-    );
-    assert_eq!(after_refusal("attempt_time_over"), AfterRefusal::Stop);
+    for code in ["attempt_submitted", "attempt_time_over"] {
+        assert_eq!(after_refusal(code), AfterRefusal::Stop);
+    }
     for code in [
         "not_understood",
         "not_found",
@@ -163,4 +161,35 @@ fn fields_get_back_what_they_held() {
     assert_eq!(text("answers[q][row-1][]"), Held::Text(String::new()));
     assert_eq!(text("answers[q][row-2][]"), Held::Text(String::new()));
     assert!(left.is_empty());
+}
+
+#[test]
+fn what_was_typed_is_told_from_what_was_chosen() {
+    let left = fields(&[
+        ("answers[q][option][]", "b"),
+        ("answers[q][later][]", "1"),
+        ("answers[q][blank-a][]", "seventeen"),
+        ("answers[q][blank-b][]", " "),
+        ("answers[q][words][]", "So."),
+        ("answers[other][words][]", "No."),
+    ]);
+    assert_eq!(typed(&left, "q"), "seventeen\nSo.");
+    assert_eq!(typed(&left[..2], "q"), "");
+}
+
+#[test]
+fn two_options_in_one_place_are_seen() {
+    let places = |second, third| {
+        let left = fields(&[
+            ("answers[q][place-a][]", "1"),
+            ("answers[q][place-b][]", second),
+            ("answers[q][place-c][]", third),
+            ("answers[other][place-a][]", "1"),
+        ]);
+        same_place(&left, "q")
+    };
+    assert!(places("1", ""));
+    assert!(places("2", "2"));
+    assert!(!places("2", "3"));
+    assert!(!places("", ""));
 }

@@ -3,11 +3,14 @@
 
 use course::{Block, Course, Language, Lesson, LessonText, Question, Reading};
 use leptos::{html::InnerHtmlAttribute as _, prelude::*, server_fn::ServerFn as _};
-use rules::{errata::Standard, grading};
+use rules::{choices, errata::Standard, grading};
 
 use crate::{
     learning::{
-        actions::MarkRead, address, address_of_open_questions, pages::draft, questions::Asked,
+        actions::{ChooseAtStop, MarkRead},
+        address, address_of_open_questions,
+        pages::draft,
+        questions::Asked,
     },
     parts::notice::info,
     say,
@@ -133,11 +136,11 @@ fn prose(
             }
             Block::Question(id) => {
                 let question = lesson.question(id);
-                views.extend(question.map(|question| practice(question, page, language)));
+                views.extend(question.map(|question| practice(question, false, page, language)));
             }
             Block::Stop(id) => {
                 let question = lesson.question(id);
-                views.extend(question.map(|question| practice(question, page, language)));
+                views.extend(question.map(|question| practice(question, true, page, language)));
                 before.push((std::mem::take(&mut views), id));
             }
         }
@@ -191,8 +194,9 @@ fn contents(
     })
 }
 
-/// A question to be tried at once. It is a form that is fetched, not sent: nothing is kept.
-fn practice(question: &Question, page: &Page, language: Language) -> AnyView {
+/// A question to be tried at once. It is a form that is fetched, not sent: nothing is kept, but for
+/// what is chosen at a stop of a hearing and said to an opinion.
+fn practice(question: &Question, at_stop: bool, page: &Page, language: Language) -> AnyView {
     let response = page
         .tried
         .as_ref()
@@ -207,22 +211,40 @@ fn practice(question: &Question, page: &Page, language: Language) -> AnyView {
     };
     let tried = response.map(|response| {
         let graded = grading::grade(question, &response);
-        view! { <div class="tried" role="status">{asked.outcome(&graded, &Standard::of(question, &[]))}</div> }
+        view! { <div class="tried" role="status">{others(question, page, language)} {asked.outcome(&graded, &Standard::of(question, &[]))}</div> }
     });
+    let kept = choices::is_kept(question, at_stop);
     // Only a fragment: the same on every page that the lesson stands on.
-    let action = format!("#{}", question.id);
+    let (method, action) = if kept {
+        ("post", ChooseAtStop::url().to_owned())
+    } else {
+        ("get", format!("#{}", question.id))
+    };
+    let of = kept.then(|| {
+        view! {
+            <input type="hidden" name="training" value=page.training />
+            <input type="hidden" name="lesson" value=page.lesson.clone() />
+        }
+    });
     let button = if tried.is_some() {
         say!(language, "question-again")
     } else {
         say!(language, "question-try")
     };
+    let about = if kept {
+        say!(language, "question-kept")
+    } else {
+        say!(language, "question-practice")
+    };
     let text_in = page.text_in.map(|language| {
-        view! { <input type="hidden" name="in" value=language.code() /> }
+        let name = if kept { "shown_in" } else { "in" };
+        view! { <input type="hidden" name=name value=language.code() /> }
     });
     view! {
-        <form class="question" id=question.id.clone() method="get" action=action>
-            <p class="meta">{say!(language, "question-practice")} {draft::mark(question.is_draft, language)}</p>
+        <form class="question" id=question.id.clone() method=method action=action>
+            <p class="meta">{about} {draft::mark(question.is_draft, language)}</p>
             <input type="hidden" name="question" value=question.id.clone() />
+            {of}
             {text_in}
             {asked.fieldset()}
             <div class="actions">
@@ -232,6 +254,39 @@ fn practice(question: &Question, page: &Page, language: Language) -> AnyView {
         </form>
     }
     .into_any()
+}
+
+/// What others chose, for whoever has just chosen.
+fn others(question: &Question, page: &Page, language: Language) -> Option<AnyView> {
+    let chosen = page.chosen.as_ref()?;
+    let text = question.text(page.text_in.unwrap_or(language))?;
+    let options = text.options.iter().map(|option| option.id.as_str());
+    let Some((counts, all)) = choices::told(options, chosen) else {
+        return Some(view! { <p class="meta">{say!(language, "others-few")}</p> }.into_any());
+    };
+    let rows: Vec<_> = text
+        .options
+        .iter()
+        .zip(counts)
+        .map(|(option, (_, count))| {
+            let said = say!(language, "others-chose", count = count, all = all);
+            view! {
+                <li>
+                    <span inner_html=option.html.clone()></span> " "
+                    <span class="meta">{said}</span>
+                </li>
+            }
+        })
+        .collect();
+    Some(
+        view! {
+            <div class="others">
+                <p><strong>{say!(language, "others-title")}</strong></p>
+                <ul>{rows}</ul>
+            </div>
+        }
+        .into_any(),
+    )
 }
 
 fn pager(

@@ -13,7 +13,7 @@ use std::{collections::BTreeMap, sync::Arc};
 use course::{Course, Language};
 use leptos::{html::InnerHtmlAttribute as _, prelude::*};
 use leptos_meta::Title;
-use rules::grading::Response;
+use rules::{choices, grading::Response};
 
 use crate::{
     context::{Query, Visit},
@@ -21,7 +21,7 @@ use crate::{
     learning::{
         address,
         questions::{self, Parts},
-        read_by,
+        read_by, store,
     },
     parts::{
         page::{number, page, text},
@@ -53,6 +53,8 @@ pub struct Page {
     read: Option<Arc<Read>>,
     /// A question that was tried just now, and the answer.
     tried: Option<(String, Response)>,
+    /// What the judges of the training chose at it, for whoever has chosen.
+    chosen: Option<BTreeMap<String, usize>>,
 }
 
 async fn load(visit: &Visit, training: i64, lesson: &str) -> Result<Page, AppError> {
@@ -75,7 +77,9 @@ async fn load(visit: &Visit, training: i64, lesson: &str) -> Result<Page, AppErr
         Some(enrolment) => Some(read_by(visit, enrolment).await?),
         None => None,
     };
+    let chosen = chosen(visit, training, found, enrolment, tried.as_ref()).await?;
     Ok(Page {
+        chosen,
         training,
         lesson: lesson.to_owned(),
         text_in: query
@@ -86,6 +90,33 @@ async fn load(visit: &Visit, training: i64, lesson: &str) -> Result<Page, AppErr
         tried,
         course,
     })
+}
+
+/// What others chose at a question that was tried just now, where that is kept: for judges after
+/// their own choice.
+async fn chosen(
+    visit: &Visit,
+    training: i64,
+    lesson: course::Reading<'_>,
+    enrolment: Option<i64>,
+    tried: Option<&(String, Response)>,
+) -> Result<Option<BTreeMap<String, usize>>, AppError> {
+    let kept = |(id, response): &&(String, Response)| {
+        let question = lesson.question(id);
+        let kept = question
+            .is_some_and(|question| choices::is_kept(question, lesson.lesson().stops_at(id)));
+        kept && !response.is_empty()
+    };
+    let Some((question, _)) = tried.filter(kept) else {
+        return Ok(None);
+    };
+    let of = (lesson.lesson().id.as_str(), question.as_str());
+    let chosen = store::chosen(visit.house.db.read(), training, of, enrolment).await?;
+    let judge = visit
+        .viewer()?
+        .seat(training)
+        .is_some_and(|seat| seat.role.is_registered());
+    Ok((chosen.own || !judge).then_some(chosen.counts))
 }
 
 /// The course that is taught in a training, for somebody who may see it, and the enrolment of

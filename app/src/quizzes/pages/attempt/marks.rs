@@ -4,7 +4,7 @@ use course::{Key, Language, Question};
 use leptos::{html::InnerHtmlAttribute as _, prelude::*, server_fn::ServerFn as _};
 use rules::{
     grading::{Graded, Points, Verdict},
-    marking::{Decision, markers::Settlement, sum},
+    marking::{Decision, Settlement, sum},
 };
 
 use crate::{

@@ -1,12 +1,14 @@
 //! An attempt: the sheet while it is open, a last look over it, the result with the reasons
 //! afterwards.
 
+mod colleagues;
 pub(in crate::quizzes) mod flags;
 mod marks;
 pub(in crate::quizzes) mod reopened;
 mod result;
 mod review;
 mod sheet;
+mod untaken;
 mod words;
 
 use std::{collections::BTreeMap, sync::Arc};
@@ -33,6 +35,7 @@ use crate::{
     say, trainings,
 };
 
+use colleagues::Colleagues;
 pub(in crate::quizzes) use result::{basis, percent, points, score};
 
 /// An attempt.
@@ -74,6 +77,8 @@ pub struct Page {
     grades: Vec<PastGrade>,
     /// Names of the people of the training by account, for trainers: who marked.
     names: BTreeMap<i64, String>,
+    /// What its author sees of colleagues' answers, once all is marked.
+    colleagues: Option<Colleagues>,
     /// The account of the viewer.
     me: i64,
     /// What its author said of questions, by question; for the author alone.
@@ -136,6 +141,11 @@ async fn load(visit: &Visit, training: i64, attempt: i64) -> Result<Page, AppErr
     } else {
         Reasons::Shown
     };
+    let colleagues = if own {
+        colleagues::colleagues(db, training, &course, &paper).await?
+    } else {
+        None
+    };
     let flags = if own {
         store::flags(db, [attempt.id]).await?
     } else {
@@ -144,6 +154,7 @@ async fn load(visit: &Visit, training: i64, attempt: i64) -> Result<Page, AppErr
     Ok(Page {
         flags,
         me: viewer.account,
+        colleagues,
         reopenings: reopenings.remove(&attempt.id).unwrap_or_default(),
         key_seen,
         zone: trainings::find(db, training).await?.zone,

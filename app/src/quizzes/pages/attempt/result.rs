@@ -17,7 +17,7 @@ use crate::{
     say,
 };
 
-use super::{Page, Reasons, asked, crumbs, flags, marks, reopened, title};
+use super::{Page, Reasons, asked, colleagues, crumbs, flags, marks, reopened, title, untaken};
 
 /// The result: the score, by objective, and every question with its reasons.
 pub(super) fn result(page: &Page, standing: Standing, visit: &Visit) -> Result<AnyView, AppError> {
@@ -78,6 +78,7 @@ pub(super) fn result(page: &Page, standing: Standing, visit: &Visit) -> Result<A
         .then(|| info(say!(language, "result-text-changed")));
     Ok(view! {
         {head(title(page, language), crumbs(page, language), lede)}
+        {untaken::untaken(page, visit)}
         <section class="result" aria-labelledby="result-title">
             <h2 id="result-title">{say!(language, "result-title")}</h2>
             <p class="score">{score(&standing.total, language)}</p>
@@ -90,6 +91,7 @@ pub(super) fn result(page: &Page, standing: Standing, visit: &Visit) -> Result<A
         {reopened::desk(page, visit)}
         {objectives}
         {reasons}
+        {colleagues::consent(page, language)}
         <p class="actions">
             <a class="button" href=format!("/trainings/{}", page.training)>{say!(language, "result-way-on")}</a>
             <a class="button quiet" href=format!("/trainings/{}/quizzes/{}", page.training, attempt.quiz)>
@@ -130,6 +132,7 @@ fn reasons(
                 {corrected(&page.course, question, language)}
                 {uncounted(now, graded, language)}
                 {marks::history(page, question, language)}
+                {colleagues::beside(page, question, language)}
                 {flags::way(page, question, language)}
                 {marks::desk(page, question, graded, visit)}
             </li>

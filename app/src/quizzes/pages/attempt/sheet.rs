@@ -13,11 +13,12 @@ use crate::{
     quizzes::{
         actions::{Answer, LATER, SaveAnswers, shown_in},
         store::{self, Saved},
+        told,
     },
     say,
 };
 
-use super::{Page, asked, crumbs, reopened, title, words};
+use super::{Page, asked, crumbs, reopened, title, untaken, words};
 
 /// The sheet: every question with what was answered so far, each saved by itself.
 pub(super) fn sheet(page: &Page, visit: &Visit) -> Result<AnyView, AppError> {
@@ -56,7 +57,14 @@ pub(super) fn sheet(page: &Page, visit: &Visit) -> Result<AnyView, AppError> {
         {reopened::notice(page, language)}
         {deadline(page, language)}
         {places(page, &questions, language)}
-        <AnswerSheet attempt action=shown_in(Answer::url(), language) sequences words=words::of(language)>
+        <AnswerSheet
+            attempt
+            action=shown_in(Answer::url(), language)
+            events=format!("/trainings/{}/attempts/{attempt}/events", page.training)
+            sequences
+            words=words::of(language)
+            untaken_words=untaken::words(language)
+        >
             {form}
         </AnswerSheet>
         {checked.then(|| super::sources(page, language))}
@@ -65,36 +73,39 @@ pub(super) fn sheet(page: &Page, visit: &Visit) -> Result<AnyView, AppError> {
     .into_any())
 }
 
-/// Until when, on the training's clock.
+/// Until when, on the training's clock; kept up to date by the island.
 fn deadline(page: &Page, language: Language) -> impl IntoView + use<> {
-    let deadline = page.deadline?;
-    let words = say!(
-        language,
-        "sheet-deadline",
-        time = dates::clock(deadline, &page.zone),
-        zone = dates::offset(deadline, &page.zone)
-    );
-    Some(view! {
-        <p class="lede">
-            <time
-                datetime=dates::machine(deadline, &page.zone)
-                data-deadline=deadline.to_string()
-                data-now=page.now.to_string()
-            >
+    let words = page
+        .deadline
+        .map(|deadline| told::until(deadline, page.now, &page.zone, language));
+    let at = page.deadline.map(|deadline| deadline.to_string());
+    let machine = page
+        .deadline
+        .map(|deadline| dates::machine(deadline, &page.zone));
+    let grace = page.deadline.map(|_| {
+        let words = say!(language, "sheet-grace", seconds = attempts::GRACE.as_secs());
+        view! { <p class="meta">{words}</p> }
+    });
+    let is_timeless = words.is_none();
+    view! {
+        <p class="lede" hidden=is_timeless>
+            <time datetime=machine data-deadline=at.unwrap_or_default() data-now=page.now.to_string()>
                 {words}
             </time>
         </p>
-        <p class="meta">{say!(language, "sheet-grace", seconds = attempts::GRACE.as_secs())}</p>
-    })
+        {grace}
+    }
 }
 
 /// How many minutes are left, as the page was made; the island keeps it up to date, and says only
 /// the last of them aloud.
 fn left(page: &Page, language: Language) -> impl IntoView + use<> {
-    let left = page.deadline?.duration_since(page.now).as_secs().max(0);
-    let minutes = left.saturating_add(59) / 60;
-    let words = say!(language, "sheet-minutes-left", minutes = minutes);
-    Some(view! { <p class="time-left">{words}</p> })
+    let words = page.deadline.map(|deadline| {
+        let left = deadline.duration_since(page.now).as_secs().max(0);
+        let minutes = left.saturating_add(59) / 60;
+        say!(language, "sheet-minutes-left", minutes = minutes)
+    });
+    view! { <p class="time-left">{words}</p> }
 }
 
 /// The way to each question, and how it stands.

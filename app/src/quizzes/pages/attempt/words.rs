@@ -56,5 +56,8 @@ pub(super) fn of(language: Language) -> Words {
         ten_minutes: say!(language, "sheet-ten-minutes"),
         five_minutes: say!(language, "sheet-five-minutes"),
         one_minute: say!(language, "sheet-one-minute"),
+        same_place: say!(language, "sheet-same-place"),
+        reopened: say!(language, "sheet-reopened"),
+        choice: say!(language, "untaken-choice"),
     }
 }

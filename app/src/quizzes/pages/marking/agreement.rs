@@ -2,7 +2,7 @@
 
 use course::{Key, Language, Question};
 use leptos::{html::InnerHtmlAttribute as _, prelude::*};
-use rules::marking::agreement::{Agreement, agreement};
+use rules::marking::{Agreement, agreement};
 
 use crate::{learning::cited_from_deeper, numbers, say};
 

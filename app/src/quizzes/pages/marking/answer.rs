@@ -2,7 +2,7 @@
 
 use course::{Language, QuestionText};
 use leptos::{html::InnerHtmlAttribute as _, prelude::*, server_fn::ServerFn as _};
-use rules::marking::{ByCriterion, Decision, markers::Settlement, sum};
+use rules::marking::{ByCriterion, Decision, Settlement, sum};
 
 use crate::{
     errors::Field,

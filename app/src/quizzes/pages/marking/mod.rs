@@ -10,10 +10,7 @@ use course::{Criterion, Key, Question};
 use leptos::prelude::*;
 use rules::{
     grading::{Response, Verdict},
-    marking::{
-        agreement::Agreement,
-        markers::{Given, Settlement},
-    },
+    marking::{Agreement, Decision, Given, Settlement},
     roles::Role,
 };
 
@@ -157,7 +154,7 @@ fn written(paper: &Paper, question: &Question) -> Option<Written> {
     let marks = paper.marks_of(&question.id);
     let by_rubric = |mark: &&Mark| {
         let decision = mark.decision.as_ref();
-        decision.is_some_and(|decision| matches!(decision, rules::marking::Decision::Rubric(_)))
+        decision.is_some_and(|decision| matches!(decision, Decision::Rubric(_)))
     };
     Some(Written {
         attempt: paper.attempt.id,

@@ -1,18 +1,15 @@
-//! Hears from the server what stands, as it changes (server-sent events).
+//! Hears from the server what changes, as it does (server-sent events).
 
 use std::{cell::RefCell, rc::Rc};
 
 use wasm_bindgen::{JsCast as _, closure::Closure};
 use web_sys::{EventSource, MessageEvent, VisibilityState};
 
-use super::standing::Stood;
 use crate::{
     browser::{self, Timer},
     post::status,
 };
 
-/// The name of the event that brings what stands.
-const STANDS: &str = "stands";
 /// After this time the line is opened again, when the browser has given it up: in milliseconds.
 const AGAIN: i64 = 10_000;
 
@@ -28,16 +25,23 @@ pub enum Deaf {
 /// A line to the server, open while the page is looked at: of those a browser has few.
 pub struct Watch {
     address: String,
-    hears: Box<dyn Fn(Result<Vec<Stood>, Deaf>)>,
+    /// The name of the event that brings news.
+    event: &'static str,
+    hears: Box<dyn Fn(Result<String, Deaf>)>,
     line: RefCell<Option<EventSource>>,
     again: Timer,
 }
 
 impl Watch {
     /// Begins to listen at an address, for as long as the page lives.
-    pub fn begin(address: String, hears: impl Fn(Result<Vec<Stood>, Deaf>) + 'static) {
+    pub fn begin(
+        address: String,
+        event: &'static str,
+        hears: impl Fn(Result<String, Deaf>) + 'static,
+    ) {
         let this = Rc::new(Self {
             address,
+            event,
             hears: Box::new(hears),
             line: RefCell::default(),
             again: Timer::default(),
@@ -94,9 +98,7 @@ impl Watch {
         let heard = {
             let this = Rc::clone(self);
             Closure::<dyn Fn(MessageEvent)>::new(move |event: MessageEvent| {
-                let text = event.data().as_string().unwrap_or_default();
-                let lines = text.lines().map(|line| Stood::from(line.to_owned()));
-                (this.hears)(Ok(lines.collect()));
+                (this.hears)(Ok(event.data().as_string().unwrap_or_default()));
             })
         };
         let failed = {
@@ -107,7 +109,7 @@ impl Watch {
             })
         };
         let listens = line
-            .add_event_listener_with_callback(STANDS, heard.as_ref().unchecked_ref())
+            .add_event_listener_with_callback(self.event, heard.as_ref().unchecked_ref())
             .and_then(|()| {
                 line.add_event_listener_with_callback("error", failed.as_ref().unchecked_ref())
             });

@@ -1,0 +1,79 @@
+//! What people chose at stops of hearings and said to opinions. The first choice of each is kept.
+
+use std::collections::BTreeMap;
+
+use jiff::Timestamp;
+use records::{enrolment, stop_choice as choice};
+use rules::roles::Role;
+use sea_orm::{
+    ActiveValue::Set,
+    ColumnTrait as _, ConnectionTrait, EntityTrait as _, QueryFilter as _,
+    sea_query::{OnConflict, Query},
+};
+
+use crate::{errors::AppError, viewer::Enrolled};
+
+/// What the judges of a training chose at a question.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Chosen {
+    /// How many chose each option.
+    pub counts: BTreeMap<String, usize>,
+    /// Whether one enrolment is among them.
+    pub own: bool,
+}
+
+/// What the judges of a training chose at a question, and whether `own` is among them.
+pub async fn chosen(
+    db: &impl ConnectionTrait,
+    training: i64,
+    (lesson, question): (&str, &str),
+    own: Option<i64>,
+) -> Result<Chosen, AppError> {
+    let judges = Query::select()
+        .column(enrolment::Column::Id)
+        .from(enrolment::Entity)
+        .and_where(enrolment::Column::TrainingId.eq(training))
+        .and_where(enrolment::Column::Role.eq(Role::Judge.code()))
+        .take();
+    let rows = choice::Entity::find()
+        .filter(choice::Column::Lesson.eq(lesson))
+        .filter(choice::Column::Question.eq(question))
+        .filter(choice::Column::EnrolmentId.in_subquery(judges))
+        .all(db)
+        .await?;
+    let mut chosen = Chosen::default();
+    for row in rows {
+        chosen.own |= Some(row.enrolment_id) == own;
+        *chosen.counts.entry(row.option).or_default() += 1;
+    }
+    Ok(chosen)
+}
+
+/// Keeps what somebody chose; whoever chose before has chosen.
+pub async fn choose(
+    db: &impl ConnectionTrait,
+    enrolled: &Enrolled,
+    (lesson, question): (&str, &str),
+    option: &str,
+    now: Timestamp,
+) -> Result<(), AppError> {
+    let there = OnConflict::columns([
+        choice::Column::EnrolmentId,
+        choice::Column::Lesson,
+        choice::Column::Question,
+    ])
+    .do_nothing()
+    .to_owned();
+    choice::Entity::insert(choice::ActiveModel {
+        enrolment_id: Set(enrolled.enrolment()),
+        lesson: Set(lesson.to_owned()),
+        question: Set(question.to_owned()),
+        option: Set(option.to_owned()),
+        chosen_at: Set(now.into()),
+        ..Default::default()
+    })
+    .on_conflict(there)
+    .exec_without_returning(db)
+    .await?;
+    Ok(())
+}
