@@ -76,7 +76,7 @@ async fn a_named_trainer_calls_the_roll_of_that_session_alone(house: House) {
     let item = format!("#session-{opening} .actions a");
     assert_eq!(
         trainer.sees(&house.training.at("")).await.texts(&item),
-        ["Take the register"]
+        ["Take the register : Opening"]
     );
     let page = trainer.sees(&register).await;
     assert_eq!(page.count(".register .person form"), 2);

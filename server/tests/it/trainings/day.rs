@@ -67,7 +67,7 @@ async fn an_organizer_begins_with_the_register_that_is_on(house: House) {
 
 async fn requests_are_announced_with_their_session_and_its_day(house: House) {
     let (judge, organizer) = (house.judge("Amal").await, house.organizer("Olga").await);
-    let closing = house.training.sessions[2];
+    let (closing, trainer) = (house.training.sessions[2], house.trainer("Tom").await);
     for path in ["/".to_owned(), house.training.at("")] {
         assert_eq!(organizer.sees(&path).await.count(".requests-open"), 0);
     }
@@ -86,7 +86,7 @@ async fn requests_are_announced_with_their_session_and_its_day(house: House) {
         let to = page.attribute(".requests-open a", "href");
         assert_eq!(to, house.training.at("/requests"));
         // Nobody else is told.
-        for other in [&judge, &house.trainer("Tom").await] {
+        for other in [&judge, &trainer] {
             assert_eq!(other.sees(&path).await.count(".requests-open"), 0);
         }
     }
