@@ -470,14 +470,14 @@ async fn words_by_and_about_the_person_are_emptied_and_the_facts_stay(house: Hou
     trainer
         .visits(&house.training.at(&format!("/attempts/{attempt}")))
         .await;
-    let fields: &Fields<'_> = &[
+    let reopening: &Fields<'_> = &[
         ("attempt", &attempt),
         ("closes_on", &"2100-01-01"),
         ("closes_at", &"09:00"),
         ("reason", &reason),
         ("knowingly", &true),
     ];
-    trainer.sends("quizzes/reopen", fields).await.is_done();
+    trainer.sends("quizzes/reopen", reopening).await.is_done();
     judge.answers(attempt, "submit", &[]).await.is_done();
 
     // Each word is found before, or this would show nothing.

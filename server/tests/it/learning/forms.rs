@@ -198,7 +198,7 @@ async fn what_others_chose_at_a_stop_is_told_from_five_on(house: House) {
     }
     // Looking at the page before one has chosen tells nothing, and neither does choosing anew.
     let looks = format!("{lesson}?question=stop-one&option=ask");
-    assert_eq!(judges[4].sees(&looks).await.count(".others"), 0);
+    assert_eq!(judges[4].sees(&looks).await.count("#stop-one .others"), 0);
     chooses(&judges[0], "stop-one", "rise").await;
     assert_eq!(house.count::<records::stop_choice::Entity>().await, 4);
     let page = chooses(&judges[4], "stop-one", "rise").await;
