@@ -117,6 +117,12 @@ pub enum Done {
     Withdrawn,
     /// People were noted as withdrawn, or lost their roles.
     PeopleLetGo,
+    /// A letter of an organizer was handed to the mail server's queue.
+    LetterSent,
+    /// A letter of an organizer was written, and there is no mail server to take it.
+    LetterKept,
+    /// A letter that was given up waits to be sent again.
+    LetterTriedAgain,
     /// A person who was in the training by mistake was removed.
     PersonRemoved,
     /// A judge who had withdrawn came back.
@@ -157,7 +163,7 @@ pub enum Done {
 
 impl Done {
     /// All of them.
-    pub const ALL: [Self; 73] = [
+    pub const ALL: [Self; 76] = [
         Self::PasswordChanged,
         Self::LetterAsked,
         Self::LoginEnded,
@@ -218,6 +224,9 @@ impl Done {
         Self::Withdrawn,
         Self::PeopleLetGo,
         Self::PersonRemoved,
+        Self::LetterTriedAgain,
+        Self::LetterKept,
+        Self::LetterSent,
         Self::PlacedAgain,
         Self::PlaceGivenBack,
         Self::LetIn,
@@ -296,6 +305,9 @@ impl Done {
             Self::Withdrawn => "withdrawn",
             Self::PeopleLetGo => "people-let-go",
             Self::PersonRemoved => "person-removed",
+            Self::LetterTriedAgain => "letter-tried-again",
+            Self::LetterKept => "letter-kept",
+            Self::LetterSent => "letter-sent",
             Self::PlacedAgain => "placed-again",
             Self::PlaceGivenBack => "place-given-back",
             Self::LetIn => "let-in",
@@ -390,6 +402,9 @@ impl Done {
             Self::Withdrawn => say!(language, "done-withdrawn"),
             Self::PeopleLetGo => say!(language, "done-people-let-go"),
             Self::PersonRemoved => say!(language, "done-person-removed"),
+            Self::LetterTriedAgain => say!(language, "done-letter-tried-again"),
+            Self::LetterKept => say!(language, "done-letter-kept"),
+            Self::LetterSent => say!(language, "done-letter-sent"),
             Self::PlacedAgain => say!(language, "done-placed-again"),
             Self::PlaceGivenBack => say!(language, "done-place-given-back"),
             Self::LetIn => say!(language, "done-let-in"),

@@ -20,8 +20,8 @@ use leptos_router::{SsrMode, any_nested_route::IntoAnyNestedRoute as _, componen
 pub use carrier::{Carrier, Carrying, Failure, Outgoing};
 pub use jobs::{forget_secrets, send_due};
 pub use store::{
-    Kind, NewLetter, Posted, Written, erase, forget_words, invitations_to, letters_to, said, write,
-    write_all, written,
+    Kind, NewLetter, Posted, Written, erase, forget_words, invitations_to, letters_to, mailings,
+    said, write, write_all, written,
 };
 pub use words::{error as trouble, kind as about};
 

@@ -19,13 +19,15 @@ pub fn kind(kind: Kind, language: Language) -> String {
         Kind::SessionCancelled => say!(language, "letter-session-cancelled"),
         Kind::RequestAnswered => say!(language, "letter-request-answered"),
         Kind::RegisterOpen => say!(language, "letter-register-open"),
+        Kind::Message => say!(language, "letter-message"),
+        Kind::Test => say!(language, "letter-test"),
     }
 }
 
 /// What letters of a kind tell, for who chooses among them.
 pub fn about(kind: Kind, language: Language) -> String {
     match kind {
-        Kind::Invitation | Kind::Reset | Kind::Address | Kind::AddressChanged => {
+        Kind::Invitation | Kind::Reset | Kind::Address | Kind::AddressChanged | Kind::Test => {
             self::kind(kind, language)
         }
         Kind::Reminder => say!(language, "letters-about-reminder"),
@@ -34,6 +36,7 @@ pub fn about(kind: Kind, language: Language) -> String {
         Kind::SessionCancelled => say!(language, "letters-about-session-cancelled"),
         Kind::RequestAnswered => say!(language, "letters-about-request-answered"),
         Kind::RegisterOpen => say!(language, "letters-about-register-open"),
+        Kind::Message => say!(language, "letters-about-message"),
     }
 }
 

@@ -5,6 +5,7 @@ pub(super) mod choose;
 mod consequences;
 pub(super) mod copy;
 pub(super) mod invite;
+pub(super) mod letter;
 pub(super) mod list;
 pub(super) mod people;
 pub(super) mod person;

@@ -4,6 +4,7 @@ pub(super) mod agenda;
 pub(super) mod arrive;
 pub(super) mod chosen;
 pub(super) mod copy;
+pub(super) mod letter;
 pub(super) mod links;
 pub(super) mod list;
 pub(super) mod people;

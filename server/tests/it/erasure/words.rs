@@ -44,7 +44,7 @@ const TYPED: [(&str, &str); 22] = [
 ];
 
 /// Fields that hold nothing about one person, or lead to the same place as one above.
-const ELSEWHERE: [(&str, &[&str]); 7] = [
+const ELSEWHERE: [(&str, &[&str]); 8] = [
     // One of several known things, a number, a day or a time: refused when it is anything else.
     (
         "chosen",
@@ -97,6 +97,20 @@ const ELSEWHERE: [(&str, &[&str]); 7] = [
             "deed",
             "chosen",
             "handed_out",
+            "to",
+            "letter",
+        ],
+    ),
+    // To many, and gone with each of them, or when the words of letters are forgotten.
+    (
+        "a letter",
+        &[
+            "subject_en",
+            "body_en",
+            "subject_ru",
+            "body_ru",
+            "subject_kk",
+            "body_kk",
         ],
     ),
     // Of the programme, about no one person; the page of erasing says that it is looked at by hand.
@@ -131,6 +145,7 @@ const ELSEWHERE: [(&str, &[&str]); 7] = [
             "attendance/add-walk-in email",
             "trainings/choose q",
             "trainings/choose court",
+            "trainings/prepare-letter court",
         ],
     ),
     // The same columns as a field above.

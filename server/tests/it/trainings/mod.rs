@@ -6,6 +6,7 @@ mod consequences;
 mod copying;
 mod files;
 mod invitations;
+mod letters;
 mod links;
 mod lists;
 mod many;
