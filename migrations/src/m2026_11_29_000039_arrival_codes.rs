@@ -6,6 +6,7 @@ use sea_orm_migration::prelude::*;
 use sea_orm_migration::schema::{
     big_integer, big_integer_null, big_integer_uniq, big_pk_auto, boolean, string_uniq,
 };
+use sea_orm_migration::sea_orm::DbBackend;
 
 use crate::keys::{drop_tables, plain, points_to};
 
@@ -32,13 +33,15 @@ impl MigrationTrait for Migration {
             .alter_table(Table::alter().table("login").add_column(arrived).take())
             .await?;
         // In one statement, which SQLite takes, too: a key cannot be added to a column later.
-        manager
-            .get_connection()
-            .execute_unprepared(
-                "ALTER TABLE letter ADD COLUMN sender_id bigint \
-                 CONSTRAINT \"fk-letter-sender_id\" REFERENCES account (id) ON DELETE SET NULL",
-            )
-            .await?;
+        let number = match manager.get_database_backend() {
+            DbBackend::Postgres => "bigint",
+            _ => "integer",
+        };
+        let sender = format!(
+            "ALTER TABLE letter ADD COLUMN sender_id {number} \
+             CONSTRAINT \"fk-letter-sender_id\" REFERENCES account (id) ON DELETE SET NULL"
+        );
+        manager.get_connection().execute_unprepared(&sender).await?;
         manager
             .create_index(plain("letter", "sender_id", &["sender_id"]))
             .await

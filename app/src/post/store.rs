@@ -17,7 +17,7 @@ use sea_orm::{
 
 use crate::{
     db::Database,
-    errors::AppError,
+    errors::{AppError, UserError},
     many::{among, insert_all},
     viewer::{Administers, InTraining},
 };
@@ -390,7 +390,7 @@ pub async fn mailings(
 /// Puts a letter that was given up into the queue again.
 ///
 /// # Errors
-/// `NotFound` for one that was sent, waits, or has lost what it was to bring.
+/// `NothingChosen` for one that was sent, waits, or has lost what it was to bring.
 pub(super) async fn try_again(
     db: &impl ConnectionTrait,
     _: &Administers,
@@ -408,7 +408,7 @@ pub(super) async fn try_again(
         .exec(db)
         .await?;
     match put.rows_affected {
-        0 => Err(AppError::NotFound),
+        0 => Err(UserError::NothingChosen.into()),
         _ => Ok(()),
     }
 }

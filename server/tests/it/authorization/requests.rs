@@ -243,7 +243,8 @@ fn fields(fixture: &Fixture, action: &str) -> Vec<(&'static str, String)> {
         "trainings/make-slips" => with(&["training"], &[("enrolment", &somebody)]),
         "trainings/choose" => with(&["training"], &[("chosen[]", &somebody), ("deed", "links")]),
         "trainings/let-go" => with(&["training"], &[("chosen", "gone")]),
-        "trainings/remove-person" => with(&["training"], &[("enrolment", &somebody)]),
+        // Marks were made about the judge, who stays.
+        "trainings/remove-person" => known(&["training", "enrolment"]),
         "trainings/send-invitations" => with(&["training"], &[("enrolment", &somebody)]),
         "trainings/withdraw" | "trainings/place-again" => {
             with(&["training"], &[("enrolment", &somebody)])

@@ -126,6 +126,7 @@ const ELSEWHERE: [(&str, &[&str]); 8] = [
             "current_password",
             "next",
             "second_code",
+            "code",
             "offered",
             "key",
         ],

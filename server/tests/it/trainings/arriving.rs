@@ -107,7 +107,7 @@ async fn who_came_by_a_code_does_what_judges_do_and_nothing_that_lasts(house: Ho
     amal.checks_in(house.training.sessions[0]).await.is_done();
     let home = amal.sees("/").await;
     assert!(home.main().contains("You are signed in for today only."));
-    // No address, no calendar, no file of all data, no second way in.
+    // No address, no calendar, no file of all data.
     let fields: &Fields<'_> = &[("email", &"thief@example.org"), ("current_password", &"")];
     let field = Field::CurrentPassword;
     let refused = amal.sends("profile/ask-address", fields).await;
@@ -116,9 +116,6 @@ async fn who_came_by_a_code_does_what_judges_do_and_nothing_that_lasts(house: Ho
         .await
         .is_refused_with(&UserError::PasswordFirst);
     assert_ne!(amal.visits("/account/data.json").await.status, 200);
-    let fields: &Fields<'_> = &[("current_password", &"")];
-    let refused = amal.sends("accounts/offer-passkey", fields).await;
-    refused.is_refused_with(&UserError::NotUnderstood { field });
     // Whatever the person becomes meanwhile, this login is a judge's.
     house
         .enrols_too(&amal, Role::Organizer, house.training.id)

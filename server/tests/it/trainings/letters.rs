@@ -231,5 +231,5 @@ async fn an_administrator_tries_again_and_tests(house: House) {
     let id = outbox(&house).await[0].id;
     root.sends("post/try-again", &[("letter", &id)])
         .await
-        .is_refused_with(&UserError::NotFound);
+        .is_refused_with(&UserError::NothingChosen);
 }
