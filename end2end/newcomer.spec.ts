@@ -1,8 +1,8 @@
 /** Somebody who is new here: pages that say why not, and a keyboard instead of a mouse. */
 import type { Locator, Page } from "@playwright/test";
 
-import { DESK, expect, test } from "./house.ts";
-import { PASSWORD, TODAY, card, chooses, said, signsIn } from "./people.ts";
+import { DESK, PHONE, expect, test } from "./house.ts";
+import { PASSWORD, TODAY, card, chooses, opens, readsTheNotice, said, signsIn } from "./people.ts";
 
 test.use(DESK);
 
@@ -155,3 +155,36 @@ async function tabsTo(page: Page, where: Locator, most = 60): Promise<void> {
   await expect(where, "the tabulator comes by").toBeFocused({ timeout: 100 });
 }
 
+test("a slip of paper lets a judge in who has no password, and she checks in", async ({ page: desk, another }) => {
+  await signsIn(desk, "organizer");
+  await opens(desk, TODAY);
+  await desk.getByRole("link", { name: "People" }).click();
+  await desk.getByRole("link", { name: "Judge 09" }).click();
+  await desk.getByRole("button", { name: "Slip for the room: Judge 09" }).click();
+  await expect(desk.getByRole("heading", { level: 1 })).toHaveText("Slips for the room");
+  await expect(desk.locator(".slip svg")).toBeVisible();
+  const code = await desk.locator(".slip code").innerText();
+
+  const judge = await another(PHONE);
+  await judge.goto("/arrive");
+  await chooses(judge, "en");
+  await judge.getByLabel("Code of the slip").fill(code.toLowerCase());
+  await judge.getByRole("button", { name: "Go on" }).tap();
+  await expect(judge.getByText("To check in to “Opening and pre-test”")).toBeVisible();
+  await judge.getByRole("button", { name: "Yes, I am Judge 09" }).tap();
+  await readsTheNotice(judge);
+  await judge.getByRole("button", { name: "Check in" }).tap();
+  await expect(said(judge, "You are checked in.")).toBeVisible();
+
+  // Later, in the break: a password of her own.
+  await judge.goto("/account");
+  await judge.getByLabel("Password", { exact: true }).fill("wind over the wide steppe");
+  await judge.getByRole("button", { name: "Choose the password" }).tap();
+  await expect(said(judge, "Your password has been set.")).toBeVisible();
+
+  // The slip is used up.
+  const other = await another(PHONE);
+  await other.goto(`/arrive/${code}`);
+  await chooses(other, "en");
+  await expect(other.getByRole("alert")).toContainText("This code was used, has expired or was never made.");
+});

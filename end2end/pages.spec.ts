@@ -30,6 +30,8 @@ const VISITORS: Record<string, (page: Page, house: House, another: () => Promise
       "invitation": new URL(added.out.trim()).pathname,
       "invitation-gone": "/invitations/gone",
       "forgotten": "/forgotten",
+      "arrive": "/arrive",
+      "arrive-gone": "/arrive/ACDE-FGHJ-KMNP",
       "not-found": "/no-such-page",
     };
   },
@@ -180,6 +182,12 @@ const VISITORS: Record<string, (page: Page, house: House, another: () => Promise
     await page.locator("tbody input[type=checkbox]").first().check();
     await page.getByRole("button", { name: "Withdraw, or take the role away" }).click();
     const chosen = new URL(page.url()).pathname;
+    await page.goto(people);
+    await page.getByLabel(/^all \d+ people found/).check();
+    await page.getByRole("button", { name: "Print slips for the room" }).click();
+    await page.getByRole("button", { name: /^Make .* slips?$/ }).click();
+    await expect(page.locator(".slips")).toBeVisible();
+    const slips = new URL(page.url()).pathname;
     return {
       "organizer-home": "/",
       "organizer-training": training,
@@ -190,6 +198,8 @@ const VISITORS: Record<string, (page: Page, house: House, another: () => Promise
       "organizer-list": list,
       "organizer-links": links,
       "organizer-chosen": chosen,
+      "organizer-slips": slips,
+      "organizer-letter": `${training}/letters/new?template=welcome`,
       "organizer-roll-call": register,
       "organizer-history": history,
       "organizer-walk-in": walkIn,

@@ -135,6 +135,12 @@ pub enum Done {
     Withdrawn,
     /// People were noted as withdrawn, or lost their roles.
     PeopleLetGo,
+    /// A letter of an organizer was handed to the mail server's queue.
+    LetterSent,
+    /// A letter of an organizer was written, and there is no mail server to take it.
+    LetterKept,
+    /// A letter that was given up waits to be sent again.
+    LetterTriedAgain,
     /// A person who was in the training by mistake was removed.
     PersonRemoved,
     /// A judge who had withdrawn came back.
@@ -183,7 +189,7 @@ pub enum Done {
 
 impl Done {
     /// All of them.
-    pub const ALL: [Self; 86] = [
+    pub const ALL: [Self; 89] = [
         Self::PasswordChanged,
         Self::LetterAsked,
         Self::LoginEnded,
@@ -253,6 +259,9 @@ impl Done {
         Self::Withdrawn,
         Self::PeopleLetGo,
         Self::PersonRemoved,
+        Self::LetterTriedAgain,
+        Self::LetterKept,
+        Self::LetterSent,
         Self::PlacedAgain,
         Self::PlaceGivenBack,
         Self::LetIn,
@@ -344,6 +353,9 @@ impl Done {
             Self::Withdrawn => "withdrawn",
             Self::PeopleLetGo => "people-let-go",
             Self::PersonRemoved => "person-removed",
+            Self::LetterTriedAgain => "letter-tried-again",
+            Self::LetterKept => "letter-kept",
+            Self::LetterSent => "letter-sent",
             Self::PlacedAgain => "placed-again",
             Self::PlaceGivenBack => "place-given-back",
             Self::LetIn => "let-in",
@@ -451,6 +463,9 @@ impl Done {
             Self::Withdrawn => say!(language, "done-withdrawn"),
             Self::PeopleLetGo => say!(language, "done-people-let-go"),
             Self::PersonRemoved => say!(language, "done-person-removed"),
+            Self::LetterTriedAgain => say!(language, "done-letter-tried-again"),
+            Self::LetterKept => say!(language, "done-letter-kept"),
+            Self::LetterSent => say!(language, "done-letter-sent"),
             Self::PlacedAgain => say!(language, "done-placed-again"),
             Self::PlaceGivenBack => say!(language, "done-place-given-back"),
             Self::LetIn => say!(language, "done-let-in"),

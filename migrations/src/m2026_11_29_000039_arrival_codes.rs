@@ -1,10 +1,12 @@
 //! Codes by which somebody comes in who stands in the room and has no password yet, and the logins
-//! that began by one: they open what a judge does, and nothing else.
+//! that began by one: they open what a judge does, and nothing else. Who wrote a letter, where a
+//! person did: answers go there.
 
 use sea_orm_migration::prelude::*;
 use sea_orm_migration::schema::{
     big_integer, big_integer_null, big_integer_uniq, big_pk_auto, boolean, string_uniq,
 };
+use sea_orm_migration::sea_orm::DbBackend;
 
 use crate::keys::{drop_tables, plain, points_to};
 
@@ -29,6 +31,19 @@ impl MigrationTrait for Migration {
         let arrived = boolean("arrived").default(false).take();
         manager
             .alter_table(Table::alter().table("login").add_column(arrived).take())
+            .await?;
+        // In one statement, which SQLite takes, too: a key cannot be added to a column later.
+        let number = match manager.get_database_backend() {
+            DbBackend::Postgres => "bigint",
+            _ => "integer",
+        };
+        let sender = format!(
+            "ALTER TABLE letter ADD COLUMN sender_id {number} \
+             CONSTRAINT \"fk-letter-sender_id\" REFERENCES account (id) ON DELETE SET NULL"
+        );
+        manager.get_connection().execute_unprepared(&sender).await?;
+        manager
+            .create_index(plain("letter", "sender_id", &["sender_id"]))
             .await
     }
 
@@ -36,6 +51,22 @@ impl MigrationTrait for Migration {
         let db = manager.get_connection();
         // In a schema that does not know what they are, they would open everything.
         db.execute_unprepared("DELETE FROM login WHERE arrived")
+            .await?;
+        manager
+            .drop_index(
+                Index::drop()
+                    .name("idx-letter-sender_id")
+                    .table("letter")
+                    .to_owned(),
+            )
+            .await?;
+        manager
+            .alter_table(
+                Table::alter()
+                    .table("letter")
+                    .drop_column("sender_id")
+                    .take(),
+            )
             .await?;
         manager
             .alter_table(Table::alter().table("login").drop_column("arrived").take())

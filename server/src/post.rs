@@ -69,7 +69,13 @@ impl MailServer {
         let header = |name, value: &str| {
             HeaderValue::new(HeaderName::new_from_ascii_str(name), value.to_owned())
         };
-        Message::builder()
+        let mut builder = Message::builder();
+        if let Some((name, email)) = &letter.reply_to
+            && let Ok(email) = email.parse()
+        {
+            builder = builder.reply_to(Mailbox::new(Some(name.clone()), email));
+        }
+        builder
             .from(self.from.clone())
             .to(Mailbox::new(None, recipient))
             .subject(letter.subject.clone())

@@ -43,6 +43,13 @@ field-region = Region
 field-position = Position
 field-institution = Institution (guests)
 field-sex = Sex
+field-letter-to = To
+field-subject-en = Subject in English
+field-subject-ru = Subject in Russian
+field-subject-kk = Subject in Kazakh
+field-body-en = Text in English
+field-body-ru = Text in Russian
+field-body-kk = Text in Kazakh
 field-language = Language
 field-role = Role
 field-list = List of participants
@@ -211,6 +218,8 @@ error-nobody-to-invite = Everybody here has been invited within the last day or 
 error-erases-administrator = The data of an administrator cannot be erased. First remove that role, on the page of the account.
 error-last-organizer = This person is the last organizer of the training. Make somebody else an organizer first.
 error-has-facts = Something has been done by this person, or noted about them, in this training. Note them as withdrawn, or take the role away.
+error-too-many-letters = Ten letters have been sent from this training within a day. Wait until tomorrow, or put what is left into one letter.
+error-nobody-to-write-to = This letter would go to nobody: none of these people takes part, has an address and wants letters from organizers.
 error-arrival-code-gone = This code was used, has expired or was never made. Look at it again, or ask the organizer for a new slip.
 error-password-first = You came in by a code, for today only. Choose a password first, under your name at the top.
 error-own-account = You cannot do this to your own account. Ask another administrator.
@@ -267,6 +276,9 @@ done-invitations-sent = The invitations are on their way.
 done-invitations-kept = The invitations are written, but no mail server is set up. An administrator can find them under “Letters” and pass them on.
 done-people-let-go = They no longer take part.
 done-person-removed = The person has been removed from the training.
+done-letter-sent = The letter is on its way.
+done-letter-kept = The letter is written, but no mail server is set up. An administrator finds it under Letters.
+done-letter-tried-again = The letter is tried again.
 done-person-erased = The person’s data have been erased.
 done-account-closed = The account has been closed.
 done-account-reopened = The account is open again.
@@ -738,6 +750,59 @@ person-letters = Letters about this training
 person-letters-when = Written
 person-letters-what = About
 person-letters-state = What became of it
+letter-write = Write a letter
+letter-write-lede = Each person gets it in their language. A language that is left empty gets the text of another.
+letter-templates = Begin with
+letter-template-welcome = Welcome
+letter-template-room = Another room
+letter-template-prepare = Reminder to prepare
+letter-template-thanks = Thanks
+letter-to-all = all who take part
+letter-to-not-begun = judges who have not begun
+letter-to-court = the people of one court
+letter-to-chosen = those chosen on the list
+letter-court-hint = For a letter to the people of one court.
+letter-look = See how it reads
+letter-look-title = The letter
+letter-look-lede = This is what people get, by language. Nothing has been sent yet.
+letter-reply-to = Answers go to { $email }.
+letter-nobody = Nobody would get this letter.
+letter-send = { $count ->
+    [one] Send to one person
+   *[other] Send to { $count } people
+}
+letter-try-again = Try again
+letters-test = Send a test letter to myself
+letters-test-hint = To see whether letters arrive.
+letter-test-subject = Test letter
+letter-test-body = Dear { $name }, this letter shows that the mail server takes letters from Törelik.
+letter-message-foot =
+    { $name }
+    Training “{ $title }”: { $home }
+letter-template-welcome-subject = Welcome to “{ $title }”
+letter-template-welcome-body =
+    Dear colleagues,
+
+    welcome to the training “{ $title }”: { $days }, { $place }.
+
+    You find the programme and the course under the link below. If you have a question, simply answer this letter.
+letter-template-room-subject = “{ $title }”: another room
+letter-template-room-body =
+    Dear colleagues,
+
+    we have moved to another room: …
+
+    Everything else stays as it is.
+letter-template-prepare-subject = “{ $title }”: to prepare
+letter-template-prepare-body =
+    Dear colleagues,
+
+    the training “{ $title }” takes place { $days }. Please read the first lessons and take the test before the course until then.
+letter-template-thanks-subject = Thank you for “{ $title }”
+letter-template-thanks-body =
+    Dear colleagues,
+
+    thank you for taking part in “{ $title }”. The course stays open to you under the link below.
 person-mistake = Added by mistake?
 person-mistake-hint = This person has done nothing here yet, and nothing has been noted about them.
 person-remove = Remove from the training
@@ -764,6 +829,7 @@ slip-how = Scan the square with your phone’s camera.
 slip-or = Or open { $site } and type the code:
 arrive-title = Come in
 arrive-code-lede = Type the code of your slip: twelve letters and digits.
+arrive-code = Code of the slip
 arrive-go = Go on
 arrive-for = To check in to “{ $title }”: { $when }.
 arrive-yes = Yes, I am { $name }
@@ -1689,6 +1755,8 @@ letter-session-moved = session changed
 letter-session-cancelled = session cancelled
 letter-request-answered = request answered
 letter-register-open = open register
+letter-message = letter from the organizer
+letter-test = test letter
 letter-mark-corrected = mark corrected
 letter-request-asked = request about a mark
 letters-choose-title = Which letters you get
@@ -1702,6 +1770,7 @@ letters-about-session-moved = That a session has been moved to another time or p
 letters-about-session-cancelled = That a session has been cancelled
 letters-about-request-answered = That an organizer has answered your request about a mark
 letters-about-register-open = For organizers: that a register is still open a day after its session
+letters-about-message = Letters that organizers of my trainings write
 letters-about-mark-corrected = That a mark about you was corrected
 letters-about-request-asked = For organizers: that somebody has asked about a mark, or handed in an excuse
 letter-sent = sent { $at }
@@ -2167,6 +2236,7 @@ action-trainings-session-changed = changed a session
 action-trainings-session-deleted = deleted a session
 action-trainings-person-added = added a person
 action-trainings-person-removed = removed a person added by mistake
+action-trainings-letter-written = wrote a letter to people
 action-accounts-arrived = came in by a code in the room
 action-trainings-arrival-code-made = made a slip with a code
 action-trainings-list-taken = imported a list of participants

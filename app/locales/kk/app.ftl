@@ -43,6 +43,13 @@ field-region = Өңір
 field-position = Лауазымы
 field-institution = Мекеме (қонақтар үшін)
 field-sex = Жынысы
+field-letter-to = Кімге
+field-subject-en = Ағылшынша тақырыбы
+field-subject-ru = Орысша тақырыбы
+field-subject-kk = Қазақша тақырыбы
+field-body-en = Ағылшынша мәтіні
+field-body-ru = Орысша мәтіні
+field-body-kk = Қазақша мәтіні
 field-language = Тілі
 field-role = Рөлі
 field-list = Қатысушылар тізімі
@@ -207,6 +214,8 @@ error-nobody-to-invite = Мұндағы адамдардың бәріне соң
 error-erases-administrator = Әкімшінің деректерін жоюға болмайды. Алдымен есептік жазба бетінде бұл рөлді алып тастаңыз.
 error-last-organizer = Бұл – тренингтің соңғы ұйымдастырушысы. Алдымен басқа біреуді ұйымдастырушы етіңіз.
 error-has-facts = Бұл адам тренингте бір нәрсе істеген немесе ол туралы бір нәрсе белгіленген. Шыққанын белгілеңіз немесе рөлін алып тастаңыз.
+error-too-many-letters = Бір тәулікте осы тренингтен он хат жіберілді. Ертеңге дейін күтіңіз немесе қалғанын бір хатқа жинаңыз.
+error-nobody-to-write-to = Бұл хатты ешкім алмайды: бұл адамдардың ішінде мекенжайы бар және ұйымдастырушылардың хатын алғысы келетін қатысушы жоқ.
 error-arrival-code-gone = Бұл код пайдаланылған, мерзімі өткен немесе жасалмаған. Қайта қараңыз немесе ұйымдастырушыдан жаңа карточка сұраңыз.
 error-password-first = Сіз код арқылы бүгінге ғана кірдіңіз. Алдымен құпиясөз таңдаңыз: жоғарыдағы атыңызды басыңыз.
 error-own-account = Өз есептік жазбаңызға мұны істей алмайсыз. Басқа әкімшіге айтыңыз.
@@ -263,6 +272,9 @@ done-invitations-sent = Шақырулар жөнелтіліп жатыр.
 done-invitations-kept = Шақырулар жазылды, бірақ пошта сервері бапталмаған. Әкімші оларды «Хаттар» бөлімінен тауып, адамдарға өзі жеткізе алады.
 done-people-let-go = Олар енді қатыспайды.
 done-person-removed = Адам тренингтен алынды.
+done-letter-sent = Хат жөнелтіліп жатыр.
+done-letter-kept = Хат жазылды, бірақ пошта сервері бапталмаған. Әкімші оны «Хаттар» бөлімінен табады.
+done-letter-tried-again = Хат қайта жіберіледі.
 done-person-erased = Дербес деректер жойылды.
 done-account-closed = Есептік жазба жабылды.
 done-account-reopened = Есептік жазба қайта ашылды.
@@ -722,6 +734,59 @@ person-letters = Осы тренинг туралы хаттар
 person-letters-when = Жазылған уақыты
 person-letters-what = Не туралы
 person-letters-state = Не болды
+letter-write = Хат жазу
+letter-write-lede = Әркім хатты өз тілінде алады. Толтырылмаған тілге басқа тілдегі мәтін беріледі.
+letter-templates = Дайын мәтіннен бастау
+letter-template-welcome = Сәлемдесу
+letter-template-room = Басқа зал
+letter-template-prepare = Дайындалуды еске салу
+letter-template-thanks = Алғыс
+letter-to-all = барлық қатысушыға
+letter-to-not-begun = әлі бастамаған судьяларға
+letter-to-court = бір соттың адамдарына
+letter-to-chosen = тізімнен таңдалғандарға
+letter-court-hint = Бір соттың адамдарына жазылатын хат үшін.
+letter-look = Қалай шығатынын көру
+letter-look-title = Хат
+letter-look-lede = Адамдар алатын хат, тілдер бойынша. Әзірге ештеңе жіберілген жоқ.
+letter-reply-to = Жауаптар { $email } мекенжайына келеді.
+letter-nobody = Бұл хатты ешкім алмайды.
+letter-send = { $count ->
+    [one] { $count } адамға жіберу
+   *[other] { $count } адамға жіберу
+}
+letter-try-again = Қайта жіберу
+letters-test = Өзіме сынақ хатын жіберу
+letters-test-hint = Хаттардың жететінін тексеру үшін.
+letter-test-subject = Сынақ хаты
+letter-test-body = Құрметті { $name }! Бұл хат пошта сервері Törelik хаттарын қабылдайтынын көрсетеді.
+letter-message-foot =
+    { $name }
+    «{ $title }» тренингі: { $home }
+letter-template-welcome-subject = «{ $title }» тренингіне қош келдіңіздер
+letter-template-welcome-body =
+    Құрметті әріптестер!
+
+    «{ $title }» тренингіне қош келдіңіздер: { $days }, { $place }.
+
+    Бағдарлама мен курс төмендегі сілтемеде. Сұрағыңыз болса, осы хатқа жауап беріңіз.
+letter-template-room-subject = «{ $title }»: басқа зал
+letter-template-room-body =
+    Құрметті әріптестер!
+
+    Біз басқа залға ауысамыз: …
+
+    Қалғаны өзгеріссіз.
+letter-template-prepare-subject = «{ $title }»: дайындық
+letter-template-prepare-body =
+    Құрметті әріптестер!
+
+    «{ $title }» тренингі { $days } өтеді. Оған дейін алғашқы сабақтарды оқып, кіріспе тесттен өтіңіздер.
+letter-template-thanks-subject = «{ $title }» тренингіне қатысқаныңыз үшін рақмет
+letter-template-thanks-body =
+    Құрметті әріптестер!
+
+    «{ $title }» тренингіне қатысқаныңыз үшін рақмет. Курс төмендегі сілтемеде ашық қалады.
 person-mistake = Қателесіп қосылған ба?
 person-mistake-hint = Бұл адам мұнда әлі ештеңе істеген жоқ, ол туралы ештеңе белгіленбеген.
 person-remove = Тренингтен алып тастау
@@ -748,6 +813,7 @@ slip-how = Телефон камерасын шаршыға бағыттаңыз
 slip-or = Немесе { $site } бетін ашып, кодты енгізіңіз:
 arrive-title = Кіру
 arrive-code-lede = Карточкадағы кодты енгізіңіз: он екі әріп пен сан.
+arrive-code = Карточкадағы код
 arrive-go = Әрі қарай
 arrive-for = «{ $title }» жиынында белгілену үшін: { $when }.
 arrive-yes = Иә, бұл мен: { $name }
@@ -1655,6 +1721,8 @@ letter-session-moved = жиын өзгертілді
 letter-session-cancelled = жиын өтпейді
 letter-request-answered = өтінішке жауап
 letter-register-open = ашық журнал
+letter-message = ұйымдастырушының хаты
+letter-test = сынақ хаты
 letter-mark-corrected = түзетілген белгі
 letter-request-asked = белгі туралы сұрау
 letters-choose-title = Қандай хат аласыз
@@ -1668,6 +1736,7 @@ letters-about-session-moved = Жиынның уақыты немесе орны 
 letters-about-session-cancelled = Жиынның өтпейтіні
 letters-about-request-answered = Белгі туралы өтінішіңізге ұйымдастырушы жауап бергені
 letters-about-register-open = Ұйымдастырушыларға: жиыннан бір тәулік өтсе де журналдың жабылмағаны
+letters-about-message = Тренингтерімді ұйымдастырушылардың хаттары
 letters-about-mark-corrected = Сіз туралы белгінің түзетілгені
 letters-about-request-asked = Ұйымдастырушыларға: біреудің белгі туралы сұрағаны немесе келмеу себебін жібергені
 letter-sent = жөнелтілді: { $at }
@@ -2132,6 +2201,7 @@ action-trainings-session-changed = жиын өзгертілді
 action-trainings-session-deleted = жиын жойылды
 action-trainings-person-added = қатысушы қосылды
 action-trainings-person-removed = қателесіп қосылған адамды алып тастады
+action-trainings-letter-written = қатысушыларға хат жазды
 action-accounts-arrived = залдағы код арқылы кірді
 action-trainings-arrival-code-made = коды бар карточка жасады
 action-trainings-list-taken = қатысушылар тізімі қосылды

@@ -43,6 +43,13 @@ field-region = Регион
 field-position = Должность
 field-institution = Учреждение (для гостей)
 field-sex = Пол
+field-letter-to = Кому
+field-subject-en = Тема на английском
+field-subject-ru = Тема на русском
+field-subject-kk = Тема на казахском
+field-body-en = Текст на английском
+field-body-ru = Текст на русском
+field-body-kk = Текст на казахском
 field-language = Язык
 field-role = Роль
 field-list = Список участников
@@ -222,6 +229,8 @@ error-nobody-to-invite = Всем здесь за последние сутки 
 error-erases-administrator = Данные администратора удалить нельзя. Сначала снимите эту роль на странице учётной записи.
 error-last-organizer = Это последний организатор тренинга. Сначала назначьте организатором кого-нибудь другого.
 error-has-facts = Этот человек уже что-то сделал в тренинге, или о нём что-то отмечено. Отметьте выбытие или снимите роль.
+error-too-many-letters = За сутки из этого тренинга отправлено десять писем. Подождите до завтра или соберите остальное в одно письмо.
+error-nobody-to-write-to = Это письмо не получит никто: среди этих людей нет участников с адресом, которые хотят получать письма организаторов.
 error-arrival-code-gone = Этот код использован, истёк или не создавался. Проверьте его или попросите у организатора новую карточку.
 error-password-first = Вы вошли по коду, только на сегодня. Сначала выберите пароль: нажмите на своё имя вверху.
 error-own-account = Со своей учётной записью этого сделать нельзя. Обратитесь к другому администратору.
@@ -278,6 +287,9 @@ done-invitations-sent = Приглашения отправляются.
 done-invitations-kept = Приглашения написаны, но почтовый сервер не настроен. Администратор найдёт их в разделе «Письма» и сможет передать участникам.
 done-people-let-go = Они больше не участвуют.
 done-person-removed = Человек убран из тренинга.
+done-letter-sent = Письмо отправляется.
+done-letter-kept = Письмо написано, но почтовый сервер не настроен. Администратор найдёт его в разделе «Письма».
+done-letter-tried-again = Письмо отправляется ещё раз.
 done-person-erased = Персональные данные удалены.
 done-account-closed = Учётная запись закрыта.
 done-account-reopened = Учётная запись снова открыта.
@@ -796,6 +808,61 @@ person-letters = Письма об этом тренинге
 person-letters-when = Написано
 person-letters-what = О чём
 person-letters-state = Что с ним стало
+letter-write = Написать письмо
+letter-write-lede = Каждый получит его на своём языке. Для языка, который не заполнен, берётся текст на другом.
+letter-templates = Начать с текста
+letter-template-welcome = Приветствие
+letter-template-room = Другой зал
+letter-template-prepare = Напоминание о подготовке
+letter-template-thanks = Благодарность
+letter-to-all = всем участникам
+letter-to-not-begun = судьям, которые ещё не начали
+letter-to-court = людям одного суда
+letter-to-chosen = выбранным в списке
+letter-court-hint = Для письма людям одного суда.
+letter-look = Посмотреть, как получится
+letter-look-title = Письмо
+letter-look-lede = Это получат люди, по языкам. Пока ничего не отправлено.
+letter-reply-to = Ответы придут на { $email }.
+letter-nobody = Это письмо не получит никто.
+letter-send = { $count ->
+    [one] Отправить { $count } человеку
+    [few] Отправить { $count } людям
+    [many] Отправить { $count } людям
+   *[other] Отправить { $count } людям
+}
+letter-try-again = Отправить ещё раз
+letters-test = Отправить пробное письмо себе
+letters-test-hint = Чтобы проверить, доходят ли письма.
+letter-test-subject = Пробное письмо
+letter-test-body = Здравствуйте, { $name }! Это письмо показывает, что почтовый сервер принимает письма платформы Törelik.
+letter-message-foot =
+    { $name }
+    Тренинг «{ $title }»: { $home }
+letter-template-welcome-subject = Добро пожаловать на тренинг «{ $title }»
+letter-template-welcome-body =
+    Уважаемые коллеги!
+
+    Добро пожаловать на тренинг «{ $title }»: { $days }, { $place }.
+
+    Программа и курс доступны по ссылке ниже. Если у вас есть вопрос, просто ответьте на это письмо.
+letter-template-room-subject = «{ $title }»: другой зал
+letter-template-room-body =
+    Уважаемые коллеги!
+
+    Мы переходим в другой зал: …
+
+    Всё остальное остаётся без изменений.
+letter-template-prepare-subject = «{ $title }»: подготовка
+letter-template-prepare-body =
+    Уважаемые коллеги!
+
+    Тренинг «{ $title }» состоится { $days }. Пожалуйста, прочитайте до этого первые уроки и пройдите входной тест.
+letter-template-thanks-subject = Спасибо за участие в тренинге «{ $title }»
+letter-template-thanks-body =
+    Уважаемые коллеги!
+
+    Благодарим вас за участие в тренинге «{ $title }». Курс остаётся доступным по ссылке ниже.
 person-mistake = Добавлен(а) по ошибке?
 person-mistake-hint = Этот человек здесь ещё ничего не сделал, и о нём ничего не отмечено.
 person-remove = Убрать из тренинга
@@ -824,6 +891,7 @@ slip-how = Наведите камеру телефона на квадрат.
 slip-or = Или откройте { $site } и введите код:
 arrive-title = Вход
 arrive-code-lede = Введите код с карточки: двенадцать букв и цифр.
+arrive-code = Код с карточки
 arrive-go = Далее
 arrive-for = Чтобы отметиться на занятии «{ $title }»: { $when }.
 arrive-yes = Да, это я: { $name }
@@ -1788,6 +1856,8 @@ letter-session-moved = занятие перенесено
 letter-session-cancelled = занятие отменено
 letter-request-answered = ответ на запрос
 letter-register-open = открытый журнал
+letter-message = письмо организатора
+letter-test = пробное письмо
 letter-mark-corrected = исправленная отметка
 letter-request-asked = запрос об отметке
 letters-choose-title = Какие письма вы получаете
@@ -1801,6 +1871,7 @@ letters-about-session-moved = Что занятие перенесено на д
 letters-about-session-cancelled = Что занятие отменено
 letters-about-request-answered = Что организатор ответил на ваш запрос об отметке
 letters-about-register-open = Организаторам: что журнал не закрыт через сутки после занятия
+letters-about-message = Письма организаторов моих тренингов
 letters-about-mark-corrected = Что отметка о вас исправлена
 letters-about-request-asked = Организаторам: что кто-то спрашивает об отметке или просит признать отсутствие уважительным
 letter-sent = отправлено { $at }
@@ -2269,6 +2340,7 @@ action-trainings-session-changed = изменено занятие
 action-trainings-session-deleted = удалено занятие
 action-trainings-person-added = добавлен участник
 action-trainings-person-removed = убрал(а) добавленного по ошибке
+action-trainings-letter-written = написал(а) письмо участникам
 action-accounts-arrived = вошёл(ла) по коду в зале
 action-trainings-arrival-code-made = создал(а) карточку с кодом
 action-trainings-list-taken = добавлен список участников

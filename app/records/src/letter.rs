@@ -49,9 +49,20 @@ pub struct Model {
     pub sent_at: Option<Moment>,
     /// Code of what went wrong last; no personal data.
     pub error: Option<String>,
+    /// Who wrote it, where a person did: answers go there.
+    pub sender_id: Option<i64>,
     /// The row that `account_id` points to.
     #[sea_orm(belongs_to, from = "account_id", to = "id", on_delete = "Cascade")]
     pub account: BelongsTo<super::account::Entity>,
+    /// The row that `sender_id` points to.
+    #[sea_orm(
+        belongs_to,
+        relation_enum = "Sender",
+        from = "sender_id",
+        to = "id",
+        on_delete = "SetNull"
+    )]
+    pub sender: BelongsTo<Option<super::account::Entity>>,
     /// The row that `training_id` points to.
     #[sea_orm(belongs_to, from = "training_id", to = "id", on_delete = "Cascade")]
     pub training: BelongsTo<Option<super::training::Entity>>,

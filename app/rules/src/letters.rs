@@ -16,6 +16,19 @@ const LONGEST_WAIT: SignedDuration = SignedDuration::from_hours(12);
 /// Somebody who has been invited is not invited again within this time, unless it is asked for.
 const BETWEEN_INVITATIONS: SignedDuration = SignedDuration::from_hours(24);
 
+/// Within which time letters that organizers write are counted together.
+pub const MAILINGS_WITHIN: SignedDuration = SignedDuration::from_hours(24);
+
+/// How many of these go out from one training within that time: enough for a day on which much is
+/// changed, and too few to be a nuisance.
+const MOST_MAILINGS: usize = 10;
+
+/// Whether one more may be written after so many.
+#[must_use]
+pub fn may_mail_again(written: usize) -> bool {
+    written < MOST_MAILINGS
+}
+
 /// When to try again after `tries` that failed; never, when there were enough.
 #[must_use]
 pub fn next_try(tries: u32, now: Timestamp) -> Option<Timestamp> {

@@ -127,6 +127,7 @@ pub(super) fn left_open(
                 training.id, session.id
             )
         ),
+        sender: None,
         once: Some(once(session, member)),
         ..letter(Kind::RegisterOpen, training, member)
     }
@@ -158,6 +159,7 @@ fn letter(kind: Kind, training: &Training, member: &Member) -> NewLetter {
         secret: None,
         training: Some(training.id),
         enrolment: Some(member.enrolment),
+        sender: None,
         once: None,
         expires_at: None,
     }

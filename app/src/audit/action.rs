@@ -11,6 +11,8 @@ pub enum Action {
     SignedIn,
     /// A person came in by a code in the room, without a password.
     Arrived,
+    /// An organizer wrote a letter to people.
+    LetterWritten,
     /// A code by which somebody comes in was made.
     ArrivalCodeMade,
     /// A person signed out of one browser.
@@ -174,10 +176,11 @@ pub enum Action {
 
 impl Action {
     /// All of them.
-    pub const ALL: [Self; 81] = [
+    pub const ALL: [Self; 82] = [
         Self::SignedIn,
         Self::Arrived,
         Self::ArrivalCodeMade,
+        Self::LetterWritten,
         Self::SignedOut,
         Self::SignedOutEverywhere,
         Self::LoginEnded,
@@ -264,6 +267,7 @@ impl Action {
             Self::SignedIn => "accounts.signed-in",
             Self::Arrived => "accounts.arrived",
             Self::ArrivalCodeMade => "trainings.arrival-code-made",
+            Self::LetterWritten => "trainings.letter-written",
             Self::SignedOut => "accounts.signed-out",
             Self::SignedOutEverywhere => "accounts.signed-out-everywhere",
             Self::LoginEnded => "accounts.login-ended",
@@ -356,6 +360,7 @@ impl Action {
             Self::SignedIn => say!(language, "action-accounts-signed-in"),
             Self::Arrived => say!(language, "action-accounts-arrived"),
             Self::ArrivalCodeMade => say!(language, "action-trainings-arrival-code-made"),
+            Self::LetterWritten => say!(language, "action-trainings-letter-written"),
             Self::SignedOut => say!(language, "action-accounts-signed-out"),
             Self::SignedOutEverywhere => say!(language, "action-accounts-signed-out-everywhere"),
             Self::LoginEnded => say!(language, "action-accounts-login-ended"),

@@ -50,6 +50,8 @@ pub const ACTIONS: &[Row] = rows! {
     "accounts/take-second-step"             S       X          X      X      X          X      X        X         X      X          Y;
     "accounts/require-second-step"          S       X          X      X      X          X      X        X         X      X          Y;
     "profile/change"                        S       X          X      X      X          X      X        X         X      X          Y;
+    "post/try-again"                        S       X          X      X      X          X      X        X         X      X          Y;
+    "post/send-test"                        S       X          X      X      X          X      X        X         X      X          Y;
     "accounts/close"                        S       X          X      X      X          X      X        X         X      X          Y;
     "accounts/reopen"                       S       X          X      X      X          X      X        X         X      X          Y;
 
@@ -71,6 +73,8 @@ pub const ACTIONS: &[Row] = rows! {
     "trainings/make-links"                  S       O          O      O      X          X      X        X         Y      O          Y;
     "trainings/send-invitations"            S       O          O      O      X          X      X        X         Y      O          Y;
     "trainings/make-slips"                  S       O          O      O      X          X      X        X         Y      O          Y;
+    "trainings/prepare-letter"              S       O          O      O      X          X      X        X         Y      O          Y;
+    "trainings/send-letter"                 S       O          O      O      X          X      X        X         Y      O          Y;
     "trainings/choose"                      S       O          O      O      X          X      X        X         Y      O          Y;
     "trainings/let-go"                      S       O          O      O      X          X      X        X         Y      O          Y;
     "trainings/remove-person"               S       O          O      O      X          X      X        X         Y      O          Y;

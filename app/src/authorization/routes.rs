@@ -106,6 +106,8 @@ pub const ROUTES: &[Row] = rows! {
                                                 [Others(Name)];
     "/trainings/{training}/people/list/{list}"
                                                 S       O          O      O      X          X      X        X         Y      O          Y;
+    "/trainings/{training}/letters/new"         S       O          O      O      X          X      X        X         Y      O          Y;
+    "/trainings/{training}/letters/{letter}"    S       O          O      O      X          X      X        X         Y      O          Y;
     "/trainings/{training}/people/slips/{slips}"
                                                 S       O          O      O      X          X      X        X         Y      O          Y
                                                 [Others(Name)];

@@ -51,6 +51,20 @@ pub enum Field {
     Institution,
     /// Sex.
     Sex,
+    /// To whom a letter goes.
+    To,
+    /// Subject of a letter in English.
+    SubjectEn,
+    /// Subject of a letter in Russian.
+    SubjectRu,
+    /// Subject of a letter in Kazakh.
+    SubjectKk,
+    /// Text of a letter in English.
+    BodyEn,
+    /// Text of a letter in Russian.
+    BodyRu,
+    /// Text of a letter in Kazakh.
+    BodyKk,
     /// Language.
     Language,
     /// Role.
@@ -138,7 +152,14 @@ impl Field {
     pub fn has_lines(self) -> bool {
         matches!(
             self,
-            Self::Reason | Self::Answer | Self::Unclear | Self::Reply | Self::About
+            Self::Reason
+                | Self::Answer
+                | Self::Unclear
+                | Self::Reply
+                | Self::About
+                | Self::BodyEn
+                | Self::BodyRu
+                | Self::BodyKk
         )
     }
 
@@ -158,7 +179,7 @@ impl Field {
     }
 
     /// Every field.
-    pub const ALL: [Self; 61] = [
+    pub const ALL: [Self; 68] = [
         Self::Email,
         Self::Name,
         Self::Password,
@@ -180,6 +201,13 @@ impl Field {
         Self::Position,
         Self::Institution,
         Self::Sex,
+        Self::To,
+        Self::SubjectEn,
+        Self::SubjectRu,
+        Self::SubjectKk,
+        Self::BodyEn,
+        Self::BodyRu,
+        Self::BodyKk,
         Self::Language,
         Self::Role,
         Self::Reason,
@@ -251,6 +279,13 @@ impl Field {
             Self::Position => "position",
             Self::Institution => "institution",
             Self::Sex => "sex",
+            Self::To => "to",
+            Self::SubjectEn => "subject_en",
+            Self::SubjectRu => "subject_ru",
+            Self::SubjectKk => "subject_kk",
+            Self::BodyEn => "body_en",
+            Self::BodyRu => "body_ru",
+            Self::BodyKk => "body_kk",
             Self::Language => "language",
             Self::Role => "role",
             Self::Reason => "reason",
@@ -318,6 +353,13 @@ impl Field {
             Self::Position => say!(language, "field-position"),
             Self::Institution => say!(language, "field-institution"),
             Self::Sex => say!(language, "field-sex"),
+            Self::To => say!(language, "field-letter-to"),
+            Self::SubjectEn => say!(language, "field-subject-en"),
+            Self::SubjectRu => say!(language, "field-subject-ru"),
+            Self::SubjectKk => say!(language, "field-subject-kk"),
+            Self::BodyEn => say!(language, "field-body-en"),
+            Self::BodyRu => say!(language, "field-body-ru"),
+            Self::BodyKk => say!(language, "field-body-kk"),
             Self::Language => say!(language, "field-language"),
             Self::Role => say!(language, "field-role"),
             Self::Reason => say!(language, "field-reason"),

@@ -273,6 +273,10 @@ pub enum UserError {
     LastOrganizer,
     /// Something was done by a person, or said about them, in the training.
     HasFacts,
+    /// Letters have gone out from a training too often today.
+    TooManyLetters,
+    /// A letter would go to nobody.
+    NobodyToWriteTo,
     /// A code in the room was used, has expired or was never made.
     ArrivalCodeGone,
     /// Whoever came by a code in the room chooses a password before this.
@@ -428,6 +432,8 @@ impl UserError {
             Self::ErasesAdministrator,
             Self::LastOrganizer,
             Self::HasFacts,
+            Self::TooManyLetters,
+            Self::NobodyToWriteTo,
             Self::ArrivalCodeGone,
             Self::PasswordFirst,
             Self::OwnAccount,
@@ -593,6 +599,8 @@ impl UserError {
             Self::ErasesAdministrator => say!(language, "error-erases-administrator"),
             Self::LastOrganizer => say!(language, "error-last-organizer"),
             Self::HasFacts => say!(language, "error-has-facts"),
+            Self::TooManyLetters => say!(language, "error-too-many-letters"),
+            Self::NobodyToWriteTo => say!(language, "error-nobody-to-write-to"),
             Self::ArrivalCodeGone => say!(language, "error-arrival-code-gone"),
             Self::PasswordFirst => say!(language, "error-password-first"),
             Self::OwnAccount => say!(language, "error-own-account"),

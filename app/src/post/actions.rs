@@ -2,9 +2,65 @@
 
 use leptos::prelude::*;
 
-use crate::{context::Visit, errors::UserError, notices::Done};
+use crate::{
+    accounts,
+    context::Visit,
+    errors::{AppError, UserError},
+    notices::Done,
+    say,
+};
 
-use super::{Kind, store};
+use super::{Kind, NewLetter, store};
+
+/// Puts a letter that was given up into the queue again.
+#[server(endpoint = "post/try-again")]
+pub async fn try_letter_again(letter: i64) -> Result<(), UserError> {
+    let visit = Visit::here().map_err(|_| UserError::BadRequest)?;
+    let outcome = async {
+        let (house, now) = (&visit.house, visit.house.clock.now());
+        let administers = visit.viewer()?.administers()?;
+        let txn = house.db.begin().await?;
+        store::try_again(&txn, &administers, letter, now).await?;
+        txn.commit().await?;
+        Ok(Done::LetterTriedAgain.at("/letters"))
+    }
+    .await;
+    visit.answer(outcome)
+}
+
+/// Writes a letter to the administrator who asks, to see whether letters arrive.
+#[server(endpoint = "post/send-test")]
+pub async fn send_test_letter() -> Result<(), UserError> {
+    let visit = Visit::here().map_err(|_| UserError::BadRequest)?;
+    let outcome = async {
+        let (house, now) = (&visit.house, visit.house.clock.now());
+        let viewer = visit.viewer()?;
+        let _ = viewer.administers()?;
+        let txn = house.db.begin().await?;
+        let own = accounts::people(&txn, [viewer.account]).await?;
+        let own = own.into_values().next().ok_or(AppError::NotFound)?;
+        let language = own.language;
+        let letter = NewLetter {
+            account: own.id,
+            recipient: own.email,
+            language,
+            kind: Kind::Test,
+            subject: say!(language, "letter-test-subject"),
+            body: say!(language, "letter-test-body", name = own.name),
+            secret: None,
+            training: None,
+            enrolment: None,
+            sender: None,
+            once: None,
+            expires_at: None,
+        };
+        store::write(&txn, letter, now).await?;
+        txn.commit().await?;
+        Ok(Done::LetterSent.at("/letters"))
+    }
+    .await;
+    visit.answer(outcome)
+}
 
 /// Chooses which letters one wants, by their codes; with `only_necessary` none but those without
 /// which one cannot take part.

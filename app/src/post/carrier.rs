@@ -10,6 +10,8 @@ use jiff::Timestamp;
 pub struct Outgoing {
     /// The address that it goes to.
     pub recipient: String,
+    /// To whom answers go, where a person wrote it: name and address.
+    pub reply_to: Option<(String, String)>,
     /// Its language.
     pub language: Language,
     /// Its subject.

@@ -83,7 +83,16 @@ async fn carried(
         return Ok(given_up("link-gone"));
     }
     let tries = letter.tries + 1;
-    let outgoing = outgoing(letter, &house.settings.public_url);
+    let sender = match letter.sender {
+        Some(sender) => accounts::people(house.db.read(), [sender]).await?,
+        None => Default::default(),
+    };
+    // Who has left meanwhile is not written to.
+    let reply_to = sender
+        .into_values()
+        .find(|sender| sender.is_open() && !sender.is_walk_in())
+        .map(|sender| (sender.name, sender.email));
+    let outgoing = outgoing(letter, reply_to, &house.settings.public_url);
     Ok(match carrier.carry(&outgoing).await {
         Ok(()) => Outcome::Sent,
         Err(failure) if failure.for_good => Outcome::GivenUp { code: failure.code },
@@ -97,11 +106,12 @@ async fn carried(
     })
 }
 
-fn outgoing(letter: Letter, public_url: &str) -> Outgoing {
+fn outgoing(letter: Letter, reply_to: Option<(String, String)>, public_url: &str) -> Outgoing {
     let (id, written) = (letter.id, letter.created_at.as_millisecond());
     let body = letter.text(letter.secret.as_deref().unwrap_or_default());
     Outgoing {
         recipient: letter.recipient,
+        reply_to,
         language: letter.language,
         subject: letter.subject,
         body,

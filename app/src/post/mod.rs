@@ -21,7 +21,7 @@ pub use carrier::{Carrier, Carrying, Failure, Outgoing};
 pub use jobs::{forget_secrets, send_due};
 pub use store::{
     Kind, NewLetter, Outbox, Posted, Written, erase, forget_words, invitations_to, letters_to,
-    outbox, said, write, write_all, written,
+    mailings, outbox, said, write, write_all, written,
 };
 pub use words::{error as trouble, kind as about};
 

@@ -2,7 +2,7 @@
 
 use course::Language;
 use jiff::{Timestamp, tz::TimeZone};
-use leptos::prelude::*;
+use leptos::{prelude::*, server_fn::ServerFn as _};
 
 use crate::{
     context::Visit,
@@ -16,6 +16,7 @@ use crate::{
 };
 
 use super::{
+    actions::{SendTestLetter, TryLetterAgain},
     store::{self, Letter},
     words,
 };
@@ -65,6 +66,14 @@ fn view(page: Page, language: Language) -> impl IntoView {
     } else {
         view! { <ul class="cards letters">{letters}</ul> }.into_any()
     };
+    let test = page.carried.then(|| {
+        view! {
+            <form method="post" action=SendTestLetter::url()>
+                <p class="hint">{say!(language, "letters-test-hint")}</p>
+                <button class="quiet">{say!(language, "letters-test")}</button>
+            </form>
+        }
+    });
     let newer = (page.page > 1).then(|| {
         view! { <a rel="prev" href=format!("/letters?page={}", page.page - 1)>{say!(language, "audit-newer")}</a> }
     });
@@ -77,6 +86,7 @@ fn view(page: Page, language: Language) -> impl IntoView {
     view! {
         {head(say!(language, "letters-title"), Vec::new(), Some(say!(language, "letters-lede")))}
         {not_carried}
+        {test}
         {list}
         {pager}
     }
@@ -101,6 +111,18 @@ fn row(letter: Letter, carried: bool, language: Language) -> impl IntoView {
         view! { <p class="meta">{words}" "{say!(language, "letter-tries", count = letter.tries)}</p> }
     });
     let kind = letter.kind.map(|kind| words::kind(kind, language));
+    let given_up = letter.sent_at.is_none() && letter.next_try_at.is_none();
+    let again =
+        (given_up && letter.secret_at.is_none() && !letter.recipient.is_empty()).then(|| {
+            let words = say!(language, "letter-try-again");
+            let label = format!("{words}: {}", letter.recipient);
+            view! {
+                <form method="post" action=TryLetterAgain::url()>
+                    <input type="hidden" name="letter" value=letter.id />
+                    <button class="quiet" aria-label=label>{words}</button>
+                </form>
+            }
+        });
     let subject = if letter.recipient.is_empty() {
         say!(language, "words-erased")
     } else {
@@ -114,6 +136,7 @@ fn row(letter: Letter, carried: bool, language: Language) -> impl IntoView {
             </p>
             <p class="meta">{kind}" · "{moment(letter.created_at)}</p>
             {trouble}
+            {again}
             <details>
                 <summary lang=letter.language.code()>{subject}</summary>
                 <pre class="report" lang=letter.language.code()>{text}</pre>

@@ -18,7 +18,7 @@ use sea_orm::{
 
 use crate::{
     db::Database,
-    errors::AppError,
+    errors::{AppError, UserError},
     many::{among, insert_all},
     viewer::{Administers, InTraining},
 };
@@ -69,11 +69,15 @@ pub enum Kind {
     GradeChanged,
     /// Tells a judge that an attempt was reopened.
     AttemptReopened,
+    /// What an organizer writes to people.
+    Message,
+    /// Shows an administrator that letters arrive.
+    Test,
 }
 
 impl Kind {
     /// All of them.
-    pub const ALL: [Self; 15] = [
+    pub const ALL: [Self; 17] = [
         Self::Invitation,
         Self::Reminder,
         Self::Reset,
@@ -89,6 +93,8 @@ impl Kind {
         Self::AnswersMarked,
         Self::GradeChanged,
         Self::AttemptReopened,
+        Self::Message,
+        Self::Test,
     ];
 
     /// Whether a person may want none of them. Without an invitation or a link nobody comes in, and
@@ -96,7 +102,7 @@ impl Kind {
     pub const fn may_be_declined(self) -> bool {
         !matches!(
             self,
-            Self::Invitation | Self::Reset | Self::Address | Self::AddressChanged
+            Self::Invitation | Self::Reset | Self::Address | Self::AddressChanged | Self::Test
         )
     }
 
@@ -118,6 +124,8 @@ impl Kind {
             Self::AnswersMarked => "answers-marked",
             Self::GradeChanged => "grade-changed",
             Self::AttemptReopened => "attempt-reopened",
+            Self::Message => "message",
+            Self::Test => "test",
         }
     }
 
@@ -149,6 +157,8 @@ pub struct NewLetter {
     pub training: Option<i64>,
     /// The enrolment that it is about.
     pub enrolment: Option<i64>,
+    /// Who wrote it, where a person did: answers go there.
+    pub sender: Option<i64>,
     /// What it says once and never again; a second letter with the same is not written.
     pub once: Option<String>,
     /// When nobody needs it any more.
@@ -176,6 +186,8 @@ pub(super) struct Letter {
     pub sent_at: Option<Timestamp>,
     /// Code of what went wrong last.
     pub error: Option<String>,
+    /// Who wrote it, where a person did.
+    pub sender: Option<i64>,
 }
 
 impl From<letter::Model> for Letter {
@@ -195,6 +207,7 @@ impl From<letter::Model> for Letter {
             next_try_at: model.next_try_at.map(Into::into),
             sent_at: model.sent_at.map(Into::into),
             error: model.error,
+            sender: model.sender_id,
         }
     }
 }
@@ -289,6 +302,7 @@ fn row(new: NewLetter, now: Timestamp) -> Result<letter::ActiveModel, AppError> 
         secret_at: Set(secret_at),
         training_id: Set(new.training),
         enrolment_id: Set(new.enrolment),
+        sender_id: Set(new.sender),
         once: Set(new.once),
         created_at: Set(now.into()),
         expires_at: Set(new.expires_at.map(Into::into)),
@@ -370,6 +384,55 @@ pub async fn invitations_to(
     };
     // Of several the newest stays.
     Ok(rows.into_iter().map(letter).collect())
+}
+
+/// How many letters organizers have written to people of a training since a time, each counted once
+/// however many it went to.
+///
+/// # Errors
+/// When the database cannot be read.
+pub async fn mailings(
+    db: &impl ConnectionTrait,
+    within: &impl InTraining,
+    since: Timestamp,
+) -> Result<usize, AppError> {
+    let times: Vec<i64> = letter::Entity::find()
+        .select_only()
+        .column(letter::Column::CreatedAt)
+        .distinct()
+        .filter(letter::Column::Kind.eq(Kind::Message.code()))
+        .filter(letter::Column::TrainingId.eq(within.training()))
+        .filter(letter::Column::CreatedAt.gt(since.as_millisecond()))
+        .into_tuple()
+        .all(db)
+        .await?;
+    Ok(times.len())
+}
+
+/// Puts a letter that was given up into the queue again.
+///
+/// # Errors
+/// `NothingChosen` for one that was sent, waits, or has lost what it was to bring.
+pub(super) async fn try_again(
+    db: &impl ConnectionTrait,
+    _: &Administers,
+    id: i64,
+    now: Timestamp,
+) -> Result<(), AppError> {
+    let put = letter::Entity::update_many()
+        .col_expr(letter::Column::NextTryAt, Expr::value(now.as_millisecond()))
+        .col_expr(letter::Column::Tries, Expr::value(0))
+        .filter(letter::Column::Id.eq(id))
+        .filter(letter::Column::SentAt.is_null())
+        .filter(letter::Column::NextTryAt.is_null())
+        .filter(letter::Column::SecretAt.is_null())
+        .filter(letter::Column::Recipient.ne(""))
+        .exec(db)
+        .await?;
+    match put.rows_affected {
+        0 => Err(UserError::NothingChosen.into()),
+        _ => Ok(()),
+    }
 }
 
 /// A letter to a person, as those see it who wrote it: what it was about and what became of it.

@@ -24,13 +24,15 @@ pub fn kind(kind: Kind, language: Language) -> String {
         Kind::AnswersMarked => say!(language, "letter-answers-marked"),
         Kind::GradeChanged => say!(language, "letter-grade-changed"),
         Kind::AttemptReopened => say!(language, "letter-attempt-reopened"),
+        Kind::Message => say!(language, "letter-message"),
+        Kind::Test => say!(language, "letter-test"),
     }
 }
 
 /// What letters of a kind tell, for who chooses among them.
 pub fn about(kind: Kind, language: Language) -> String {
     match kind {
-        Kind::Invitation | Kind::Reset | Kind::Address | Kind::AddressChanged => {
+        Kind::Invitation | Kind::Reset | Kind::Address | Kind::AddressChanged | Kind::Test => {
             self::kind(kind, language)
         }
         Kind::Reminder => say!(language, "letters-about-reminder"),
@@ -44,6 +46,7 @@ pub fn about(kind: Kind, language: Language) -> String {
         Kind::AnswersMarked => say!(language, "letters-about-answers-marked"),
         Kind::GradeChanged => say!(language, "letters-about-grade-changed"),
         Kind::AttemptReopened => say!(language, "letters-about-attempt-reopened"),
+        Kind::Message => say!(language, "letters-about-message"),
     }
 }
 

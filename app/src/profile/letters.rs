@@ -37,6 +37,7 @@ pub(super) async fn confirm(
         secret: Some(token),
         training: None,
         enrolment: None,
+        sender: None,
         once: None,
         expires_at: Some(now + ADDRESS_LIMIT),
     };
@@ -62,6 +63,7 @@ pub(super) async fn tell_old(
         secret: None,
         training: None,
         enrolment: None,
+        sender: None,
         once: None,
         expires_at: None,
     };

@@ -48,6 +48,7 @@ pub(super) async fn write(visit: &Visit, email: &str, next: &str) -> Result<(), 
         secret: Some(token),
         training: None,
         enrolment: None,
+        sender: None,
         once: None,
         expires_at: Some(now + LinkKind::Reset.limit()),
     };

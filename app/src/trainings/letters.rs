@@ -10,7 +10,7 @@ use crate::{
     say,
 };
 
-use super::{Member, Session, Training};
+use super::{Member, Session, Training, actions::letter::Words};
 
 /// An invitation to a training. With the token of a link it is for somebody who has no password
 /// yet; without, for somebody who only has to sign in.
@@ -236,6 +236,31 @@ pub fn once(training: &Training, member: &Member, date: civil::Date) -> String {
     format!("reminder/{}/{date}/{}", training.id, member.account.id)
 }
 
+/// What an organizer writes, in the words for the person's language, with who writes and where the
+/// training is found below it. Answers go to the organizer.
+pub fn message(
+    public_url: &str,
+    training: &Training,
+    member: &Member,
+    words: &Words,
+    (sender, name): (i64, &str),
+) -> NewLetter {
+    let language = member.account.language;
+    let foot = say!(
+        language,
+        "letter-message-foot",
+        name = name,
+        title = training.titles.get(language),
+        home = format!("{public_url}/trainings/{}", training.id)
+    );
+    NewLetter {
+        subject: words.subject.clone(),
+        body: format!("{}\n\n{foot}", words.body),
+        sender: Some(sender),
+        ..letter(Kind::Message, training, member)
+    }
+}
+
 fn letter(kind: Kind, training: &Training, member: &Member) -> NewLetter {
     NewLetter {
         account: member.account.id,
@@ -247,6 +272,7 @@ fn letter(kind: Kind, training: &Training, member: &Member) -> NewLetter {
         secret: None,
         training: Some(training.id),
         enrolment: Some(member.enrolment),
+        sender: None,
         once: None,
         expires_at: None,
     }

@@ -63,6 +63,8 @@ pub fn TrainingRoutes() -> impl leptos_router::MatchNestedRoutes + Clone {
         <Route path=path!("/trainings/:training/people") view=pages::people::PeoplePage ssr=SsrMode::Async />
         <Route path=path!("/trainings/:training/people/:enrolment") view=pages::person::PersonPage ssr=SsrMode::Async />
         <Route path=path!("/trainings/:training/people/chosen/:chosen") view=pages::chosen::ChosenPage ssr=SsrMode::Async />
+        <Route path=path!("/trainings/:training/letters/new") view=pages::letter::WritePage ssr=SsrMode::Async />
+        <Route path=path!("/trainings/:training/letters/:letter") view=pages::letter::LetterPage ssr=SsrMode::Async />
         <Route path=path!("/trainings/:training/people/list/:list") view=pages::list::ListPage ssr=SsrMode::Async />
         <Route path=path!("/trainings/:training/people/slips/:slips") view=pages::slips::SlipsPage ssr=SsrMode::Async />
         <Route path=path!("/arrive") view=pages::arrive::ArrivePage ssr=SsrMode::Async />

@@ -262,7 +262,8 @@ async fn an_erased_person_comes_in_no_more(house: House) {
 async fn the_address_has_to_be_typed(house: House) {
     let administrator = house.administrator("Root").await;
     let judge = house.judge("Amal").await;
-    let page = administrator.sees(&house.training.at("/people")).await;
+    let person = format!("/people/{}", judge.enrolment);
+    let page = administrator.sees(&house.training.at(&person)).await;
     let way = format!("main a[href='/erase/{}']", judge.account);
     assert_eq!(page.count(&way), 1);
     let page = administrator

@@ -36,13 +36,21 @@ pub enum Deed {
     Links,
     /// Slips with codes are printed for them, by which they come in without a password.
     Slips,
+    /// They are written a letter.
+    Letter,
     /// They are noted as withdrawn, who are judges; of others the role is taken away.
     LetGo,
 }
 
 impl Deed {
     /// All of them, in the order of their buttons.
-    pub const ALL: [Self; 4] = [Self::Invite, Self::Links, Self::Slips, Self::LetGo];
+    pub const ALL: [Self; 5] = [
+        Self::Invite,
+        Self::Links,
+        Self::Slips,
+        Self::Letter,
+        Self::LetGo,
+    ];
 
     /// As it stands in forms.
     pub fn code(self) -> &'static str {
@@ -50,6 +58,7 @@ impl Deed {
             Self::Invite => "invite",
             Self::Links => "links",
             Self::Slips => "slips",
+            Self::Letter => "letter",
             Self::LetGo => "let-go",
         }
     }
@@ -96,7 +105,11 @@ pub(super) async fn ask_first(
     let owner = Some(visit.viewer()?.account);
     let key = set_aside::put(db, owner, chosen, visit.house.clock.now()).await?;
     let training = chosen.training;
-    Ok(format!("/trainings/{training}/people/chosen/{key}"))
+    Ok(match chosen.deed {
+        // A letter is looked at before it goes; there is nothing to ask yet.
+        Deed::Letter => format!("/trainings/{training}/letters/new?chosen={key}"),
+        _ => format!("/trainings/{training}/people/chosen/{key}"),
+    })
 }
 
 /// Chooses people of the list: those ticked, or all that were looked for.

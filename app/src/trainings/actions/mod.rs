@@ -7,6 +7,7 @@ pub(super) mod copy;
 pub(super) mod end;
 pub(super) mod groups;
 pub(super) mod invite;
+pub(super) mod letter;
 pub(super) mod list;
 pub(super) mod people;
 pub(super) mod person;

@@ -76,7 +76,7 @@ fn form(
         <form class="code-form" method="get" action="/arrive">
             <input type="hidden" name="next" value=next.to_owned() />
             <div class="field">
-                <label for=field.name()>{field.label(language)}</label>
+                <label for=field.name()>{say!(language, "arrive-code")}</label>
                 <input
                     class="code-input"
                     id=field.name()

@@ -62,6 +62,8 @@ async fn load(visit: &Visit, id: i64, key: String) -> Result<Page, AppError> {
         Deed::Invite => one.member.is_written_to() && one.member.account.id != viewer.account,
         Deed::Links => one.awaits_invitation(),
         Deed::Slips => one.may_be_given_slip(),
+        // Written elsewhere: nothing is asked here.
+        Deed::Letter => false,
         Deed::LetGo => {
             let is_own = one.member.account.id == viewer.account;
             let may = one.member.role.is_registered() || !is_own;
@@ -123,6 +125,7 @@ fn view(page: Page, language: Language) -> impl IntoView {
                 view! { <button>{say!(language, "chosen-slips-do", count = count)}</button> }
                     .into_any()
             }
+            Deed::Letter => ().into_any(),
             Deed::LetGo => {
                 view! { <button>{say!(language, "chosen-let-go-do", count = count)}</button> }
                     .into_any()
@@ -145,7 +148,9 @@ fn view(page: Page, language: Language) -> impl IntoView {
                 MakeSlips::url(),
                 say!(language, "chosen-slips", count = count),
             ),
-            Deed::LetGo => (LetGo::url(), say!(language, "chosen-let-go", count = count)),
+            Deed::Letter | Deed::LetGo => {
+                (LetGo::url(), say!(language, "chosen-let-go", count = count))
+            }
         };
         view! {
             {warn(question)}

@@ -6,6 +6,7 @@ pub(super) mod chosen;
 pub(super) mod copy;
 pub(super) mod end;
 pub(super) mod groups;
+pub(super) mod letter;
 pub(super) mod links;
 pub(super) mod list;
 pub(super) mod people;

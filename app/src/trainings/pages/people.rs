@@ -127,6 +127,10 @@ fn view(page: Page, visit: &Visit) -> impl IntoView + use<> {
         }
     });
     let invite = (!page.alone).then(|| invite(id, page.may_write, language));
+    let write = (!page.alone).then(|| {
+        let address = format!("/trainings/{id}/letters/new");
+        view! { <p><a class="button quiet" href=address>{say!(language, "letter-write")}</a></p> }
+    });
     let places = page.places.map(|places| places.say(language));
     // What was typed and refused is in sight again.
     let adding = visit.refused_by::<AddPerson>().is_some();
@@ -150,6 +154,7 @@ fn view(page: Page, visit: &Visit) -> impl IntoView + use<> {
             <p><a class="button quiet" href=format!("/trainings/{id}/groups")>{say!(language, "groups-title")}</a></p>
             {invite}
             {links}
+            {write}
             {find_form(&page.wanted, &page.courts, id, language)}
             {table(&page, language)}
         </section>
@@ -269,9 +274,11 @@ fn table(page: &Page, language: Language) -> AnyView {
         .iter()
         .map(|listed| row(listed, id, language))
         .collect();
-    let wanted = page.wanted.pairs().map(|(name, value)| {
-        view! { <input type="hidden" name=name value=value.to_owned() /> }
-    });
+    let wanted = page.wanted.pairs().into_iter();
+    let wanted = wanted.filter(|(_, value)| !value.is_empty());
+    let wanted: Vec<_> = wanted
+        .map(|(name, value)| view! { <input type="hidden" name=name value=value.to_owned() /> })
+        .collect();
     let deeds: Vec<_> = Deed::ALL
         .into_iter()
         .filter(|deed| page.may_write || *deed != Deed::Invite)
@@ -285,7 +292,7 @@ fn table(page: &Page, language: Language) -> AnyView {
         <p class="meta" role="status">{say!(language, "people-found", count = page.found)}</p>
         <form method="post" action=ChoosePeople::url()>
             <input type="hidden" name="training" value=id />
-            {wanted.into_iter().collect_view()}
+            {wanted}
             <div class="table" tabindex="0" role="region" aria-label=say!(language, "people-title")>
                 <table class="rows">
                     <thead>

@@ -4,8 +4,8 @@
 use std::collections::BTreeSet;
 
 use records::{
-    allowance, attempt, attendance_mark, attendance_request, excuse_document, lesson_reading,
-    online_presence, register_closing, remark, roll_taker, section_reading,
+    allowance, attempt, attendance_mark, attendance_request, enrolment, excuse_document,
+    lesson_reading, online_presence, register_closing, remark, roll_taker, section_reading,
 };
 use sea_orm::{
     ColumnTrait as _, ConnectionTrait, EntityTrait as _, PaginatorTrait as _, QueryFilter as _,
@@ -77,6 +77,31 @@ pub async fn marked_at(db: &impl ConnectionTrait, session: i64) -> Result<(u64, 
         .collect();
     let count = |people: BTreeSet<i64>| u64::try_from(people.len()).unwrap_or(u64::MAX);
     Ok((count(people), count(with_minutes)))
+}
+
+/// Which enrolments of a training have begun with the course: have read something, or sat a quiz.
+pub async fn who_began(
+    db: &impl ConnectionTrait,
+    training: i64,
+) -> Result<BTreeSet<i64>, AppError> {
+    let mut begun = BTreeSet::new();
+    /// Adds those of whom a table tells.
+    macro_rules! add {
+        ($($table:ident),*) => {$(
+            let rows: Vec<i64> = $table::Entity::find()
+                .select_only()
+                .column($table::Column::EnrolmentId)
+                .distinct()
+                .inner_join(enrolment::Entity)
+                .filter(enrolment::Column::TrainingId.eq(training))
+                .into_tuple()
+                .all(db)
+                .await?;
+            begun.extend(rows);
+        )*};
+    }
+    add!(attempt, lesson_reading, section_reading);
+    Ok(begun)
 }
 
 /// Whether a person did anything in a training, or anything was said about them there.

@@ -186,6 +186,19 @@ impl Fixture {
             )
             .await;
         let chosen = last_step(chosen.leads_to());
+        organizer.visits(&training.at("/letters/new")).await;
+        let letter = organizer
+            .sends(
+                "trainings/prepare-letter",
+                &[
+                    ("training", &training.id),
+                    ("to", &"all"),
+                    ("subject_en", &"Hello"),
+                    ("body_en", &"Hello."),
+                ],
+            )
+            .await;
+        let letter = last_step(letter.leads_to());
         organizer.visits(&training.at("/people")).await;
         let asked = organizer
             .sends(
@@ -235,6 +248,7 @@ impl Fixture {
             ("group", group.to_string()),
             ("links", links),
             ("chosen", chosen),
+            ("letter", letter),
             ("slips", slips),
             ("token", "no-such-token".to_owned()),
             ("name", last_step(&picture)),
@@ -273,6 +287,7 @@ impl Fixture {
             secret: None,
             training: None,
             enrolment: None,
+            sender: None,
             once: None,
             expires_at: None,
         };

@@ -248,10 +248,22 @@ fn fields(fixture: &Fixture, action: &str) -> Vec<(&'static str, String)> {
         // A code that nobody made.
         "trainings/arrive" => with(&[], &[("code", "ACDEFGHJKMNP")]),
         "accounts/choose-password" => with(&[], &[("password", "nine brown foals")]),
+        "trainings/prepare-letter" => with(
+            &["training"],
+            &[
+                ("to", "all"),
+                ("subject_en", "Hello"),
+                ("body_en", "Hello."),
+            ],
+        ),
+        "trainings/send-letter" => with(&["training"], &[("letter", "gone")]),
+        "post/try-again" => with(&[], &[("letter", "0")]),
+        "post/send-test" => Vec::new(),
         "trainings/make-slips" => with(&["training"], &[("enrolment", &somebody)]),
         "trainings/choose" => with(&["training"], &[("chosen[]", &somebody), ("deed", "links")]),
         "trainings/let-go" => with(&["training"], &[("chosen", "gone")]),
-        "trainings/remove-person" => with(&["training"], &[("enrolment", &somebody)]),
+        // Marks were made about the judge, who stays.
+        "trainings/remove-person" => known(&["training", "enrolment"]),
         "trainings/send-invitations" => with(&["training"], &[("enrolment", &somebody)]),
         "trainings/withdraw" | "trainings/place-again" => {
             with(&["training"], &[("enrolment", &somebody)])

@@ -101,6 +101,20 @@ const ELSEWHERE: [(&str, &[&str]); 8] = [
             "handed_out",
             "option",
             "shown_in",
+            "to",
+            "letter",
+        ],
+    ),
+    // To many, and gone with each of them, or when the words of letters are forgotten.
+    (
+        "a letter",
+        &[
+            "subject_en",
+            "body_en",
+            "subject_ru",
+            "body_ru",
+            "subject_kk",
+            "body_kk",
         ],
     ),
     // Of the programme, about no one person; the page of erasing says that it is looked at by hand.
@@ -125,6 +139,7 @@ const ELSEWHERE: [(&str, &[&str]); 8] = [
             "current_password",
             "next",
             "second_code",
+            "code",
             "offered",
             "key",
         ],
@@ -144,6 +159,7 @@ const ELSEWHERE: [(&str, &[&str]); 8] = [
             "attendance/add-walk-in email",
             "trainings/choose q",
             "trainings/choose court",
+            "trainings/prepare-letter court",
         ],
     ),
     // The same columns as a field above.

@@ -33,6 +33,7 @@ pub fn letter_to(person: &Person) -> NewLetter {
         secret: None,
         training: None,
         enrolment: None,
+        sender: None,
         once: None,
         expires_at: None,
     }

@@ -1,6 +1,6 @@
 //! Coming in by a code in the room, without a password.
 
-use app::errors::UserError;
+use app::errors::{Field, UserError};
 use jiff::SignedDuration;
 use records::{arrival_code, login};
 use rules::roles::Role;
@@ -107,18 +107,15 @@ async fn who_came_by_a_code_does_what_judges_do_and_nothing_that_lasts(house: Ho
     amal.checks_in(house.training.sessions[0]).await.is_done();
     let home = amal.sees("/").await;
     assert!(home.main().contains("You are signed in for today only."));
-    // No address, no calendar, no file of all data, no second way in.
+    // No address, no calendar, no file of all data.
     let fields: &Fields<'_> = &[("email", &"thief@example.org"), ("current_password", &"")];
+    let field = Field::CurrentPassword;
     let refused = amal.sends("profile/ask-address", fields).await;
-    assert!(refused.refusal().is_some());
+    refused.is_refused_with(&UserError::NotUnderstood { field });
     amal.sends("calendar/renew", &[])
         .await
         .is_refused_with(&UserError::PasswordFirst);
     assert_ne!(amal.visits("/account/data.json").await.status, 200);
-    let refused = amal
-        .sends("accounts/offer-passkey", &[("current_password", &"")])
-        .await;
-    assert!(refused.refusal().is_some());
     // Whatever the person becomes meanwhile, this login is a judge's.
     house
         .enrols_too(&amal, Role::Organizer, house.training.id)

@@ -8,6 +8,7 @@ mod day;
 mod ending;
 mod files;
 mod invitations;
+mod letters;
 mod links;
 mod lists;
 mod many;

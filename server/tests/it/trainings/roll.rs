@@ -81,7 +81,9 @@ async fn people_are_looked_for_by_any_letter_and_in_the_readers_order(house: Hou
         ],
     )
     .await;
-    olga.chooses_language("kk").await.is_done();
+    olga.visits(&house.training.at("/people")).await;
+    olga.does("accounts/choose-language", &[("language", &"kk")])
+        .await;
     assert_eq!(
         names(&olga, &house, "?role=judge").await,
         [
@@ -227,6 +229,7 @@ async fn a_letter_that_was_refused_is_seen_by_who_wrote_it(house: House) {
     assert!(page.main().contains("(refused-550)"), "{}", page.main());
     assert_eq!(page.text("#letters .badge"), "not sent");
     // A link to hand over is the way on; it is opened, and that is seen.
+    house.time_passes(SignedDuration::from_mins(1));
     let fields: &Fields<'_> = &[("training", &training), ("enrolment", &amal.enrolment)];
     let links = olga.sends("trainings/make-links", fields).await;
     let link = olga
