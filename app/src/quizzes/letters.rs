@@ -112,6 +112,7 @@ fn letter(kind: Kind, (training, member): To<'_>) -> NewLetter {
         subject: String::new(),
         body: String::new(),
         secret: None,
+        sender: None,
         training: Some(training.id),
         enrolment: Some(member.enrolment),
         once: None,

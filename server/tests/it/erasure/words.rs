@@ -45,7 +45,7 @@ const TYPED: [(&str, &str); 23] = [
 ];
 
 /// Fields that hold nothing about one person, or lead to the same place as one above.
-const ELSEWHERE: [(&str, &[&str]); 8] = [
+const ELSEWHERE: [(&str, &[&str]); 9] = [
     // One of several known things, a number, a day or a time: refused when it is anything else.
     (
         "chosen",
