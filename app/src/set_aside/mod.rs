@@ -10,7 +10,7 @@ mod store;
 use jiff::SignedDuration;
 use serde::{Serialize, de::DeserializeOwned};
 
-pub use store::{erase, forget, get, put, sweep};
+pub use store::{erase, forget, get, put, sweep, take_away};
 
 /// A kind of thing that can be set aside, with its bounds.
 pub trait SetAside: Serialize + DeserializeOwned {

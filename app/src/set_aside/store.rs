@@ -115,11 +115,20 @@ pub async fn get<T: SetAside>(
 /// # Errors
 /// When the database cannot be written.
 pub async fn forget(db: &impl ConnectionTrait, key: &str) -> Result<(), AppError> {
-    set_aside::Entity::delete_many()
+    take_away(db, key).await.map(drop)
+}
+
+/// Forgets the thing under a key, and gives whether it was there: of two who do so at the same time
+/// one finds it gone.
+///
+/// # Errors
+/// When the database cannot be written.
+pub async fn take_away(db: &impl ConnectionTrait, key: &str) -> Result<bool, AppError> {
+    let gone = set_aside::Entity::delete_many()
         .filter(set_aside::Column::KeyHash.eq(secrets::hash(key)))
         .exec(db)
         .await?;
-    Ok(())
+    Ok(gone.rows_affected > 0)
 }
 
 /// Forgets what a person set aside, when their data are erased.

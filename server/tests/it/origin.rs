@@ -69,7 +69,9 @@ async fn a_write_from_another_site_changes_nothing(house: House) {
     assert_eq!(error, UserError::NotAllowed);
     // From our own page it passes, also with a browser that sends but one of the two.
     organizer.sends("trainings/make", fields).await.is_done();
-    let form: Vec<_> = FORM.to_vec();
+    // Another one: the same sent twice makes one.
+    let mut form: Vec<_> = FORM.to_vec();
+    form[0].1 = "Another";
     let request = organizer
         .post("trainings/make")
         .header(ORIGIN, &house.url)

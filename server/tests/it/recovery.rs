@@ -73,7 +73,10 @@ async fn a_letter_brings_a_link_for_an_hour_and_once(house: House) {
     let lost = house.browser();
     let sign_in = lost.sees("/sign-in?next=%2Faccount").await;
     let ways = sign_in.attributes("main a", "href");
-    assert_eq!(ways, ["/forgotten?next=%2Faccount"]);
+    assert_eq!(
+        ways,
+        ["/forgotten?next=%2Faccount", "/arrive?next=%2Faccount"]
+    );
     let answer = asks(&lost, " AMAL@example.org ", "/").await;
     let page = lost.sees(answer.is_done().leads_to()).await;
     assert!(page.text(".notice.good").contains("a letter is on its way"));

@@ -209,6 +209,9 @@ pub async fn send_letter(training: i64, letter: String) -> Result<(), UserError>
         let txn = house.db.begin().await?;
         // Held, so that two who send at once are counted one after the other.
         let held = store::hold(&txn, training).await?;
+        if !set_aside::take_away(&txn, &letter).await? {
+            return Err(UserError::PreparedGone.into());
+        }
         let today = post::mailings(&txn, &manages, now - rule::MAILINGS_WITHIN).await?;
         if !rule::may_mail_again(today) {
             return Err(UserError::TooManyLetters.into());
@@ -227,7 +230,6 @@ pub async fn send_letter(training: i64, letter: String) -> Result<(), UserError>
         }
         let event = Event::of(Action::LetterWritten, "training", training, Some(training));
         audit::record(&txn, Some(&visit), now, event).await?;
-        set_aside::forget(&txn, &letter).await?;
         txn.commit().await?;
         let done = match house.carrier {
             Some(_) => Done::LetterSent,

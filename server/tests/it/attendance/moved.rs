@@ -50,7 +50,8 @@ async fn minutes_from_before_a_move_are_looked_at_again(house: House) {
     refused.is_refused_with(&told);
     let page = organizer.sees(refused.leads_to()).await;
     assert!(
-        page.main().contains("2 people tell minutes"),
+        page.main()
+            .contains("The marks of 2 people include minutes"),
         "{}",
         page.main()
     );

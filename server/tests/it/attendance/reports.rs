@@ -69,7 +69,7 @@ async fn shares_are_of_what_was_held_and_of_all(house: House) {
         ]
     );
     assert!(
-        page.main().contains("asks for 80% of all planned sessions"),
+        page.main().contains("requires 80% of all planned sessions"),
         "{}",
         page.main()
     );

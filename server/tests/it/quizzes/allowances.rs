@@ -361,7 +361,7 @@ async fn reasons_wait_until_the_quiz_has_closed_for_everybody(house: House) {
         let page = judge.sees(&path).await;
         assert!(
             page.main()
-                .contains("has closed for everybody: 30 May 2024, 10:00"),
+                .contains("has closed for everyone: 30 May 2024, 10:00"),
             "{}",
             page.main()
         );

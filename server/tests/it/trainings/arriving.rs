@@ -211,7 +211,7 @@ async fn a_wrong_code_is_said_and_counted(house: House) {
         .sees("/arrive/ACDE-FGHJ-KMNP")
         .await
         .text(".notice.bad")
-        .contains("too many tries")
+        .contains("Too many attempts")
     {
         tries += 1;
         assert!(tries < 2000, "nobody counts");

@@ -23,6 +23,9 @@ use crate::harness::{House, Person};
 /// How many judges the roll is called of, and how many organizers call it at once.
 pub(super) const JUDGES: usize = 6;
 const ORGANIZERS: usize = 4;
+/// The judges of whom one organizer calls the roll: of so many that none is told the same status
+/// twice in turn.
+const OWN: usize = 2;
 
 /// The names of the marks that were acknowledged.
 pub(super) struct Promises {
@@ -43,7 +46,7 @@ impl Promises {
 async fn acknowledged_marks_survive_fifty_kills() {
     let mut house = House::start().await;
     let mut judges = Vec::new();
-    for each in 0..JUDGES {
+    for each in 0..ORGANIZERS * OWN {
         judges.push(house.judge(&format!("Judge {each}")).await.enrolment);
     }
     let mut organizers = Vec::new();
@@ -69,7 +72,10 @@ async fn acknowledged_marks_survive_fifty_kills() {
         let killed = Arc::new(AtomicBool::new(false));
         let mut calling = JoinSet::new();
         for (place, organizer) in organizers.iter().enumerate() {
-            let (organizer, judges) = (organizer.clone(), judges.clone());
+            // Each has judges of their own: what another has just said of one is acknowledged as
+            // it stands, and adds no mark.
+            let own: Arc<[i64]> = judges[place * OWN..(place + 1) * OWN].into();
+            let (organizer, judges) = (organizer.clone(), own);
             let (killed, promises) = (killed.clone(), promises.clone());
             let turn = turns[place];
             calling.spawn(async move {
@@ -97,8 +103,8 @@ async fn acknowledged_marks_survive_fifty_kills() {
 }
 
 /// Marks one judge after the other until the server is gone. What was not acknowledged is sent
-/// once more under the same name, as a browser would. Goes on at a turn and gives the next: nobody
-/// says the same of a judge again, which would be acknowledged and add no mark.
+/// again under the same name, as a browser does. Goes on after a turn and gives the last: of a judge
+/// nothing is said that stands already, which would be acknowledged and add no mark.
 pub(super) async fn calls_the_roll(
     organizer: &Person,
     session: i64,
@@ -111,19 +117,24 @@ pub(super) async fn calls_the_roll(
     while !killed.load(Ordering::SeqCst) {
         turn += 1;
         let name = uuid();
-        let (judge, status) = (judges[turn % JUDGES], statuses[turn % statuses.len()]);
-        for _ in 0..2 {
+        let (judge, status) = (judges[turn % judges.len()], statuses[turn % statuses.len()]);
+        while !killed.load(Ordering::SeqCst) {
             let request = request(organizer, session, judge, status, &name);
             let Ok(response) = request.send().await else {
+                tokio::task::yield_now().await;
                 continue;
             };
             // Only a whole answer counts as a promise.
-            if response.status().is_success() && response.bytes().await.is_ok() {
+            let status = response.status();
+            if response.bytes().await.is_err() || status.is_server_error() {
+                continue;
+            }
+            if status.is_success() {
                 let mut kept = promises.kept.lock().unwrap();
                 kept.insert(name.clone());
                 promises.count.send_replace(kept.len());
-                break;
             }
+            break;
         }
     }
     turn
