@@ -386,7 +386,7 @@ impl Next {
         (all > 0).then(|| {
             view! {
                 <div class="next requests-open">
-                    <p><a href=href>{say!(language, "day-requests", count = all)}</a></p>
+                    <p><a class="button quiet" href=href>{say!(language, "day-requests", count = all)}</a></p>
                     <ul>{about}</ul>
                 </div>
             }
