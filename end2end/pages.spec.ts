@@ -111,7 +111,7 @@ const VISITORS: Record<string, (page: Page, house: House, another: () => Promise
     await writeFile(file, (await readFile(file, "utf8")).replace("# ", "# [x](term:no-such-term) "));
     await expect(async () => {
       await page.goto(`${training}/problems`);
-      await expect(page.locator(".report")).toBeVisible({ timeout: 500 });
+      await expect(page.locator(".problems")).toBeVisible({ timeout: 500 });
     }).toPass();
     const quiz = `${training}/quizzes/check-yourself`;
     return {

@@ -196,7 +196,7 @@ fn row(said: &Sentence) -> impl IntoView + use<> {
         <tr>
             <td><time datetime=said.machine.clone()>{said.when.clone()}</time></td>
             <td>
-                <strong>{named(&said.who)}</strong> ": " <span class="what">{said.what.clone()}</span> {about}
+                <p><strong>{named(&said.who)}</strong> ": " <span class="what">{said.what.clone()}</span> {about}</p>
                 {changes}
             </td>
             <td><code>{said.request.clone()}</code></td>

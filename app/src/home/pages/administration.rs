@@ -112,7 +112,7 @@ fn view(page: Page, visit: &Visit) -> impl IntoView + use<> {
         <div class="administration">{lines}</div>
         <section>
             <h2>{say!(language, "audit-title")}</h2>
-            <ul>{latest}</ul>
+            <ul class="latest">{latest}</ul>
             <p><a class="button quiet" href="/audit">{say!(language, "administration-audit")}</a></p>
         </section>
     }
