@@ -22,10 +22,9 @@ mod tickets;
 mod work;
 
 use leptos::{prelude::*, server_fn::ServerFn as _};
-use leptos_meta::Link;
 use leptos_router::{SsrMode, any_nested_route::IntoAnyNestedRoute as _, components::Route, path};
 
-use crate::context::Visit;
+use crate::parts::style::organizing;
 
 pub use actions::{CheckIn, RecordMark};
 pub use download::{document, download};
@@ -45,30 +44,23 @@ pub fn takes_file(action: &str) -> bool {
 #[component(transparent)]
 pub fn AttendanceRoutes() -> impl leptos_router::MatchNestedRoutes + Clone {
     view! {
-        <Route path=path!("/trainings/:training/sessions/:session/register") view=|| styled(pages::register::RegisterPage()) ssr=SsrMode::Async />
-        <Route path=path!("/trainings/:training/sessions/:session/register/:enrolment") view=|| styled(pages::history::HistoryPage()) ssr=SsrMode::Async />
-        <Route path=path!("/trainings/:training/sessions/:session/meeting") view=|| styled(pages::meeting::UploadPage()) ssr=SsrMode::Async />
-        <Route path=path!("/trainings/:training/sessions/:session/meeting/:list") view=|| styled(pages::meeting::PreviewPage()) ssr=SsrMode::Async />
-        <Route path=path!("/trainings/:training/sessions/:session/code") view=|| styled(pages::screen::ScreenPage()) ssr=SsrMode::Async />
-        <Route path=path!("/trainings/:training/sessions/:session/online") view=|| styled(pages::online::OnlinePage()) ssr=SsrMode::Async />
-        <Route path=path!("/trainings/:training/attendance") view=|| styled(pages::own::OwnPage()) ssr=SsrMode::Async />
-        <Route path=path!("/trainings/:training/requests") view=|| styled(pages::requests::RequestsPage()) ssr=SsrMode::Async />
-        <Route path=path!("/waiting") view=|| styled(pages::waiting::WaitingPage()) ssr=SsrMode::Async />
-        <Route path=path!("/c") view=|| styled(pages::check_in::CodePage()) ssr=SsrMode::Async />
-        <Route path=path!("/c/:code") view=|| styled(pages::check_in::CodePage()) ssr=SsrMode::Async />
-        <Route path=path!("/trainings/:training/register") view=|| styled(pages::overview::OverviewPage()) ssr=SsrMode::Async />
-        <Route path=path!("/trainings/:training/register/open") view=|| styled(pages::open::OpenPage()) ssr=SsrMode::Async />
-        <Route path=path!("/trainings/:training/figures") view=|| styled(pages::figures::FiguresPage()) ssr=SsrMode::Async />
-        <Route path=path!("/trainings/:training/register/groups") view=|| styled(pages::groups::GroupsPage()) ssr=SsrMode::Async />
-        <Route path=path!("/trainings/:training/register/signatures") view=|| styled(pages::signatures::SignaturesPage()) ssr=SsrMode::Async />
+        <Route path=path!("/trainings/:training/sessions/:session/register") view=|| organizing(pages::register::RegisterPage()) ssr=SsrMode::Async />
+        <Route path=path!("/trainings/:training/sessions/:session/register/:enrolment") view=|| organizing(pages::history::HistoryPage()) ssr=SsrMode::Async />
+        <Route path=path!("/trainings/:training/sessions/:session/meeting") view=|| organizing(pages::meeting::UploadPage()) ssr=SsrMode::Async />
+        <Route path=path!("/trainings/:training/sessions/:session/meeting/:list") view=|| organizing(pages::meeting::PreviewPage()) ssr=SsrMode::Async />
+        <Route path=path!("/trainings/:training/sessions/:session/code") view=|| organizing(pages::screen::ScreenPage()) ssr=SsrMode::Async />
+        <Route path=path!("/trainings/:training/sessions/:session/online") view=|| organizing(pages::online::OnlinePage()) ssr=SsrMode::Async />
+        <Route path=path!("/trainings/:training/attendance") view=|| organizing(pages::own::OwnPage()) ssr=SsrMode::Async />
+        <Route path=path!("/trainings/:training/requests") view=|| organizing(pages::requests::RequestsPage()) ssr=SsrMode::Async />
+        <Route path=path!("/waiting") view=|| organizing(pages::waiting::WaitingPage()) ssr=SsrMode::Async />
+        <Route path=path!("/c") view=|| organizing(pages::check_in::CodePage()) ssr=SsrMode::Async />
+        <Route path=path!("/c/:code") view=|| organizing(pages::check_in::CodePage()) ssr=SsrMode::Async />
+        <Route path=path!("/trainings/:training/register") view=|| organizing(pages::overview::OverviewPage()) ssr=SsrMode::Async />
+        <Route path=path!("/trainings/:training/register/open") view=|| organizing(pages::open::OpenPage()) ssr=SsrMode::Async />
+        <Route path=path!("/trainings/:training/figures") view=|| organizing(pages::figures::FiguresPage()) ssr=SsrMode::Async />
+        <Route path=path!("/trainings/:training/register/groups") view=|| organizing(pages::groups::GroupsPage()) ssr=SsrMode::Async />
+        <Route path=path!("/trainings/:training/register/signatures") view=|| organizing(pages::signatures::SignaturesPage()) ssr=SsrMode::Async />
     }
     .into_inner()
     .into_any_nested_route()
-}
-
-/// A page with the style sheet of the room.
-fn styled(page: impl IntoView) -> impl IntoView {
-    let style = Visit::here().map(|visit| visit.house.settings.assets.register_style.clone());
-    let link = style.map(|style| view! { <Link rel="stylesheet" href=style /> });
-    view! { {link.ok()} {page} }
 }

@@ -17,7 +17,7 @@ use leptos::prelude::*;
 use leptos_router::{SsrMode, any_nested_route::IntoAnyNestedRoute as _, components::Route, path};
 use sea_orm::ConnectionTrait;
 
-use crate::{errors::AppError, viewer::Administers};
+use crate::{errors::AppError, parts::style::organizing, viewer::Administers};
 
 pub use action::Action;
 pub use download::download;
@@ -47,7 +47,7 @@ const LATEST: usize = 5;
 /// The routes of the room.
 #[component(transparent)]
 pub fn AuditRoutes() -> impl leptos_router::MatchNestedRoutes + Clone {
-    view! { <Route path=path!("/audit") view=pages::AuditPage ssr=SsrMode::Async /> }
+    view! { <Route path=path!("/audit") view=|| organizing(pages::AuditPage()) ssr=SsrMode::Async /> }
         .into_inner()
         .into_any_nested_route()
 }

@@ -13,7 +13,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 use leptos_router::{SsrMode, any_nested_route::IntoAnyNestedRoute as _, components::Route, path};
 
-use crate::{context::Visit, errors::AppError, readings::Read};
+use crate::{context::Visit, errors::AppError, parts::style::organizing, readings::Read};
 
 pub use pages::draft::mark as draft_mark;
 pub use pages::lesson::{course_of, lists::sources};
@@ -87,7 +87,7 @@ pub fn LearningRoutes() -> impl leptos_router::MatchNestedRoutes + Clone {
         <Route path=path!("/trainings/:training/notes/:lesson") view=pages::notes::NotesPage ssr=SsrMode::Async />
         <Route path=path!("/trainings/:training/glossary") view=pages::glossary::GlossaryPage ssr=SsrMode::Async />
         <Route path=path!("/trainings/:training/search") view=pages::search::SearchPage ssr=SsrMode::Async />
-        <Route path=path!("/trainings/:training/problems") view=pages::problems::ProblemsPage ssr=SsrMode::Async />
+        <Route path=path!("/trainings/:training/problems") view=|| organizing(pages::problems::ProblemsPage()) ssr=SsrMode::Async />
     }
     .into_inner()
     .into_any_nested_route()

@@ -9,3 +9,4 @@ pub mod page;
 pub mod script;
 pub mod search;
 pub mod square_code;
+pub mod style;

@@ -17,6 +17,8 @@ pub mod words;
 use leptos::{prelude::*, server_fn::ServerFn as _};
 use leptos_router::{SsrMode, any_nested_route::IntoAnyNestedRoute as _, components::Route, path};
 
+use crate::parts::style::organizing;
+
 pub use jobs::remind;
 pub use pages::{end::state, places::give_back};
 pub use prepared::ReadingDesk;
@@ -59,10 +61,10 @@ pub fn TrainingRoutes() -> impl leptos_router::MatchNestedRoutes + Clone {
         <Route path=path!("/trainings/:training/agenda") view=pages::agenda::AgendaPage ssr=SsrMode::Async />
         <Route path=path!("/trainings/:training/sessions/new") view=pages::session::NewSessionPage ssr=SsrMode::Async />
         <Route path=path!("/trainings/:training/sessions/:session/change") view=pages::session::ChangeSessionPage ssr=SsrMode::Async />
-        <Route path=path!("/trainings/:training/groups") view=pages::groups::GroupsPage ssr=SsrMode::Async />
-        <Route path=path!("/trainings/:training/people") view=pages::people::PeoplePage ssr=SsrMode::Async />
+        <Route path=path!("/trainings/:training/groups") view=|| organizing(pages::groups::GroupsPage()) ssr=SsrMode::Async />
+        <Route path=path!("/trainings/:training/people") view=|| organizing(pages::people::PeoplePage()) ssr=SsrMode::Async />
         <Route path=path!("/trainings/:training/people/:enrolment") view=pages::person::PersonPage ssr=SsrMode::Async />
-        <Route path=path!("/trainings/:training/people/chosen/:chosen") view=pages::chosen::ChosenPage ssr=SsrMode::Async />
+        <Route path=path!("/trainings/:training/people/chosen/:chosen") view=|| organizing(pages::chosen::ChosenPage()) ssr=SsrMode::Async />
         <Route path=path!("/trainings/:training/letters/new") view=pages::letter::WritePage ssr=SsrMode::Async />
         <Route path=path!("/trainings/:training/letters/:letter") view=pages::letter::LetterPage ssr=SsrMode::Async />
         <Route path=path!("/trainings/:training/people/list/:list") view=pages::list::ListPage ssr=SsrMode::Async />

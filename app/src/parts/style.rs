@@ -1,0 +1,14 @@
+//! Style sheets beside the one that every page has.
+
+use leptos::prelude::*;
+use leptos_meta::Link;
+
+use crate::context::Visit;
+
+/// A page with the style sheet of those who run a training. A sheet of its own, so that a lesson
+/// stays light.
+pub fn organizing(page: impl IntoView) -> impl IntoView {
+    let style = Visit::here().map(|visit| visit.house.settings.assets.register_style.clone());
+    let link = style.map(|style| view! { <Link rel="stylesheet" href=style /> });
+    view! { {link.ok()} {page} }
+}
