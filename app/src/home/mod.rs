@@ -16,7 +16,7 @@ pub fn HomeRoutes() -> impl leptos_router::MatchNestedRoutes + Clone {
     view! {
         <Route path=path!("/administration") view=|| organizing(pages::administration::AdministrationPage()) ssr=SsrMode::Async />
         <Route path=path!("/") view=pages::trainings::TrainingsPage ssr=SsrMode::Async />
-        <Route path=path!("/trainings/:training") view=pages::training::TrainingPage ssr=SsrMode::Async />
+        <Route path=path!("/trainings/:training") view=|| organizing(pages::training::TrainingPage()) ssr=SsrMode::Async />
     }
     .into_inner()
     .into_any_nested_route()

@@ -9,7 +9,6 @@ use std::sync::Arc;
 
 use course::{Course, Language};
 use leptos::prelude::*;
-use leptos_meta::Link;
 use rules::{
     places::{self, Place},
     roles::Role,
@@ -62,8 +61,6 @@ pub struct Page {
     may_give_back: bool,
     /// What the day has for those who take the register.
     sheet: Option<Sheet>,
-    /// The address of the style sheet that its numbers have.
-    style: String,
     /// The groups of the training.
     groups: Vec<Group>,
     /// How many problems the course's newer text has, for those who write it.
@@ -96,7 +93,6 @@ async fn load(visit: &Visit, id: i64) -> Result<Page, AppError> {
     };
     Ok(Page {
         sheet,
-        style: visit.house.settings.assets.register_style.clone(),
         may_give_back: in_register && places::may_be_given_back(Place::Enrolled, begins, next.now),
         may_manage: viewer.can(id, Role::may_manage_training),
         may_preview: viewer.sees_keys(id).is_ok(),
@@ -146,7 +142,6 @@ fn view(page: Page, language: Language) -> impl IntoView {
     // Whoever runs the training comes for the day; the course is there to be looked up.
     let body = match &page.sheet {
         Some(sheet) => view! {
-            <Link rel="stylesheet" href=page.style.clone() />
             {next}
             {day::numbers(&page, sheet, language)}
             {agenda}
