@@ -977,6 +977,10 @@ booklet-lede = All lessons of this module on one page, to print or to save as PD
 booklet-contents = Contents
 booklet-exercise = Exercise
 booklet-objectives = After this module you can
+booklet-course-link = The whole course as a booklet
+booklet-course-lede = All lessons of this course on one page, to print or to save as PDF from the browser. It does not contain correct answers and reasons; documents of case files are printed from their own pages.
+booklet-tests = Tests
+booklet-square = Square code of the test
 glossary-title = Glossary
 lesson-sections-missing = { $count ->
     [one] One section has not been translated; its questions are shown in the source language.

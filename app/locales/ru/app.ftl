@@ -1062,6 +1062,10 @@ booklet-lede = Все уроки этого модуля на одной стр�
 booklet-contents = Содержание
 booklet-exercise = Упражнение
 booklet-objectives = После этого модуля вы сможете
+booklet-course-link = Весь курс одной брошюрой
+booklet-course-lede = Все уроки этого курса на одной странице: её можно напечатать или сохранить в браузере как PDF. Правильных ответов и объяснений в ней нет; документы дел печатаются со своих страниц.
+booklet-tests = Тесты
+booklet-square = QR-код теста
 glossary-title = Глоссарий
 lesson-sections-missing = { $count ->
     [one] { $count } раздел не переведён; вопросы из него показаны на языке оригинала.

@@ -123,6 +123,7 @@ pub const ROUTES: &[Row] = rows! {
                                                 O       O          O      O      Y          Y      Y        Y         Y      O          Y;
     "/trainings/{training}/documents/{document}"
                                                 S       O          O      O      Y          Y      Y        Y         Y      O          Y;
+    "/trainings/{training}/booklets"            S       O          O      O      Y          Y      Y        Y         Y      O          Y;
     "/trainings/{training}/booklets/{module}"   S       O          O      O      Y          Y      Y        Y         Y      O          Y;
     "/trainings/{training}/open-questions/{module}"
                                                 S       O          O      O      Y          Y      Y        Y         Y      O          Y;

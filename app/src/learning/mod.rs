@@ -58,6 +58,11 @@ pub fn address_of_booklet(training: i64, module: &str) -> String {
     format!("/trainings/{training}/booklets/{module}")
 }
 
+/// The address of the booklet of the whole course.
+pub fn address_of_course_booklet(training: i64) -> String {
+    format!("/trainings/{training}/booklets")
+}
+
 /// The address of the trainer's notes on a lesson.
 pub fn address_of_notes(training: i64, lesson: &str) -> String {
     format!("/trainings/{training}/notes/{lesson}")
@@ -83,6 +88,7 @@ pub fn LearningRoutes() -> impl leptos_router::MatchNestedRoutes + Clone {
         <Route path=path!("/trainings/:training/lessons/:lesson") view=pages::lesson::LessonPage ssr=SsrMode::Async />
         <Route path=path!("/trainings/:training/documents/:document") view=pages::document::DocumentPage ssr=SsrMode::Async />
         <Route path=path!("/trainings/:training/open-questions/:module") view=pages::open_questions::OpenQuestionsPage ssr=SsrMode::Async />
+        <Route path=path!("/trainings/:training/booklets") view=pages::booklet::CourseBookletPage ssr=SsrMode::Async />
         <Route path=path!("/trainings/:training/booklets/:module") view=pages::booklet::BookletPage ssr=SsrMode::Async />
         <Route path=path!("/trainings/:training/notes/:lesson") view=pages::notes::NotesPage ssr=SsrMode::Async />
         <Route path=path!("/trainings/:training/glossary") view=pages::glossary::GlossaryPage ssr=SsrMode::Async />

@@ -354,11 +354,31 @@ async fn a_booklet_holds_a_module_and_no_key(house: House) {
     assert_eq!(page.count(".booklet #source-csr51"), 1);
     // The words that are accepted for gaps and short texts are not on it, either.
     assert!(!page.body.contains("1951 Convention"));
+    // Its tests with square codes, and no test of another module.
+    assert_eq!(page.count(".tests > .slip"), 1);
+    assert_eq!(
+        page.count(".tests .square[role='img'][aria-label] > svg"),
+        1
+    );
     let training = judge.sees(&house.training.at("")).await;
     assert_eq!(
         training.attributes("main a[href*='booklets']", "href"),
         from_ref(&path)
     );
+    // The whole course, module by module, its anchors each lesson's own as well.
+    let whole = page.attributes(".crumbs a[href$='booklets']", "href");
+    let course = judge.sees(&whole[0]).await;
+    let titles = course.texts("h2.part");
+    assert_eq!(titles.first().map(String::as_str), Some("Basics"));
+    assert_eq!(course.count(".front ol ol"), titles.len());
+    assert_eq!(course.count(".chapter > h2"), 0);
+    assert!(course.count(".chapter > h3") > 2);
+    for href in course.attributes("main a[href^='#']", "href") {
+        let target = href.trim_start_matches('#');
+        assert_eq!(course.count(&format!("[id='{target}']")), 1, "{href}");
+    }
+    assert!(course.count(".tests > .slip") >= page.count(".tests > .slip"));
+    assert!(!course.body.contains("Think in months"));
     assert_eq!(
         judge
             .visits(&house.training.at("/booklets/nothing"))

@@ -1,0 +1,244 @@
+//! Booklets: the lessons of a module, or of the whole course, on one long page, to be printed or
+//! saved as PDF by the browser. Their exercises come without keys and reasons, so that a booklet
+//! may be handed out.
+
+mod chapters;
+
+use std::sync::Arc;
+
+use course::{Course, Language, Lesson, Module};
+use leptos::{html::InnerHtmlAttribute as _, prelude::*};
+use leptos_meta::{Link, Title};
+
+use crate::{
+    context::Visit,
+    errors::AppError,
+    learning::{address, address_of_course_booklet, course_of},
+    parts::{
+        page::{number, page, text},
+        square_code::square_code,
+    },
+    say,
+};
+
+use super::lesson::lists;
+
+/// All lessons of a module that are read, on one page.
+#[component]
+pub fn BookletPage() -> impl IntoView {
+    let (training, module) = (number("training"), text("module"));
+    page(async move |visit| shown(&visit, training, Some(module)).await)
+}
+
+/// All lessons of the course that are read, on one page.
+#[component]
+pub fn CourseBookletPage() -> impl IntoView {
+    let training = number("training");
+    page(async move |visit| shown(&visit, training, None).await)
+}
+
+async fn shown(visit: &Visit, training: i64, module: Option<String>) -> Result<AnyView, AppError> {
+    let (course, _) = course_of(visit, training).await?;
+    let booklet = Booklet {
+        training,
+        course: course.clone(),
+        module,
+    };
+    // A module of quizzes alone has nothing to be read.
+    if booklet.modules().is_empty() {
+        return Err(AppError::NotFound);
+    }
+    view(&booklet, visit)
+}
+
+/// What a booklet is made of.
+#[derive(Clone, Debug)]
+struct Booklet {
+    training: i64,
+    course: Arc<Course>,
+    /// The one module that it holds; none for the whole course.
+    module: Option<String>,
+}
+
+impl Booklet {
+    /// Its modules that hold something to read, in the order of the course.
+    fn modules(&self) -> Vec<&Module> {
+        self.course
+            .modules
+            .iter()
+            .filter(|module| self.module.as_ref().is_none_or(|only| *only == module.id))
+            .filter(|module| readings(module).next().is_some())
+            .collect()
+    }
+
+    /// Its title in a language.
+    fn title(&self, language: Language) -> String {
+        let titles = match (&self.module, self.modules().first()) {
+            (Some(_), Some(module)) => &module.title,
+            _ => &self.course.title,
+        };
+        titles.get(language).to_owned()
+    }
+}
+
+/// The lessons of a module that are read.
+fn readings(module: &Module) -> impl Iterator<Item = &Lesson> {
+    module
+        .lessons
+        .iter()
+        .filter(|lesson| lesson.quiz().is_none())
+}
+
+fn view(booklet: &Booklet, visit: &Visit) -> Result<AnyView, AppError> {
+    let language = visit.language;
+    // The same for all readers of a training.
+    let key = format!(
+        "{}/booklet/{}/{}",
+        booklet.course.hash,
+        booklet.module.as_deref().unwrap_or_default(),
+        booklet.training
+    );
+    let whole = visit
+        .house
+        .pieces
+        .get(&key, language, || render(booklet, language));
+    let style = visit.house.settings.assets.document_style.clone();
+    Ok(view! {
+        <Link rel="stylesheet" href=style />
+        <Title text=booklet.title(language) />
+        <div class="whole" inner_html=whole></div>
+        {tests(booklet, visit.public_url(), language)?}
+    }
+    .into_any())
+}
+
+fn render(booklet: &Booklet, language: Language) -> String {
+    let (course, training) = (&booklet.course, booklet.training);
+    let modules = booklet.modules();
+    let title = booklet.title(language);
+    let about = match booklet.module {
+        Some(_) => say!(language, "booklet-lede"),
+        None => say!(language, "booklet-course-lede"),
+    };
+    let (crumb, lede) = match booklet.module {
+        Some(_) => {
+            let whole = address_of_course_booklet(training);
+            let words = say!(language, "booklet-course-link");
+            let course = course.title.get(language).to_owned();
+            let lede = view! { <p class="lede">{course}</p> };
+            (
+                view! { " · " <a href=whole>{words}</a> }.into_any(),
+                Some(lede),
+            )
+        }
+        None => (().into_any(), None),
+    };
+    let (mut sources, mut terms) = (Vec::<String>::new(), Vec::<String>::new());
+    let lessons = modules.iter().flat_map(|module| readings(module));
+    for (_, text) in lessons.filter_map(|lesson| lesson.text(language)) {
+        for (all, own) in [(&mut sources, &text.sources), (&mut terms, &text.terms)] {
+            for id in own {
+                if !all.contains(id) {
+                    all.push(id.clone());
+                }
+            }
+        }
+    }
+    let chapters: Vec<_> = modules
+        .iter()
+        .map(|module| chapters::of_module(booklet, module, language))
+        .collect();
+    view! {
+        <header class="page-head">
+            <p class="crumbs"><a href=format!("/trainings/{training}")>{say!(language, "training")}</a> {crumb}</p>
+            <h1>{title}</h1>
+            {lede}
+            <p class="meta">{course.authors.join(", ")} " · " {course.licence.clone()}</p>
+        </header>
+        <p class="invented">{about}</p>
+        <div class="booklet">
+            <nav class="front" aria-labelledby="booklet-contents">
+                <h2 id="booklet-contents">{say!(language, "booklet-contents")}</h2>
+                {contents(booklet, &modules, language)}
+            </nav>
+            {chapters}
+            <div class="back">
+                {lists::terms(course, &terms, training, language)}
+                {lists::sources(course, &sources, language)}
+            </div>
+        </div>
+    }
+    .to_html()
+}
+
+/// The table of contents: the lessons, and of a whole course by module.
+fn contents(booklet: &Booklet, modules: &[&Module], language: Language) -> AnyView {
+    let of_module = |module: &Module| {
+        readings(module)
+            .filter_map(|lesson| Some((lesson, lesson.text(language)?.1)))
+            .map(|(lesson, text)| {
+                view! { <li><a href=format!("#{}", lesson.id)>{text.title.clone()}</a></li> }
+            })
+            .collect::<Vec<_>>()
+    };
+    if booklet.module.is_some() {
+        let lessons: Vec<_> = modules
+            .iter()
+            .flat_map(|module| of_module(module))
+            .collect();
+        return view! { <ol>{lessons}</ol> }.into_any();
+    }
+    let modules: Vec<_> = modules
+        .iter()
+        .map(|module| {
+            let href = format!("#module-{}", module.id);
+            let title = module.title.get(language).to_owned();
+            view! { <li><a href=href>{title}</a> <ol>{of_module(module)}</ol></li> }
+        })
+        .collect();
+    view! { <ol>{modules}</ol> }.into_any()
+}
+
+/// The tests of the booklet's modules, each with a square code: from paper to the platform.
+fn tests(
+    booklet: &Booklet,
+    site: &str,
+    language: Language,
+) -> Result<impl IntoView + use<>, AppError> {
+    let of = booklet.module.as_deref();
+    let tests = booklet
+        .course
+        .modules
+        .iter()
+        .filter(|module| of.is_none_or(|only| only == module.id))
+        .flat_map(|module| &module.lessons)
+        .filter(|lesson| lesson.quiz().is_some())
+        .filter_map(|lesson| Some((lesson, lesson.text(language)?.1)))
+        .map(|(lesson, text)| {
+            let href = address(booklet.training, lesson);
+            let whole = format!("{site}{href}");
+            let square = square_code(&whole)?;
+            let shown = whole
+                .split_once("://")
+                .map_or(whole.as_str(), |(_, rest)| rest)
+                .to_owned();
+            Ok(view! {
+                <li class="slip">
+                    <div class="square" role="img" aria-label=say!(language, "booklet-square") inner_html=square></div>
+                    <div>
+                        <p><strong>{text.title.clone()}</strong></p>
+                        <p><a href=href>{shown}</a></p>
+                    </div>
+                </li>
+            })
+        })
+        .collect::<Result<Vec<_>, AppError>>()?;
+    Ok((!tests.is_empty()).then(|| {
+        view! {
+            <section class="booklet" aria-labelledby="booklet-tests">
+                <h2 id="booklet-tests">{say!(language, "booklet-tests")}</h2>
+                <ul class="tests">{tests}</ul>
+            </section>
+        }
+    }))
+}
