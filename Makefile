@@ -116,8 +116,8 @@ fuzz: ## Feeds the readers of courses, other formats and lists with anything, FU
 	  echo "== Installing cargo-fuzz $(CARGO_FUZZ): about two minutes, once."; \
 	  cargo install cargo-fuzz@$(CARGO_FUZZ) --locked --force; }
 	@echo "== Building the targets. The first time takes about six minutes on two cores."
-	@for crate in course lists; do (cd app/$$crate && RUSTC_BOOTSTRAP=1 cargo fuzz build); done
-	@for target in course/course course/gift course/moodle course/qti lists/workbook lists/delimited; do \
+	@for crate in exchange lists; do (cd app/$$crate && RUSTC_BOOTSTRAP=1 cargo fuzz build); done
+	@for target in exchange/course exchange/gift exchange/moodle exchange/qti lists/workbook lists/delimited; do \
 	  crate=$${target%/*}; name=$${target#*/}; \
 	  echo "== $$name, $(FUZZ_SECONDS) s"; mkdir -p app/$$crate/fuzz/target/corpus/$$name; \
 	  (cd app/$$crate && RUSTC_BOOTSTRAP=1 cargo fuzz run $$name fuzz/target/corpus/$$name fuzz/corpus/$$name -- \

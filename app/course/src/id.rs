@@ -15,7 +15,7 @@ const TAKEN: [&str; 4] = ["source-", "term-", "footnote-", "open-point-"];
 pub(crate) const TOP: &str = "top";
 
 /// Whether this is an id: small letters, digits and hyphens, a letter or digit first.
-pub(crate) fn is_id(id: &str) -> bool {
+pub fn is_id(id: &str) -> bool {
     id.len() <= LONGEST
         && id.starts_with(|first: char| first.is_ascii_lowercase() || first.is_ascii_digit())
         && id
@@ -43,7 +43,7 @@ fn is_taken(id: &str) -> bool {
 }
 
 /// Whether this is an id that may be an anchor in a lesson.
-pub(crate) fn is_anchor(id: &str) -> bool {
+pub fn is_anchor(id: &str) -> bool {
     is_id(id) && !is_taken(id)
 }
 
@@ -103,25 +103,10 @@ pub(crate) fn nearest<'a>(
 }
 
 /// How many letters must change, or change places with their neighbour, to make one word of the
-/// other.
+/// other. Of what is far too long for an id only the beginning is compared.
 fn distance(left: &str, right: &str) -> usize {
-    let left: Vec<char> = left.chars().take(2 * LONGEST).collect();
-    let right: Vec<char> = right.chars().take(2 * LONGEST).collect();
-    let mut before: Vec<usize> = Vec::new();
-    let mut row: Vec<usize> = (0..=right.len()).collect();
-    for (i, letter) in left.iter().enumerate() {
-        let mut next = vec![i + 1];
-        for (j, other) in right.iter().enumerate() {
-            let change = row[j] + usize::from(letter != other);
-            let mut best = change.min(row[j + 1] + 1).min(next[j] + 1);
-            if i > 0 && j > 0 && *letter == right[j - 1] && left[i - 1] == *other {
-                best = best.min(before[j - 1] + 1);
-            }
-            next.push(best);
-        }
-        before = std::mem::replace(&mut row, next);
-    }
-    row[right.len()]
+    let begin = |word: &str| word.chars().take(2 * LONGEST).collect::<String>();
+    strsim::osa_distance(&begin(left), &begin(right))
 }
 
 /// Advice for an id that nothing has: the nearest, and what to do otherwise.

@@ -8,6 +8,7 @@
 //! [`record()`] keeps `translations.lock`, [`skeleton()`] begins what is new. What trainers write is described in `content/README.md`.
 #![cfg_attr(test, allow(clippy::unwrap_used))]
 
+pub mod apart;
 mod authored;
 mod check;
 mod compose;
@@ -16,7 +17,6 @@ mod diagram;
 mod document;
 mod drafts;
 mod erratum;
-pub mod exchange;
 mod fields;
 mod folder;
 mod giveaways;

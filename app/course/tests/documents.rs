@@ -7,7 +7,6 @@ use std::fmt::Write as _;
 use std::fs;
 use std::path::Path;
 
-use course::exchange::{Format, export, import};
 use course::{Course, Document, Language, PagePart, Rule, Translated};
 use memory::Files;
 
@@ -218,30 +217,4 @@ fn a_translation_is_behind_when_the_source_of_the_document_has_changed() {
     });
     let problems = course::open(&files.folder()).unwrap_err();
     assert_eq!(problems[0].rule, Rule::StaleLock, "{problems:?}");
-}
-
-#[test]
-fn a_citation_in_a_question_comes_back_from_other_platforms() {
-    let mut files = Files::asylum();
-    files.change("02-practice/01-procedure.en.md", |text| {
-        text.replace(
-            "Within how many days",
-            "As the [refusal](document:refusal#2.4-5), [](document:record#1) and [it](document:record) show: within how many days",
-        )
-    });
-    let course = course::open(&files.folder()).unwrap().course;
-    for format in Format::ALL {
-        let exported = export(&course, Some("procedure"), Language::En, format).unwrap();
-        let said = exported.report.to_string();
-        assert!(said.contains("citations of documents"), "{said}");
-        assert!(!said.contains("comes back changed"), "{said}");
-        let imported = import(&exported.bytes, format).unwrap().lesson;
-        for citation in [
-            "[refusal](document:refusal#2.4-5)",
-            "(document:record#1)",
-            "[it](document:record)",
-        ] {
-            assert!(imported.contains(citation), "{format:?}\n{imported}");
-        }
-    }
 }

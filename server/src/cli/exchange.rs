@@ -8,10 +8,8 @@ use std::{
 
 use anyhow::{Context as _, anyhow, bail};
 use clap::{Args, ValueEnum};
-use course::{
-    Language,
-    exchange::{self, Remark, Report},
-};
+use course::Language;
+use exchange::{Remark, Report};
 use rules::errata;
 
 use super::check::say;

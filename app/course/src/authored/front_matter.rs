@@ -234,6 +234,13 @@ fn draw(sheet: &Sheet, fields: &Fields<'_>) -> (BTreeMap<String, u32>, Vec<Place
     (draw, drawn)
 }
 
+/// A text as a value of YAML. It is always quoted: which bare words mean something else, such as
+/// `Yes`, `off` or `12`, depends on who reads them. JSON's strings are YAML's.
+#[must_use]
+pub fn yaml_text(text: &str) -> String {
+    serde_json::Value::from(text).to_string()
+}
+
 #[cfg(test)]
 mod tests {
     use super::split;

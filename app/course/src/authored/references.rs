@@ -3,6 +3,8 @@
 use std::collections::BTreeMap;
 use std::ops::Range;
 
+use jiff::civil::Date;
+
 use crate::course::{Review, Source, Term};
 use crate::fields::{Fields, offered, require_source, wrong_kind};
 use crate::language::Language;
@@ -60,7 +62,7 @@ fn address(sheet: &Sheet, fields: &Fields<'_>) -> Option<String> {
 }
 
 /// Whether this is an `http` or `https` address without spaces.
-pub(crate) fn is_web_address(address: &str) -> bool {
+pub fn is_web_address(address: &str) -> bool {
     let rest = address
         .strip_prefix("https://")
         .or_else(|| address.strip_prefix("http://"));
@@ -74,18 +76,11 @@ fn checked(sheet: &Sheet, fields: &Fields<'_>) -> Option<String> {
     if checked == "pending" {
         return None;
     }
-    let parts: Vec<&str> = checked.split('-').collect();
-    let number = |at: usize, long: usize| -> Option<u32> {
-        parts
-            .get(at)
-            .filter(|part| part.len() == long)?
-            .parse()
-            .ok()
+    let day = match checked.len() {
+        7 => format!("{checked}-01"),
+        _ => checked.clone(),
     };
-    let sound = number(0, 4).is_some()
-        && number(1, 2).is_some_and(|month| (1..=12).contains(&month))
-        && (parts.len() == 2
-            || parts.len() == 3 && number(2, 2).is_some_and(|day| (1..=31).contains(&day)));
+    let sound = day.len() == 10 && day.parse::<Date>().is_ok();
     if !sound {
         sheet.wrong(
             place,

@@ -5,13 +5,13 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 use sha2::{Digest, Sha256};
 
-use super::freshness::{hex, whole};
+use super::freshness::whole;
 use super::settings::equal;
 use crate::authored::{DocumentFront, Lock};
 use crate::document::{Document, DocumentText, Page, PagePart};
 use crate::id::TOP;
 use crate::language::{Language, Localised};
-use crate::markdown::{Contour, Leaf, Piece, Scribe, Surroundings, leaves, parse};
+use crate::markdown::{Contour, Leaf, Piece, References, Scribe, leaves, parse};
 use crate::minutes::reading;
 use crate::problem::Rule;
 use crate::sheet::Sheet;
@@ -91,7 +91,7 @@ impl<'a> DocumentDraft<'a> {
     pub(crate) fn compose(
         self,
         module: &str,
-        around: &Surroundings,
+        around: &References,
         lock: &Lock,
     ) -> Option<ComposedDocument> {
         let source = self.files.first()?;
@@ -127,7 +127,7 @@ impl<'a> DocumentDraft<'a> {
             minutes,
             texts,
             whole,
-            hash: hex(&Sha256::digest(&body)),
+            hash: format!("{:x}", Sha256::digest(&body)),
             body,
         };
         Some(ComposedDocument {
@@ -228,7 +228,7 @@ impl DocumentFile<'_> {
         }
     }
 
-    fn render(self, around: &Surroundings) -> Option<DocumentText> {
+    fn render(self, around: &References) -> Option<DocumentText> {
         let folder = "";
         let mut scribe = Scribe::new(self.sheet, around, self.language, folder);
         scribe.in_document = true;

@@ -44,22 +44,12 @@ pub(super) fn whole(sheet: &Sheet, body: usize, title: &str) -> Section {
 
 fn section(id: &str, text: &str) -> Section {
     let lines: Vec<&str> = text.lines().map(str::trim_end).collect();
-    let hash = hex(&Sha256::digest(lines.join("\n").trim()))[..DIGITS].to_owned();
+    let hash = format!("{:x}", Sha256::digest(lines.join("\n").trim()));
+    let hash = hash[..DIGITS].to_owned();
     Section {
         id: id.to_owned(),
         hash,
     }
-}
-
-/// Bytes as lower-case hex.
-pub(crate) fn hex(bytes: &[u8]) -> String {
-    use std::fmt::Write as _;
-    bytes
-        .iter()
-        .fold(String::with_capacity(2 * bytes.len()), |mut text, byte| {
-            let _ = write!(text, "{byte:02x}");
-            text
-        })
 }
 
 /// How a translation stands to the source.

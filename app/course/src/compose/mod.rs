@@ -12,15 +12,14 @@ mod text;
 use std::collections::BTreeMap;
 
 pub(crate) use document::{ComposedDocument, DocumentDraft};
-pub(crate) use freshness::hex;
 pub(crate) use notes::notes;
-pub(crate) use pinned::refers;
+pub use pinned::refers;
 
 use crate::authored::{FrontMatter, Lock};
 use crate::diagram::Shape;
 use crate::language::Language;
 use crate::lesson::{Lesson, LessonKind, LessonText, OpenPoint};
-use crate::markdown::{FarLink, Mark, Surroundings, note};
+use crate::markdown::{FarLink, Mark, References, note};
 use crate::minutes::reckoned;
 use crate::question::{Key, Question};
 use crate::questions::Asked;
@@ -71,7 +70,7 @@ pub(crate) fn compose(
     module: &str,
     id: &str,
     files: Vec<LessonFile<'_>>,
-    around: &Surroundings,
+    around: &References,
 ) -> Option<Draft> {
     let first = files.first()?;
     let folder = first
@@ -79,7 +78,7 @@ pub(crate) fn compose(
         .inner()
         .rsplit_once('/')
         .map_or("", |(folder, _)| folder);
-    let mut used = Surroundings::default();
+    let mut used = References::default();
     let mut texts = BTreeMap::new();
     let mut far_links = Vec::new();
     let mut unrecorded = BTreeMap::new();

@@ -2,7 +2,7 @@
 
 use crate::authored::NotesFront;
 use crate::language::Language;
-use crate::markdown::{FarLink, Part, Scribe, Surroundings, outline, parse};
+use crate::markdown::{FarLink, Part, References, Scribe, outline, parse};
 use crate::problem::Rule;
 use crate::sheet::Sheet;
 use crate::trainer_notes::TrainerNotesText;
@@ -13,7 +13,7 @@ pub(crate) fn notes(
     sheet: &Sheet,
     front: &NotesFront,
     language: Language,
-    around: &Surroundings,
+    around: &References,
 ) -> Option<(TrainerNotesText, Vec<FarLink>)> {
     let (title, parts) = outline(sheet, parse(sheet, front.body)?);
     if let Some((_, place)) = title {

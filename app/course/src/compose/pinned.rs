@@ -5,12 +5,11 @@ use std::path::Path;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
-use super::freshness::hex;
 use super::{Behind, LessonFile, compose};
 use crate::authored::FrontMatter;
 use crate::language::Language;
 use crate::lesson::Lesson;
-use crate::markdown::Surroundings;
+use crate::markdown::References;
 use crate::problem::{Problem, Rule};
 use crate::sheet::{Sheet, fileless};
 
@@ -28,7 +27,7 @@ struct Pinned {
     module: String,
     lesson: String,
     files: Vec<PinnedFile>,
-    refers: Surroundings,
+    refers: References,
 }
 
 /// One file of the lesson.
@@ -46,7 +45,7 @@ pub(super) fn pin(
     lesson: &mut Lesson,
     files: &[LessonFile<'_>],
     behind: &[Vec<String>],
-    refers: Surroundings,
+    refers: References,
 ) {
     let files = files
         .iter()
@@ -67,12 +66,12 @@ pub(super) fn pin(
     };
     // Strings, numbers and maps with string keys: JSON can say them all.
     lesson.body = serde_json::to_string(&pinned).unwrap_or_default();
-    lesson.hash = hex(&Sha256::digest(&lesson.body));
+    lesson.hash = format!("{:x}", Sha256::digest(&lesson.body));
 }
 
 /// What the texts of a pinned lesson refer to, and the folder that their pictures are in. None if
 /// this is not the body of a lesson.
-pub(crate) fn refers(body: &str) -> Option<(Surroundings, String)> {
+pub fn refers(body: &str) -> Option<(References, String)> {
     let pinned: Pinned = serde_json::from_str(body).ok()?;
     let folder = pinned
         .files

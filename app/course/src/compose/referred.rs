@@ -1,6 +1,6 @@
 //! What the texts of a lesson refer to, and so must be pinned with them.
 
-use crate::markdown::{Surroundings, note};
+use crate::markdown::{References, note};
 
 /// What a text refers to, by id; pictures by path.
 #[derive(Default)]
@@ -12,7 +12,7 @@ pub(super) struct Referred {
     pub documents: Vec<String>,
 }
 
-impl Surroundings {
+impl References {
     /// Takes what was referred to, and what that refers to itself.
     pub(super) fn take(&mut self, around: &Self, referred: &Referred) {
         let entry = |id: &String| {

@@ -12,7 +12,7 @@ use crate::diagram::Shape;
 use crate::id::{TOP, advise};
 use crate::lesson::{Block, Heading, LessonText};
 use crate::markdown::{
-    FarLink, Mark, Part, Scribe, Surroundings, What, align, marks, outline, parse,
+    FarLink, Mark, Part, References, Scribe, What, align, marks, outline, parse,
 };
 use crate::problem::Rule;
 use crate::questions::{self, Asked};
@@ -44,7 +44,7 @@ pub(super) struct Hearing {
 /// Reads one file; a translation follows `original`.
 pub(super) fn read(
     file: &LessonFile<'_>,
-    around: &Surroundings,
+    around: &References,
     folder: &str,
     original: Option<&Original<'_>>,
 ) -> Option<ReadText> {

@@ -11,7 +11,8 @@ use std::path::{Path, PathBuf};
 use crate::problem::{Problem, Rule};
 use crate::sheet::{Sheet, fileless, normal};
 
-pub(crate) use picture::{fault, picture_type};
+pub(crate) use picture::fault;
+pub use picture::picture_type;
 
 /// The largest text file: nobody writes more than this into one lesson.
 const LARGEST_TEXT: u64 = 1024 * 1024;

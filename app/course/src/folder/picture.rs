@@ -14,7 +14,7 @@ const PICTURES: [(&str, &str); 7] = [
 ];
 
 /// The extension and media type of a picture; none if it is no picture.
-pub(crate) fn picture_type(path: &str) -> Option<(&'static str, &'static str)> {
+pub fn picture_type(path: &str) -> Option<(&'static str, &'static str)> {
     let (_, extension) = path.rsplit_once('.')?;
     PICTURES
         .into_iter()

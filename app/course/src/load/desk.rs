@@ -8,10 +8,10 @@ use super::furnish::{furnish, hash, keep_shown, trainer_notes, unlisted};
 use super::{LessonSheets, Loaded};
 use crate::authored::{CourseFile, LOCK, Lock, read_errata, read_glossary, read_sources};
 use crate::check;
-use crate::compose::{ComposedDocument, Draft, compose, hex};
+use crate::compose::{ComposedDocument, Draft, compose};
 use crate::course::{Course, Picture};
 use crate::folder::{Folder, fault, picture_type};
-use crate::markdown::{Contour, Surroundings};
+use crate::markdown::{Contour, References};
 use crate::problem::{Problem, Rule};
 use crate::sheet::{Sheet, fileless};
 use crate::summary::summarise;
@@ -96,7 +96,7 @@ impl<'f> Desk<'f> {
             .unwrap_or_default();
 
         let modules = self.modules(&course_sheet, &file);
-        let mut around = Surroundings {
+        let mut around = References {
             sources: sources
                 .iter()
                 .map(|source| (source.id.clone(), source.clone()))
@@ -233,7 +233,7 @@ impl<'f> Desk<'f> {
 
     /// Names the pictures after their content. What is wrong with one is said once, so a lesson may
     /// show it all the same.
-    fn pictures(&mut self, around: &mut Surroundings) -> Vec<Picture> {
+    fn pictures(&mut self, around: &mut References) -> Vec<Picture> {
         let mut pictures: BTreeMap<String, Picture> = BTreeMap::new();
         for path in self.folder.paths() {
             let Some((extension, media_type)) = picture_type(path) else {
@@ -253,7 +253,8 @@ impl<'f> Desk<'f> {
                 self.problems
                     .push(fileless(path, Rule::BadPicture, message, advice));
             }
-            let name = format!("{}.{extension}", &hex(&Sha256::digest(bytes))[..32]);
+            let hash = format!("{:x}", Sha256::digest(bytes));
+            let name = format!("{}.{extension}", &hash[..32]);
             around.pictures.insert(path.to_owned(), name.clone());
             pictures.insert(
                 name.clone(),

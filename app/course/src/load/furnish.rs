@@ -7,12 +7,12 @@ use sha2::{Digest, Sha256};
 
 use super::ModuleSheets;
 use crate::check;
-use crate::compose::{ComposedDocument, Draft, hex, notes};
+use crate::compose::{ComposedDocument, Draft, notes};
 use crate::course::{Course, Module};
 use crate::folder::Folder;
 use crate::language::Language;
 use crate::lesson::Lesson;
-use crate::markdown::Surroundings;
+use crate::markdown::References;
 use crate::problem::Rule;
 use crate::trainer_notes::TrainerNotes;
 
@@ -20,7 +20,7 @@ use crate::trainer_notes::TrainerNotes;
 pub(super) fn trainer_notes(
     module: &ModuleSheets,
     drafts: &[Vec<Draft>],
-    around: &Surroundings,
+    around: &References,
 ) -> Vec<TrainerNotes> {
     let mut all = Vec::new();
     for lesson in &module.lessons {
@@ -152,5 +152,5 @@ pub(super) fn hash(course: &Course, folder: &Folder) -> String {
         digest.update(format!("{path} {}\n", text.len()));
         digest.update(text);
     }
-    hex(&digest.finalize())
+    format!("{:x}", digest.finalize())
 }

@@ -14,7 +14,7 @@ use crate::problem::Rule;
 /// What a citation must know of a document.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub(crate) struct Contour {
+pub struct Contour {
     /// The title in each language.
     pub titles: Localised,
     /// The number of the last paragraph of each page; empty if the document could not be read.
@@ -95,7 +95,7 @@ impl Pinpoint {
 }
 
 /// Whether this is how a place in a document is written: `2`, `2.7`, `2.7-9`.
-pub(crate) fn is_place(text: &str) -> bool {
+pub fn is_place(text: &str) -> bool {
     Pinpoint::read(text).is_some()
 }
 

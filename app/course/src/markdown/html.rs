@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use pulldown_cmark::{Alignment, BlockQuoteKind, CodeBlockKind, Tag};
 
-use super::link::{FarLink, Surroundings};
+use super::link::{FarLink, References};
 use super::outline::TitlePart;
 use super::tree::{Node, What};
 use crate::diagram::{DiagramKind, Shape};
@@ -18,7 +18,7 @@ use crate::sheet::Sheet;
 /// Renders the text of a lesson in one language, and remembers what it refers to.
 pub(crate) struct Scribe<'a> {
     pub(crate) sheet: &'a Sheet,
-    pub(crate) around: &'a Surroundings,
+    pub(crate) around: &'a References,
     pub(crate) language: Language,
     /// The module's folder, where pictures are looked for.
     pub(crate) folder: &'a str,
@@ -60,7 +60,7 @@ impl<'a> Scribe<'a> {
     /// A scribe with an empty page; `folder` is the module's folder in the course.
     pub(crate) fn new(
         sheet: &'a Sheet,
-        around: &'a Surroundings,
+        around: &'a References,
         language: Language,
         folder: &'a str,
     ) -> Self {

@@ -17,7 +17,7 @@ use crate::problem::Rule;
 /// What a lesson can refer to.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub(crate) struct Surroundings {
+pub struct References {
     /// The sources by id.
     pub sources: BTreeMap<String, Source>,
     /// The terms by id.

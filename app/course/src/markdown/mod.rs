@@ -13,10 +13,12 @@ mod plain;
 mod tree;
 
 pub(crate) use align::{Mark, align, marks};
-pub(crate) use cite::{Contour, is_place};
+pub use cite::{Contour, is_place};
 pub(crate) use html::{Scribe, escaped};
 pub(crate) use leaf::{Leaf, Piece, leaves};
-pub(crate) use link::{FarLink, Surroundings, note};
+pub use link::References;
+pub(crate) use link::{FarLink, note};
 pub(crate) use outline::{DRAFT, Part, QUESTION, QuestionPart, outline};
 pub use plain::plain_text;
-pub(crate) use tree::{Node, What, parse, plain};
+pub(crate) use tree::parse;
+pub use tree::{Node, What, plain};

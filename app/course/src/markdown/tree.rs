@@ -10,21 +10,29 @@ use crate::sheet::Sheet;
 
 /// A piece of Markdown and where it stands.
 #[derive(Clone, Debug)]
-pub(crate) struct Node<'a> {
+pub struct Node<'a> {
+    /// What it is.
     pub what: What<'a>,
+    /// Its bytes in the text.
     pub span: Range<usize>,
+    /// What it holds.
     pub children: Vec<Node<'a>>,
 }
 
 /// What a piece of Markdown is.
 #[derive(Clone, Debug)]
-pub(crate) enum What<'a> {
+pub enum What<'a> {
     /// Something that holds other pieces.
     Tag(Tag<'a>),
+    /// Words.
     Text(String),
+    /// Words as a program has them.
     Code(String),
+    /// HTML, which a course refuses.
     Html,
+    /// The end of a line.
     SoftBreak,
+    /// A line that is broken on purpose.
     HardBreak,
     /// A line across: `---`.
     Line,
@@ -206,7 +214,7 @@ fn refuse_html(sheet: &Sheet, span: Range<usize>) {
 }
 
 /// The words of nodes, without any markup.
-pub(crate) fn plain(nodes: &[Node<'_>]) -> String {
+pub fn plain(nodes: &[Node<'_>]) -> String {
     let mut text = String::new();
     gather(nodes, &mut text);
     text.split_whitespace().collect::<Vec<_>>().join(" ")

@@ -1,9 +1,9 @@
 //! The skeleton of a document of a case file: a file in each language of the course.
 
 use super::course::{ModuleOutline, Outline};
-use super::lesson::yaml;
 use super::words::words;
 use super::{Written, escaped, named, title_of};
+use crate::authored::yaml_text;
 use crate::document::DocumentKind;
 use crate::id::bare;
 use crate::language::Language;
@@ -80,8 +80,8 @@ fn text(
     };
     format!(
         "---\ntitle: {}\n{settings}issued-by: {}\ndraft: true\nreview: pending\n---\n\n# {}\n\n{}\n\n---\n\n## {}\n\n{}\n",
-        yaml(title),
-        yaml(words.issuer),
+        yaml_text(title),
+        yaml_text(words.issuer),
         escaped(title),
         words.paragraph,
         words.section,

@@ -4,6 +4,7 @@ use super::course::{ModuleOutline, Outline};
 use super::register::register;
 use super::words::words;
 use super::{Written, named, question, title_of};
+use crate::authored::yaml_text;
 use crate::id::bare;
 use crate::language::Language;
 use crate::lesson::Purpose;
@@ -98,25 +99,9 @@ fn text(
     };
     format!(
         "---\ntitle: {}\n{settings}draft: true\nreview: pending\n---\n\n# {}\n\n{body}",
-        yaml(title),
+        yaml_text(title),
         escaped(title)
     )
-}
-
-/// A text in YAML: as it stands where nothing in it means anything to YAML.
-pub(super) fn yaml(text: &str) -> String {
-    let plain = text.starts_with(char::is_alphabetic)
-        && !text.ends_with(' ')
-        && text
-            .chars()
-            .all(|each| each.is_alphanumeric() || " -–,.?!()/«»“”’".contains(each))
-        && !["true", "false", "null", "yes", "no", "on", "off"]
-            .contains(&text.to_lowercase().as_str());
-    if plain {
-        return text.to_owned();
-    }
-    // JSON's strings are YAML's.
-    serde_json::to_string(text).unwrap_or_default()
 }
 
 /// A text in Markdown that says nothing but what it says.

@@ -6,6 +6,9 @@ use std::path::Path;
 
 use course::Folder;
 
+/// Seen from the crate whose tests these are, and from its neighbours.
+const COURSE: &str = "../course/tests/sound/asylum";
+
 /// The files of a course.
 #[derive(Clone)]
 pub struct Files(Vec<(String, Vec<u8>)>);
@@ -14,7 +17,7 @@ impl Files {
     /// The course as it lies in the repository.
     pub fn asylum() -> Self {
         let mut files = Self(Vec::new());
-        files.gather(Path::new("tests/sound/asylum"), "");
+        files.gather(Path::new(COURSE), "");
         files
     }
 

@@ -1,7 +1,7 @@
 //! What the fuzzer's targets call, and what `tests/corpora.rs` calls with the files of the corpora:
 //! whatever the bytes are, nothing panics, and what is promised holds.
 
-#[path = "../../../course/fuzz/src/archive.rs"]
+#[path = "../../../exchange/fuzz/src/archive.rs"]
 pub mod archive;
 
 use lists::{Budget, LIMITS};

@@ -1,9 +1,0 @@
-//! Questions go to other platforms and come back as they were, and questions of other platforms
-//! become ours.
-#![allow(clippy::unwrap_used)]
-
-#[path = "../../fuzz/src/around.rs"]
-mod around;
-mod back_again;
-mod foreign;
-mod written;
