@@ -1,4 +1,5 @@
-//! One text file while it is read: it knows its lines and collects what is wrong with it.
+//! A source file and its diagnostics: one text file while it is read, which knows its lines and
+//! collects what is wrong with it.
 
 use std::cell::RefCell;
 use std::ops::Range;
@@ -15,7 +16,7 @@ const MOST: usize = 100;
 /// How many bytes of a line are shown on either side of a problem.
 const WIDEST: usize = 1000;
 
-/// One text file while it is read.
+/// A source file while it is read: its text, its lines and its diagnostics.
 #[derive(Debug)]
 pub(crate) struct Sheet {
     /// How messages name the file.

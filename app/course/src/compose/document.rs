@@ -11,7 +11,7 @@ use crate::authored::{DocumentFront, Lock};
 use crate::document::{Document, DocumentText, Page, PagePart};
 use crate::id::TOP;
 use crate::language::{Language, Localised};
-use crate::markdown::{Contour, Leaf, Piece, References, Scribe, leaves, parse};
+use crate::markdown::{Contour, Leaf, Piece, References, Renderer, leaves, parse};
 use crate::minutes::reading;
 use crate::problem::Rule;
 use crate::sheet::Sheet;
@@ -230,19 +230,19 @@ impl DocumentFile<'_> {
 
     fn render(self, around: &References) -> Option<DocumentText> {
         let folder = "";
-        let mut scribe = Scribe::new(self.sheet, around, self.language, folder);
-        scribe.in_document = true;
-        scribe.title.clone_from(&self.title);
+        let mut renderer = Renderer::new(self.sheet, around, self.language, folder);
+        renderer.in_document = true;
+        renderer.title.clone_from(&self.title);
         let mut pages = Vec::new();
         for page in self.pages {
             let parts = page.pieces.into_iter().map(|piece| match piece {
                 Piece::Heading { level, nodes, .. } => {
-                    let words = scribe.inline(&nodes);
+                    let words = renderer.inline(&nodes);
                     PagePart::Heading(format!("<h{level}>{words}</h{level}>"))
                 }
                 Piece::Paragraph { number, nodes, .. } => PagePart::Paragraph {
                     number,
-                    html: scribe.blocks(&nodes),
+                    html: renderer.blocks(&nodes),
                 },
             });
             pages.push(Page {
@@ -256,7 +256,7 @@ impl DocumentFile<'_> {
             signed: front.signed.as_ref().map(|(signed, _)| signed.clone()),
             review_pending: front.review_pending,
             pages,
-            sources: scribe.sources,
+            sources: renderer.sources,
             behind: false,
         })
     }

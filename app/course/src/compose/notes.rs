@@ -2,7 +2,7 @@
 
 use crate::authored::NotesFront;
 use crate::language::Language;
-use crate::markdown::{FarLink, Part, References, Scribe, outline, parse};
+use crate::markdown::{FarLink, Part, References, Renderer, outline, parse};
 use crate::problem::Rule;
 use crate::sheet::Sheet;
 use crate::trainer_notes::TrainerNotesText;
@@ -25,16 +25,16 @@ pub(crate) fn notes(
         );
     }
     let folder = sheet.inner().split('/').next().unwrap_or_default();
-    let mut scribe = Scribe::new(sheet, around, language, folder);
+    let mut renderer = Renderer::new(sheet, around, language, folder);
     let mut html = String::new();
     let mut headings = 0;
     for part in parts {
         match part {
-            Part::Prose(nodes) => html.push_str(&scribe.blocks(&nodes)),
+            Part::Prose(nodes) => html.push_str(&renderer.blocks(&nodes)),
             Part::Title(mut title) => {
                 headings += 1;
                 title.id = Some(format!("notes-{headings}"));
-                html.push_str(&scribe.heading(&title));
+                html.push_str(&renderer.heading(&title));
             }
             Part::Question(question) => sheet.wrong(
                 question.span,
@@ -44,7 +44,7 @@ pub(crate) fn notes(
             ),
         }
     }
-    for (_, place) in &scribe.anchors {
+    for (_, place) in &renderer.anchors {
         sheet.wrong(
             place.clone(),
             Rule::BrokenLink,
@@ -52,7 +52,7 @@ pub(crate) fn notes(
             "link to a section of the lesson: lesson:id#section",
         );
     }
-    if !scribe.pictures.is_empty() {
+    if !renderer.pictures.is_empty() {
         sheet.wrong(
             0..0,
             Rule::StrayText,
@@ -71,8 +71,8 @@ pub(crate) fn notes(
     let text = TrainerNotesText {
         review_pending: front.review_pending,
         html,
-        sources: scribe.sources,
-        terms: scribe.terms,
+        sources: renderer.sources,
+        terms: renderer.terms,
     };
-    Some((text, scribe.far_links))
+    Some((text, renderer.far_links))
 }

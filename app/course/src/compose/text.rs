@@ -12,7 +12,7 @@ use crate::diagram::Shape;
 use crate::id::{TOP, advise};
 use crate::lesson::{Block, Heading, LessonText};
 use crate::markdown::{
-    FarLink, Mark, Part, References, Scribe, What, align, marks, outline, parse,
+    FarLink, Mark, Part, References, Renderer, What, align, marks, outline, parse,
 };
 use crate::problem::Rule;
 use crate::questions::{self, Asked};
@@ -72,8 +72,8 @@ pub(super) fn read(
         anchors.extend(original.asked.iter().map(|asked| asked.question.id.clone()));
     }
 
-    let mut scribe = Scribe::new(sheet, around, *language, folder);
-    scribe.title.clone_from(&title);
+    let mut renderer = Renderer::new(sheet, around, *language, folder);
+    renderer.title.clone_from(&title);
     let mut page = Page::default();
     let mut asked: Vec<Asked> = Vec::new();
     let mut headings = Vec::new();
@@ -83,12 +83,12 @@ pub(super) fn read(
     let mut at_hearing = false;
     for part in parts {
         match part {
-            Part::Prose(nodes) => page.prose.push_str(&scribe.blocks(&nodes)),
+            Part::Prose(nodes) => page.prose.push_str(&renderer.blocks(&nodes)),
             Part::Title(title) => {
                 let id = title.id.clone().unwrap_or_default();
                 if title.level == 2 {
                     present.push((id.clone(), title.span.clone()));
-                    scribe.section.clone_from(&id);
+                    renderer.section.clone_from(&id);
                     page.begin(&id);
                     at_hearing = match original {
                         None => title.hearing,
@@ -115,7 +115,7 @@ pub(super) fn read(
                     title: title.words.clone(),
                     level: title.level,
                 });
-                page.prose.push_str(&scribe.heading(&title));
+                page.prose.push_str(&renderer.heading(&title));
             }
             Part::Question(question) => {
                 if question.level == 2
@@ -133,7 +133,7 @@ pub(super) fn read(
                         }
                     }
                 };
-                if let Some(read) = questions::read(question, &mut scribe, counterpart) {
+                if let Some(read) = questions::read(question, &mut renderer, counterpart) {
                     anchors.insert(read.question.id.clone());
                     match hearings.last_mut().filter(|_| at_hearing) {
                         Some(hearing) => {
@@ -158,17 +158,17 @@ pub(super) fn read(
             "put a question into it, one level below: ### What do you do now? {#id .question}",
         );
     }
-    if let Some(notes) = scribe.notes(&notes) {
+    if let Some(notes) = renderer.notes(&notes) {
         page.prose.push_str(&notes);
     }
     let mut blocks = page.finish();
     if let Some(original) = original {
         same_order(sheet, &asked, original);
-        same_shapes(sheet, &scribe.shapes, original, &present);
-        same_points(file, &scribe.open_points, original, &present);
+        same_shapes(sheet, &renderer.shapes, original, &present);
+        same_points(file, &renderer.open_points, original, &present);
         complete(&mut blocks, original);
     }
-    for (anchor, place) in &scribe.anchors {
+    for (anchor, place) in &renderer.anchors {
         if !anchors.contains(anchor) {
             sheet.wrong(
                 place.clone(),
@@ -188,25 +188,25 @@ pub(super) fn read(
             review_pending: front.review_pending,
             blocks,
             headings,
-            sources: scribe.sources.clone(),
-            terms: scribe.terms.clone(),
-            open_points: scribe.open_points,
-            diagrams: scribe.shapes.len(),
+            sources: renderer.sources.clone(),
+            terms: renderer.terms.clone(),
+            open_points: renderer.open_points,
+            diagrams: renderer.shapes.len(),
             behind: Vec::new(),
             missing: Vec::new(),
         },
         marks,
         asked,
         hearings,
-        shapes: scribe.shapes,
+        shapes: renderer.shapes,
         referred: Referred {
-            sources: scribe.sources,
-            terms: scribe.terms,
-            lessons: scribe.lessons,
-            pictures: scribe.pictures,
-            documents: scribe.documents,
+            sources: renderer.sources,
+            terms: renderer.terms,
+            lessons: renderer.lessons,
+            pictures: renderer.pictures,
+            documents: renderer.documents,
         },
-        far_links: scribe.far_links,
+        far_links: renderer.far_links,
         present,
     })
 }

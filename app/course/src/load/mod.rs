@@ -1,9 +1,9 @@
 //! From a folder to a course.
 
 mod contents;
-mod desk;
 mod documents;
 mod furnish;
+mod loader;
 mod modules;
 mod notes;
 
@@ -16,7 +16,7 @@ use crate::folder::Folder;
 use crate::problem::Problem;
 use crate::skeleton::placeholders;
 use crate::summary::Summary;
-use desk::Desk;
+use loader::Loader;
 
 pub(crate) use modules::{LessonSheets, ModuleSheets};
 
@@ -87,7 +87,7 @@ pub fn open(folder: &Folder) -> Result<Loaded, Vec<Problem>> {
 }
 
 fn read(folder: &Folder) -> Result<Loaded, Vec<Problem>> {
-    let (loaded, problems) = Desk::open(folder);
+    let (loaded, problems) = Loader::open(folder);
     let problems = ordered(problems);
     match loaded {
         Some(mut loaded) if problems.is_empty() => {

@@ -1,8 +1,8 @@
 //! The modules of a course and the files of their lessons.
 
 use super::contents::{Files, contents};
-use super::desk::Desk;
 use super::documents::documents;
+use super::loader::Loader;
 use crate::authored::{CourseFile, DocumentFront, FrontMatter, Lock, ModuleFile, NotesFront};
 use crate::compose::{Behind, DocumentDraft, LessonFile};
 use crate::language::{Language, Localised};
@@ -87,7 +87,7 @@ impl LessonSheets {
     }
 }
 
-impl Desk<'_> {
+impl Loader<'_> {
     /// Reads the modules that `course.toml` names, and the front matter of their lessons.
     pub(super) fn modules(&mut self, course_sheet: &Sheet, file: &CourseFile) -> Vec<ModuleSheets> {
         let mut modules = Vec::new();

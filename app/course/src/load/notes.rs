@@ -1,6 +1,6 @@
 //! Which files of a module's folder `trainer/` are the notes on which lesson in which language.
 
-use super::desk::Desk;
+use super::loader::Loader;
 use super::modules::{LessonSheets, NotesSheets};
 use crate::authored::NotesFront;
 use crate::id::{advise, bare, is_id};
@@ -8,7 +8,7 @@ use crate::language::Language;
 use crate::problem::Rule;
 use crate::sheet::fileless;
 
-impl Desk<'_> {
+impl Loader<'_> {
     /// Reads the trainer's notes of a module. Each belongs to a lesson and is named like it.
     pub(super) fn notes(
         &mut self,

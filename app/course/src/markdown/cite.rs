@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use serde::{Deserialize, Serialize};
 
-use super::html::{Scribe, escaped};
+use super::html::{Renderer, escaped};
 use super::link::note;
 use super::tree::Node;
 use crate::id::advise;
@@ -99,7 +99,7 @@ pub fn is_place(text: &str) -> bool {
     Pinpoint::read(text).is_some()
 }
 
-impl Scribe<'_> {
+impl Renderer<'_> {
     /// Writes a citation. Its page and paragraph are said by the platform, in the language of the
     /// text; where there are no words, the title of the document stands for them.
     pub(super) fn citation(&mut self, to: &str, title: &str, node: &Node<'_>, out: &mut String) {

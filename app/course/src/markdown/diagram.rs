@@ -1,11 +1,11 @@
 //! A diagram in the text of a lesson: a fenced block whose language is a kind of diagram.
 
-use super::html::Scribe;
+use super::html::Renderer;
 use super::tree::{Node, What};
 use crate::diagram::{Diagram, DiagramKind};
 use crate::problem::Rule;
 
-impl Scribe<'_> {
+impl Renderer<'_> {
     /// Draws a diagram, and remembers its shape.
     pub(super) fn diagram(&mut self, kind: DiagramKind, node: &Node<'_>, out: &mut String) {
         if self.in_document {

@@ -16,7 +16,7 @@ use crate::problem::Rule;
 use crate::sheet::Sheet;
 
 /// Renders the text of a lesson in one language, and remembers what it refers to.
-pub(crate) struct Scribe<'a> {
+pub(crate) struct Renderer<'a> {
     pub(crate) sheet: &'a Sheet,
     pub(crate) around: &'a References,
     pub(crate) language: Language,
@@ -56,8 +56,8 @@ pub(crate) struct Scribe<'a> {
     pub(crate) in_document: bool,
 }
 
-impl<'a> Scribe<'a> {
-    /// A scribe with an empty page; `folder` is the module's folder in the course.
+impl<'a> Renderer<'a> {
+    /// A renderer with an empty page; `folder` is the module's folder in the course.
     pub(crate) fn new(
         sheet: &'a Sheet,
         around: &'a References,

@@ -2,12 +2,12 @@
 
 use pulldown_cmark::{LinkType, Tag};
 
-use super::html::{Scribe, escaped};
+use super::html::{Renderer, escaped};
 use super::tree::{Node, What, plain};
 use crate::problem::Rule;
 use crate::question::blank_place;
 
-impl Scribe<'_> {
+impl Renderer<'_> {
     /// Renders words: no paragraphs or lists.
     pub(crate) fn inline(&mut self, nodes: &[Node<'_>]) -> String {
         let mut out = String::new();

@@ -6,7 +6,7 @@ use std::ops::Range;
 use serde::{Deserialize, Serialize};
 
 use super::cite::Contour;
-use super::html::{Scribe, escaped};
+use super::html::{Renderer, escaped};
 use super::tree::Node;
 use crate::authored::is_web_address;
 use crate::course::{Source, Term};
@@ -39,7 +39,7 @@ pub(crate) struct FarLink {
     pub section: String,
 }
 
-impl Scribe<'_> {
+impl Renderer<'_> {
     /// Writes a link. Where it leads to something known, empty words are replaced by its name.
     pub(super) fn link(&mut self, address: &str, title: &str, node: &Node<'_>, out: &mut String) {
         if let Some(id) = address.strip_prefix("document:") {

@@ -14,7 +14,7 @@ mod tree;
 
 pub(crate) use align::{Mark, align, marks};
 pub use cite::{Contour, is_place};
-pub(crate) use html::{Scribe, escaped};
+pub(crate) use html::{Renderer, escaped};
 pub(crate) use leaf::{Leaf, Piece, leaves};
 pub use link::References;
 pub(crate) use link::{FarLink, note};

@@ -1,13 +1,13 @@
 //! What a lawyer must still confirm: `> [!CAUTION]`, a mark beside the text, and an entry on the
 //! page that gathers the open points of a module.
 
-use super::html::Scribe;
+use super::html::Renderer;
 use super::tree::Node;
 use crate::language::Language;
 use crate::lesson::OpenPoint;
 use crate::problem::Rule;
 
-impl Scribe<'_> {
+impl Renderer<'_> {
     /// Writes an open point, and remembers it.
     pub(super) fn open_point(&mut self, node: &Node<'_>, out: &mut String) {
         if self.in_question || self.in_open_point {

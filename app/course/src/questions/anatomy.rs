@@ -3,7 +3,7 @@
 use pulldown_cmark::{BlockQuoteKind, Tag};
 
 use super::choices::is_task_list;
-use crate::markdown::{Node, Scribe, What};
+use crate::markdown::{Node, Renderer, What};
 use crate::problem::Rule;
 use crate::question::QuestionKind;
 
@@ -22,7 +22,7 @@ pub(super) struct Anatomy<'a> {
 pub(super) fn dissect<'a>(
     nodes: Vec<Node<'a>>,
     kind: Option<QuestionKind>,
-    scribe: &Scribe<'_>,
+    renderer: &Renderer<'_>,
 ) -> Anatomy<'a> {
     let is_body = |node: &Node<'_>| {
         let What::Tag(tag) = &node.what else {
@@ -45,7 +45,7 @@ pub(super) fn dissect<'a>(
         None | Some(QuestionKind::Single | QuestionKind::Multiple | QuestionKind::TrueFalse)
     );
     let nodes = match ticked {
-        true => undivided(nodes, scribe),
+        true => undivided(nodes, renderer),
         false => nodes,
     };
     let at = nodes.iter().rposition(is_body);
@@ -58,20 +58,20 @@ pub(super) fn dissect<'a>(
     for (position, node) in nodes.into_iter().enumerate() {
         match &node.what {
             What::Tag(Tag::BlockQuote(Some(BlockQuoteKind::Note))) => {
-                once(scribe, &mut anatomy.explanation, node, "explanation")
+                once(renderer, &mut anatomy.explanation, node, "explanation")
             }
             What::Tag(Tag::BlockQuote(Some(BlockQuoteKind::Tip))) => {
-                once(scribe, &mut anatomy.hint, node, "hint")
+                once(renderer, &mut anatomy.hint, node, "hint")
             }
             _ if at == Some(position) => anatomy.body = Some(node),
             _ if at.is_none_or(|at| position < at) => anatomy.stem.push(node),
-            What::Tag(Tag::BlockQuote(None)) => scribe.sheet.wrong(
+            What::Tag(Tag::BlockQuote(None)) => renderer.sheet.wrong(
                 node.span,
                 Rule::FeedbackWithoutOption,
                 "this feedback belongs to no option",
                 "indent it under its option by two spaces, or write > [!NOTE] for an explanation",
             ),
-            _ => scribe.sheet.wrong(
+            _ => renderer.sheet.wrong(
                 node.span,
                 Rule::StrayText,
                 "this stands after the options and belongs to nothing",
@@ -84,7 +84,7 @@ pub(super) fn dissect<'a>(
 
 /// Joins a list of options again that feedback at the margin has divided, and says so: Markdown
 /// ends a list where a quotation is not indented.
-fn undivided<'a>(nodes: Vec<Node<'a>>, scribe: &Scribe<'_>) -> Vec<Node<'a>> {
+fn undivided<'a>(nodes: Vec<Node<'a>>, renderer: &Renderer<'_>) -> Vec<Node<'a>> {
     let is_quote = |node: &Node<'_>| matches!(node.what, What::Tag(Tag::BlockQuote(None)));
     let first = nodes.iter().position(is_task_list);
     let last = nodes.iter().rposition(is_task_list);
@@ -98,7 +98,7 @@ fn undivided<'a>(nodes: Vec<Node<'a>>, scribe: &Scribe<'_>) -> Vec<Node<'a>> {
     for (position, node) in nodes.into_iter().enumerate() {
         let within = (first..=last).contains(&position);
         if within && is_quote(&node) {
-            scribe.sheet.wrong(
+            renderer.sheet.wrong(
                 node.span,
                 Rule::FeedbackWithoutOption,
                 "this feedback stands at the margin: it belongs to no option and divides the list",
@@ -117,9 +117,9 @@ fn undivided<'a>(nodes: Vec<Node<'a>>, scribe: &Scribe<'_>) -> Vec<Node<'a>> {
 }
 
 /// Keeps the first of its kind and refuses others.
-fn once<'a>(scribe: &Scribe<'_>, place: &mut Option<Node<'a>>, node: Node<'a>, what: &str) {
+fn once<'a>(renderer: &Renderer<'_>, place: &mut Option<Node<'a>>, node: Node<'a>, what: &str) {
     if place.is_some() {
-        scribe.sheet.wrong(
+        renderer.sheet.wrong(
             node.span,
             Rule::StrayText,
             format!("the question has a second {what}"),

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::ops::{Range, RangeInclusive};
 
 use crate::id::advise;
-use crate::markdown::Scribe;
+use crate::markdown::Renderer;
 use crate::problem::Rule;
 use crate::question::{Key, QuestionKind};
 use crate::sheet::Sheet;
@@ -64,12 +64,12 @@ pub(super) struct Policy {
 
 /// Reads the attributes; unknown ones are refused.
 pub(super) fn policy(
-    scribe: &Scribe<'_>,
+    renderer: &Renderer<'_>,
     span: &Range<usize>,
     kind: QuestionKind,
     attributes: &BTreeMap<String, String>,
 ) -> Policy {
-    let sheet = scribe.sheet;
+    let sheet = renderer.sheet;
     let known = known(kind);
     for name in attributes
         .keys()
@@ -105,8 +105,8 @@ pub(super) fn policy(
         .map(|basis| basis.split(',').map(str::to_owned).collect())
         .unwrap_or_default();
     for source in &basis {
-        if !scribe.around.sources.contains_key(source) {
-            scribe.no_source(source, sheet.within(span, source));
+        if !renderer.around.sources.contains_key(source) {
+            renderer.no_source(source, sheet.within(span, source));
         }
     }
     let all_or_nothing = match attributes.get("score").map(String::as_str) {

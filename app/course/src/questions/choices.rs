@@ -107,7 +107,7 @@ pub(super) fn read(
     }
     for item in list.children.into_iter().take(MOST) {
         let choice = item_of(reader, item, boxes);
-        let sheet = reader.scribe.sheet;
+        let sheet = reader.renderer.sheet;
         if !choice.id.is_empty() && choices.iter().any(|other| other.id == choice.id) {
             sheet.wrong(
                 choice.span.clone(),
@@ -146,7 +146,7 @@ pub(super) const fn noun(kind: QuestionKind) -> &'static Noun {
 
 fn item_of(reader: &mut Reader<'_, '_>, item: Node<'_>, boxes: bool) -> Choice {
     let span = item.span.clone();
-    let sheet = reader.scribe.sheet;
+    let sheet = reader.renderer.sheet;
     let ticked = has_box(&item);
     if boxes && ticked.is_none() {
         sheet.wrong(
@@ -195,13 +195,13 @@ fn item_of(reader: &mut Reader<'_, '_>, item: Node<'_>, boxes: bool) -> Choice {
     let html = item_html(reader, &content);
     let feedback = quotes
         .first()
-        .map(|quote| reader.scribe.blocks(&quote.children));
+        .map(|quote| reader.renderer.blocks(&quote.children));
     let told_apart = !matches!(
         reader.kind,
         QuestionKind::Order | QuestionKind::Survey | QuestionKind::Reasoned
     );
     if feedback.is_some() && !told_apart {
-        reader.scribe.sheet.wrong(
+        reader.renderer.sheet.wrong(
             quotes
                 .first()
                 .map_or(span.clone(), |quote| quote.span.clone()),
@@ -233,8 +233,8 @@ pub(super) fn item_html(reader: &mut Reader<'_, '_>, content: &[Node<'_>]) -> St
                 children,
                 ..
             },
-        ] => reader.scribe.inline(children),
-        _ => reader.scribe.blocks(content),
+        ] => reader.renderer.inline(children),
+        _ => reader.renderer.blocks(content),
     };
     html.trim().to_owned()
 }
@@ -260,7 +260,7 @@ pub(super) fn words(reader: &mut Reader<'_, '_>, list: Option<Node<'_>>) -> Vec<
     let mut accepted: Vec<String> = Vec::new();
     for item in &list.children {
         let answer = plain(&item.children);
-        let sheet = reader.scribe.sheet;
+        let sheet = reader.renderer.sheet;
         if answer.is_empty() {
             sheet.wrong(
                 item.span.clone(),

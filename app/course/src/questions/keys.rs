@@ -33,7 +33,7 @@ impl Reader<'_, '_> {
                 .iter()
                 .filter(|choice| choice.ticked == Some(true))
                 .nth(1);
-            self.scribe.sheet.wrong(
+            self.renderer.sheet.wrong(
                 second.map_or(self.span.clone(), |choice| choice.span.clone()),
                 Rule::TwoRightAnswers,
                 format!(
@@ -65,7 +65,7 @@ impl Reader<'_, '_> {
                 "write them into the text as [[answer|also accepted]]",
             );
         }
-        let language = self.scribe.language;
+        let language = self.renderer.language;
         let by_id = answers
             .into_iter()
             .enumerate()
@@ -82,7 +82,7 @@ impl Reader<'_, '_> {
         let steps = self
             .attributes
             .get("scale")
-            .and_then(|steps| attributes::scale(self.scribe.sheet, &self.span, steps));
+            .and_then(|steps| attributes::scale(self.renderer.sheet, &self.span, steps));
         if let Some(steps) = steps {
             if body.is_some() {
                 self.wrong(
@@ -109,7 +109,7 @@ impl Reader<'_, '_> {
         }
         let choices = choices::read(self, body, false);
         if let Some(marked) = choices.iter().find(|choice| choice.ticked == Some(true)) {
-            self.scribe.sheet.wrong(
+            self.renderer.sheet.wrong(
                 marked.span.clone(),
                 Rule::UnexpectedKey,
                 "an opinion has no right answer",

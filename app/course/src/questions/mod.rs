@@ -16,7 +16,7 @@ use std::ops::Range;
 
 use sha2::{Digest, Sha256};
 
-use crate::markdown::{QuestionPart, Scribe};
+use crate::markdown::{QuestionPart, Renderer};
 use crate::problem::Rule;
 use crate::question::{Key, OptionText, Question, QuestionKind, QuestionText};
 use crate::sheet::Placed;
@@ -40,10 +40,10 @@ pub(crate) struct Asked {
 /// the source language. None if it has no id.
 pub(crate) fn read(
     part: QuestionPart<'_>,
-    scribe: &mut Scribe<'_>,
+    renderer: &mut Renderer<'_>,
     original: Option<&Asked>,
 ) -> Option<Asked> {
-    let sheet = scribe.sheet;
+    let sheet = renderer.sheet;
     let span = part.span.clone();
     let Some(id) = part.id else {
         sheet.wrong(
@@ -54,14 +54,14 @@ pub(crate) fn read(
         );
         return None;
     };
-    scribe.title.clone_from(&part.words);
-    scribe.in_question = true;
+    renderer.title.clone_from(&part.words);
+    renderer.in_question = true;
     let stated = attributes::kind(sheet, &span, &part.classes)
         .or_else(|| original.map(|original| original.question.kind));
-    let anatomy = dissect(part.nodes, stated, scribe);
+    let anatomy = dissect(part.nodes, stated, renderer);
     let kind = stated.unwrap_or_else(|| guess(&anatomy));
     let mut reader = Reader {
-        scribe,
+        renderer,
         kind,
         span: span.clone(),
         attributes: &part.attributes,
@@ -72,7 +72,7 @@ pub(crate) fn read(
     if kind == QuestionKind::Number {
         text.unit = part.attributes.get("unit").cloned();
     }
-    let policy = attributes::policy(reader.scribe, &span, kind, &part.attributes);
+    let policy = attributes::policy(reader.renderer, &span, kind, &part.attributes);
     let points = match &key {
         Key::Rubric(criteria) => criteria.iter().map(|criterion| criterion.points).sum(),
         _ => policy.points,
@@ -80,7 +80,7 @@ pub(crate) fn read(
     let words = (kind == QuestionKind::Reasoned)
         .then(|| attributes::words(sheet, &span, &part.attributes, original.is_some()))
         .flatten();
-    scribe.in_question = false;
+    renderer.in_question = false;
     let asked = Asked {
         question: Question {
             id,
@@ -93,7 +93,7 @@ pub(crate) fn read(
             basis: policy.basis,
             all_or_nothing: policy.all_or_nothing,
             key,
-            texts: BTreeMap::from([(scribe.language, text)]),
+            texts: BTreeMap::from([(renderer.language, text)]),
         },
         attributes: part.attributes,
         written,
@@ -117,7 +117,7 @@ fn guess(anatomy: &Anatomy<'_>) -> QuestionKind {
 
 /// What the parts of reading one question share.
 struct Reader<'r, 'a> {
-    scribe: &'r mut Scribe<'a>,
+    renderer: &'r mut Renderer<'a>,
     kind: QuestionKind,
     /// The heading.
     span: Range<usize>,
@@ -128,7 +128,7 @@ struct Reader<'r, 'a> {
 
 impl Reader<'_, '_> {
     fn wrong(&self, rule: Rule, message: impl Into<String>, advice: impl Into<String>) {
-        self.scribe
+        self.renderer
             .sheet
             .wrong(self.span.clone(), rule, message, advice);
     }
@@ -138,12 +138,12 @@ impl Reader<'_, '_> {
         let mut text = QuestionText::default();
         let mut answers = Vec::new();
         if self.kind == QuestionKind::Blanks {
-            answers = blanks::open(self.scribe.sheet, &mut anatomy.stem);
+            answers = blanks::open(self.renderer.sheet, &mut anatomy.stem);
             text.blanks = (1..=answers.len())
                 .map(|number| number.to_string())
                 .collect();
         }
-        text.stem = self.scribe.blocks(&anatomy.stem);
+        text.stem = self.renderer.blocks(&anatomy.stem);
         let body = anatomy.body.take();
         let (key, written) = match self.kind {
             QuestionKind::Single | QuestionKind::Multiple | QuestionKind::TrueFalse => {
@@ -155,7 +155,7 @@ impl Reader<'_, '_> {
             }
             QuestionKind::Number => (
                 attributes::number(
-                    self.scribe.sheet,
+                    self.renderer.sheet,
                     &self.span,
                     self.attributes,
                     self.translated,
@@ -179,7 +179,7 @@ impl Reader<'_, '_> {
             QuestionKind::Text => {
                 let words = choices::words(self, body);
                 (
-                    Key::Words(BTreeMap::from([(self.scribe.language, words)])),
+                    Key::Words(BTreeMap::from([(self.renderer.language, words)])),
                     Vec::new(),
                 )
             }
@@ -203,7 +203,7 @@ impl Reader<'_, '_> {
     fn rendered(&mut self, nodes: &Option<crate::markdown::Node<'_>>) -> Option<String> {
         nodes
             .as_ref()
-            .map(|node| self.scribe.blocks(&node.children))
+            .map(|node| self.renderer.blocks(&node.children))
     }
 }
 

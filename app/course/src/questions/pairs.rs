@@ -40,7 +40,7 @@ pub(super) fn read(
     for line in table.children {
         if matches!(line.what, What::Tag(Tag::TableHead)) {
             if line.children.len() != 2 {
-                reader.scribe.sheet.wrong(
+                reader.renderer.sheet.wrong(
                     line.span,
                     Rule::MissingOptions,
                     "a table to match has two columns",
@@ -51,7 +51,7 @@ pub(super) fn read(
             let names = line
                 .children
                 .iter()
-                .map(|cell| reader.scribe.inline(&cell.children));
+                .map(|cell| reader.renderer.inline(&cell.children));
             *columns = names.collect();
             if columns.iter().all(|name| name.trim().is_empty()) {
                 columns.clear();
@@ -65,7 +65,7 @@ pub(super) fn read(
             .map(|cell| plain(&cell.children))
             .unwrap_or_default();
         if right_words.is_empty() {
-            reader.scribe.sheet.wrong(
+            reader.renderer.sheet.wrong(
                 line.span,
                 Rule::NoRightAnswer,
                 "nothing stands on the right of this row",
@@ -89,7 +89,7 @@ pub(super) fn read(
                 .chain(options.iter())
                 .any(|other: &OptionText| other.id == *id);
             if taken || left.as_ref().is_some_and(|(left, _)| left.id == right.id) {
-                reader.scribe.sheet.wrong(
+                reader.renderer.sheet.wrong(
                     place.clone(),
                     Rule::DuplicateId,
                     format!("another cell of this question has the id `{id}`"),
@@ -99,7 +99,7 @@ pub(super) fn read(
             }
         }
         if words.contains(&said) {
-            reader.scribe.sheet.wrong(
+            reader.renderer.sheet.wrong(
                 line.span.clone(),
                 Rule::DuplicateOption,
                 "another row says the same on the right",
@@ -127,10 +127,10 @@ pub(super) fn read(
 /// One cell, and its words without markup in small letters.
 fn side(reader: &mut Reader<'_, '_>, cell: Node<'_>) -> Option<(OptionText, String)> {
     let mut content = cell.children;
-    let id = take_id(reader.scribe.sheet, &mut content, &cell.span)?;
+    let id = take_id(reader.renderer.sheet, &mut content, &cell.span)?;
     let words = plain(&content).to_lowercase();
     if words.is_empty() {
-        reader.scribe.sheet.wrong(
+        reader.renderer.sheet.wrong(
             cell.span,
             Rule::MissingText,
             "the cell is empty",

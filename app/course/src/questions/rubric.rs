@@ -23,7 +23,7 @@ pub(super) fn read(
     let mut rubric = Vec::new();
     for choice in choices::read(reader, list, false) {
         if choice.ticked.is_some() {
-            reader.scribe.sheet.wrong(
+            reader.renderer.sheet.wrong(
                 choice.span.clone(),
                 Rule::UnexpectedKey,
                 "a criterion has no box: a trainer marks it",
@@ -33,7 +33,7 @@ pub(super) fn read(
         let points = choice
             .points
             .as_deref()
-            .and_then(|points| attributes::points(reader.scribe.sheet, &choice.span, points));
+            .and_then(|points| attributes::points(reader.renderer.sheet, &choice.span, points));
         written.push((choice.id.clone(), choice.span.clone()));
         rubric.push(Criterion {
             id: choice.id.clone(),

@@ -18,22 +18,22 @@ use crate::summary::summarise;
 use crate::trainer_notes::TrainerNotes;
 
 /// What is needed while a course is read.
-pub(super) struct Desk<'f> {
+pub(super) struct Loader<'f> {
     pub(super) folder: &'f Folder,
     pub(super) problems: Vec<Problem>,
     warnings: Vec<Problem>,
 }
 
-impl<'f> Desk<'f> {
+impl<'f> Loader<'f> {
     /// Reads the course; gives it if nothing is wrong, and all that is.
     pub(super) fn open(folder: &'f Folder) -> (Option<Loaded>, Vec<Problem>) {
-        let mut desk = Self {
+        let mut loader = Self {
             folder,
             problems: folder.problems().to_vec(),
             warnings: Vec::new(),
         };
-        let loaded = desk.course();
-        (loaded, desk.problems)
+        let loaded = loader.course();
+        (loaded, loader.problems)
     }
 
     /// A text file; what is wrong with it as a file is said. None if it is not there.
