@@ -1,5 +1,4 @@
-//! Things that are written together: what comes while a write is under way waits for the next
-//! one and shares it (group commit). A commit costs the same for one row and for a hundred.
+//! Group commit: what comes while a write is under way waits for the next one and shares it. A commit costs the same for one row and for a hundred.
 //!
 //! Whatever becomes of one write, the next is made: a write that panics, hangs or is refused
 //! answers those who wait for it. One thing that cannot be written takes no other along.
@@ -25,7 +24,7 @@ pub enum Unwritten {
     Refused,
 }
 
-/// Collects things of one kind for a writer.
+/// Group commit: collects things of one kind for a writer.
 pub struct Batch<Thing, Outcome> {
     queue: mpsc::Sender<(Thing, oneshot::Sender<Result<Outcome, Unwritten>>)>,
 }

@@ -110,7 +110,7 @@ impl Settings {
     }
 }
 
-/// The house: what all requests share.
+/// The application's state, shared by all requests: database, courses, clock and services.
 #[derive(Debug)]
 pub struct House {
     /// The database.
@@ -164,7 +164,7 @@ pub struct Asked {
     pub refused: Option<Refused>,
 }
 
-/// What one request has. Cheap to copy.
+/// The context of one request: the shared state, who asks, in which language. Cheap to copy.
 #[derive(Clone, Debug)]
 pub struct Visit(Arc<Facts>);
 

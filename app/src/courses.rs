@@ -12,7 +12,7 @@ use jiff::Timestamp;
 
 use crate::viewer::SeesKeys;
 
-/// A course on the shelf.
+/// A course as it is served: the last good state and what was found wrong since.
 #[derive(Clone, Debug)]
 pub struct Served {
     /// The last good state, as judges see it: without drafts.

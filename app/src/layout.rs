@@ -1,4 +1,4 @@
-//! The frame around every page: its head with the navigation and the choice of language, its
+//! The layout of every page: its head with the navigation and the choice of language, its
 //! foot, and what was just done or refused.
 
 use course::Language;

@@ -1,4 +1,4 @@
-//! What the line in the log says of a request besides its route and status: whose it was, and
+//! Fields of the request log besides route and status: whose the request was, and
 //! what came of it. Numbers and codes, never what somebody typed.
 
 use std::sync::{Arc, Mutex, PoisonError};

@@ -1,4 +1,4 @@
-//! Many values and many rows in few statements. A database takes no more than 32,766 variables
+//! Bulk statements: many values and many rows in few statements. A database takes no more than 32,766 variables
 //! (SQLite) or 65,535 (PostgreSQL) with one statement; a training may have more people than that.
 
 use sea_orm::{

@@ -1,10 +1,10 @@
-//! What was done just before, as the page after it says.
+//! Flash messages: what was done just before, as the page after it says.
 
 use course::Language;
 
 use crate::say;
 
-/// Something that was done. It travels in addresses, as a code.
+/// A flash message: something that was done. It travels in addresses, as a code.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Done {
     /// A password was chosen or changed.

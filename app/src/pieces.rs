@@ -1,4 +1,4 @@
-//! Pieces of pages that are the same for everybody, rendered once.
+//! Fragment cache: pieces of pages that are the same for everybody, rendered once.
 //!
 //! A lesson's text makes most of its page and changes only when its author changes it; building
 //! it anew for every reader would cost more than all the rest of the page.
@@ -11,7 +11,7 @@ use moka::sync::Cache;
 /// How many bytes are kept at the most: some hundred lessons.
 const MOST: u64 = 16 * 1024 * 1024;
 
-/// Rendered pieces by a key that names all that they depend on, and the language.
+/// A fragment cache: rendered HTML by a key that names all that it depends on, and the language.
 #[derive(Clone, Debug)]
 pub struct Pieces(Cache<(String, Language), Arc<str>>);
 

@@ -1,4 +1,4 @@
-//! What readers have read, remembered: a lesson's page is asked for most of all pages, and
+//! Cache of what readers have read: a lesson's page is asked for most of all pages, and
 //! should not need the database to show a few ticks.
 
 use std::{collections::BTreeSet, sync::Arc, time::Duration};
@@ -42,7 +42,7 @@ impl Read {
     }
 }
 
-/// What readers have read, by enrolment.
+/// A cache of what readers have read, by enrolment.
 #[derive(Clone, Debug)]
 pub struct Readings(Cache<i64, Arc<Read>>);
 

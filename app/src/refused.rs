@@ -1,4 +1,4 @@
-//! The rejection of a form: why, and what was typed, so that nothing typed is lost.
+//! A rejected form: why, and what was typed, so that nothing typed is lost.
 //!
 //! It reaches the page that follows through the server alone. An address only carries the key of
 //! something put aside for the person who asks ([`KEY`]), so nobody can make a link that shows

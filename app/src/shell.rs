@@ -1,4 +1,4 @@
-//! The document around every page.
+//! The HTML document around every page: head, style sheets, scripts.
 
 use leptos::prelude::*;
 use leptos_meta::MetaTags;

@@ -35,7 +35,7 @@ pub const COURSE_AFTER: SignedDuration = SignedDuration::from_mins(15);
 /// A mark that reaches us this long after it was made had waited for a network.
 pub const OFFLINE_AFTER: SignedDuration = SignedDuration::from_mins(1);
 
-/// When a session is.
+/// A time slot: when a session is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Gathering {
     /// When it begins.

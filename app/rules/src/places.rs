@@ -3,7 +3,7 @@
 
 use jiff::Timestamp;
 
-/// Where a person stands with a training.
+/// Enrolment status: where a person stands with a training.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Place {
     /// Takes part.

@@ -1,5 +1,5 @@
-//! The doorkeeper: checks passwords without holding up other work, slows down those who guess,
-//! and remembers for a moment who came by which login.
+//! Password checks, rate limits and the cache of logins: checks passwords without holding up other
+//! work, slows down those who guess, and remembers for a moment who came by which login.
 //!
 //! What is counted are failures, and whose they are:
 //!
@@ -101,7 +101,7 @@ pub enum Door<'a> {
     },
 }
 
-/// The doorkeeper.
+/// Password checks, rate limits for signing in, and the cache of logins.
 #[derive(Debug)]
 pub struct Doorkeeper {
     clock: Clock,

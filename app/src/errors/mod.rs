@@ -1,4 +1,4 @@
-//! What can go wrong, with two faces.
+//! Errors, with two faces: one for the log, one for people.
 //!
 //! [`AppError`] is for pages and stores: it may hold a cause from below. [`UserError`] is all
 //! that a person or a browser is told: a code with public fields, never text from below. The

@@ -6,7 +6,7 @@ use crate::context::Visit;
 
 use super::{AppError, UserError};
 
-/// What stops a request before a page or an action is reached.
+/// A rejection: what stops a request before a page or an action is reached.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Stopped {
     /// There is nothing at this address.

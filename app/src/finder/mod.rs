@@ -1,4 +1,4 @@
-//! Finds what a course says: sections of lessons, terms of the glossary, sources.
+//! Full-text search in what a course says: sections of lessons, terms of the glossary, sources.
 //!
 //! An index is made of each state of a course when somebody first searches it, and kept in
 //! memory: a course is some hundred thousand words, and its texts are there anyway.
@@ -20,7 +20,7 @@ pub use sentence::Piece;
 /// How many states of courses are kept ready.
 const KEPT: u64 = 8;
 
-/// The indexes that were made, by the hash of the course.
+/// The search: its indexes, by the hash of the course.
 #[derive(Clone, Debug)]
 pub struct Finder(Cache<String, Arc<Index>>);
 

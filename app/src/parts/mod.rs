@@ -1,4 +1,4 @@
-//! Pieces that pages share.
+//! Components that pages share.
 
 pub mod again;
 pub mod form;

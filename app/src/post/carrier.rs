@@ -37,7 +37,7 @@ pub struct Failure {
 /// What [`Carrier::carry`] gives.
 pub type Carrying<'a> = Pin<Box<dyn Future<Output = Result<(), Failure>> + Send + 'a>>;
 
-/// What takes letters away.
+/// A mail transport: takes a letter to a mail server.
 pub trait Carrier: Debug + Send + Sync {
     /// Takes one letter away, or says why not. Ends within five minutes.
     fn carry<'a>(&'a self, letter: &'a Outgoing) -> Carrying<'a>;

@@ -1,4 +1,4 @@
-//! Post: letters to people, kept until a mail server has taken them.
+//! Outgoing mail: letters to people, kept in an outbox until a mail server has taken them.
 //!
 //! Other rooms write letters, each in the transaction of what it tells of; [`send_due`] sends
 //! them later, by whatever [`Carrier`] the process has. Administrators see what became of them,

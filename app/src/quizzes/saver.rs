@@ -113,7 +113,7 @@ pub enum Moved {
     Closing,
 }
 
-/// Takes answers.
+/// Answer writer: saves the answers of attempts, in group commits.
 #[derive(Clone, Debug)]
 pub struct Saver {
     batch: Batch<Message, Outcome>,

@@ -1,4 +1,4 @@
-//! A form that makes something makes one thing, however often it is sent.
+//! Idempotency keys of forms: a form that makes something makes one thing, however often it is sent.
 //!
 //! A double click sends a form twice at once; going back and sending it again, a moment later. Both
 //! send the same, and so have the same name: a UUID made of who sent what to which action. The

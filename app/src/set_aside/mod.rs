@@ -1,4 +1,4 @@
-//! What waits between two requests of one person: a form that was refused, a list that waits to
+//! Stash: what waits between two requests of one person: a form that was refused, a list that waits to
 //! be taken, links that are shown once, a code that was good when it was scanned.
 //!
 //! It lies in the database, so that it is there after a restart and at another server. The
@@ -12,7 +12,7 @@ use serde::{Serialize, de::DeserializeOwned};
 
 pub use store::{erase, forget, get, put, sweep, take_away};
 
-/// A kind of thing that can be set aside, with its bounds.
+/// A kind of thing that can be stashed between two requests, with its bounds.
 pub trait SetAside: Serialize + DeserializeOwned {
     /// Its name in the table.
     const KIND: &'static str;

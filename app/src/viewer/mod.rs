@@ -15,7 +15,7 @@ pub use proofs::{
     Manages, Organizes, Own, SeesKeys, SeesRegister, SeesTraining, TakesCourse, TakesRegister,
 };
 
-/// A person's place in a training.
+/// A membership: a person's role and status in a training.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Seat {
     /// The enrolment.

@@ -120,7 +120,7 @@ impl Source {
     }
 }
 
-/// The part of a session that a mark is about.
+/// A session or a part of one: what a mark is about.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Unit {
     /// All of it.

@@ -13,7 +13,7 @@ use crate::{
     viewer::{CallsRoll, TakesCourse},
 };
 
-/// What somebody wants to have recorded about one person at one session.
+/// A request to record something about one person at one session.
 #[derive(Clone, Debug)]
 pub struct Entry {
     /// Who asks; none for what the platform notes by itself.
@@ -43,7 +43,7 @@ pub struct Entry {
     _proven: (),
 }
 
-/// What is to be said.
+/// A command to the register: what is to be recorded.
 #[derive(Clone, Debug)]
 pub enum Wish {
     /// The person says to be there; by the clock that is present or late.
@@ -239,7 +239,7 @@ impl Entry {
     }
 }
 
-/// What a client says of a message with a mark.
+/// A client's stamp on a message with a mark: its id and when it was made.
 #[derive(Clone, Debug, Default)]
 pub struct Sent {
     /// The UUID that it gave the mark.

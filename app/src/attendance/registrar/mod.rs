@@ -44,7 +44,7 @@ pub enum Outcome {
 
 type Verdict = Result<Outcome, UserError>;
 
-/// Takes marks.
+/// Mark writer: records the marks of the register, in group commits.
 #[derive(Clone, Debug)]
 pub struct Registrar {
     batch: Batch<Entry, Verdict>,

@@ -260,7 +260,7 @@ pub async fn passed_quizzes(
         .collect())
 }
 
-/// An attempt that is about to be written to: whoever else wants to waits until this is done.
+/// Locks the row of an attempt and reads it, before it is written to: whoever else wants to waits until this is done.
 /// (On SQLite the transaction as a whole does that.)
 pub async fn hold(db: &impl ConnectionTrait, id: i64) -> Result<Attempt, AppError> {
     let mut held = hold_all(db, [id]).await?;
