@@ -700,6 +700,14 @@ chosen-invite-spare = { $count ->
 }
 chosen-links = { $count ->
     [one] A link is made for one person. One that was made or sent before stops working.
+chosen-links-handed-out = { $count ->
+    [one] One of these people was handed a link that still works. A new link ends it.
+   *[other] { $count } of these people were handed links that still work. New links end them.
+}
+chosen-links-spare = { $count ->
+    [one] Make a link only for the one without
+   *[other] Make links only for the { $count } without
+}
    *[other] Links are made for { $count } people. Those made or sent before stop working.
 }
 chosen-links-do = { $count ->
