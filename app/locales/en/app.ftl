@@ -335,6 +335,7 @@ sign-in-stay-hint = You will not be asked for your password every day. Untick th
 sign-in-no-account = No account yet? Ask the organizer of your training for an invitation link.
 sign-in-by-code = I have a slip with a code
 sign-in-to-check-in = To check in, sign in first.
+sign-in-to-check-in-to = To check in to “{ $title }”, sign in first.
 forgotten-title = Forgotten password
 forgotten-lede = Type the e-mail address of your account. You will get a letter with a link for choosing a new password.
 forgotten-send = Send me the letter

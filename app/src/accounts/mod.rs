@@ -12,6 +12,7 @@ mod login_actions;
 mod logins_page;
 mod pages;
 mod passkeys;
+mod purpose;
 mod second_step;
 mod store;
 mod who_sees;
@@ -33,6 +34,7 @@ pub use browser::{cookie_in, cookie_of, next_of, token_in};
 pub use login_actions::{EndLogin, EndOtherLogins};
 pub use logins_page::failed_before;
 pub use passkeys::Passkeys;
+pub use purpose::Purpose;
 use passkeys::actions::SignInByPasskey;
 pub use second_step::asked as second_step_asked;
 pub use store::{
