@@ -412,9 +412,18 @@ async fn the_sheet_for_signatures_has_room_for_each_session(house: House) {
         page.texts(".signatures .name"),
         ["Amal", "Bolat", "Amal", "Bolat"]
     );
-    let room = page.texts(".signatures tbody td");
+    let room = page.texts(".signatures tbody:not(.guests) td");
     // Two days: a number and two sessions for each, then a number and one.
     assert_eq!(room, ["1", "", "", "2", "", "", "1", "", "2", ""]);
+    // Room for guests, numbered on, and for whoever answers for the sheet.
+    let guests = page.texts(".signatures:first-of-type .guest td:first-child");
+    assert_eq!(guests, ["3", "4", "5", "6", "7"]);
+    assert_eq!(page.count(".signatures .signed"), 2);
+    // What stands above the table is repeated with its head on each page.
+    assert_eq!(
+        page.texts(".signatures thead .again")[1],
+        "Friday, 31 May 2024 · Asylum cases · Astana"
+    );
     organizer.chooses_language("kk").await;
     let page = organizer
         .sees(&house.training.at("/register/signatures"))
@@ -470,4 +479,6 @@ async fn who_looks_on_sees_sums_and_no_register(house: House) {
         assert_eq!(page.count("a[href*='register']"), 0, "{path}");
         assert!(!page.body.contains("Amal"), "{path}");
     }
+    let table = trainer.sees(&house.training.at("/register.csv")).await;
+    assert!(table.body.contains("Amal") && table.body.contains(&amal.email));
 }
