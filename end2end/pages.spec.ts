@@ -227,8 +227,8 @@ const VISITORS: Record<string, (page: Page, house: House, another: () => Promise
   async observer(page) {
     await signsIn(page, "observer");
     await opens(page, TODAY);
-    const register = await page.locator(".session.now").getByRole("link").getAttribute("href");
-    return { "observer-training": new URL(page.url()).pathname, "observer-session": register ?? "", "observer-home": "/" };
+    const training = new URL(page.url()).pathname;
+    return { "observer-training": training, "observer-figures": `${training}/figures`, "observer-home": "/" };
   },
   async administrator(page, house) {
     const added = await house.torelik("user", "add", "chief@example.org", "--name", "Chief", "--administrator");

@@ -80,7 +80,7 @@ test("the register is read by session, by person and by group, and every cell ha
   await expect(page.getByRole("combobox", { name: "Region" })).toHaveValue("KZ-39");
   await page.getByRole("link", { name: "Show everybody" }).click();
   const regions = page.getByRole("region", { name: "Region" });
-  await expect(regions.getByRole("row")).toHaveCount(1 + 20);
+  await expect(regions.getByRole("row")).toHaveCount(1 + 20 + 1 + 5);
   await expect(page.getByRole("region", { name: "Position" }).getByRole("row").nth(1)).toHaveText(/^Судья\s*20\s*(—|100%)\s*16%$/);
   await regions.getByRole("link", { name: "Abai Region" }).click();
   await expect(matrix.getByRole("row")).toHaveCount(3);

@@ -99,6 +99,8 @@ pub enum Done {
     CheckedInEarly,
     /// A mark was taken back.
     MarkTakenBack,
+    /// Marks that were made at once were taken back at once.
+    MarksTakenBack,
     /// Everybody who had no mark was marked present.
     AllMarked,
     /// What people said of themselves was confirmed.
@@ -189,7 +191,7 @@ pub enum Done {
 
 impl Done {
     /// All of them.
-    pub const ALL: [Self; 89] = [
+    pub const ALL: [Self; 90] = [
         Self::PasswordChanged,
         Self::LetterAsked,
         Self::LoginEnded,
@@ -236,6 +238,7 @@ impl Done {
         Self::FlagAnswered,
         Self::CheckedInEarly,
         Self::MarkTakenBack,
+        Self::MarksTakenBack,
         Self::AllMarked,
         Self::CheckInsConfirmed,
         Self::WalkInAdded,
@@ -330,6 +333,7 @@ impl Done {
             Self::FlagAnswered => "flag-answered",
             Self::CheckedInEarly => "checked-in-early",
             Self::MarkTakenBack => "mark-taken-back",
+            Self::MarksTakenBack => "marks-taken-back",
             Self::AllMarked => "all-marked",
             Self::CheckInsConfirmed => "check-ins-confirmed",
             Self::WalkInAdded => "walk-in-added",
@@ -440,6 +444,7 @@ impl Done {
             Self::FlagAnswered => say!(language, "done-flag-answered"),
             Self::CheckedInEarly => say!(language, "done-checked-in-early"),
             Self::MarkTakenBack => say!(language, "done-mark-taken-back"),
+            Self::MarksTakenBack => say!(language, "done-marks-taken-back"),
             Self::AllMarked => say!(language, "done-all-marked"),
             Self::CheckInsConfirmed => say!(language, "done-check-ins-confirmed"),
             Self::WalkInAdded => say!(language, "done-walk-in-added"),

@@ -89,10 +89,13 @@ impl Typed {
             .map(|(_, value)| value.as_str())
     }
 
-    /// Whether a box with this name and value was ticked.
+    /// Whether a box with this name and value was ticked; in a list (`people[]`) also where the
+    /// program that sent it numbers them (`people[3]`).
     pub fn has(&self, name: &str, value: &str) -> bool {
+        let list = name.strip_suffix(']').filter(|list| list.ends_with('['));
+        let is_it = |key: &str| key == name || list.is_some_and(|list| key.starts_with(list));
         let mut fields = self.fields.iter();
-        fields.any(|(key, typed)| key == name && typed == value)
+        fields.any(|(key, typed)| is_it(key) && typed == value)
     }
 }
 

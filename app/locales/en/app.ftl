@@ -299,6 +299,7 @@ done-check-in-kept = Your check-in has been saved. The register says something e
 done-checked-in-late = You are checked in, as late.
 done-mark-recorded = The mark has been saved.
 done-mark-corrected = The mark has been corrected.
+done-marks-taken-back = The marks were taken back. What was said about anybody since stays.
 done-mark-taken-back = The mark has been taken back; the register is as it was before it.
 done-all-marked = Everyone who had no mark is now marked present.
 done-check-ins-confirmed = The check-ins have been confirmed.
@@ -334,6 +335,7 @@ sign-in-forgotten = Forgot your password?
 sign-in-stay-hint = You will not be asked for your password every day. Untick this on a computer that others use too; administrators are always asked.
 sign-in-no-account = No account yet? Ask the organizer of your training for an invitation link.
 sign-in-by-code = I have a slip with a code
+sign-in-to-check-in-to = To check in to “{ $title }”, sign in first.
 sign-in-to-check-in = To check in, sign in first.
 forgotten-title = Forgotten password
 forgotten-lede = Type the e-mail address of your account. You will get a letter with a link for choosing a new password.
@@ -697,6 +699,14 @@ chosen-invite-do = { $count ->
 chosen-invite-spare = { $count ->
     [one] Write only to the one without such a link
    *[other] Write only to the { $count } without such a link
+}
+chosen-links-handed-out = { $count ->
+    [one] One of these people was handed a link that still works. A new link ends it.
+   *[other] { $count } of these people were handed links that still work. New links end them.
+}
+chosen-links-spare = { $count ->
+    [one] Make a link only for the one without
+   *[other] Make links only for the { $count } without
 }
 chosen-links = { $count ->
     [one] A link is made for one person. One that was made or sent before stops working.
@@ -1282,6 +1292,8 @@ error-quiz-not-open = This quiz is not open yet. Its page says when it opens.
 error-quiz-closed = This quiz is closed. If you need more time, ask the organizer of the training.
 error-taken-back-already = This has already been taken back. Reload the page to see what applies.
 quiz-granted-percent = +{ $percent } % time
+quiz-granted-meanwhile = Granted meanwhile, and what holds now
+quiz-granted-meanwhile-choose = Somebody granted something or took it back since you opened the form. Look at what holds now; if yours is to come on top, grant it.
 quiz-granted-everywhere = for all quizzes
 quiz-granted-to-you = You have been granted extra:
 quiz-grant-to = For whom
@@ -1589,6 +1601,10 @@ report-groups-title = Attendance by group
 report-groups-lede = Shares of sessions attended, for each group as a whole.
 signatures-title = Signature sheet
 signatures-lede = Print this page: one sheet for each day, with space to sign at each session.
+signatures-guests = Guests who are not on the list: name and court
+signatures-organizer = Organizer (name)
+signatures-signature = Signature
+signatures-date = Date
 signatures-number = No.
 status-present = present
 status-late = late
@@ -1678,6 +1694,15 @@ roll-show-others = Show the whole list
 roll-others = Somebody has been added to the list.
 roll-unheard = This page no longer receives what others record.
 roll-confirm = Confirm check-ins ({ $count })
+roll-undo-all = Undo these marks ({ $count })
+register-together = { $count ->
+    [one] One mark was made at once.
+   *[other] { $count } marks were made at once.
+}
+register-undo-all = { $count ->
+    [one] Undo it
+   *[other] Undo all { $count }
+}
 roll-undo = Undo
 roll-minutes = { $minutes } min
 walk-in-title = Somebody who is not on the list
@@ -2024,7 +2049,7 @@ words-erased = (text erased)
 notice-title = What is kept about you
 notice-lede = Please read this once. It says what the platform keeps about you, why, and for how long.
 notice-who = Who you are: name, e-mail address, language, court, region, position. The organizer of your training enters these, so that you can be enrolled, written to, and named in the register.
-notice-register = The register: when you were there, and what you and the organizers say about it, with reasons. It shows that you took part. Organizers and observers see who was there; only organizers see the reasons.
+notice-register = The register: when you were there, and what you and the organizers say about it, with reasons. It shows that you took part. Organizers and trainers see who was there; only organizers see the reasons. Observers see sums without names.
 notice-learning = Learning: what you have read, your answers in quizzes and what they were worth. Trainers see answers in order to mark them and to improve the course.
 notice-use = Use: when you signed in, and who made which changes. It is kept so that mistakes and misuse can be found. Administrators see it; organizers see what concerns their training.
 notice-long = How long

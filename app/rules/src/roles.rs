@@ -46,17 +46,17 @@ impl Role {
         matches!(self, Self::Organizer)
     }
 
-    /// Whether they may read the register of everybody.
+    /// Whether they may read the register of everybody, with names and addresses.
     #[must_use]
     pub const fn may_see_register(self) -> bool {
-        matches!(self, Self::Organizer | Self::Trainer | Self::Observer)
+        matches!(self, Self::Organizer | Self::Trainer)
     }
 
-    /// Whether files of the register hold people's e-mail addresses for them: who looks on needs
-    /// none.
+    /// Whether they may read the figures of the training, which name nobody: who looks on needs no
+    /// more.
     #[must_use]
-    pub const fn may_see_addresses(self) -> bool {
-        matches!(self, Self::Organizer | Self::Trainer)
+    pub const fn may_see_figures(self) -> bool {
+        matches!(self, Self::Organizer | Self::Trainer | Self::Observer)
     }
 
     /// Whether they may change the training itself, its sessions and its participants.
@@ -94,10 +94,10 @@ mod tests {
         assert_eq!(who(Role::is_registered), ["judge"]);
         assert_eq!(who(Role::may_take_register), ["organizer"]);
         assert_eq!(
-            who(Role::may_see_register),
+            who(Role::may_see_figures),
             ["trainer", "organizer", "observer"]
         );
-        assert_eq!(who(Role::may_see_addresses), ["trainer", "organizer"]);
+        assert_eq!(who(Role::may_see_register), ["trainer", "organizer"]);
         assert_eq!(who(Role::may_manage_training), ["organizer"]);
         assert_eq!(who(Role::may_author), ["trainer"]);
     }

@@ -12,6 +12,7 @@ mod login_actions;
 mod logins_page;
 mod pages;
 mod passkeys;
+mod purpose;
 mod second_step;
 mod store;
 mod who_sees;
@@ -33,12 +34,13 @@ pub use browser::{cookie_in, cookie_of, next_of, token_in};
 pub use login_actions::{EndLogin, EndOtherLogins};
 pub use logins_page::failed_before;
 pub use passkeys::Passkeys;
+pub use purpose::Purpose;
 use passkeys::actions::SignInByPasskey;
 pub use second_step::asked as second_step_asked;
 pub use store::{
     ADDRESS_LIMIT, Account, CODE_WORKS, Census, Compulsory, LinkKind, NewAccount, NewAddress,
     Reach, add, add_all, all, asked_lately, begin_login, by_email, census, close, compulsory,
-    confirm_address, erase, forget_invitations, forget_logins, has_second_step, in_groups,
+    confirm_address, erase, forget_invitations, forget_logins, has_second_step, hold, in_groups,
     invitation_links, invite, is_walk_in, link_works, make_administrator, make_arrival_code,
     offer_address, offered_address, people, pseudonym, put_address, put_name, recognise,
     recognise_again, remove, reopen, set_email, set_password, take_second_step, walk_in_address,

@@ -26,7 +26,9 @@ use super::{
     arriving::ChoosePassword,
     browser::{self, remember_next},
     logins_page::{self, Logins},
-    passkeys, store,
+    passkeys,
+    purpose::Purpose,
+    store,
 };
 
 /// Where one signs in.
@@ -37,14 +39,16 @@ pub fn SignInPage() -> impl IntoView {
             let next = clean(visit.query().get("next").unwrap_or("/"));
             return Err(AppError::Elsewhere(next));
         }
-        Ok(sign_in(&visit).into_any())
+        let form = Form::of::<SignIn>(&visit);
+        let next = form.value("next", visit.query().get("next").unwrap_or("/"));
+        let purpose = Purpose::of(&visit, &next).await?;
+        Ok(sign_in(&visit, next, purpose).into_any())
     })
 }
 
-fn sign_in(visit: &Visit) -> impl IntoView + use<> {
+fn sign_in(visit: &Visit, next: String, purpose: Option<Purpose>) -> impl IntoView + use<> {
     let language = visit.language;
     let form = Form::of::<SignIn>(visit);
-    let next = form.value("next", visit.query().get("next").unwrap_or("/"));
     remember_next(visit, &next);
     let forgotten: String = form_urlencoded::byte_serialize(next.as_bytes()).collect();
     let arrive = format!("/arrive?next={forgotten}");
@@ -71,9 +75,12 @@ fn sign_in(visit: &Visit) -> impl IntoView + use<> {
         .map(|_| bad(say!(language, "sign-in-cookies")));
     probe(visit);
     // Whoever scanned the code on the screen is told what it was for.
-    let lede = match path.starts_with("/c?") {
-        true => say!(language, "sign-in-to-check-in"),
-        false => say!(language, "sign-in-lede"),
+    let lede = match (path.starts_with("/c?"), &purpose) {
+        (true, Some(purpose)) => {
+            say!(language, "sign-in-to-check-in-to", title = purpose.title(language))
+        }
+        (true, None) => say!(language, "sign-in-to-check-in"),
+        (false, _) => say!(language, "sign-in-lede"),
     };
     let demo = visit
         .house

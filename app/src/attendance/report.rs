@@ -7,7 +7,6 @@ use course::Language;
 use rules::{
     calendar::{self, Phase},
     reports::{Attended, Reach, Tally},
-    roles::Role,
 };
 
 use crate::{
@@ -15,7 +14,7 @@ use crate::{
     errors::{AppError, Field},
     say,
     trainings::{self, Group, Member, Session, Training},
-    viewer::InTraining as _,
+    viewer::{InTraining as _, SeesFigures},
 };
 
 use super::{
@@ -182,8 +181,6 @@ pub struct Report {
     pub filter: Filter,
     /// How many marks wait to be confirmed or settled, of whomever.
     pub to_decide: usize,
-    /// Whether the reader's files hold the addresses of people.
-    pub addresses: bool,
     /// What could be asked for: everything that anybody of the training has.
     pub values: BTreeMap<By, BTreeSet<String>>,
 }
@@ -193,21 +190,19 @@ pub struct Report {
 /// # Errors
 /// `NotFound` and `NotAllowed` for others.
 pub async fn load(visit: &Visit, training: i64) -> Result<Report, AppError> {
+    let training = visit.viewer()?.sees_register(training)?.training();
     load_of(visit, training, Filter::of(&visit.query())).await
 }
 
-/// The same of everybody, whomever the address asks for.
+/// The same of everybody, whomever the address asks for, to be summed: the reader may see no names.
 ///
 /// # Errors
 /// As [`load`].
-pub async fn load_all(visit: &Visit, training: i64) -> Result<Report, AppError> {
-    load_of(visit, training, Filter::default()).await
+pub async fn load_to_sum(visit: &Visit, sees: &SeesFigures) -> Result<Report, AppError> {
+    load_of(visit, sees.training(), Filter::default()).await
 }
 
 async fn load_of(visit: &Visit, training: i64, filter: Filter) -> Result<Report, AppError> {
-    let viewer = visit.viewer()?;
-    let training = viewer.sees_register(training)?.training();
-    let addresses = viewer.can(training, Role::may_see_addresses);
     let (db, now) = (visit.house.db.read(), visit.house.clock.now());
     let training = trainings::find(db, training).await?;
     let sessions = trainings::sessions(db, training.id).await?;
@@ -244,7 +239,6 @@ async fn load_of(visit: &Visit, training: i64, filter: Filter) -> Result<Report,
         people: people.filter(|person| filter.keeps(person)).collect(),
         training,
         groups,
-        addresses,
         to_decide,
         standings,
         needed,

@@ -114,6 +114,7 @@ pub const ACTIONS: &[Row] = rows! {
     "attendance/correct"                    S       O          O      O      X          X      X        X         Y      O          Y;
     "attendance/take-back"                  S       O          O      O      X          X      X        X         Y      O          Y;
     "attendance/all-present"                S       O          O      O      X          X      X        X         Y      O          Y;
+    "attendance/take-back-all"              S       O          O      O      X          X      X        X         Y      O          Y;
     "attendance/confirm-all"                S       O          O      O      X          X      X        X         Y      O          Y;
     "attendance/read-meeting"               S       O          O      O      X          X      X        X         Y      O          Y;
     "attendance/take-meeting"               S       O          O      O      X          X      X        X         Y      O          Y;
@@ -140,10 +141,11 @@ pub const ACTIONS: &[Row] = rows! {
 
 /// The actions that somebody may do at one session who was named to call its roll, whatever the
 /// own row says.
-pub const NAMED_ACTIONS: [&str; 5] = [
+pub const NAMED_ACTIONS: [&str; 6] = [
     "attendance/record",
     "attendance/correct",
     "attendance/take-back",
     "attendance/all-present",
+    "attendance/take-back-all",
     "attendance/confirm-all",
 ];

@@ -3,8 +3,7 @@
 use super::{
     Kind::{Address, Attendance, Feedback, Letters, Logins, Name, Reasons, Results, WorkOfQuizzes},
     Row,
-    Shown::{Oneself, Others, OthersBut},
-    Who,
+    Shown::{Oneself, Others},
     letters::{O, P, S, X, Y},
     rows,
 };
@@ -170,10 +169,10 @@ pub const ROUTES: &[Row] = rows! {
     "/trainings/{training}/sessions/{session}/meeting/{list}"
                                                 S       O          O      O      X          X      X        X         Y      O          Y;
     "/trainings/{training}/sessions/{session}/register"
-                                                S       O          O      O      X          X      Y        Y         Y      O          Y
+                                                S       O          O      O      X          X      Y        X         Y      O          Y
                                                 [Others(Name), Others(Attendance)];
     "/trainings/{training}/sessions/{session}/register/{enrolment}"
-                                                S       O          O      O      X          X      Y        Y         Y      O          Y
+                                                S       O          O      O      X          X      Y        X         Y      O          Y
                                                 [Others(Name), Others(Attendance)];
     "/trainings/{training}/sessions/{session}/register/events"
                                                 S       O          O      O      X          X      X        X         Y      O          Y
@@ -185,19 +184,19 @@ pub const ROUTES: &[Row] = rows! {
     "/trainings/{training}/requests/documents/{excuse}"
                                                 S       O          O      O      Y          X      X        X         Y      O          Y
                                                 [Oneself(Reasons), Others(Reasons)];
-    "/trainings/{training}/register"            S       O          O      O      X          X      Y        Y         Y      O          Y
+    "/trainings/{training}/register"            S       O          O      O      X          X      Y        X         Y      O          Y
                                                 [Others(Name), Others(Attendance)];
     "/trainings/{training}/register/open"       S       O          O      O      X          X      X        X         Y      O          Y
                                                 [Others(Name), Others(Attendance)];
     "/trainings/{training}/figures"             S       O          O      O      X          X      Y        Y         Y      O          Y;
-    "/trainings/{training}/register/groups"     S       O          O      O      X          X      Y        Y         Y      O          Y;
+    "/trainings/{training}/register/groups"     S       O          O      O      X          X      Y        X         Y      O          Y;
     "/trainings/{training}/register/signatures"
-                                                S       O          O      O      X          X      Y        Y         Y      O          Y
+                                                S       O          O      O      X          X      Y        X         Y      O          Y
                                                 [Others(Name)];
-    "/trainings/{training}/register.csv"        S       O          O      O      X          X      Y        Y         Y      O          Y
-                                                [Others(Name), Others(Attendance), OthersBut(Address, Who::Observer)];
-    "/trainings/{training}/register.xlsx"       S       O          O      O      X          X      Y        Y         Y      O          Y
-                                                [Others(Name), Others(Attendance), OthersBut(Address, Who::Observer)];
+    "/trainings/{training}/register.csv"        S       O          O      O      X          X      Y        X         Y      O          Y
+                                                [Others(Name), Others(Attendance), Others(Address)];
+    "/trainings/{training}/register.xlsx"       S       O          O      O      X          X      Y        X         Y      O          Y
+                                                [Others(Name), Others(Attendance), Others(Address)];
 
     // Being there oneself.
     "/trainings/{training}/attendance"          S       O          O      O      Y          Y      X        X         X      O          X

@@ -85,6 +85,22 @@ impl Form {
         self
     }
 
+    /// One of several forms for the same action on a page: what was typed is only this one's, if
+    /// the hidden field says so.
+    #[must_use]
+    pub fn of_one(mut self, name: &str, value: &str) -> Self {
+        let typed = self.typed.as_ref();
+        if typed.is_some_and(|typed| typed.get(name) != Some(value)) {
+            (self.error, self.typed) = (None, None);
+        }
+        self
+    }
+
+    /// Whether the form was refused.
+    pub fn is_refused(&self) -> bool {
+        self.error.is_some()
+    }
+
     /// The language of the page.
     pub fn language(&self) -> Language {
         self.language

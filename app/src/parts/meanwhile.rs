@@ -84,6 +84,21 @@ impl Form {
     /// meanwhile, both ways side by side. Whoever sends the form then has seen it. `said` gives the
     /// words for the value of a field.
     pub fn made_from(&self, stood: &Stood, said: impl Fn(Field, &str) -> String) -> AnyView {
+        self.made_from_typed(
+            stood,
+            |field, now| self.value(field.name(), now),
+            said,
+        )
+    }
+
+    /// [`Self::made_from`], where what was typed does not lie in one field: `typed` gives it, from
+    /// what stands.
+    pub fn made_from_typed(
+        &self,
+        stood: &Stood,
+        typed: impl Fn(Field, &str) -> String,
+        said: impl Fn(Field, &str) -> String,
+    ) -> AnyView {
         let language = self.language();
         let meets = self.is_refused_with(&UserError::ChangedMeanwhile);
         let version = stood.version();
@@ -98,7 +113,7 @@ impl Form {
             .iter()
             .filter(|_| meets)
             .filter_map(|(field, now)| {
-                let typed = self.value(field.name(), now);
+                let typed = typed(*field, now);
                 (typed.trim() != now.trim()).then(|| {
                     let shown = |value: &str| match value.trim() {
                         "" => "—".to_owned(),

@@ -1,5 +1,6 @@
 //! A page: loaded, then shown; or the page that says why not.
 
+use course::Language;
 use http::{StatusCode, header};
 use leptos::{prelude::*, server_fn::ServerFn as _, tachys::reactive_graph::Suspend};
 use leptos_axum::ResponseOptions;
@@ -113,6 +114,11 @@ fn trouble(error: AppError, visit: &Visit) -> AnyView {
             </form>
         }
     });
+    let prepared = matches!(error, AppError::Refused(UserError::PreparedGone));
+    let (way_on, way_words) = prepared
+        .then(|| prepared_at(&visit.path, language))
+        .flatten()
+        .unwrap_or_else(|| ("/".to_owned(), say!(language, "trouble-way-on")));
     let words = visit.refuse(error).say(language);
     view! {
         <Title text=title.clone() />
@@ -120,7 +126,7 @@ fn trouble(error: AppError, visit: &Visit) -> AnyView {
             <h1>{title}</h1>
             <p>{words}</p>
             <div class="actions">
-                <a class="button" href="/">{say!(language, "trouble-way-on")}</a>
+                <a class="button" href=way_on>{way_words}</a>
                 {other_account}
             </div>
             <p class="request-id">
@@ -129,6 +135,24 @@ fn trouble(error: AppError, visit: &Visit) -> AnyView {
         </div>
     }
     .into_any()
+}
+
+/// Where that was prepared of which a page would show more: a list, letters and links on the page of
+/// people, a meeting's list at its session. With what the way there is called.
+fn prepared_at(path: &str, language: Language) -> Option<(String, String)> {
+    let path = path.split(['?', '#']).next().unwrap_or_default();
+    let parts: Vec<&str> = path.trim_start_matches('/').split('/').collect();
+    match parts[..] {
+        ["trainings", training, "people" | "letters", _, ..] => Some((
+            format!("/trainings/{training}/people"),
+            say!(language, "people-title"),
+        )),
+        ["trainings", training, "sessions", session, "meeting", _] => Some((
+            format!("/trainings/{training}/sessions/{session}/meeting"),
+            say!(language, "meeting-title"),
+        )),
+        _ => None,
+    }
 }
 
 /// The head of a page: where one is, the title, and a line that says what is here.

@@ -8,7 +8,7 @@ use crate::{
     context::Visit,
     errors::{AppError, UserError},
     notices::Done,
-    parts::form::address,
+    parts::{form::address, meanwhile::Stood},
 };
 
 use super::{
@@ -23,6 +23,7 @@ pub async fn change_profile(
     name: String,
     language: String,
     #[server(default)] email: String,
+    #[server(default)] version: String,
 ) -> Result<(), UserError> {
     let visit = Visit::here().map_err(|_| UserError::BadRequest)?;
     let outcome = async {
@@ -33,6 +34,9 @@ pub async fn change_profile(
         let txn = house.db.begin().await?;
         let reach = Reach::of(&txn, viewer.account, account).await?;
         let reach = reach.ok_or(UserError::ReachesFurther)?;
+        // Held: who changes the person at the same time waits, and meets what was changed.
+        let there = accounts::hold(&txn, account).await?;
+        Stood::of(details::stood(&there)).still_stands(&version)?;
         let changed = details::change(&txn, &visit, reach, details, (None, now)).await?;
         txn.commit().await?;
         house.doorkeeper.forget_all();

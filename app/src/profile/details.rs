@@ -45,6 +45,19 @@ impl Details {
     }
 }
 
+/// What stands of a person's details before anybody types.
+pub fn stood(account: &Account) -> [(Field, String); 3] {
+    let email = match account.is_walk_in() {
+        true => String::new(),
+        false => account.email.clone(),
+    };
+    [
+        (Field::Name, account.name.clone()),
+        (Field::Email, email),
+        (Field::Language, account.language.code().to_owned()),
+    ]
+}
+
 /// What came of it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Changed {

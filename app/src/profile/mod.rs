@@ -15,7 +15,7 @@ use leptos_router::{SsrMode, any_nested_route::IntoAnyNestedRoute as _, componen
 
 use crate::{refused::Typed, secrets::is_token};
 
-pub use details::{Changed, Details, change};
+pub use details::{Changed, Details, change, stood};
 pub use pages::fields;
 
 /// The page on which the form of a link stands, for browsers that do not say which page they come

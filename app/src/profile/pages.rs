@@ -9,13 +9,17 @@ use crate::{
     errors::{AppError, Field, UserError},
     parts::{
         form::{Entry, Form},
+        meanwhile::Stood,
         notice::bad,
         page::{head, number, page, text},
     },
     say,
 };
 
-use super::actions::{AskAddress, ChangeProfile, ConfirmAddress};
+use super::{
+    actions::{AskAddress, ChangeProfile, ConfirmAddress},
+    details,
+};
 
 /// Where one asks for another address.
 #[component]
@@ -87,6 +91,7 @@ fn view(account: Account, visit: &Visit) -> impl IntoView + use<> {
         {head(say!(language, "details-title"), crumbs, None)}
         <form method="post" action=form.action>
             <input type="hidden" name="account" value=account.id />
+            {form.made_from(&Stood::of(details::stood(&account)), said)}
             <div class="fields">{fields(&form, &account, language)}</div>
             <div class="actions">
                 <button>{say!(language, "details-save")}</button>
@@ -94,6 +99,12 @@ fn view(account: Account, visit: &Visit) -> impl IntoView + use<> {
             </div>
         </form>
     }
+}
+
+/// How people read what stands in a field of these.
+fn said(field: Field, value: &str) -> String {
+    let language = Language::from_code(value).filter(|_| field == Field::Language);
+    language.map_or_else(|| value.to_owned(), |each| each.own_name().to_owned())
 }
 
 /// The fields of a person's details. An address that stands for none is shown as an empty field.

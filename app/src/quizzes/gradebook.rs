@@ -72,8 +72,6 @@ pub struct Gradebook {
     pub columns: Vec<Column>,
     /// The people, by name.
     pub people: Vec<Person>,
-    /// Whether the reader's files hold the addresses of people.
-    pub addresses: bool,
 }
 
 /// Reads the results of a training for those who teach or run it. However many people there are,
@@ -134,7 +132,6 @@ pub async fn load(visit: &Visit, training: i64) -> Result<Gradebook, AppError> {
         });
     }
     Ok(Gradebook {
-        addresses: viewer.can(training.id, Role::may_see_addresses),
         training,
         columns,
         people,

@@ -2,11 +2,14 @@
 //! version that it is made from.
 
 use course::Language;
-use rules::attendance::{Excuse, Weight};
+use rules::{
+    attendance::{Excuse, Weight},
+    people::Sex,
+};
 
-use crate::{context::Visit, dates, errors::Field, parts::meanwhile::Stood, say};
+use crate::{context::Visit, dates, errors::Field, parts::meanwhile::Stood, profile, say};
 
-use super::{Session, Training, words};
+use super::{Group, Member, Session, Training, store::Seated, words};
 
 /// What stands of a training.
 pub fn of_training(training: &Training) -> Stood {
@@ -69,6 +72,36 @@ pub fn of_session(session: &Session, training: &Training) -> Stood {
     ])
 }
 
+/// What stands of a person in a training; of the account only where it is changed by the same form.
+pub fn of_member(member: &Member, with_account: bool) -> Stood {
+    let seated = Seated::of(member);
+    let of_seat = [
+        (Field::Court, seated.court),
+        (Field::Region, seated.region),
+        (Field::Position, seated.position),
+        (Field::Institution, seated.institution),
+        (Field::Sex, seated.sex.map_or("", Sex::code).to_owned()),
+    ];
+    let of_account = with_account.then(|| profile::stood(&member.account));
+    Stood::of(of_account.into_iter().flatten().chain(of_seat))
+}
+
+/// What stands of a group.
+pub fn of_group(group: &Group) -> Stood {
+    Stood::of([(Field::GroupName, group.name.clone())])
+}
+
+/// For which groups a session stands, by their numbers.
+pub fn of_session_groups(session: &Session) -> Stood {
+    Stood::of([(Field::Group, numbers(session.groups.iter().copied()))])
+}
+
+/// Numbers of groups, as they stand in [`of_session_groups`].
+pub fn numbers(groups: impl IntoIterator<Item = i64>) -> String {
+    let groups: Vec<String> = groups.into_iter().map(|group| group.to_string()).collect();
+    groups.join(" ")
+}
+
 /// How people read what stands in a field of these forms.
 pub fn said(field: Field, value: &str, visit: &Visit) -> String {
     let language = visit.language;
@@ -82,6 +115,11 @@ pub fn said(field: Field, value: &str, visit: &Visit) -> String {
                 served.course.title.get(language).to_owned()
             }),
         Field::Reminders => say!(language, "meanwhile-yes"),
+        Field::Language => {
+            Language::from_code(value).map_or_else(as_it_is, |each| each.own_name().to_owned())
+        }
+        Field::Region => named(words::regions(language), value),
+        Field::Sex => named(words::sexes(language), value),
         Field::StartsOn | Field::EndsOn | Field::Date => value
             .parse()
             .map_or_else(|_| as_it_is(), |date| dates::day(language, date)),
@@ -93,6 +131,12 @@ pub fn said(field: Field, value: &str, visit: &Visit) -> String {
         }
         _ => as_it_is(),
     }
+}
+
+/// The words for one of the values that are chosen from.
+fn named(choices: Vec<(String, String)>, value: &str) -> String {
+    let found = choices.into_iter().find(|(each, _)| each == value);
+    found.map_or_else(|| value.to_owned(), |(_, words)| words)
 }
 
 /// The languages in which a training has titles, Kazakh first.

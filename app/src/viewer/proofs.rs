@@ -53,6 +53,8 @@ in_training! {
     SeesTraining,
     /// The person may read the register of everybody.
     SeesRegister,
+    /// The person may read the figures of the training, which name nobody.
+    SeesFigures,
     /// The person may call the roll and correct the register.
     TakesRegister,
     /// The person may change the training, its sessions and its participants.
@@ -309,6 +311,16 @@ impl Viewer {
         self.may(training, Role::may_see_register)?;
         let by = Some(self.account);
         Ok(SeesRegister { training, by })
+    }
+
+    /// Proves that the person may read a training's figures.
+    ///
+    /// # Errors
+    /// As [`Viewer::sees_register`].
+    pub fn sees_figures(&self, training: i64) -> Result<SeesFigures, AppError> {
+        self.may(training, Role::may_see_figures)?;
+        let by = Some(self.account);
+        Ok(SeesFigures { training, by })
     }
 
     /// Proves that the person may take a training's register.

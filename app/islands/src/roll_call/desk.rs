@@ -83,6 +83,8 @@ pub struct Board {
     pub others: RwSignal<bool>,
     /// What became of those who were added, by the ids of their marks.
     pub added: RwSignal<Vec<(String, Added)>>,
+    /// What the last press marked that speaks of many: the enrolments with the ids of their marks.
+    pub filled: RwSignal<Vec<(i64, String)>>,
 }
 
 /// What became of a person who was added.
@@ -211,12 +213,27 @@ impl Desk {
 
     /// Everybody about whom nothing is known is marked.
     pub fn marks_the_others(&self, status: &str) {
+        let mut filled = Vec::new();
         for row in &self.list.rows {
             let is_unmarked = row.standing.with_untracked(|it| it.shown().is_none());
             if is_unmarked && !row.elsewhere {
-                self.puts(row.enrolment, Says::IfUnmarked(status.to_owned()));
+                let says = Says::IfUnmarked(status.to_owned());
+                filled.extend(self.puts(row.enrolment, says).map(|id| (row.enrolment, id)));
             }
         }
+        self.board.filled.set(filled);
+    }
+
+    /// What the last press marked that speaks of many is taken back, where nothing was said since.
+    pub fn takes_back_the_others(&self) {
+        for (enrolment, id) in self.board.filled.get_untracked() {
+            let holds = |standing: &Standing| standing.undoable() == Some(id.as_str());
+            let row = self.row(enrolment);
+            if row.is_some_and(|row| row.standing.with_untracked(holds)) {
+                self.puts(enrolment, Says::TakesBack(id));
+            }
+        }
+        self.board.filled.set(Vec::new());
     }
 
     /// What people said of themselves is confirmed.
@@ -251,10 +268,9 @@ impl Desk {
         self.sender.send();
     }
 
-    fn puts(&self, enrolment: i64, says: Says) {
-        let Some(row) = self.row(enrolment) else {
-            return;
-        };
+    /// Sends what is said about a person; gives the id of its mark.
+    fn puts(&self, enrolment: i64, says: Says) -> Option<String> {
+        let row = self.row(enrolment)?;
         let action = match says {
             Says::TakesBack(_) => &self.actions.take_back,
             _ => &self.actions.record,
@@ -285,6 +301,7 @@ impl Desk {
         });
         self.counts();
         self.sender.send();
+        Some(mark.id)
     }
 
     /// What goes with each message for the list of those that lie in the browser, besides the name:

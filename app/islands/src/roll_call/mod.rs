@@ -60,6 +60,8 @@ words! {
         pub take_back: String,
         /// Marks present all about whom nothing is known.
         pub all_present: String,
+        /// Where those marks are taken back at once.
+        pub take_back_all: String,
         /// Confirms what people said of themselves.
         pub confirm: String,
         /// Adds somebody who is not on the list.
@@ -121,6 +123,8 @@ words! {
         pub all_present: String,
         /// What that does.
         pub all_present_hint: String,
+        /// Takes back at once what that marked. With `{count}`.
+        pub take_back_all: String,
         /// Confirms what people said of themselves. With `{count}`.
         pub confirm: String,
         /// Somebody is on the list whom this page does not show.
@@ -206,6 +210,7 @@ pub fn RollCall(
         unheard: RwSignal::new(false),
         others: RwSignal::new(false),
         added: RwSignal::new(Vec::new()),
+        filled: RwSignal::new(Vec::new()),
     };
     let typed_name = sought;
     let sought = RwSignal::new(folding::folded(&typed_name));
@@ -225,7 +230,7 @@ pub fn RollCall(
         view! {
             <div class="roll-tools">
                 {tools::search(&actions.register, &unit, &words, typed_name, sought, names)}
-                {tools::at_once(session, &unit, &actions, &words, &rows, &desk)}
+                {tools::at_once((session, &unit), &actions, &words, &rows, board, &desk)}
             </div>
         }
     });

@@ -6,7 +6,7 @@ use leptos::{ev::MouseEvent, prelude::*};
 
 use super::{
     Actions, Words,
-    desk::{Desk, Row},
+    desk::{Board, Desk, Row},
     folding,
     standing::Standing,
 };
@@ -57,14 +57,13 @@ pub fn search(
 
 /// Confirms what people said of themselves, and marks all others present.
 pub fn at_once(
-    session: i64,
-    unit: &str,
+    fields: (i64, &str),
     actions: &Actions,
     words: &Words,
     rows: &[Row],
+    board: Board,
     desk: &Rc<Desk>,
 ) -> impl IntoView + use<> {
-    let fields = (session, unit);
     let confirm = {
         let desk = Rc::clone(desk);
         button(
@@ -87,9 +86,19 @@ pub fn at_once(
             Box::new(move || desk.marks_the_others("present")),
         )
     };
+    let take_back = {
+        let desk = Rc::clone(desk);
+        button(
+            &actions.take_back_all,
+            fields,
+            &words.take_back_all,
+            count_filled(rows, board),
+            Box::new(move || desk.takes_back_the_others()),
+        )
+    };
     view! {
         <div class="at-once">
-            {confirm} {all_present} <p class="hint">{words.all_present_hint.clone()}</p>
+            {confirm} {all_present} {take_back} <p class="hint">{words.all_present_hint.clone()}</p>
         </div>
     }
 }
@@ -100,6 +109,20 @@ type Count = Arc<dyn Fn() -> usize + Send + Sync>;
 fn count(rows: &[Row], is: fn(&Row) -> bool) -> Count {
     let rows = rows.to_vec();
     Arc::new(move || rows.iter().filter(|row| is(row)).count())
+}
+
+/// How many of those whom one press marked may still be taken back.
+fn count_filled(rows: &[Row], board: Board) -> Count {
+    let rows = rows.to_vec();
+    Arc::new(move || {
+        let holds = |(enrolment, id): &(i64, String)| {
+            let mut rows = rows.iter();
+            let row = rows.find(|row| row.enrolment == *enrolment);
+            let undoable = |row: &Row| row.standing.with(|it| it.undoable() == Some(id.as_str()));
+            row.is_some_and(undoable)
+        };
+        board.filled.with(|filled| filled.iter().filter(|one| holds(one)).count())
+    })
 }
 
 /// A form of one button, which says how many people it is about, and is there while there are any.

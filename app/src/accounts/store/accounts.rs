@@ -203,6 +203,18 @@ pub async fn model(db: &impl ConnectionTrait, id: i64) -> Result<account::Model,
         .ok_or(AppError::NotFound)
 }
 
+/// An account, kept as it is until the transaction ends: who changes it at the same time waits.
+///
+/// # Errors
+/// `NotFound`.
+pub async fn hold(db: &impl ConnectionTrait, id: i64) -> Result<Account, AppError> {
+    let found = account::Entity::find_by_id(id)
+        .lock_exclusive()
+        .one(db)
+        .await?;
+    Ok(found.ok_or(AppError::NotFound)?.into())
+}
+
 /// All accounts, by address.
 ///
 /// # Errors

@@ -14,7 +14,7 @@ mod reach;
 mod second_steps;
 
 pub use accounts::{
-    Account, NewAccount, add, add_all, all, by_email, erase, is_walk_in, make_administrator,
+    Account, NewAccount, add, add_all, all, by_email, erase, hold, is_walk_in, make_administrator,
     people, pseudonym, put_name, remove, set_email, set_password, walk_in_address,
 };
 pub(super) use accounts::{model, model_by_email, set_first_password, set_language};

@@ -18,6 +18,9 @@ pub use excuse::{AskToBeExcused, AttachDocument};
 pub use meeting::{ReadMeeting, TakeMeeting};
 pub use naming::{NameRollTaker, UnnameRollTaker};
 pub use online::{JoinOnline, LeaveOnline, StayOnline};
-pub use record::{AllPresent, ConfirmAll, CorrectMark, RecordMark, SetUnits, TakeBackMark};
+pub use record::{
+    AllPresent, ConfirmAll, CorrectMark, RecordMark, SetUnits, TakeBackAll, TakeBackMark,
+    may_be_undone,
+};
 pub use requests::{AnswerRequest, AskAboutMark};
 pub use walk_in::{AddWalkIn, JoinWalkIn};

@@ -5,13 +5,14 @@
     reason = "an action has one for each field of its form"
 )]
 
+use jiff::Timestamp;
 use leptos::prelude::*;
-use rules::attendance::{Status, Unit};
+use rules::attendance::{self, Status, Undo, Unit};
 
 use crate::{
     attendance::{
         registrar::{Entry, Outcome, Sent, Wish, named},
-        store::{self, Standings},
+        store::{self, Standings, Statement},
     },
     context::Visit,
     errors::{AppError, Field, UserError},
@@ -149,6 +150,8 @@ pub async fn all_present(
     let outcome = async {
         let (calls, session, unit) = roll_at(&visit, session, unit.as_deref()).await?;
         let members = trainings::members(visit.house.db.read(), session.training).await?;
+        // One moment for all: by it they are known to have been made together.
+        let now = visit.house.clock.now();
         let entries: Vec<Entry> = members
             .into_iter()
             .filter(|member| member.takes_part() && calls.own() != Some(member.enrolment))
@@ -159,7 +162,7 @@ pub async fn all_present(
                 };
                 let about = member.enrolment;
                 let mut entry = Entry::in_roll_call(&calls, &visit, &session, about, wish)?;
-                entry.unit = unit;
+                (entry.unit, entry.made_at) = (unit, now);
                 Ok(entry)
             })
             .collect::<Result<_, AppError>>()?;
@@ -168,6 +171,53 @@ pub async fn all_present(
     }
     .await;
     visit.answer(outcome)
+}
+
+/// Takes back what one press marked, of whoever pressed it and of `made_at`: those marks that hold
+/// still and may be taken back without a reason. What was said about anybody since stays.
+#[server(endpoint = "attendance/take-back-all")]
+pub async fn take_back_all(
+    session: i64,
+    made_at: i64,
+    #[server(default)] unit: Option<String>,
+) -> Result<(), UserError> {
+    let visit = Visit::here().map_err(|_| UserError::BadRequest)?;
+    let outcome = async {
+        let (calls, session, unit) = roll_at(&visit, session, unit.as_deref()).await?;
+        let (db, now) = (visit.house.db.read(), visit.house.clock.now());
+        let made_at = Timestamp::from_millisecond(made_at).map_err(|_| UserError::MarkGone)?;
+        let by = visit.viewer()?.account;
+        let together = store::made_together(db, session.id, by, made_at).await?;
+        let standings: Standings = store::marks_at(db, [session.id]).await?.into();
+        let entries: Vec<Entry> = together
+            .into_iter()
+            .filter(|one| calls.own() != Some(one.enrolment))
+            .filter(|one| may_be_undone(one, &standings, session.id, now))
+            .map(|one| {
+                let wish = Wish::TakeBack { mark: one.name };
+                Entry::in_roll_call(&calls, &visit, &session, one.enrolment, wish)
+            })
+            .collect::<Result<_, AppError>>()?;
+        if entries.is_empty() {
+            return Err(UserError::MarkGone.into());
+        }
+        visit.house.registrar.record_all(entries).await?;
+        Ok(Done::MarksTakenBack.at(&register(&session, unit)))
+    }
+    .await;
+    visit.answer(outcome)
+}
+
+/// Whether a statement holds still, alone, and may be taken back without a reason.
+pub fn may_be_undone(
+    one: &Statement,
+    standings: &Standings,
+    session: i64,
+    now: Timestamp,
+) -> bool {
+    let marks = standings.marks(session, one.enrolment);
+    let is_last = marks.iter().all(|mark| mark.number <= one.mark.number);
+    is_last && attendance::undo(marks, one.mark.number, now) == Undo::Allowed
 }
 
 /// Confirms what people said of themselves: each is marked by the organizer as it stands.

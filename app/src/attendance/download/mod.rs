@@ -45,10 +45,9 @@ pub async fn download(
     Ok((name, bytes))
 }
 
-/// The address of a person in both kinds of file; empty for one who has none yet, and in the files
-/// of those who only look on. The column stays, so that files can be compared.
-fn address_of<'report>(report: &Report, member: &'report Member) -> &'report str {
-    if member.account.is_walk_in() || !report.addresses {
+/// The address of a person in both kinds of file; empty for one who has none yet.
+fn address_of(member: &Member) -> &str {
+    if member.account.is_walk_in() {
         ""
     } else {
         &member.account.email

@@ -34,7 +34,7 @@ pub(super) fn written(report: &Report, language: Language) -> csv::Result<Vec<u8
         let judge = &person.member;
         let mut row = vec![
             words::person(judge, language),
-            super::address_of(report, judge).to_owned(),
+            super::address_of(judge).to_owned(),
             judge.court.clone(),
             trainings::words::region(&judge.region, language),
             judge.position.clone(),

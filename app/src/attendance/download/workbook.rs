@@ -101,7 +101,7 @@ fn summary(
         sheet.set_column_width(column, FIGURE)?;
     }
     for (row, person) in (1..).zip(&report.people) {
-        write_person(sheet, row, report, person, language)?;
+        write_person(sheet, row, person, language)?;
         let tally = &person.tally;
         let count = |count: usize| f64::from(u32::try_from(count).unwrap_or(u32::MAX));
         let own = person.member.account.language.own_name();
@@ -152,7 +152,7 @@ fn day(
         }
     }
     for (row, person) in (HEAD + 1..).zip(&report.people) {
-        write_person(sheet, row, report, person, language)?;
+        write_person(sheet, row, person, language)?;
     }
     let columns = WHO + u16::try_from(places.len()).unwrap_or(0);
     finish(sheet, HEAD, columns, report)
@@ -182,7 +182,6 @@ fn who(
 fn write_person(
     sheet: &mut Worksheet,
     row: u32,
-    report: &Report,
     person: &Person,
     language: Language,
 ) -> Result<(), XlsxError> {
@@ -191,7 +190,7 @@ fn write_person(
     let name = words::person(member, language);
     let cells = [
         &name,
-        super::address_of(report, member),
+        super::address_of(member),
         &member.court,
         &region,
         &member.position,

@@ -6,6 +6,7 @@ use leptos::{prelude::*, server_fn::ServerFn as _};
 use rules::attendance::{self, CheckIn, Status};
 
 use crate::{
+    accounts::Purpose,
     attendance::{
         actions::CheckInByCode,
         screen,
@@ -85,8 +86,12 @@ async fn load(visit: &Visit, scanned: &str) -> Result<Page, AppError> {
         }
     };
     let Ok(viewer) = visit.viewer() else {
-        tickets::find(visit, &ticket).await?;
-        return Ok(Page::SignIn(format!("/c?ticket={ticket}")));
+        let found = tickets::find(visit, &ticket).await?;
+        let session = trainings::find_session(visit.house.db.read(), found.session).await?;
+        let [en, ru, kk] = [Language::En, Language::Ru, Language::Kk]
+            .map(|language| session.titles.get(language).to_owned());
+        let path = format!("/c?ticket={ticket}");
+        return Ok(Page::SignIn(Purpose { en, ru, kk }.beside(visit, &path).await?));
     };
     let found = tickets::find(visit, &ticket).await?;
     let db = visit.house.db.read();

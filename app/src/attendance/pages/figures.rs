@@ -51,7 +51,8 @@ struct Page {
 }
 
 async fn load(visit: &Visit, training: i64) -> Result<Page, AppError> {
-    let mut report = report::load_all(visit, training).await?;
+    let sees = visit.viewer()?.sees_figures(training)?;
+    let mut report = report::load_to_sum(visit, &sees).await?;
     report.people.retain(|person| person.member.takes_part());
     let now = visit.house.clock.now();
     let held = report.sessions.iter();

@@ -12,6 +12,9 @@ use crate::{
     say,
 };
 
+/// How many lines there are for those who come without being on the list.
+const GUESTS: usize = 5;
+
 /// The sheets of a training.
 #[component]
 pub fn SignaturesPage() -> impl IntoView {
@@ -77,6 +80,7 @@ fn sheet(
         .collect();
     let people = report.people.iter();
     let people = people.filter(|person| person.member.takes_part());
+    let listed = people.clone().count();
     let rows: Vec<_> = (1..)
         .zip(people)
         .map(|(number, person)| {
@@ -98,6 +102,13 @@ fn sheet(
             }
         })
         .collect();
+    let guests: Vec<_> = (listed + 1..=listed + GUESTS)
+        .map(|number| {
+            let room: Vec<_> = places.iter().map(|_| view! { <td></td> }).collect();
+            view! { <tr class="guest"><td>{number}</td><td></td>{room}</tr> }
+        })
+        .collect();
+    let columns = (places.len() + 2).to_string();
     let title = dates::weekday(language, date);
     let place = format!(
         "{} · {}",
@@ -107,10 +118,14 @@ fn sheet(
     view! {
         <section class="signatures">
             <h2>{title.clone()}</h2>
-            <p class="meta">{place}</p>
-            <div class="table" tabindex="0" role="region" aria-label=title>
+            <p class="meta">{place.clone()}</p>
+            <div class="table" tabindex="0" role="region" aria-label=title.clone()>
                 <table>
                     <thead>
+                        // On paper alone: what stands above the table is on its first page only.
+                        <tr class="again" aria-hidden="true">
+                            <td colspan=columns.clone()>{format!("{title} · {place}")}</td>
+                        </tr>
                         <tr>
                             <th scope="col">{say!(language, "signatures-number")}</th>
                             <th scope="col">{say!(language, "field-name")}</th>
@@ -118,8 +133,17 @@ fn sheet(
                         </tr>
                     </thead>
                     <tbody>{rows}</tbody>
+                    <tbody class="guests">
+                        <tr><th scope="rowgroup" colspan=columns>{say!(language, "signatures-guests")}</th></tr>
+                        {guests}
+                    </tbody>
                 </table>
             </div>
+            <p class="signed">
+                <span>{say!(language, "signatures-organizer")}</span>
+                <span>{say!(language, "signatures-signature")}</span>
+                <span>{say!(language, "signatures-date")}</span>
+            </p>
         </section>
     }
 }

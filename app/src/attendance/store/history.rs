@@ -1,5 +1,6 @@
 //! The history of what was said about a person, as pages show it.
 
+use jiff::Timestamp;
 use records::{account, attendance_mark as mark};
 use rules::attendance::Mark;
 use sea_orm::{
@@ -75,6 +76,29 @@ pub async fn latest_by(
         .await?;
     let mut remarks = remarks_of(db, model.as_slice()).await?;
     Ok(model.and_then(|row| statement(row, &mut remarks)))
+}
+
+/// The statements that somebody made at a session at one moment: those of one press of a button that
+/// speaks of many.
+pub async fn made_together(
+    db: &impl ConnectionTrait,
+    session: i64,
+    account: i64,
+    made_at: Timestamp,
+) -> Result<Vec<Statement>, AppError> {
+    let models = mark::Entity::find()
+        .filter(mark::Column::SessionId.eq(session))
+        .filter(mark::Column::RecordedBy.eq(account))
+        .filter(mark::Column::MadeAt.eq(made_at.as_millisecond()))
+        .find_also_related(account::Entity)
+        .order_by_asc(mark::Column::Id)
+        .all(db)
+        .await?;
+    let mut remarks = remarks_of(db, &models).await?;
+    Ok(models
+        .into_iter()
+        .filter_map(|row| statement(row, &mut remarks))
+        .collect())
 }
 
 async fn remarks_of(db: &impl ConnectionTrait, rows: &[Row]) -> Result<Remarks, AppError> {

@@ -11,7 +11,7 @@ mod takers;
 
 pub use closings::{Closings, Shut, closings_at, shut};
 pub use documents::{Document, attach, document, erase};
-pub use history::{Statement, history, latest_by};
+pub use history::{Statement, history, latest_by, made_together};
 pub use marks::{
     NewRow, Standings, append, marks_about, marks_at, marks_of, named, speaks_of_parts,
 };

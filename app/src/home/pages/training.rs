@@ -53,6 +53,8 @@ pub struct Page {
     may_preview: bool,
     /// Whether the viewer may see the register.
     may_see_register: bool,
+    /// Whether the viewer may see the figures.
+    may_see_figures: bool,
     /// Whether the viewer may see everybody's results.
     may_see_results: bool,
     /// Whether the viewer stands in the register.
@@ -97,6 +99,7 @@ async fn load(visit: &Visit, id: i64) -> Result<Page, AppError> {
         may_manage: viewer.can(id, Role::may_manage_training),
         may_preview: viewer.sees_keys(id).is_ok(),
         may_see_register: viewer.can(id, Role::may_see_register),
+        may_see_figures: viewer.can(id, Role::may_see_figures),
         may_see_results: writes,
         in_register,
         groups: trainings::groups(visit.house.db.read(), id).await?,
@@ -189,7 +192,7 @@ fn ways(page: &Page, language: Language) -> impl IntoView + use<> {
             say!(language, "own-title"),
         ),
         (
-            page.may_see_register,
+            page.may_see_figures,
             format!("/trainings/{id}/figures"),
             say!(language, "figures-title"),
         ),

@@ -17,9 +17,9 @@ use crate::{
     context::Visit,
     errors::{AppError, Field, UserError},
     notices::Done,
-    parts::form::required,
+    parts::{form::required, meanwhile::Stood},
     quizzes::store,
-    trainings,
+    sendings, trainings,
 };
 
 /// More minutes than this are no allowance but another quiz.
@@ -45,6 +45,7 @@ pub async fn allow(
     #[server(default)] attempts: String,
     #[server(default)] everywhere: bool,
     #[server(default)] reason: String,
+    #[server(default)] version: String,
 ) -> Result<(), UserError> {
     let visit = Visit::here().map_err(|_| UserError::BadRequest)?;
     let people = || {
@@ -64,7 +65,8 @@ pub async fn allow(
     let outcome = match more() {
         Ok(more) => {
             let of = (training, quiz.as_str(), everywhere);
-            grant(&visit, of, people().collect(), more, &reason).await
+            let said = (reason.as_str(), version.as_str());
+            grant(&visit, of, people().collect(), more, said).await
         }
         Err(error) => Err(error.into()),
     };
@@ -93,10 +95,11 @@ pub async fn set_window(
     #[server(default)] opens_at: String,
     #[server(default)] closes_on: String,
     #[server(default)] closes_at: String,
+    #[server(default)] version: String,
 ) -> Result<(), UserError> {
     let visit = Visit::here().map_err(|_| UserError::BadRequest)?;
     let (opens, closes) = ((&*opens_on, &*opens_at), (&*closes_on, &*closes_at));
-    let outcome = open_and_close(&visit, training, &quiz, opens, closes).await;
+    let outcome = open_and_close(&visit, (training, &quiz), opens, closes, &version).await;
     visit.answer(outcome)
 }
 
@@ -139,7 +142,7 @@ async fn grant(
     (training, quiz, everywhere): (i64, &str, bool),
     people: Vec<i64>,
     more: Allowance,
-    typed: &str,
+    (typed, version): (&str, &str),
 ) -> Result<String, AppError> {
     let (house, now) = (&visit.house, visit.house.clock.now());
     let manages = visit.viewer()?.manages(training)?;
@@ -154,7 +157,16 @@ async fn grant(
     }
     let reason = reason(typed)?;
     known(visit, training, quiz).await?;
+    let sent = (training, quiz, everywhere, &people, more, &reason, version);
+    let sending = sendings::name(visit, "quizzes/allow", &sent)?;
     let txn = house.db.begin().await?;
+    if let Some(way_on) = sendings::made_by(&txn, &sending, now).await? {
+        return Ok(way_on);
+    }
+    // Held: who grants at the same time waits, and meets what was granted.
+    trainings::hold(&txn, training).await?;
+    let last = store::last_grant(&txn, training).await?;
+    of_grants(last).still_stands(version)?;
     let mut attempts = Vec::new();
     for enrolment in people {
         trainings::member(&txn, training, enrolment).await?;
@@ -164,9 +176,11 @@ async fn grant(
         audit::record(&txn, Some(visit), now, granted).await?;
         attempts.extend(attempts_of(&txn, enrolment).await?);
     }
+    let way_on = Done::AllowanceGranted.at(&people_of(training, quiz));
+    let way_on = sendings::note(&txn, &sending, way_on).await?;
     txn.commit().await?;
     house.saver.forget(attempts);
-    Ok(Done::AllowanceGranted.at(&people_of(training, quiz)))
+    Ok(way_on)
 }
 
 async fn take_back(
@@ -191,10 +205,10 @@ async fn take_back(
 
 async fn open_and_close(
     visit: &Visit,
-    training: i64,
-    quiz: &str,
+    (training, quiz): (i64, &str),
     (opens_on, opens_at): (&str, &str),
     (closes_on, closes_at): (&str, &str),
+    version: &str,
 ) -> Result<String, AppError> {
     let (house, now) = (&visit.house, visit.house.clock.now());
     let manages = visit.viewer()?.manages(training)?;
@@ -218,6 +232,10 @@ async fn open_and_close(
         return Err(UserError::EndBeforeStart { field }.into());
     }
     let txn = house.db.begin().await?;
+    // Held: who sets it at the same time waits, and meets what was set.
+    trainings::hold(&txn, training).await?;
+    let there = store::window(&txn, training, quiz).await?;
+    of_window(there, &zone).still_stands(version)?;
     store::set_window(&txn, &manages, quiz, window, now).await?;
     let set = Event::of(Action::QuizWindowSet, "training", training, Some(training));
     audit::record(&txn, Some(visit), now, set).await?;
@@ -226,6 +244,27 @@ async fn open_and_close(
     let attempts = attempts.into_iter().map(|attempt| attempt.id);
     house.saver.forget(attempts);
     Ok(Done::QuizWindowSet.at(&people_of(training, quiz)))
+}
+
+/// What stands of when a quiz is open, on a training's clock.
+pub fn of_window(window: Window, zone: &TimeZone) -> Stood {
+    let part = |at: Option<Timestamp>, format: &str| {
+        let at = at.map(|at| at.to_zoned(zone.clone()).strftime(format).to_string());
+        at.unwrap_or_default()
+    };
+    let (date, time) = ("%Y-%m-%d", "%H:%M");
+    Stood::of([
+        (Field::OpensOn, part(window.opens_at, date)),
+        (Field::OpensAt, part(window.opens_at, time)),
+        (Field::ClosesOn, part(window.closes_at, date)),
+        (Field::ClosesAt, part(window.closes_at, time)),
+    ])
+}
+
+/// What stands of the grants of a training: which was the last. Of two that are granted at the same
+/// time the second is shown the first.
+pub fn of_grants(last: i64) -> Stood {
+    Stood::of([(Field::Everywhere, last.to_string())])
 }
 
 /// A day and a time on the training's clock; none where both are empty.

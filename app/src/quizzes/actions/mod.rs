@@ -12,7 +12,7 @@ mod save;
 mod share;
 mod start;
 
-pub use allow::{Allow, SetWindow, TakeBackAllowance};
+pub use allow::{Allow, SetWindow, TakeBackAllowance, of_grants, of_window};
 pub use answer::Answer;
 pub(super) use desk::trainers;
 pub use flag::{AnswerFlag, FlagQuestion};

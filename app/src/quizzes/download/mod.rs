@@ -55,9 +55,9 @@ fn who_head(language: Language) -> Vec<String> {
 }
 
 /// Who somebody is. A walk-in has no address.
-fn who(book: &Gradebook, person: &Person, language: Language) -> Vec<String> {
+fn who(person: &Person, language: Language) -> Vec<String> {
     let member = &person.member;
-    let address = if member.account.is_walk_in() || !book.addresses {
+    let address = if member.account.is_walk_in() {
         String::new()
     } else {
         member.account.email.clone()

@@ -16,7 +16,7 @@ pub(super) fn written(book: &Gradebook, language: Language) -> csv::Result<Vec<u
     }
     let mut rows = vec![head];
     for person in &book.people {
-        let mut row = super::who(book, person, language);
+        let mut row = super::who(person, language);
         row.push(person.read.done.to_string());
         row.push(person.read.of.to_string());
         for overall in &person.quizzes {

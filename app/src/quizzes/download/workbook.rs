@@ -60,7 +60,7 @@ pub(super) fn written(
         sheet.set_column_width(column, *width)?;
     }
     for (row, person) in (HEAD + 1..).zip(&book.people) {
-        for (column, words) in (0..).zip(super::who(book, person, language)) {
+        for (column, words) in (0..).zip(super::who(person, language)) {
             sheet.write_string(row, column, words)?;
         }
         let count = |count: usize| f64::from(u32::try_from(count).unwrap_or(u32::MAX));

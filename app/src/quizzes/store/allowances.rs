@@ -112,6 +112,21 @@ pub async fn grants(
     with_reasons(db, rows).await
 }
 
+/// The number of the last row of grants in a training, also of one that takes back.
+pub async fn last_grant(db: &impl ConnectionTrait, training: i64) -> Result<i64, AppError> {
+    let enrolments = Query::select()
+        .column(enrolment::Column::Id)
+        .from(enrolment::Entity)
+        .and_where(enrolment::Column::TrainingId.eq(training))
+        .take();
+    let row = allowance::Entity::find()
+        .filter(allowance::Column::EnrolmentId.in_subquery(enrolments))
+        .order_by_desc(allowance::Column::Id)
+        .one(db)
+        .await?;
+    Ok(row.map_or(0, |row| row.id))
+}
+
 /// [`grants`], of one enrolment.
 pub async fn grants_of(
     db: &impl ConnectionTrait,

@@ -11,7 +11,7 @@ mod pinned;
 mod reopenings;
 mod windows;
 
-pub use allowances::{Grant, allow, allowances, allowed, grants, grants_of, take_back};
+pub use allowances::{Grant, allow, allowances, allowed, grants, grants_of, last_grant, take_back};
 pub use answers::{Answers, Message, Saved, answers, answers_of, append};
 pub use attempts::{
     Attempt, Standing, attempts, attempts_at, attempts_at_all, attempts_in, find, hold, hold_all,

@@ -26,6 +26,11 @@ use crate::{
 
 use super::{places::move_up, roles::is_last_organizer};
 
+/// That links which were handed out stop working when their people get new ones.
+pub(super) const REPLACE: &str = "replace";
+/// That whoever has been handed a link gets no new one.
+pub(super) const SPARE: &str = "spare";
+
 /// What can be done with many people.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]

@@ -10,7 +10,7 @@ use crate::{
     errors::{AppError, Field, UserError},
     notices::Done,
     parts::form::required,
-    trainings::store,
+    trainings::{standing, store},
 };
 
 /// The most characters of a group's name.
@@ -49,6 +49,7 @@ pub async fn rename_group(
     training: i64,
     group: i64,
     #[server(default)] group_name: String,
+    #[server(default)] version: String,
 ) -> Result<(), UserError> {
     let visit = Visit::here().map_err(|_| UserError::BadRequest)?;
     let outcome = async {
@@ -56,6 +57,11 @@ pub async fn rename_group(
         let manages = visit.viewer()?.manages(training)?;
         let name = required(Field::GroupName, &group_name, MOST)?;
         let txn = house.db.begin().await?;
+        // Held: who renames it at the same time waits, and meets what was changed.
+        store::hold(&txn, training).await?;
+        let groups = store::groups(&txn, training).await?;
+        let there = groups.iter().find(|each| each.id == group);
+        standing::of_group(there.ok_or(AppError::NotFound)?).still_stands(&version)?;
         store::rename_group(&txn, &manages, group, &name).await?;
         let event = event(Action::GroupRenamed, group, training);
         audit::record(&txn, Some(&visit), now, event).await?;
@@ -135,6 +141,7 @@ pub async fn put_in_group(
 pub async fn set_session_groups(
     session: i64,
     #[server(default)] groups: Vec<i64>,
+    #[server(default)] version: String,
 ) -> Result<(), UserError> {
     let visit = Visit::here().map_err(|_| UserError::BadRequest)?;
     let outcome = async {
@@ -142,6 +149,9 @@ pub async fn set_session_groups(
         let manages = super::session::manages_session(&visit, session).await?;
         let training = crate::viewer::InTraining::training(&manages);
         let txn = house.db.begin().await?;
+        store::hold(&txn, training).await?;
+        let there = store::find_session(&txn, session).await?;
+        standing::of_session_groups(&there).still_stands(&version)?;
         let groups = groups.iter().copied().collect();
         store::set_session_groups(&txn, &manages, session, &groups).await?;
         let groups: Vec<String> = groups.iter().map(ToString::to_string).collect();

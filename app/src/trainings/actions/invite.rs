@@ -22,14 +22,9 @@ use crate::{
 };
 
 use super::{
-    choose::{Chosen, Deed, ask_first, chosen_before},
+    choose::{Chosen, Deed, REPLACE, SPARE, ask_first, chosen_before},
     people::may_invite,
 };
-
-/// That links which were handed out stop working when their people are written to.
-const REPLACE: &str = "replace";
-/// That whoever has been handed a link is not written to.
-const SPARE: &str = "spare";
 
 /// Sends invitations: to one person, to those chosen before, or to all who have not been invited,
 /// and to those who have not chosen a password since. Nobody is sent two within a day unless that is

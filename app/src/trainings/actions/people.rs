@@ -19,11 +19,17 @@ use crate::{
     notices::Done,
     parts::form::{address, optional, required},
     set_aside::{self, SetAside},
-    trainings::store::{self, Member, NewMember},
+    trainings::{
+        roll::{self, Listed},
+        store::{self, Member, NewMember},
+    },
     viewer::{InTraining as _, Viewer},
 };
 
-use super::{choose::chosen_before, read_region};
+use super::{
+    choose::{Chosen, Deed, REPLACE, SPARE, ask_first, chosen_before},
+    read_region,
+};
 
 /// Enrols one person.
 #[server(endpoint = "trainings/add-person")]
@@ -90,12 +96,14 @@ impl SetAside for InvitationLinks {
 }
 
 /// Makes new invitation links: for one person, for those chosen before, or for all who have not
-/// chosen a password yet.
+/// chosen a password yet. A new link ends an older one: where that was made to be handed out, it is
+/// asked first whether to (`handed_out`), but for who makes one person's link.
 #[server(endpoint = "trainings/make-links")]
 pub async fn make_links(
     training: i64,
     #[server(default)] enrolment: Option<i64>,
     #[server(default)] chosen: String,
+    #[server(default)] handed_out: String,
 ) -> Result<(), UserError> {
     let visit = Visit::here().map_err(|_| UserError::BadRequest)?;
     let outcome = async {
@@ -109,17 +117,34 @@ pub async fn make_links(
             (None, key) => Some(chosen_before(&visit, training, key).await?.enrolments),
         };
         let txn = house.db.begin().await?;
-        let mut links = Vec::new();
-        for member in store::members_by_name(&txn, training, visit.language).await? {
-            let wanted = only
+        // Held, so that of two who make links at once the second is asked.
+        store::hold(&txn, training).await?;
+        let mut wanted = Vec::new();
+        for listed in roll::everybody(&txn, training, visit.language, now).await? {
+            let is_wanted = only
                 .as_ref()
-                .is_none_or(|only| only.contains(&member.enrolment));
-            if !wanted {
-                continue;
+                .is_none_or(|only| only.contains(&listed.member.enrolment));
+            if is_wanted && let Some(reach) = may_invite(&txn, viewer, &listed.member).await? {
+                wanted.push((listed, reach));
             }
-            let Some(reach) = may_invite(&txn, viewer, &member).await? else {
-                continue;
+        }
+        if handed_out == SPARE {
+            wanted.retain(|(listed, _)| !listed.handed_out);
+        }
+        let replaces = wanted.iter().any(|(listed, _)| listed.handed_out);
+        if replaces && enrolment.is_none() && handed_out != REPLACE {
+            let people = wanted.iter().map(|(listed, _)| listed.member.enrolment);
+            let asked = Chosen {
+                training,
+                deed: Deed::Links,
+                enrolments: people.collect(),
             };
+            let way = ask_first(&txn, &visit, &asked).await?;
+            txn.commit().await?;
+            return Ok(way);
+        }
+        let mut links = Vec::new();
+        for (Listed { member, .. }, reach) in wanted {
             let token = accounts::invite(&txn, reach, LinkKind::Invitation, now).await?;
             let event = Event::of(
                 Action::LinkMade,

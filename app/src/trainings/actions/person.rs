@@ -15,7 +15,10 @@ use crate::{
     notices::Done,
     parts::form::optional,
     profile::{self, Details},
-    trainings::store::{self, Seated},
+    trainings::{
+        standing,
+        store::{self, Seated},
+    },
     viewer::InTraining as _,
 };
 
@@ -35,6 +38,7 @@ pub async fn change_person(
     #[server(default)] name: String,
     #[server(default)] language: String,
     #[server(default)] email: String,
+    #[server(default)] version: String,
 ) -> Result<(), UserError> {
     let visit = Visit::here().map_err(|_| UserError::BadRequest)?;
     let outcome = async {
@@ -49,9 +53,15 @@ pub async fn change_person(
             sex: read_sex(&sex)?,
         };
         let txn = house.db.begin().await?;
+        // Held: who changes the person at the same time waits, and meets what was changed.
+        store::hold(&txn, training).await?;
         let member = store::member(&txn, training, enrolment).await?;
+        accounts::hold(&txn, member.account.id).await?;
+        let member = store::member(&txn, training, enrolment).await?;
+        let reach = Reach::of(&txn, viewer.account, member.account.id).await?;
+        standing::of_member(&member, reach.is_some()).still_stands(&version)?;
         let mut done = Done::DetailsChanged;
-        if let Some(reach) = Reach::of(&txn, viewer.account, member.account.id).await? {
+        if let Some(reach) = reach {
             let details = Details::read(&name, &language, &email)?;
             let when = (Some(manages.training()), now);
             done = profile::change(&txn, &visit, reach, details, when)

@@ -117,10 +117,7 @@ fn view(page: Page, language: Language) -> impl IntoView {
     } else {
         let buttons = match page.deed {
             Deed::Invite => invite(count, handed_out, language),
-            Deed::Links => {
-                view! { <button>{say!(language, "chosen-links-do", count = count)}</button> }
-                    .into_any()
-            }
+            Deed::Links => links(count, handed_out, language),
             Deed::Slips => {
                 view! { <button>{say!(language, "chosen-slips-do", count = count)}</button> }
                     .into_any()
@@ -139,6 +136,10 @@ fn view(page: Page, language: Language) -> impl IntoView {
             Deed::Invite => (
                 SendInvitations::url(),
                 say!(language, "chosen-invite", count = count),
+            ),
+            Deed::Links if handed_out > 0 => (
+                MakeLinks::url(),
+                say!(language, "chosen-links-handed-out", count = handed_out),
             ),
             Deed::Links => (
                 MakeLinks::url(),
@@ -177,14 +178,32 @@ fn view(page: Page, language: Language) -> impl IntoView {
 /// The ways to invite: all, or all but those who were handed a link that works.
 fn invite(count: usize, handed_out: usize, language: Language) -> AnyView {
     let all = say!(language, "chosen-invite-do", count = count);
+    let rest = count - handed_out;
+    all_or_spare(all, handed_out, rest, |rest| {
+        say!(language, "chosen-invite-spare", count = rest)
+    })
+}
+
+/// The ways to make links: for all, or for all but those who were handed one that works.
+fn links(count: usize, handed_out: usize, language: Language) -> AnyView {
+    let all = say!(language, "chosen-links-do", count = count);
+    let rest = count - handed_out;
+    all_or_spare(all, handed_out, rest, |rest| {
+        say!(language, "chosen-links-spare", count = rest)
+    })
+}
+
+fn all_or_spare(
+    all: String,
+    handed_out: usize,
+    rest: usize,
+    spare: impl Fn(usize) -> String,
+) -> AnyView {
     if handed_out == 0 {
         return view! { <button>{all}</button> }.into_any();
     }
-    let rest = count - handed_out;
-    let spare = (rest > 0).then(|| {
-        let words = say!(language, "chosen-invite-spare", count = rest);
-        view! { <button name="handed_out" value="spare">{words}</button> }
-    });
+    let spare = (rest > 0)
+        .then(|| view! { <button name="handed_out" value="spare">{spare(rest)}</button> });
     view! {
         {spare}
         <button class="quiet" name="handed_out" value="replace">{all}</button>

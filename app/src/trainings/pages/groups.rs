@@ -1,13 +1,14 @@
 //! The groups of a training: made, renamed and removed, and who is in which.
 
-use course::Language;
+use std::collections::BTreeSet;
+
 use islands::roll_call::folding;
 use leptos::{prelude::*, server_fn::ServerFn as _};
 use rules::roles::Role;
 
 use crate::{
     context::Visit,
-    errors::{AppError, Field},
+    errors::{AppError, Field, UserError},
     parts::{
         form::{Entry, Form},
         notice::bad,
@@ -20,7 +21,7 @@ use crate::{
         actions::groups::{
             self as actions, MakeGroup, PutInGroup, RemoveGroup, RenameGroup, SetSessionGroups,
         },
-        store,
+        standing, store,
     },
 };
 
@@ -75,7 +76,7 @@ fn view(page: Page, visit: &Visit) -> impl IntoView + use<> {
     let groups: Vec<_> = page
         .groups
         .iter()
-        .map(|group| group_item(&page, group, language))
+        .map(|group| group_item(&page, group, visit))
         .collect();
     let groups = if groups.is_empty() {
         view! { <p class="empty">{say!(language, "groups-none")}</p> }.into_any()
@@ -110,7 +111,17 @@ fn view(page: Page, visit: &Visit) -> impl IntoView + use<> {
     }
 }
 
-fn group_item(page: &Page, group: &Group, language: Language) -> impl IntoView + use<> {
+fn group_item(page: &Page, group: &Group, visit: &Visit) -> impl IntoView + use<> {
+    let language = visit.language;
+    let form = Form::of::<RenameGroup>(visit).of_one("group", &group.id.to_string());
+    // What was typed stays only where another has renamed the group meanwhile.
+    let meets = form.is_refused_with(&UserError::ChangedMeanwhile);
+    let typed = match meets {
+        true => form.value(Field::GroupName.name(), &group.name),
+        false => group.name.clone(),
+    };
+    let stood = standing::of_group(group);
+    let version = form.made_from(&stood, |_, value| value.to_owned());
     let training = page.training.id;
     let people = page.judges.iter();
     let people = people.filter(|judge| judge.group == Some(group.id)).count();
@@ -143,9 +154,10 @@ fn group_item(page: &Page, group: &Group, language: Language) -> impl IntoView +
                 <form method="post" action=RenameGroup::url()>
                     <input type="hidden" name="training" value=training />
                     <input type="hidden" name="group" value=group.id />
+                    {version}
                     <input
                         name="group_name"
-                        value=group.name.clone()
+                        value=typed
                         required
                         maxlength=actions::MOST.to_string()
                         aria-label=label
@@ -266,13 +278,31 @@ fn people(page: &Page, visit: &Visit) -> AnyView {
 pub(super) fn of_session(
     session: &Session,
     groups: &[Group],
-    language: Language,
+    visit: &Visit,
 ) -> impl IntoView + use<> {
+    let language = visit.language;
+    let form = Form::of::<SetSessionGroups>(visit);
+    let ticked = |group: i64| match form.is_refused() {
+        true => form.was_ticked("groups[]", &group.to_string()),
+        false => session.groups.contains(&group),
+    };
+    let named = |numbers: &str| {
+        let names = groups.iter().filter(|group| {
+            let mut numbers = numbers.split(' ');
+            numbers.any(|number| number == group.id.to_string())
+        });
+        let names: Vec<&str> = names.map(|group| group.name.as_str()).collect();
+        names.join(", ")
+    };
+    let chosen: BTreeSet<i64> = groups.iter().map(|group| group.id).filter(|id| ticked(*id)).collect();
+    let chosen = standing::numbers(chosen);
+    let stood = standing::of_session_groups(session);
+    let version = form.made_from_typed(&stood, |_, _| chosen.clone(), |_, value| named(value));
     (!groups.is_empty()).then(|| {
         let choices: Vec<_> = groups
             .iter()
             .map(|group| {
-                let checked = session.groups.contains(&group.id);
+                let checked = ticked(group.id);
                 view! {
                     <label class="choice">
                         <input type="checkbox" name="groups[]" value=group.id checked=checked />
@@ -287,6 +317,7 @@ pub(super) fn of_session(
                 <p class="hint">{say!(language, "session-groups-hint")}</p>
                 <form method="post" action=SetSessionGroups::url()>
                     <input type="hidden" name="session" value=session.id />
+                    {version}
                     <fieldset>
                         <legend class="visually-hidden">{say!(language, "session-groups-title")}</legend>
                         {choices}

@@ -27,7 +27,7 @@ use crate::{
             slips::MakeSlips,
         },
         roll::{self, Listed},
-        store, words,
+        standing, store, words,
     },
     viewer::InTraining as _,
 };
@@ -340,6 +340,7 @@ fn details(member: &Member, training: i64, reaches: bool, visit: &Visit) -> impl
         view! { <p class="hint">{say!(language, "details-elsewhere")}</p> }
     });
     let sex = member.sex.map_or("", Sex::code);
+    let stood = standing::of_member(member, reaches);
     let optional = |value: &str| Entry {
         value: value.to_owned(),
         required: false,
@@ -352,6 +353,7 @@ fn details(member: &Member, training: i64, reaches: bool, visit: &Visit) -> impl
             <form method="post" action=form.action>
                 <input type="hidden" name="training" value=training />
                 <input type="hidden" name="enrolment" value=member.enrolment />
+                {form.made_from(&stood, |field, value| standing::said(field, value, visit))}
                 <div class="fields">
                     {own}
                     {form.field(Field::Court, optional(&member.court))}

@@ -166,7 +166,7 @@ fn view<Action: ServerFn>(
     );
     let of_groups = session
         .as_ref()
-        .map(|session| groups::of_session(session, groups, language));
+        .map(|session| groups::of_session(session, groups, visit));
     let delete = session.as_ref().map(|session| {
         let address = format!("/trainings/{}/sessions/{}/delete", training.id, session.id);
         view! { <p><a class="button quiet" href=address>{say!(language, "session-delete")}</a></p> }

@@ -29,5 +29,7 @@ pub(super) use sessions::{change_session, delete_session};
 pub(super) use traces::{
     has_facts, marked_at, marks_at, was_asked_about, was_closed, was_joined, who_began,
 };
-pub use trainings::{NewTraining, Titles, Training, all, find, make, of_enrolment, of_enrolments};
-pub(super) use trainings::{change, hold, set_policy, set_reminders, set_words, that_remind};
+pub use trainings::{
+    NewTraining, Titles, Training, all, find, hold, make, of_enrolment, of_enrolments,
+};
+pub(super) use trainings::{change, set_policy, set_reminders, set_words, that_remind};

@@ -66,11 +66,11 @@ async fn a_register_is_closed_when_the_session_is_over(house: House) {
     assert_eq!(page.count(close), 0);
     assert_eq!(page.texts(".closed h3"), ["Opening"]);
     // By whom, for everybody who reads the register.
-    let observer = house.observer("Oskar").await;
-    let page = observer.sees(&house.training.register(0)).await;
+    let trainer = house.trainer("Tom").await;
+    let page = trainer.sees(&house.training.register(0)).await;
     let said = page.text(".notice.info");
     assert!(said.contains("closed this register on"), "{said}");
-    for person in [&observer, &amal] {
+    for person in [&trainer, &amal] {
         closes(&house, person)
             .await
             .is_refused_with(&UserError::NotAllowed);

@@ -93,6 +93,7 @@ async fn each_code_that_is_not_good_has_its_sentence(house: House) {
     let scanned = code(&house, &organizer).await;
     let way = house.browser().visits(&format!("/c?code={scanned}")).await;
     let (_, open) = way.leads_to().split_once("ticket%3D").unwrap();
+    let (open, _) = open.split_once("%26for").unwrap();
     // What was scanned in time may be confirmed in peace; not for ever, and by who scanned it.
     let bolat = house.judge("Bolat").await;
     house.time_passes(MINUTE * 2);
@@ -144,6 +145,8 @@ async fn who_scans_first_and_signs_in_then_is_led_back(house: House) {
     // Typing a password takes longer than the code is good.
     house.time_passes(MINUTE);
     let page = judge.sees(to.leads_to()).await;
+    assert_eq!(page.text(".lede"), "To check in to “Opening”, sign in first.");
+    assert!(!page.body.contains("Asylum cases"), "no more than the wall says");
     let next = page.attribute("[name=next]", "value");
     let email = judge.email.as_str();
     let fields: [(&str, &dyn ToString); 3] = [

@@ -187,7 +187,7 @@ async fn only_judges_without_a_place_are_let_in(house: House) {
 }
 
 async fn marks_stay_in_sight_whatever_place_and_role_one_has_later(house: House) {
-    let (organizer, observer) = (house.organizer("Olga").await, house.observer("Oskar").await);
+    let (organizer, trainer) = (house.organizer("Olga").await, house.trainer("Tom").await);
     let session = house.training.sessions[0];
     let mut wrong = Vec::new();
     // All places but that of a row whose marks were said again about somebody else.
@@ -216,7 +216,7 @@ async fn marks_stay_in_sight_whatever_place_and_role_one_has_later(house: House)
                 house.training.at("/register.csv"),
             ];
             for path in paths {
-                for reader in [&organizer, &observer] {
+                for reader in [&organizer, &trainer] {
                     let page = reader.visits(&path).await;
                     if page.status != 200 || !page.body.contains(&name) {
                         wrong.push(format!("{name} is not on {path} for {}", reader.name));

@@ -5,7 +5,7 @@ use records::attendance_mark as mark;
 use sea_orm::{EntityTrait as _, QueryOrder as _};
 
 use super::{MINUTE, made, marks};
-use crate::harness::{Answer, House, at_once};
+use crate::harness::{Answer, House, Person, at_once};
 
 on_both_databases!(
     the_same_message_twice_is_one_mark,
@@ -15,6 +15,7 @@ on_both_databases!(
     a_check_in_is_confirmed_or_set_right_freely,
     a_mark_is_taken_back_and_what_was_before_stands,
     all_present_overwrites_nothing,
+    what_one_press_marked_is_taken_back_at_once,
     what_was_only_proposed_is_confirmed_at_once,
     minutes_are_kept_within_the_session,
     parts_are_marked_by_themselves,
@@ -572,4 +573,47 @@ async fn what_has_stood_for_a_while_is_not_offered_to_be_taken_back(house: House
     assert_eq!(organizer.sees(&register).await.count(".last-mark"), 1);
     house.time_passes(MINUTE * 3);
     assert_eq!(organizer.sees(&register).await.count(".last-mark"), 0);
+}
+
+async fn what_one_press_marked_is_taken_back_at_once(house: House) {
+    let [amal, bolat, dana] = [
+        house.judge("Amal").await,
+        house.judge("Bolat").await,
+        house.judge("Dana").await,
+    ];
+    let organizer = house.organizer("Olga").await;
+    let session = house.training.sessions[0];
+    organizer.records(session, &amal, "excused").await.is_done();
+    house.judge("Ermek").await;
+    let fields: [(&str, &dyn ToString); 2] = [("session", &session), ("unit", &"")];
+    let answer = organizer.sends("attendance/all-present", &fields).await;
+    let page = organizer.sees(answer.is_done().leads_to()).await;
+    let form = "form[action='/api/attendance/take-back-all']";
+    let all = format!("{form}:not([hidden])");
+    assert_eq!(page.text(&format!("{all} p")), "3 marks were made at once.");
+    let made_at = page.attribute(&format!("{form} [name=made_at]"), "value");
+    // Of one of them something is said since: that stays.
+    organizer.records(session, &bolat, "late").await.is_done();
+    let undo: [(&str, &dyn ToString); 2] = [("session", &session), ("made_at", &made_at)];
+    dana.sends("attendance/take-back-all", &undo)
+        .await
+        .is_refused_with(&UserError::NotAllowed);
+    let answer = organizer.sends("attendance/take-back-all", &undo).await;
+    let page = organizer.sees(answer.is_done().leads_to()).await;
+    assert!(page.text(".notice.good").starts_with("The marks were taken back."));
+    assert_eq!(page.count(&all), 0);
+    let stands = async |person: &Person| {
+        let marks = app::attendance::marks_of(house.inner.db.read(), person.enrolment).await;
+        let standings: app::attendance::Standings = marks.unwrap().into();
+        let status = standings.get(session, person.enrolment);
+        status.map_or("", rules::attendance::Status::code)
+    };
+    assert_eq!(stands(&amal).await, "excused");
+    assert_eq!(stands(&bolat).await, "late");
+    assert_eq!(stands(&dana).await, "");
+    // Nothing is left of them to take back.
+    organizer
+        .sends("attendance/take-back-all", &undo)
+        .await
+        .is_refused_with(&UserError::MarkGone);
 }

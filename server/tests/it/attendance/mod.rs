@@ -193,7 +193,7 @@ async fn nobody_else_takes_the_register(house: House) {
     for (person, sees, error) in [
         (&judge, 403, UserError::NotAllowed),
         (&trainer, 200, UserError::NotAllowed),
-        (&observer, 200, UserError::NotAllowed),
+        (&observer, 403, UserError::NotAllowed),
         (&stranger, 404, UserError::NotFound),
         (&other, 404, UserError::NotFound),
     ] {
@@ -222,7 +222,7 @@ async fn nobody_else_takes_the_register(house: House) {
         }
     }
     assert_eq!(
-        observer
+        trainer
             .sees(&register)
             .await
             .count("main form[method=post]"),

@@ -75,7 +75,9 @@ async fn what_nobody_confirmed_is_listed_and_confirmed_one_by_one(house: House) 
     // Others neither see the list nor how long it is.
     let observer = house.observer("Oskar").await;
     assert_eq!(observer.visits(&open).await.status, 403);
-    let page = observer.sees(&house.training.at("/register")).await;
+    let trainer = house.trainer("Tom").await;
+    assert_eq!(trainer.visits(&open).await.status, 403);
+    let page = trainer.sees(&house.training.at("/register")).await;
     assert_eq!(page.count(LINK), 0);
     amal.sends("attendance/record", &fields)
         .await

@@ -66,8 +66,8 @@ async fn a_request_is_granted_as_a_new_mark_with_its_reason(house: House) {
     // Why is for those who decide, not for all who look on.
     let history = format!("{}/{}", house.training.register(0), judge.enrolment);
     assert!(organizer.sees(&history).await.main().contains(reason));
-    let observer = house.observer("Omar").await;
-    assert!(!observer.sees(&history).await.main().contains("back row"));
+    let trainer = house.trainer("Tom").await;
+    assert!(!trainer.sees(&history).await.main().contains("back row"));
     let page = judge.sees(&house.training.at("/attendance")).await;
     let own = page.texts(".own-record > li")[0].clone();
     assert!(own.contains("granted") && own.contains("present"), "{own}");

@@ -132,11 +132,11 @@ async fn a_correction_is_appended_with_its_reason(house: House) {
             .text(".session.now")
             .contains("present")
     );
-    let observer = house.observer("Omar").await;
-    let page = observer.sees(&history).await;
+    let trainer = house.trainer("Tom").await;
+    let page = trainer.sees(&history).await;
     assert_eq!(
         (page.count(".history li"), page.count("main form")),
         (3, 0),
-        "who looks on sees, and corrects nothing"
+        "who teaches sees, and corrects nothing"
     );
 }

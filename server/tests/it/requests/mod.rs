@@ -254,10 +254,10 @@ async fn a_page_to_read_loads_no_script_and_a_roll_call_does() {
         assert!(page.body.contains(&file), "{file} in {}", page.body);
         assert_eq!(judge.visits(&file).await.status, 200, "{file}");
     }
-    // Somebody who looks on has nothing to tap.
-    let observer = house.observer("Omar").await;
+    // Somebody who only reads has nothing to tap.
+    let trainer = house.trainer("Tom").await;
     assert!(
-        !observer
+        !trainer
             .sees(&house.training.register(0))
             .await
             .body

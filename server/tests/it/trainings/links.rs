@@ -10,6 +10,7 @@ on_both_databases!(
     links_are_made_for_those_without_a_password,
     nobody_gets_a_link_to_more_than_the_organizer_runs,
     links_are_shown_to_the_one_who_made_them,
+    links_that_were_handed_out_are_replaced_only_when_that_is_meant,
 );
 
 async fn makes_links(organizer: &Person, house: &House, enrolment: Option<i64>) -> Answer {
@@ -152,9 +153,53 @@ async fn links_are_shown_to_the_one_who_made_them(house: House) {
         (422, "This cannot be done".to_owned())
     );
     assert!(!page.body.contains("/invitations/"));
+    // The way on is to where links are made, not to the beginning.
+    assert_eq!(page.text(".trouble a.button"), "People");
+    assert_eq!(
+        page.attribute(".trouble a.button", "href"),
+        house.training.at("/people")
+    );
     let judge = house.judge("Amal").await;
     assert_eq!(judge.visits(&path).await.status, 403);
     assert_eq!(organizer.sees(&path).await.count(".links code"), 1);
     // Reloading shows them again, as the page says: a page that broke off is no loss.
     assert_eq!(organizer.sees(&path).await.count(".links code"), 1);
+}
+
+async fn links_that_were_handed_out_are_replaced_only_when_that_is_meant(house: House) {
+    let organizer = house.organizer("Olga").await;
+    let training = house.training.id;
+    let amal = house.invites("Amal", Some(Role::Judge), training).await;
+    house.invites("Bolat", Some(Role::Judge), training).await;
+    let first = makes_links(&organizer, &house, Some(amal.enrolment)).await;
+    let first = organizer.sees(first.is_done().leads_to()).await;
+    let link = first.text(".links code");
+    let link = link.strip_prefix(&house.url).unwrap().to_owned();
+    let works = async || amal.sees(&link).await.count("main [name=password]") == 1;
+    let asks = async || {
+        let asked = makes_links(&organizer, &house, None).await;
+        organizer.sees(asked.is_done().leads_to()).await
+    };
+    let page = asks().await;
+    assert_eq!(
+        page.text(".notice.warn"),
+        "One of these people was handed a link that still works. A new link ends it."
+    );
+    let ways = page.texts("form[action='/api/trainings/make-links'] button");
+    assert_eq!(ways, ["Make a link only for the one without", "Make 2 links"]);
+    assert!(works().await, "nothing was made yet");
+    let key = page.value("chosen");
+    let answers = async |how: &str| {
+        let fields: [(&str, &dyn ToString); 3] =
+            [("training", &training), ("chosen", &key), ("handed_out", &how)];
+        let made = organizer.sends("trainings/make-links", &fields).await;
+        organizer.sees(made.is_done().leads_to()).await
+    };
+    assert_eq!(answers("spare").await.texts(".links strong"), ["Bolat"]);
+    assert!(works().await);
+    let page = answers("replace").await;
+    assert_eq!(page.texts(".links strong"), ["Amal", "Bolat"]);
+    assert!(!works().await);
+    // Both have one now; a second press is asked, too.
+    assert_eq!(asks().await.count(".links"), 0);
 }

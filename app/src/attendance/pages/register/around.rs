@@ -8,7 +8,7 @@ use rules::attendance::{self, Undo};
 
 use crate::{
     attendance::{
-        actions::{SetUnits, TakeBackMark},
+        actions::{SetUnits, TakeBackAll, TakeBackMark},
         store::{Standings, Statement},
     },
     context::Visit,
@@ -67,7 +67,10 @@ pub(super) fn above(page: &Page, language: Language) -> impl IntoView + use<> {
         .last
         .as_ref()
         .map(|(last, name)| undo(page, last, name, language));
-    view! { {take} {units} {searching} {last} }
+    let together = page
+        .together
+        .map(|(at, count)| undo_all(page, at, count, language));
+    view! { {take} {units} {searching} {last} {together} }
 }
 
 fn ways(page: &Page, language: Language) -> impl IntoView + use<> {
@@ -130,6 +133,19 @@ fn undo(page: &Page, last: &Statement, name: &str, language: Language) -> impl I
                 {words::mark(&last.mark, language)}
             </p>
             <button class="quiet">{say!(language, "register-undo")}</button>
+        </form>
+    }
+}
+
+/// The way to take back at once what one press marked.
+fn undo_all(page: &Page, at: Timestamp, count: usize, language: Language) -> impl IntoView + use<> {
+    view! {
+        <form class="last-mark" method="post" action=TakeBackAll::url()>
+            <input type="hidden" name="session" value=page.session.id />
+            <input type="hidden" name="unit" value=page.unit.code() />
+            <input type="hidden" name="made_at" value=at.as_millisecond() />
+            <p>{say!(language, "register-together", count = count)}</p>
+            <button class="quiet">{say!(language, "register-undo-all", count = count)}</button>
         </form>
     }
 }

@@ -4,6 +4,7 @@ mod around;
 mod takers;
 
 use course::Language;
+use jiff::Timestamp;
 use islands::roll_call::{Actions, Choice, Person, RollCall, Words, folding};
 use leptos::{prelude::*, server_fn::ServerFn as _};
 use rules::{
@@ -13,7 +14,10 @@ use rules::{
 
 use crate::{
     attendance::{
-        actions::{AddWalkIn, AllPresent, ConfirmAll, LetIn, RecordMark, TakeBackMark},
+        actions::{
+            AddWalkIn, AllPresent, ConfirmAll, LetIn, RecordMark, TakeBackAll, TakeBackMark,
+            may_be_undone,
+        },
         live,
         store::{self, Shut, Standings, Statement},
         work,
@@ -77,6 +81,8 @@ pub struct Page {
     parts_stay: bool,
     /// The mark that the viewer made last here, if it holds, with the name of whom it is about.
     last: Option<(Statement, String)>,
+    /// When several marks were made together with it that may be taken back, and how many.
+    together: Option<(Timestamp, usize)>,
     /// That the register was closed, if it is.
     closed: Option<Shut>,
     /// How many marks wait to be confirmed or settled.
@@ -116,6 +122,14 @@ async fn load(visit: &Visit, training: i64, session: i64) -> Result<Page, AppErr
     } else {
         None
     };
+    let mut together = None;
+    if let Some((last, _)) = &last {
+        let at = last.mark.made_at;
+        let all = store::made_together(db, session.id, viewer.account, at).await?;
+        let all = all.iter();
+        let all = all.filter(|one| may_be_undone(one, &standings, session.id, now));
+        together = Some((at, all.count())).filter(|(_, count)| *count > 1);
+    }
     let requests = if may_take {
         let all = store::requests_at(db, [session.id]).await?;
         all.iter()
@@ -175,6 +189,7 @@ async fn load(visit: &Visit, training: i64, session: i64) -> Result<Page, AppErr
         sought,
         unit,
         last,
+        together,
         parts_stay: store::speaks_of_parts(db, session_id).await?,
         closed,
         to_decide,
@@ -314,6 +329,7 @@ fn roll_call(page: &Page, visit: &Visit) -> impl IntoView + use<> {
         record: RecordMark::url().to_owned(),
         take_back: TakeBackMark::url().to_owned(),
         all_present: AllPresent::url().to_owned(),
+        take_back_all: TakeBackAll::url().to_owned(),
         confirm: ConfirmAll::url().to_owned(),
         add: AddWalkIn::url().to_owned(),
         let_in: LetIn::url().to_owned(),
@@ -367,6 +383,7 @@ fn said(language: Language) -> Words {
         nobody: say!(language, "register-search-none"),
         all_present: say!(language, "register-all-present"),
         all_present_hint: say!(language, "register-all-present-hint"),
+        take_back_all: say!(language, "roll-undo-all", count = "{count}"),
         confirm: say!(language, "roll-confirm", count = "{count}"),
         others: say!(language, "roll-others"),
         show_others: say!(language, "roll-show-others"),

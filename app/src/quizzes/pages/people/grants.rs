@@ -9,10 +9,10 @@ use rules::attempts::Window;
 use crate::{
     context::Visit,
     dates,
-    errors::Field,
+    errors::{Field, UserError},
     parts::form::{Entry, Form},
     quizzes::{
-        actions::{Allow, SetWindow, TakeBackAllowance},
+        actions::{Allow, SetWindow, TakeBackAllowance, of_grants, of_window},
         pages::attempt::flags::words,
         store::Grant,
     },
@@ -104,12 +104,23 @@ pub(super) fn form(page: &Page, visit: &Visit) -> impl IntoView + use<> {
         hint: Some(hint),
         ..Entry::default()
     };
+    // What was granted meanwhile stands in the table above; here it is said once more, of whom.
+    let version = form.made_from_typed(
+        &of_grants(page.last_grant),
+        |_, now| now.to_owned(),
+        |_, value| value.to_owned(),
+    );
+    let granted = form
+        .is_refused_with(&UserError::ChangedMeanwhile)
+        .then(|| meanwhile(page, language));
     view! {
-        <section>
+        <section id="grant">
             <h2>{say!(language, "quiz-grant-title")}</h2>
+            {granted}
             <form class="correction" method="post" action=Allow::url()>
                 <input type="hidden" name="training" value=page.training />
                 <input type="hidden" name="quiz" value=page.quiz.clone() />
+                {version}
                 <fieldset class="people">
                     <legend>{say!(language, "quiz-grant-to")}</legend>
                     {people}
@@ -125,28 +136,63 @@ pub(super) fn form(page: &Page, visit: &Visit) -> impl IntoView + use<> {
     }
 }
 
+/// What holds now, for whoever was about to grant and met that another has granted meanwhile.
+fn meanwhile(page: &Page, language: Language) -> impl IntoView + use<> {
+    let rows: Vec<_> = page
+        .people
+        .iter()
+        .flat_map(|person| person.grants.iter().map(move |grant| (person, grant)))
+        .map(|(person, grant)| {
+            let said = format!(
+                "{}: {}",
+                more(grant, language),
+                words(&grant.reason, language)
+            );
+            view! {
+                <tr>
+                    <th scope="row">{person.member.account.name.clone()}</th>
+                    <td>{said}</td>
+                </tr>
+            }
+        })
+        .collect();
+    let title = say!(language, "quiz-granted-meanwhile");
+    let caption = title.clone();
+    view! {
+        <div class="table" tabindex="0" role="region" aria-label=title>
+            <table class="rows meanwhile">
+                <caption>{caption}</caption>
+                <thead>
+                    <tr>
+                        <th scope="col">{Field::Name.label(language)}</th>
+                        <th scope="col">{say!(language, "quiz-granted")}</th>
+                    </tr>
+                </thead>
+                <tbody>{rows}</tbody>
+            </table>
+        </div>
+        <p>{say!(language, "quiz-granted-meanwhile-choose")}</p>
+    }
+}
+
 /// When the quiz is open, and the form to change that.
 pub(super) fn window(page: &Page, visit: &Visit) -> impl IntoView + use<> {
     let language = visit.language;
     let form = Form::of::<SetWindow>(visit);
-    let zone = &page.subject.training.zone;
-    let Window {
-        opens_at,
-        closes_at,
-    } = page.window;
-    let part = |at: Option<Timestamp>, format: &str| {
-        let at = at.map(|at| at.to_zoned(zone.clone()).strftime(format).to_string());
-        at.unwrap_or_default()
-    };
-    let entry = |kind, value| Entry {
+    let stood = of_window(page.window, &page.subject.training.zone);
+    let entry = |kind, field| Entry {
         kind,
-        value,
+        value: stood.get(field),
         required: false,
         most: 10,
         ..Entry::default()
     };
-    let date = |at| entry("date", part(at, "%Y-%m-%d"));
-    let time = |at| entry("time", part(at, "%H:%M"));
+    let said = |field, value: &str| match field {
+        Field::OpensOn | Field::ClosesOn => value
+            .parse()
+            .map_or_else(|_| value.to_owned(), |date| dates::day(language, date)),
+        _ => value.to_owned(),
+    };
     view! {
         <section>
             <h2>{say!(language, "quiz-window-title")}</h2>
@@ -154,10 +200,11 @@ pub(super) fn window(page: &Page, visit: &Visit) -> impl IntoView + use<> {
             <form class="correction" method="post" action=SetWindow::url()>
                 <input type="hidden" name="training" value=page.training />
                 <input type="hidden" name="quiz" value=page.quiz.clone() />
-                {form.field(Field::OpensOn, date(opens_at))}
-                {form.field(Field::OpensAt, time(opens_at))}
-                {form.field(Field::ClosesOn, date(closes_at))}
-                {form.field(Field::ClosesAt, time(closes_at))}
+                {form.made_from(&stood, said)}
+                {form.field(Field::OpensOn, entry("date", Field::OpensOn))}
+                {form.field(Field::OpensAt, entry("time", Field::OpensAt))}
+                {form.field(Field::ClosesOn, entry("date", Field::ClosesOn))}
+                {form.field(Field::ClosesAt, entry("time", Field::ClosesAt))}
                 <div class="actions"><button>{say!(language, "quiz-window-set")}</button></div>
             </form>
         </section>

@@ -46,6 +46,8 @@ pub struct Page {
     people: Vec<Person>,
     /// When the training has the quiz open.
     window: Window,
+    /// The number of the last row of grants in the training.
+    last_grant: i64,
     may_grant: bool,
 }
 
@@ -107,6 +109,7 @@ async fn load(visit: &Visit, training: i64, quiz: String) -> Result<Page, AppErr
         training,
         zone: subject.training.zone.clone(),
         window: store::window(db, training, &quiz).await?,
+        last_grant: store::last_grant(db, training).await?,
         subject,
         quiz,
         people,
