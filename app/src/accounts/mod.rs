@@ -42,7 +42,7 @@ pub use store::{
     invitation_links, invite, is_walk_in, link_works, make_administrator, make_arrival_code,
     offer_address, offered_address, people, pseudonym, put_address, put_name, recognise,
     recognise_again, remove, reopen, set_email, set_password, take_second_step, walk_in_address,
-    whose_login,
+    whose_login, with_emails,
 };
 
 /// The page on which a form of this room stands, for browsers that do not say which page they

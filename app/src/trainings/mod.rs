@@ -4,6 +4,7 @@
 //! somebody was there is `attendance`'s.
 
 mod actions;
+mod compared;
 mod jobs;
 mod letters;
 mod links;
@@ -67,7 +68,8 @@ pub fn TrainingRoutes() -> impl leptos_router::MatchNestedRoutes + Clone {
         <Route path=path!("/trainings/:training/people/chosen/:chosen") view=|| organizing(pages::chosen::ChosenPage()) ssr=SsrMode::Async />
         <Route path=path!("/trainings/:training/letters/new") view=pages::letter::WritePage ssr=SsrMode::Async />
         <Route path=path!("/trainings/:training/letters/:letter") view=pages::letter::LetterPage ssr=SsrMode::Async />
-        <Route path=path!("/trainings/:training/people/list/:list") view=pages::list::ListPage ssr=SsrMode::Async />
+        <Route path=path!("/trainings/:training/people/list/:list") view=|| organizing(pages::list::ListPage()) ssr=SsrMode::Async />
+        <Route path=path!("/trainings/:training/people/list/:list/columns") view=pages::columns::ColumnsPage ssr=SsrMode::Async />
         <Route path=path!("/trainings/:training/people/slips/:slips") view=pages::slips::SlipsPage ssr=SsrMode::Async />
         <Route path=path!("/arrive") view=pages::arrive::ArrivePage ssr=SsrMode::Async />
         <Route path=path!("/arrive/:code") view=pages::arrive::ArrivePage ssr=SsrMode::Async />

@@ -118,6 +118,8 @@ const OTHERS: [(&str, &[&str]); 6] = [
             "trainings/send-letter",
             "trainings/read-list",
             "trainings/take-list",
+            "trainings/mend-list",
+            "trainings/name-columns",
             "attendance/name-roll-taker",
             "attendance/add-walk-in",
             "attendance/answer",
