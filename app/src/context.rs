@@ -21,7 +21,7 @@ use crate::{
     finder::Finder,
     notices::Done,
     pieces::Pieces,
-    post::Carrier,
+    post::{Carrier, Encloses},
     quizzes::Saver,
     readings::Readings,
     refused::{Held, Refused},
@@ -137,6 +137,8 @@ pub struct House {
     pub reading_desk: ReadingDesk,
     /// What takes letters away; none where there is no mail server.
     pub carrier: Option<Arc<dyn Carrier>>,
+    /// What gives letters about sessions their calendar.
+    pub encloses: Arc<dyn Encloses>,
 }
 
 /// What is known of a request when it comes.

@@ -49,8 +49,12 @@ pub enum Done {
     RoleChanged,
     /// A person's role was taken away.
     RoleTaken,
+    /// A person was enrolled, and waits for a place.
+    PersonWaits,
     /// People of a list were enrolled.
     ListTaken,
+    /// People of a list were enrolled, and some of them wait for a place.
+    ListWaits,
     /// A lesson was noted as read.
     LessonRead,
     /// Answers were saved.
@@ -191,7 +195,7 @@ pub enum Done {
 
 impl Done {
     /// All of them.
-    pub const ALL: [Self; 90] = [
+    pub const ALL: [Self; 92] = [
         Self::PasswordChanged,
         Self::LetterAsked,
         Self::LoginEnded,
@@ -213,7 +217,9 @@ impl Done {
         Self::PersonAdded,
         Self::RoleChanged,
         Self::RoleTaken,
+        Self::PersonWaits,
         Self::ListTaken,
+        Self::ListWaits,
         Self::LessonRead,
         Self::AnswersSaved,
         Self::AnswersBehind,
@@ -308,7 +314,9 @@ impl Done {
             Self::PersonAdded => "person-added",
             Self::RoleChanged => "role-changed",
             Self::RoleTaken => "role-taken",
+            Self::PersonWaits => "person-waits",
             Self::ListTaken => "list-taken",
+            Self::ListWaits => "list-waits",
             Self::LessonRead => "lesson-read",
             Self::AnswersSaved => "answers-saved",
             Self::AnswersBehind => "answers-behind",
@@ -419,7 +427,9 @@ impl Done {
             Self::PersonAdded => say!(language, "done-person-added"),
             Self::RoleChanged => say!(language, "done-role-changed"),
             Self::RoleTaken => say!(language, "done-role-taken"),
+            Self::PersonWaits => say!(language, "done-person-waits"),
             Self::ListTaken => say!(language, "done-list-taken"),
+            Self::ListWaits => say!(language, "done-list-waits"),
             Self::LessonRead => say!(language, "done-lesson-read"),
             Self::AnswersSaved => say!(language, "done-answers-saved"),
             Self::AnswersBehind => say!(language, "done-answers-behind"),

@@ -93,6 +93,7 @@ pub async fn boot(
         finder: Finder::default(),
         readings: Readings::default(),
         carrier,
+        encloses: Arc::new(app::calendar::Encloses),
     });
     let shelving = courses::take(&house, config.content.as_deref()).await?;
     let watcher = match &config.content {

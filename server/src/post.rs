@@ -7,7 +7,7 @@ use app::post::{Carrier, Carrying, Failure, Outgoing};
 use lettre::{
     Address, AsyncSmtpTransport, AsyncTransport as _, Message, Tokio1Executor,
     message::{
-        Mailbox,
+        Attachment, Mailbox, MultiPart, SinglePart,
         header::{ContentType, HeaderName, HeaderValue, MIME_VERSION_1_0},
     },
     transport::smtp,
@@ -22,6 +22,9 @@ const PATIENCE: Duration = Duration::from_secs(30);
 /// The mailbox is not there or may not be written to: asking again does not help, and annoys.
 /// (RFC 5321, section 4.2.3. Other refusals may be about us, and be put right.)
 const NO_SUCH_MAILBOX: [u16; 3] = [550, 551, 553];
+
+/// What a calendar that goes with a letter is.
+const CALENDAR: &str = "text/calendar; charset=utf-8; method=PUBLISH";
 
 /// A mail server that takes letters.
 pub struct MailServer {
@@ -75,7 +78,7 @@ impl MailServer {
         {
             builder = builder.reply_to(Mailbox::new(Some(name.clone()), email));
         }
-        builder
+        let builder = builder
             .from(self.from.clone())
             .to(Mailbox::new(None, recipient))
             .subject(letter.subject.clone())
@@ -83,10 +86,19 @@ impl MailServer {
             .message_id(Some(format!("<{}>", letter.message_id)))
             // So that absent people's programs do not answer (RFC 3834).
             .raw_header(header("Auto-Submitted", "auto-generated"))
-            .raw_header(header("Content-Language", letter.language.code()))
-            .header(MIME_VERSION_1_0)
-            .header(ContentType::TEXT_PLAIN)
-            .body(letter.body.clone())
+            .raw_header(header("Content-Language", letter.language.code()));
+        let Some(calendar) = &letter.calendar else {
+            return builder
+                .header(MIME_VERSION_1_0)
+                .header(ContentType::TEXT_PLAIN)
+                .body(letter.body.clone())
+                .ok();
+        };
+        let kind = ContentType::parse(CALENDAR).ok()?;
+        let file = Attachment::new(calendar.name.clone()).body(calendar.text.clone(), kind);
+        let text = SinglePart::plain(letter.body.clone());
+        builder
+            .multipart(MultiPart::mixed().singlepart(text).singlepart(file))
             .ok()
     }
 }
@@ -135,6 +147,40 @@ mod tests {
         let plain: SecretUrl = "no address: secret".parse().unwrap();
         let error = MailServer::new(&plain, "a@example.org").unwrap_err();
         assert!(!format!("{error:#} {error:?}").contains("secret"));
+    }
+
+    #[tokio::test]
+    async fn a_calendar_goes_with_a_letter_as_a_file() {
+        let url: SecretUrl = "smtp://localhost".parse().unwrap();
+        let server = MailServer::new(&url, "Törelik <training@example.org>").unwrap();
+        let mut letter = Outgoing {
+            recipient: "judge@example.org".to_owned(),
+            reply_to: None,
+            language: course::Language::Ru,
+            subject: "Перенос".to_owned(),
+            body: "Занятие перенесено.".to_owned(),
+            message_id: "letter-1@example.org".to_owned(),
+            written_at: jiff::Timestamp::UNIX_EPOCH,
+            calendar: None,
+        };
+        let plain = server.message(&letter).unwrap().formatted();
+        let plain = String::from_utf8(plain).unwrap();
+        assert!(!plain.contains("text/calendar"), "{plain}");
+        letter.calendar = Some(app::post::Enclosure {
+            name: "training-1-2024-05-30.ics".to_owned(),
+            text: "BEGIN:VCALENDAR\r\nEND:VCALENDAR\r\n".to_owned(),
+        });
+        let with = server.message(&letter).unwrap().formatted();
+        let with = String::from_utf8(with).unwrap();
+        for part in [
+            "multipart/mixed",
+            "text/plain",
+            "text/calendar; charset=utf-8; method=PUBLISH",
+            "filename=\"training-1-2024-05-30.ics\"",
+            "BEGIN:VCALENDAR",
+        ] {
+            assert!(with.contains(part), "{part}: {with}");
+        }
     }
 
     #[test]

@@ -14,7 +14,7 @@ use wasm_bindgen::JsCast as _;
 use web_sys::HtmlInputElement;
 
 use crate::{
-    answer_sheet::answer::{self, Answer, group, typed},
+    answer_sheet::answer::{self, Answer, Field, group, typed},
     browser,
     outbox::{Message, Outbox},
     words::words,
@@ -33,9 +33,46 @@ words! {
         pub copied: String,
         /// The button that throws away what this browser keeps of it.
         pub discard: String,
-        /// In the place of a text: something was chosen.
+        /// In the place of a text: something was chosen that the quiz no longer offers.
         pub choice: String,
     }
+}
+
+/// What a question offers to be chosen, in words: by the id of an option, and of a row with `row-`
+/// before it.
+pub type Offered = BTreeMap<String, String>;
+
+/// What was chosen at a question, in words, a line for each; empty where nothing was that is offered.
+pub fn chosen<'part>(
+    parts: impl Iterator<Item = (&'part str, &'part str)>,
+    offered: &Offered,
+) -> String {
+    let (mut lines, mut placed) = (Vec::new(), Vec::new());
+    for (part, value) in parts {
+        let words = |id: &str| offered.get(id).cloned();
+        if part == "option" {
+            lines.extend(words(value));
+        } else if part.starts_with("row-") {
+            if let (Some(row), Some(option)) = (words(part), words(value)) {
+                lines.push(format!("{row}: {option}"));
+            }
+        } else if let Some(option) = part.strip_prefix("place-") {
+            let place = value.trim().parse::<u32>().ok();
+            placed.extend(place.zip(words(option)));
+        }
+    }
+    placed.sort();
+    let placed = placed.into_iter();
+    lines.extend(placed.map(|(place, words)| format!("{place}. {words}")));
+    lines.join("\n")
+}
+
+/// What was chosen in the fields of a question.
+pub(crate) fn chosen_in(fields: &[Field], question: &str, offered: Option<&Offered>) -> String {
+    let parts = fields
+        .iter()
+        .filter_map(|(name, value)| Some((answer::part(name, question)?, value.as_str())));
+    offered.map_or_else(String::new, |offered| chosen(parts, offered))
 }
 
 /// What was not taken of one question.
@@ -59,22 +96,24 @@ pub fn Untaken(
     stands: BTreeMap<String, (i64, String)>,
     /// What each question asks, in a few words.
     titles: BTreeMap<String, String>,
+    /// What each question offers to be chosen.
+    offered: BTreeMap<String, Offered>,
     /// What is said.
     words: Words,
 ) -> impl IntoView {
     let (found, kept) = (RwSignal::new(given), RwSignal::new(false));
     let choice = words.choice.clone();
-    let mut left = Some((stands, titles));
+    let mut left = Some((stands, (titles, offered)));
     // Runs in the browser alone.
     Effect::new(move |_| {
-        let (Some((stands, titles)), choice) = (left.take(), choice.clone()) else {
+        let (Some((stands, asked)), choice) = (left.take(), choice.clone()) else {
             return;
         };
         browser::spawn(async move {
             let messages = Outbox::default().open(&group(attempt)).await;
             let pieces = messages
                 .iter()
-                .filter_map(|message| piece(message, &stands, &titles, &choice));
+                .filter_map(|message| piece(message, &stands, &asked, &choice));
             for piece in pieces {
                 kept.set(true);
                 if !found.with_untracked(|found| found.contains(&piece)) {
@@ -106,7 +145,7 @@ pub fn Untaken(
 fn piece(
     message: &Message,
     stands: &BTreeMap<String, (i64, String)>,
-    titles: &BTreeMap<String, String>,
+    (titles, offered): &(BTreeMap<String, String>, BTreeMap<String, Offered>),
     choice: &str,
 ) -> Option<Piece> {
     let question = answer::question(&message.key)?;
@@ -118,7 +157,12 @@ fn piece(
     if taken || answer.fields.is_empty() {
         return None;
     }
-    let text = typed(&answer.fields, question);
+    let typed = typed(&answer.fields, question);
+    let text = if typed.is_empty() {
+        chosen_in(&answer.fields, question, offered.get(question))
+    } else {
+        typed
+    };
     Some(Piece {
         title: titles.get(question).cloned().unwrap_or_default(),
         text: if text.is_empty() {
@@ -234,6 +278,7 @@ mod tests {
     #[test]
     fn what_was_taken_is_not_shown_and_nothing_else_is_lost() {
         let titles = BTreeMap::from([("decide".to_owned(), "Decide".to_owned())]);
+        let asked = (titles, BTreeMap::new());
         let words = [("answers[decide][words][]", "She fears.")];
         let shown = |sequence, stands: &[(&str, (i64, &str))]| {
             let stands = stands
@@ -245,7 +290,7 @@ mod tests {
             piece(
                 &message("decide", sequence, &words),
                 &stands,
-                &titles,
+                &asked,
                 "chosen",
             )
         };
@@ -261,9 +306,47 @@ mod tests {
         let chosen = piece(
             &message("fear", "1", &chosen),
             &BTreeMap::new(),
-            &titles,
+            &asked,
             "chosen",
         );
         assert_eq!(chosen.unwrap().text, "chosen");
+    }
+
+    #[test]
+    fn what_was_chosen_is_said_in_words() {
+        let offered: Offered = [
+            ("past", "Harm in the past"),
+            ("risk", "A risk of harm"),
+            ("row-a", "Article 1A"),
+            ("row-b", "Article 33"),
+        ]
+        .map(|(id, words)| (id.to_owned(), words.to_owned()))
+        .into();
+        for (parts, expected) in [
+            (
+                vec![("option", "risk"), ("option", "gone")],
+                "A risk of harm",
+            ),
+            (
+                vec![("row-a", "past"), ("row-b", ""), ("row-c", "risk")],
+                "Article 1A: Harm in the past",
+            ),
+            (
+                vec![
+                    ("place-past", "2"),
+                    ("place-risk", " 1 "),
+                    ("place-gone", "3"),
+                ],
+                "1. A risk of harm\n2. Harm in the past",
+            ),
+            (vec![("words", "Typed"), ("later", "true")], ""),
+        ] {
+            assert_eq!(chosen(parts.into_iter(), &offered), expected);
+        }
+        let offered = BTreeMap::from([("fear".to_owned(), offered)]);
+        let message = message("fear", "1", &[("answers[fear][option][]", "past")]);
+        let asked = (BTreeMap::new(), offered);
+        let piece = piece(&message, &BTreeMap::new(), &asked, "chosen");
+        assert_eq!(piece.unwrap().text, "Harm in the past");
     }
 }

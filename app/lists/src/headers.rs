@@ -1,5 +1,8 @@
 //! What the columns of a list are called.
 
+use std::cell::RefCell;
+use std::collections::{BTreeMap, BTreeSet};
+
 use rules::roster::Column;
 
 use crate::Remark;
@@ -68,9 +71,74 @@ const NAMES: [&[&str]; Column::ALL.len()] = [
     ],
 ];
 
+/// What an organizer said of the columns of lists, beside what every list may call them.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Naming {
+    heads: BTreeMap<String, Column>,
+    without: BTreeSet<Column>,
+}
+
+impl Naming {
+    /// Notes that a head, as it stands in the file or as [`spelled`] gives it, names a column.
+    pub fn call(&mut self, head: &str, column: Column) {
+        self.heads.insert(spelled(head), column);
+    }
+
+    /// Notes that the list has no such column.
+    pub fn leave_out(&mut self, column: Column) {
+        self.without.insert(column);
+    }
+}
+
+/// The heads of a file in which not every column was found.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Heads {
+    /// What stands in the row that is likest to name the columns, in its order.
+    pub heads: Vec<String>,
+    /// Which of them was taken for each column, in the order of [`Column::ALL`].
+    pub found: [Option<usize>; Column::ALL.len()],
+}
+
+impl Heads {
+    /// How like the row is to name the columns: by how many it names, then by how much it says.
+    fn likeness(&self) -> (usize, usize) {
+        (self.found.iter().flatten().count(), self.heads.len())
+    }
+}
+
+/// How heads are understood, and what was met on the way.
+#[derive(Debug)]
+pub(crate) struct Asked<'n> {
+    naming: &'n Naming,
+    likest: RefCell<Option<Heads>>,
+}
+
+impl<'n> Asked<'n> {
+    pub(crate) const fn with(naming: &'n Naming) -> Self {
+        let likest = RefCell::new(None);
+        Self { naming, likest }
+    }
+
+    /// Notes the heads of a row that does not name all columns.
+    fn note(&self, heads: Heads) {
+        let mut likest = self.likest.borrow_mut();
+        let best = likest.as_ref().map(Heads::likeness);
+        if best.is_none_or(|best| heads.likeness() > best) {
+            *likest = Some(heads);
+        }
+    }
+
+    /// The heads of the row that is likest to name the columns: one word alone names nothing.
+    pub(crate) fn likest(self) -> Option<Heads> {
+        let likest = self.likest.into_inner();
+        likest.filter(|heads| heads.heads.len() > 1)
+    }
+}
+
 /// A header as names are compared: in lower case, its words apart by one space, without marks and
 /// what stands in brackets.
-pub(crate) fn spelled(header: &str) -> String {
+#[must_use]
+pub fn spelled(header: &str) -> String {
     let mut depth = 0_u32;
     let mut plain = String::new();
     for c in rules::texts::line(header).to_lowercase().chars() {
@@ -88,11 +156,14 @@ pub(crate) fn spelled(header: &str) -> String {
 /// The row that names the columns.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Head {
-    /// Where the six columns stand.
-    pub places: [usize; Column::ALL.len()],
+    /// Where the six columns stand; none for one that the list does not have.
+    pub places: Places,
     /// Which of them have to be spoken of.
     pub remarks: Vec<Remark>,
 }
+
+/// Where each of the six columns stands in a file.
+pub(crate) type Places = [Option<usize>; Column::ALL.len()];
 
 /// What a row lacks to be a head: how many columns it names, and the first that it does not.
 pub(crate) type Lack = (usize, Column);
@@ -101,33 +172,62 @@ pub(crate) type Lack = (usize, Column);
 pub(crate) fn head<'a>(
     cells: impl Iterator<Item = (usize, &'a str)>,
     is_hidden: impl Fn(usize) -> bool,
+    asked: &Asked<'_>,
 ) -> Result<Head, Lack> {
     let mut found: [Vec<usize>; Column::ALL.len()] = Default::default();
+    // What the organizer said goes before what lists usually say.
+    let mut said: [Vec<usize>; Column::ALL.len()] = Default::default();
+    let mut all: Vec<(usize, String)> = Vec::new();
     for (place, header) in cells {
-        let header = spelled(header);
-        if let Some(column) = NAMES
+        let spelled = spelled(header);
+        if spelled.is_empty() {
+            continue;
+        }
+        all.push((place, rules::texts::line(header)));
+        let at = |column: &Column| Column::ALL.iter().position(|each| each == column);
+        if let Some(column) = asked.naming.heads.get(&spelled).and_then(at) {
+            said[column].push(place);
+        } else if let Some(column) = NAMES
             .iter()
-            .position(|names| names.contains(&header.as_str()))
+            .position(|names| names.contains(&spelled.as_str()))
         {
             found[column].push(place);
         }
     }
+    for (found, said) in found.iter_mut().zip(said) {
+        if !said.is_empty() {
+            *found = said;
+        }
+    }
     let there = found.iter().filter(|places| !places.is_empty()).count();
-    let mut places = [0; Column::ALL.len()];
+    let mut places = Places::default();
     let mut remarks = Vec::new();
+    let mut lacking = None;
     for ((place, found), column) in places.iter_mut().zip(&found).zip(Column::ALL) {
         let shown: Vec<usize> = found.iter().copied().filter(|at| !is_hidden(*at)).collect();
-        let first = *found.first().ok_or((there, column))?;
-        *place = *shown.first().unwrap_or(&first);
+        let Some(first) = found.first() else {
+            if !asked.naming.without.contains(&column) {
+                lacking = lacking.or(Some(column));
+            }
+            continue;
+        };
+        let read = *shown.first().unwrap_or(first);
+        *place = Some(read);
         if shown.is_empty() {
             remarks.push(Remark::ColumnHidden { column });
         }
         if shown.len() > 1 || (shown.is_empty() && found.len() > 1) {
             remarks.push(Remark::ColumnTwice {
                 column,
-                read: letters(*place),
+                read: letters(read),
             });
         }
+    }
+    if let Some(column) = lacking {
+        let found = places.map(|place| all.iter().position(|(at, _)| Some(*at) == place));
+        let heads = all.into_iter().map(|(_, head)| head).collect();
+        asked.note(Heads { heads, found });
+        return Err((there, column));
     }
     Ok(Head { places, remarks })
 }
@@ -186,15 +286,22 @@ mod tests {
             "name", "email", "court", "region", "position", "language", "E-mail",
         ];
         let cells = || cells.into_iter().enumerate();
-        let one = head(cells(), |place| place == 1).unwrap();
-        assert_eq!(one.places, [0, 6, 2, 3, 4, 5]);
+        let naming = Naming::default();
+        let asked = Asked::with(&naming);
+        let one = head(cells(), |place| place == 1, &asked).unwrap();
+        assert_eq!(one.places, [0, 6, 2, 3, 4, 5].map(Some));
         assert_eq!(one.remarks, []);
         let column = Column::Email;
-        let both = head(cells(), |_| false).unwrap();
+        let both = head(cells(), |_| false, &asked).unwrap();
         let read = "B".to_owned();
         assert_eq!(both.remarks, [Remark::ColumnTwice { column, read }]);
-        let none = head(cells().take(6), |place| place == 1).unwrap();
+        let none = head(cells().take(6), |place| place == 1, &asked).unwrap();
         assert_eq!(none.remarks, [Remark::ColumnHidden { column }]);
-        assert_eq!(head(cells().take(3), |_| false), Err((3, Column::Region)));
+        let lacks = head(cells().take(3), |_| false, &asked);
+        assert_eq!(lacks, Err((3, Column::Region)));
+        let heads = asked.likest().unwrap();
+        assert_eq!(heads.heads, ["name", "email", "court"]);
+        let found = [Some(0), Some(1), Some(2), None, None, None];
+        assert_eq!(heads.found, found);
     }
 }

@@ -20,7 +20,10 @@ mod refusal;
 mod remark;
 mod workbook;
 
+use headers::Asked;
+
 pub use budget::{Budget, LIMITS, Limits, Spent};
+pub use headers::{Heads, Naming, spelled};
 pub use list::List;
 pub use meeting::read_meeting;
 pub use refusal::{Much, Refusal};
@@ -46,22 +49,58 @@ const MOST_COLUMNS: usize = 256;
 pub const SAMPLE: &str = "\u{feff}name;email;court;region;position;language\r\n\
     Judge One;judge.one@example.org;Мамандандырылған ауданаралық әкімшілік сот;KZ-71;Судья;kk\r\n";
 
+/// A file that was not read, and what may help to read it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Unread {
+    /// Why.
+    pub refusal: Refusal,
+    /// What may be the heads of its columns, where that is what was not understood.
+    pub heads: Option<Heads>,
+}
+
+impl From<Refusal> for Unread {
+    fn from(refusal: Refusal) -> Self {
+        let heads = None;
+        Self { refusal, heads }
+    }
+}
+
 /// Reads a list.
 ///
 /// # Errors
 /// With a sentence's worth of what is wrong, when it is no list or costs more than the budget has.
 pub fn read(bytes: &[u8], budget: &Budget) -> Result<List, Refusal> {
+    read_named(bytes, &Naming::default(), budget).map_err(|unread| unread.refusal)
+}
+
+/// Reads a list whose heads mean what an organizer said.
+///
+/// # Errors
+/// As [`read`]; where columns were not found, with the heads of those that there are.
+pub fn read_named(bytes: &[u8], naming: &Naming, budget: &Budget) -> Result<List, Unread> {
+    let asked = Asked::with(naming);
+    match read_asked(bytes, &asked, budget) {
+        Ok(list) => Ok(list),
+        Err(refusal @ (Refusal::LacksColumn { .. } | Refusal::NoSheet { .. })) => {
+            let heads = asked.likest();
+            Err(Unread { refusal, heads })
+        }
+        Err(refusal) => Err(refusal.into()),
+    }
+}
+
+fn read_asked(bytes: &[u8], asked: &Asked<'_>, budget: &Budget) -> Result<List, Refusal> {
     if bytes.len() > MOST_BYTES {
         return Err(Refusal::TooLarge);
     }
     // What every zipped file begins with, and what workbooks of before 2007 do, as well as those
     // with a password. No text begins like either.
     let list = if bytes.starts_with(b"PK\x03\x04") {
-        workbook::read(bytes, budget)?
+        workbook::read(bytes, asked, budget)?
     } else if bytes.starts_with(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1") {
         return Err(Refusal::OldWorkbook);
     } else {
-        delimited::read(bytes, budget)?
+        delimited::read(bytes, asked, budget)?
     };
     if list.is_empty() {
         return Err(Refusal::Empty);

@@ -3,8 +3,8 @@
 use rules::roster::{self, Broken, Checked, Column, Line, Row};
 use serde::{Deserialize, Serialize};
 
-use crate::headers::letters;
-use crate::{MOST_ROWS, Refusal, Remark};
+use crate::headers::{Places, letters};
+use crate::{MOST_ROWS, Refusal, Remark, kept};
 
 /// A list that was read, and not yet judged.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -12,7 +12,7 @@ pub struct List {
     /// The rows in which anything stands, in the order of the file.
     lines: Vec<Kept>,
     /// In which columns of the file the six stand, for a file whose cells have addresses.
-    places: Option<[usize; Column::ALL.len()]>,
+    places: Option<Places>,
     /// What has to be said beside it.
     remarks: Vec<Remark>,
 }
@@ -31,7 +31,7 @@ fn is_whole(broken: &Broken) -> bool {
 }
 
 impl List {
-    pub(crate) fn at(places: Option<[usize; Column::ALL.len()]>, remarks: Vec<Remark>) -> Self {
+    pub(crate) fn at(places: Option<Places>, remarks: Vec<Remark>) -> Self {
         Self {
             lines: Vec::new(),
             places,
@@ -81,7 +81,7 @@ impl List {
     /// workbook.
     #[must_use]
     pub fn address(&self, row: usize, column: Column) -> Option<String> {
-        let place = self.places?[place(column)?];
+        let place = self.places?[place(column)?]?;
         Some(format!("{}{row}", letters(place)))
     }
 
@@ -91,6 +91,23 @@ impl List {
         let at = self.lines.binary_search_by_key(&row, |line| line.number);
         let value = &self.lines[at.ok()?].cells[place(column)?];
         (!value.is_empty()).then_some(value)
+    }
+
+    /// Puts another text into a cell of a row that the list has; whatever was wrong with how it
+    /// stood in the file is past. Gives whether there is such a row.
+    pub fn mend(&mut self, row: usize, column: Column, text: &str) -> bool {
+        let at = self.lines.binary_search_by_key(&row, |line| line.number);
+        let (Ok(at), Some(place)) = (at, place(column)) else {
+            return false;
+        };
+        let line = &mut self.lines[at];
+        let text = kept(text);
+        // What stands there as it did is as broken as it was.
+        if line.cells[place] != text {
+            line.cells[place] = text;
+            line.broken[place] = None;
+        }
+        true
     }
 }
 

@@ -268,6 +268,8 @@ done-person-added = The person has been enrolled.
 done-role-changed = The role has been changed.
 done-role-taken = The role has been removed.
 done-list-taken = The people of the list have been enrolled.
+done-person-waits = All places are taken: the person is on the waiting list.
+done-list-waits = The people of the list have been enrolled. There were not places for all: those left over are on the waiting list, as marked below.
 done-withdrawn = The person has been noted as withdrawn.
 done-placed-again = The person is back in the training or, if it is full, on the waiting list.
 done-place-given-back = You no longer take part. Your place goes to the first person on the waiting list.
@@ -888,7 +890,7 @@ list-row = Row
 list-column = Column
 list-value = Value
 list-problem = Problem
-list-mend = Correct the file and read it again, or enrol the good rows now and leave the others out.
+list-mend = Correct it here and read the list again, or enrol the good rows now and leave the others out.
 list-new = New people
 list-take = { $count ->
     [one] Enrol this person
@@ -906,10 +908,36 @@ list-more = { $count ->
     [one] One more is not shown.
    *[other] { $count } more are not shown.
 }
+list-will-wait = { $count ->
+    [one] All places are taken: the new person will wait.
+   *[other] { $waiting } of { $count } will wait: there are not places for all.
+}
+list-person = Person
+list-cell = { $column } in row { $row }
+list-cell-of = { $column } in row { $row }, { $name }
+list-mended = Read the list again
+list-doubts = Worth checking
+list-doubts-taken = These rows are taken as they are. A region that is not known is left out: guests from abroad have none.
+list-known = Known accounts
+list-known-hint = These addresses have accounts already. Their people are enrolled with court, region and position from the list; name and language stay their own.
+list-otherwise = Already in the training, and different in the list
+list-otherwise-hint = Nothing changes unless you choose it. Where the list leaves a field empty, what is kept stays.
+list-says = The list says
+list-put-right = Put right
+list-put-right-of = Put right: { $name }
+list-change = { $column }: { $before } → { $after }
+list-change-new = { $column }: { $after }
+list-name-kept = The account has another name than “{ $name }” and keeps it: it belongs to other trainings, too.
+columns-title = Which column is which?
+columns-why = Not every column of the file was recognised. Nothing has been stored: say which is which, and the list is read.
+columns-choose = Choose a column
+columns-none = not in the file
+columns-remembered = The training remembers what you say for its next lists.
 row-missing = This is empty.
 row-bad-email = This is not an e-mail address.
+row-foreign-letter = The letter “{ $letter }” comes from another alphabet than its neighbours, though it may look the same: nobody will find this word by searching. Check the spelling.
 row-lost-letters = Letters have been lost: there are question marks in their place. Save the list as XLSX or as “CSV UTF-8” and read it again.
-row-unknown-region = There is no such region. Write its name or its code, such as KZ-71.
+row-unknown-region = Kazakhstan has no such region. Write its name or its code, such as KZ-71; who comes from abroad needs none.
 row-unknown-language = There is no such language here. Write kk, ru or en.
 row-too-long = { $most ->
     [one] This is longer than one character.
@@ -2034,6 +2062,9 @@ calendar-make = Create an address
 calendar-renew = Create a new address
 calendar-since = An address has been in use since { $at } (UTC). A new one replaces it.
 calendar-open = The training in Törelik: { $link }
+calendar-trainers = Trainers: { $trainers }
+calendar-online = Join online: { $link }
+calendar-subscribe = Subscribe on this device
 
 ## Erasing a person’s data
 erase-title = Erase a person’s data

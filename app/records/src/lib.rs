@@ -28,6 +28,7 @@ pub mod grade;
 pub mod invitation;
 pub mod lesson_reading;
 pub mod letter;
+pub mod list_head;
 pub mod login;
 pub mod notice_reading;
 pub mod online_presence;

@@ -20,7 +20,8 @@ pub use mark::{KEPT, Mark, Source, Status, Unit, is_too_old, made_at, next_numbe
 pub use naming::{Naming, is_named, may_be_named};
 pub use policy::{Excuse, Minutes, Policy, Weight};
 pub use recording::{
-    NewMark, OutOfRange, Recording, Undo, follows, minutes, observed_at, record, undo,
+    NewMark, OutOfRange, Recording, Undo, changes_nothing, follows, minutes, observed_at, record,
+    undo,
 };
 pub use standing::{
     LeftToDo, Standing, beside, holding, is_unsure, left_to_do, meets, standing, stands, stands_in,

@@ -121,6 +121,28 @@ fn foreign_letter(local: &str, domain: &str) -> Option<char> {
     }
 }
 
+/// The first letter of a text that comes from another alphabet than most of its word: a Latin С in a
+/// Cyrillic name looks right and is found by nobody.
+#[must_use]
+pub fn foreign_in_word(text: &str) -> Option<char> {
+    let own = |letter: char| {
+        letter
+            .to_lowercase()
+            .next()
+            .map_or(Alphabet::Other, alphabet)
+    };
+    text.split(|c: char| !c.is_alphabetic()).find_map(|word| {
+        let count = |which| word.chars().filter(|letter| own(*letter) == which).count();
+        let (latin, cyrillic) = (count(Alphabet::Latin), count(Alphabet::Cyrillic));
+        let few = match (latin, cyrillic) {
+            (0, _) | (_, 0) => return None,
+            (latin, cyrillic) if latin <= cyrillic => Alphabet::Latin,
+            _ => Alphabet::Cyrillic,
+        };
+        word.chars().find(|letter| own(*letter) == few)
+    })
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -132,6 +154,21 @@ mod tests {
             Some("a.serik@sud.kz")
         );
         assert_eq!(normalised(" A@B "), "a@b");
+    }
+
+    #[test]
+    fn a_letter_of_another_alphabet_is_found_within_its_word() {
+        // In the first, C is Latin; in the second, о is Cyrillic.
+        assert_eq!(foreign_in_word("Cерикова Айгерим"), Some('C'));
+        assert_eq!(foreign_in_word("Jоhn Smith"), Some('о'));
+        for fine in [
+            "Серикова Smith",
+            "СМАС г. Астаны",
+            "Ion Munteanu-Попеску",
+            "",
+        ] {
+            assert_eq!(foreign_in_word(fine), None, "{fine}");
+        }
     }
 
     #[test]

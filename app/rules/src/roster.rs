@@ -121,7 +121,8 @@ pub enum RowProblemKind {
     Missing,
     /// Not an address that letters can be sent to.
     BadEmail,
-    /// An address with a letter of another alphabet than those beside it.
+    /// A word with a letter of another alphabet than those beside it. An address with one leads
+    /// nowhere; a name with one is taken as it stands, for somebody to look at.
     ForeignLetter {
         /// The letter.
         letter: char,
@@ -130,7 +131,8 @@ pub enum RowProblemKind {
     NoDomain,
     /// Letters that an older way of saving does not know were replaced by question marks.
     LostLetters,
-    /// Neither code nor name of a region of Kazakhstan.
+    /// Neither code nor name of a region of Kazakhstan: the person may be from abroad, and is taken
+    /// without one.
     UnknownRegion,
     /// Neither code nor name of one of the platform's languages.
     UnknownLanguage,
@@ -159,6 +161,8 @@ pub struct Checked {
     pub good: Vec<(usize, Person)>,
     /// Rows that are not, each with its number and all that is wrong in it.
     pub bad: Vec<(usize, Vec<RowProblem>)>,
+    /// Good rows in which something may be wrong, each with its number and what that is.
+    pub doubtful: Vec<(usize, Vec<RowProblem>)>,
 }
 
 /// Checks a whole list. Rows in which nothing stands are passed over, as spreadsheets often end
@@ -193,7 +197,13 @@ pub fn check(lines: &[Line]) -> Checked {
             }
         }
         match result {
-            Ok(person) => checked.good.push((*number, person)),
+            Ok(person) => {
+                checked.good.push((*number, person));
+                let doubts = doubts(row);
+                if !doubts.is_empty() {
+                    checked.doubtful.push((*number, doubts));
+                }
+            }
             Err(problems) => checked.bad.push((*number, problems)),
         }
     }
@@ -253,24 +263,14 @@ pub fn person(row: &Row) -> Result<Person, Vec<RowProblem>> {
     }
     let (place, tongue) = (texts::line(&row.region), texts::line(&row.language));
     let (region, language) = (region(&place), language(&tongue));
-    for (column, text, is_known, unknown) in [
-        (
-            Column::Region,
-            &place,
-            region.is_some(),
-            RowProblemKind::UnknownRegion,
-        ),
-        (
-            Column::Language,
-            &tongue,
-            language.is_some(),
-            RowProblemKind::UnknownLanguage,
-        ),
+    for (column, text, is_known) in [
+        (Column::Region, &place, region.is_some()),
+        (Column::Language, &tongue, language.is_some()),
     ] {
         if !is_known && has_lost_letters(text) {
             say(column, RowProblemKind::LostLetters);
-        } else if !is_known && !text.is_empty() {
-            say(column, unknown);
+        } else if column == Column::Language && !is_known && !text.is_empty() {
+            say(column, RowProblemKind::UnknownLanguage);
         }
     }
     if problems.is_empty() {
@@ -286,6 +286,28 @@ pub fn person(row: &Row) -> Result<Person, Vec<RowProblem>> {
         problems.sort_by_key(|problem| problem.column);
         Err(problems)
     }
+}
+
+/// What may be wrong in a row that is taken: it is said, and left to who knows the person.
+fn doubts(row: &Row) -> Vec<RowProblem> {
+    let mut doubts = Vec::new();
+    for (column, text) in [
+        (Column::Name, &row.name),
+        (Column::Court, &row.court),
+        (Column::Position, &row.position),
+    ] {
+        if let Some(letter) = emails::foreign_in_word(&texts::line(text)) {
+            let kind = RowProblemKind::ForeignLetter { letter };
+            doubts.push(RowProblem { column, kind });
+        }
+    }
+    let place = texts::line(&row.region);
+    if !place.is_empty() && region(&place).is_none() {
+        let (column, kind) = (Column::Region, RowProblemKind::UnknownRegion);
+        doubts.push(RowProblem { column, kind });
+    }
+    doubts.sort_by_key(|doubt| doubt.column);
+    doubts
 }
 
 impl Row {
@@ -328,15 +350,41 @@ fn has_lost_letters(text: &str) -> bool {
 /// The language with this code or name, in any of the three languages.
 fn language(text: &str) -> Option<Language> {
     match spelling::folded(text.trim()).as_str() {
-        "en" | "eng" | "english" | "английский" | "ағылшын" | "ағылшынша" => {
-            Some(Language::En)
-        }
-        "ru" | "rus" | "russian" | "русский" | "орыс" | "орысша" => {
-            Some(Language::Ru)
-        }
-        "kk" | "kaz" | "kz" | "kazakh" | "казахский" | "қазақ" | "қазақша" => {
-            Some(Language::Kk)
-        }
+        "en"
+        | "eng"
+        | "english"
+        | "английский"
+        | "англ"
+        | "англ."
+        | "ағыл"
+        | "ағылшын"
+        | "ағылшынша"
+        | "ағылшын тілі"
+        | "английский язык" => Some(Language::En),
+        "ru"
+        | "rus"
+        | "russian"
+        | "русский"
+        | "русс"
+        | "рус"
+        | "рус."
+        | "орыс"
+        | "орысша"
+        | "орыс тілі"
+        | "русский язык" => Some(Language::Ru),
+        "kk"
+        | "kaz"
+        | "kz"
+        | "kazakh"
+        | "казахский"
+        | "каз"
+        | "каз."
+        | "қаз"
+        | "қаз."
+        | "қазақ"
+        | "қазақша"
+        | "қазақ тілі"
+        | "казахский язык" => Some(Language::Kk),
         _ => None,
     }
 }

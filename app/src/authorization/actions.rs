@@ -86,6 +86,8 @@ pub const ACTIONS: &[Row] = rows! {
     "trainings/place-again"                 S       O          O      O      X          X      X        X         Y      O          Y;
     "trainings/give-back"                   S       O          Y      P      Y          Y      X        X         X      O          X;
     "trainings/read-list"                   S       O          O      O      X          X      X        X         Y      O          Y;
+    "trainings/mend-list"                   S       O          O      O      X          X      X        X         Y      O          Y;
+    "trainings/name-columns"                S       O          O      O      X          X      X        X         Y      O          Y;
     "trainings/take-list"                   S       O          O      O      X          X      X        X         Y      O          Y;
     "trainings/add-session"                 S       O          O      O      X          X      X        X         Y      O          Y;
     "trainings/change-session"              S       O          O      O      X          X      X        X         Y      O          Y;

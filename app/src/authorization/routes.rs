@@ -104,6 +104,9 @@ pub const ROUTES: &[Row] = rows! {
                                                 S       O          O      O      X          X      X        X         Y      O          Y
                                                 [Others(Name)];
     "/trainings/{training}/people/list/{list}"
+                                                S       O          O      O      X          X      X        X         Y      O          Y
+                                                [Others(Name), Others(Address)];
+    "/trainings/{training}/people/list/{list}/columns"
                                                 S       O          O      O      X          X      X        X         Y      O          Y;
     "/trainings/{training}/letters/new"         S       O          O      O      X          X      X        X         Y      O          Y;
     "/trainings/{training}/letters/{letter}"    S       O          O      O      X          X      X        X         Y      O          Y;

@@ -5,7 +5,9 @@ use crate::{
     accounts::{self, Account},
     context::{House, Visit},
     errors::AppError,
-    say, trainings,
+    post::{self, Concerns, Enclosing, Enclosure},
+    say,
+    trainings::{self, Training},
     viewer::InTraining as _,
 };
 
@@ -29,7 +31,7 @@ pub async fn of_training(visit: &Visit, training: i64) -> Result<(String, String
         sessions.retain(|session| session.expects_group(seat.group));
     }
     let cancelled = trainings::cancelled(db, &training).await?;
-    let name = format!("training-{}-{}.ics", training.id, training.starts_on);
+    let name = file_name(&training);
     let text = file::written(
         training.titles.get(visit.language),
         [(&training, sessions.as_slice(), cancelled.as_slice())],
@@ -37,6 +39,53 @@ pub async fn of_training(visit: &Visit, training: i64) -> Result<(String, String
         visit.language,
     );
     Ok((name, text))
+}
+
+/// The sessions of a training as they concern somebody who is written to about it, in a file that goes
+/// with the letter.
+///
+/// # Errors
+/// When the database cannot be read.
+pub async fn enclosed(house: &House, letter: &Concerns) -> Result<Option<Enclosure>, AppError> {
+    let db = house.db.read();
+    let seats = trainings::attended_by(db, letter.account).await?;
+    let seat = seats.into_iter().find(|(id, ..)| *id == letter.training);
+    // Who has no place, or has left meanwhile, is told of no session.
+    let Some((_, role, group)) = seat else {
+        return Ok(None);
+    };
+    let training = trainings::find(db, letter.training).await?;
+    let mut sessions = trainings::sessions(db, training.id).await?;
+    if role.is_registered() {
+        sessions.retain(|session| session.expects_group(group));
+    }
+    let cancelled = trainings::cancelled(db, &training).await?;
+    if sessions.is_empty() && cancelled.is_empty() {
+        return Ok(None);
+    }
+    Ok(Some(Enclosure {
+        name: file_name(&training),
+        text: file::written(
+            training.titles.get(letter.language),
+            [(&training, sessions.as_slice(), cancelled.as_slice())],
+            &house.settings.public_url,
+            letter.language,
+        ),
+    }))
+}
+
+/// What gives letters that tell when and where sessions are their calendar.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Encloses;
+
+impl post::Encloses for Encloses {
+    fn encloses<'a>(&'a self, house: &'a House, letter: Concerns) -> Enclosing<'a> {
+        Box::pin(async move { enclosed(house, &letter).await })
+    }
+}
+
+fn file_name(training: &Training) -> String {
+    format!("training-{}-{}.ics", training.id, training.starts_on)
 }
 
 /// The calendar whose address has this token, in its owner's language: all sessions of all

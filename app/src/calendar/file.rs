@@ -60,15 +60,22 @@ fn event(session: &Session, training: &Training, public_url: &str, language: Lan
         .filter(|place| !place.is_empty())
         .collect::<Vec<_>>()
         .join(", ");
-    let described = format!(
-        "{}\n{}",
-        one_line(training.titles.get(language)),
-        say!(language, "calendar-open", link = link.as_str())
-    );
+    let mut described = vec![one_line(training.titles.get(language))];
+    let trainers = one_line(&session.trainers);
+    if !trainers.is_empty() {
+        let trainers = trainers.as_str();
+        described.push(say!(language, "calendar-trainers", trainers = trainers));
+    }
+    let online = one_line(&session.link);
+    if !online.is_empty() {
+        let online = online.as_str();
+        described.push(say!(language, "calendar-online", link = online));
+    }
+    described.push(say!(language, "calendar-open", link = link.as_str()));
     Event::new()
         .uid(&format!("session-{}@{host}", session.id))
         .summary(&one_line(session.titles.get(language)))
-        .description(&described)
+        .description(&described.join("\n"))
         .location(&one_line(&place))
         .url(&link)
         .sequence(session.revision)

@@ -13,7 +13,7 @@ use leptos::prelude::*;
 use leptos_router::{SsrMode, any_nested_route::IntoAnyNestedRoute as _, components::Route, path};
 
 pub use actions::RenewCalendar;
-pub use download::{feed, of_training};
+pub use download::{Encloses, feed, of_training};
 pub use store::erase;
 
 /// The routes of the room.

@@ -67,7 +67,12 @@ fn view(page: Page, visit: &Visit) -> impl IntoView + use<> {
     let language = visit.language;
     let crumbs = vec![("/account".to_owned(), page.name)];
     let made = page.made.map(|address| {
+        // What phones know to be a calendar to subscribe to, and not a file.
+        let subscribed = address
+            .split_once("://")
+            .map(|(_, rest)| format!("webcal://{rest}"));
         view! {
+            <p><a class="button" href=subscribed>{say!(language, "calendar-subscribe")}</a></p>
             <p>{say!(language, "calendar-how")}</p>
             <p><code class="code">{address}</code></p>
             {warn(say!(language, "calendar-once"))}

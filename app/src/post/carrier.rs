@@ -5,6 +5,8 @@ use std::{fmt::Debug, pin::Pin};
 use course::Language;
 use jiff::Timestamp;
 
+use crate::{context::House, errors::AppError};
+
 /// A letter on its way out.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Outgoing {
@@ -23,6 +25,39 @@ pub struct Outgoing {
     pub message_id: String,
     /// When it was written.
     pub written_at: Timestamp,
+    /// A calendar that goes with it.
+    pub calendar: Option<Enclosure>,
+}
+
+/// A calendar that goes with a letter.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Enclosure {
+    /// The name of the file.
+    pub name: String,
+    /// What stands in it (RFC 5545).
+    pub text: String,
+}
+
+/// Whom a letter concerns, and what training.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Concerns {
+    /// Whom.
+    pub account: i64,
+    /// Which training.
+    pub training: i64,
+    /// The language of the letter.
+    pub language: Language,
+}
+
+/// What [`Encloses::encloses`] gives.
+pub type Enclosing<'a> =
+    Pin<Box<dyn Future<Output = Result<Option<Enclosure>, AppError>> + Send + 'a>>;
+
+/// What gives the calendar that goes with letters about sessions: as it is when the letter goes, not
+/// when it was written.
+pub trait Encloses: Debug + Send + Sync {
+    /// The calendar for one letter; none where there is nothing to tell.
+    fn encloses<'a>(&'a self, house: &'a House, letter: Concerns) -> Enclosing<'a>;
 }
 
 /// Why a letter was not taken.

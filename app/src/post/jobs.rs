@@ -8,8 +8,8 @@ use rules::letters::{self, MOST_TRIES};
 use crate::{accounts, context::House, errors::AppError};
 
 use super::{
-    Carrier, Outgoing,
-    store::{self, Letter, Outcome},
+    Carrier, Concerns, Enclosure, Outgoing,
+    store::{self, Kind, Letter, Outcome},
 };
 
 /// Sends the letters whose time has come, and gives how many were taken by the carrier. May run
@@ -92,7 +92,9 @@ async fn carried(
         .into_values()
         .find(|sender| sender.is_open() && !sender.is_walk_in())
         .map(|sender| (sender.name, sender.email));
-    let outgoing = outgoing(letter, reply_to, &house.settings.public_url);
+    let calendar = calendar(house, &letter).await?;
+    let mut outgoing = outgoing(letter, reply_to, &house.settings.public_url);
+    outgoing.calendar = calendar;
     Ok(match carrier.carry(&outgoing).await {
         Ok(()) => Outcome::Sent,
         Err(failure) if failure.for_good => Outcome::GivenUp { code: failure.code },
@@ -104,6 +106,20 @@ async fn carried(
             None => Outcome::GivenUp { code: failure.code },
         },
     })
+}
+
+/// The calendar that goes with a letter which tells when and where sessions are.
+async fn calendar(house: &House, letter: &Letter) -> Result<Option<Enclosure>, AppError> {
+    let tells = letter.kind.is_some_and(Kind::tells_of_sessions);
+    let Some(training) = letter.training.filter(|_| tells) else {
+        return Ok(None);
+    };
+    let concerns = Concerns {
+        account: letter.account,
+        training,
+        language: letter.language,
+    };
+    house.encloses.encloses(house, concerns).await
 }
 
 fn outgoing(letter: Letter, reply_to: Option<(String, String)>, public_url: &str) -> Outgoing {
@@ -118,6 +134,7 @@ fn outgoing(letter: Letter, reply_to: Option<(String, String)>, public_url: &str
         // The time too: a database that was begun anew counts its letters from one again.
         message_id: format!("letter-{id}-{written}@{}", host(public_url)),
         written_at: letter.created_at,
+        calendar: None,
     }
 }
 

@@ -17,7 +17,7 @@ mod words;
 use leptos::prelude::*;
 use leptos_router::{SsrMode, any_nested_route::IntoAnyNestedRoute as _, components::Route, path};
 
-pub use carrier::{Carrier, Carrying, Failure, Outgoing};
+pub use carrier::{Carrier, Carrying, Concerns, Encloses, Enclosing, Enclosure, Failure, Outgoing};
 pub use jobs::{forget_secrets, send_due};
 pub use store::{
     Kind, NewLetter, Outbox, Posted, Written, erase, forget_words, invitations_to, letters_to,

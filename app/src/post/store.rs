@@ -106,6 +106,18 @@ impl Kind {
         )
     }
 
+    /// Whether it tells of sessions: then their calendar goes with it.
+    pub const fn tells_of_sessions(self) -> bool {
+        matches!(
+            self,
+            Self::Invitation
+                | Self::Reminder
+                | Self::MovedUp
+                | Self::SessionMoved
+                | Self::SessionCancelled
+        )
+    }
+
     /// The code that is kept.
     pub fn code(self) -> &'static str {
         match self {
@@ -169,6 +181,10 @@ pub struct NewLetter {
 #[derive(Clone, Debug)]
 pub(super) struct Letter {
     pub id: i64,
+    /// Whom it concerns.
+    pub account: i64,
+    /// The training that it is about.
+    pub training: Option<i64>,
     pub recipient: String,
     pub language: Language,
     pub kind: Option<Kind>,
@@ -194,6 +210,8 @@ impl From<letter::Model> for Letter {
     fn from(model: letter::Model) -> Self {
         Self {
             id: model.id,
+            account: model.account_id,
+            training: model.training_id,
             recipient: model.recipient,
             language: Language::from_code(&model.language).unwrap_or(Language::Kk),
             kind: Kind::from_code(&model.kind),

@@ -4,6 +4,7 @@
 //! somebody was there is `attendance`'s.
 
 mod actions;
+mod compared;
 mod jobs;
 mod letters;
 mod links;
@@ -24,8 +25,8 @@ pub use pages::{end::state, places::give_back};
 pub use prepared::ReadingDesk;
 pub use store::{
     Group, Member, NewMember, NewSession, NewTraining, Session, Titles, Training, add_session, all,
-    attended_by, by_name, cancelled, enrol, enrol_all, erase, find, find_session, give, groups, hold,
-    make, member, members, members_by_name, note_joined, note_online_counted, of_enrolment,
+    attended_by, by_name, cancelled, enrol, enrol_all, erase, find, find_session, give, groups,
+    hold, make, member, members, members_by_name, note_joined, note_online_counted, of_enrolment,
     of_enrolments, registered, seat, sessions, sessions_between, set_role, set_units, take_in,
     take_role, waits_for, withdraw,
 };
@@ -67,7 +68,8 @@ pub fn TrainingRoutes() -> impl leptos_router::MatchNestedRoutes + Clone {
         <Route path=path!("/trainings/:training/people/chosen/:chosen") view=|| organizing(pages::chosen::ChosenPage()) ssr=SsrMode::Async />
         <Route path=path!("/trainings/:training/letters/new") view=pages::letter::WritePage ssr=SsrMode::Async />
         <Route path=path!("/trainings/:training/letters/:letter") view=pages::letter::LetterPage ssr=SsrMode::Async />
-        <Route path=path!("/trainings/:training/people/list/:list") view=pages::list::ListPage ssr=SsrMode::Async />
+        <Route path=path!("/trainings/:training/people/list/:list") view=|| organizing(pages::list::ListPage()) ssr=SsrMode::Async />
+        <Route path=path!("/trainings/:training/people/list/:list/columns") view=pages::columns::ColumnsPage ssr=SsrMode::Async />
         <Route path=path!("/trainings/:training/people/slips/:slips") view=pages::slips::SlipsPage ssr=SsrMode::Async />
         <Route path=path!("/arrive") view=pages::arrive::ArrivePage ssr=SsrMode::Async />
         <Route path=path!("/arrive/:code") view=pages::arrive::ArrivePage ssr=SsrMode::Async />

@@ -78,7 +78,12 @@ pub fn problem(problem: &RowProblem, language: Language) -> String {
     match problem.kind {
         RowProblemKind::Missing => say!(language, "row-missing"),
         RowProblemKind::BadEmail => say!(language, "row-bad-email"),
-        RowProblemKind::ForeignLetter { letter } => errors::foreign_letter(letter, language),
+        RowProblemKind::ForeignLetter { letter } if problem.column == Column::Email => {
+            errors::foreign_letter(letter, language)
+        }
+        RowProblemKind::ForeignLetter { letter } => {
+            say!(language, "row-foreign-letter", letter = letter.to_string())
+        }
         RowProblemKind::NoDomain => say!(language, "error-no-domain"),
         RowProblemKind::LostLetters => say!(language, "row-lost-letters"),
         RowProblemKind::UnknownRegion => say!(language, "row-unknown-region"),

@@ -3,6 +3,7 @@
 mod agreement;
 mod append_only;
 mod cluster;
+mod groups;
 mod place;
 mod remarks;
 mod shape;

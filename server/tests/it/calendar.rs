@@ -218,6 +218,11 @@ async fn makes_address(person: &Person, house: &House) -> String {
     person.visits("/account/calendar").await;
     let page = person.does("calendar/renew", &[]).await;
     let address = page.text("main code");
+    let subscribed = address.replace("http://", "webcal://");
+    assert_eq!(
+        page.attributes("main a[href^='webcal:']", "href"),
+        [subscribed]
+    );
     address.strip_prefix(&house.url).unwrap().to_owned()
 }
 

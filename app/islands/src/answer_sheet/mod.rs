@@ -30,7 +30,7 @@ use web_sys::{Element, Event, HtmlFormElement};
 use crate::{
     browser,
     outbox::Outbox,
-    untaken::{self, Piece},
+    untaken::{self, Offered, Piece},
     watch::Watch,
 };
 use deadline::Deadline;
@@ -66,6 +66,8 @@ pub fn AnswerSheet(
     words: Words,
     /// What is said of what was not taken.
     untaken_words: untaken::Words,
+    /// What each question offers to be chosen.
+    offered: BTreeMap<String, Offered>,
     /// The form.
     children: Children,
 ) -> impl IntoView {
@@ -77,6 +79,7 @@ pub fn AnswerSheet(
         events,
         sequences,
         words,
+        offered,
     });
     // Runs in the browser alone, once the form is there.
     Effect::new(move |_| {
@@ -101,6 +104,7 @@ struct Properties {
     events: String,
     sequences: BTreeMap<String, i64>,
     words: Words,
+    offered: BTreeMap<String, Offered>,
 }
 
 /// Wakes the sheet: first what earlier pages left is put back, then changes are listened to.

@@ -2,6 +2,7 @@
 
 use std::{
     cell::{Cell, RefCell},
+    collections::BTreeMap,
     rc::{Rc, Weak},
 };
 
@@ -21,7 +22,7 @@ use super::{
 use crate::{
     browser::{self, Timer},
     outbox::{Draft, Message, Outbox, Pace, Sender},
-    untaken::Piece,
+    untaken::{Offered, Piece, chosen_in},
 };
 
 /// The sheet on the page.
@@ -47,6 +48,8 @@ pub struct Sheet {
     pub(super) leaving: Cell<bool>,
     /// What the server did not take, once it takes nothing more.
     untaken: RwSignal<Vec<Piece>>,
+    /// What each question offers to be chosen.
+    offered: BTreeMap<String, Offered>,
 }
 
 impl Sheet {
@@ -66,6 +69,7 @@ impl Sheet {
             attempt: properties.attempt,
             action: properties.action,
             words: properties.words,
+            offered: properties.offered,
             client: client(),
             bar: Bar::of(&form),
             questions: RefCell::new(questions),
@@ -190,14 +194,14 @@ impl Sheet {
         let questions = self.questions.borrow();
         let untaken = questions.iter().filter(|it| closed && it.is_untaken());
         let pieces = untaken.map(|question| {
-            let typed = answer::typed(&question.fields, &question.id);
+            let (fields, id) = (&question.fields, &question.id);
+            let typed = answer::typed(fields, id);
+            let chosen = chosen_in(fields, id, self.offered.get(id));
+            let said = [typed, chosen, self.words.choice.clone()].into_iter();
+            let text = said.into_iter().find(|text| !text.is_empty());
             Piece {
                 title: question.title(),
-                text: if typed.is_empty() {
-                    self.words.choice.clone()
-                } else {
-                    typed
-                },
+                text: text.unwrap_or_default(),
             }
         });
         self.untaken.set(pieces.collect());

@@ -3,7 +3,7 @@
 mod decoding;
 mod rows;
 
-use crate::headers::{Head, Lack, head};
+use crate::headers::{Asked, Head, Lack, Places, head};
 use crate::{Budget, HEAD_WITHIN, List, MOST_COLUMNS, Refusal, Remark, kept};
 
 use rows::Rows;
@@ -41,7 +41,7 @@ impl Decoded {
 }
 
 /// Reads a list from text.
-pub(crate) fn read(bytes: &[u8], budget: &Budget) -> Result<List, Refusal> {
+pub(crate) fn read(bytes: &[u8], asked: &Asked<'_>, budget: &Budget) -> Result<List, Refusal> {
     let (text, guessed) = decoding::decode(bytes)?;
     if text.trim().is_empty() {
         return Err(Refusal::Unreadable);
@@ -51,7 +51,7 @@ pub(crate) fn read(bytes: &[u8], budget: &Budget) -> Result<List, Refusal> {
     let mut open = None;
     for delimiter in said.into_iter().chain(DELIMITERS) {
         let mut rows = Rows::new(text, delimiter, above);
-        match top(&mut rows, budget)? {
+        match top(&mut rows, asked, budget)? {
             Top::Head(head) => {
                 let guess = guessed.map(|encoding| Remark::Guessed { encoding });
                 let remarks = guess.into_iter().chain(head.remarks).collect();
@@ -101,7 +101,7 @@ enum Top {
     Open(usize),
 }
 
-fn top(rows: &mut Rows<'_>, budget: &Budget) -> Result<Top, Refusal> {
+fn top(rows: &mut Rows<'_>, asked: &Asked<'_>, budget: &Budget) -> Result<Top, Refusal> {
     let mut lacks: Option<Lack> = None;
     while rows.number() < HEAD_WITHIN {
         let cells = match rows.next(budget) {
@@ -110,7 +110,7 @@ fn top(rows: &mut Rows<'_>, budget: &Budget) -> Result<Top, Refusal> {
             Some(cells) => cells?,
         };
         let cells = cells.iter().map(String::as_str).enumerate();
-        match head(cells.take(MOST_COLUMNS), |_| false) {
+        match head(cells.take(MOST_COLUMNS), |_| false, asked) {
             Ok(head) => return Ok(Top::Head(head)),
             Err(lack) => {
                 if lacks.is_none_or(|(most, _)| lack.0 > most) {
@@ -125,12 +125,15 @@ fn top(rows: &mut Rows<'_>, budget: &Budget) -> Result<Top, Refusal> {
 fn below(
     mut rows: Rows<'_>,
     mut list: List,
-    places: [usize; 6],
+    places: Places,
     budget: &Budget,
 ) -> Result<List, Refusal> {
     while let Some(cells) = rows.next(budget) {
         let cells = cells?;
-        let cell = |place: usize| cells.get(place).map(|cell| kept(cell)).unwrap_or_default();
+        let cell = |place: Option<usize>| {
+            let cell = place.and_then(|place| cells.get(place));
+            cell.map(|cell| kept(cell)).unwrap_or_default()
+        };
         list.push(rows.number(), places.map(cell), Default::default())?;
     }
     Ok(list)

@@ -6,6 +6,11 @@ use crate::Encoding;
 
 const HEAD: &str = "name;email;court;region;position;language";
 
+fn read(bytes: &[u8], budget: &Budget) -> Result<List, Refusal> {
+    let naming = crate::Naming::default();
+    super::read(bytes, &Asked::with(&naming), budget)
+}
+
 fn list(text: &str) -> List {
     read(text.as_bytes(), &Budget::default()).unwrap()
 }

@@ -15,7 +15,7 @@ use book::Named;
 use package::Package;
 use sheet::{Around, Cell, Region, Sheet, Six};
 
-use crate::headers::Lack;
+use crate::headers::{Asked, Lack};
 use crate::{Budget, List, Refusal, Remark};
 
 /// How many numbers of hidden rows are said.
@@ -23,7 +23,7 @@ const MOST_SAID: usize = 10;
 
 /// Reads a list from a workbook: from the first of the sheets that are shown and name all columns,
 /// or, where none is, the first of the hidden ones.
-pub(crate) fn read(bytes: &[u8], budget: &Budget) -> Result<List, Refusal> {
+pub(crate) fn read(bytes: &[u8], asked: &Asked<'_>, budget: &Budget) -> Result<List, Refusal> {
     let mut package = Package::open(bytes, budget)?;
     let mut book = book::book(&mut package, budget)?;
     let strings = book::strings(&mut package, &book, budget)?;
@@ -31,6 +31,7 @@ pub(crate) fn read(bytes: &[u8], budget: &Budget) -> Result<List, Refusal> {
     let around = Around {
         strings: &strings,
         dates: &dates,
+        asked,
         budget,
     };
     let mut lacks: Option<Lack> = None;
@@ -128,7 +129,9 @@ type Merged = std::collections::BTreeMap<usize, [bool; Column::ALL.len()]>;
 fn spread(sheet: &mut Sheet, budget: &Budget) -> Result<Merged, Refusal> {
     let mut merged = Merged::new();
     for Region { rows, columns } in std::mem::take(&mut sheet.regions) {
-        let reaches = |place: &usize| (columns.0..=columns.1).contains(place);
+        let reaches = |place: &Option<usize>| {
+            place.is_some_and(|place| (columns.0..=columns.1).contains(&place))
+        };
         let Some(column) = sheet.head.places.iter().position(reaches) else {
             continue;
         };

@@ -6,7 +6,7 @@ use quick_xml::events::{BytesStart, Event};
 use rules::roster::{Column, RowProblemKind};
 
 use super::package::{Part, attribute, say, says_yes};
-use crate::headers::{Head, Lack, head};
+use crate::headers::{Asked, Head, Lack, head};
 use crate::{Budget, HEAD_WITHIN, LONGEST_CELL, MOST_COLUMNS, MOST_ROWS, Refusal, kept};
 
 /// What a cell holds.
@@ -72,6 +72,7 @@ pub(super) struct Sheet {
 pub(super) struct Around<'b> {
     pub strings: &'b [Box<str>],
     pub dates: &'b [bool],
+    pub asked: &'b Asked<'b>,
     pub budget: &'b Budget,
 }
 
@@ -124,7 +125,7 @@ pub(super) fn sheet(
                 Cell::Text(words) => Some((*place, words.as_str())),
                 _ => None,
             });
-            match head(texts, |place| hidden_columns[place]) {
+            match head(texts, |place| hidden_columns[place], around.asked) {
                 Ok(head) => {
                     found = Some(Sheet {
                         head,
@@ -144,8 +145,8 @@ pub(super) fn sheet(
         };
         let places = sheet.head.places;
         let mut six = Six::default();
-        for (place, cell) in cells(&mut part, around, |place| places.contains(&place))? {
-            if let Some(column) = places.iter().position(|each| *each == place) {
+        for (place, cell) in cells(&mut part, around, |place| places.contains(&Some(place)))? {
+            if let Some(column) = places.iter().position(|each| *each == Some(place)) {
                 around.budget.kept(cell.length())?;
                 six[column] = Some(cell);
             }

@@ -47,7 +47,8 @@ pub enum Recording {
 /// what follows from it while the session takes its course; and by a mark whose author could not
 /// know of it, because both were at work at once or one had no network. Of these the later
 /// observation stands: the earlier one is kept and stands over nothing. What says no more than what
-/// an organizer's word already says is no new fact, from whomever it comes.
+/// an organizer's word already says is no new fact, from whomever it comes, unless it was seen again
+/// more than a moment later: then it tells until when that was so.
 #[must_use]
 pub fn record(marks: &[Mark], new: &NewMark, gathering: &Gathering) -> Recording {
     let Some(mark) = meets(marks, new.unit) else {
@@ -65,14 +66,20 @@ pub fn record(marks: &[Mark], new: &NewMark, gathering: &Gathering) -> Recording
         // What waited for a network was seen at a time of its own, which decides about what else
         // may still arrive.
         let was_seen_otherwise = is_late && mark.by != new.by;
-        return if settles || was_seen_otherwise {
+        // Seen again a good moment later: against what somebody else saw in between, and has not
+        // sent yet. What came with a reason holds against that by itself.
+        let was_seen_again =
+            !mark.reasoned && new.made_at.duration_since(mark.made_at) > OFFLINE_AFTER;
+        return if settles || was_seen_otherwise || was_seen_again {
             Recording::Append { supersedes }
         } else {
             Recording::Same
         };
     }
     let unknown = is_late || new.made_at < mark.received_at;
-    let slip = !mark.reasoned && new.made_at.duration_since(mark.made_at) <= UNDO_WITHIN;
+    let slip = !mark.reasoned
+        && !says_again(marks, mark)
+        && new.made_at.duration_since(mark.made_at) <= UNDO_WITHIN;
     if unknown {
         let supersedes = supersedes.filter(|_| stands_over(mark, is_late, new.made_at));
         Recording::Append { supersedes }
@@ -83,6 +90,26 @@ pub fn record(marks: &[Mark], new: &NewMark, gathering: &Gathering) -> Recording
             supersedes: mark.number,
         }
     }
+}
+
+/// Whether a mark only says again what an organizer had said before it: nobody has erred a moment ago.
+fn says_again(marks: &[Mark], mark: &Mark) -> bool {
+    let before = marks
+        .iter()
+        .find(|before| Some(before.number) == mark.supersedes);
+    before.is_some_and(|before| !before.source.proposes() && is_alike(before, mark))
+}
+
+fn is_alike(one: &Mark, other: &Mark) -> bool {
+    (one.unit, one.status, one.minutes) == (other.unit, other.status, other.minutes)
+}
+
+/// Whether a mark says what stands already, with nothing beside it to be settled: it tells when that
+/// was seen again, and changes nothing.
+#[must_use]
+pub fn changes_nothing(marks: &[Mark], new: &Mark) -> bool {
+    let stands = meets(marks, new.unit).filter(|mark| !mark.source.proposes());
+    stands.is_some_and(|mark| is_alike(mark, new)) && beside(marks, new.unit).is_none()
 }
 
 /// Whether one status follows from another in the natural course of a session: who was absent

@@ -973,7 +973,8 @@ proptest! {
         prop_assume!(!stood.source.proposes() && stood.unit == unit);
         let mut appended = 0;
         for tap in 0..taps {
-            let now = at("12:00:00") + SignedDuration::from_mins(i64::try_from(tap).unwrap());
+            // Within a moment of what stands.
+            let now = stood.made_at + SignedDuration::from_secs(i64::try_from(tap).unwrap() * 9);
             let new = NewMark {
                 unit,
                 status: stood.status.unwrap(),
@@ -1006,6 +1007,82 @@ proptest! {
         prop_assert!(appended <= 1, "{}", appended);
         let stands = meets(&marks, unit).unwrap();
         prop_assert_eq!((stands.status, stands.minutes), (stood.status, stood.minutes));
+    }
+
+    /// One organizer says the same again and again, online; another one saw otherwise in between,
+    /// without a network, and all of that arrives later, in any order. What was seen last stands.
+    #[test]
+    fn what_is_said_again_decides_about_what_arrives_late(
+        again in prop::collection::btree_set(0_i64..40, 1..6),
+        otherwise in prop::collection::btree_map(0_i64..40, 0..6_usize, 1..6)
+            .prop_map(|seen| seen.into_iter().collect::<Vec<_>>())
+            .prop_shuffle(),
+    ) {
+        let minute = |minute: i64, half: i64| {
+            at("09:00:00") + SignedDuration::from_secs(minute * 120 + half * 60)
+        };
+        // What is said online is seen at even minutes, the rest between them.
+        let online = again.iter().map(|at| (minute(*at, 0), Status::Present, Source::Organizer));
+        let late = otherwise
+            .iter()
+            .map(|(at, status)| (minute(*at, 1), Status::ALL[*status], Source::Offline));
+        let mut marks = Vec::new();
+        let mut last: Option<(Timestamp, Status)> = None;
+        for (made_at, status, source) in online.chain(late) {
+            let is_late = source == Source::Offline;
+            let (by, received_at) = if is_late { (ORAZ, at("12:00:00")) } else { (OLGA, made_at) };
+            let new = NewMark { unit: Unit::Whole, status, minutes: None, source, by, made_at };
+            last = last.max(Some((made_at, status)));
+            match record(&marks, &new, &morning()) {
+                Recording::Same => {}
+                Recording::Append { supersedes } => marks.push(Mark {
+                    number: next_number(&marks),
+                    unit: new.unit,
+                    status: Some(status),
+                    minutes: None,
+                    source,
+                    supersedes,
+                    reasoned: false,
+                    by,
+                    made_at,
+                    received_at,
+                }),
+                Recording::NeedsReason { .. } => prop_assert!(false, "{:?}", new),
+            }
+        }
+        let stands = stands_in(&marks, Unit::Whole).unwrap();
+        prop_assert_eq!(stands.status, last.map(|(_, status)| status));
+    }
+
+    /// Saying again what stands is no way around the reason for what contradicts it.
+    #[test]
+    fn who_says_it_again_still_needs_a_reason_to_contradict(status in 0..6_usize) {
+        let first = mark(1, Status::ALL[status], Source::Organizer);
+        let minutes = first.minutes;
+        let new = |status, after: i64| NewMark {
+            unit: Unit::Whole,
+            status,
+            minutes,
+            source: Source::Organizer,
+            by: OLGA,
+            made_at: at("15:00:00") + SignedDuration::from_secs(after),
+        };
+        let again = new(Status::ALL[status], 0);
+        let supersedes = Some(1);
+        let marks = vec![first.clone()];
+        prop_assert_eq!(record(&marks, &again, &morning()), Recording::Append { supersedes });
+        let second = Mark {
+            number: 2,
+            supersedes,
+            made_at: again.made_at,
+            received_at: again.made_at,
+            ..first
+        };
+        let marks = [marks, vec![second.clone()]].concat();
+        prop_assert!(changes_nothing(&marks, &second));
+        let other = new(Status::ALL[(status + 1) % 6], 5);
+        let asked = record(&marks, &other, &morning());
+        prop_assert_eq!(asked, Recording::NeedsReason { supersedes: 2 });
     }
 
     #[test]

@@ -76,7 +76,6 @@ fn all_problems_at_once_in_the_order_of_the_columns() {
             problem(Column::Name, RowProblemKind::Missing),
             problem(Column::Email, RowProblemKind::BadEmail),
             problem(Column::Court, too_long),
-            problem(Column::Region, RowProblemKind::UnknownRegion),
             problem(Column::Position, too_long),
             problem(Column::Language, RowProblemKind::UnknownLanguage),
         ])
@@ -172,7 +171,17 @@ fn languages_by_code_and_name() {
         assert_eq!(language(each.code()), Some(each));
         assert_eq!(language(&each.own_name().to_uppercase()), Some(each));
     }
-    assert_eq!(language(" Казахский "), Some(Language::Kk));
+    for (text, expected) in [
+        (" Казахский ", Language::Kk),
+        ("каз", Language::Kk),
+        ("КАЗ.", Language::Kk),
+        ("қаз", Language::Kk),
+        ("рус", Language::Ru),
+        ("Рус.", Language::Ru),
+        ("англ", Language::En),
+    ] {
+        assert_eq!(language(text), Some(expected), "{text}");
+    }
     assert_eq!(language("de"), None);
 }
 
@@ -298,4 +307,24 @@ fn what_nobody_sees_is_not_taken_over() {
     let blank = row("\u{200b}", "a@sud.kz");
     let missing = vec![problem(Column::Name, RowProblemKind::Missing)];
     assert_eq!(super::person(&blank), Err(missing));
+}
+
+#[test]
+fn who_comes_from_abroad_is_taken_and_spoken_of() {
+    let mut guest = row("Ion Munteanu", "ion@example.md");
+    guest.region = "Chișinău".to_owned();
+    let checked = check(&below(&[guest]));
+    assert_eq!(checked.good[0].1.region, None);
+    let doubt = problem(Column::Region, RowProblemKind::UnknownRegion);
+    assert_eq!(checked.doubtful, [(2, vec![doubt])]);
+}
+
+#[test]
+fn a_name_of_two_alphabets_is_taken_and_spoken_of() {
+    // The first letter is Latin.
+    let mixed = row("Cерикова Айгерим", "a@sud.kz");
+    let checked = check(&below(&[mixed, row("Серикова Smith", "b@sud.kz")]));
+    assert_eq!(checked.good.len(), 2);
+    let kind = RowProblemKind::ForeignLetter { letter: 'C' };
+    assert_eq!(checked.doubtful, [(2, vec![problem(Column::Name, kind)])]);
 }

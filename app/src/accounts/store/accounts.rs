@@ -178,6 +178,21 @@ fn if_taken() -> OnConflict {
         .to_owned()
 }
 
+/// The accounts with these addresses.
+///
+/// # Errors
+/// When the database cannot be read.
+pub async fn with_emails(
+    db: &impl ConnectionTrait,
+    emails: impl IntoIterator<Item = String>,
+) -> Result<Vec<Account>, AppError> {
+    let models = account::Entity::find()
+        .filter(among(db, account::Column::Email, emails))
+        .all(db)
+        .await?;
+    Ok(models.into_iter().map(Account::from).collect())
+}
+
 /// The account with an address.
 ///
 /// # Errors

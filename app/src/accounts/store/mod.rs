@@ -15,7 +15,7 @@ mod second_steps;
 
 pub use accounts::{
     Account, NewAccount, add, add_all, all, by_email, erase, hold, is_walk_in, make_administrator,
-    people, pseudonym, put_name, remove, set_email, set_password, walk_in_address,
+    people, pseudonym, put_name, remove, set_email, set_password, walk_in_address, with_emails,
 };
 pub(super) use accounts::{model, model_by_email, set_first_password, set_language};
 pub use addresses::{

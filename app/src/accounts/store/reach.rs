@@ -1,12 +1,12 @@
 //! How far an account reaches, and who may make a link to it.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use records::{account, enrolment};
 use rules::{places::Place, roles::Role};
 use sea_orm::{ColumnTrait as _, ConnectionTrait, EntityTrait as _, QueryFilter as _};
 
-use crate::errors::AppError;
+use crate::{errors::AppError, many::among};
 
 use super::model;
 
@@ -58,6 +58,49 @@ impl Reach {
         let maker = Some(maker);
         Ok(may.then_some(Self { account, maker }))
     }
+
+    /// Of many others, as [`Reach::of`] says of one: those who are not in it are not reached.
+    ///
+    /// # Errors
+    /// When the database cannot be read.
+    pub async fn of_many(
+        db: &impl ConnectionTrait,
+        maker: i64,
+        others: impl IntoIterator<Item = i64>,
+    ) -> Result<BTreeMap<i64, Self>, AppError> {
+        let others: Vec<i64> = others.into_iter().filter(|id| *id != maker).collect();
+        let there = model(db, maker).await?;
+        if others.is_empty() || !is_open(&there) {
+            return Ok(BTreeMap::new());
+        }
+        let accounts = account::Entity::find()
+            .filter(among(db, account::Column::Id, others.iter().copied()))
+            .all(db)
+            .await?;
+        let mut seats_of: BTreeMap<i64, Vec<i64>> = BTreeMap::new();
+        for seat in enrolment::Entity::find()
+            .filter(among(db, enrolment::Column::AccountId, others))
+            .all(db)
+            .await?
+        {
+            let of_one = seats_of.entry(seat.account_id).or_default();
+            of_one.push(seat.training_id);
+        }
+        let runs = runs(db, maker).await?;
+        let reached = accounts.into_iter().filter(|account| {
+            let seats = seats_of.get(&account.id);
+            let runs_all =
+                seats.is_some_and(|seats| seats.iter().all(|training| runs.contains(training)));
+            is_open(account) && (there.administrator || (!account.administrator && runs_all))
+        });
+        let maker = Some(maker);
+        Ok(reached
+            .map(|one| {
+                let account = one.id;
+                (account, Self { account, maker })
+            })
+            .collect())
+    }
 }
 
 /// Whether people come in by an account: it is neither closed nor erased.
@@ -86,7 +129,15 @@ pub(super) async fn reaches(
     if account.administrator {
         return Ok(false);
     }
-    let runs: BTreeSet<i64> = seats(db, maker.id)
+    let runs = runs(db, maker.id).await?;
+    // Also where the person waits or has left: an organizer there may take them in again.
+    let has = seats(db, account.id).await?;
+    Ok(!has.is_empty() && has.iter().all(|seat| runs.contains(&seat.training_id)))
+}
+
+/// The trainings that an account runs.
+async fn runs(db: &impl ConnectionTrait, account: i64) -> Result<BTreeSet<i64>, AppError> {
+    Ok(seats(db, account)
         .await?
         .into_iter()
         .filter(|seat| {
@@ -94,10 +145,7 @@ pub(super) async fn reaches(
                 && Role::from_code(&seat.role).is_some_and(Role::may_manage_training)
         })
         .map(|seat| seat.training_id)
-        .collect();
-    // Also where the person waits or has left: an organizer there may take them in again.
-    let has = seats(db, account.id).await?;
-    Ok(!has.is_empty() && has.iter().all(|seat| runs.contains(&seat.training_id)))
+        .collect())
 }
 
 async fn seats(db: &impl ConnectionTrait, account: i64) -> Result<Vec<enrolment::Model>, AppError> {

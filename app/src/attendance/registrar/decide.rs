@@ -22,8 +22,14 @@ pub(super) fn decide(
 ) -> Result<Option<Mark>, UserError> {
     let mark = decided(entry, before, known)?;
     let changes = attendance::changes_closed(closed, entry.source, entry.made_at);
-    if mark.is_some() && changes && entry.reason.is_empty() {
-        return Err(UserError::RegisterClosed);
+    if changes && entry.reason.is_empty() {
+        // Who says again what stands changes nothing.
+        return match mark {
+            Some(mark) if !attendance::changes_nothing(before, &mark) => {
+                Err(UserError::RegisterClosed)
+            }
+            _ => Ok(None),
+        };
     }
     Ok(mark)
 }

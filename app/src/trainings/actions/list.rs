@@ -1,23 +1,29 @@
 //! Reading a list of participants from a file, and taking it.
 
+use std::collections::BTreeSet;
+
+use jiff::Timestamp;
 use leptos::{
     prelude::*,
     server_fn::codec::{MultipartData, MultipartFormData},
 };
-use lists::{MOST_BYTES, Refusal};
-use rules::roles::Role;
+use lists::{MOST_BYTES, Refusal, Unread};
+use rules::{places::Place, roles::Role};
+use sea_orm::ConnectionTrait;
 
 use crate::{
     audit::{self, Action, Event},
     context::Visit,
     errors::{AppError, UserError},
     notices::Done,
+    profile::{self, Details},
     set_aside,
     trainings::{
-        prepared::PreparedList,
+        compared::{Known, compared},
+        prepared::{PreparedFile, PreparedList},
         store::{self, NewMember},
     },
-    viewer::InTraining as _,
+    viewer::{InTraining as _, Manages},
 };
 
 /// Reads a list from a file and puts it aside; nothing of it is stored yet.
@@ -29,12 +35,27 @@ pub async fn read_list(data: MultipartData) -> Result<(), UserError> {
         let (training, bytes) = received(data).await?;
         let manages = viewer.manages(training)?;
         let training = manages.training();
-        let list = visit.house.reading_desk.read(training, bytes).await?;
         let (house, now) = (&visit.house, visit.house.clock.now());
-        let txn = house.db.begin().await?;
-        let key = set_aside::put(&txn, Some(viewer.account), &list, now).await?;
-        txn.commit().await?;
-        Ok(format!("/trainings/{training}/people/list/{key}"))
+        let owner = Some(viewer.account);
+        let naming = store::naming(house.db.read(), training).await?;
+        let read = house.reading_desk.read(bytes.clone(), naming).await?;
+        match read {
+            Ok(list) => {
+                let list = PreparedList { training, list };
+                let txn = house.db.begin().await?;
+                let key = set_aside::put(&txn, owner, &list, now).await?;
+                txn.commit().await?;
+                Ok(format!("/trainings/{training}/people/list/{key}"))
+            }
+            Err(Unread { refusal, heads }) => {
+                let file = heads.and_then(|heads| PreparedFile::of(training, bytes, heads));
+                let file = file.ok_or(UserError::List { refusal })?;
+                let txn = house.db.begin().await?;
+                let key = set_aside::put(&txn, owner, &file, now).await?;
+                txn.commit().await?;
+                Ok(format!("/trainings/{training}/people/list/{key}/columns"))
+            }
+        }
     }
     .await;
     visit.answer(outcome)
@@ -72,12 +93,14 @@ async fn received(data: MultipartData) -> Result<(i64, Vec<u8>), AppError> {
     ))
 }
 
-/// Takes a list that was put aside: all of it, or on purpose only its good rows.
+/// Takes a list that was put aside: all of it, or on purpose only its good rows. Of those who are
+/// known already, names and courts are put right in the rows that were chosen for it.
 #[server(endpoint = "trainings/take-list")]
 pub async fn take_list(
     training: i64,
     list: String,
     #[server(default)] only_good: bool,
+    #[server(default)] right: Vec<usize>,
 ) -> Result<(), UserError> {
     let visit = Visit::here().map_err(|_| UserError::BadRequest)?;
     let outcome = async {
@@ -94,6 +117,17 @@ pub async fn take_list(
             return Err(UserError::NothingChosen.into());
         }
         let txn = house.db.begin().await?;
+        let compared = compared(&txn, (viewer.account, training), checked.good.clone()).await?;
+        for known in compared
+            .all_known()
+            .filter(|known| right.contains(&known.row))
+        {
+            put_right(&txn, &visit, &manages, known, now).await?;
+        }
+        let coming: BTreeSet<String> = (compared.new.iter().map(|(_, person)| &person.email))
+            .chain(compared.known.iter().map(|known| &known.person.email))
+            .cloned()
+            .collect();
         let people = checked.good.into_iter().map(|(_, person)| NewMember {
             name: person.name,
             email: person.email,
@@ -120,11 +154,47 @@ pub async fn take_list(
             .into(),
         };
         audit::record(&txn, Some(&visit), now, event).await?;
+        let members = store::members(&txn, training).await?;
+        let waits = members
+            .iter()
+            .any(|member| member.place == Place::Waiting && coming.contains(&member.account.email));
         set_aside::forget(&txn, &list).await?;
         txn.commit().await?;
         house.doorkeeper.forget_all();
-        Ok(Done::ListTaken.at(&format!("/trainings/{training}/people")))
+        let done = if waits {
+            Done::ListWaits
+        } else {
+            Done::ListTaken
+        };
+        Ok(done.at(&format!("/trainings/{training}/people")))
     }
     .await;
     visit.answer(outcome)
+}
+
+/// Puts right what the list says otherwise of somebody who is known: the name where the organizer
+/// reaches the account, and the court and what stands beside it of who is in the training.
+async fn put_right(
+    db: &impl ConnectionTrait,
+    visit: &Visit,
+    manages: &Manages,
+    known: &Known,
+    now: Timestamp,
+) -> Result<(), AppError> {
+    let training = Some(manages.training());
+    if let Some(reach) = known.rename {
+        let details = Details {
+            name: known.person.name.clone(),
+            language: known.account.language,
+            email: None,
+        };
+        profile::change(db, visit, reach, details, (training, now)).await?;
+    }
+    if let (Some(seated), Some(member)) = (known.seated(), &known.member) {
+        store::put_seated(db, manages, member.enrolment, seated).await?;
+        let (action, subject) = (Action::DetailsChanged, "enrolment");
+        let event = Event::of(action, subject, member.enrolment, training);
+        audit::record(db, Some(visit), now, event).await?;
+    }
+    Ok(())
 }

@@ -2,6 +2,7 @@
 
 pub(super) mod arrive;
 pub(super) mod choose;
+pub(super) mod columns;
 mod consequences;
 pub(super) mod copy;
 pub(super) mod end;
@@ -9,6 +10,7 @@ pub(super) mod groups;
 pub(super) mod invite;
 pub(super) mod letter;
 pub(super) mod list;
+pub(super) mod mend;
 pub(super) mod people;
 pub(super) mod person;
 pub(super) mod places;

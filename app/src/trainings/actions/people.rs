@@ -8,7 +8,7 @@ use std::collections::BTreeSet;
 
 use course::Language;
 use leptos::prelude::*;
-use rules::roles::Role;
+use rules::{places::Place, roles::Role};
 use serde::{Deserialize, Serialize};
 
 use crate::{
@@ -64,9 +64,14 @@ pub async fn add_person(
         let enrolment = store::enrol(&txn, &manages, new, now).await?;
         let event = Event::of(Action::PersonAdded, "enrolment", enrolment, Some(training));
         audit::record(&txn, Some(&visit), now, event).await?;
+        let place = store::member(&txn, training, enrolment).await?.place;
         txn.commit().await?;
         house.doorkeeper.forget_all();
-        Ok(Done::PersonAdded.at(&format!("/trainings/{training}/people")))
+        let done = match place {
+            Place::Waiting => Done::PersonWaits,
+            _ => Done::PersonAdded,
+        };
+        Ok(done.at(&format!("/trainings/{training}/people")))
     }
     .await;
     visit.answer(outcome)

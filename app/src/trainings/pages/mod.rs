@@ -3,6 +3,7 @@
 pub(super) mod agenda;
 pub(super) mod arrive;
 pub(super) mod chosen;
+pub(super) mod columns;
 pub(super) mod copy;
 pub(super) mod end;
 pub(super) mod groups;

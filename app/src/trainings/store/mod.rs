@@ -3,6 +3,7 @@
 mod changes;
 mod endings;
 mod groups;
+mod heads;
 mod members;
 mod places;
 mod sessions;
@@ -14,12 +15,13 @@ pub(super) use changes::{cancel_session, note_change, note_changes};
 pub(super) use endings::{Facts, archive, cancel, delete, facts, reopen};
 pub use groups::{Group, groups};
 pub(super) use groups::{make_group, put_in_group, remove_group, rename_group, set_session_groups};
+pub(super) use heads::{naming, remember_head};
 pub use members::{
     Member, NewMember, Seated, attended_by, by_name, enrol, enrol_all, erase, give, member,
     members, members_by_name, put_seated, registered, seat, set_role, take_role,
 };
 pub(super) use members::{remove_member, seats_of};
-pub(super) use places::{give_back, held_by_oneself, move_up, place};
+pub(super) use places::{give_back, held_by_oneself, move_up, place, room_for};
 pub use places::{note_joined, take_in, waits_for, withdraw};
 pub use sessions::{
     NewSession, Session, add_session, find_session, note_online_counted, sessions,

@@ -73,6 +73,26 @@ pub(super) async fn for_newcomers(
     }
 }
 
+/// How many of the judges who would come to a training now would take part at once. Nothing is held
+/// for them meanwhile.
+///
+/// # Errors
+/// `NotFound`.
+pub async fn room_for(
+    db: &impl ConnectionTrait,
+    training: i64,
+    coming: usize,
+) -> Result<usize, AppError> {
+    let found = trainings::find(db, training).await?;
+    match found.capacity {
+        None => Ok(coming),
+        some => {
+            let held = held(db, training).await?;
+            Ok(places::for_newcomers(some, &held, coming))
+        }
+    }
+}
+
 /// Gives a judge another place: `Withdrawn`, or that of a newcomer. Gives the place.
 pub async fn place(
     db: &impl ConnectionTrait,

@@ -600,7 +600,10 @@ async fn what_one_press_marked_is_taken_back_at_once(house: House) {
         .is_refused_with(&UserError::NotAllowed);
     let answer = organizer.sends("attendance/take-back-all", &undo).await;
     let page = organizer.sees(answer.is_done().leads_to()).await;
-    assert!(page.text(".notice.good").starts_with("The marks were taken back."));
+    assert!(
+        page.text(".notice.good")
+            .starts_with("The marks were taken back.")
+    );
     assert_eq!(page.count(&all), 0);
     let stands = async |person: &Person| {
         let marks = app::attendance::marks_of(house.inner.db.read(), person.enrolment).await;

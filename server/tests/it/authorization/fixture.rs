@@ -164,7 +164,9 @@ impl Fixture {
             .is_done();
 
         // What is put aside for the organizer, and addresses with a token.
-        let list = organizer.imports("name,email\nNew,new@example.org\n").await;
+        let list = organizer
+            .imports("name,email,court,region,position,language\nNew,new@example.org,,,,\n")
+            .await;
         let list = last_step(list.leads_to());
         self.house
             .invites("Invited", Some(Role::Judge), training.id)

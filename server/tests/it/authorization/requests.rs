@@ -270,7 +270,8 @@ fn fields(fixture: &Fixture, action: &str) -> Vec<(&'static str, String)> {
         }
         // What the page showed is not so any more.
         "trainings/give-back" => with(&["training"], &[("place", "withdrawn")]),
-        "trainings/take-list" => with(&["training"], &[("list", "gone")]),
+        "trainings/take-list" | "trainings/mend-list" => with(&["training"], &[("list", "gone")]),
+        "trainings/name-columns" => with(&["training"], &[("file", "gone")]),
         "trainings/add-session" => with(&["training"], &[titles.as_slice(), &times].concat()),
         "trainings/change-session" => with(
             &["session"],

@@ -67,6 +67,7 @@ const ELSEWHERE: [(&str, &[&str]); 9] = [
             "lesson",
             "section",
             "list",
+            "file",
             "ticket",
             "token",
             "attempts",
@@ -158,6 +159,7 @@ const ELSEWHERE: [(&str, &[&str]); 9] = [
             "accounts/choose-language page",
             "attendance/add-walk-in email",
             "trainings/choose q",
+            "trainings/name-columns columns",
             "trainings/choose court",
             "trainings/prepare-letter court",
         ],
@@ -186,6 +188,7 @@ const ELSEWHERE: [(&str, &[&str]); 9] = [
         &[
             "attendance/read-meeting data",
             "attendance/take-meeting who",
+            "trainings/mend-list cells",
         ],
     ),
 ];

@@ -154,10 +154,13 @@ impl Answer {
         found.remove(0)
     }
 
-    /// What stands in a field.
+    /// What stands in a field, alike in all forms that have it.
     #[track_caller]
     pub fn value(&self, name: &str) -> String {
-        self.attribute(&format!("main [name='{name}']"), "value")
+        let mut found = self.attributes(&format!("main [name='{name}']"), "value");
+        found.dedup();
+        assert_eq!(found.len(), 1, "{name}: {found:?} in {}", self.body);
+        found.remove(0)
     }
 
     /// The text of the page below its head.

@@ -123,6 +123,11 @@ async fn what_came_too_late_can_be_copied(house: House) {
     let texts = page.texts(".untaken textarea");
     assert_eq!(texts.len(), 2, "{texts:?}");
     assert!(texts.contains(&"What took me twenty minutes".to_owned()));
+    // Of what was chosen the words are there.
+    assert!(
+        texts.contains(&"To find a real chance of harm on return".to_owned()),
+        "{texts:?}"
+    );
     assert!(page.texts(".untaken label").contains(&"Name".to_owned()));
     // What was taken is not said to be lost.
     let page = judge.sees(&path).await;

@@ -126,6 +126,8 @@ const OTHERS: [(&str, &[&str]); 4] = [
             "trainings/send-letter",
             "trainings/read-list",
             "trainings/take-list",
+            "trainings/mend-list",
+            "trainings/name-columns",
             "attendance/name-roll-taker",
             "attendance/add-walk-in",
             "attendance/answer",
@@ -308,7 +310,11 @@ async fn every_form_that_changes_says_from_what_it_was_made(house: House) {
             house.training.at("/quizzes/final/people"),
             format!("/accounts/{}/profile", judge.account),
         ] {
-            let by = if path.starts_with("/accounts") { &anna } else { &organizer };
+            let by = if path.starts_with("/accounts") {
+                &anna
+            } else {
+                &organizer
+            };
             let page = by.sees(&path).await;
             for action in page.attributes("main form:has([name=version])", "action") {
                 carried.insert(action.trim_start_matches("/api/").to_owned());
@@ -354,7 +360,11 @@ async fn every_form_that_changes_says_from_what_it_was_made(house: House) {
         form.insert("version", "0".to_owned());
         let form: Vec<(&str, String)> = form.into_iter().collect();
         let wanted: Vec<(&str, &dyn ToString)> = fields(&form);
-        let by = if action == "profile/change" { &anna } else { &organizer };
+        let by = if action == "profile/change" {
+            &anna
+        } else {
+            &organizer
+        };
         by.sees(&house.training.at("/change")).await;
         by.sends(action, &wanted)
             .await
@@ -430,7 +440,10 @@ async fn a_group(house: &House, organizer: &Person, name: &str) -> i64 {
     organizer.sees(&house.training.at("/groups")).await;
     let made: [(&str, &dyn ToString); 2] =
         [("training", &house.training.id), ("group_name", &name)];
-    organizer.sends("trainings/make-group", &made).await.is_done();
+    organizer
+        .sends("trainings/make-group", &made)
+        .await
+        .is_done();
     let groups = trainings::groups(house.inner.db.read(), house.training.id).await;
     let found = groups.unwrap().into_iter().find(|group| group.name == name);
     found.unwrap().id
@@ -450,7 +463,12 @@ async fn a_person_a_group_and_a_window_are_not_overwritten(house: House) {
         (
             &person,
             "trainings/change-person",
-            vec![("training", training.clone()), ("enrolment", enrolment), ("name", "Amal".to_owned()), ("language", "kk".to_owned())],
+            vec![
+                ("training", training.clone()),
+                ("enrolment", enrolment),
+                ("name", "Amal".to_owned()),
+                ("language", "kk".to_owned()),
+            ],
             ("court", "Court of Abai", "Court of Semei"),
             "Court Court of Semei Court of Abai",
         ),
@@ -471,7 +489,11 @@ async fn a_person_a_group_and_a_window_are_not_overwritten(house: House) {
         (
             &people,
             "quizzes/set-window",
-            vec![("training", training.clone()), ("quiz", "final".to_owned()), ("opens_on", "2024-05-30".to_owned())],
+            vec![
+                ("training", training.clone()),
+                ("quiz", "final".to_owned()),
+                ("opens_on", "2024-05-30".to_owned()),
+            ],
             ("opens_at", "09:00", "10:00"),
             "Opens at 10:00 09:00",
         ),
@@ -494,7 +516,10 @@ async fn a_person_a_group_and_a_window_are_not_overwritten(house: House) {
         let rows = refused.texts(".meanwhile tbody tr");
         assert!(rows.iter().any(|row| row == shown), "{action}: {rows:?}");
         // He has seen it, and says it all the same.
-        let version = refused.attribute(&format!("form[action='/api/{action}'] [name=version]"), "value");
+        let version = refused.attribute(
+            &format!("form[action='/api/{action}'] [name=version]"),
+            "value",
+        );
         let mut again = form(his);
         for each in &mut again {
             if each.0 == "version" {
@@ -509,7 +534,9 @@ async fn of_two_who_grant_the_second_sees_the_first(house: House) {
     let (olga, oleg) = (house.organizer("Olga").await, house.organizer("Oleg").await);
     let judge = house.judge("Amal").await;
     let people = house.training.at("/quizzes/final/people");
-    let version = opened(&olga, &people, "quizzes/allow", &["version"]).await[0].1.clone();
+    let version = opened(&olga, &people, "quizzes/allow", &["version"]).await[0]
+        .1
+        .clone();
     let form: [(&str, &dyn ToString); 6] = [
         ("training", &house.training.id),
         ("quiz", &"final"),

@@ -24,7 +24,7 @@ on_both_databases!(
 );
 
 /// Gives the training so many places.
-async fn makes_room(house: &House, organizer: &Person, places: &str) -> Answer {
+pub async fn makes_room(house: &House, organizer: &Person, places: &str) -> Answer {
     organizer.sees(&house.training.at("/change")).await;
     let number = house.training.id.to_string();
     let own = [

@@ -7,7 +7,7 @@ use records::letter;
 use sea_orm::EntityTrait as _;
 
 use crate::{
-    harness::{Answer, House, Person, at_once},
+    harness::{Answer, House, Person, at_once, eventually},
     post::outbox,
 };
 
@@ -20,6 +20,7 @@ on_both_databases!(
     a_person_is_told_of_a_correction,
     organizers_are_told_once_of_a_register_left_open,
     everybody_chooses_which_letters_are_written,
+    letters_about_sessions_bring_the_calendar,
 );
 
 const DAY: SignedDuration = SignedDuration::from_hours(24);
@@ -408,4 +409,37 @@ async fn everybody_chooses_which_letters_are_written(house: House) {
         told(&house, Kind::SessionMoved).await,
         [bolat.account, bolat.account]
     );
+}
+
+async fn letters_about_sessions_bring_the_calendar(house: House) {
+    let organizer = house.organizer("Olga").await;
+    let amal = house.judge("Amal").await;
+    let [opening, practice, _] = house.training.sessions[..] else {
+        panic!("three sessions");
+    };
+    let (trainers, link) = ("Tamara T.", "https://meet.example.org/room");
+    house
+        .execute(&format!(
+            "UPDATE session SET trainers = '{trainers}', link = '{link}' WHERE id = {opening}"
+        ))
+        .await
+        .unwrap();
+    let to = ["14:00", "15:30", "Hall 2"];
+    moves(&house, &organizer, practice, to).await.is_done();
+    let box_of = || house.post_box.letters_to(&amal.email);
+    eventually("the letter has gone", || async {
+        app::post::send_due(&house.inner).await.unwrap();
+        !box_of().is_empty()
+    })
+    .await;
+    let letter = box_of().remove(0);
+    let calendar = letter.calendar.unwrap();
+    assert_eq!(calendar.name, "training-1-2024-05-30.ics");
+    // Long lines are folded.
+    let text = calendar.text.replace("\r\n ", "");
+    assert_eq!(text.matches("BEGIN:VEVENT").count(), 3, "{text}");
+    assert!(text.contains(&format!("UID:session-{practice}@")), "{text}");
+    assert!(text.contains("Hall 2"), "{text}");
+    assert!(text.contains(&format!("Trainers: {trainers}")), "{text}");
+    assert!(text.contains(&format!("Join online: {link}")), "{text}");
 }

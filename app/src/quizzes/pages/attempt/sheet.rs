@@ -64,6 +64,7 @@ pub(super) fn sheet(page: &Page, visit: &Visit) -> Result<AnyView, AppError> {
             sequences
             words=words::of(language)
             untaken_words=untaken::words(language)
+            offered=untaken::offered(&page.paper, language)
         >
             {form}
         </AnswerSheet>

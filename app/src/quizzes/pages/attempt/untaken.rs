@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use course::Language;
-use islands::untaken::{Piece, Untaken, Words};
+use islands::untaken::{self as pieces, Offered, Piece, Untaken, Words};
 use jiff::SignedDuration;
 use leptos::prelude::*;
 use rules::grading::Response;
@@ -12,7 +12,7 @@ use crate::{
     context::Visit,
     learning::questions::{self, Parts},
     parts::island::wake,
-    quizzes::actions::SaveAnswers,
+    quizzes::{actions::SaveAnswers, store::Paper},
     say,
 };
 
@@ -33,6 +33,22 @@ pub(super) fn words(language: Language) -> Words {
     }
 }
 
+/// What each question that an attempt asks offers to be chosen. Nothing of it is the key: it stands on
+/// the sheet.
+pub(super) fn offered(paper: &Paper, language: Language) -> BTreeMap<String, Offered> {
+    let asked = paper.questions().unwrap_or_default().into_iter();
+    let asked = asked.filter_map(|question| Some((question.text(language)?, question.id.clone())));
+    asked
+        .map(|(text, id)| {
+            let options = text.options.iter();
+            let options = options.map(|one| (one.id.clone(), questions::plain(&one.html)));
+            let rows = text.rows.iter();
+            let rows = rows.map(|one| (format!("row-{}", one.id), questions::plain(&one.html)));
+            (id, options.chain(rows).collect())
+        })
+        .collect()
+}
+
 /// What the author of an attempt typed and the server did not take: in a form that was refused, or
 /// in this browser.
 pub(super) fn untaken(page: &Page, visit: &Visit) -> Option<AnyView> {
@@ -40,7 +56,8 @@ pub(super) fn untaken(page: &Page, visit: &Visit) -> Option<AnyView> {
     if page.author.is_some() {
         return None;
     }
-    let given = given(page, visit);
+    let offered = offered(&page.paper, language);
+    let given = given(page, &offered, visit);
     let submitted = page.paper.attempt.submitted_at?;
     if given.is_empty() && page.now.duration_since(submitted) > ASKED_FOR {
         return None;
@@ -64,7 +81,7 @@ pub(super) fn untaken(page: &Page, visit: &Visit) -> Option<AnyView> {
     let attempt = page.paper.attempt.id;
     Some(
         view! {
-            <Untaken attempt given stands titles words=words(language) />
+            <Untaken attempt given stands titles offered words=words(language) />
             {wake(visit)}
         }
         .into_any(),
@@ -72,7 +89,7 @@ pub(super) fn untaken(page: &Page, visit: &Visit) -> Option<AnyView> {
 }
 
 /// What a form brought that was refused, where it is not what stands.
-fn given(page: &Page, visit: &Visit) -> Vec<Piece> {
+fn given(page: &Page, offered: &BTreeMap<String, Offered>, visit: &Visit) -> Vec<Piece> {
     let Some(refused) = visit.refused_by::<SaveAnswers>() else {
         return Vec::new();
     };
@@ -98,7 +115,17 @@ fn given(page: &Page, visit: &Visit) -> Vec<Piece> {
         let text = match response {
             Response::Words(words) | Response::Number(words) => words,
             Response::Blanks(words) => words.into_values().collect::<Vec<_>>().join("\n"),
-            _ => say!(visit.language, "untaken-choice"),
+            _ => {
+                let parts = parts.iter().flat_map(|(part, values)| {
+                    values.iter().map(|value| (part.as_str(), value.as_str()))
+                });
+                let chosen = offered
+                    .get(id)
+                    .map(|offered| pieces::chosen(parts, offered));
+                chosen
+                    .filter(|chosen| !chosen.is_empty())
+                    .unwrap_or_else(|| say!(visit.language, "untaken-choice"))
+            }
         };
         let title = question.text(visit.language).map(|text| text.title.clone());
         Some(Piece {

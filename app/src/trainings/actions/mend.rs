@@ -1,0 +1,64 @@
+//! Putting right what stands wrong in a list that was read, without the file.
+
+use std::collections::BTreeMap;
+
+use leptos::prelude::*;
+use rules::roster::Column;
+
+use crate::{
+    context::Visit, errors::UserError, set_aside, trainings::prepared::PreparedList,
+    viewer::InTraining as _,
+};
+
+/// Puts other texts into cells of a list that was put aside, and reads it again. The list as it was
+/// stays under its own address.
+#[server(endpoint = "trainings/mend-list")]
+pub async fn mend_list(
+    training: i64,
+    list: String,
+    #[server(default)] cells: BTreeMap<String, String>,
+) -> Result<(), UserError> {
+    let visit = Visit::here().map_err(|_| UserError::BadRequest)?;
+    let outcome = async {
+        let (house, now) = (&visit.house, visit.house.clock.now());
+        let viewer = visit.viewer()?;
+        let training = viewer.manages(training)?.training();
+        let owner = Some(viewer.account);
+        let prepared = set_aside::get(house.db.read(), owner, &list, now).await?;
+        let mut prepared = prepared
+            .filter(|prepared: &PreparedList| prepared.training == training)
+            .ok_or(UserError::PreparedGone)?;
+        for (cell, text) in &cells {
+            let (row, column) = cell_of(cell).ok_or(UserError::BadRequest)?;
+            if !prepared.list.mend(row, column, text) {
+                return Err(UserError::BadRequest.into());
+            }
+        }
+        let txn = house.db.begin().await?;
+        let key = set_aside::put(&txn, owner, &prepared, now).await?;
+        txn.commit().await?;
+        Ok(format!("/trainings/{training}/people/list/{key}"))
+    }
+    .await;
+    visit.answer(outcome)
+}
+
+/// Which cell a field is for: `5-email` is the address in row 5.
+fn cell_of(name: &str) -> Option<(usize, Column)> {
+    let (row, code) = name.split_once('-')?;
+    let column = Column::ALL.into_iter().find(|each| each.code() == code)?;
+    Some((row.parse().ok()?, column))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_field_names_its_cell() {
+        assert_eq!(cell_of("5-email"), Some((5, Column::Email)));
+        for other in ["", "5", "email", "-email", "5-", "x-email", "5-Email"] {
+            assert_eq!(cell_of(other), None, "{other}");
+        }
+    }
+}
