@@ -55,7 +55,7 @@ pub struct Unread {
     /// Why.
     pub refusal: Refusal,
     /// What may be the heads of its columns, where that is what was not understood.
-    pub heads: Option<Heads>,
+    pub heads: Option<Box<Heads>>,
 }
 
 impl From<Refusal> for Unread {
@@ -82,7 +82,7 @@ pub fn read_named(bytes: &[u8], naming: &Naming, budget: &Budget) -> Result<List
     match read_asked(bytes, &asked, budget) {
         Ok(list) => Ok(list),
         Err(refusal @ (Refusal::LacksColumn { .. } | Refusal::NoSheet { .. })) => {
-            let heads = asked.likest();
+            let heads = asked.likest().map(Box::new);
             Err(Unread { refusal, heads })
         }
         Err(refusal) => Err(refusal.into()),

@@ -48,7 +48,7 @@ pub async fn read_list(data: MultipartData) -> Result<(), UserError> {
                 Ok(format!("/trainings/{training}/people/list/{key}"))
             }
             Err(Unread { refusal, heads }) => {
-                let file = heads.and_then(|heads| PreparedFile::of(training, bytes, heads));
+                let file = heads.and_then(|heads| PreparedFile::of(training, bytes, *heads));
                 let file = file.ok_or(UserError::List { refusal })?;
                 let txn = house.db.begin().await?;
                 let key = set_aside::put(&txn, owner, &file, now).await?;
