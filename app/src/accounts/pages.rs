@@ -77,7 +77,11 @@ fn sign_in(visit: &Visit, next: String, purpose: Option<Purpose>) -> impl IntoVi
     // Whoever scanned the code on the screen is told what it was for.
     let lede = match (path.starts_with("/c?"), &purpose) {
         (true, Some(purpose)) => {
-            say!(language, "sign-in-to-check-in-to", title = purpose.title(language))
+            say!(
+                language,
+                "sign-in-to-check-in-to",
+                title = purpose.title(language)
+            )
         }
         (true, None) => say!(language, "sign-in-to-check-in"),
         (false, _) => say!(language, "sign-in-lede"),

@@ -84,11 +84,7 @@ impl Form {
     /// meanwhile, both ways side by side. Whoever sends the form then has seen it. `said` gives the
     /// words for the value of a field.
     pub fn made_from(&self, stood: &Stood, said: impl Fn(Field, &str) -> String) -> AnyView {
-        self.made_from_typed(
-            stood,
-            |field, now| self.value(field.name(), now),
-            said,
-        )
+        self.made_from_typed(stood, |field, now| self.value(field.name(), now), said)
     }
 
     /// [`Self::made_from`], where what was typed does not lie in one field: `typed` gives it, from

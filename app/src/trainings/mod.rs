@@ -24,8 +24,8 @@ pub use pages::{end::state, places::give_back};
 pub use prepared::ReadingDesk;
 pub use store::{
     Group, Member, NewMember, NewSession, NewTraining, Session, Titles, Training, add_session, all,
-    attended_by, by_name, cancelled, enrol, enrol_all, erase, find, find_session, give, groups, hold,
-    make, member, members, members_by_name, note_joined, note_online_counted, of_enrolment,
+    attended_by, by_name, cancelled, enrol, enrol_all, erase, find, find_session, give, groups,
+    hold, make, member, members, members_by_name, note_joined, note_online_counted, of_enrolment,
     of_enrolments, registered, seat, sessions, sessions_between, set_role, set_units, take_in,
     take_role, waits_for, withdraw,
 };

@@ -12,7 +12,8 @@ use crate::errors::{AppError, UserError};
 
 pub use proofs::{
     Administers, Authority, Authors, CallsRoll, Enrolled, HoldsPlace, InTraining, MakesTrainings,
-    Manages, Organizes, Own, SeesFigures, SeesKeys, SeesRegister, SeesTraining, TakesCourse, TakesRegister,
+    Manages, Organizes, Own, SeesFigures, SeesKeys, SeesRegister, SeesTraining, TakesCourse,
+    TakesRegister,
 };
 
 /// A person's place in a training.

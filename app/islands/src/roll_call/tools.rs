@@ -121,7 +121,9 @@ fn count_filled(rows: &[Row], board: Board) -> Count {
             let undoable = |row: &Row| row.standing.with(|it| it.undoable() == Some(id.as_str()));
             row.is_some_and(undoable)
         };
-        board.filled.with(|filled| filled.iter().filter(|one| holds(one)).count())
+        board
+            .filled
+            .with(|filled| filled.iter().filter(|one| holds(one)).count())
     })
 }
 

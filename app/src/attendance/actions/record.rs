@@ -209,12 +209,7 @@ pub async fn take_back_all(
 }
 
 /// Whether a statement holds still, alone, and may be taken back without a reason.
-pub fn may_be_undone(
-    one: &Statement,
-    standings: &Standings,
-    session: i64,
-    now: Timestamp,
-) -> bool {
+pub fn may_be_undone(one: &Statement, standings: &Standings, session: i64, now: Timestamp) -> bool {
     let marks = standings.marks(session, one.enrolment);
     let is_last = marks.iter().all(|mark| mark.number <= one.mark.number);
     is_last && attendance::undo(marks, one.mark.number, now) == Undo::Allowed

@@ -91,7 +91,9 @@ async fn load(visit: &Visit, scanned: &str) -> Result<Page, AppError> {
         let [en, ru, kk] = [Language::En, Language::Ru, Language::Kk]
             .map(|language| session.titles.get(language).to_owned());
         let path = format!("/c?ticket={ticket}");
-        return Ok(Page::SignIn(Purpose { en, ru, kk }.beside(visit, &path).await?));
+        return Ok(Page::SignIn(
+            Purpose { en, ru, kk }.beside(visit, &path).await?,
+        ));
     };
     let found = tickets::find(visit, &ticket).await?;
     let db = visit.house.db.read();

@@ -294,7 +294,11 @@ pub(super) fn of_session(
         let names: Vec<&str> = names.map(|group| group.name.as_str()).collect();
         names.join(", ")
     };
-    let chosen: BTreeSet<i64> = groups.iter().map(|group| group.id).filter(|id| ticked(*id)).collect();
+    let chosen: BTreeSet<i64> = groups
+        .iter()
+        .map(|group| group.id)
+        .filter(|id| ticked(*id))
+        .collect();
     let chosen = standing::numbers(chosen);
     let stood = standing::of_session_groups(session);
     let version = form.made_from_typed(&stood, |_, _| chosen.clone(), |_, value| named(value));

@@ -145,8 +145,14 @@ async fn who_scans_first_and_signs_in_then_is_led_back(house: House) {
     // Typing a password takes longer than the code is good.
     house.time_passes(MINUTE);
     let page = judge.sees(to.leads_to()).await;
-    assert_eq!(page.text(".lede"), "To check in to “Opening”, sign in first.");
-    assert!(!page.body.contains("Asylum cases"), "no more than the wall says");
+    assert_eq!(
+        page.text(".lede"),
+        "To check in to “Opening”, sign in first."
+    );
+    assert!(
+        !page.body.contains("Asylum cases"),
+        "no more than the wall says"
+    );
     let next = page.attribute("[name=next]", "value");
     let email = judge.email.as_str();
     let fields: [(&str, &dyn ToString); 3] = [

@@ -186,12 +186,18 @@ async fn links_that_were_handed_out_are_replaced_only_when_that_is_meant(house: 
         "One of these people was handed a link that still works. A new link ends it."
     );
     let ways = page.texts("form[action='/api/trainings/make-links'] button");
-    assert_eq!(ways, ["Make a link only for the one without", "Make 2 links"]);
+    assert_eq!(
+        ways,
+        ["Make a link only for the one without", "Make 2 links"]
+    );
     assert!(works().await, "nothing was made yet");
     let key = page.value("chosen");
     let answers = async |how: &str| {
-        let fields: [(&str, &dyn ToString); 3] =
-            [("training", &training), ("chosen", &key), ("handed_out", &how)];
+        let fields: [(&str, &dyn ToString); 3] = [
+            ("training", &training),
+            ("chosen", &key),
+            ("handed_out", &how),
+        ];
         let made = organizer.sends("trainings/make-links", &fields).await;
         organizer.sees(made.is_done().leads_to()).await
     };

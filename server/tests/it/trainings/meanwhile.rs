@@ -18,7 +18,7 @@ on_both_databases!(
 );
 
 /// The forms that change what stands: each carries the version that it was made from.
-const CHANGES: [&str; 14] = [
+const CHANGES: [&str; 15] = [
     "trainings/change",
     "trainings/set-policy",
     "trainings/change-session",
@@ -33,6 +33,7 @@ const CHANGES: [&str; 14] = [
     "profile/change",
     "quizzes/set-window",
     "quizzes/allow",
+    "merging/merge",
 ];
 /// The forms that make something of which there may be several alike: sent twice, they make one.
 const MAKES: [&str; 4] = [
@@ -293,7 +294,7 @@ async fn a_form_that_was_refused_is_still_made_from_what_it_was_made_from(house:
 async fn every_form_that_changes_says_from_what_it_was_made(house: House) {
     let organizer = house.organizer("Olga").await;
     let anna = house.administrator("Anna").await;
-    let judge = house.judge("Amal").await;
+    let (judge, double) = (house.judge("Amal").await, house.judge("Amal A.").await);
     let (training, session) = (house.training.id, house.training.sessions[1]);
     let group = a_group(&house, &organizer, "First").await;
     let mut carried = BTreeSet::new();
@@ -307,8 +308,13 @@ async fn every_form_that_changes_says_from_what_it_was_made(house: House) {
             house.training.at(&format!("/people/{}", judge.enrolment)),
             house.training.at("/quizzes/final/people"),
             format!("/accounts/{}/profile", judge.account),
+            format!("/merge/{}?with={}", judge.account, double.account),
         ] {
-            let by = if path.starts_with("/accounts") { &anna } else { &organizer };
+            let by = if path.starts_with("/accounts") {
+                &anna
+            } else {
+                &organizer
+            };
             let page = by.sees(&path).await;
             for action in page.attributes("main form:has([name=version])", "action") {
                 carried.insert(action.trim_start_matches("/api/").to_owned());
@@ -350,11 +356,17 @@ async fn every_form_that_changes_says_from_what_it_was_made(house: House) {
         form.insert("session", session.to_string());
         form.insert("enrolment", judge.enrolment.to_string());
         form.insert("account", judge.account.to_string());
+        form.insert("kept", judge.account.to_string());
+        form.insert("merged", double.account.to_string());
         form.insert("group", group.to_string());
         form.insert("version", "0".to_owned());
         let form: Vec<(&str, String)> = form.into_iter().collect();
         let wanted: Vec<(&str, &dyn ToString)> = fields(&form);
-        let by = if action == "profile/change" { &anna } else { &organizer };
+        let by = if action == "profile/change" {
+            &anna
+        } else {
+            &organizer
+        };
         by.sees(&house.training.at("/change")).await;
         by.sends(action, &wanted)
             .await
@@ -430,7 +442,10 @@ async fn a_group(house: &House, organizer: &Person, name: &str) -> i64 {
     organizer.sees(&house.training.at("/groups")).await;
     let made: [(&str, &dyn ToString); 2] =
         [("training", &house.training.id), ("group_name", &name)];
-    organizer.sends("trainings/make-group", &made).await.is_done();
+    organizer
+        .sends("trainings/make-group", &made)
+        .await
+        .is_done();
     let groups = trainings::groups(house.inner.db.read(), house.training.id).await;
     let found = groups.unwrap().into_iter().find(|group| group.name == name);
     found.unwrap().id
@@ -450,7 +465,12 @@ async fn a_person_a_group_and_a_window_are_not_overwritten(house: House) {
         (
             &person,
             "trainings/change-person",
-            vec![("training", training.clone()), ("enrolment", enrolment), ("name", "Amal".to_owned()), ("language", "kk".to_owned())],
+            vec![
+                ("training", training.clone()),
+                ("enrolment", enrolment),
+                ("name", "Amal".to_owned()),
+                ("language", "kk".to_owned()),
+            ],
             ("court", "Court of Abai", "Court of Semei"),
             "Court Court of Semei Court of Abai",
         ),
@@ -466,12 +486,16 @@ async fn a_person_a_group_and_a_window_are_not_overwritten(house: House) {
             "trainings/set-session-groups",
             vec![("session", session.to_string())],
             ("groups[]", &*group.to_string(), ""),
-            "Group — Hall A",
+            "Group — Hall B",
         ),
         (
             &people,
             "quizzes/set-window",
-            vec![("training", training.clone()), ("quiz", "final".to_owned()), ("opens_on", "2024-05-30".to_owned())],
+            vec![
+                ("training", training.clone()),
+                ("quiz", "final".to_owned()),
+                ("opens_on", "2024-05-30".to_owned()),
+            ],
             ("opens_at", "09:00", "10:00"),
             "Opens at 10:00 09:00",
         ),
@@ -494,7 +518,10 @@ async fn a_person_a_group_and_a_window_are_not_overwritten(house: House) {
         let rows = refused.texts(".meanwhile tbody tr");
         assert!(rows.iter().any(|row| row == shown), "{action}: {rows:?}");
         // He has seen it, and says it all the same.
-        let version = refused.attribute(&format!("form[action='/api/{action}'] [name=version]"), "value");
+        let version = refused.attribute(
+            &format!("form[action='/api/{action}'] [name=version]"),
+            "value",
+        );
         let mut again = form(his);
         for each in &mut again {
             if each.0 == "version" {
@@ -509,7 +536,9 @@ async fn of_two_who_grant_the_second_sees_the_first(house: House) {
     let (olga, oleg) = (house.organizer("Olga").await, house.organizer("Oleg").await);
     let judge = house.judge("Amal").await;
     let people = house.training.at("/quizzes/final/people");
-    let version = opened(&olga, &people, "quizzes/allow", &["version"]).await[0].1.clone();
+    let version = opened(&olga, &people, "quizzes/allow", &["version"]).await[0]
+        .1
+        .clone();
     let form: [(&str, &dyn ToString); 6] = [
         ("training", &house.training.id),
         ("quiz", &"final"),

@@ -4,8 +4,8 @@ mod around;
 mod takers;
 
 use course::Language;
-use jiff::Timestamp;
 use islands::roll_call::{Actions, Choice, Person, RollCall, Words, folding};
+use jiff::Timestamp;
 use leptos::{prelude::*, server_fn::ServerFn as _};
 use rules::{
     attendance::{Status, Unit},
