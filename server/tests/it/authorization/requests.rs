@@ -375,8 +375,8 @@ fn fields(fixture: &Fixture, action: &str) -> Vec<(&'static str, String)> {
         "merging/merge" => with(
             &[],
             &[
-                ("kept", &account),
-                ("merged", &fixture.somebody.account.to_string()),
+                ("kept", fixture.value("account")),
+                ("merged", &account),
                 ("version", "0"),
             ],
         ),
