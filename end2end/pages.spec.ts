@@ -252,6 +252,8 @@ const VISITORS: Record<string, (page: Page, house: House, another: () => Promise
       "administrator-people": "/trainings/2/people",
       "administrator-letters": "/letters",
       "administrator-erase": erase ?? "",
+      "administrator-merge": (erase ?? "").replace("/erase/", "/merge/"),
+      "administrator-merge-both": `${(erase ?? "").replace("/erase/", "/merge/")}?with=3`,
       "administrator-accounts": "/accounts",
       "administrator-account": "/accounts/1",
       "administrator-account-close": "/accounts/1?ask=close",

@@ -46,6 +46,9 @@ test("a guest turns out to be somebody on the list: the marks go over", async ({
   await guest.getByRole("link", { name: "Judge Twenty" }).click();
   await page.getByLabel("E-mail").fill("judge20@example.org");
   await page.getByRole("button", { name: "Note the address" }).click();
+  await expect(page.getByRole("alert")).toContainText("This address belongs to Judge 20");
+  await page.getByLabel("Yes, this is the same person").check();
+  await page.getByRole("button", { name: "Note the address" }).click();
   await expect(said(page, "The address has been saved; all marks are kept.")).toBeVisible();
   await expect(page.getByRole("row").filter({ hasText: /^Judge 20/ })).toContainText("present");
   await expect(page.getByRole("row", { name: /^There/ })).toContainText("1 / 20");

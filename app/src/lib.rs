@@ -27,6 +27,7 @@ pub mod layout;
 pub mod learning;
 pub mod log_line;
 pub mod many;
+pub mod merging;
 pub mod notices;
 pub mod numbers;
 pub mod parts;
@@ -92,6 +93,7 @@ fn Rooms() -> impl IntoView {
                     <post::PostRoutes />
                     <privacy::PrivacyRoutes />
                     <personal_data::PersonalDataRoutes />
+            <merging::MergingRoutes />
             <erasure::ErasureRoutes />
             // Last: `/trainings/:training` would take `/trainings/new` for its own.
             <home::HomeRoutes />

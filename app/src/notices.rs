@@ -161,6 +161,8 @@ pub enum Done {
     InvitationsKept,
     /// A person's data were erased.
     PersonErased,
+    /// Two accounts of one person became one.
+    AccountsMerged,
     /// An account was closed.
     AccountClosed,
     /// An account was opened again.
@@ -195,7 +197,7 @@ pub enum Done {
 
 impl Done {
     /// All of them.
-    pub const ALL: [Self; 92] = [
+    pub const ALL: [Self; 93] = [
         Self::PasswordChanged,
         Self::LetterAsked,
         Self::LoginEnded,
@@ -277,6 +279,7 @@ impl Done {
         Self::InvitationsSent,
         Self::InvitationsKept,
         Self::PersonErased,
+        Self::AccountsMerged,
         Self::AccountClosed,
         Self::AccountReopened,
         Self::LoginsEnded,
@@ -374,6 +377,7 @@ impl Done {
             Self::InvitationsSent => "invitations-sent",
             Self::InvitationsKept => "invitations-kept",
             Self::PersonErased => "person-erased",
+            Self::AccountsMerged => "accounts-merged",
             Self::AccountClosed => "account-closed",
             Self::AccountReopened => "account-reopened",
             Self::LoginsEnded => "logins-ended",
@@ -487,6 +491,7 @@ impl Done {
             Self::InvitationsSent => say!(language, "done-invitations-sent"),
             Self::InvitationsKept => say!(language, "done-invitations-kept"),
             Self::PersonErased => say!(language, "done-person-erased"),
+            Self::AccountsMerged => say!(language, "done-accounts-merged"),
             Self::AccountClosed => say!(language, "done-account-closed"),
             Self::AccountReopened => say!(language, "done-account-reopened"),
             Self::LoginsEnded => say!(language, "done-logins-ended"),

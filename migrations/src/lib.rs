@@ -48,6 +48,7 @@ mod m2026_11_29_000038_invited_people;
 mod m2026_11_29_000039_arrival_codes;
 mod m2026_11_29_000040_trainings_that_end;
 mod m2026_11_29_000041_sendings;
+mod m2026_11_29_000042_merged_accounts;
 mod m2026_11_30_000044_groups_of_their_training;
 mod m2026_11_30_000045_heads_of_lists;
 
@@ -99,6 +100,7 @@ impl MigratorTrait for Migrator {
             Box::new(m2026_11_29_000039_arrival_codes::Migration),
             Box::new(m2026_11_29_000040_trainings_that_end::Migration),
             Box::new(m2026_11_29_000041_sendings::Migration),
+            Box::new(m2026_11_29_000042_merged_accounts::Migration),
             Box::new(m2026_11_30_000044_groups_of_their_training::Migration),
             Box::new(m2026_11_30_000045_heads_of_lists::Migration),
         ]

@@ -53,6 +53,7 @@ pub mod stop_choice;
 pub mod training;
 pub mod training_group;
 
+pub mod merged_account;
 mod moment;
 
 pub use moment::Moment;

@@ -26,7 +26,7 @@ use leptos_router::{SsrMode, any_nested_route::IntoAnyNestedRoute as _, componen
 
 use crate::parts::style::organizing;
 
-pub use actions::{CheckIn, RecordMark};
+pub use actions::{CheckIn, RecordMark, say_again};
 pub use download::{document, download};
 pub use jobs::{count_online, remind_of_open_registers};
 pub use live::{may_still_watch, may_watch, what_stands};

@@ -136,6 +136,8 @@ pub enum Action {
     InvitationWritten,
     /// A person's data were erased.
     PersonErased,
+    /// Two accounts of one person became one.
+    AccountsMerged,
     /// A new address for a person's calendar was made.
     CalendarRenewed,
     /// The platform noted for how long somebody was at a session online.
@@ -176,7 +178,7 @@ pub enum Action {
 
 impl Action {
     /// All of them.
-    pub const ALL: [Self; 82] = [
+    pub const ALL: [Self; 83] = [
         Self::SignedIn,
         Self::Arrived,
         Self::ArrivalCodeMade,
@@ -241,6 +243,7 @@ impl Action {
         Self::MovedUp,
         Self::InvitationWritten,
         Self::PersonErased,
+        Self::AccountsMerged,
         Self::CalendarRenewed,
         Self::PresenceMeasured,
         Self::RegisterClosed,
@@ -328,6 +331,7 @@ impl Action {
             Self::MovedUp => "trainings.moved-up",
             Self::InvitationWritten => "trainings.invited",
             Self::PersonErased => "accounts.erased",
+            Self::AccountsMerged => "accounts.merged",
             Self::CalendarRenewed => "calendar.renewed",
             Self::PresenceMeasured => "attendance.measured",
             Self::RegisterClosed => "attendance.closed",
@@ -421,6 +425,7 @@ impl Action {
             Self::MovedUp => say!(language, "action-trainings-moved-up"),
             Self::InvitationWritten => say!(language, "action-trainings-invited"),
             Self::PersonErased => say!(language, "action-accounts-erased"),
+            Self::AccountsMerged => say!(language, "action-accounts-merged"),
             Self::CalendarRenewed => say!(language, "action-calendar-renewed"),
             Self::PresenceMeasured => say!(language, "action-attendance-measured"),
             Self::RegisterClosed => say!(language, "action-attendance-closed"),

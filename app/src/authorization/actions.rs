@@ -52,6 +52,7 @@ pub const ACTIONS: &[Row] = rows! {
     "profile/change"                        S       X          X      X      X          X      X        X         X      X          Y;
     "post/try-again"                        S       X          X      X      X          X      X        X         X      X          Y;
     "post/send-test"                        S       X          X      X      X          X      X        X         X      X          Y;
+    "merging/merge"                         S       X          X      X      X          X      X        X         Y      O          Y;
     "accounts/close"                        S       X          X      X      X          X      X        X         X      X          Y;
     "accounts/reopen"                       S       X          X      X      X          X      X        X         X      X          Y;
 

@@ -74,6 +74,8 @@ pub const ROUTES: &[Row] = rows! {
                                                 [Others(Name), Others(Address), Others(Letters)];
     "/accounts/{account}/profile"               S       X          X      X      X          X      X        X         X      X          Y
                                                 [Others(Name), Others(Address)];
+    "/merge/{account}"                          S       X          X      X      X          X      X        X         Y      O          Y
+                                                [Others(Name), Others(Address)];
     "/erase/{account}"                          S       X          X      X      X          X      X        X         X      X          Y
                                                 [Others(Name), Others(Address)];
 

@@ -14,7 +14,7 @@ use leptos_router::{SsrMode, any_nested_route::IntoAnyNestedRoute as _, componen
 
 pub use actions::RenewCalendar;
 pub use download::{Encloses, feed, of_training};
-pub use store::erase;
+pub use store::{end, erase};
 
 /// The routes of the room.
 #[component(transparent)]

@@ -8,6 +8,7 @@ use sea_orm::{
 };
 
 use crate::{
+    accounts::Reach,
     errors::AppError,
     secrets,
     viewer::{Administers, Own},
@@ -61,6 +62,14 @@ pub(super) async fn since(
     Ok(found.map(|feed| feed.created_at.into()))
 }
 
+/// Ends the address of a calendar whose account becomes part of another.
+///
+/// # Errors
+/// When the database refuses.
+pub async fn end(db: &impl ConnectionTrait, reach: Reach) -> Result<(), AppError> {
+    remove(db, reach.account()).await
+}
+
 /// Ends the address of a person's calendar.
 ///
 /// # Errors
@@ -70,6 +79,10 @@ pub async fn erase(
     _: &Administers,
     account: i64,
 ) -> Result<(), AppError> {
+    remove(db, account).await
+}
+
+async fn remove(db: &impl ConnectionTrait, account: i64) -> Result<(), AppError> {
     calendar_feed::Entity::delete_many()
         .filter(calendar_feed::Column::AccountId.eq(account))
         .exec(db)

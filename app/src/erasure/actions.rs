@@ -12,20 +12,32 @@ use crate::{
     parts::form::required,
 };
 
-/// Erases a person's data. The person's address has to be typed, so that a slip of the finger
-/// erases nobody.
+/// Erases a person's data. The person's address has to be typed, or the name of somebody who has
+/// none, so that a slip of the finger erases nobody.
 #[server(endpoint = "erasure/erase")]
-pub async fn erase_person(account: i64, email: String) -> Result<(), UserError> {
+pub async fn erase_person(
+    account: i64,
+    #[server(default)] email: String,
+    #[server(default)] name: String,
+) -> Result<(), UserError> {
     let visit = Visit::here().map_err(|_| UserError::BadRequest)?;
     let outcome = async {
         let (house, now) = (&visit.house, visit.house.clock.now());
         let administers = visit.viewer()?.administers()?;
-        let typed = required(Field::Email, &email, 254)?;
         let txn = house.db.begin().await?;
         let person = accounts::people(&txn, [account]).await?.remove(&account);
         let person = person.ok_or(AppError::NotFound)?;
-        if person.email != emails::normalised(&typed) {
-            let field = Field::Email;
+        let (field, is_it) = match person.is_walk_in() {
+            true => {
+                let typed = required(Field::Name, &name, 200)?;
+                (Field::Name, person.name == typed)
+            }
+            false => {
+                let typed = required(Field::Email, &email, 254)?;
+                (Field::Email, person.email == emails::normalised(&typed))
+            }
+        };
+        if !is_it {
             return Err(UserError::NotUnderstood { field }.into());
         }
         super::erase(&txn, &administers, Some(&visit), account, now).await?;

@@ -48,14 +48,27 @@ pub async fn erase(
     if person.administrator {
         return Err(UserError::ErasesAdministrator.into());
     }
-    post::erase(db, administers, account).await?;
-    calendar::erase(db, administers, account).await?;
-    set_aside::erase(db, account).await?;
     let pseudonym = accounts::pseudonym();
-    trainings::erase(db, administers, account, (&person.name, &pseudonym)).await?;
-    remarks::erase(db, administers, account).await?;
-    attendance::erase(db, administers, account).await?;
-    accounts::erase(db, administers, account, &pseudonym, now).await?;
+    // The person's other accounts, too, that became part of this one.
+    let others = accounts::merged_from(db, account).await?;
+    let names = accounts::people(db, others.iter().copied()).await?;
+    let own = std::iter::once((account, person.name));
+    let all: Vec<(i64, String)> = own
+        .chain(names.into_values().map(|other| (other.id, other.name)))
+        .collect();
+    for (id, _) in &all {
+        let id = *id;
+        post::erase(db, administers, id).await?;
+        calendar::erase(db, administers, id).await?;
+        set_aside::erase(db, id).await?;
+        // Under whichever of the names the programme has the person.
+        for (_, name) in &all {
+            trainings::erase(db, administers, id, (name, &pseudonym)).await?;
+        }
+        remarks::erase(db, administers, id).await?;
+        attendance::erase(db, administers, id).await?;
+        accounts::erase(db, administers, id, &pseudonym, now).await?;
+    }
     let event = Event::of(Action::PersonErased, "account", account, None);
     audit::record(db, visit, now, event).await?;
     Ok(pseudonym)

@@ -39,18 +39,39 @@ fn view(person: Account, visit: &Visit) -> impl IntoView + use<> {
         .into_any();
     }
     let form = Form::of::<ErasePerson>(visit);
-    let lede = format!("{} · {}", person.name, person.email);
+    let (lede, confirm) = match person.is_walk_in() {
+        true => (person.name.clone(), say!(language, "erase-confirm-name")),
+        false => (
+            format!("{} · {}", person.name, person.email),
+            say!(language, "erase-confirm"),
+        ),
+    };
+    let typed = match person.is_walk_in() {
+        true => form.field(
+            Field::Name,
+            Entry {
+                autocomplete: Some("off"),
+                ..Entry::default()
+            },
+        ),
+        false => form.field(
+            Field::Email,
+            Entry {
+                kind: "email",
+                autocomplete: Some("off"),
+                most: 254,
+                ..Entry::default()
+            },
+        ),
+    };
     view! {
         {head(say!(language, "erase-title"), Vec::new(), Some(lede))}
         <p>{say!(language, "erase-what")}</p>
         <p>{say!(language, "erase-stays")}</p>
-        {warn(say!(language, "erase-confirm"))}
+        {warn(confirm)}
         <form method="post" action=form.action>
             <input type="hidden" name="account" value=person.id />
-            {form.field(
-                Field::Email,
-                Entry { kind: "email", autocomplete: Some("off"), most: 254, ..Entry::default() },
-            )}
+            {typed}
             <div class="actions">
                 <button class="danger">{say!(language, "erase-do")}</button>
             </div>

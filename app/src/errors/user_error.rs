@@ -188,6 +188,19 @@ pub enum UserError {
         #[serde(flatten)]
         refusal: Refusal,
     },
+    /// The address that was typed is somebody's; to be confirmed.
+    AddressOf {
+        /// The account.
+        account: i64,
+        /// Whose it is.
+        name: String,
+    },
+    /// An account became part of another.
+    AccountMerged,
+    /// An administrator's account does not become part of another.
+    MergesAdministrator,
+    /// Two accounts cannot be told truly as one.
+    CannotMerge,
     /// Somebody else has changed what a form was made from.
     ChangedMeanwhile,
     /// A training that is archived or cancelled: nothing is changed in it.
@@ -390,6 +403,13 @@ impl UserError {
             Self::AnotherMarkerNeeded,
             Self::MarkedByAll,
             Self::NotSaved,
+            Self::AddressOf {
+                account: 7,
+                name: "Aigul Omarova".to_owned(),
+            },
+            Self::AccountMerged,
+            Self::MergesAdministrator,
+            Self::CannotMerge,
             Self::ChangedMeanwhile,
             Self::TrainingClosed,
             Self::TrainingHasFacts,
@@ -546,6 +566,12 @@ impl UserError {
             Self::MarkedByAll => say!(language, "error-marked-by-all"),
             Self::NotSaved => say!(language, "error-not-saved"),
             Self::List { refusal } => refusal_of_a_list(refusal, language),
+            Self::AddressOf { name, .. } => {
+                say!(language, "error-address-of", name = name.as_str())
+            }
+            Self::AccountMerged => say!(language, "error-account-merged"),
+            Self::MergesAdministrator => say!(language, "error-merges-administrator"),
+            Self::CannotMerge => say!(language, "error-cannot-merge"),
             Self::ChangedMeanwhile => say!(language, "error-changed-meanwhile"),
             Self::TrainingClosed => say!(language, "error-training-closed"),
             Self::TrainingHasFacts => say!(language, "error-training-has-facts"),

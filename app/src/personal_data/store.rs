@@ -5,19 +5,21 @@ use records::{
     Moment, account, allowance, answer, answer_consent, arrival_code, attempt, attempt_reopening,
     attendance_answer, attendance_mark, attendance_request, audit_event, authenticator,
     calendar_feed, declined_letter, enrolment, excuse_document, flag_answer, grade, invitation,
-    lesson_reading, letter, login, notice_reading, online_presence, passkey, question_flag,
-    recovery_code, remark, request_document, roll_taker, rubric_mark, section_reading, stop_choice,
+    lesson_reading, letter, login, merged_account, notice_reading, online_presence, passkey,
+    question_flag, recovery_code, remark, request_document, roll_taker, rubric_mark,
+    section_reading, stop_choice,
 };
 use sea_orm::{
     ColumnTrait as _, Condition, ConnectionTrait, EntityTrait, IdenStatic as _, Iterable as _,
     ModelTrait, QueryFilter as _, Select, Value,
 };
 
-use crate::{errors::AppError, many::among};
+use crate::{accounts, errors::AppError, many::among};
 
 /// The tables that the file holds, in its order.
-pub const EXPORTED: [&str; 33] = [
+pub const EXPORTED: [&str; 34] = [
     "account",
+    "merged_account",
     "notice_reading",
     "enrolment",
     "attendance_mark",
@@ -134,8 +136,12 @@ pub struct Section {
 /// # Errors
 /// When the database cannot be read.
 pub async fn about(db: &impl ConnectionTrait, me: i64) -> Result<Vec<Section>, AppError> {
+    // The person's other accounts, too, that became part of this one.
+    let mut all = vec![me];
+    all.extend(accounts::merged_from(db, me).await?);
+    let me = &all;
     let seats = enrolment::Entity::find()
-        .filter(enrolment::Column::AccountId.eq(me))
+        .filter(among(db, enrolment::Column::AccountId, me.clone()))
         .all(db)
         .await?;
     let seats: Vec<i64> = seats.into_iter().map(|seat| seat.id).collect();
@@ -173,9 +179,10 @@ pub async fn about(db: &impl ConnectionTrait, me: i64) -> Result<Vec<Section>, A
         };
     }
     rows! {
-        account by Id vec![me];
-        notice_reading by AccountId vec![me];
-        enrolment by AccountId vec![me];
+        account by Id me.clone();
+        merged_account by IntoId me.clone();
+        notice_reading by AccountId me.clone();
+        enrolment by AccountId me.clone();
         attendance_mark by EnrolmentId seats.clone();
         attendance_request by EnrolmentId seats.clone();
         attendance_answer by RequestId requests.clone();
@@ -196,15 +203,15 @@ pub async fn about(db: &impl ConnectionTrait, me: i64) -> Result<Vec<Section>, A
         flag_answer by FlagId flags;
         allowance by EnrolmentId seats.clone();
         remark by EnrolmentId seats.clone();
-        letter by AccountId vec![me];
-        declined_letter by AccountId vec![me];
-        invitation by AccountId vec![me];
-        arrival_code by AccountId vec![me];
-        login by AccountId vec![me];
-        authenticator by AccountId vec![me];
-        recovery_code by AccountId vec![me];
-        passkey by AccountId vec![me];
-        calendar_feed by AccountId vec![me];
+        letter by AccountId me.clone();
+        declined_letter by AccountId me.clone();
+        invitation by AccountId me.clone();
+        arrival_code by AccountId me.clone();
+        login by AccountId me.clone();
+        authenticator by AccountId me.clone();
+        recovery_code by AccountId me.clone();
+        passkey by AccountId me.clone();
+        calendar_feed by AccountId me.clone();
     }
     sections.push(events(db, me, seats).await?);
     Ok(sections)
@@ -212,17 +219,21 @@ pub async fn about(db: &impl ConnectionTrait, me: i64) -> Result<Vec<Section>, A
 
 /// What the person did, and what was done to the account and its places. Of what was done to
 /// others it is told that it was done, not to whom.
-async fn events(db: &impl ConnectionTrait, me: i64, seats: Vec<i64>) -> Result<Section, AppError> {
+async fn events(
+    db: &impl ConnectionTrait,
+    me: &[i64],
+    seats: Vec<i64>,
+) -> Result<Section, AppError> {
     let subject = |kind: &str| Condition::all().add(audit_event::Column::Subject.eq(kind));
     let concerned = Condition::any()
-        .add(audit_event::Column::ActorId.eq(me))
-        .add(subject("account").add(audit_event::Column::SubjectId.eq(me)))
+        .add(among(db, audit_event::Column::ActorId, me.to_vec()))
+        .add(subject("account").add(among(db, audit_event::Column::SubjectId, me.to_vec())))
         .add(subject("enrolment").add(among(db, audit_event::Column::SubjectId, seats.clone())));
     let query = audit_event::Entity::find().filter(concerned);
     let mut events = section(db, query, me).await?;
     for row in &mut events.rows {
         let own = match column(row, "subject") {
-            Some(Cell::Text(kind)) if kind == "account" => Some(vec![me]),
+            Some(Cell::Text(kind)) if kind == "account" => Some(me.to_vec()),
             Some(Cell::Text(kind)) if kind == "enrolment" => Some(seats.clone()),
             _ => None,
         };
@@ -247,7 +258,7 @@ pub fn column<'row>(row: &'row Row, name: &str) -> Option<&'row Cell> {
 async fn section<E>(
     db: &impl ConnectionTrait,
     query: Select<E>,
-    me: i64,
+    me: &[i64],
 ) -> Result<Section, AppError>
 where
     E: EntityTrait,
@@ -273,7 +284,7 @@ fn static_name(table: &str) -> &'static str {
     listed.unwrap_or_default()
 }
 
-fn row<E>(table: &str, model: &E::Model, me: i64) -> Row
+fn row<E>(table: &str, model: &E::Model, me: &[i64]) -> Row
 where
     E: EntityTrait,
     E::Model: ModelTrait<Entity = E>,
@@ -292,7 +303,7 @@ where
         .collect()
 }
 
-fn cell(name: &str, value: Value, me: i64) -> Cell {
+fn cell(name: &str, value: Value, me: &[i64]) -> Cell {
     let number = match value {
         Value::BigInt(number) => number,
         Value::Int(number) => number.map(i64::from),
@@ -305,7 +316,7 @@ fn cell(name: &str, value: Value, me: i64) -> Cell {
     };
     match number {
         _ if is_author(name) => Cell::By(match number {
-            Some(account) if account == me => By::You,
+            Some(account) if me.contains(&account) => By::You,
             Some(_) => By::Another,
             None => By::Platform,
         }),
@@ -331,10 +342,10 @@ mod tests {
 
     #[test]
     fn others_are_never_told_by_number() {
-        let by = |account| cell("recorded_by", Value::BigInt(account), 7);
+        let by = |account| cell("recorded_by", Value::BigInt(account), &[7]);
         assert_eq!(by(Some(7)), Cell::By(By::You));
         assert_eq!(by(Some(8)), Cell::By(By::Another));
         assert_eq!(by(None), Cell::By(By::Platform));
-        assert_eq!(cell("id", Value::BigInt(Some(8)), 7), Cell::Number(8));
+        assert_eq!(cell("id", Value::BigInt(Some(8)), &[7]), Cell::Number(8));
     }
 }

@@ -12,6 +12,7 @@ use super::store::{By, Cell};
 pub fn table(name: &str, language: Language) -> String {
     match name {
         "account" => say!(language, "data-of-account"),
+        "merged_account" => say!(language, "data-of-merged-account"),
         "notice_reading" => say!(language, "data-of-notice-reading"),
         "enrolment" => say!(language, "data-of-enrolment"),
         "attendance_mark" => say!(language, "data-of-attendance-mark"),

@@ -25,7 +25,7 @@ const ELSEWHERE: [(&str, &str, &str); 1] = [(
 )];
 
 /// All foreign keys of the database: table, column, and the table that it points to.
-async fn keys(house: &House) -> Vec<(String, String, String)> {
+pub async fn keys(house: &House) -> Vec<(String, String, String)> {
     let db = house.inner.db.read();
     let sql = match db.get_database_backend() {
         DbBackend::Postgres => {

@@ -60,7 +60,10 @@ async fn it_is_shown_after_the_password_is_chosen_and_confirmed_once(house: Hous
     }
     let kept = readings(&house).await;
     assert_eq!(kept.len(), 1);
-    assert_eq!((kept[0].account_id, kept[0].version), (judge.account, 1));
+    assert_eq!(
+        (kept[0].account_id, kept[0].version),
+        (judge.account, app::privacy::VERSION)
+    );
     assert_eq!(
         kept[0].read_at,
         records::Moment::from(house.inner.clock.now())

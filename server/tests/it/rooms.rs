@@ -4,7 +4,7 @@
 use std::path::{Path, PathBuf};
 
 /// The rooms in their order: each may use those before it.
-const ROOMS: [&str; 15] = [
+const ROOMS: [&str; 16] = [
     "audit",
     "remarks",
     "privacy",
@@ -18,6 +18,7 @@ const ROOMS: [&str; 15] = [
     "quizzes",
     "attendance",
     "home",
+    "merging",
     "erasure",
     "personal_data",
 ];

@@ -97,6 +97,9 @@ async fn administer(account: i64, wish: Wish) -> Result<(), UserError> {
                 (simple(Action::AccountClosed), Done::AccountClosed)
             }
             Wish::Reopen => {
+                if !store::merged_into(&txn, [account]).await?.is_empty() {
+                    return Err(UserError::AccountMerged.into());
+                }
                 store::reopen(&txn, &administers, account).await?;
                 (simple(Action::AccountReopened), Done::AccountReopened)
             }

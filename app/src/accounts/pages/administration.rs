@@ -396,6 +396,10 @@ fn view(page: Page, language: Language) -> impl IntoView {
         let address = format!("{here}/profile");
         view! { <p><a class="button quiet" href=address>{say!(language, "details-open")}</a></p> }
     });
+    let merge = (account.is_open() && !own).then(|| {
+        let address = format!("/merge/{}", account.id);
+        view! { <a class="button quiet" href=address>{say!(language, "merge-open")}</a> }
+    });
     let erase = (!account.erased && !account.administrator).then(|| {
         let address = format!("/erase/{}", account.id);
         view! { <a class="button quiet" href=address>{say!(language, "erase-open")}</a> }
@@ -407,7 +411,7 @@ fn view(page: Page, language: Language) -> impl IntoView {
         {profile}
         {seats(page.seats, language)}
         {logins_page::of_somebody(page.logins, language)}
-        <div class="actions">{deeds} {erase}</div>
+        <div class="actions">{deeds} {merge} {erase}</div>
     }
     .into_any()
 }

@@ -23,7 +23,7 @@ use crate::{
 
 use super::{
     Reach, Which, end_logins, erase_invitations, forget_arrival_code, forget_devices,
-    forget_passkeys, take_second_step,
+    forget_passkeys, merged_into, take_second_step,
 };
 
 /// An account, as other rooms see it.
@@ -113,7 +113,13 @@ pub async fn add(
         .on_conflict(if_taken())
         .exec_without_returning(db)
         .await?;
-    by_email(db, &email).await?.ok_or(AppError::NotFound)
+    let there = by_email(db, &email).await?.ok_or(AppError::NotFound)?;
+    // The address of an account that became part of another means that one.
+    let into = merged_into(db, [there.id]).await?.remove(&there.id);
+    match into {
+        Some(into) => Ok(model(db, into).await?.into()),
+        None => Ok(there),
+    }
 }
 
 /// Makes the accounts that are missing, as [`add`] does one, and gives the accounts of all these
@@ -140,6 +146,10 @@ pub async fn add_all(
     many::insert_all(db, rows, Some(if_taken())).await?;
     if !emails.is_empty() {
         found.extend(by_emails(db, emails).await?);
+    }
+    let merged = merged_into(db, found.values().copied()).await?;
+    for account in found.values_mut() {
+        *account = merged.get(account).copied().unwrap_or(*account);
     }
     Ok(found)
 }

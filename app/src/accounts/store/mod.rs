@@ -9,6 +9,7 @@ mod census;
 mod enrolled;
 mod invitations;
 mod logins;
+mod merged;
 mod passkeys;
 mod reach;
 mod second_steps;
@@ -37,10 +38,12 @@ pub(super) use invitations::{
 };
 pub(super) use logins::{Login, STAYING_LIMIT, Which, end_logins, logins};
 pub use logins::{forget_logins, recognise, recognise_again, whose_login};
+pub use merged::{merge, merge_guest, merged_from, merged_into};
 pub(super) use passkeys::{
     Passkey, add_passkey, admit_by_passkey, forget_passkeys, passkey_by, passkeys, remove_passkey,
 };
 pub use reach::Reach;
+use second_steps::remove as forget_second_step;
 pub(super) use second_steps::{
     Admission, Admitted, By, SecondStep, admit, admit_by_code, end_second_step, is_compulsory_for,
     renew_recovery_codes, second_step, set_compulsory, set_up_second_step,

@@ -244,7 +244,7 @@ pub async fn take_second_step(
     remove(db, account).await
 }
 
-async fn remove(db: &impl ConnectionTrait, account: i64) -> Result<(), AppError> {
+pub(super) async fn remove(db: &impl ConnectionTrait, account: i64) -> Result<(), AppError> {
     authenticator::Entity::delete_many()
         .filter(authenticator::Column::AccountId.eq(account))
         .exec(db)

@@ -23,4 +23,4 @@ pub use record::{
     may_be_undone,
 };
 pub use requests::{AnswerRequest, AskAboutMark};
-pub use walk_in::{AddWalkIn, JoinWalkIn};
+pub use walk_in::{AddWalkIn, JoinWalkIn, say_again};

@@ -123,10 +123,16 @@ async fn added_before(
     Ok(about.map(|(_, enrolment, _)| *enrolment))
 }
 
-/// Gives somebody who came without an address the address, and with it the account that is there.
-/// All marks stay; where the account was enrolled as well, they are said again about it.
+/// Gives somebody who came without an address the address, and with it the account that is there,
+/// once it is confirmed whose that is (`whose`). All marks stay; where the account was enrolled as
+/// well, they are said again about it.
 #[server(endpoint = "attendance/join-walk-in")]
-pub async fn join_walk_in(training: i64, enrolment: i64, email: String) -> Result<(), UserError> {
+pub async fn join_walk_in(
+    training: i64,
+    enrolment: i64,
+    email: String,
+    #[server(default)] whose: Option<i64>,
+) -> Result<(), UserError> {
     let visit = Visit::here().map_err(|_| UserError::BadRequest)?;
     let outcome = db::retried(|| async {
         let (house, now) = (&visit.house, visit.house.clock.now());
@@ -145,6 +151,13 @@ pub async fn join_walk_in(training: i64, enrolment: i64, email: String) -> Resul
                 accounts::set_email(&txn, &takes, walk_in.account.id, &email).await?;
                 Vec::new()
             }
+            Some(account) if whose != Some(account.id) => {
+                return Err(UserError::AddressOf {
+                    account: account.id,
+                    name: account.name,
+                }
+                .into());
+            }
             Some(account) => {
                 let members = trainings::members(&txn, training).await?;
                 let there = members
@@ -153,7 +166,8 @@ pub async fn join_walk_in(training: i64, enrolment: i64, email: String) -> Resul
                 match there {
                     None => {
                         trainings::give(&txn, &takes, enrolment, account.id).await?;
-                        accounts::remove(&txn, &takes, walk_in.account.id).await?;
+                        let guest = walk_in.account.id;
+                        accounts::merge_guest(&txn, &takes, (guest, account.id), now).await?;
                         Vec::new()
                     }
                     Some(member) if !member.takes_part() && !member.may_be_let_in() => {
@@ -162,9 +176,12 @@ pub async fn join_walk_in(training: i64, enrolment: i64, email: String) -> Resul
                     Some(member) => {
                         // It was this person who stood in the room, whatever place was held then.
                         admits(&visit, &txn, &takes, &member).await?;
-                        let changed =
-                            said_again(&visit, &txn, &takes, (enrolment, member.enrolment)).await?;
+                        let places = (enrolment, member.enrolment);
+                        let changed = say_again(&visit, &txn, &takes, places, "").await?;
                         trainings::note_joined(&txn, &takes, enrolment, now).await?;
+                        // Whoever asks for the person's data, or for their erasure, means both.
+                        let guest = walk_in.account.id;
+                        accounts::merge_guest(&txn, &takes, (guest, account.id), now).await?;
                         changed
                     }
                 }
@@ -184,12 +201,17 @@ pub async fn join_walk_in(training: i64, enrolment: i64, email: String) -> Resul
 }
 
 /// Says about one enrolment what stands about another, where an organizer has not spoken of it;
-/// gives the sessions.
-async fn said_again(
+/// gives the sessions. `why` is the reason, where one is given: what changes a closed register has
+/// one.
+///
+/// # Errors
+/// What the rules say against it, as for any mark.
+pub async fn say_again(
     visit: &Visit,
     db: &impl ConnectionTrait,
     takes: &TakesRegister,
     (from, to): (i64, i64),
+    why: &str,
 ) -> Result<Vec<i64>, AppError> {
     let said = store::marks_of(db, from).await?;
     let theirs = store::marks_of(db, to).await?;
@@ -222,7 +244,12 @@ async fn said_again(
             let calls = takes.calls_roll(session.training, session.id)?;
             let mut entry = Entry::in_roll_call(&calls, visit, &session, to, wish)?;
             (entry.unit, entry.made_at) = (mark.unit, mark.made_at);
-            entry.source = Source::Import;
+            // What only the person or the platform said stays a proposal.
+            entry.source = match mark.source.proposes() {
+                true => mark.source,
+                false => Source::Import,
+            };
+            entry.reason = why.to_owned();
             entries.push(entry);
         }
     }

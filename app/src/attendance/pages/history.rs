@@ -16,7 +16,7 @@ use crate::{
     },
     context::Visit,
     dates,
-    errors::{AppError, Field},
+    errors::{AppError, Field, UserError},
     parts::{
         form::{Entry, Form},
         page::{head, number, page},
@@ -201,6 +201,19 @@ fn undo(page: &Page, statement: &Statement, language: Language) -> impl IntoView
 fn join(page: &Page, visit: &Visit) -> impl IntoView + use<> {
     let language = visit.language;
     let form = Form::of::<JoinWalkIn>(visit);
+    // Whose the address is, is said above; that it is the same person is confirmed.
+    let whose = match visit.refusal_of::<JoinWalkIn>() {
+        Some(UserError::AddressOf { account, .. }) => Some(*account),
+        _ => None,
+    };
+    let confirm = whose.map(|account| {
+        view! {
+            <label class="choice">
+                <input type="checkbox" name="whose" value=account />
+                <span>{say!(language, "walk-in-join-same")}</span>
+            </label>
+        }
+    });
     view! {
         <section>
             <h2>{say!(language, "walk-in-join-title")}</h2>
@@ -211,6 +224,7 @@ fn join(page: &Page, visit: &Visit) -> impl IntoView + use<> {
                     Field::Email,
                     Entry { kind: "email", most: 254, hint: Some(say!(language, "walk-in-join-hint")), ..Entry::default() },
                 )}
+                {confirm}
                 <div class="actions">
                     <button>{say!(language, "walk-in-join")}</button>
                 </div>

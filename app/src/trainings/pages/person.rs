@@ -166,12 +166,23 @@ fn view(page: Page, visit: &Visit) -> impl IntoView + use<> {
                     </section>
                 }
             });
+            let merge = page.reaches.then(|| {
+                let address = format!("/merge/{}?training={id}", member.account.id);
+                view! {
+                    <section>
+                        <h2>{say!(language, "merge-title")}</h2>
+                        <p>{say!(language, "merge-lede")}</p>
+                        <p><a class="button quiet" href=address>{say!(language, "merge-open")}</a></p>
+                    </section>
+                }
+            });
             view! {
                 {invitation(&page, language)}
                 {role(member, id, &here, visit)}
                 {details(member, id, page.reaches, visit)}
                 {reset}
                 {letters(&page, language)}
+                {merge}
                 {remove}
                 {account}
             }

@@ -175,6 +175,7 @@ async fn grows(house: &House, way: Way, other: &Person, elsewhere: &Training, pe
                 ("training", &elsewhere.id),
                 ("enrolment", &enrolment),
                 ("email", &person.email),
+                ("whose", &person.account),
             ];
             other
                 .sends("attendance/join-walk-in", fields)

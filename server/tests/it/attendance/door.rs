@@ -142,10 +142,11 @@ async fn a_guest_who_turns_out_to_wait_is_let_in(house: House) {
     let guest = guest.one(house.inner.db.read()).await.unwrap().unwrap();
     let history = format!("{}/{}", house.training.register(0), guest.id);
     organizer.visits(&history).await;
-    let fields: [(&str, &dyn ToString); 3] = [
+    let fields: [(&str, &dyn ToString); 4] = [
         ("training", &house.training.id),
         ("enrolment", &guest.id),
         ("email", &bolat.email),
+        ("whose", &bolat.account),
     ];
     organizer
         .sends("attendance/join-walk-in", &fields)

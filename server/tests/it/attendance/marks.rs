@@ -585,6 +585,7 @@ async fn what_one_press_marked_is_taken_back_at_once(house: House) {
     let session = house.training.sessions[0];
     organizer.records(session, &amal, "excused").await.is_done();
     house.judge("Ermek").await;
+    house.time_passes(MINUTE / 60);
     let fields: [(&str, &dyn ToString); 2] = [("session", &session), ("unit", &"")];
     let answer = organizer.sends("attendance/all-present", &fields).await;
     let page = organizer.sees(answer.is_done().leads_to()).await;
@@ -593,6 +594,7 @@ async fn what_one_press_marked_is_taken_back_at_once(house: House) {
     assert_eq!(page.text(&format!("{all} p")), "3 marks were made at once.");
     let made_at = page.attribute(&format!("{form} [name=made_at]"), "value");
     // Of one of them something is said since: that stays.
+    house.time_passes(MINUTE / 60);
     organizer.records(session, &bolat, "late").await.is_done();
     let undo: [(&str, &dyn ToString); 2] = [("session", &session), ("made_at", &made_at)];
     dana.sends("attendance/take-back-all", &undo)

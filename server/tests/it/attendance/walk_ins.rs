@@ -30,10 +30,13 @@ async fn joins(house: &House, organizer: &Person, enrolment: i64, email: &str) -
         .visits(&format!("{}/{enrolment}", house.training.register(0)))
         .await;
     let training = house.training.id;
-    let fields: [(&str, &dyn ToString); 3] = [
+    let whose = app::accounts::by_email(house.inner.db.read(), email).await;
+    let whose = whose.unwrap().map_or(0, |account| account.id);
+    let fields: [(&str, &dyn ToString); 4] = [
         ("training", &training),
         ("enrolment", &enrolment),
         ("email", &email),
+        ("whose", &whose),
     ];
     organizer.sends("attendance/join-walk-in", &fields).await
 }

@@ -373,6 +373,14 @@ fn fields(fixture: &Fixture, action: &str) -> Vec<(&'static str, String)> {
             &["session", "enrolment"],
             &[("undoes", "0b0e5a1c-6f55-4f0e-9d2e-2f9a3f1d7c11")],
         ),
+        "merging/merge" => with(
+            &[],
+            &[
+                ("kept", fixture.value("account")),
+                ("merged", &account),
+                ("version", "0"),
+            ],
+        ),
         "attendance/take-back-all" => with(&["session"], &[("made_at", "0")]),
         "attendance/all-present"
         | "attendance/confirm-all"

@@ -153,6 +153,7 @@ const ELSEWHERE: [(&str, &[&str]); 9] = [
         &[
             "accounts/sign-in email",
             "erasure/erase email",
+            "erasure/erase name",
             "recovery/ask email",
             "accounts/sign-in held",
             "accounts/sign-in-by-passkey held",

@@ -18,7 +18,7 @@ on_both_databases!(
 );
 
 /// The forms that change what stands: each carries the version that it was made from.
-const CHANGES: [&str; 14] = [
+const CHANGES: [&str; 15] = [
     "trainings/change",
     "trainings/set-policy",
     "trainings/change-session",
@@ -33,6 +33,7 @@ const CHANGES: [&str; 14] = [
     "profile/change",
     "quizzes/set-window",
     "quizzes/allow",
+    "merging/merge",
 ];
 /// The forms that make something of which there may be several alike: sent twice, they make one.
 const MAKES: [&str; 4] = [
@@ -295,7 +296,7 @@ async fn a_form_that_was_refused_is_still_made_from_what_it_was_made_from(house:
 async fn every_form_that_changes_says_from_what_it_was_made(house: House) {
     let organizer = house.organizer("Olga").await;
     let anna = house.administrator("Anna").await;
-    let judge = house.judge("Amal").await;
+    let (judge, double) = (house.judge("Amal").await, house.judge("Amal A.").await);
     let (training, session) = (house.training.id, house.training.sessions[1]);
     let group = a_group(&house, &organizer, "First").await;
     let mut carried = BTreeSet::new();
@@ -309,6 +310,7 @@ async fn every_form_that_changes_says_from_what_it_was_made(house: House) {
             house.training.at(&format!("/people/{}", judge.enrolment)),
             house.training.at("/quizzes/final/people"),
             format!("/accounts/{}/profile", judge.account),
+            format!("/merge/{}?with={}", judge.account, double.account),
         ] {
             let by = if path.starts_with("/accounts") {
                 &anna
@@ -356,6 +358,8 @@ async fn every_form_that_changes_says_from_what_it_was_made(house: House) {
         form.insert("session", session.to_string());
         form.insert("enrolment", judge.enrolment.to_string());
         form.insert("account", judge.account.to_string());
+        form.insert("kept", judge.account.to_string());
+        form.insert("merged", double.account.to_string());
         form.insert("group", group.to_string());
         form.insert("version", "0".to_owned());
         let form: Vec<(&str, String)> = form.into_iter().collect();
@@ -484,7 +488,7 @@ async fn a_person_a_group_and_a_window_are_not_overwritten(house: House) {
             "trainings/set-session-groups",
             vec![("session", session.to_string())],
             ("groups[]", &*group.to_string(), ""),
-            "Group — Hall A",
+            "Group — Hall B",
         ),
         (
             &people,
