@@ -57,6 +57,14 @@ test("the register opens without a network, as it was last seen, and takes marks
   for (const ending of [".css", ".js", ".wasm"]) await expect.poll(() => kept(ending), `what it needs is kept: ${ending}`).toBeGreaterThan(0);
   await tap(person(page, "Judge 01"), "present");
   await said(person(page, "Judge 01"), "Saved");
+  // The copy follows what was saved, so that nobody is marked twice.
+  const isKept = (): Promise<boolean> => page.evaluate(async () => {
+    const copy = await caches.match(location.pathname);
+    const kept = new DOMParser().parseFromString((await copy?.text()) ?? "", "text/html");
+    const rows = [...kept.querySelectorAll("li.person")].filter((row) => row.textContent.includes("Judge 01"));
+    return rows.some((row) => row.querySelector("button[value=present][aria-pressed=true]") !== null);
+  });
+  await expect.poll(isKept, "the mark is in the copy").toBe(true);
   await page.close();
 
   await house.stop();
@@ -68,6 +76,7 @@ test("the register opens without a network, as it was last seen, and takes marks
   await offline.goto(register);
   await expect(offline.getByText("The server cannot be reached. This is the register as this browser last saw it")).toBeVisible();
   await awake(offline, offline.locator(".statuses button"));
+  await pressed(person(offline, "Judge 01"), "present");
   await tap(person(offline, "Judge 02"), "late");
   await said(person(offline, "Judge 02"), WAITING);
   await offline.close();

@@ -1,4 +1,5 @@
-// The register of a session opens without a network: as it was last seen in this browser, with what
+// The register of a session opens without a network: as it was last seen in this browser, with the
+// marks that it has sent since, and with what
 // it needs besides, and it says that it is a copy, and from when. Marks that wait are in the outbox,
 // not here. Pages that are kept go when somebody signs in or out, when the login has ended, and when
 // the server says no. A copy goes after a day, whether it is asked for or not: every page of ours
@@ -17,6 +18,8 @@ const MARKS = /^\/api\/attendance\//;
 // network that swallows what is sent counts as none.
 const PATIENCE = 4_000;
 const LAST_PATIENCE = 60_000;
+// Marks that follow each other renew the copy once.
+const BREATH = 700;
 
 self.addEventListener("install", () => self.skipWaiting());
 self.addEventListener("activate", (event) => event.waitUntil(begins()));
@@ -36,7 +39,9 @@ self.addEventListener("fetch", (event) => {
     event.waitUntil(answer.catch(() => {}));
     event.respondWith(opens(answer, name(pathname, searchParams)));
   } else if (MARKS.test(pathname) && request.mode !== "navigate") {
-    event.respondWith(marks(request));
+    const answer = marks(request);
+    event.waitUntil(answer.then(({ ok }) => ok && renewsSoon()).catch(() => {}));
+    event.respondWith(answer);
   } else if (request.method === "GET" && pathname.startsWith("/assets/")) {
     event.respondWith(asset(request));
   }
@@ -46,6 +51,21 @@ self.addEventListener("fetch", (event) => {
 async function begins() {
   await self.clients.claim();
   await tidies();
+  await renews();
+}
+
+// What was saved is in the copy: it must not look unmarked when the network has gone.
+let renewal;
+function renewsSoon() {
+  renewal ??= new Promise((resolve) => setTimeout(resolve, BREATH)).then(() => {
+    renewal = undefined;
+    return renews();
+  });
+  return renewal;
+}
+
+// Keeps the registers that are open as they are now.
+async function renews() {
   for (const client of await self.clients.matchAll({ type: "window" })) {
     const { pathname, searchParams } = new URL(client.url);
     if (REGISTER.test(pathname)) {
