@@ -48,6 +48,7 @@ mod m2026_11_29_000038_invited_people;
 mod m2026_11_29_000039_arrival_codes;
 mod m2026_11_29_000040_trainings_that_end;
 mod m2026_11_29_000041_sendings;
+mod m2026_11_30_000046_missed_questions;
 
 pub use sea_orm_migration::{IntoSchemaManagerConnection, MigratorTrait};
 
@@ -97,6 +98,7 @@ impl MigratorTrait for Migrator {
             Box::new(m2026_11_29_000039_arrival_codes::Migration),
             Box::new(m2026_11_29_000040_trainings_that_end::Migration),
             Box::new(m2026_11_29_000041_sendings::Migration),
+            Box::new(m2026_11_30_000046_missed_questions::Migration),
         ]
     }
 }

@@ -29,6 +29,8 @@ pub mod invitation;
 pub mod lesson_reading;
 pub mod letter;
 pub mod login;
+pub mod missed_answer;
+pub mod missed_choice;
 pub mod notice_reading;
 pub mod online_presence;
 pub mod passkey;
