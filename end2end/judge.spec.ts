@@ -1,4 +1,6 @@
 /** A judge chooses her language, reads, is examined, and says that she is there. */
+import type { Page } from "@playwright/test";
+
 import { DESK, PHONE, expect, test } from "./house.ts";
 import {
   ASTANA, SCORE, TODAY, ZONE,
@@ -24,7 +26,7 @@ function journeys(): void {
     await chooses(page, "kk");
     await expect(page.getByRole("heading", { level: 1 })).toHaveText("Кіру");
     await expect(page.getByLabel("Құпиясөз")).toBeVisible();
-    await expect(page).toHaveTitle("Кіру");
+    await expect(page).toHaveTitle("Кіру · Törelik");
 
     await chooses(page, "ru");
     await expect(page.getByRole("heading", { level: 1 })).toHaveText("Войти");
@@ -46,10 +48,14 @@ function journeys(): void {
     await signsIn(page, "judge");
     const today = card(page, TODAY);
     await expect(today).toContainText(/On now, until \d\d:\d\d: Opening and pre-test/);
-    await expect(today).toContainText("Take the quiz Before the course");
+    // One thing is next, and one button is filled: to check in, while that can be done.
+    await expect(today.getByRole("link", { name: /^Take the test: Before the course, \d+ min$/ })).toHaveClass("button quiet");
     await expect(today).toContainText(/(?<!\d)0 of \d+ done/);
-    await expect(card(page, ASTANA)).toContainText("30–31 May 2024");
-    await expect(card(page, ASTANA).getByRole("button", { name: "Check in" })).toHaveCount(0);
+    // What is over is folded.
+    const past = page.locator("details.archive");
+    await expect(past.getByRole("link", { name: ASTANA })).toBeHidden();
+    await past.getByText("Past trainings (1)").click();
+    await expect(past).toContainText("30–31 May 2024");
 
     await opens(page, TODAY);
     await expect(page.getByText(`Times are in the time zone ${ZONE} (UTC+05:00).`)).toBeVisible();
@@ -136,14 +142,32 @@ function journeys(): void {
     await expect(said(page, "Your attempt has been handed in.")).toBeVisible();
 
     // The result with its reasons.
-    await expect(page.getByText(SCORE)).toBeVisible();
+    await expect(page.locator(".score")).toHaveText("90 % 9 of 10 points");
     await expect(page.getByText("passed", { exact: true })).toBeVisible();
     const missed = page.getByRole("listitem").filter({ has: page.getByRole("heading", { name: "Time for the decision" }) });
     await expect(missed).toContainText("Incorrect");
     await expect(missed).toContainText("Your answer: 6");
     await expect(missed).toContainText("Correct answer: 3 months");
     await expect(missed).toContainText("Only if additional checks are needed may the final decision be postponed");
-    await expect(page.getByRole("region", { name: "By objective" }).getByRole("row")).toHaveCount(6);
+
+    // What comes of it: the weakest first, with what teaches it; only what was wrong; on paper.
+    const reached = page.getByRole("region", { name: "By objective" }).locator(".bars > li");
+    await expect(reached).toHaveCount(5);
+    await expect(reached.first()).toContainText("0 %");
+    await expect(reached.last()).toContainText("100 %");
+    const teaches = reached.first().getByRole("link").first();
+    await expect(teaches).toHaveAttribute("href", /\/trainings\/\d+\/lessons\//);
+    await page.getByRole("link", { name: "Only what I got wrong (1)" }).click();
+    await expect(page).toHaveURL(/\?wrong#reasons$/);
+    await expect(page.locator(".sheet > li")).toHaveCount(1);
+    await expect(page.locator(".sheet > li")).toHaveAttribute("data-number", /^\d$/);
+    await page.getByRole("link", { name: "All 8 questions" }).click();
+    await expect(page.locator(".sheet > li")).toHaveCount(8);
+    await printsOnFewSheets(page);
+    // One filled button: what comes next.
+    const next = page.locator("main a.button:not(.quiet)");
+    await expect(next).toHaveCount(1);
+    await expect(next).toHaveText(/^(Read|Take the test|Continue): .*min/);
 
     await page.getByRole("link", { name: "Back to the training" }).click();
     await expect(page.getByText(/(?<!\d)4 of \d+ done/)).toBeVisible();
@@ -155,4 +179,16 @@ function journeys(): void {
     await attempts.getByRole("link", { name: "See the reasons" }).click();
     await expect(page.getByRole("button", { name: "Hand in" })).toHaveCount(0);
   });
+}
+
+/** A result fits on three sheets of paper, which say whose it is. */
+async function printsOnFewSheets(page: Page): Promise<void> {
+  await page.emulateMedia({ media: "print" });
+  await expect(page.locator(".on-paper")).toBeVisible();
+  await expect(page.locator(".on-paper")).toContainText(/Attempt No\. \d+/);
+  const paper = await page.pdf({ format: "A4", path: "results/result-on-paper.pdf" });
+  const sheets = paper.toString("latin1").match(/\/Type\s*\/Page[^s]/g) ?? [];
+  expect(sheets.length).toBeGreaterThan(0);
+  expect(sheets.length).toBeLessThanOrEqual(3);
+  await page.emulateMedia({ media: null });
 }

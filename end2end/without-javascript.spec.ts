@@ -49,7 +49,7 @@ test.describe("a judge", () => {
     await seesWhatWasAnswered(page);
     await question(page, "Time for the decision").getByLabel("Your number").fill("6");
     await page.getByRole("button", { name: "Hand in" }).click();
-    await expect(page.getByText(SCORE)).toBeVisible();
+    await expect(page.locator(".score")).toHaveText("90 % 9 of 10 points");
     await expect(page.getByText("Three months from registration")).toBeVisible();
   });
 });

@@ -11,7 +11,7 @@ use crate::{
     context::Visit,
     errors::AppError,
     learning::course_of,
-    parts::page::{number, page, text},
+    parts::page::{number, page, text, titled},
     say,
 };
 
@@ -73,7 +73,7 @@ fn view(page: &Page, visit: &Visit) -> impl IntoView + use<> {
     let style = visit.house.settings.assets.document_style.clone();
     view! {
         <Link rel="stylesheet" href=style />
-        <Title text=title />
+        <Title text=titled(&title, page.course.title.get(language)) />
         <div class="whole" inner_html=whole></div>
     }
     .into_any()

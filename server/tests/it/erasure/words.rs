@@ -160,6 +160,8 @@ const ELSEWHERE: [(&str, &[&str]); 9] = [
             "trainings/choose q",
             "trainings/choose court",
             "trainings/prepare-letter court",
+            // Graded; of what was typed is kept that something was.
+            "quizzes/practise answers",
         ],
     ),
     // The same columns as a field above.
