@@ -1,6 +1,4 @@
 /** A judge chooses her language, reads, is examined, and says that she is there. */
-import type { Page } from "@playwright/test";
-
 import { DESK, PHONE, expect, test } from "./house.ts";
 import {
   ASTANA, SCORE, TODAY, ZONE,
@@ -149,25 +147,7 @@ function journeys(): void {
     await expect(missed).toContainText("Your answer: 6");
     await expect(missed).toContainText("Correct answer: 3 months");
     await expect(missed).toContainText("Only if additional checks are needed may the final decision be postponed");
-
-    // What comes of it: the weakest first, with what teaches it; only what was wrong; on paper.
-    const reached = page.getByRole("region", { name: "By objective" }).locator(".bars > li");
-    await expect(reached).toHaveCount(5);
-    await expect(reached.first()).toContainText("0 %");
-    await expect(reached.last()).toContainText("100 %");
-    const teaches = reached.first().getByRole("link").first();
-    await expect(teaches).toHaveAttribute("href", /\/trainings\/\d+\/lessons\//);
-    await page.getByRole("link", { name: "Only what I got wrong (1)" }).click();
-    await expect(page).toHaveURL(/\?wrong#reasons$/);
-    await expect(page.locator(".sheet > li")).toHaveCount(1);
-    await expect(page.locator(".sheet > li")).toHaveAttribute("data-number", /^\d$/);
-    await page.getByRole("link", { name: "All 8 questions" }).click();
-    await expect(page.locator(".sheet > li")).toHaveCount(8);
-    await printsOnFewSheets(page);
-    // One filled button: what comes next.
-    const next = page.locator("main a.button:not(.quiet)");
-    await expect(next).toHaveCount(1);
-    await expect(next).toHaveText(/^(Read|Take the test|Continue): .*min/);
+    await expect(page.getByRole("region", { name: "By objective" }).locator(".bars > li")).toHaveCount(5);
 
     await page.getByRole("link", { name: "Back to the training" }).click();
     await expect(page.getByText(/(?<!\d)4 of \d+ done/)).toBeVisible();
@@ -179,16 +159,4 @@ function journeys(): void {
     await attempts.getByRole("link", { name: "See the reasons" }).click();
     await expect(page.getByRole("button", { name: "Hand in" })).toHaveCount(0);
   });
-}
-
-/** A result fits on three sheets of paper, which say whose it is. */
-async function printsOnFewSheets(page: Page): Promise<void> {
-  await page.emulateMedia({ media: "print" });
-  await expect(page.locator(".on-paper")).toBeVisible();
-  await expect(page.locator(".on-paper")).toContainText(/Attempt No\. \d+/);
-  const paper = await page.pdf({ format: "A4", path: "results/result-on-paper.pdf" });
-  const sheets = paper.toString("latin1").match(/\/Type\s*\/Page[^s]/g) ?? [];
-  expect(sheets.length).toBeGreaterThan(0);
-  expect(sheets.length).toBeLessThanOrEqual(3);
-  await page.emulateMedia({ media: null });
 }

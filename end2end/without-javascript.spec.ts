@@ -1,7 +1,7 @@
 /** Everything works in a browser that runs no script: forms are sent, pages come back. */
 import { DESK, PHONE, expect, test } from "./house.ts";
 import {
-  SCORE, TODAY, answersWhatHasOptions, card, day, opens, opensFromList, question, said, seesWhatWasAnswered, signsIn,
+  TODAY, answersWhatHasOptions, card, day, opens, opensFromList, question, said, seesWhatWasAnswered, signsIn,
 } from "./people.ts";
 
 test.use({ javaScriptEnabled: false });
