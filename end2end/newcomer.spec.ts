@@ -18,7 +18,7 @@ test("an address that leads nowhere says so, in the reader's language, with a wa
     const answer = await page.goto("/no-such-page");
     expect(answer?.status()).toBe(404);
     await expect(page.locator("html")).toHaveAttribute("lang", language);
-    await expect(page).toHaveTitle(title);
+    await expect(page).toHaveTitle(`${title} · Törelik`);
     await expect(page.getByRole("heading", { level: 1 })).toHaveText(title);
     const id = answer?.headers()["x-request-id"] ?? "no id";
     await expect(page.getByText(id)).toBeVisible();

@@ -52,7 +52,7 @@ const VISITORS: Record<string, (page: Page, house: House, another: () => Promise
     // One question was left open: that is asked about.
     await expect(page.getByText("One question is not answered.")).toBeVisible();
     await page.getByRole("button", { name: "Hand in" }).click();
-    await expect(page.getByText("9 / 10")).toBeVisible();
+    await expect(page.getByText("9 of 10 points")).toBeVisible();
     const result = new URL(page.url()).pathname;
     await page.goto(quiz);
     await page.getByRole("button", { name: "Start" }).click();
@@ -96,6 +96,8 @@ const VISITORS: Record<string, (page: Page, house: House, another: () => Promise
       "glossary": `${training}/glossary`,
       "search": `${training}/search?q=refugee`,
       "result": result,
+      "result-wrong": `${result}?wrong#reasons`,
+      "missed": `${training}/practice/missed`,
       "account": "/account",
       "second-step": "/account/second-step",
       "second-step-offered": `${offered.pathname}${offered.search}`,

@@ -45,6 +45,8 @@ fn main() -> Outcome<()> {
     let register = folder.add("register", "css", register.as_bytes())?;
     let document = bundle(&style.join("document.css"))?;
     let document = folder.add("document", "css", document.as_bytes())?;
+    let quizzes = bundle(&style.join("quizzes.css"))?;
+    let quizzes = folder.add("quizzes", "css", quizzes.as_bytes())?;
     let reading = folder.script("reading", &here)?;
     let screen = folder.script("screen", &here)?;
     let online = folder.script("online", &here)?;
@@ -60,6 +62,7 @@ fn main() -> Outcome<()> {
         format!(
             "pub const STYLE: &str = {css:?};\n\
              pub const REGISTER_STYLE: &str = {register:?};\npub const DOCUMENT_STYLE: &str = {document:?};\n\
+             pub const QUIZ_STYLE: &str = {quizzes:?};\n\
              pub const ICON: &str = {icon:?};\n\
              pub const FONT: &str = {font:?};\n\
              pub const READING: &str = {reading:?};\npub const SCREEN: &str = {screen:?};\n\

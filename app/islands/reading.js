@@ -34,9 +34,9 @@
   const contents = document.querySelector(".contents details");
   if (contents && !CSS.supports("selector(::details-content)") && matchMedia("(min-width: 64rem)").matches) contents.open = true;
 
-  // Another language of the interface, at the same section.
+  // Another language of the interface, at the same section or question.
   document.querySelector("form.languages")?.addEventListener("submit", ({ currentTarget }) => {
-    const passed = [...document.querySelectorAll(".prose h2[id]")].filter((h2) => h2.getBoundingClientRect().top < innerHeight / 2);
+    const passed = [...document.querySelectorAll(".prose h2[id], .sheet > [id]")].filter((h2) => h2.getBoundingClientRect().top < innerHeight / 2);
     const section = passed.at(-1)?.id;
     if (section) currentTarget.action = `${currentTarget.action.split("#")[0]}#${section}`;
   });

@@ -40,6 +40,9 @@ pub struct Assets {
     pub style: String,
     /// Address of the style sheet that the pages of attendance have besides.
     pub register_style: String,
+    /// Address of the style sheet that home, the list of a course and the pages of quizzes have
+    /// besides.
+    pub quiz_style: String,
     /// Address of the style sheet that a document has besides.
     pub document_style: String,
     /// Address of the icon.

@@ -37,15 +37,16 @@ fn bar(visit: &Visit) -> impl IntoView + use<> {
         )
     });
     let who = viewer.map(|viewer| (viewer.account, &viewer.name, viewer.administrator));
-    let key = format!("top/{who:?}/{here:?}");
+    let training = training_of(visit.bare_path());
+    let training = training.filter(|id| viewer.is_some_and(|viewer| viewer.may_see(*id).is_ok()));
+    let key = format!("top/{who:?}/{here:?}/{training:?}");
     // The browser's address would not lead back to a page that answers a form in its place.
     let back = visit.in_place.then(|| clean(&visit.path));
     let head = match back {
-        Some(_) => head(viewer, here, back, language).into(),
-        None => visit
-            .house
-            .pieces
-            .get(&key, language, || head(viewer, here, None, language)),
+        Some(_) => head(viewer, here, training, back, language).into(),
+        None => visit.house.pieces.get(&key, language, || {
+            head(viewer, here, training, None, language)
+        }),
     };
     view! {
         <a class="skip" href="#main">{say!(language, "skip")}</a>
@@ -84,6 +85,12 @@ fn waiting(account: i64, visit: &Visit) -> impl IntoView + use<> {
     }
 }
 
+/// The training that a page belongs to: what its course says can be searched from there.
+fn training_of(path: &str) -> Option<i64> {
+    let rest = path.strip_prefix("/trainings/")?;
+    rest.split('/').next()?.parse().ok()
+}
+
 /// Whether a page is shown to all who are in the room.
 fn is_for_the_room(path: &str) -> bool {
     path.starts_with("/trainings/") && path.ends_with("/code")
@@ -92,6 +99,7 @@ fn is_for_the_room(path: &str) -> bool {
 fn head(
     viewer: Option<&Viewer>,
     here: Option<&str>,
+    training: Option<i64>,
     back: Option<String>,
     language: Language,
 ) -> String {
@@ -123,9 +131,13 @@ fn head(
                 view! { <li><a href=href aria-current=current>{words}</a></li> }
             })
             .collect();
+        let search = training.map(|id| {
+            let href = format!("/trainings/{id}/search");
+            view! { <li><a href=href>{say!(language, "search-title")}</a></li> }
+        });
         view! {
             <nav class="main-nav" aria-label=say!(language, "nav-label")>
-                <ul>{links}</ul>
+                <ul>{links} {search}</ul>
             </nav>
             <div class="me">
                 <a href="/account">{viewer.name.clone()}</a>

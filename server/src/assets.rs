@@ -36,6 +36,7 @@ pub fn addresses(site_root: Option<&Path>) -> Assets {
     Assets {
         style: format!("{PATH}/{}", names::STYLE),
         register_style: format!("{PATH}/{}", names::REGISTER_STYLE),
+        quiz_style: format!("{PATH}/{}", names::QUIZ_STYLE),
         document_style: format!("{PATH}/{}", names::DOCUMENT_STYLE),
         icon: format!("{PATH}/{}", names::ICON),
         reading: Some(format!("{PATH}/{}", names::READING)),

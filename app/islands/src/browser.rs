@@ -10,8 +10,8 @@ use leptos::{
 use wasm_bindgen::JsCast as _;
 use web_sys::{Document, Event, HtmlInputElement, Window};
 
-/// The page to sign in on.
-pub const SIGN_IN: &str = "/sign-in";
+/// The page to sign in on in a tab of its own, and the one that says so then.
+pub const SIGN_IN: &str = "/sign-in?next=%2Fsigned-in";
 
 /// The window, where there is one.
 pub fn window() -> Option<Window> {

@@ -478,11 +478,6 @@ progress = { $done } of { $of } done
 progress-label = Progress in the course
 next-session = Next, on { $day } at { $time }:
 next-session-now = On now, until { $until }:
-next-begin = Begin with
-next-go-on = Continue with
-next-quiz = Take the quiz
-next-stopped = Continue where you left off:
-next-open = Open
 next-all-done = You have done everything in this course.
 day-show-code = Show the code
 day-numbers = The training in numbers
@@ -961,8 +956,8 @@ role-none = no role
 
 ## Learning
 lesson-minutes = { $count ->
-    [one] { $count } min
-   *[other] { $count } min
+    [one] { $count } min
+   *[other] { $count } min
 }
 lesson-contents = In this lesson
 lesson-not-translated = This lesson has not been translated yet. It is shown in this language: { $language }.
@@ -1221,8 +1216,8 @@ count-points = { $count ->
 result-title = Result
 result-awaiting = A trainer still has to mark part of this attempt. Points that may be added: { $points }.
 result-points = { $points } of { $possible }
-result-objectives = By objective
 result-objective = Objective
+result-objectives = By objective
 result-reasons = Answers and reasons
 result-text-changed = This quiz has been changed since then. It is shown here as it was at the time.
 result-way-on = Back to the training
@@ -2436,3 +2431,62 @@ details-title = Details
 details-save = Save the details
 details-address-hint = This person has a password. A new address must be confirmed with a link that is sent to it; until then the old one applies.
 details-elsewhere = This person also takes part in trainings that you do not organize, so name, address and language can be changed only by the person or by an administrator.
+next-why-under-way-until = Your attempt is running until { $time }. What you have answered is kept.
+next-why-under-way = Your attempt is under way. What you have answered is kept.
+next-why-stopped = You stopped in the middle of this lesson.
+next-why-first = The course begins here.
+next-why-follows = This comes next in the course.
+next-why-practice = You can now check what you have understood; it does not count.
+next-why-final = You can now take the test that counts.
+next-do-under-way = Continue the test: { $title }, { $count } min left
+next-do-go-on = Continue the test: { $title }
+next-do-stopped = Continue: { $title }, { $count } min left
+next-do-quiz = Take the test: { $title }, { $count } min
+next-do-read = Read: { $title }, { $count } min
+next-fits = { $count } minutes now:
+module-minutes = { $count } min left
+lesson-under-way = in progress
+trainings-past = Past trainings ({ $count })
+missed-back = { $count ->
+    [one] One question you missed is back
+   *[other] { $count } questions you missed are back
+}
+missed-title = Questions you missed
+missed-lede = A question that you missed comes back after a week, a month and three months. It is practice: it does not count.
+missed-count = { $count ->
+    [one] One question is back.
+   *[other] { $count } questions are back.
+}
+missed-unknown = If you do not know, leave it empty.
+missed-comes-back = This question comes back on { $day }.
+missed-known = You know this one: it does not come back.
+missed-next = { $count ->
+    [one] Next question (the last)
+   *[other] Next question ({ $count } left)
+}
+missed-none = There is no question that you missed.
+missed-none-yet = { $count ->
+    [one] No question is back yet. The next one comes on { $day }.
+   *[other] No question is back yet. The first of { $count } comes on { $day }.
+}
+missed-on = Questions that you missed come back by themselves. Nothing is sent to you.
+missed-off = Questions that you missed do not come back.
+missed-stop = Do not bring them back
+missed-start = Bring them back
+result-of-points = { $points } of { $possible } points
+result-practise = practise
+result-plan = { $count ->
+    [one] One minute for what was hardest
+   *[other] { $count } minutes for what was hardest
+}
+result-next = What comes next
+result-filter = Which questions are shown
+result-all-questions = All { $count } questions
+result-only-wrong = Only what I got wrong ({ $count })
+result-number = Attempt No. { $number }
+data-of-missed-answer = What you answered when missed questions came back
+data-of-missed-choice = Whether missed questions come back to you
+data-known = Right
+data-wanted = Come back
+signed-in-title = You are signed in
+signed-in-close = You may close this tab. What you were at goes on in the other one.

@@ -471,11 +471,6 @@ progress = Орындалды: { $done } / { $of }
 progress-label = Курстың орындалуы
 next-session = Келесі жиын – { $day }, сағат { $time }:
 next-session-now = Қазір өтіп жатыр, аяқталуы { $until }:
-next-begin = Мына сабақтан бастаңыз:
-next-go-on = Мына сабақтан жалғастырыңыз:
-next-quiz = Тест тапсырыңыз:
-next-stopped = Тоқтаған жеріңізден жалғастырыңыз:
-next-open = Ашу
 next-all-done = Сіз осы курсты толық аяқтадыңыз.
 day-show-code = Кодты көрсету
 day-numbers = Тренинг сандармен
@@ -945,8 +940,8 @@ role-none = рөлі жоқ
 
 ## Сабақтар
 lesson-minutes = { $count ->
-    [one] { $count } мин
-   *[other] { $count } мин
+    [one] { $count } мин
+   *[other] { $count } мин
 }
 lesson-contents = Осы сабақта
 lesson-not-translated = Бұл сабақ әлі аударылған жоқ. Ол мына тілде көрсетілген: { $language }.
@@ -1205,8 +1200,8 @@ count-points = { $count ->
 result-title = Нәтиже
 result-awaiting = Бұл талпыныстың бір бөлігін тренер әлі бағалауға тиіс. Қосылуы мүмкін балл: { $points }.
 result-points = { $points } / { $possible } балл
-result-objectives = Оқу мақсаттары бойынша
 result-objective = Мақсат
+result-objectives = Оқу мақсаттары бойынша
 result-reasons = Жауаптар мен түсіндірмелер
 result-text-changed = Содан бері бұл тест өзгерді. Ол сол кездегі күйінде көрсетілген.
 result-way-on = Тренингке оралу
@@ -2401,3 +2396,62 @@ details-title = Мәліметтер
 details-save = Мәліметтерді сақтау
 details-address-hint = Бұл адамның құпиясөзі бар. Жаңа мекенжай оған жіберілетін сілтеме арқылы расталады; оған дейін бұрынғысы күшінде.
 details-elsewhere = Бұл адам сіз ұйымдастырмайтын тренингтерге де қатысады, сондықтан аты-жөнін, мекенжайын және тілін тек өзі немесе әкімші өзгертеді.
+next-why-under-way-until = Талпынысыңыз { $time } дейін жүріп жатыр. Берген жауаптарыңыз сақталған.
+next-why-under-way = Талпынысыңыз аяқталған жоқ. Берген жауаптарыңыз сақталған.
+next-why-stopped = Сіз осы сабақтың ортасында тоқтадыңыз.
+next-why-first = Курс осы сабақтан басталады.
+next-why-follows = Курстың келесі сабағы осы.
+next-why-practice = Енді не түсінгеніңізді тексере аласыз; есепке алынбайды.
+next-why-final = Енді есепке алынатын тестті тапсыра аласыз.
+next-do-under-way = Тестті жалғастыру: { $title }, { $count } мин қалды
+next-do-go-on = Тестті жалғастыру: { $title }
+next-do-stopped = Жалғастыру: { $title }, { $count } мин қалды
+next-do-quiz = Тест тапсыру: { $title }, { $count } мин
+next-do-read = Оқу: { $title }, { $count } мин
+next-fits = Қазір { $count } минут болса:
+module-minutes = { $count } мин қалды
+lesson-under-way = басталған
+trainings-past = Өткен тренингтер ({ $count })
+missed-back = { $count ->
+    [one] Қате жауап берген { $count } сұрағыңыз қайта келді
+   *[other] Қате жауап берген { $count } сұрағыңыз қайта келді
+}
+missed-title = Қате жауап берген сұрақтар
+missed-lede = Қате жауап берілген сұрақ бір аптадан, бір айдан және үш айдан кейін қайта келеді. Бұл – жаттығу, ол есепке алынбайды.
+missed-count = { $count ->
+    [one] { $count } сұрақ қайта келді.
+   *[other] { $count } сұрақ қайта келді.
+}
+missed-unknown = Білмесеңіз, бос қалдырыңыз.
+missed-comes-back = Бұл сұрақ қайта келетін күн: { $day }.
+missed-known = Бұл сұрақты білесіз: ол енді қайта келмейді.
+missed-next = { $count ->
+    [one] Келесі сұрақ ({ $count } қалды)
+   *[other] Келесі сұрақ ({ $count } қалды)
+}
+missed-none = Қате жауап берген сұрағыңыз жоқ.
+missed-none-yet = { $count ->
+    [one] Әзірге бірде-бір сұрақ қайта келген жоқ. Ол келетін күн: { $day }.
+   *[other] Әзірге бірде-бір сұрақ қайта келген жоқ. { $count } сұрақтың біріншісі келетін күн: { $day }.
+}
+missed-on = Қате жауап берген сұрақтарыңыз өздігінен қайта келеді. Ол туралы хат жіберілмейді.
+missed-off = Қате жауап берген сұрақтарыңыз қайта келмейді.
+missed-stop = Сұрақтарды қайтармау
+missed-start = Сұрақтарды қайтару
+result-of-points = { $possible } балдан { $points }
+result-practise = жаттығу
+result-plan = { $count ->
+    [one] Ең қиын болғанына { $count } минут
+   *[other] Ең қиын болғанына { $count } минут
+}
+result-next = Келесі қадам
+result-filter = Қай сұрақтар көрсетілген
+result-all-questions = Барлық сұрақ ({ $count })
+result-only-wrong = Тек қателерім ({ $count })
+result-number = № { $number } талпыныс
+data-of-missed-answer = Сұрақтар қайта келгенде не жауап бердіңіз
+data-of-missed-choice = Сұрақтар сізге қайта келе ме
+data-known = Дұрыс
+data-wanted = Қайта келсін
+signed-in-title = Сіз жүйеге кірдіңіз
+signed-in-close = Бұл қойындыны жаба беріңіз. Істеп отырған жұмысыңыз екінші қойындыда жалғасады.

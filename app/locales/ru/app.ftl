@@ -494,11 +494,6 @@ progress = Пройдено { $done } из { $of }
 progress-label = Прохождение курса
 next-session = Следующее занятие — { $day } в { $time }:
 next-session-now = Идёт сейчас, до { $until }:
-next-begin = Начните с урока:
-next-go-on = Продолжите с урока:
-next-quiz = Пройдите тест:
-next-stopped = Продолжите с того места, на котором остановились:
-next-open = Открыть
 next-all-done = Вы прошли весь этот курс.
 day-show-code = Показать код
 day-numbers = Тренинг в цифрах
@@ -1038,10 +1033,10 @@ role-none = без роли
 
 ## Уроки
 lesson-minutes = { $count ->
-    [one] { $count } мин
-    [few] { $count } мин
-    [many] { $count } мин
-   *[other] { $count } мин
+    [one] { $count } мин
+    [few] { $count } мин
+    [many] { $count } мин
+   *[other] { $count } мин
 }
 lesson-contents = В этом уроке
 lesson-not-translated = Этот урок ещё не переведён. Он показан на этом языке: { $language }.
@@ -1318,8 +1313,8 @@ count-points = { $count ->
 result-title = Результат
 result-awaiting = Часть этой попытки ещё должен оценить тренер. Может прибавиться баллов: { $points }.
 result-points = { $points } из { $possible }
-result-objectives = По целям обучения
 result-objective = Цель
+result-objectives = По целям обучения
 result-reasons = Ответы и объяснения
 result-text-changed = С тех пор этот тест изменился. Он показан таким, каким был тогда.
 result-way-on = Вернуться к тренингу
@@ -2550,3 +2545,65 @@ details-title = Сведения
 details-save = Сохранить сведения
 details-address-hint = У этого человека есть пароль. Новый адрес подтверждается по ссылке, которая на него отправляется; до этого действует прежний.
 details-elsewhere = Этот человек участвует и в тренингах, которые организуете не вы, поэтому имя, адрес и язык меняет только он сам или администратор.
+next-why-under-way-until = Ваша попытка идёт до { $time }. Данные ответы сохранены.
+next-why-under-way = Ваша попытка не завершена. Данные ответы сохранены.
+next-why-stopped = Вы остановились на середине этого урока.
+next-why-first = С этого урока начинается курс.
+next-why-follows = Это следующий урок курса.
+next-why-practice = Можно проверить, что вы усвоили; в зачёт не идёт.
+next-why-final = Теперь можно пройти тест, который идёт в зачёт.
+next-do-under-way = Продолжить тест: { $title }, осталось { $count } мин
+next-do-go-on = Продолжить тест: { $title }
+next-do-stopped = Продолжить: { $title }, осталось { $count } мин
+next-do-quiz = Пройти тест: { $title }, { $count } мин
+next-do-read = Читать: { $title }, { $count } мин
+next-fits = Есть { $count } минут:
+module-minutes = осталось { $count } мин
+lesson-under-way = начато
+trainings-past = Прошедшие тренинги ({ $count })
+missed-back = { $count ->
+    [one] Вернулся { $count } вопрос, на который вы ответили неверно
+    [few] Вернулись { $count } вопроса, на которые вы ответили неверно
+   *[other] Вернулись { $count } вопросов, на которые вы ответили неверно
+}
+missed-title = Вопросы, на которые вы ответили неверно
+missed-lede = Такой вопрос возвращается через неделю, через месяц и через три месяца. Это тренировка, в зачёт она не идёт.
+missed-count = { $count ->
+    [one] Вернулся { $count } вопрос.
+    [few] Вернулись { $count } вопроса.
+   *[other] Вернулось { $count } вопросов.
+}
+missed-unknown = Если не знаете, оставьте без ответа.
+missed-comes-back = Этот вопрос вернётся { $day }.
+missed-known = Этот вопрос усвоен и больше не вернётся.
+missed-next = { $count ->
+    [one] Следующий вопрос (осталось { $count })
+   *[other] Следующий вопрос (осталось { $count })
+}
+missed-none = Вопросов, на которые вы ответили неверно, нет.
+missed-none-yet = { $count ->
+    [one] Пока ни один вопрос не вернулся. Он вернётся { $day }.
+   *[other] Пока ни один вопрос не вернулся. Первый вернётся { $day }; всего их { $count }.
+}
+missed-on = Такие вопросы возвращаются сами. Писем об этом нет.
+missed-off = Такие вопросы не возвращаются.
+missed-stop = Не возвращать вопросы
+missed-start = Возвращать вопросы
+result-of-points = { $points } из { $possible } баллов
+result-practise = потренироваться
+result-plan = { $count ->
+    [one] { $count } минута на самое трудное
+    [few] { $count } минуты на самое трудное
+   *[other] { $count } минут на самое трудное
+}
+result-next = Что дальше
+result-filter = Какие вопросы показаны
+result-all-questions = Все вопросы ({ $count })
+result-only-wrong = Только ошибки ({ $count })
+result-number = Попытка № { $number }
+data-of-missed-answer = Что вы ответили, когда вопросы возвращались
+data-of-missed-choice = Возвращаются ли к вам вопросы
+data-known = Правильно
+data-wanted = Возвращать
+signed-in-title = Вы вошли
+signed-in-close = Эту вкладку можно закрыть. То, чем вы были заняты, продолжается в другой.

@@ -30,6 +30,8 @@ pub mod lesson_reading;
 pub mod letter;
 pub mod list_head;
 pub mod login;
+pub mod missed_answer;
+pub mod missed_choice;
 pub mod notice_reading;
 pub mod online_presence;
 pub mod passkey;

@@ -211,6 +211,33 @@ impl Total {
         }
     }
 
+    /// In percent, rounded to the nearest for the eye; but never 100 while a point is missing, and
+    /// never 0 once something was reached. Whether a quiz is passed is decided by [`passed`]. Where
+    /// nothing can be reached, all of it was.
+    #[must_use]
+    pub fn percent(&self) -> i64 {
+        let (points, possible) = (self.points.milli, self.possible.milli);
+        if possible <= 0 || points == possible {
+            return 100;
+        }
+        let twice = i128::from(points) * 200 / i128::from(possible);
+        let rounded = i64::try_from((twice + 1) / 2).unwrap_or(100);
+        let least = i64::from(points > 0);
+        rounded.clamp(least, 99)
+    }
+
+    /// [`Total::percent`] beside the percent at which something is passed: cut where rounding up
+    /// would look like a pass that is none.
+    #[must_use]
+    pub fn percent_beside(&self, pass_percent: u8) -> i64 {
+        let rounded = self.percent();
+        let looks_passed = rounded >= i64::from(pass_percent);
+        if looks_passed && !passed(self.points, self.possible, pass_percent) {
+            return i64::from(pass_percent) - 1;
+        }
+        rounded
+    }
+
     /// Whether it is not decided yet if `pass_percent` was reached: the points so far do not
     /// suffice, and with those that await marking they could. Where no marking can change the
     /// outcome, it stands at once.

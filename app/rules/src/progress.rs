@@ -1,4 +1,4 @@
-//! How far a person has come in a course, and where they go on.
+//! How far a person has come in a course.
 
 use std::collections::BTreeSet;
 
@@ -45,20 +45,6 @@ pub fn is_read(lesson: &Lesson, sections: &BTreeSet<(String, String)>) -> bool {
     let mut wanted = lesson.reading().peekable();
     wanted.peek().is_some()
         && wanted.all(|section| sections.contains(&(lesson.id.clone(), section.id.clone())))
-}
-
-/// The id of the first lesson that is not done; none when all are. `lessons` come in the order of
-/// study, `read` and `passed` are as in [`is_done`].
-#[must_use]
-pub fn next<'a>(
-    lessons: impl IntoIterator<Item = &'a Lesson>,
-    read: &BTreeSet<String>,
-    passed: &BTreeSet<String>,
-) -> Option<&'a str> {
-    lessons
-        .into_iter()
-        .find(|lesson| !is_done(lesson, read, passed))
-        .map(|lesson| lesson.id.as_str())
 }
 
 /// How many of these lessons are done. Lessons that have left the course do not count.
@@ -123,22 +109,10 @@ mod tests {
     }
 
     #[test]
-    fn the_first_that_is_not_done_comes_next() {
-        let lessons = lessons();
-        let next = |read: &[&str], passed: &[&str]| next(&lessons, &set(read), &set(passed));
-        assert_eq!(next(&[], &[]), Some("framework"));
-        assert_eq!(next(&["framework"], &[]), Some("definition"));
-        // Somebody read ahead: what was left out comes first.
-        assert_eq!(next(&["definition"], &["final"]), Some("framework"));
-        assert_eq!(next(&["framework", "definition"], &[]), Some("final"));
-        assert_eq!(next(&["framework", "definition"], &["final"]), None);
-    }
-
-    #[test]
     fn reading_a_quiz_does_not_pass_it() {
         let lessons = lessons();
         let read = set(&["framework", "definition", "final"]);
-        assert_eq!(next(&lessons, &read, &set(&[])), Some("final"));
+        assert!(!is_done(&lessons[2], &read, &set(&[])));
         assert!(!is_done(&lessons[0], &set(&[]), &set(&["framework"])));
     }
 

@@ -67,6 +67,7 @@ pub fn page_of(action: &str, typed: &Typed) -> Option<String> {
 pub fn AccountRoutes() -> impl leptos_router::MatchNestedRoutes + Clone {
     view! {
         <Route path=path!("/sign-in") view=pages::SignInPage ssr=SsrMode::Async />
+        <Route path=path!("/signed-in") view=pages::SignedInPage ssr=SsrMode::Async />
         <Route path=path!("/sign-in/code") view=second_step::CodePage ssr=SsrMode::Async />
         <Route path=path!("/invitations/:token") view=pages::InvitationPage ssr=SsrMode::Async />
         <Route path=path!("/accounts") view=pages::AccountsPage ssr=SsrMode::Async />

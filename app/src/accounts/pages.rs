@@ -2,9 +2,11 @@
 
 mod administration;
 mod link;
+mod signed_in;
 
 pub use administration::{AccountsPage, AdministeredPage};
 pub use link::InvitationPage;
+pub use signed_in::SignedInPage;
 
 use course::Language;
 use leptos::prelude::*;

@@ -103,6 +103,8 @@ pub const ACTIONS: &[Row] = rows! {
     "quizzes/save"                          S       O          O      O      Y          O      O        O         O      O          O;
     "quizzes/flag"                          S       O          O      O      Y          O      O        O         O      O          O;
     "quizzes/share"                         S       O          O      O      Y          O      O        O         O      O          O;
+    "quizzes/practise"                      S       O          O      O      Y          Y      X        X         X      O          X;
+    "quizzes/choose-missed"                 S       O          O      O      Y          Y      X        X         X      O          X;
     "quizzes/answer-flag"                   S       O          O      O      X          X      Y        X         X      O          Y;
     "quizzes/mark"                          S       O          O      O      X          X      Y        X         X      O          Y;
     "quizzes/decide"                        S       O          O      O      X          X      Y        X         X      O          Y;

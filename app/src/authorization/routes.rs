@@ -39,6 +39,7 @@ pub const ROUTES: &[Row] = rows! {
                                                 [Oneself(Name)];
     "/account"                                  S       Y          Y      Y      Y          Y      Y        Y         Y      Y          Y
                                                 [Oneself(Name), Oneself(Address), Oneself(Logins)];
+    "/signed-in"                                S       Y          Y      Y      Y          Y      Y        Y         Y      Y          Y;
     // The same for all: what it shows lies in the browser.
     "/waiting"                                  S       Y          Y      Y      Y          Y      Y        Y         Y      Y          Y
                                                 [Oneself(Name)];
@@ -146,6 +147,7 @@ pub const ROUTES: &[Row] = rows! {
                                                 [Others(Name), Others(Address), Others(Results)];
     "/trainings/{training}/quizzes/{quiz}"      S       O          O      O      Y          Y      Y        Y         Y      O          Y
                                                 [Oneself(Results)];
+    "/trainings/{training}/practice/missed"     S       O          O      O      Y          Y      X        X         X      O          X;
     "/trainings/{training}/quizzes/{quiz}/people"
                                                 S       O          O      O      X          X      Y        X         Y      O          Y
                                                 [Others(Name), Others(Results)];
@@ -161,7 +163,7 @@ pub const ROUTES: &[Row] = rows! {
                                                 S       O          O      O      X          X      Y        X         X      O          Y;
     "/trainings/{training}/attempts/{attempt}"
                                                 S       O          O      O      Y          O      Y        O         O      O          Y
-                                                [Oneself(WorkOfQuizzes), Oneself(Results), Oneself(Feedback), Others(Name), Others(WorkOfQuizzes), Others(Results), Others(Feedback)];
+                                                [Oneself(Name), Oneself(WorkOfQuizzes), Oneself(Results), Oneself(Feedback), Others(Name), Others(WorkOfQuizzes), Others(Results), Others(Feedback)];
     "/trainings/{training}/attempts/{attempt}/questions/{question}"
                                                 S       O          O      O      Y          O      O        O         O      O          O;
 

@@ -22,8 +22,7 @@ const BEFORE: usize = 120;
 /// The sentence of a text that has most of what was looked for, in pieces; the first sentence,
 /// when none has any.
 pub fn sentence(text: &str, wanted: &[Wanted], language: Language) -> Vec<Piece> {
-    let segmenter = SentenceSegmenter::new(SentenceBreakInvariantOptions::default());
-    let ends: Vec<usize> = segmenter.segment_str(text).collect();
+    let ends = ends(text);
     let marked = ends
         .windows(2)
         .map(|pair| text[pair[0]..pair[1]].trim())
@@ -33,6 +32,43 @@ pub fn sentence(text: &str, wanted: &[Wanted], language: Language) -> Vec<Piece>
     best.map_or_else(Vec::new, |(sentence, (places, _))| {
         pieces(sentence, &places)
     })
+}
+
+/// Words that end with a full stop and end no sentence: what law is cited by, in three languages.
+const ABBREVIATIONS: [&str; 44] = [
+    "al", "app", "appl", "art", "arts", "cf", "ch", "doc", "e.g", "ed", "eds", "i.e", "no", "nos",
+    "p", "para", "paras", "pp", "s", "sec", "v", "vol", "vs", "абз", "б", "бет", "г", "гг", "гл",
+    "др", "им", "п", "пп", "прим", "разд", "с", "см", "ср", "ст", "стр", "т", "тт", "ч", "қар",
+];
+
+/// Where sentences of a text begin and end. One does not end at an abbreviation, nor within brackets
+/// that a citation stands in.
+fn ends(text: &str) -> Vec<usize> {
+    let segmenter = SentenceSegmenter::new(SentenceBreakInvariantOptions::default());
+    let mut ends: Vec<usize> = Vec::new();
+    let mut from = 0;
+    for end in segmenter.segment_str(text) {
+        let sentence = text[from..end].trim_end();
+        let is_cut = end > 0 && end < text.len() && goes_on(sentence);
+        if !is_cut {
+            ends.push(end);
+            from = end;
+        }
+    }
+    ends
+}
+
+/// Whether what looks like a sentence goes on after its end.
+fn goes_on(sentence: &str) -> bool {
+    // A bracket that is never closed is a slip, and does not make one sentence of a whole text.
+    let opened =
+        sentence.len() < LONGEST && sentence.matches('(').count() > sentence.matches(')').count();
+    let Some(rest) = sentence.strip_suffix('.') else {
+        return opened;
+    };
+    let last = rest.rsplit(|letter: char| letter.is_whitespace() || letter == '(');
+    let last = last.map(str::to_lowercase).next().unwrap_or_default();
+    opened || ABBREVIATIONS.contains(&last.as_str())
 }
 
 /// Where a sentence has the words that were looked for, and how many different ones.
@@ -131,6 +167,40 @@ mod tests {
         assert_eq!(
             shown("Бұл бос\u{ad}қын туралы. Соңы.", "босқын", Language::Kk),
             "Бұл [бос\u{ad}қын] туралы."
+        );
+    }
+
+    #[test]
+    fn a_sentence_does_not_end_at_an_abbreviation() {
+        let text = "It says more (Handbook, paras. 196 to 205). It ends.";
+        assert_eq!(
+            shown(text, "Handbook", Language::En),
+            "It says more ([Handbook], paras. 196 to 205)."
+        );
+        assert_eq!(
+            shown(
+                "См. п. 196 Руководства. Дальше.",
+                "руководство",
+                Language::Ru
+            ),
+            "См. п. 196 [Руководства]."
+        );
+        assert_eq!(
+            shown(
+                "Руководство (пп. 196–205) об этом. Конец.",
+                "руководство",
+                Language::Ru
+            ),
+            "[Руководство] (пп. 196–205) об этом."
+        );
+        // What is no abbreviation ends it, and a bracket that is never closed does not hold it open.
+        assert_eq!(
+            shown("He fled (from war. She stayed.", "stayed", Language::En),
+            "He fled (from war. She [stayed]."
+        );
+        assert_eq!(
+            shown("He fled. She stayed.", "stayed", Language::En),
+            "She [stayed]."
         );
     }
 

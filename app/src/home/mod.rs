@@ -8,15 +8,15 @@ mod pages;
 use leptos::prelude::*;
 use leptos_router::{SsrMode, any_nested_route::IntoAnyNestedRoute as _, components::Route, path};
 
-use crate::parts::style::organizing;
+use crate::parts::style::{desk, organizing};
 
 /// The routes of the room.
 #[component(transparent)]
 pub fn HomeRoutes() -> impl leptos_router::MatchNestedRoutes + Clone {
     view! {
         <Route path=path!("/administration") view=|| organizing(pages::administration::AdministrationPage()) ssr=SsrMode::Async />
-        <Route path=path!("/") view=pages::trainings::TrainingsPage ssr=SsrMode::Async />
-        <Route path=path!("/trainings/:training") view=|| organizing(pages::training::TrainingPage()) ssr=SsrMode::Async />
+        <Route path=path!("/") view=|| desk(pages::trainings::TrainingsPage()) ssr=SsrMode::Async />
+        <Route path=path!("/trainings/:training") view=|| organizing(desk(pages::training::TrainingPage())) ssr=SsrMode::Async />
     }
     .into_inner()
     .into_any_nested_route()

@@ -39,7 +39,7 @@ pub enum Becomes {
 }
 
 /// All keys to an account or to a place in a training, by table and column.
-pub const BECOMES: [(&str, &str, Becomes); 46] = [
+pub const BECOMES: [(&str, &str, Becomes); 48] = [
     ("allowance", "enrolment_id", Becomes::Refused),
     ("allowance", "granted_by", Becomes::Stays),
     ("arrival_code", "account_id", Becomes::Ends),
@@ -71,6 +71,9 @@ pub const BECOMES: [(&str, &str, Becomes); 46] = [
     ("merged_account", "account_id", Becomes::Stays),
     ("merged_account", "into_id", Becomes::Stays),
     ("merged_account", "merged_by", Becomes::Stays),
+    // Nobody has one without an attempt, and a place with attempts is the one that is kept.
+    ("missed_answer", "enrolment_id", Becomes::Stays),
+    ("missed_choice", "enrolment_id", Becomes::Stays),
     ("notice_reading", "account_id", Becomes::Stays),
     // What was measured; the marks that it led to are said again.
     ("online_presence", "enrolment_id", Becomes::Stays),

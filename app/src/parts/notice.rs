@@ -1,6 +1,9 @@
 //! Notices: something to know, in a box.
 
+use course::Language;
 use leptos::prelude::*;
+
+use crate::say;
 
 /// Something that went well.
 pub fn good(words: String) -> impl IntoView {
@@ -20,4 +23,10 @@ pub fn warn(words: String) -> impl IntoView {
 /// Something to know.
 pub fn info(words: String) -> impl IntoView {
     view! { <div class="notice info" role="note"><p>{words}</p></div> }
+}
+
+/// That no lawyer has reviewed a text: the same words in the same box, whatever the text is.
+pub fn unreviewed(language: Language) -> impl IntoView {
+    let words = say!(language, "lesson-review-pending");
+    view! { <div class="review-pending" role="note"><p>{words}</p></div> }
 }

@@ -121,7 +121,7 @@ fn trouble(error: AppError, visit: &Visit) -> AnyView {
         .unwrap_or_else(|| ("/".to_owned(), say!(language, "trouble-way-on")));
     let words = visit.refuse(error).say(language);
     view! {
-        <Title text=title.clone() />
+        <Title text=titled(&title, "") />
         <div class="trouble">
             <h1>{title}</h1>
             <p>{words}</p>
@@ -155,8 +155,29 @@ fn prepared_at(path: &str, language: Language) -> Option<(String, String)> {
     }
 }
 
+/// The title of a page in the browser, with what it belongs to and the name of the site: three
+/// open tabs should not look alike.
+pub fn titled(title: &str, of: &str) -> String {
+    let of = Some(of).filter(|of| !of.is_empty() && *of != title);
+    let parts = [Some(title), of, Some(SITE)];
+    parts.into_iter().flatten().collect::<Vec<_>>().join(" · ")
+}
+
+/// What the site is called.
+const SITE: &str = "Törelik";
+
 /// The head of a page: where one is, the title, and a line that says what is here.
 pub fn head(title: String, crumbs: Vec<(String, String)>, lede: Option<String>) -> impl IntoView {
+    head_of(title, "", crumbs, lede)
+}
+
+/// [`head`], of a page that belongs to something: a course.
+pub fn head_of(
+    title: String,
+    of: &str,
+    crumbs: Vec<(String, String)>,
+    lede: Option<String>,
+) -> impl IntoView + use<> {
     let crumbs = (!crumbs.is_empty()).then(|| {
         let crumbs: Vec<_> = crumbs
             .into_iter()
@@ -166,7 +187,7 @@ pub fn head(title: String, crumbs: Vec<(String, String)>, lede: Option<String>) 
     });
     let lede = lede.map(|lede| view! { <p class="lede">{lede}</p> });
     view! {
-        <Title text=title.clone() />
+        <Title text=titled(&title, of) />
         <header class="page-head">
             {crumbs}
             <h1>{title}</h1>

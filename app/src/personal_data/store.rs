@@ -5,9 +5,9 @@ use records::{
     Moment, account, allowance, answer, answer_consent, arrival_code, attempt, attempt_reopening,
     attendance_answer, attendance_mark, attendance_request, audit_event, authenticator,
     calendar_feed, declined_letter, enrolment, excuse_document, flag_answer, grade, invitation,
-    lesson_reading, letter, login, merged_account, notice_reading, online_presence, passkey,
-    question_flag, recovery_code, remark, request_document, roll_taker, rubric_mark,
-    section_reading, stop_choice,
+    lesson_reading, letter, login, merged_account, missed_answer, missed_choice, notice_reading,
+    online_presence, passkey, question_flag, recovery_code, remark, request_document, roll_taker,
+    rubric_mark, section_reading, stop_choice,
 };
 use sea_orm::{
     ColumnTrait as _, Condition, ConnectionTrait, EntityTrait, IdenStatic as _, Iterable as _,
@@ -17,7 +17,7 @@ use sea_orm::{
 use crate::{accounts, errors::AppError, many::among};
 
 /// The tables that the file holds, in its order.
-pub const EXPORTED: [&str; 34] = [
+pub const EXPORTED: [&str; 36] = [
     "account",
     "merged_account",
     "notice_reading",
@@ -32,6 +32,8 @@ pub const EXPORTED: [&str; 34] = [
     "lesson_reading",
     "section_reading",
     "stop_choice",
+    "missed_answer",
+    "missed_choice",
     "attempt",
     "attempt_reopening",
     "answer",
@@ -193,6 +195,8 @@ pub async fn about(db: &impl ConnectionTrait, me: i64) -> Result<Vec<Section>, A
         lesson_reading by EnrolmentId seats.clone();
         section_reading by EnrolmentId seats.clone();
         stop_choice by EnrolmentId seats.clone();
+        missed_answer by EnrolmentId seats.clone();
+        missed_choice by EnrolmentId seats.clone();
         attempt by EnrolmentId seats.clone();
         attempt_reopening by AttemptId attempts.clone();
         answer by AttemptId attempts.clone();

@@ -12,7 +12,9 @@ mod gained;
 mod gradebook;
 mod jobs;
 mod letters;
+mod missed;
 mod overall;
+mod own;
 mod pages;
 mod reasons;
 mod regrading;
@@ -24,11 +26,19 @@ mod told;
 use leptos::prelude::*;
 use leptos_router::{SsrMode, any_nested_route::IntoAnyNestedRoute as _, components::Route, path};
 
+use crate::parts::style::desk;
+
 pub use download::download;
 pub use gained::group_gain;
 pub use jobs::hand_in_overdue;
+pub use overall::State;
+pub use own::{Next, Own, own};
+pub use pages::badge;
+pub use pages::missed::address as address_of_missed;
+pub use pages::next::{button, sentence};
 pub use pages::preview::address as address_of_preview;
 pub use saver::{Moved, Saver};
+pub use standing::Outcome;
 pub use store::passed_quizzes;
 pub use told::told;
 
@@ -36,15 +46,16 @@ pub use told::told;
 #[component(transparent)]
 pub fn QuizRoutes() -> impl leptos_router::MatchNestedRoutes + Clone {
     view! {
-        <Route path=path!("/trainings/:training/results") view=pages::gradebook::GradebookPage ssr=SsrMode::Async />
-        <Route path=path!("/trainings/:training/quizzes/:quiz") view=pages::quiz::QuizPage ssr=SsrMode::Async />
-        <Route path=path!("/trainings/:training/quizzes/:quiz/people") view=pages::people::QuizPeoplePage ssr=SsrMode::Async />
-        <Route path=path!("/trainings/:training/quizzes/:quiz/results") view=pages::results::ResultsPage ssr=SsrMode::Async />
-        <Route path=path!("/trainings/:training/quizzes/:quiz/marking") view=pages::marking::MarkingPage ssr=SsrMode::Async />
-        <Route path=path!("/trainings/:training/quizzes/:quiz/regrade") view=pages::regrade::RegradePage ssr=SsrMode::Async />
-        <Route path=path!("/trainings/:training/previews/:quiz") view=pages::preview::PreviewPage ssr=SsrMode::Async />
-        <Route path=path!("/trainings/:training/attempts/:attempt") view=pages::attempt::AttemptPage ssr=SsrMode::Async />
-        <Route path=path!("/trainings/:training/attempts/:attempt/questions/:question") view=pages::attempt::flags::FlagPage ssr=SsrMode::Async />
+        <Route path=path!("/trainings/:training/results") view=|| desk(pages::gradebook::GradebookPage()) ssr=SsrMode::Async />
+        <Route path=path!("/trainings/:training/quizzes/:quiz") view=|| desk(pages::quiz::QuizPage()) ssr=SsrMode::Async />
+        <Route path=path!("/trainings/:training/quizzes/:quiz/people") view=|| desk(pages::people::QuizPeoplePage()) ssr=SsrMode::Async />
+        <Route path=path!("/trainings/:training/quizzes/:quiz/results") view=|| desk(pages::results::ResultsPage()) ssr=SsrMode::Async />
+        <Route path=path!("/trainings/:training/quizzes/:quiz/marking") view=|| desk(pages::marking::MarkingPage()) ssr=SsrMode::Async />
+        <Route path=path!("/trainings/:training/quizzes/:quiz/regrade") view=|| desk(pages::regrade::RegradePage()) ssr=SsrMode::Async />
+        <Route path=path!("/trainings/:training/previews/:quiz") view=|| desk(pages::preview::PreviewPage()) ssr=SsrMode::Async />
+        <Route path=path!("/trainings/:training/practice/missed") view=|| desk(pages::missed::MissedPage()) ssr=SsrMode::Async />
+        <Route path=path!("/trainings/:training/attempts/:attempt") view=|| desk(pages::attempt::AttemptPage()) ssr=SsrMode::Async />
+        <Route path=path!("/trainings/:training/attempts/:attempt/questions/:question") view=|| desk(pages::attempt::flags::FlagPage()) ssr=SsrMode::Async />
     }
     .into_inner()
     .into_any_nested_route()

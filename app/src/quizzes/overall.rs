@@ -52,6 +52,11 @@ impl Overall {
         self.masked = self.attempts.iter().any(awaits);
     }
 
+    /// How the best of what was handed in turned out.
+    pub fn outcome(&self) -> Option<Outcome> {
+        self.best.map(|(outcome, _)| outcome)
+    }
+
     /// What the best attempt reached, where that is told.
     pub fn score(&self) -> Option<Total> {
         let best = self.best.filter(|_| !self.masked);

@@ -3,8 +3,8 @@
 use migrations::{Migrator, MigratorTrait};
 use records::{Moment, account, session, training};
 use records::{
-    allowance, answer_consent, attempt_reopening, flag_answer, question_flag, quiz_window,
-    stop_choice,
+    allowance, answer_consent, attempt_reopening, flag_answer, missed_answer, missed_choice,
+    question_flag, quiz_window, stop_choice,
 };
 use records::{answer, attempt, audit_event, enrolment, grade, lesson_reading, remark};
 use records::{
@@ -260,6 +260,25 @@ async fn facts(db: &DatabaseConnection, at: Moment) {
         ..Default::default()
     };
     row.insert(db).await.expect("a choice");
+    let row = missed_answer::ActiveModel {
+        enrolment_id: Set(1),
+        quiz: text(),
+        question: text(),
+        number: Set(1),
+        response: text(),
+        known: Set(true),
+        answered_at: Set(at),
+        ..Default::default()
+    };
+    row.insert(db).await.expect("an answer that came back");
+    let row = missed_choice::ActiveModel {
+        enrolment_id: Set(1),
+        number: Set(1),
+        wanted: Set(false),
+        said_at: Set(at),
+        ..Default::default()
+    };
+    row.insert(db).await.expect("a wish");
     let row = audit_event::ActiveModel {
         at: Set(at),
         actor_id: Set(Some(1)),
@@ -312,6 +331,8 @@ async fn facts_stay(kind: DbBackend) {
     refuses::<attempt_reopening::Entity>(db, Some("reopened_by")).await;
     refuses::<answer_consent::Entity>(db, None).await;
     refuses::<stop_choice::Entity>(db, None).await;
+    refuses::<missed_answer::Entity>(db, None).await;
+    refuses::<missed_choice::Entity>(db, None).await;
     refuses::<audit_event::Entity>(db, Some("actor_id")).await;
 }
 

@@ -11,7 +11,7 @@ use super::tree::Node;
 use crate::authored::is_web_address;
 use crate::course::{Source, Term};
 use crate::id::advise;
-use crate::language::Localised;
+use crate::language::{Language, Localised};
 use crate::problem::Rule;
 
 /// What a lesson can refer to.
@@ -149,8 +149,16 @@ impl Renderer<'_> {
         } else {
             title
         };
+        // The term in the language of the text first, then what it is called in the others.
+        let own = term.names.get(self.language);
+        let others = Language::ALL.into_iter();
+        let others = others.filter_map(|other| term.names.exact(other));
+        let names: Vec<&str> = std::iter::once(own)
+            .chain(others.filter(|other| *other != own))
+            .collect();
         out.push_str(&format!(
-            "<span class=\"term\" role=\"term\" tabindex=\"0\" data-note=\"{}\" aria-describedby=\"term-{id}\"",
+            "<span class=\"term\" role=\"term\" tabindex=\"0\" data-note=\"{}: {}\" aria-describedby=\"term-{id}\"",
+            escaped(&names.join(" · ")),
             escaped(meaning)
         ));
         if !title.is_empty() {

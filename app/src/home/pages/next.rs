@@ -2,14 +2,15 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use course::{Course, Language, Lesson, LessonKind};
+use course::{Course, Language};
 use jiff::{SignedDuration, Timestamp};
 use leptos::{prelude::*, server_fn::ServerFn as _};
 use rules::{
     attendance::{self, CheckIn as Verdict, Status},
     calendar::{self, Phase},
-    progress::{self, Progress},
+    progress::Progress,
     roles::Role,
+    way,
 };
 
 use crate::{
@@ -17,9 +18,16 @@ use crate::{
     context::Visit,
     dates,
     errors::AppError,
-    learning, quizzes, say,
+    learning,
+    quizzes::{self, Own},
+    say,
     trainings::{self, Session, Training},
 };
+
+/// The minutes that somebody may have between two hearings.
+const QUARTER: u32 = 15;
+/// How many things are offered for them at the most.
+const OFFERED: usize = 3;
 
 /// What is next for a person in a training.
 #[derive(Clone, Debug)]
@@ -54,14 +62,8 @@ pub struct Next {
     pub standings: Standings,
     /// The enrolment, for those who take the course.
     pub enrolment: Option<i64>,
-    /// Lessons and quizzes that are done.
-    pub done: BTreeSet<String>,
-    /// How far the person is.
-    pub progress: Progress,
-    /// The lesson or quiz to go on with.
-    pub lesson: Option<String>,
-    /// The section of that lesson at which the reader stopped.
-    pub section: Option<String>,
+    /// How far the person is in the course.
+    pub own: Own,
     /// The time for which this holds.
     pub now: Timestamp,
 }
@@ -109,10 +111,7 @@ pub async fn load(
         learns: seat.is_some_and(|seat| seat.role.is_registered() || seat.role.may_author()),
         standings: Standings::default(),
         enrolment: seat.map(|seat| seat.enrolment),
-        done: BTreeSet::new(),
-        progress: Progress::default(),
-        lesson: None,
-        section: None,
+        own: Own::default(),
         now,
     };
     let on = |session: &Session| calendar::phase(&session.gathering, now) == Phase::Now;
@@ -148,31 +147,7 @@ pub async fn load(
         (next.check_in, next.also) = (check_in, also);
     }
     if let Some(course) = &course {
-        let read = learning::read_lessons(db, seat.enrolment).await?;
-        let passed = quizzes::passed_quizzes(db, seat.enrolment, course).await?;
-        // Who does not take the course may read it, and is nowhere urged to take a test.
-        let sits = seat.role.is_registered();
-        let concerns = move |lesson: &&Lesson| sits || matches!(lesson.kind, LessonKind::Reading);
-        let lessons = || course.lessons().map(|(_, lesson)| lesson).filter(concerns);
-        let sections = learning::read_by(visit, seat.enrolment).await?;
-        // Where somebody stopped in the middle comes before what was left out.
-        let stopped = sections.last.as_deref().and_then(|id| {
-            let (_, lesson) = course.lesson(id)?;
-            (!progress::is_done(lesson, &read, &passed)).then_some(())?;
-            Some((lesson.id.clone(), sections.stopped_at(lesson)?.to_owned()))
-        });
-        (next.lesson, next.section) = match stopped {
-            Some((lesson, section)) => (Some(lesson), Some(section)),
-            None => (
-                progress::next(lessons(), &read, &passed).map(str::to_owned),
-                None,
-            ),
-        };
-        next.progress = progress::progress(lessons(), &read, &passed);
-        next.done = lessons()
-            .filter(|lesson| progress::is_done(lesson, &read, &passed))
-            .map(|lesson| lesson.id.clone())
-            .collect();
+        next.own = quizzes::own(visit, seat, course).await?;
     }
     Ok((next, course))
 }
@@ -183,16 +158,24 @@ impl Next {
         self.session.map(|place| &self.sessions[place])
     }
 
-    /// The lesson to go on with.
-    pub fn lesson<'a>(&self, course: &'a Course) -> Option<&'a Lesson> {
-        self.lesson
-            .as_deref()
-            .and_then(|id| course.lesson(id))
-            .map(|(_, lesson)| lesson)
+    /// How far the person is in the course.
+    pub fn progress(&self) -> Progress {
+        self.own.progress()
+    }
+
+    /// Whether the person is past this training: its last day is over, and nothing of it is under
+    /// way.
+    pub fn is_past(&self) -> bool {
+        let today = self.training.zone.to_datetime(self.now).date();
+        let runs = self.own.next().is_some_and(|next| next.attempt.is_some());
+        self.training.ends_on < today && !self.takes_all && !runs
     }
 
     /// What is next, with the way there.
-    pub fn view(&self, course: Option<&Course>, language: Language) -> AnyView {
+    ///
+    /// One button is filled: to check in while that can be done, else to go on in the course; none
+    /// where this is `quiet`, since another training comes first.
+    pub fn view(&self, course: Option<&Course>, quiet: bool, language: Language) -> AnyView {
         let session = self
             .session()
             .map(|session| self.session_view(session, self.check_in.as_ref(), language));
@@ -208,33 +191,13 @@ impl Next {
             .iter()
             .map(|place| self.session_view(&self.sessions[*place], None, language))
             .collect();
-        let lesson = course.filter(|_| self.learns);
-        let lesson = lesson.and_then(|course| self.lesson(course)).map(|lesson| {
-            let title = lesson
-                .text(language)
-                .map(|(_, text)| text.title.clone())
-                .unwrap_or_default();
-            let mut href = learning::address(self.training.id, lesson);
-            if let Some(section) = &self.section {
-                href = format!("{href}#{section}");
-            }
-            let words = if self.section.is_some() {
-                say!(language, "next-stopped")
-            } else if lesson.quiz().is_some() {
-                say!(language, "next-quiz")
-            } else if self.progress.done == 0 {
-                say!(language, "next-begin")
-            } else {
-                say!(language, "next-go-on")
-            };
-            view! {
-                <div class="next">
-                    <p>{words} " " <strong>{title}</strong></p>
-                    <a class="button" href=href>{say!(language, "next-open")}</a>
-                </div>
-            }
-        });
-        let all_done = (self.learns && self.progress.of > 0 && self.progress.is_complete())
+        let checks_in =
+            matches!(self.check_in, Some(Verdict::Allowed { .. })) || !self.also.is_empty();
+        let quiet = quiet || checks_in;
+        let lesson = course
+            .filter(|_| self.learns)
+            .and_then(|course| self.course_view(course, quiet, language));
+        let all_done = (self.learns && self.progress().of > 0 && self.progress().is_complete())
             .then(|| view! { <p>{say!(language, "next-all-done")}</p> });
         let takes = self
             .sessions
@@ -252,6 +215,60 @@ impl Next {
             }
         });
         view! { {takes} {session} {also} {beside} {figures} {self.requests_view(language)} {lesson} {all_done} }.into_any()
+    }
+
+    /// What to go on with in the course: why, how long it takes, and what fits in a quarter of an
+    /// hour instead.
+    fn course_view(&self, course: &Course, quiet: bool, language: Language) -> Option<AnyView> {
+        let id = self.training.id;
+        let missed = (self.own.missed > 0).then(|| self.missed_view(language));
+        let next = self.own.next();
+        let class = if quiet { "button quiet" } else { "button" };
+        let next = next.and_then(|next| {
+            let why = quizzes::sentence(&next, course, &self.training.zone, language);
+            let button = quizzes::button(&next, course, id, class, language)?;
+            Some(view! { <p>{why}</p> {button} })
+        });
+        if next.is_none() && missed.is_none() {
+            return None;
+        }
+        let fits = self.fits(course, language);
+        Some(view! { <div class="next in-course">{next} {missed} {fits}</div> }.into_any())
+    }
+
+    /// The way to questions that were missed and are back.
+    pub fn missed_view(&self, language: Language) -> AnyView {
+        let words = say!(language, "missed-back", count = self.own.missed);
+        let href = quizzes::address_of_missed(self.training.id);
+        view! { <a class="button quiet" href=href>{words}</a> }.into_any()
+    }
+
+    /// What can be finished in a quarter of an hour, beside what is next anyway.
+    fn fits(&self, course: &Course, language: Language) -> Option<AnyView> {
+        let runs = self.own.next().is_some_and(|next| next.attempt.is_some());
+        let fits = way::fits(&self.own.steps, QUARTER, OFFERED);
+        let fits: Vec<_> = fits
+            .into_iter()
+            .filter_map(|step| {
+                let (_, lesson) = course.lesson(&step.id)?;
+                let (_, text) = lesson.text(language)?;
+                let minutes = say!(language, "lesson-minutes", count = step.minutes);
+                let href = learning::address(self.training.id, lesson);
+                Some(view! {
+                    <li><a href=href>{text.title.clone()}</a> " " <span class="meta">{minutes}</span></li>
+                })
+            })
+            .collect();
+        // Whose time is running has no quarter of an hour for something else.
+        (!fits.is_empty() && !runs).then(|| {
+            view! {
+                <div class="fits">
+                    <p>{say!(language, "next-fits", count = QUARTER)}</p>
+                    <ul>{fits}</ul>
+                </div>
+            }
+            .into_any()
+        })
     }
 
     /// Whether the person was named to call the roll of a session that is not long over.

@@ -140,7 +140,8 @@ fn view(page: Page, language: Language) -> impl IntoView {
         </section>
     };
     // Where nothing is done any more, nothing is next.
-    let next = (!training.is_closed()).then(|| page.next.view(page.course.as_deref(), language));
+    let next =
+        (!training.is_closed()).then(|| page.next.view(page.course.as_deref(), false, language));
     let lessons = lessons::lessons(&page, language);
     // Whoever runs the training comes for the day; the course is there to be looked up.
     let body = match &page.sheet {

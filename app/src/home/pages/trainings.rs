@@ -70,19 +70,25 @@ async fn load(visit: &Visit) -> Result<Page, AppError> {
 
 fn view(page: Page, visit: &Visit) -> impl IntoView + use<> {
     let language = visit.language;
-    let cards: Vec<_> = page
+    // What is over is quiet, unless there is nothing else.
+    let all_past = page.trainings.iter().all(|(next, _)| next.is_past());
+    let (past, on): (Vec<_>, Vec<_>) = page
         .trainings
         .iter()
-        .map(|(next, course)| {
+        .partition(|(next, _)| next.is_past() && !all_past);
+    let cards: Vec<_> = on
+        .into_iter()
+        .enumerate()
+        .map(|(place, (next, course))| {
             let training = &next.training;
             let cancelled = training.cancelled.is_some();
             let body = if cancelled {
                 let words = say!(language, "training-cancelled-badge");
                 view! { <p><span class="badge warn">{words}</span></p> }.into_any()
             } else {
-                next.view(course.as_deref(), language)
+                next.view(course.as_deref(), place > 0, language)
             };
-            let progress = (next.learns && !cancelled && next.progress.of > 0).then(|| progress(next, language));
+            let progress = (next.learns && !cancelled && next.progress().of > 0).then(|| progress(next, language));
             view! {
                 <li class="training card">
                     <h2><a href=format!("/trainings/{}", training.id)>{training.titles.get(language).to_owned()}</a></h2>
@@ -110,6 +116,15 @@ fn view(page: Page, visit: &Visit) -> impl IntoView + use<> {
             view! { {info(words)} {leave} }
         })
         .collect();
+    // What was missed in one of them comes back all the same, months later.
+    let missed: Vec<_> = past
+        .iter()
+        .filter(|(next, _)| next.own.missed > 0)
+        .map(|(next, _)| next.missed_view(language))
+        .collect();
+    let missed = (!missed.is_empty()).then(|| view! { <div class="actions">{missed}</div> });
+    let past = past.into_iter().map(|(next, _)| &next.training);
+    let past = folded(false, past, language);
     let list = if cards.is_empty() && waits.is_empty() {
         view! { <p class="empty">{say!(language, "trainings-none")}</p> }.into_any()
     } else {
@@ -120,9 +135,27 @@ fn view(page: Page, visit: &Visit) -> impl IntoView + use<> {
             <div class="actions"><a class="button quiet" href="/trainings/new">{say!(language, "training-new")}</a></div>
         }
     });
-    let archived: Vec<_> = page
-        .archived
-        .iter()
+    let archived = folded(true, page.archived.iter(), language);
+    view! {
+        {head(say!(language, "trainings-title"), Vec::new(), None)}
+        {accounts::second_step_asked(visit)}
+        {accounts::password_asked(visit)}
+        {waits}
+        {list}
+        {missed}
+        {past}
+        {archived}
+        {make}
+    }
+}
+
+/// Trainings of which nothing is expected any more, each a line in a list that is folded.
+fn folded<'a>(
+    archived: bool,
+    trainings: impl Iterator<Item = &'a Training>,
+    language: Language,
+) -> Option<AnyView> {
+    let lines: Vec<_> = trainings
         .map(|training| {
             let title = training.titles.get(language).to_owned();
             let days = dates::days(language, training.starts_on, training.ends_on);
@@ -134,28 +167,25 @@ fn view(page: Page, visit: &Visit) -> impl IntoView + use<> {
             }
         })
         .collect();
-    let archived = (!archived.is_empty()).then(|| {
+    let count = lines.len();
+    let words = match archived {
+        false => say!(language, "trainings-past", count = count),
+        true => say!(language, "trainings-archived", count = count),
+    };
+    (count > 0).then(|| {
         view! {
             <details class="archive">
-                <summary>{say!(language, "trainings-archived", count = archived.len())}</summary>
-                <ul class="lessons">{archived}</ul>
+                <summary>{words}</summary>
+                <ul class="lessons">{lines}</ul>
             </details>
         }
-    });
-    view! {
-        {head(say!(language, "trainings-title"), Vec::new(), None)}
-        {accounts::second_step_asked(visit)}
-        {accounts::password_asked(visit)}
-        {waits}
-        {list}
-        {archived}
-        {make}
-    }
+        .into_any()
+    })
 }
 
 /// How far a person is in the course.
 pub(super) fn progress(next: &Next, language: Language) -> impl IntoView + use<> {
-    let (done, of) = (next.progress.done, next.progress.of);
+    let (done, of) = (next.progress().done, next.progress().of);
     let words = say!(language, "progress", done = done, of = of);
     view! {
         <div class="progress">

@@ -16,8 +16,8 @@ use crate::{
     errors::AppError,
     learning::course_of,
     parts::{
-        notice::info,
-        page::{number, page, text},
+        notice::{info, unreviewed},
+        page::{number, page, text, titled},
     },
     say,
 };
@@ -80,7 +80,7 @@ fn view(page: Page, visit: &Visit) -> impl IntoView + use<> {
     let style = visit.house.settings.assets.document_style.clone();
     view! {
         <Link rel="stylesheet" href=style />
-        <Title text=title />
+        <Title text=titled(&title, page.course.title.get(language)) />
         <div class="whole" inner_html=whole></div>
     }
     .into_any()
@@ -149,9 +149,7 @@ fn notices(
             language = shown.own_name()
         ))
     });
-    let pending = text.review_pending.then(|| {
-        view! { <div class="review-pending" role="note"><p>{say!(language, "lesson-review-pending")}</p></div> }
-    });
+    let pending = text.review_pending.then(|| unreviewed(language));
     let behind = text.behind.then(|| {
         view! { <div class="behind" role="note"><p>{say!(language, "document-behind")}</p></div> }
     });

@@ -11,7 +11,7 @@ use crate::{
     errors::AppError,
     learning::course_of,
     parts::{
-        page::{head, number, page},
+        page::{head_of, number, page},
         search::search,
     },
     say,
@@ -82,7 +82,7 @@ fn view(page: Page, language: Language) -> impl IntoView {
         view! { <ul class="glossary">{terms}</ul> }.into_any()
     };
     view! {
-        {head(say!(language, "glossary-title"), crumbs, Some(say!(language, "glossary-lede")))}
+        {head_of(say!(language, "glossary-title"), page.course.title.get(language), crumbs, Some(say!(language, "glossary-lede")))}
         {search(String::new(), &page.typed, say!(language, "glossary-search"), language)}
         {list}
     }

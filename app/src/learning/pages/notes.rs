@@ -11,7 +11,7 @@ use crate::{
     errors::AppError,
     learning::{address, course_of},
     parts::{
-        notice::info,
+        notice::{info, unreviewed},
         page::{head, number, page, text},
     },
     say,
@@ -71,9 +71,7 @@ fn view(page: &Page, language: Language) -> impl IntoView + use<> {
         let shown = shown.own_name();
         info(say!(language, "lesson-not-translated", language = shown))
     });
-    let pending = text.review_pending.then(|| {
-        view! { <div class="review-pending" role="note"><p>{say!(language, "lesson-review-pending")}</p></div> }
-    });
+    let pending = text.review_pending.then(|| unreviewed(language));
     view! {
         {head(say!(language, "notes-title"), crumbs, None)}
         <p class="lede">{say!(language, "notes-lede")}</p>

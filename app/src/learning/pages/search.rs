@@ -11,7 +11,7 @@ use crate::{
     finder::{Hit, Place},
     learning::{address, address_of_document, course_of},
     parts::{
-        page::{head, number, page},
+        page::{head_of, number, page},
         search::search,
     },
     say,
@@ -69,7 +69,7 @@ fn view(page: Page, language: Language) -> impl IntoView {
         .collect();
     let hits = (!hits.is_empty()).then(|| view! { <ol class="hits">{hits}</ol> });
     view! {
-        {head(say!(language, "search-title"), crumbs, None)}
+        {head_of(say!(language, "search-title"), page.course.title.get(language), crumbs, None)}
         {search(String::new(), &page.typed, say!(language, "search-label"), language)}
         {found}
         {hits}

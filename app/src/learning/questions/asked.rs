@@ -69,9 +69,14 @@ impl Asked<'_> {
         let many = (self.question.kind == QuestionKind::Multiple)
             .then(|| view! { <p class="hint">{say!(language, "question-several")}</p> });
         let hint = self.hint(&text, false);
+        // A heading, to go from question to question by.
+        let title = match self.in_practice() {
+            true => view! { <h3>{text.title.clone()}</h3> }.into_any(),
+            false => view! { <h2>{text.title.clone()}</h2> }.into_any(),
+        };
         view! {
             <fieldset class="choices">
-                <legend>{text.title.clone()}</legend>
+                <legend>{title}</legend>
                 <div class="stem" inner_html=stem></div>
                 {many}
                 {self.inputs(&text)}

@@ -16,8 +16,6 @@ use crate::{
     say,
 };
 
-use super::attempt::percent;
-
 /// The results of a training.
 #[component]
 pub fn GradebookPage() -> impl IntoView {
@@ -135,7 +133,7 @@ fn row(book: &Gradebook, person: &Person, language: Language) -> impl IntoView +
             let (class, words) = super::state(overall.state(), &book.training.zone, language);
             let reached = overall
                 .score()
-                .map(|reached| format!("{}\u{a0}% ", percent(&reached)));
+                .map(|reached| format!("{}\u{a0}% ", reached.percent()));
             view! { <td>{reached} <span class=class>{words}</span></td> }
         })
         .collect();

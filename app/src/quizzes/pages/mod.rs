@@ -4,6 +4,8 @@ pub(super) mod attempt;
 mod corrected;
 pub(super) mod gradebook;
 pub(super) mod marking;
+pub(super) mod missed;
+pub(super) mod next;
 pub(super) mod people;
 pub(super) mod preview;
 pub(super) mod quiz;
@@ -85,7 +87,7 @@ async fn quiz_of(visit: &Visit, training: i64, quiz: &str) -> Result<Subject, Ap
 }
 
 /// The class and the words of the badge that says how an attempt turned out.
-fn badge(outcome: Outcome, language: Language) -> (&'static str, String) {
+pub fn badge(outcome: Outcome, language: Language) -> (&'static str, String) {
     match outcome {
         Outcome::Passed => ("badge good", say!(language, "quiz-passed")),
         Outcome::Open => ("badge info", say!(language, "quiz-open")),

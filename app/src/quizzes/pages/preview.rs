@@ -13,7 +13,7 @@ use crate::{
     errors::AppError,
     learning::{self, questions::Asked},
     parts::{
-        notice::{info, warn},
+        notice::{info, unreviewed, warn},
         page::{head, number, page, text},
     },
     quizzes::store,
@@ -120,9 +120,7 @@ fn view(page: &Page, language: Language) -> Result<AnyView, AppError> {
             language = shown_in.own_name()
         ))
     });
-    let pending = text
-        .review_pending
-        .then(|| info(say!(language, "lesson-review-pending")));
+    let pending = text.review_pending.then(|| unreviewed(language));
     // Each shows the other, and on paper says itself which it is.
     let lede = match page.shown {
         Shown::AsJudge => say!(language, "preview-as-judge"),

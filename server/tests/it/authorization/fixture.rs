@@ -334,7 +334,10 @@ impl Fixture {
             Kind::Attendance => body.contains("37 min"),
             Kind::Reasons => body.contains(REASON),
             Kind::WorkOfQuizzes => body.contains(ANSWER),
-            Kind::Results => body.replace('\u{a0}', " ").contains("9 / 10"),
+            Kind::Results => {
+                let body = body.replace('\u{a0}', " ");
+                body.contains("9 / 10") || body.contains("9 of 10 points")
+            }
             Kind::Feedback => body.contains(FEEDBACK),
             Kind::Letters => body.contains(LETTER),
             Kind::Logins => {

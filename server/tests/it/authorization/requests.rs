@@ -333,6 +333,12 @@ fn fields(fixture: &Fixture, action: &str) -> Vec<(&'static str, String)> {
             &[],
             &[("attempt", fixture.value("open")), ("shared", "true")],
         ),
+        // Nothing has come back, so there is nothing to answer: the page says so.
+        "quizzes/practise" => with(
+            &["training"],
+            &[("quiz", "final"), ("question", "fear"), ("number", "1")],
+        ),
+        "quizzes/choose-missed" => with(&["training"], &[("wanted", "false")]),
         "learning/choose" => with(
             &["training"],
             &[

@@ -163,6 +163,8 @@ const ELSEWHERE: [(&str, &[&str]); 9] = [
             "trainings/name-columns columns",
             "trainings/choose court",
             "trainings/prepare-letter court",
+            // Graded; of what was typed is kept that something was.
+            "quizzes/practise answers",
         ],
     ),
     // The same columns as a field above.

@@ -22,7 +22,7 @@ async fn a_document_is_shown_as_sheets_with_numbered_paragraphs(house: House) {
         (page.text("h1"), page.text("title")),
         (
             "Decision on status".to_owned(),
-            "Decision on status".to_owned()
+            "Decision on status · Asylum, in small · Törelik".to_owned()
         )
     );
     assert_eq!(page.attribute("article", "lang"), "en");

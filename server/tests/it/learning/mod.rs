@@ -3,6 +3,7 @@
 mod documents;
 mod forms;
 mod kept;
+mod orientation;
 mod practice;
 mod problems;
 mod search;
@@ -26,21 +27,24 @@ async fn a_lesson_is_read_in_three_languages(house: House) {
     let judge = house.judge("Amal").await;
     let path = house.training.at("/lessons/definition");
     judge.sees(&path).await;
-    for (language, title, section, term) in [
+    for (language, course, title, section, term) in [
         (
             "kk",
+            "Баспана қысқаша",
             "Кім босқын болып табылады",
             "Элементтер",
             "Анықтамаға сай келетін адам.",
         ),
         (
             "ru",
+            "Убежище вкратце",
             "Кто является беженцем",
             "Элементы",
             "Тот, кто отвечает определению.",
         ),
         (
             "en",
+            "Asylum, in small",
             "Who is a refugee",
             "Elements",
             "Somebody who meets the definition.",
@@ -49,7 +53,7 @@ async fn a_lesson_is_read_in_three_languages(house: House) {
         let page = judge.chooses_language(language).await;
         assert_eq!(
             (page.text("h1"), page.text("title")),
-            (title.to_owned(), title.to_owned())
+            (title.to_owned(), format!("{title} · {course} · Törelik"))
         );
         assert_eq!(page.attribute("article", "lang"), language);
         assert!(

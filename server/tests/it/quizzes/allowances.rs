@@ -64,7 +64,7 @@ async fn more_time_holds_for_an_attempt_that_is_under_way(house: House) {
     app::quizzes::hand_in_overdue(&house.inner).await.unwrap();
     let result = judge.answers(attempt, "submit", &RIGHT).await;
     let result = judge.sees(result.is_done().leads_to()).await;
-    assert_eq!(result.text(".score"), "5 / 5 (100 %)");
+    assert_eq!(result.text(".score"), "100 % 5 of 5 points");
 }
 
 async fn another_attempt_is_granted_to_one_person(house: House) {
@@ -296,7 +296,10 @@ async fn a_quiz_opens_and_closes(house: House) {
     judge.answers(attempt, "save", &RIGHT).await.is_done();
     house.time_passes(SignedDuration::from_mins(11));
     app::quizzes::hand_in_overdue(&house.inner).await.unwrap();
-    assert_eq!(judge.sees(&path).await.text(".score"), "5 / 5 (100 %)");
+    assert_eq!(
+        judge.sees(&path).await.text(".score"),
+        "100 % 5 of 5 points"
+    );
     let late = house.judge("Bolat").await;
     late.starts_quiz()
         .await

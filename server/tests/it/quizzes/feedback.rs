@@ -56,7 +56,7 @@ async fn at_once_an_answer_that_was_checked_is_final(house: House) {
     judge.answers(attempt, "save", &chance).await.is_done();
     let result = judge.answers(attempt, "submit", &RIGHT).await;
     let result = judge.sees(result.is_done().leads_to()).await;
-    assert_eq!(result.text(".score"), "4 / 5 (80 %)");
+    assert_eq!(result.text(".score"), "80 % 4 of 5 points");
 }
 
 async fn after_the_session_the_reasons_come(house: House) {
@@ -67,7 +67,7 @@ async fn after_the_session_the_reasons_come(house: House) {
     let (path, attempt) = judge.attempts_quiz().await;
     judge.answers(attempt, "submit", &WRONG).await.is_done();
     let result = judge.sees(&path).await;
-    assert_eq!(result.text(".score"), "2 / 5 (40 %)");
+    assert_eq!(result.text(".score"), "40 % 2 of 5 points");
     assert!(
         result
             .main()

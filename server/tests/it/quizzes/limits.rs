@@ -66,7 +66,7 @@ async fn what_comes_too_late_is_not_taken(house: House) {
     );
     assert_eq!(
         result.text(".score"),
-        "2 / 5 (40 %)",
+        "40 % 2 of 5 points",
         "what was saved before counts"
     );
     let said = result.texts(".notice").join(" ");
@@ -78,7 +78,7 @@ async fn what_comes_too_late_is_not_taken(house: House) {
         .answers(attempt, "save", &RIGHT)
         .await
         .is_refused_with(&UserError::AttemptSubmitted);
-    assert_eq!(judge.sees(&path).await.text(".score"), "2 / 5 (40 %)");
+    assert_eq!(judge.sees(&path).await.text(".score"), "40 % 2 of 5 points");
 }
 
 async fn the_last_second_has_a_way_to_travel(house: House) {
@@ -94,5 +94,5 @@ async fn the_last_second_has_a_way_to_travel(house: House) {
                 .leads_to(),
         )
         .await;
-    assert_eq!(result.text(".score"), "5 / 5 (100 %)");
+    assert_eq!(result.text(".score"), "100 % 5 of 5 points");
 }

@@ -97,7 +97,7 @@ async fn two_mark_without_seeing_each_other_and_the_mean_stands(house: House) {
         .is_done();
     // 3 and 4: the mean is 3.5.
     let result = judge.sees(&path).await;
-    assert_eq!(result.text(".score"), "8.5 / 10 (85 %)");
+    assert_eq!(result.text(".score"), "85 % 8.5 of 10 points");
     assert!(result.text("#decide .mark-mean").ends_with("3.5 of 5"));
     assert!(result.body.contains("Thin on fear"));
     let page = tara.sees(&marking).await;
@@ -112,7 +112,10 @@ async fn two_mark_without_seeing_each_other_and_the_mean_stands(house: House) {
     marks(&tom, &house, attempt, ("4", "1"), agreed)
         .await
         .is_done();
-    assert_eq!(judge.sees(&path).await.text(".score"), "10 / 10 (100 %)");
+    assert_eq!(
+        judge.sees(&path).await.text(".score"),
+        "100 % 10 of 10 points"
+    );
     assert_eq!(house.count::<rubric_mark::Entity>().await, 4, "appended");
 }
 
@@ -144,7 +147,7 @@ async fn more_than_a_point_apart_they_talk(house: House) {
         .await
         .is_done();
     let result = judge.sees(&path).await;
-    assert_eq!(result.text(".score"), "9 / 10 (90 %)");
+    assert_eq!(result.text(".score"), "90 % 9 of 10 points");
     assert!(result.body.contains("The limits are seen."));
 }
 
@@ -167,7 +170,10 @@ async fn more_than_a_point_apart_a_third_marks(house: House) {
     marks(&third, &house, attempt, ("3", "0.5"), &[])
         .await
         .is_done();
-    assert_eq!(judge.sees(&path).await.text(".score"), "8.5 / 10 (85 %)");
+    assert_eq!(
+        judge.sees(&path).await.text(".score"),
+        "85 % 8.5 of 10 points"
+    );
 }
 
 async fn the_only_trainer_settles_it_knowingly(house: House) {
@@ -189,7 +195,10 @@ async fn the_only_trainer_settles_it_knowingly(house: House) {
     marks(&tom, &house, attempt, ("3", "1"), alone)
         .await
         .is_done();
-    assert_eq!(judge.sees(&path).await.text(".score"), "9 / 10 (90 %)");
+    assert_eq!(
+        judge.sees(&path).await.text(".score"),
+        "90 % 9 of 10 points"
+    );
     // Where there are two, nobody does.
     let tara = house.trainer("Tara").await;
     let (_, attempt) = hands_in(&house.judge("Dana").await, "She fears.").await;

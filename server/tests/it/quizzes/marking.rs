@@ -80,7 +80,7 @@ async fn a_reasoned_answer_is_marked_without_knowing_whose_it_is(house: House) {
     assert_eq!(house.count::<rubric_mark::Entity>().await, 0);
     marks(&trainer, &house, attempt, ("3", "1")).await.is_done();
     let result = judge.sees(&path).await;
-    assert_eq!(result.text(".score"), "9 / 10 (90 %)");
+    assert_eq!(result.text(".score"), "90 % 9 of 10 points");
     assert_eq!(result.text(".verdict"), "passed");
     assert!(
         result
@@ -95,7 +95,10 @@ async fn a_reasoned_answer_is_marked_without_knowing_whose_it_is(house: House) {
     assert_eq!((page.count(".given"), page.count(".marked .given")), (1, 1));
     // A second look is a second mark; the first stays.
     marks(&trainer, &house, attempt, ("4", "1")).await.is_done();
-    assert_eq!(judge.sees(&path).await.text(".score"), "10 / 10 (100 %)");
+    assert_eq!(
+        judge.sees(&path).await.text(".score"),
+        "100 % 10 of 10 points"
+    );
     assert_eq!(house.count::<rubric_mark::Entity>().await, 2);
     assert_eq!(house.count::<grade::Entity>().await, 3);
 }
@@ -129,7 +132,7 @@ async fn marking_applies_the_mark_and_nothing_else(house: House) {
     assert!(intro.main().contains("You need 95 %"), "{}", intro.main());
     marks(&trainer, &house, attempt, ("3", "1")).await.is_done();
     let result = judge.sees(&path).await;
-    assert_eq!(result.text(".score"), "9 / 10 (90 %)");
+    assert_eq!(result.text(".score"), "90 % 9 of 10 points");
     assert_eq!(result.text(".verdict"), "passed");
     // The erratum waits to be looked at, and is then the only thing that changes.
     let regrade = house.training.at("/quizzes/final/regrade");
@@ -143,7 +146,7 @@ async fn marking_applies_the_mark_and_nothing_else(house: House) {
     // A second mark keeps what was put right.
     marks(&trainer, &house, attempt, ("4", "1")).await.is_done();
     let result = judge.sees(&path).await;
-    assert_eq!(result.text(".score"), "9 / 10 (90 %)");
+    assert_eq!(result.text(".score"), "90 % 9 of 10 points");
     assert_eq!(result.text(".verdict"), "passed");
     let page = trainer.sees(&regrade).await;
     assert!(page.main().contains("No grade would change."));
@@ -156,7 +159,7 @@ async fn marking_applies_the_mark_and_nothing_else(house: House) {
     let done = late.answers(attempt, "submit", &answers).await;
     marks(&trainer, &house, attempt, ("3", "1")).await.is_done();
     let result = late.sees(done.is_done().leads_to()).await;
-    assert_eq!(result.text(".score"), "9 / 10 (90 %)");
+    assert_eq!(result.text(".score"), "90 % 9 of 10 points");
     assert_eq!(result.text(".verdict"), "not passed");
 }
 
@@ -184,7 +187,10 @@ async fn a_slip_is_put_right_on_the_page(house: House) {
     assert_eq!(refused.attribute("[name='points[limits]']", "value"), "1");
     // 1 instead of 4.
     marks(&trainer, &house, attempt, ("1", "1")).await.is_done();
-    assert_eq!(judge.sees(&path).await.text(".score"), "7 / 10 (70 %)");
+    assert_eq!(
+        judge.sees(&path).await.text(".score"),
+        "70 % 7 of 10 points"
+    );
     let page = trainer.sees(&marking).await;
     assert_eq!(
         page.attribute(".marked [name='points[each]']", "value"),
@@ -195,7 +201,7 @@ async fn a_slip_is_put_right_on_the_page(house: House) {
     // Both marks and all three grades are told, to the judge and to the trainer.
     for (reader, by) in [(&judge, ""), (&trainer, " · Tom")] {
         let page = reader.sees(&path).await;
-        assert_eq!(page.text(".score"), "10 / 10 (100 %)");
+        assert_eq!(page.text(".score"), "100 % 10 of 10 points");
         let marks = page.texts("#decide .mark");
         assert_eq!(marks.len(), 2, "{marks:?}");
         assert!(
@@ -245,7 +251,10 @@ async fn any_answer_is_commented_and_decided_with_a_reason(house: House) {
     let mut answers = RIGHT[..4].to_vec();
     answers.push(("answers[ban][words][]", "The ban on sending back"));
     judge.answers(attempt, "submit", &answers).await.is_done();
-    assert_eq!(judge.sees(&path).await.text(".score"), "4 / 10 (40 %)");
+    assert_eq!(
+        judge.sees(&path).await.text(".score"),
+        "40 % 4 of 10 points"
+    );
     let open = trainer.sees(&format!("{path}?decide=ban")).await;
     assert_eq!(open.count("form.correction"), 1, "one form at a time");
     let not_understood = UserError::NotUnderstood {
@@ -267,33 +276,33 @@ async fn any_answer_is_commented_and_decided_with_a_reason(house: House) {
     assert_eq!(house.count::<rubric_mark::Entity>().await, 0);
     // A word alone changes nothing; what is given counts; the key can count again.
     let said = [
-        ("comment", "", "Which ban?", "4 / 10 (40 %)", ""),
+        ("comment", "", "Which ban?", "40 % 4 of 10 points", ""),
         (
             "points",
             "0,5",
             "It is meant.",
-            "4.5 / 10 (45 %)",
+            "45 % 4.5 of 10 points",
             "given by the trainer: 0.5 of 1",
         ),
         (
             "points",
             "1",
             "It is right.",
-            "5 / 10 (50 %)",
+            "50 % 5 of 10 points",
             "given by the trainer: 1 of 1",
         ),
         (
             "key",
             "",
             "It is not.",
-            "4 / 10 (40 %)",
+            "40 % 4 of 10 points",
             "graded by the key again",
         ),
         (
             "points",
             "1",
             "It is, all the same.",
-            "5 / 10 (50 %)",
+            "50 % 5 of 10 points",
             "given by the trainer: 1 of 1",
         ),
     ];
@@ -316,7 +325,10 @@ async fn any_answer_is_commented_and_decided_with_a_reason(house: House) {
     // Grading again keeps what was decided.
     serves_erratum(&house, ERRATUM).await;
     regrades(&trainer, &house, "Erratum").await.is_done();
-    assert_eq!(judge.sees(&path).await.text(".score"), "4 / 10 (40 %)");
+    assert_eq!(
+        judge.sees(&path).await.text(".score"),
+        "40 % 4 of 10 points"
+    );
     // Nobody else has the form, and nobody decides about their own answers.
     assert_eq!(
         judge

@@ -58,9 +58,9 @@ async fn what_is_saved_while_it_is_handed_in_agrees_with_the_grade(house: House)
             .iter()
             .map(|of| of.split(' ').next().unwrap().parse::<u32>().unwrap())
             .sum();
-        let score = result.text(".score");
+        let score = result.text(".score small");
         assert!(
-            score.starts_with(&format!("{sum} / 5")),
+            score.starts_with(&format!("{sum} of 5")),
             "{points:?} {score}"
         );
     }

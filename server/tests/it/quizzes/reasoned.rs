@@ -55,7 +55,7 @@ async fn what_a_trainer_marks_is_neither_passed_nor_failed(house: House) {
     );
     judge.answers(attempt, "submit", &answers).await.is_done();
     let result = judge.sees(&path).await;
-    assert_eq!(result.text(".score"), "5 / 10 (50 %)");
+    assert_eq!(result.text(".score"), "50 % 5 of 10 points");
     assert_eq!(result.text(".verdict"), "awaits marking");
     let organizer = house.organizer("Olga").await;
     let people = organizer.sees(&format!("{quiz}/people")).await;

@@ -69,7 +69,7 @@ async fn an_erratum_shows_who_goes_up_and_down_before_it_is_done(house: House) {
     assert!(page.main().contains("1 up, 1 down, 0 with the same share"));
     assert_eq!(
         up.sees(&path).await.text(".score"),
-        "2 / 5 (40 %)",
+        "40 % 2 of 5 points",
         "nothing was done yet"
     );
     regrades(&trainer, &house, " ")
@@ -89,7 +89,7 @@ async fn an_erratum_shows_who_goes_up_and_down_before_it_is_done(house: House) {
         "appended, not overwritten"
     );
     let result = up.sees(&path).await;
-    assert_eq!(result.text(".score"), "3 / 5 (60 %)");
+    assert_eq!(result.text(".score"), "60 % 3 of 5 points");
     assert_eq!(result.text(".verdict"), "passed");
     assert!(
         result
@@ -101,7 +101,7 @@ async fn an_erratum_shows_who_goes_up_and_down_before_it_is_done(house: House) {
     let (_, attempt) = late.attempts_quiz().await;
     let result = late.answers(attempt, "submit", &WRONG).await;
     let result = late.sees(result.is_done().leads_to()).await;
-    assert_eq!(result.text(".score"), "3 / 5 (60 %)");
+    assert_eq!(result.text(".score"), "60 % 3 of 5 points");
 }
 
 const VOID: &str = r#"

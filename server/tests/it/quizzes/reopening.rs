@@ -71,7 +71,7 @@ async fn what_was_handed_in_is_gone_on_with_and_graded_again(house: House) {
     house.time_passes(SignedDuration::from_hours(1));
     let done = judge.answers(attempt, "submit", &RIGHT).await;
     let result = judge.sees(done.is_done().leads_to()).await;
-    assert_eq!(result.text(".score"), "5 / 5 (100 %)");
+    assert_eq!(result.text(".score"), "100 % 5 of 5 points");
     assert_eq!(house.count::<grade::Entity>().await, 2);
     // Both read how it came about.
     for reader in [&judge, &trainer] {
@@ -108,7 +108,7 @@ async fn its_time_is_what_was_said_and_the_job_keeps_to_it(house: House) {
     // The house's own job may be quicker.
     overdue().await;
     let result = judge.sees(&path).await;
-    assert_eq!(result.text(".score"), "3 / 5 (60 %)");
+    assert_eq!(result.text(".score"), "60 % 3 of 5 points");
     assert!(
         result.text(".lede").contains("12:00"),
         "{}",
@@ -190,7 +190,10 @@ async fn a_mark_is_about_the_answer_that_it_was_given_for(house: House) {
     super::marking::marks(&trainer, &house, attempt, ("1", "0.5"))
         .await
         .is_done();
-    assert_eq!(judge.sees(&path).await.text(".score"), "6.5 / 10 (65 %)");
+    assert_eq!(
+        judge.sees(&path).await.text(".score"),
+        "65 % 6.5 of 10 points"
+    );
     house.time_passes(SignedDuration::from_mins(5));
     let more: &Fields<'_> = &[("reason", &"Cut short"), ("knowingly", &true)];
     reopens(&trainer, &path, "18:00", more).await.is_done();
@@ -207,5 +210,8 @@ async fn a_mark_is_about_the_answer_that_it_was_given_for(house: House) {
     super::marking::marks(&trainer, &house, attempt, ("4", "1"))
         .await
         .is_done();
-    assert_eq!(judge.sees(&path).await.text(".score"), "10 / 10 (100 %)");
+    assert_eq!(
+        judge.sees(&path).await.text(".score"),
+        "100 % 10 of 10 points"
+    );
 }

@@ -270,7 +270,7 @@ async fn a_question_is_marked_for_later_and_looked_over(house: House) {
     let done = done.is_done().leads_to().to_owned();
     assert_eq!(done, format!("{own}?done=attempt-submitted"));
     judge.answers(attempt, "submit", &[]).await.is_done();
-    assert_eq!(judge.sees(&path).await.text(".score"), "1 / 5 (20 %)");
+    assert_eq!(judge.sees(&path).await.text(".score"), "20 % 1 of 5 points");
 }
 
 async fn an_attempt_whose_time_ran_out_is_handed_in_once(house: House) {
@@ -305,7 +305,7 @@ async fn an_attempt_whose_time_ran_out_is_handed_in_once(house: House) {
     let result = judge.sees(&path).await;
     assert_eq!(
         result.text(".score"),
-        "1 / 5 (20 %)",
+        "20 % 1 of 5 points",
         "what was saved in time counts"
     );
     assert_eq!(
@@ -334,10 +334,10 @@ async fn what_is_saved_while_it_is_handed_in_is_graded_or_refused(house: House) 
         let score = judge.sees(&path).await.text(".score");
         // What was acknowledged counts; what was not, does not.
         match saved.status {
-            200 => assert_eq!(score, "3 / 5 (60 %)"),
+            200 => assert_eq!(score, "60 % 3 of 5 points"),
             _ => {
                 refused(&saved, &UserError::AttemptSubmitted);
-                assert_eq!(score, "2 / 5 (40 %)");
+                assert_eq!(score, "40 % 2 of 5 points");
             }
         }
     }

@@ -119,7 +119,7 @@ async fn what_came_too_late_can_be_copied(house: House) {
         "{refusal:?}"
     );
     let page = judge.sees(refused.leads_to()).await;
-    assert_eq!(page.text(".score"), "0 / 5 (0 %)");
+    assert_eq!(page.text(".score"), "0 % 0 of 5 points");
     let texts = page.texts(".untaken textarea");
     assert_eq!(texts.len(), 2, "{texts:?}");
     assert!(texts.contains(&"What took me twenty minutes".to_owned()));

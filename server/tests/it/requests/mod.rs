@@ -37,7 +37,7 @@ async fn a_failure_has_a_page_that_tells_nothing(house: House) {
         (500, "Something went wrong".to_owned())
     );
     assert_eq!(page.text(".request-id code"), page.header("x-request-id"));
-    assert_eq!(page.text("title"), "Something went wrong");
+    assert_eq!(page.text("title"), "Something went wrong · Törelik");
     for inside in ["attendance_mark", "no such table", "relation", "SELECT"] {
         assert!(!page.body.contains(inside), "{inside}");
     }

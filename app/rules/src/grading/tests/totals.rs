@@ -104,3 +104,30 @@ fn points_are_read_as_people_type_them() {
         assert_eq!(Points::read(typed), None, "{typed}");
     }
 }
+
+#[test]
+fn percent_are_rounded_for_the_eye() {
+    let total = |points, possible| Total {
+        points: Points { milli: points },
+        possible: Points { milli: possible },
+        ..Total::default()
+    };
+    let percent = |points, possible| total(points, possible).percent();
+    assert_eq!(percent(8_000, 28_000), 29);
+    assert_eq!(percent(4_000, 6_000), 67);
+    assert_eq!(percent(1_000, 6_000), 17);
+    assert_eq!(percent(1_000, 8_000), 13, "halves up");
+    // Nothing is made of something, and no whole of a part.
+    assert_eq!(percent(1, 28_000), 1);
+    assert_eq!(percent(27_999, 28_000), 99);
+    assert_eq!(
+        (percent(0, 5_000), percent(5_000, 5_000), percent(0, 0)),
+        (0, 100, 100)
+    );
+    // Beside a mark it never looks passed when it is not.
+    assert_eq!(total(598, 1_000).percent(), 60);
+    assert_eq!(total(598, 1_000).percent_beside(60), 59);
+    assert_eq!(total(598, 1_000).percent_beside(70), 60);
+    assert_eq!(total(600, 1_000).percent_beside(60), 60);
+    assert_eq!(total(i64::MAX - 1, i64::MAX).percent_beside(100), 99);
+}

@@ -1,13 +1,15 @@
 //! The contents of the course that a training teaches.
 
-use course::{Language, Module};
+use course::{Language, Lesson, Module};
 use leptos::prelude::*;
+use rules::way::State as Far;
 
 use crate::{
     home::pages::trainings::progress,
     learning,
     parts::{notice::warn, search::search},
-    quizzes, say,
+    quizzes::{self, Outcome, State},
+    say,
 };
 
 use super::Page;
@@ -26,11 +28,9 @@ pub(super) fn lessons(page: &Page, language: Language) -> AnyView {
                 .iter()
                 .map(|lesson| {
                     let title = lesson.text(language).map(|(_, text)| text.title.clone()).unwrap_or_default();
-                    let done = page.next.done.contains(&lesson.id).then(|| {
-                        view! { " " <span class="badge good">{say!(language, "lesson-done")}</span> }
-                    });
-                    let quiz = lesson.quiz().is_some().then(|| {
-                        view! { " " <span class="badge info">{say!(language, "lesson-quiz")}</span> }
+                    let badge = badge(page, lesson, language);
+                    let quiz = (lesson.quiz().is_some() && badge.is_none()).then(|| {
+                        view! { " " <span class="badge">{say!(language, "lesson-quiz")}</span> }
                     });
                     // A quiz that is a draft has no page of its own yet: nobody can take it.
                     let is_draft = module.is_draft || lesson.is_draft;
@@ -53,13 +53,13 @@ pub(super) fn lessons(page: &Page, language: Language) -> AnyView {
                             " " <a href=href>{words} <span class="visually-hidden">": " {title.clone()}</span></a>
                         }
                     });
-                    let minutes = say!(language, "lesson-minutes", count = lesson.minutes);
+                    let minutes = minutes(page, lesson, language);
                     view! {
                         <li>
                             <a href=href>{title}</a>
                             {quiz}
                             {learning::draft_mark(lesson.is_draft, language)}
-                            {done}
+                            {badge}
                             " " <span class="meta">{minutes}</span>
                             {preview}
                             {notes}
@@ -69,13 +69,14 @@ pub(super) fn lessons(page: &Page, language: Language) -> AnyView {
                 .collect();
             view! {
                 <h3>{module.title.get(language).to_owned()} {learning::draft_mark(module.is_draft, language)}</h3>
+                {how_far(page, module, language)}
                 <ol class="lessons">{lessons}</ol>
                 {beside(module, page.next.training.id, language)}
             }
         })
         .collect();
     let progress =
-        (page.next.learns && page.next.progress.of > 0).then(|| progress(&page.next, language));
+        (page.next.learns && page.next.progress().of > 0).then(|| progress(&page.next, language));
     view! {
         <section>
             <h2>{course.title.get(language).to_owned()}</h2>
@@ -85,6 +86,64 @@ pub(super) fn lessons(page: &Page, language: Language) -> AnyView {
         </section>
     }
     .into_any()
+}
+
+/// How far the reader is in a module, and what it still takes.
+fn how_far(page: &Page, module: &Module, language: Language) -> Option<AnyView> {
+    let (progress, minutes) = page.next.own.of_module(module);
+    let (done, of) = (progress.done, progress.of);
+    let left = (minutes > 0).then(|| {
+        let minutes = say!(language, "module-minutes", count = minutes);
+        view! { <span>{minutes}</span> }
+    });
+    (page.next.learns && of > 0).then(|| {
+        view! {
+            <div class="module-progress">
+                <progress value=done.to_string() max=of.to_string() aria-hidden="true"></progress>
+                <span>{say!(language, "progress", done = done, of = of)}</span>
+                {left}
+            </div>
+        }
+        .into_any()
+    })
+}
+
+/// How the reader stands with a lesson or a quiz, where there is something to say.
+fn badge(page: &Page, lesson: &Lesson, language: Language) -> Option<AnyView> {
+    let own = &page.next.own;
+    let (class, words) = match own.quiz(&lesson.id) {
+        Some((State::UnderWay(_), _)) => ("badge", say!(language, "lesson-under-way")),
+        Some((State::Done(outcome), percent)) => {
+            let (class, words) = quizzes::badge(outcome, language);
+            let percent = percent.filter(|_| outcome != Outcome::Open);
+            let percent = percent.map(|percent| format!(" {percent}\u{a0}%"));
+            let class = if class == "badge info" {
+                "badge"
+            } else {
+                class
+            };
+            (class, format!("{words}{}", percent.unwrap_or_default()))
+        }
+        Some((State::NotBegun, _)) | None if own.is_done(&lesson.id) => {
+            ("badge good", say!(language, "lesson-done"))
+        }
+        Some((State::NotBegun, _)) | None => {
+            let step = own.step(&lesson.id)?;
+            let stopped = step.state == Far::Stopped;
+            stopped.then_some(())?;
+            ("badge", say!(language, "lesson-under-way"))
+        }
+    };
+    Some(view! { " " <span class=class>{words}</span> }.into_any())
+}
+
+/// The minutes that a lesson takes, or that are left of it.
+fn minutes(page: &Page, lesson: &Lesson, language: Language) -> String {
+    let step = page.next.own.step(&lesson.id);
+    let left = step
+        .filter(|step| step.state != Far::Done && step.minutes < lesson.minutes)
+        .map(|step| say!(language, "module-minutes", count = step.minutes));
+    left.unwrap_or_else(|| say!(language, "lesson-minutes", count = lesson.minutes))
 }
 
 /// What lies beside the lessons of a module: the documents of its case files with the time that

@@ -15,7 +15,7 @@ use crate::{
     errors::AppError,
     learning::{address, address_of_course_booklet, course_of},
     parts::{
-        page::{number, page, text},
+        page::{number, page, text, titled},
         square_code::square_code,
     },
     say,
@@ -105,7 +105,7 @@ fn view(booklet: &Booklet, visit: &Visit) -> Result<AnyView, AppError> {
     let style = visit.house.settings.assets.document_style.clone();
     Ok(view! {
         <Link rel="stylesheet" href=style />
-        <Title text=booklet.title(language) />
+        <Title text=titled(&booklet.title(language), booklet.course.title.get(language)) />
         <div class="whole" inner_html=whole></div>
         {tests(booklet, visit.public_url(), language)?}
     }

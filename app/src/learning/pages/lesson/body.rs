@@ -12,7 +12,7 @@ use crate::{
         pages::draft,
         questions::Asked,
     },
-    parts::notice::info,
+    parts::notice::{info, unreviewed},
     say,
 };
 
@@ -104,9 +104,7 @@ fn notices(
             language = shown.own_name()
         ))
     });
-    let pending = text.review_pending.then(|| {
-        view! { <div class="review-pending" role="note"><p>{say!(language, "lesson-review-pending")}</p></div> }
-    });
+    let pending = text.review_pending.then(|| unreviewed(language));
     view! { {missing} {pending} {section::behind_as_a_whole(text, language)} }
 }
 

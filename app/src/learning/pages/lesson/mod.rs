@@ -24,7 +24,7 @@ use crate::{
         read_by, store,
     },
     parts::{
-        page::{number, page, text},
+        page::{number, page, text, titled},
         script::script,
     },
     readings::Read,
@@ -186,7 +186,7 @@ fn view(page: Page, visit: &Visit) -> impl IntoView + use<> {
         }
     };
     view! {
-        <Title text=title />
+        <Title text=titled(&title, course.title.get(language)) />
         <div class="whole" inner_html=whole></div>
         {script(visit.house.settings.assets.reading.as_ref())}
     }

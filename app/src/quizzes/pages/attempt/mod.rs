@@ -4,6 +4,7 @@
 mod colleagues;
 pub(in crate::quizzes) mod flags;
 mod marks;
+mod plan;
 pub(in crate::quizzes) mod reopened;
 mod result;
 mod review;
@@ -26,9 +27,10 @@ use sea_orm::ConnectionTrait;
 use crate::{
     context::Visit,
     errors::AppError,
-    learning::{self, course_of, questions::Asked},
+    learning::{course_of, questions::Asked},
     parts::page::{number, page},
     quizzes::{
+        self, Own,
         reasons::{self, Reasons},
         store::{self, Attempt, Flag, Paper, PastGrade, Reopening},
     },
@@ -36,7 +38,8 @@ use crate::{
 };
 
 use colleagues::Colleagues;
-pub(in crate::quizzes) use result::{basis, percent, points, score};
+pub(in crate::quizzes) use plan::basis;
+pub(in crate::quizzes) use result::{points, score};
 
 /// An attempt.
 #[component]
@@ -83,6 +86,8 @@ pub struct Page {
     me: i64,
     /// What its author said of questions, by question; for the author alone.
     flags: BTreeMap<String, Vec<Flag>>,
+    /// How far its author is in the course, where the author looks at what was handed in.
+    own: Option<Own>,
     /// By objective, what was reached in pre-tests.
     before: BTreeMap<String, Total>,
 }
@@ -151,7 +156,13 @@ async fn load(visit: &Visit, training: i64, attempt: i64) -> Result<Page, AppErr
     } else {
         BTreeMap::new()
     };
+    let seat = viewer.seat(training).filter(|_| own);
+    let far = match seat.filter(|_| attempt.submitted_at.is_some()) {
+        Some(seat) => Some(quizzes::own(visit, seat, &course).await?),
+        None => None,
+    };
     Ok(Page {
+        own: far,
         flags,
         me: viewer.account,
         colleagues,
@@ -208,13 +219,6 @@ fn title(page: &Page, language: Language) -> String {
         .text(language)
         .map(|(_, text)| text.title.clone())
         .unwrap_or_default()
-}
-
-/// What the explanations cite, for their links to lead to.
-fn sources(page: &Page, language: Language) -> Option<AnyView> {
-    let (_, text) = page.paper.lesson.text(language)?;
-    let sources = learning::sources(&page.course, &text.sources, language);
-    Some(sources.into_any())
 }
 
 fn crumbs(page: &Page, language: Language) -> Vec<(String, String)> {

@@ -1,6 +1,6 @@
 //! The result of an attempt: the score, by objective, and every question with its reasons.
 
-use course::{Course, Language, Purpose};
+use course::{Language, Purpose};
 use leptos::prelude::*;
 use rules::{
     errata::Standard,
@@ -12,12 +12,17 @@ use crate::{
     dates,
     errors::AppError,
     numbers,
-    parts::{notice::info, page::head},
+    parts::{notice::info, page::head_of, script::script},
     quizzes::{pages::corrected::corrected, standing::Outcome, store::Standing},
     say,
 };
 
-use super::{Page, Reasons, asked, colleagues, crumbs, flags, marks, reopened, title, untaken};
+use super::{
+    Page, Reasons, asked, colleagues, crumbs, flags, marks, plan, reopened, title, untaken,
+};
+
+/// The name in the address of the filter: only what was not wholly right.
+const WRONG: &str = "wrong";
 
 /// The result: the score, by objective, and every question with its reasons.
 pub(super) fn result(page: &Page, standing: Standing, visit: &Visit) -> Result<AnyView, AppError> {
@@ -40,7 +45,7 @@ pub(super) fn result(page: &Page, standing: Standing, visit: &Visit) -> Result<A
         let points = points(awaiting.milli, language);
         info(say!(language, "result-awaiting", points = points))
     });
-    let objectives = objectives(page, &graded, language);
+    let objectives = plan::objectives(page, &graded, language);
     let reasons = match &page.reasons {
         Reasons::Shown => reasons(page, &graded, visit)?,
         Reasons::After(session) => info(say!(
@@ -71,17 +76,27 @@ pub(super) fn result(page: &Page, standing: Standing, visit: &Visit) -> Result<A
         (Some(author), Some(submitted)) => Some(format!("{author} · {submitted}")),
         (_, submitted) => submitted,
     };
+    let total = &standing.total;
+    let pass = attempt.pass_mark(&page.paper.lesson, &page.course)?;
+    let percent = total.percent_beside(pass);
+    let of_points = say!(
+        language,
+        "result-of-points",
+        points = points(total.points.milli, language),
+        possible = points(total.possible.milli, language)
+    );
     let changed = page
         .course
         .lesson(&attempt.quiz)
         .is_none_or(|(_, lesson)| lesson.hash != attempt.content_hash)
         .then(|| info(say!(language, "result-text-changed")));
     Ok(view! {
-        {head(title(page, language), crumbs(page, language), lede)}
+        {head_of(title(page, language), page.course.title.get(language), crumbs(page, language), lede)}
+        {on_paper(page, visit)}
         {untaken::untaken(page, visit)}
         <section class="result" aria-labelledby="result-title">
             <h2 id="result-title">{say!(language, "result-title")}</h2>
-            <p class="score">{score(&standing.total, language)}</p>
+            <p class="score">{percent} "\u{a0}%" " " <small>{of_points}</small></p>
             <p class=class>{verdict}</p>
         </section>
         {awaiting}
@@ -92,12 +107,8 @@ pub(super) fn result(page: &Page, standing: Standing, visit: &Visit) -> Result<A
         {objectives}
         {reasons}
         {colleagues::consent(page, language)}
-        <p class="actions">
-            <a class="button" href=format!("/trainings/{}", page.training)>{say!(language, "result-way-on")}</a>
-            <a class="button quiet" href=format!("/trainings/{}/quizzes/{}", page.training, attempt.quiz)>
-                {say!(language, "result-all")}
-            </a>
-        </p>
+        {plan::way_on(page, language)}
+        {script(visit.house.settings.assets.reading.as_ref())}
     }
     .into_any())
 }
@@ -112,7 +123,18 @@ fn reasons(
     let language = visit.language;
     let mut questions = Vec::new();
     let now = page.paper.graded(&page.course)?;
-    for ((question, graded), (_, now)) in counted.iter().zip(&now) {
+    let only_wrong = visit.query().get(WRONG).is_some();
+    let is_wrong = |graded: &Graded| {
+        matches!(
+            graded.verdict,
+            Verdict::Wrong | Verdict::Partly | Verdict::Unanswered
+        )
+    };
+    let wrong = now.iter().filter(|(_, now)| is_wrong(now)).count();
+    for (place, ((question, graded), (_, now))) in counted.iter().zip(&now).enumerate() {
+        if only_wrong && !is_wrong(now) {
+            continue;
+        }
         let standard = Standard::of(question, &page.course.errata);
         let of = if graded.verdict == Verdict::Awaiting {
             say!(language, "count-points", count = question.points)
@@ -125,10 +147,10 @@ fn reasons(
             )
         };
         questions.push(view! {
-            <li class="question" id=question.id.clone()>
+            <li class="question" id=question.id.clone() data-number=place + 1>
                 <p class="meta">{of}</p>
                 {asked(page, question, language)?.reviewed(now, &standard)}
-                {basis(&page.course, question, language)}
+                {plan::basis(&page.course, question, language)}
                 {corrected(&page.course, question, language)}
                 {uncounted(now, graded, language)}
                 {marks::history(page, question, language)}
@@ -140,85 +162,64 @@ fn reasons(
     }
     Ok(view! {
         <section>
-            <h2>{say!(language, "result-reasons")}</h2>
-            <ol class="sheet">{questions}</ol>
+            <h2 id="reasons">{say!(language, "result-reasons")}</h2>
+            {filter(page, (counted.len(), wrong), only_wrong, language)}
+            <ol class="sheet results-sheet">{questions}</ol>
         </section>
-        {super::sources(page, language)}
+        {plan::cited(page, language)}
     }
     .into_any())
 }
 
-fn objectives(
+/// The choice between all questions and those that were not wholly right; nothing where these are
+/// the same, or none.
+fn filter(
     page: &Page,
-    graded: &[(&course::Question, Graded)],
+    (all, wrong): (usize, usize),
+    only_wrong: bool,
     language: Language,
-) -> impl IntoView + use<> {
-    let totals = grading::by_objective(graded.iter().map(|(question, graded)| (*question, graded)));
-    let rows: Vec<_> = totals
+) -> Option<AnyView> {
+    let here = format!(
+        "/trainings/{}/attempts/{}",
+        page.training, page.paper.attempt.id
+    );
+    let ways = [
+        (
+            !only_wrong,
+            format!("{here}#reasons"),
+            say!(language, "result-all-questions", count = all),
+        ),
+        (
+            only_wrong,
+            format!("{here}?{WRONG}#reasons"),
+            say!(language, "result-only-wrong", count = wrong),
+        ),
+    ];
+    let ways: Vec<_> = ways
         .into_iter()
-        .map(|(id, total)| {
-            let words = page.course.objective(&id).map_or_else(
-                || id.clone(),
-                |objective| objective.text.get(language).to_owned(),
-            );
-            let before = page.before.get(&id).map(|before| score(before, language));
-            let before = page
-                .has_before()
-                .then(|| view! { <td>{before.unwrap_or_else(|| "–".to_owned())}</td> });
-            let awaiting = (total.awaiting > Points::default()).then(
-                || view! { " " <span class="badge info">{say!(language, "quiz-open")}</span> },
-            );
-            view! {
-                <tr>
-                    <th scope="row">{words}</th>
-                    {before}
-                    <td>{score(&total, language)} {awaiting}</td>
-                </tr>
-            }
+        .map(|(is_here, href, words)| {
+            let current = is_here.then_some("true");
+            view! { <a class="button quiet" href=href aria-current=current>{words}</a> }
         })
         .collect();
-    let before = page
-        .has_before()
-        .then(|| view! { <th scope="col">{say!(language, "result-before")}</th> });
-    (!rows.is_empty()).then(|| {
-        view! {
-            <section>
-                <h2>{say!(language, "result-objectives")}</h2>
-                <div class="table" tabindex="0" role="region" aria-label=say!(language, "result-objectives")>
-                    <table>
-                        <thead>
-                            <tr>
-                                <th scope="col">{say!(language, "result-objective")}</th>
-                                {before}
-                                <th scope="col">{say!(language, "quiz-score")}</th>
-                            </tr>
-                        </thead>
-                        <tbody>{rows}</tbody>
-                    </table>
-                </div>
-            </section>
-        }
+    let useful = only_wrong || (wrong > 0 && wrong < all);
+    useful.then(|| {
+        view! { <nav class="switch actions" aria-label=say!(language, "result-filter")>{ways}</nav> }
+            .into_any()
     })
 }
 
-/// What the key rests on.
-pub(in crate::quizzes) fn basis(
-    course: &Course,
-    question: &course::Question,
-    language: Language,
-) -> impl IntoView + use<> {
-    let sources: Vec<_> = question
-        .basis
-        .iter()
-        .filter_map(|id| course.source(id))
-        .map(|source| view! { <li>{source.citation.get(language).to_owned()}</li> })
-        .collect();
-    (!sources.is_empty()).then(|| {
-        view! {
-            <p class="meta">{say!(language, "lesson-sources")}</p>
-            <ul class="meta">{sources}</ul>
-        }
-    })
+/// What a sheet of paper says of itself: whose result it is, of when, and its number.
+fn on_paper(page: &Page, visit: &Visit) -> Option<AnyView> {
+    let language = visit.language;
+    let attempt = &page.paper.attempt;
+    let name = match &page.author {
+        Some(author) => author.clone(),
+        None => visit.viewer().ok()?.name.clone(),
+    };
+    let at = dates::moment(language, attempt.submitted_at?, &page.zone);
+    let number = say!(language, "result-number", number = attempt.id.to_string());
+    Some(view! { <p class="on-paper">{name} " · " {at} " · " {number}</p> }.into_any())
 }
 
 /// That what the question gives as its errata are now has not been counted yet.
@@ -241,14 +242,8 @@ pub(in crate::quizzes) fn score(total: &Total, language: Language) -> String {
         "{}\u{a0}/\u{a0}{} ({}\u{a0}%)",
         points(total.points.milli, language),
         points(total.possible.milli, language),
-        percent(total)
+        total.percent()
     )
-}
-
-/// Whole percent of the points, rounded down, so that nothing looks like a pass that is none.
-pub(in crate::quizzes) fn percent(total: &Total) -> i64 {
-    let percent = (total.points.milli * 100).checked_div(total.possible.milli);
-    percent.unwrap_or(100)
 }
 
 /// Thousandths of a point as people write them: at most two decimals.

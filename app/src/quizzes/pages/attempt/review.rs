@@ -3,7 +3,7 @@
 use course::Language;
 use leptos::{prelude::*, server_fn::ServerFn as _};
 
-use crate::{dates, errors::AppError, parts::page::head, quizzes::actions::SaveAnswers, say};
+use crate::{dates, errors::AppError, parts::page::head_of, quizzes::actions::SaveAnswers, say};
 
 use super::{
     Page, crumbs,
@@ -52,7 +52,7 @@ pub(super) fn review(page: &Page, language: Language) -> Result<AnyView, AppErro
         words.join(" ")
     };
     Ok(view! {
-        {head(say!(language, "review-title"), crumbs(page, language), Some(words))}
+        {head_of(say!(language, "review-title"), page.course.title.get(language), crumbs(page, language), Some(words))}
         <div class="table" tabindex="0" role="region" aria-label=say!(language, "review-title")>
             <table class="review">
                 <thead>

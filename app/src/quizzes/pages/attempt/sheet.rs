@@ -9,7 +9,7 @@ use crate::{
     context::Visit,
     dates,
     errors::AppError,
-    parts::{island::wake, page::head},
+    parts::{island::wake, page::head_of, script::script},
     quizzes::{
         actions::{Answer, LATER, SaveAnswers, shown_in},
         store::{self, Saved},
@@ -53,7 +53,7 @@ pub(super) fn sheet(page: &Page, visit: &Visit) -> Result<AnyView, AppError> {
         .map(|(question, saved)| (question.clone(), saved.number.into()))
         .collect();
     Ok(view! {
-        {head(title(page, language), crumbs(page, language), None)}
+        {head_of(title(page, language), page.course.title.get(language), crumbs(page, language), None)}
         {reopened::notice(page, language)}
         {deadline(page, language)}
         {places(page, &questions, language)}
@@ -68,8 +68,9 @@ pub(super) fn sheet(page: &Page, visit: &Visit) -> Result<AnyView, AppError> {
         >
             {form}
         </AnswerSheet>
-        {checked.then(|| super::sources(page, language))}
+        {checked.then(|| super::plan::cited(page, language))}
         {wake(visit)}
+        {script(visit.house.settings.assets.reading.as_ref())}
     }
     .into_any())
 }

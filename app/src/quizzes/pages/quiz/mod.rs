@@ -18,8 +18,8 @@ use crate::{
     errors::AppError,
     learning::course_of,
     parts::{
-        notice::info,
-        page::{head, number, page, text},
+        notice::{info, unreviewed},
+        page::{head, head_of, number, page, text},
     },
     quizzes::{
         actions::StartAttempt,
@@ -134,11 +134,9 @@ fn view(page: Page, language: Language) -> impl IntoView {
     let Some((settings, (_, text))) = lesson.quiz().zip(lesson.text(language)) else {
         return ().into_any();
     };
-    let pending = text
-        .review_pending
-        .then(|| info(say!(language, "lesson-review-pending")));
+    let pending = text.review_pending.then(|| unreviewed(language));
     view! {
-        {head(text.title.clone(), crumbs(&page, language), None)}
+        {head_of(text.title.clone(), course.title.get(language), crumbs(&page, language), None)}
         {pending}
         <div class="quiz-intro">
             {facts(&course, lesson, settings, page.allowed, language)}

@@ -1,0 +1,251 @@
+//! What comes of a result: how far each objective was reached, the weakest first, what teaches it,
+//! what to read in an hour, and what comes next.
+
+use course::{Course, Language, Lesson, Question};
+use leptos::prelude::*;
+use rules::{
+    grading::{self, Graded, Points, Total},
+    way,
+};
+
+use crate::{
+    learning::{self, address},
+    quizzes::pages::next,
+    say,
+};
+
+use super::{Page, result::points};
+
+/// The minutes for which a plan is made.
+const HOUR: u32 = 60;
+
+/// Everything that is read in the course, in the order of study.
+fn readings(course: &Course) -> Vec<&Lesson> {
+    course.readings().map(|reading| reading.lesson()).collect()
+}
+
+/// The objectives with what was reached of each, the weakest first; those alike in the order of
+/// study.
+fn weakest_first(page: &Page, graded: &[(&Question, Graded)]) -> Vec<(String, Total)> {
+    let totals = grading::by_objective(graded.iter().map(|(question, graded)| (*question, graded)));
+    let order: Vec<&str> = page
+        .course
+        .modules
+        .iter()
+        .flat_map(|module| &module.objectives)
+        .map(|objective| objective.id.as_str())
+        .collect();
+    let place = |id: &str| order.iter().position(|each| *each == id);
+    let mut totals: Vec<(String, Total)> = totals.into_iter().collect();
+    totals.sort_by_key(|(id, total)| (thousandths(total), place(id)));
+    totals
+}
+
+fn thousandths(total: &Total) -> i64 {
+    let share = total.points.milli.saturating_mul(1000);
+    share.checked_div(total.possible.milli).unwrap_or(1000)
+}
+
+/// How far each objective was reached, with the lessons that teach what is missing.
+pub(super) fn objectives(
+    page: &Page,
+    graded: &[(&Question, Graded)],
+    language: Language,
+) -> Option<AnyView> {
+    let totals = weakest_first(page, graded);
+    let lessons = readings(&page.course);
+    let rows: Vec<_> = totals
+        .iter()
+        .map(|(id, total)| {
+            let words = page.course.objective(id).map_or_else(
+                || id.clone(),
+                |objective| objective.text.get(language).to_owned(),
+            );
+            let before = page.before.get(id).map(|before| {
+                let words = say!(language, "result-before");
+                view! { <p class="then"><span>{words}</span> {bar(before, language)}</p> }
+            });
+            let now = page
+                .has_before()
+                .then(|| view! { <span>{say!(language, "results-after")}</span> });
+            let awaiting = (total.awaiting > Points::default())
+                .then(|| view! { <span class="badge">{say!(language, "quiz-open")}</span> });
+            let taught = (page.author.is_none() && total.points < total.possible)
+                .then(|| taught(page, id, &lessons, language));
+            view! {
+                <li>
+                    <h3>{words}</h3>
+                    {before}
+                    <p class="now">{now} {bar(total, language)} {awaiting}</p>
+                    {taught}
+                </li>
+            }
+        })
+        .collect();
+    (!rows.is_empty()).then(|| {
+        view! {
+            <section class="reached" aria-labelledby="reached-title">
+                <h2 id="reached-title">{say!(language, "result-objectives")}</h2>
+                <ol class="bars">{rows}</ol>
+                {hour(page, &totals, &lessons, language)}
+            </section>
+        }
+        .into_any()
+    })
+}
+
+/// A bar with its percent; the points small.
+fn bar(total: &Total, language: Language) -> impl IntoView + use<> {
+    let milli = |points: Points| points.milli.to_string();
+    let words = say!(
+        language,
+        "result-points",
+        points = points(total.points.milli, language),
+        possible = points(total.possible.milli, language)
+    );
+    view! {
+        <progress value=milli(total.points) max=milli(total.possible) aria-hidden="true"></progress>
+        <strong>{total.percent()} "\u{a0}%"</strong>
+        <span class="meta">{words}</span>
+    }
+}
+
+/// The lessons that teach an objective, and the question in them that practises it.
+fn taught(
+    page: &Page,
+    objective: &str,
+    lessons: &[&Lesson],
+    language: Language,
+) -> impl IntoView + use<> {
+    let ways: Vec<_> = way::teaching(objective, lessons)
+        .map(|lesson| {
+            let href = address(page.training, lesson);
+            let asks = |question: &&Question| question.objective.as_deref() == Some(objective);
+            let practice = lesson.questions.iter().find(asks).map(|question| {
+                let words = say!(language, "result-practise");
+                view! { " · " <a href=format!("{href}#{}", question.id)>{words}</a> }
+            });
+            view! {
+                <li>
+                    <a href=href.clone()>{title(lesson, language)}</a>
+                    " " <span class="meta">{say!(language, "lesson-minutes", count = lesson.minutes)}</span>
+                    {practice}
+                </li>
+            }
+        })
+        .collect();
+    (!ways.is_empty()).then(|| view! { <ul class="taught">{ways}</ul> })
+}
+
+/// What to read with an hour to spare.
+fn hour(
+    page: &Page,
+    totals: &[(String, Total)],
+    lessons: &[&Lesson],
+    language: Language,
+) -> Option<AnyView> {
+    page.author.is_none().then_some(())?;
+    let missed = totals
+        .iter()
+        .filter(|(_, total)| total.points < total.possible);
+    let missed = missed.map(|(id, _)| id.as_str());
+    let plan = way::plan(missed, lessons, HOUR);
+    let minutes: u32 = plan.iter().map(|each| each.lesson.minutes).sum();
+    let steps: Vec<_> = plan
+        .iter()
+        .map(|each| {
+            let minutes = say!(language, "lesson-minutes", count = each.lesson.minutes);
+            view! {
+                <li>
+                    <a href=address(page.training, each.lesson)>{title(each.lesson, language)}</a>
+                    " " <span class="meta">{minutes}</span>
+                </li>
+            }
+        })
+        .collect();
+    (!steps.is_empty()).then(|| {
+        view! {
+            <div class="plan">
+                <h3>{say!(language, "result-plan", count = minutes)}</h3>
+                <ol>{steps}</ol>
+            </div>
+        }
+        .into_any()
+    })
+}
+
+/// What comes next in the course, for the author; the way back for others.
+pub(super) fn way_on(page: &Page, language: Language) -> AnyView {
+    let found = page.own.as_ref().and_then(|own| own.next());
+    let next = found.and_then(|found| {
+        let button = next::button(&found, &page.course, page.training, "button", language)?;
+        let why = next::sentence(&found, &page.course, &page.zone, language);
+        Some(view! { <p>{why}</p> <p class="actions">{button}</p> })
+    });
+    let class = match next {
+        Some(_) => "button quiet",
+        None => "button",
+    };
+    let all_done = page
+        .own
+        .as_ref()
+        .filter(|own| own.progress().is_complete())
+        .map(|_| view! { <p>{say!(language, "next-all-done")}</p> });
+    let quiz = &page.paper.attempt.quiz;
+    let training = format!("/trainings/{}", page.training);
+    view! {
+        <section class="way-on" aria-labelledby="way-on-title">
+            <h2 id="way-on-title">{say!(language, "result-next")}</h2>
+            {all_done}
+            {next}
+            <p class="actions">
+                <a class=class href=training.clone()>{say!(language, "result-way-on")}</a>
+                <a class="button quiet" href=format!("{training}/quizzes/{quiz}")>{say!(language, "result-all")}</a>
+            </p>
+        </section>
+    }
+    .into_any()
+}
+
+fn title(lesson: &Lesson, language: Language) -> String {
+    let text = lesson.text(language);
+    text.map(|(_, text)| text.title.clone()).unwrap_or_default()
+}
+
+/// The sources that the key of a question rests on, each opening.
+pub(in crate::quizzes) fn basis(
+    course: &Course,
+    question: &Question,
+    language: Language,
+) -> impl IntoView + use<> {
+    let sources: Vec<_> = question
+        .basis
+        .iter()
+        .filter_map(|id| course.source(id))
+        .map(|source| {
+            let citation = source.citation.get(language).to_owned();
+            let citation = match source.address.clone() {
+                Some(href) => {
+                    view! { <a href=href rel="noopener noreferrer">{citation}</a> }.into_any()
+                }
+                None => citation.into_any(),
+            };
+            view! { <li>{citation}</li> }
+        })
+        .collect();
+    (!sources.is_empty()).then(|| {
+        view! {
+            <div class="basis">
+                <p class="meta">{say!(language, "lesson-sources")}</p>
+                <ul class="meta sources">{sources}</ul>
+            </div>
+        }
+    })
+}
+
+/// The sources that the text of the quiz cites, for its links to lead to.
+pub(super) fn cited(page: &Page, language: Language) -> Option<AnyView> {
+    let (_, text) = page.paper.lesson.text(language)?;
+    let sources = learning::sources(&page.course, &text.sources, language);
+    Some(sources.into_any())
+}
