@@ -137,7 +137,7 @@ async fn a_missed_question_comes_back_and_is_chosen_before_it_is_seen(house: Hou
             .contains("3 questions are back.")
     );
     // It stands among one's data.
-    let data = judge.sees("/account/data").await;
+    let data = judge.sees("/account/data.html").await;
     let table = "What you answered when missed questions came back";
     assert!(data.body.contains(table), "{}", data.body);
 }
