@@ -43,9 +43,9 @@ pub async fn mend_list(
     visit.answer(outcome)
 }
 
-/// Which cell a field is for: `5-email` is the address in row 5.
+/// Which cell a field is for: `email-5` is the address in row 5.
 fn cell_of(name: &str) -> Option<(usize, Column)> {
-    let (row, code) = name.split_once('-')?;
+    let (code, row) = name.split_once('-')?;
     let column = Column::ALL.into_iter().find(|each| each.code() == code)?;
     Some((row.parse().ok()?, column))
 }
@@ -56,8 +56,10 @@ mod tests {
 
     #[test]
     fn a_field_names_its_cell() {
-        assert_eq!(cell_of("5-email"), Some((5, Column::Email)));
-        for other in ["", "5", "email", "-email", "5-", "x-email", "5-Email"] {
+        assert_eq!(cell_of("email-5"), Some((5, Column::Email)));
+        for other in [
+            "", "5", "email", "email-", "-5", "email-x", "Email-5", "5-email",
+        ] {
             assert_eq!(cell_of(other), None, "{other}");
         }
     }

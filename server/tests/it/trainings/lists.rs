@@ -352,16 +352,16 @@ async fn what_is_wrong_is_mended_in_the_page(house: House) {
     let names = page.attributes(".mending input[maxlength]", "name");
     assert_eq!(
         names,
-        ["cells[2-email]", "cells[3-language]", "cells[4-name]"]
+        ["cells[email-2]", "cells[language-3]", "cells[name-4]"]
     );
     let labels = page.attributes(".mending input[maxlength]", "aria-label");
     assert_eq!(labels[0], "E-mail in row 2, One");
     let mut fields = vec![
         field("training", house.training.id),
         field("list", page.value("list")),
-        field("cells[2-email]", "one@example.org"),
-        field("cells[3-language]", "Klingonish"),
-        field("cells[4-name]", "Серикова"),
+        field("cells[email-2]", "one@example.org"),
+        field("cells[language-3]", "Klingonish"),
+        field("cells[name-4]", "Серикова"),
     ];
     // One is right now, the other is as wrong as before, and nothing else has gone.
     let answer = sends(&organizer, "trainings/mend-list", &fields).await;
@@ -372,13 +372,13 @@ async fn what_is_wrong_is_mended_in_the_page(house: House) {
         page.main()
     );
     let names = page.attributes(".mending input[maxlength]", "name");
-    assert_eq!(names, ["cells[3-language]"]);
+    assert_eq!(names, ["cells[language-3]"]);
     let values = page.attributes(".mending input[maxlength]", "value");
     assert_eq!(values, ["Klingonish"]);
     fields.truncate(1);
     fields.extend([
         field("list", page.value("list")),
-        field("cells[3-language]", "рус"),
+        field("cells[language-3]", "рус"),
     ]);
     let answer = sends(&organizer, "trainings/mend-list", &fields).await;
     let page = organizer.sees(answer.is_done().leads_to()).await;
@@ -399,7 +399,7 @@ async fn what_is_wrong_is_mended_in_the_page(house: House) {
     let fields = [
         field("training", house.training.id),
         field("list", page.value("list")),
-        field("cells[9-email]", "nine@example.org"),
+        field("cells[email-9]", "nine@example.org"),
     ];
     sends(&organizer, "trainings/mend-list", &fields)
         .await

@@ -97,7 +97,7 @@ fn cells(
                     <td>
                         <input
                             id=id
-                            name=format!("cells[{row}-{}]", problem.column.code())
+                            name=format!("cells[{}-{row}]", problem.column.code())
                             value=value
                             maxlength=MOST_OF_A_CELL
                             aria-label=label
