@@ -50,7 +50,7 @@ mod m2026_11_29_000040_trainings_that_end;
 mod m2026_11_29_000041_sendings;
 mod m2026_11_29_000042_merged_accounts;
 mod m2026_11_30_000044_groups_of_their_training;
-mod m2026_11_30_000045_heads_of_lists;
+mod m2026_11_30_000045_said_for_a_training;
 mod m2026_11_30_000046_missed_questions;
 
 pub use sea_orm_migration::{IntoSchemaManagerConnection, MigratorTrait};
@@ -103,7 +103,7 @@ impl MigratorTrait for Migrator {
             Box::new(m2026_11_29_000041_sendings::Migration),
             Box::new(m2026_11_29_000042_merged_accounts::Migration),
             Box::new(m2026_11_30_000044_groups_of_their_training::Migration),
-            Box::new(m2026_11_30_000045_heads_of_lists::Migration),
+            Box::new(m2026_11_30_000045_said_for_a_training::Migration),
             Box::new(m2026_11_30_000046_missed_questions::Migration),
         ]
     }

@@ -53,6 +53,9 @@ pub struct Model {
     /// What an excused absence counts for (`rules::attendance::Excuse`).
     #[sea_orm(default_value = "absent")]
     pub excused_counts: String,
+    /// Whether people check in with the code from the screen alone.
+    #[sea_orm(default_value = false)]
+    pub code_needed: bool,
     /// What it is about, for its people; may be empty.
     #[sea_orm(column_type = "Text", default_value = "")]
     pub about: String,

@@ -6,7 +6,9 @@
 
 use std::collections::BTreeMap;
 
-use crate::attendance::{Excuse, Policy, Standing, Status, Weight};
+use jiff::Timestamp;
+
+use crate::attendance::{Excuse, Gathering, Policy, Standing, Status, Weight};
 
 /// What a session counts for, of what stands about a person there. The one place where reports
 /// read a status.
@@ -86,6 +88,19 @@ impl Attended {
             confirmed: standing.is_some_and(|standing| !standing.proposed),
         }
     }
+}
+
+/// What of a standing counts at a time: that somebody is there does not before anybody can be, which
+/// is when check-in opens. An absence or an excuse may be known long before.
+#[must_use]
+pub fn counted(
+    standing: Option<Standing>,
+    gathering: &Gathering,
+    policy: &Policy,
+    now: Timestamp,
+) -> Option<Standing> {
+    let is_early = now < policy.opens_at(gathering);
+    standing.filter(|standing| !(is_early && standing.status.was_there()))
 }
 
 /// A share of sessions, in percent.

@@ -86,7 +86,11 @@ pub(super) fn stood(
     let standing = standings.standing_in(session, enrolment, unit);
     let minutes = standing.and_then(|standing| standing.minutes);
     let beside = standings.beside(session, enrolment, unit);
+    // Whether a proposal was made in the room or from anywhere.
+    let proposal = standings.in_part(session, enrolment, unit);
+    let proposal = proposal.filter(|mark| mark.source.proposes());
     let told = [
+        proposal.map(|mark| words::source(mark, language)),
         minutes.map(|minutes| words::minutes(minutes, language)),
         beside.map(|mark| words::beside(mark, zone, language)),
     ];

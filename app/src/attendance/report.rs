@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use course::Language;
 use rules::{
     calendar::{self, Phase},
-    reports::{Attended, Reach, Tally},
+    reports::{Attended, Reach, Tally, counted},
 };
 
 use crate::{
@@ -223,6 +223,7 @@ async fn load_of(visit: &Visit, training: i64, filter: Filter) -> Result<Report,
         let tally = Tally::of(sessions.iter().map(|session| {
             let is_over = calendar::phase(&session.gathering, now) == Phase::Past;
             let standing = standings.standing(session.id, member.enrolment);
+            let standing = counted(standing, &session.gathering, &training.policy, now);
             let expected = session.expects(&member);
             (is_over, Attended::of(standing, expected, &training.policy))
         }));

@@ -95,6 +95,8 @@ fn counts(code: &str, language: Language) -> String {
         "nothing" => say!(language, "weight-nothing"),
         "absent" => say!(language, "excuse-absent"),
         "left-out" => say!(language, "excuse-left-out"),
+        "yes" => say!(language, "meanwhile-yes"),
+        "no" => say!(language, "meanwhile-no"),
         minutes => minutes.to_owned(),
     }
 }

@@ -133,6 +133,8 @@ pub enum Field {
     LeftEarlyCounts,
     /// What an excused absence counts for.
     ExcusedCounts,
+    /// Whether people check in with the code alone.
+    CodeNeeded,
     /// A group of people of a training.
     Group,
     /// The list of who was in a meeting.
@@ -179,7 +181,7 @@ impl Field {
     }
 
     /// Every field.
-    pub const ALL: [Self; 68] = [
+    pub const ALL: [Self; 69] = [
         Self::Email,
         Self::Name,
         Self::Password,
@@ -238,6 +240,7 @@ impl Field {
         Self::OnlinePercent,
         Self::Document,
         Self::ExcusedCounts,
+        Self::CodeNeeded,
         Self::Group,
         Self::Meeting,
         Self::GroupName,
@@ -297,6 +300,7 @@ impl Field {
             Self::Meeting => "meeting",
             Self::Group => "group",
             Self::ExcusedCounts => "excused_counts",
+            Self::CodeNeeded => "code_needed",
             Self::LeftEarlyCounts => "left_early_counts",
             Self::LateCounts => "late_counts",
             Self::ClosesAfter => "closes_after",
@@ -371,6 +375,7 @@ impl Field {
             Self::Meeting => say!(language, "field-meeting"),
             Self::Group => say!(language, "field-group"),
             Self::ExcusedCounts => say!(language, "field-excused-counts"),
+            Self::CodeNeeded => say!(language, "field-code-needed"),
             Self::LeftEarlyCounts => say!(language, "field-left-early-counts"),
             Self::LateCounts => say!(language, "field-late-counts"),
             Self::ClosesAfter => say!(language, "field-closes-after"),

@@ -147,6 +147,8 @@ pub enum UserError {
     },
     /// Check-in is over.
     CheckInClosed,
+    /// In this training one checks in with the code from the screen.
+    CodeNeeded,
     /// Something stands in the register already.
     MarkedAlready,
     /// A correction needs a reason.
@@ -387,6 +389,7 @@ impl UserError {
                 opens: "08:30".to_owned(),
             },
             Self::CheckInClosed,
+            Self::CodeNeeded,
             Self::MarkedAlready,
             Self::ReasonNeeded,
             Self::AttemptOpen,
@@ -547,6 +550,7 @@ impl UserError {
                 say!(language, "error-too-early", opens = opens.as_str())
             }
             Self::CheckInClosed => say!(language, "error-check-in-closed"),
+            Self::CodeNeeded => say!(language, "error-code-needed"),
             Self::MarkedAlready => say!(language, "error-marked-already"),
             Self::ReasonNeeded => say!(language, "error-reason-needed"),
             Self::AttemptOpen => say!(language, "error-attempt-open"),

@@ -42,6 +42,10 @@ pub fn of_policy(training: &Training) -> Stood {
         (Field::LateCounts, policy.late.code().to_owned()),
         (Field::LeftEarlyCounts, policy.left_early.code().to_owned()),
         (Field::ExcusedCounts, policy.excused.code().to_owned()),
+        (
+            Field::CodeNeeded,
+            if policy.code_needed { "true" } else { "" }.to_owned(),
+        ),
     ])
 }
 
@@ -114,7 +118,7 @@ pub fn said(field: Field, value: &str, visit: &Visit) -> String {
             .map_or_else(as_it_is, |served| {
                 served.course.title.get(language).to_owned()
             }),
-        Field::Reminders => say!(language, "meanwhile-yes"),
+        Field::Reminders | Field::CodeNeeded => say!(language, "meanwhile-yes"),
         Field::Language => {
             Language::from_code(value).map_or_else(as_it_is, |each| each.own_name().to_owned())
         }

@@ -116,6 +116,8 @@ pub struct Policy {
     pub left_early: Weight,
     /// What an excused absence counts for.
     pub excused: Excuse,
+    /// Whether people check in with the code from the screen alone: who has it stands in the room.
+    pub code_needed: bool,
 }
 
 impl Default for Policy {
@@ -127,6 +129,7 @@ impl Default for Policy {
             late: Weight::Full,
             left_early: Weight::Full,
             excused: Excuse::Absent,
+            code_needed: false,
         }
     }
 }

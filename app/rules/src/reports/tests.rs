@@ -277,3 +277,27 @@ proptest! {
         prop_assert_eq!(percent_of(tally.of_planned()) == Some(100), tally.planned > 0 && tally.attended() == tally.planned as f64);
     }
 }
+
+#[test]
+fn who_is_said_to_be_there_before_anybody_can_be_does_not_count_yet() {
+    let at = |text: &str| -> Timestamp { format!("2024-05-31T{text}Z").parse().unwrap() };
+    let gathering = Gathering {
+        starts_at: at("09:00:00"),
+        ends_at: at("10:30:00"),
+    };
+    let policy = Policy::default();
+    for status in Status::ALL {
+        let standing = Some(Standing {
+            status,
+            minutes: None,
+            proposed: false,
+        });
+        let of = |now| counted(standing, &gathering, &policy, now);
+        let early = of(at("08:29:59"));
+        assert_eq!(early.is_some(), !status.was_there(), "{status:?}");
+        // From when check-in opens.
+        assert_eq!(of(at("08:30:00")), standing);
+        assert_eq!(of(at("12:00:00")), standing);
+    }
+    assert_eq!(counted(None, &gathering, &policy, at("12:00:00")), None);
+}

@@ -63,6 +63,9 @@ async fn checked_in(
     let session = trainings::find_session(db, session).await?;
     let takes = visit.viewer()?.takes_course(session.training)?;
     trainings::registered(db, takes.training(), takes.enrolment()).await?;
+    if ticket.is_none() && session.policy.code_needed {
+        return Err(UserError::CodeNeeded.into());
+    }
     let zone = trainings::find(db, session.training).await?.zone;
     let (training, enrolment) = (takes.training(), takes.enrolment());
     let mut entry = Entry::by_oneself(&takes, visit, &session, Wish::CheckIn { zone })?;

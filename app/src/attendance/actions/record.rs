@@ -7,7 +7,7 @@
 
 use jiff::Timestamp;
 use leptos::prelude::*;
-use rules::attendance::{self, Status, Undo, Unit};
+use rules::attendance::{self, Source, Status, Undo, Unit};
 
 use crate::{
     attendance::{
@@ -215,16 +215,22 @@ pub fn may_be_undone(one: &Statement, standings: &Standings, session: i64, now: 
     is_last && attendance::undo(marks, one.mark.number, now) == Undo::Allowed
 }
 
-/// Confirms what people said of themselves: each is marked by the organizer as it stands.
+/// Confirms what people said of themselves: each is marked by the organizer as it stands. With a `kind`
+/// only what came so: a code was seen in the room, an own tap may come from anywhere.
 #[server(endpoint = "attendance/confirm-all")]
 pub async fn confirm_all(
     session: i64,
     #[server(default)] unit: Option<String>,
     #[server(default)] from_list: bool,
+    #[server(default)] kind: String,
 ) -> Result<(), UserError> {
     let visit = Visit::here().map_err(|_| UserError::BadRequest)?;
     let outcome = async {
         let (calls, session, unit) = roll_at(&visit, session, unit.as_deref()).await?;
+        let kind = match kind.as_str() {
+            "" => None,
+            kind => Some(Source::from_code(kind).ok_or(UserError::BadRequest)?),
+        };
         let db = visit.house.db.read();
         let standings: Standings = store::marks_at(db, [session.id]).await?.into();
         let members = trainings::members(db, session.training).await?;
@@ -238,6 +244,11 @@ pub async fn confirm_all(
             .flat_map(|member| units.iter().map(move |unit| (member.enrolment, *unit)))
             .filter_map(|(enrolment, unit)| {
                 let standing = standings.standing_in(session.id, enrolment, unit)?;
+                let came = standings.in_part(session.id, enrolment, unit);
+                let came = came.map(|mark| mark.source);
+                if kind.is_some() && kind != came {
+                    return None;
+                }
                 let status = standing.status;
                 let wish = Wish::Confirm { status };
                 let entry = Entry::in_roll_call(&calls, &visit, &session, enrolment, wish);

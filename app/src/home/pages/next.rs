@@ -324,6 +324,13 @@ impl Next {
             Some(standing(status, language))
         };
         let action = match check_in {
+            Some(Verdict::Allowed { .. }) if session.policy.code_needed => Some(
+                view! {
+                    {against()}
+                    <p><a class="button" href="/c">{say!(language, "check-in-with-code")}</a></p>
+                }
+                .into_any(),
+            ),
             Some(Verdict::Allowed { .. }) => Some(
                 view! {
                     {against()}

@@ -67,7 +67,7 @@ async fn save(
     let (takes, open) = house.saver.open(visit, attempt).await?;
     let asked = open.question(&question)?;
     let mut parts = answers.remove(&question).unwrap_or_default();
-    let later = parts.remove(LATER).is_some();
+    let later = parts.remove(LATER).is_some() || questions::same_place(asked, &parts);
     let response = questions::strict(asked, &parts).map_err(|_| UserError::NotUnderstood {
         field: Field::Answer,
     })?;

@@ -93,7 +93,8 @@ async fn save(
             }
             let before = standing.get(&id);
             let response = questions::response(question, parts);
-            let later = parts.contains_key(LATER);
+            // An order in which two share a place is not settled, whatever door it came by.
+            let later = parts.contains_key(LATER) || questions::same_place(question, parts);
             let check = checked == Some(id.as_str()) && !response.is_empty();
             let same = match before {
                 Some(before) => {

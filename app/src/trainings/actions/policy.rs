@@ -25,6 +25,7 @@ pub async fn set_policy(
     #[server(default)] late_counts: String,
     #[server(default)] left_early_counts: String,
     #[server(default)] excused_counts: String,
+    #[server(default)] code_needed: bool,
     #[server(default)] version: String,
 ) -> Result<(), UserError> {
     let visit = Visit::here().map_err(|_| UserError::BadRequest)?;
@@ -41,6 +42,7 @@ pub async fn set_policy(
                 Weight::from_code(&left_early_counts),
             )?,
             excused: one_of(Field::ExcusedCounts, Excuse::from_code(&excused_counts))?,
+            code_needed,
         };
         let txn = house.db.begin().await?;
         let held = store::hold(&txn, training).await?;
@@ -72,12 +74,14 @@ fn one_of<T>(field: Field, found: Option<T>) -> Result<T, UserError> {
 /// A policy as the audit keeps it: minutes, then codes.
 fn written(policy: &Policy) -> String {
     format!(
-        "late-after {} opens-before {} closes-after {} late {} left-early {} excused {}",
+        "late-after {} opens-before {} closes-after {} late {} left-early {} excused {} \
+         code-needed {}",
         policy.late_after.get(),
         policy.opens_before.get(),
         policy.closes_after.get(),
         policy.late.code(),
         policy.left_early.code(),
-        policy.excused.code()
+        policy.excused.code(),
+        if policy.code_needed { "yes" } else { "no" }
     )
 }

@@ -49,6 +49,7 @@ pub(super) fn form(training: &Training, visit: &Visit) -> impl IntoView + use<> 
                     {weights(Field::LeftEarlyCounts, policy.left_early)}
                     {form.select(Field::ExcusedCounts, excuses.to_vec(), policy.excused.code(), None)}
                 </div>
+                {form.tick(Field::CodeNeeded, policy.code_needed, Some(say!(language, "policy-code-hint")))}
                 <div class="actions">
                     <button>{save(language)}</button>
                 </div>

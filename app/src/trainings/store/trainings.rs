@@ -154,6 +154,7 @@ pub(super) fn policy_of(row: &training::Model) -> Policy {
         late: Weight::from_code(&row.late_counts).unwrap_or(usual.late),
         left_early: Weight::from_code(&row.left_early_counts).unwrap_or(usual.left_early),
         excused: Excuse::from_code(&row.excused_counts).unwrap_or(usual.excused),
+        code_needed: row.code_needed,
     }
 }
 
@@ -275,6 +276,7 @@ pub async fn set_policy(
         late_counts: Set(policy.late.code().to_owned()),
         left_early_counts: Set(policy.left_early.code().to_owned()),
         excused_counts: Set(policy.excused.code().to_owned()),
+        code_needed: Set(policy.code_needed),
         ..Default::default()
     };
     row.update(db).await?;

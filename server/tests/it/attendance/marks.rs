@@ -307,7 +307,7 @@ async fn what_was_only_proposed_is_confirmed_at_once(house: House) {
     bolat.checks_in(session).await.is_done();
     let page = organizer.sees(&house.training.register(0)).await;
     let row = format!("#person-{}.proposed .detail", bolat.enrolment);
-    assert_eq!(page.text(&row), "25 min · not yet confirmed");
+    assert_eq!(page.text(&row), "own check-in · 25 min · not yet confirmed");
     let fields: [(&str, &dyn ToString); 2] = [("session", &session), ("unit", &"")];
     house.time_passes(MINUTE * 5);
     for _ in 0..2 {

@@ -9,6 +9,7 @@ use crate::harness::{House, Person};
 on_both_databases!(
     what_nobody_confirmed_is_listed_and_confirmed_one_by_one,
     all_of_a_session_are_confirmed_at_once,
+    what_came_with_the_code_is_confirmed_by_itself,
     a_contradiction_is_listed_until_it_is_settled,
     gaps_of_sessions_that_are_over_are_told,
     parts_are_confirmed_each,
@@ -107,6 +108,48 @@ async fn all_of_a_session_are_confirmed_at_once(house: House) {
     // It is over, and its register can be closed.
     assert_eq!(page.texts("main h2"), ["Opening", "Practice"]);
     assert_eq!(page.texts(".open .name"), ["Amal", "Bolat"]);
+}
+
+async fn what_came_with_the_code_is_confirmed_by_itself(house: House) {
+    let (amal, bolat) = (house.judge("Amal").await, house.judge("Bolat").await);
+    let organizer = house.organizer("Olga").await;
+    let session = house.training.sessions[0];
+    amal.checks_in(session).await.is_done();
+    let screen = house.training.at(&format!("/sessions/{session}/code"));
+    let screen = organizer.sees(&screen).await;
+    let code = screen.attribute(".screen-code", "data-code");
+    let page = bolat.sees(&format!("/c/{code}")).await;
+    let ticket = page.attribute("[name=ticket]", "value");
+    bolat
+        .does("attendance/check-in-by-code", &[("ticket", &ticket)])
+        .await;
+    let open = house.training.at("/register/open");
+    let page = organizer.sees(&open).await;
+    let sources = page.texts(".open .meta");
+    assert_eq!(sources, ["own check-in", "code from the screen"]);
+    let all = page.texts("form[action^='/api/attendance/confirm-all'] button");
+    let expected = [
+        "Confirm those with the code (1)",
+        "Confirm own check-ins (1)",
+        "Confirm check-ins (2)",
+    ];
+    assert_eq!(all, expected);
+    // In the register, too, it is seen how each came.
+    let register = house.training.at(&format!("/sessions/{session}/register"));
+    let details = organizer.sees(&register).await.texts(".person .detail");
+    assert!(details[0].contains("own check-in"), "{details:?}");
+    assert!(details[1].contains("code from the screen"), "{details:?}");
+    let fields: [(&str, &dyn ToString); 3] = [
+        ("session", &session),
+        ("from_list", &"true"),
+        ("kind", &"code"),
+    ];
+    let answer = organizer.sends("attendance/confirm-all", &fields).await;
+    let page = organizer.sees(answer.is_done().leads_to()).await;
+    assert_eq!(page.texts(".open .name"), ["Amal"]);
+    let unknown: [(&str, &dyn ToString); 2] = [("session", &session), ("kind", &"rumour")];
+    let answer = organizer.sends("attendance/confirm-all", &unknown).await;
+    answer.is_refused_with(&app::errors::UserError::BadRequest);
 }
 
 async fn a_contradiction_is_listed_until_it_is_settled(house: House) {

@@ -19,6 +19,8 @@ on_both_databases!(
     who_is_late_is_late_by_the_policy_at_every_door,
     every_report_counts_by_the_policy,
     the_database_refuses_what_no_policy_says,
+    where_the_code_is_needed_no_tap_from_afar_counts,
+    a_mark_before_anybody_can_be_there_is_warned_of_and_not_counted,
 );
 
 const NAMES: [&str; 6] = [
@@ -357,6 +359,63 @@ async fn the_database_refuses_what_no_policy_says(house: House) {
         .await
         .unwrap();
     assert_eq!(training.policy, Policy::default());
+}
+
+async fn where_the_code_is_needed_no_tap_from_afar_counts(house: House) {
+    let (organizer, amal) = (house.organizer("Olga").await, house.judge("Amal").await);
+    let (training, session) = (house.training.id, house.training.sessions[0]);
+    let form = "form.check-in [name=session]";
+    assert_eq!(amal.sees("/").await.count(form), 1);
+    organizer.visits(&house.training.at("/change")).await;
+    let mut fields: Vec<(&str, &dyn ToString)> = vec![("training", &training)];
+    let usual = ["10", "30", "0", "full", "full", "absent"];
+    for (name, value) in NAMES.iter().zip(&usual) {
+        fields.push((name, value));
+    }
+    fields.push(("code_needed", &"true"));
+    organizer
+        .sends("trainings/set-policy", &fields)
+        .await
+        .is_done();
+    let page = organizer.sees(&house.training.at("/change")).await;
+    assert_eq!(page.count("[name=code_needed][checked]"), 1);
+    let page = amal.sees("/").await;
+    assert_eq!(page.count(form), 0);
+    assert!(page.attributes("main a", "href").contains(&"/c".to_owned()));
+    amal.checks_in(session)
+        .await
+        .is_refused_with(&UserError::CodeNeeded);
+    assert_eq!(marks(&house).await, []);
+    let screen = house.training.at(&format!("/sessions/{session}/code"));
+    let screen = organizer.sees(&screen).await;
+    let code = screen.attribute(".screen-code", "data-code");
+    let page = amal.sees(&format!("/c/{code}")).await;
+    let ticket = page.attribute("[name=ticket]", "value");
+    amal.does("attendance/check-in-by-code", &[("ticket", &ticket)])
+        .await;
+    assert_eq!(marks(&house).await, [made(1, "present", "code", "")]);
+    let audit = organizer.sees(&format!("/audit?training={training}")).await;
+    let words = "Check in only with the code from the screen: no → yes";
+    assert!(audit.main().contains(words), "{}", audit.main());
+}
+
+async fn a_mark_before_anybody_can_be_there_is_warned_of_and_not_counted(house: House) {
+    let (organizer, amal) = (house.organizer("Olga").await, house.judge("Amal").await);
+    // The first session begins in ten minutes, the second one in hours.
+    let [first, second, _] = house.training.sessions;
+    let register = |session: i64| house.training.at(&format!("/sessions/{session}/register"));
+    let warned = |page: &Answer| page.main().contains("This session has not begun");
+    assert!(!warned(&organizer.sees(&register(first)).await));
+    assert!(warned(&organizer.sees(&register(second)).await));
+    organizer.records(second, &amal, "present").await.is_done();
+    let planned = async || {
+        let page = organizer.sees(&house.training.at("/register")).await;
+        page.texts(".matrix tbody td")[4].clone()
+    };
+    assert_eq!(planned().await, "0%");
+    house.time_passes(MINUTE * 110);
+    assert!(!warned(&organizer.sees(&register(second)).await));
+    assert_eq!(planned().await, "33%");
 }
 
 /// What was one constant for all trainings is read from no place but the policy.

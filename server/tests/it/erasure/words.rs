@@ -89,6 +89,7 @@ const ELSEWHERE: [(&str, &[&str]); 9] = [
             "late_counts",
             "left_early_counts",
             "excused_counts",
+            "kind",
             "opens_on",
             "opens_at",
             "closes_on",

@@ -15,6 +15,7 @@ on_both_databases!(
     nobody_else_hears_of_it,
     what_came_too_late_can_be_copied,
     two_options_in_one_place_are_told,
+    an_order_with_two_in_one_place_is_settled_by_no_door,
 );
 
 /// Opens a sheet's line.
@@ -158,4 +159,34 @@ async fn two_options_in_one_place_are_told(house: House) {
         .collect();
     let saved = judge.answers(attempt, "save", &apart).await;
     assert!(saved.is_done().leads_to().contains("answers-saved"));
+}
+
+async fn an_order_with_two_in_one_place_is_settled_by_no_door(house: House) {
+    let judge = house.judge("Amal").await;
+    serve_every_kind(&house, &judge).await;
+    let (path, attempt) = judge.attempts_quiz().await;
+    let sheet = judge.sees(&path).await;
+    let selects = sheet.attributes("#zq-order select", "name");
+    let same: Vec<(&str, &str)> = selects.iter().map(|name| (name.as_str(), "1")).collect();
+    let places: Vec<String> = (1..=selects.len()).map(|place| place.to_string()).collect();
+    let apart: Vec<(&str, &str)> = selects
+        .iter()
+        .zip(&places)
+        .map(|(name, place)| (name.as_str(), place.as_str()))
+        .collect();
+    let later = async || {
+        let page = judge.sees(&path).await;
+        page.count("#zq-order [name='answers[zq-order][later][]'][checked]")
+    };
+    // By itself as soon as it is given, and with the whole form.
+    let said = judge.says(attempt, ("zq-order", 1, "tab"), &same).await;
+    assert_eq!(said.status, 200);
+    assert_eq!(later().await, 1);
+    let finished = judge.answers(attempt, "finish", &[]).await;
+    assert!(finished.is_done().leads_to().ends_with("?review"));
+    let said = judge.says(attempt, ("zq-order", 2, "tab"), &apart).await;
+    assert_eq!(said.status, 200);
+    assert_eq!(later().await, 0);
+    judge.answers(attempt, "save", &same).await.is_done();
+    assert_eq!(later().await, 1);
 }

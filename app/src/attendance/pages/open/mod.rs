@@ -8,7 +8,7 @@ use course::Language;
 use jiff::Timestamp;
 use leptos::{prelude::*, server_fn::ServerFn as _};
 use rules::{
-    attendance::{LeftToDo, Standing, Unit},
+    attendance::{LeftToDo, Source, Standing, Unit},
     calendar::{self, Phase},
 };
 
@@ -126,17 +126,8 @@ fn at_session(
     let unconfirmed = to_decide
         .iter()
         .filter(|item| matches!(item.what, LeftToDo::Confirm(_)));
-    let confirm_all = Some(unconfirmed.count())
-        .filter(|count| *count > 1)
-        .map(|count| {
-            view! {
-                <form method="post" action=ConfirmAll::url()>
-                    <input type="hidden" name="session" value=session.id />
-                    <input type="hidden" name="from_list" value="true" />
-                    <button class="quiet">{say!(language, "roll-confirm", count = count)}</button>
-                </form>
-            }
-        });
+    let came = unconfirmed.map(|item| source_of(page, session, item));
+    let confirm_all = confirm_all(session.id, &came.collect::<Vec<_>>(), language);
     let rows: Vec<_> = to_decide
         .into_iter()
         .map(|item| row(page, session, item, &register, language))
@@ -201,7 +192,10 @@ fn row(
     let told = match item.what {
         LeftToDo::Confirm(standing) => {
             let confirm = confirm(session.id, item, standing, language);
-            view! { {badge(&standing, language)} {confirm} }.into_any()
+            let mark = page.standings.in_part(session.id, enrolment, unit);
+            let source = mark.map(|mark| words::source(mark, language));
+            view! { {badge(&standing, language)} <span class="meta">{source}</span> {confirm} }
+                .into_any()
         }
         LeftToDo::Settle(standing) => {
             let beside = page.standings.beside(session.id, enrolment, unit);
@@ -231,6 +225,48 @@ fn row(
             {told}
         </li>
     }
+}
+
+/// Where what stands of somebody comes from.
+fn source_of(page: &Page, session: &Session, item: &Item) -> Option<Source> {
+    let mark = page
+        .standings
+        .in_part(session.id, item.member.enrolment, item.unit);
+    mark.map(|mark| mark.source)
+}
+
+/// Confirms several at once: all, and where they came in several ways, each way by itself.
+fn confirm_all(session: i64, came: &[Option<Source>], language: Language) -> impl IntoView + use<> {
+    let count = |kind: Source| came.iter().filter(|source| **source == Some(kind)).count();
+    let (code, own) = (count(Source::Code), count(Source::Own));
+    let differ = [code, own, count(Source::Online)]
+        .into_iter()
+        .filter(|count| *count > 0);
+    let differ = differ.count() > 1;
+    let mut ways = Vec::new();
+    if differ && code > 0 {
+        let words = say!(language, "open-confirm-code", count = code);
+        ways.push((Source::Code.code(), words));
+    }
+    if differ && own > 0 {
+        let words = say!(language, "open-confirm-own", count = own);
+        ways.push((Source::Own.code(), words));
+    }
+    if came.len() > 1 {
+        ways.push(("", say!(language, "roll-confirm", count = came.len())));
+    }
+    ways.into_iter()
+        .map(|(kind, words)| {
+            view! {
+                <form method="post" action=ConfirmAll::url()>
+                    <input type="hidden" name="session" value=session />
+                    <input type="hidden" name="from_list" value="true" />
+                    <input type="hidden" name="kind" value=kind />
+                    <button class="quiet">{words}</button>
+                </form>
+            }
+        })
+        .collect::<Vec<_>>()
 }
 
 /// Says of minutes from before the session was moved that they hold, or what they are now.

@@ -23,11 +23,12 @@ use crate::{
         work,
     },
     context::Visit,
+    dates,
     errors::{AppError, Field},
     parts::{
         form::Form,
         island::wake,
-        notice::info,
+        notice::{info, warn},
         page::{head, number, page},
         script::script,
     },
@@ -85,6 +86,8 @@ pub struct Page {
     together: Option<(Timestamp, usize)>,
     /// That the register was closed, if it is.
     closed: Option<Shut>,
+    /// Whether nobody can be there yet: check-in has not opened.
+    early: bool,
     /// How many marks wait to be confirmed or settled.
     to_decide: usize,
     /// How many requests wait for an answer.
@@ -172,8 +175,10 @@ async fn load(visit: &Visit, training: i64, session: i64) -> Result<Page, AppErr
         .filter(|unit| session.parts().contains(unit))
         .unwrap_or_else(|| session.unit_at(now));
     let session_id = session.id;
+    let early = now < session.policy.opens_at(&session.gathering);
     Ok(Page {
         training: trainings::find(db, training).await?,
+        early,
         standings,
         may_take,
         is_named,
@@ -266,6 +271,11 @@ fn view(page: Page, visit: &Visit) -> impl IntoView + use<> {
             </section>
         }
     });
+    let early = page.early.then(|| {
+        let begins = page.session.gathering.starts_at;
+        let begins = dates::moment(language, begins, &training.zone);
+        warn(say!(language, "register-early", begins = begins))
+    });
     view! {
         {head(
             page.session.titles.get(language).to_owned(),
@@ -274,6 +284,7 @@ fn view(page: Page, visit: &Visit) -> impl IntoView + use<> {
         )}
         {around::copy(&page, visit)}
         {page.closed.as_ref().map(|shut| info(words::closed(shut, &training.zone, language)))}
+        {early}
         {around::above(&page, language)}
         {body}
         {others}

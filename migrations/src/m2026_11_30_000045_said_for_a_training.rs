@@ -1,7 +1,8 @@
-//! What the heads of lists mean that no reader knows: an organizer said it once for a training.
+//! What organizers say once for a training: what the heads of its lists mean that no reader knows, and
+//! whether people check in with the code alone.
 
 use sea_orm_migration::prelude::*;
-use sea_orm_migration::schema::{big_integer, big_pk_auto, string};
+use sea_orm_migration::schema::{big_integer, big_pk_auto, boolean, string};
 
 use crate::keys::{drop_tables, points_to, unique};
 
@@ -9,6 +10,8 @@ use crate::keys::{drop_tables, points_to, unique};
 pub(crate) struct Migration;
 
 const TABLE: &str = "list_head";
+const TRAINING: &str = "training";
+const CODE_NEEDED: &str = "code_needed";
 
 #[async_trait::async_trait]
 impl MigrationTrait for Migration {
@@ -31,10 +34,21 @@ impl MigrationTrait for Migration {
         manager.create_table(table).await?;
         manager
             .create_index(unique(TABLE, "head_there", &["training_id", "head"]))
-            .await
+            .await?;
+        let code_needed = boolean(CODE_NEEDED).default(false).take();
+        let table = Table::alter()
+            .table(TRAINING)
+            .add_column(code_needed)
+            .take();
+        manager.alter_table(table).await
     }
 
     async fn down(&self, manager: &SchemaManager) -> Result<(), DbErr> {
+        let table = Table::alter()
+            .table(TRAINING)
+            .drop_column(CODE_NEEDED)
+            .take();
+        manager.alter_table(table).await?;
         drop_tables(manager, &[TABLE]).await
     }
 }
