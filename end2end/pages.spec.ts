@@ -178,6 +178,12 @@ const VISITORS: Record<string, (page: Page, house: House, another: () => Promise
     await expect(page.getByText("One row needs correcting.")).toBeVisible();
     const list = new URL(page.url()).pathname;
     await page.goto(people);
+    const unnamed = "who;where to write;house\nJudge C;c@example.org;Суд\n";
+    await page.getByLabel("List of participants").setInputFiles({ name: "m.csv", mimeType: "text/csv", buffer: Buffer.from(unnamed) });
+    await page.getByRole("button", { name: "Read the list" }).click();
+    await page.waitForURL(/columns/);
+    const columns = new URL(page.url()).pathname;
+    await page.goto(people);
     await page.getByRole("button", { name: "Make invitation links for all of them" }).click();
     await expect(page.locator(".links")).toBeVisible();
     const links = new URL(page.url()).pathname;
@@ -199,6 +205,7 @@ const VISITORS: Record<string, (page: Page, house: House, another: () => Promise
       "organizer-new-session": `${training}/sessions/new`,
       "organizer-people": people,
       "organizer-list": list,
+      "organizer-columns": columns,
       "organizer-links": links,
       "organizer-chosen": chosen,
       "organizer-slips": slips,
