@@ -154,12 +154,21 @@ mod tests {
     #[test]
     fn a_place_in_another_training_opens_nothing_here() {
         // What an organizer elsewhere may do that a judge elsewhere may not belongs to no
-        // training: to make one.
+        // training: to make one. To merge accounts, whoever organizes anything is asked whether both
+        // are in reach, and is told of none that are not.
         let differ = ACTIONS
             .iter()
             .chain(ROUTES)
             .filter(|row| row.outcome(Who::JudgeElsewhere) != row.outcome(Who::OrganizerElsewhere));
         let differ: Vec<_> = differ.map(|row| row.path).collect();
-        assert_eq!(differ, ["trainings/make", "/trainings/new"]);
+        let (merge, merging) = ("merging/merge", "/merge/{account}");
+        assert_eq!(differ, [merge, "trainings/make", merging, "/trainings/new"]);
+        for row in ACTIONS
+            .iter()
+            .chain(ROUTES)
+            .filter(|row| [merge, merging].contains(&row.path))
+        {
+            assert_eq!(row.outcome(Who::OrganizerElsewhere), Outcome::NotFound);
+        }
     }
 }

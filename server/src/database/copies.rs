@@ -80,7 +80,8 @@ pub async fn check(file: &Path) -> anyhow::Result<Checked> {
     let found = async {
         let sound: String = value(&db, "PRAGMA integrity_check").await?;
         if sound != "ok" {
-            bail!("{sound}");
+            // One line, as everything that the command line says.
+            bail!("{}", sound.lines().collect::<Vec<_>>().join("; "));
         }
         let dangling = Statement::from_string(DbBackend::Sqlite, "PRAGMA foreign_key_check");
         if !db.query_all_raw(dangling).await?.is_empty() {
@@ -100,7 +101,7 @@ pub async fn check(file: &Path) -> anyhow::Result<Checked> {
     let hash = hash.finalize();
     Ok(Checked {
         bytes,
-        sha256: hash.iter().map(|byte| format!("{byte:02x}")).collect(),
+        sha256: format!("{hash:x}"),
         accounts,
     })
 }

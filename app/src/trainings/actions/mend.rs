@@ -11,7 +11,7 @@ use crate::{
 };
 
 /// Puts other texts into cells of a list that was put aside, and reads it again. The list as it was
-/// stays under its own address.
+/// stays under its own address until newer ones need its room.
 #[server(endpoint = "trainings/mend-list")]
 pub async fn mend_list(
     training: i64,

@@ -95,7 +95,7 @@ async fn a_change_is_told_to_those_who_watch(mut house: House) {
     let who = judge.enrolment;
     assert_eq!(
         told(&mut line).await,
-        stands(&format!("{who}\tpresent\t?\t"))
+        stands(&format!("{who}\tpresent\t?\town check-in"))
     );
     house.time_passes(SignedDuration::from_mins(35));
     olga.records(first, &judge, "late").await.is_done();

@@ -40,7 +40,7 @@ async fn a_slip_of_the_finger_is_set_right_and_later_it_takes_a_reason(house: Ho
     house.time_passes(MINUTE * 2);
     organizer.records(session, &judge, "late").await.is_done();
     house.time_passes(MINUTE * 2 + SignedDuration::from_secs(1));
-    // What stands already is not said again.
+    // What stands already is said again: kept, since it was seen again, and no way round a reason.
     organizer.records(session, &judge, "late").await.is_done();
     organizer
         .records(session, &judge, "present")
@@ -55,6 +55,7 @@ async fn a_slip_of_the_finger_is_set_right_and_later_it_takes_a_reason(house: Ho
     let expected = [
         made(1, "absent", "organizer", ""),
         made(2, "late", "organizer", ""),
+        made(3, "late", "organizer", ""),
     ];
     assert_eq!(marks(&house).await, expected);
     let page = organizer.sees(&house.training.register(0)).await;

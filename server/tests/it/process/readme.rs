@@ -28,7 +28,7 @@ const NOT_HERE: &[(&str, &str)] = &[
     ("cargo test -p rules", "the same"),
     ("cargo test --workspace --test it NAME", "the same"),
     ("cargo clippy --workspace --all-targets", "the same"),
-    ("cargo test -p course --test corpora", "the same"),
+    ("cargo test -p exchange --test corpora", "the same"),
     (
         "cargo leptos watch",
         "needs cargo-leptos, which is told to be optional",
