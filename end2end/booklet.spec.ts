@@ -20,6 +20,7 @@ for (const [name, path] of [
     expect(chapters.length).toBeGreaterThan(5);
     await expect(page.locator(".tests .square svg").first()).toBeVisible();
 
+    const shown = await page.locator("main").innerText();
     const file = await page.pdf({ tagged: true, outline: true, preferCSSPageSize: true });
     const { getDocument } = await reader();
     const pdf = await getDocument({ data: new Uint8Array(file), verbosity: 0 }).promise;
@@ -39,7 +40,9 @@ for (const [name, path] of [
       expect(said.foot, `the foot of page ${number}`).toContain(String(number));
       words += said.words;
     }
-    for (const letter of "әғқңөұүһі") {
+    const letters = [..."әғқңөұүһі"].filter((letter) => shown.includes(letter));
+    expect(letters.length).toBeGreaterThan(6);
+    for (const letter of letters) {
       expect(words).toContain(letter);
     }
     const tree = await (await pdf.getPage(2)).getStructTree();

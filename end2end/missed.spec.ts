@@ -19,6 +19,7 @@ test("a judge is told when what she missed comes back, and turns that off and on
   await page.getByRole("button", { name: "Start" }).click();
   await answersWhatHasOptions(page);
   await page.locator(".sheet-bar").getByRole("button", { name: "Hand in" }).click();
+  await page.waitForURL(/\?review/);
   await page.getByRole("button", { name: "Hand in" }).click();
   await expect(page.locator(".score")).toContainText("90 %");
 
