@@ -315,6 +315,7 @@ async function lookedAt(page: Page, name: string, path: string, language: Langua
     await pictured(width);
     note(`${width} wide, axe`, await faults(page));
     note(`${width} wide, off the edge`, await overhang(page));
+    note(`${width} wide, focused under the bar`, await underTheBar(page));
     note(`${width} wide, too small to hit`, await tooSmall(page, Number(width) < 600 ? 44 : 24));
   }
   await page.setViewportSize({ width: 320, height: 640 });
@@ -329,12 +330,37 @@ async function lookedAt(page: Page, name: string, path: string, language: Langua
   return found;
 }
 
-/** What axe finds: rules of WCAG 2.2 A and AA. */
+/**
+ * What axe finds: rules of WCAG 2.2 A and AA. The bar of a sheet stands at the end of the page meanwhile:
+ * what it floats over depends on where the page happens to stand, and can be scrolled out from under it.
+ */
 async function faults(page: Page): Promise<string[]> {
+  const floats = async (position: string): Promise<void> =>
+    page.evaluate((position) => {
+      for (const bar of document.querySelectorAll<HTMLElement>(".sheet-bar")) bar.style.position = position;
+    }, position);
+  await floats("static");
   const { violations } = await new AxeBuilder({ page })
     .withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"])
     .analyze();
+  await floats("");
   return violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.html.slice(0, 160)}: ${node.failureSummary}`));
+}
+
+/** What lies under the bar of a sheet when it is focused (WCAG 2.4.11). */
+async function underTheBar(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const bar = document.querySelector<HTMLElement>(".sheet-bar");
+    if (!bar) return [];
+    const controls = [...document.querySelectorAll<HTMLElement>("main :is(a[href], button, input:not([type=hidden]), select, textarea, summary)")];
+    const hidden = controls.filter((control) => {
+      if (bar.contains(control) || !control.checkVisibility()) return false;
+      control.focus();
+      const [own, over] = [control.getBoundingClientRect(), bar.getBoundingClientRect()];
+      return own.height > 1 && own.top >= over.top && own.bottom <= over.bottom;
+    });
+    return hidden.map((control) => control.outerHTML.slice(0, 140));
+  });
 }
 
 /** What makes the page wider than the window. */
