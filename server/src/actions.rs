@@ -6,11 +6,14 @@
 
 use app::{
     accounts, attendance,
-    context::Visit,
     errors::{AppError, UserError},
+    memory::set_aside,
     profile, recovery,
-    refused::{self, Held, Refused, Typed, clean, sign_in_before},
-    secrets, set_aside, trainings,
+    request::{
+        Visit,
+        refused::{self, Held, Refused, Typed, clean, sign_in_before},
+    },
+    secrets, trainings,
 };
 use axum::{
     Extension, Json,

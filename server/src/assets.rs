@@ -2,7 +2,7 @@
 
 use std::{path::Path, sync::LazyLock};
 
-use app::context::{Assets, Islands};
+use app::house::{Assets, Islands};
 use axum::{Router, http::header, response::IntoResponse};
 use memory_serve::CacheControl;
 use tower_http::services::ServeDir;

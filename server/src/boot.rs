@@ -6,16 +6,15 @@ use anyhow::{Context as _, bail};
 use app::{
     accounts::Passkeys,
     attendance::Registrar,
+    calendar::Encloses,
     clock::Clock,
-    context::{House, Settings},
-    courses::Courses,
+    courses::{Courses, finder::Finder},
     db::Database,
     doorkeeper::{Doorkeeper, Throttles},
-    finder::Finder,
-    pieces::Pieces,
-    post::Carrier,
+    house::{House, Services, Settings},
+    mail::Carrier,
+    memory::{pieces::Pieces, readings::Readings},
     quizzes::Saver,
-    readings::Readings,
     trainings::ReadingDesk,
 };
 use axum::Router;
@@ -73,15 +72,16 @@ pub async fn boot(
     let key = config.key_file();
     let key = key.as_deref().map(key_file::key).transpose()?;
     let public_url = config.public_url(listener.local_addr()?)?;
+    let encloses = Arc::new(Encloses {
+        db: db.clone(),
+        public_url: public_url.clone(),
+    });
     let house = Arc::new(House {
-        saver: Saver::new(db.clone()),
-        registrar: Registrar::new(db.clone()),
-        reading_desk: ReadingDesk::default(),
+        services: services(&db, &public_url),
         db,
         courses: Courses::default(),
         clock: clock.clone(),
         settings: Settings {
-            passkeys: Passkeys::of(&public_url).map(Arc::new),
             public_url,
             demo: config.demo,
             assets: assets::addresses(config.site_root.as_deref()),
@@ -93,7 +93,7 @@ pub async fn boot(
         finder: Finder::default(),
         readings: Readings::default(),
         carrier,
-        encloses: Arc::new(app::calendar::Encloses),
+        encloses,
     });
     let shelving = courses::take(&house, config.content.as_deref()).await?;
     let watcher = match &config.content {
@@ -122,6 +122,15 @@ pub async fn boot(
         _watcher: watcher,
         _jobs: jobs,
     })
+}
+
+/// What the rooms bring along.
+fn services(db: &Database, public_url: &str) -> Services {
+    Services::default()
+        .with(Saver::new(db.clone()))
+        .with(Registrar::new(db.clone()))
+        .with(ReadingDesk::default())
+        .with(Passkeys::of(public_url))
 }
 
 /// Takes the address and port to listen on.
@@ -216,8 +225,8 @@ impl Application {
         let stop = async move {
             stop.await;
             // Lines that are kept open would hold up the stop.
-            house.registrar.close();
-            house.saver.close();
+            Registrar::of(&house).close();
+            Saver::of(&house).close();
             let _ = stopping.send(());
         };
         let serving = connections::serve(self.listener, self.router, self.limits, stop);

@@ -1,11 +1,6 @@
 //! What is read beside pages: files, calendars, pictures, and the stream of a register's changes.
 
-use app::{
-    context::Visit,
-    errors::{AppError, Stopped},
-    personal_data::Format,
-    spreadsheets::Kind,
-};
+use app::{errors::AppError, personal_data::Format, request::Visit, spreadsheets::Kind};
 use axum::{
     Extension,
     extract::{Path, Request, State},
@@ -105,7 +100,7 @@ async fn register(
         Err(AppError::SignIn) => {
             Redirect::to(&format!("/sign-in?next=/trainings/{training}/register")).into_response()
         }
-        Err(error) => server.trouble(request, Stopped::by(&visit, error)).await,
+        Err(error) => server.trouble(request, visit.stops(error)).await,
     }
 }
 
@@ -119,7 +114,7 @@ async fn audit(
     match app::audit::download(&visit, kind).await {
         Ok((name, bytes)) => file(bytes, kind.media_type(), &name),
         Err(AppError::SignIn) => Redirect::to("/sign-in?next=/audit").into_response(),
-        Err(error) => server.trouble(request, Stopped::by(&visit, error)).await,
+        Err(error) => server.trouble(request, visit.stops(error)).await,
     }
 }
 
@@ -141,7 +136,7 @@ async fn document_of_request(
         Err(AppError::SignIn) => {
             Redirect::to(&format!("/sign-in?next=/trainings/{training}")).into_response()
         }
-        Err(error) => server.trouble(request, Stopped::by(&visit, error)).await,
+        Err(error) => server.trouble(request, visit.stops(error)).await,
     }
 }
 
@@ -158,7 +153,7 @@ async fn results(
         Err(AppError::SignIn) => {
             Redirect::to(&format!("/sign-in?next=/trainings/{training}/results")).into_response()
         }
-        Err(error) => server.trouble(request, Stopped::by(&visit, error)).await,
+        Err(error) => server.trouble(request, visit.stops(error)).await,
     }
 }
 
@@ -174,7 +169,7 @@ async fn calendar_of_training(
         Err(AppError::SignIn) => {
             Redirect::to(&format!("/sign-in?next=/trainings/{training}")).into_response()
         }
-        Err(error) => server.trouble(request, Stopped::by(&visit, error)).await,
+        Err(error) => server.trouble(request, visit.stops(error)).await,
     }
 }
 
@@ -188,7 +183,7 @@ async fn personal_data(
     match app::personal_data::download(&visit, format).await {
         Ok((name, bytes)) => file(bytes, format.media_type(), name),
         Err(AppError::SignIn) => Redirect::to("/sign-in?next=/account/data").into_response(),
-        Err(error) => server.trouble(request, Stopped::by(&visit, error)).await,
+        Err(error) => server.trouble(request, visit.stops(error)).await,
     }
 }
 
@@ -202,7 +197,7 @@ async fn calendar_feed(
     let token = name.strip_suffix(".ics").unwrap_or_default();
     match app::calendar::feed(&visit.house, token).await {
         Ok(text) => ([(header::CONTENT_TYPE, CALENDAR)], text).into_response(),
-        Err(error) => server.trouble(request, Stopped::by(&visit, error)).await,
+        Err(error) => server.trouble(request, visit.stops(error)).await,
     }
 }
 

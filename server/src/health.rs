@@ -1,5 +1,6 @@
 //! Whether the process lives, and whether it can serve.
 
+use app::{attendance::Registrar, quizzes::Saver};
 use axum::{
     Json, Router,
     extract::State,
@@ -48,7 +49,7 @@ async fn ready(State(server): State<Server>) -> (StatusCode, Json<Readiness>) {
     let readiness = Readiness {
         database: pending.is_ok(),
         writing: house.db.takes_writes().await,
-        batches: house.saver.works() && house.registrar.works(),
+        batches: Saver::of(house).works() && Registrar::of(house).works(),
         migrations: pending.is_ok_and(|pending| pending.is_empty()),
         courses: !house.courses.all().is_empty(),
         texts: house.courses.none_waits(),

@@ -4,7 +4,8 @@
 use std::{sync::Arc, time::Duration};
 
 use app::{
-    attendance, context::House, erasure, errors::AppError, post, quizzes, set_aside, trainings,
+    attendance, erasure, errors::AppError, house::House, memory::set_aside, post, quizzes,
+    trainings,
 };
 use tokio::{task::JoinSet, time::MissedTickBehavior};
 
@@ -48,7 +49,7 @@ pub fn start(house: &Arc<House>) -> Jobs {
     let job = |house| async move { erasure::forget_old(&house).await };
     running.spawn(again_and_again(DAILY, house.clone(), trouble, job));
     let trouble = "what was set aside and has expired cannot be forgotten";
-    let job = |house: Arc<House>| async move { set_aside::sweep(&house).await };
+    let job = |house: Arc<House>| async move { set_aside::sweep(&house.db, &house.clock).await };
     running.spawn(again_and_again(SELDOM, house.clone(), trouble, job));
     Jobs { _running: running }
 }

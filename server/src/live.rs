@@ -7,9 +7,9 @@ use std::{
 };
 
 use app::{
-    attendance::{Change, Watching},
-    context::Visit,
-    errors::{AppError, Stopped},
+    attendance::{Change, Registrar, Watching},
+    errors::AppError,
+    request::Visit,
 };
 use axum::{
     Extension,
@@ -50,16 +50,17 @@ pub async fn events(
     request: Request,
 ) -> Response {
     // Before anything is looked up: what is recorded meanwhile is not to be missed.
-    let changes = server.house.registrar.changes();
+    let changes = Registrar::of(&server.house).changes();
     if let Err(error) = app::attendance::may_watch(&visit, training, session).await {
         if matches!(error, AppError::SignIn) {
             // The page says that one has been signed out, and asks no more.
             return StatusCode::UNAUTHORIZED.into_response();
         }
-        return server.trouble(request, Stopped::by(&visit, error)).await;
+        return server.trouble(request, visit.stops(error)).await;
     }
     let account = visit.viewer.as_ref().map(|viewer| viewer.account);
-    let Some(line) = account.and_then(|account| server.house.registrar.watching(account)) else {
+    let Some(line) = account.and_then(|account| Registrar::of(&server.house).watching(account))
+    else {
         tracing::warn!(account, "somebody watches by too many lines");
         // Not to be tried again by itself: the page stays as it is, and its buttons work.
         return StatusCode::TOO_MANY_REQUESTS.into_response();

@@ -3,7 +3,7 @@
 use std::{fmt, time::Duration};
 
 use anyhow::Context as _;
-use app::post::{Carrier, Carrying, Failure, Outgoing};
+use app::mail::{Carrier, Carrying, Failure, Outgoing};
 use lettre::{
     Address, AsyncSmtpTransport, AsyncTransport as _, Message, Tokio1Executor,
     message::{
@@ -166,7 +166,7 @@ mod tests {
         let plain = server.message(&letter).unwrap().formatted();
         let plain = String::from_utf8(plain).unwrap();
         assert!(!plain.contains("text/calendar"), "{plain}");
-        letter.calendar = Some(app::post::Enclosure {
+        letter.calendar = Some(app::mail::Enclosure {
             name: "training-1-2024-05-30.ics".to_owned(),
             text: "BEGIN:VCALENDAR\r\nEND:VCALENDAR\r\n".to_owned(),
         });

@@ -3,11 +3,11 @@
 use std::sync::{Arc, LazyLock};
 
 use app::{
-    App,
-    context::{House, Visit},
     errors::Stopped,
+    frame::{App, shell::shell},
+    house::House,
     parts::again::SendAgain,
-    shell::shell,
+    request::Visit,
 };
 use axum::{
     Router,
@@ -167,7 +167,7 @@ pub(crate) fn context(request: &Request, visit: &Visit) -> impl Fn() + Clone + S
     let visit = visit.clone();
     let nonce = request.extensions().get::<Nonce>().cloned();
     move || {
-        provide_context(visit.clone());
+        visit.clone().provide();
         if let Some(nonce) = nonce.clone() {
             provide_context(nonce);
         }

@@ -7,9 +7,10 @@ use std::{
 };
 
 use app::{
-    context::Visit,
-    errors::{AppError, Stopped},
-    quizzes::Moved,
+    attendance::Registrar,
+    errors::AppError,
+    quizzes::{Moved, Saver},
+    request::Visit,
 };
 use axum::{
     Extension,
@@ -45,16 +46,17 @@ pub async fn events(
     request: Request,
 ) -> Response {
     // Before anything is looked up: what is granted meanwhile is not to be missed.
-    let moves = server.house.saver.moves();
+    let moves = Saver::of(&server.house).moves();
     if let Err(error) = app::quizzes::told(&visit, training, attempt).await {
         if matches!(error, AppError::SignIn) {
             // The sheet says that one has been signed out, at its next answer.
             return StatusCode::UNAUTHORIZED.into_response();
         }
-        return server.trouble(request, Stopped::by(&visit, error)).await;
+        return server.trouble(request, visit.stops(error)).await;
     }
     let account = visit.viewer.as_ref().map(|viewer| viewer.account);
-    let Some(line) = account.and_then(|account| server.house.registrar.watching(account)) else {
+    let Some(line) = account.and_then(|account| Registrar::of(&server.house).watching(account))
+    else {
         tracing::warn!(account, "somebody listens by too many lines");
         return StatusCode::TOO_MANY_REQUESTS.into_response();
     };

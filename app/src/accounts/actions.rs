@@ -15,12 +15,11 @@ use sea_orm::ConnectionTrait;
 
 use crate::{
     audit::{self, Action, Event},
-    context::{House, Visit},
     doorkeeper::Door,
     errors::{AppError, Field, UserError},
-    notices::Done,
+    house::House,
     parts::form::required,
-    refused::Held,
+    request::{Visit, notices::Done, refused::Held},
 };
 
 use super::{

@@ -5,11 +5,10 @@ use leptos::prelude::*;
 
 use crate::{
     audit::Action,
-    context::Visit,
     db::Write,
     errors::{AppError, UserError},
-    notices::Done,
-    say,
+    language::say,
+    request::{Visit, notices::Done},
 };
 
 use super::{

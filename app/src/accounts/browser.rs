@@ -7,7 +7,12 @@ use leptos_axum::ResponseOptions;
 use rules::browsers;
 use sea_orm::ConnectionTrait;
 
-use crate::{context::Visit, errors::AppError, refused::clean, secrets, set_aside::SetAside as _};
+use crate::{
+    errors::AppError,
+    memory::set_aside::SetAside as _,
+    request::{Visit, refused::clean},
+    secrets,
+};
 
 use super::{
     entry::FirstStep,

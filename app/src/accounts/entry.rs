@@ -4,12 +4,14 @@ use serde::{Deserialize, Serialize};
 
 use crate::{
     audit::{self, Action, Event},
-    context::Visit,
     db::Write,
     errors::AppError,
-    log_line, privacy,
-    refused::{self, Held, MOST, clean},
-    set_aside::{self, SetAside},
+    memory::set_aside::{self, SetAside},
+    privacy,
+    request::{
+        Visit, log_line,
+        refused::{self, Held, MOST, clean},
+    },
 };
 
 use super::{

@@ -5,9 +5,8 @@ use leptos::prelude::*;
 
 use crate::{
     audit::{self, Action, Event},
-    context::Visit,
     errors::UserError,
-    notices::Done,
+    request::{Visit, notices::Done},
 };
 
 use super::{

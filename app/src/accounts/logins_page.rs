@@ -5,14 +5,10 @@ use jiff::{Timestamp, tz::TimeZone};
 use leptos::{prelude::*, server_fn::ServerFn as _};
 
 use crate::{
-    context::Visit,
-    dates,
     errors::{AppError, Field},
-    parts::{
-        form::{Entry, Form},
-        notice::warn,
-    },
-    say,
+    language::{dates, say},
+    parts::form::{Entry, Form},
+    request::Visit,
 };
 
 use super::{
@@ -21,41 +17,14 @@ use super::{
     store::{self, Login},
 };
 
-/// The clock that is kept where nobody's training says otherwise: the country's.
-const ZONE: &str = "Asia/Almaty";
-
-/// “30 May 2024, 14:02 (UTC+05:00)”.
-fn moment(language: Language, time: Timestamp, zone: &TimeZone) -> String {
-    let there = dates::moment(language, time, zone);
-    format!("{there} ({})", dates::offset(time, zone))
-}
-
-/// The same by the country's clock.
+/// “30 May 2024, 14:02 (UTC+05:00)”, by the country's clock.
 pub(super) fn moment_here(language: Language, time: Timestamp) -> String {
-    moment(
-        language,
-        time,
-        &TimeZone::get(ZONE).unwrap_or(TimeZone::UTC),
-    )
+    dates::moment_and_offset(language, time, &dates::country_zone())
 }
 
 async fn zone_of(visit: &Visit, account: i64) -> Result<TimeZone, AppError> {
     let zone = store::zone_of(visit.house.db.read(), account).await?;
-    Ok(zone.unwrap_or_else(|| TimeZone::get(ZONE).unwrap_or(TimeZone::UTC)))
-}
-
-/// Tries that had failed before the login by which one comes, for some minutes after it began.
-pub fn failed_before(visit: &Visit) -> Option<impl IntoView + use<>> {
-    let language = visit.language;
-    let (count, since) = visit.viewer.as_ref()?.failed_before?;
-    let zone = TimeZone::get(ZONE).unwrap_or(TimeZone::UTC);
-    let since = moment(language, since, &zone);
-    Some(warn(say!(
-        language,
-        "logins-failed-before",
-        count = count,
-        since = since
-    )))
+    Ok(zone.unwrap_or_else(dates::country_zone))
 }
 
 /// The logins of one account and the clock that its person goes by.
@@ -89,11 +58,11 @@ fn lines(shown: Logins, own: Option<i64>, language: Language) -> Vec<AnyView> {
         let words = say!(
             language,
             "login-line",
-            begun = moment(language, login.begun, &shown.zone),
-            used = moment(language, login.used, &shown.zone)
+            begun = dates::moment_and_offset(language, login.begun, &shown.zone),
+            used = dates::moment_and_offset(language, login.used, &shown.zone)
         );
         let failed = login.failed_before.map(|(count, since)| {
-            let since = moment(language, since, &shown.zone);
+            let since = dates::moment_and_offset(language, since, &shown.zone);
             let words = say!(
                 language,
                 "login-failed-before",

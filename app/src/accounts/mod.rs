@@ -21,7 +21,7 @@ use leptos::{prelude::*, server_fn::ServerFn as _};
 use leptos_router::{SsrMode, any_nested_route::IntoAnyNestedRoute as _, components::Route, path};
 
 use crate::{
-    refused::{Typed, sign_in_before},
+    request::refused::{Typed, sign_in_before},
     secrets::is_token,
 };
 
@@ -32,7 +32,6 @@ pub use actions::{
 pub use arriving::{ChoosePassword, arriving, come_in, password_asked};
 pub use browser::{cookie_in, cookie_of, next_of, token_in};
 pub use login_actions::{EndLogin, EndOtherLogins};
-pub use logins_page::failed_before;
 pub use passkeys::Passkeys;
 use passkeys::actions::SignInByPasskey;
 pub use purpose::Purpose;

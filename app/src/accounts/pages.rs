@@ -12,15 +12,17 @@ use course::Language;
 use leptos::prelude::*;
 
 use crate::{
-    context::Visit,
     errors::{AppError, Field},
+    language::say,
     parts::{
         form::{Entry, Form},
         notice::{bad, info},
         page::{head, page},
     },
-    refused::{Held, clean},
-    say,
+    request::{
+        Visit,
+        refused::{Held, clean},
+    },
 };
 
 use super::{

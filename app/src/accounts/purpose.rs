@@ -9,10 +9,9 @@ use jiff::SignedDuration;
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    context::Visit,
     errors::AppError,
-    query::Query,
-    set_aside::{self, SetAside},
+    memory::set_aside::{self, SetAside},
+    request::{Visit, query::Query},
 };
 
 /// The name in a path's query of the key to a purpose.
@@ -54,7 +53,7 @@ impl Purpose {
         let txn = house.db.begin().await?;
         let key = set_aside::put(&txn, None, &self, now).await?;
         txn.commit().await?;
-        Ok(crate::refused::with(path, FOR, &key))
+        Ok(crate::request::refused::with(path, FOR, &key))
     }
 
     /// What the path is for to which somebody goes on after signing in, where it says so.

@@ -5,10 +5,10 @@ use leptos::prelude::*;
 
 use crate::{
     authorization::{Audience, Kind, sees},
-    context::Visit,
     errors::AppError,
+    language::say,
     parts::page::{head, page},
-    say,
+    request::Visit,
 };
 
 /// Who can see what about me.

@@ -7,11 +7,12 @@ use jiff::SignedDuration;
 use rules::online;
 
 use crate::{
-    context::House,
+    attendance::Registrar,
+    authorization::viewer::Authority,
     errors::AppError,
+    house::House,
     post,
     trainings::{self, Member, Session},
-    viewer::Authority,
 };
 
 use super::{letters, online::proposals, store};
@@ -46,7 +47,7 @@ async fn count(house: &House, session: i64) -> Result<(), AppError> {
     let mut seen = store::sightings_at(db, session.id).await?;
     seen.retain(|enrolment, _| takes_part(*enrolment));
     let entries = proposals(db, &session, &seen, now).await?;
-    house.registrar.record_all(entries).await?;
+    Registrar::of(house).record_all(entries).await?;
     let takes = Authority::System.takes_register(session.training);
     let txn = house.db.begin().await?;
     trainings::note_online_counted(&txn, &takes, session.id, now).await?;

@@ -4,9 +4,8 @@ use course::Language;
 use rules::attendance::Standing;
 
 use crate::{
-    dates,
+    language::{dates, say},
     post::{Kind, NewLetter},
-    say,
     trainings::{Member, Session, Training},
 };
 

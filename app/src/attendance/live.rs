@@ -5,7 +5,7 @@ use islands::roll_call::Stood;
 use jiff::tz::TimeZone;
 use rules::attendance::Unit;
 
-use crate::{accounts, context::Visit, errors::AppError, trainings};
+use crate::{accounts, errors::AppError, request::Visit, trainings};
 
 use super::{
     pages::words,

@@ -12,7 +12,7 @@ use rules::{
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    set_aside::SetAside,
+    memory::set_aside::SetAside,
     trainings::{Member, Session},
 };
 

@@ -10,11 +10,11 @@ use rules::{
 };
 
 use crate::{
-    context::{Query, Visit},
+    authorization::viewer::{InTraining as _, SeesFigures},
     errors::{AppError, Field},
-    say,
+    language::say,
+    request::{Query, Visit},
     trainings::{self, Group, Member, Session, Training},
-    viewer::{InTraining as _, SeesFigures},
 };
 
 use super::{

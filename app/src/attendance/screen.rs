@@ -7,8 +7,8 @@ use rules::{
 };
 
 use crate::{
-    context::Visit,
     errors::{AppError, UserError},
+    request::Visit,
     trainings::{self, Session},
 };
 

@@ -5,9 +5,9 @@ use jiff::SignedDuration;
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    context::Visit,
     errors::{AppError, UserError},
-    set_aside::{self, SetAside},
+    memory::set_aside::{self, SetAside},
+    request::Visit,
 };
 
 use super::registrar::new_name;

@@ -2,7 +2,7 @@
 
 use course::Language;
 
-use crate::say;
+use crate::language::say;
 
 /// Something that was done. Kept as its code, for ever.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

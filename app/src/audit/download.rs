@@ -3,9 +3,9 @@
 use rust_xlsxwriter::Workbook;
 
 use crate::{
-    context::Visit,
     errors::AppError,
-    say,
+    language::say,
+    request::Visit,
     spreadsheets::{self, Kind},
 };
 

@@ -17,7 +17,7 @@ use leptos::prelude::*;
 use leptos_router::{SsrMode, any_nested_route::IntoAnyNestedRoute as _, components::Route, path};
 use sea_orm::ConnectionTrait;
 
-use crate::{errors::AppError, parts::style::organizing, viewer::Administers};
+use crate::{authorization::viewer::Administers, errors::AppError, parts::style::organizing};
 
 pub use action::Action;
 pub use download::download;

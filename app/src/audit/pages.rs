@@ -7,10 +7,10 @@ use leptos::prelude::*;
 use sea_orm::ConnectionTrait;
 
 use crate::{
-    context::{Query, Visit},
     errors::AppError,
+    language::say,
     parts::page::{head, page},
-    say,
+    request::{Query, Visit},
 };
 
 use super::{

@@ -3,7 +3,7 @@
 use course::Language;
 use jiff::tz::TimeZone;
 
-use crate::{dates, say};
+use crate::language::{dates, say};
 
 use super::{
     Action,

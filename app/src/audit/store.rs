@@ -12,10 +12,12 @@ use sea_orm::{
 mod reading;
 
 use crate::{
-    context::Visit,
-    db::Database,
+    db::{
+        Database,
+        many::{among, insert_all},
+    },
     errors::AppError,
-    many::{among, insert_all},
+    request::Visit,
 };
 
 pub use reading::{Filter, Named, Names, Reach, Row, actors, last, names, read, read_all, zone_of};

@@ -5,7 +5,10 @@ use std::collections::BTreeMap;
 use course::Language;
 use rules::{attendance::Status, roles::Role};
 
-use crate::{errors::Field, say, words};
+use crate::{
+    errors::Field,
+    language::{self, say},
+};
 
 use super::Action;
 
@@ -115,7 +118,7 @@ fn status(status: Status, language: Language) -> String {
 /// A role by its code, an administrator's and none among them.
 fn role(code: &str, language: Language) -> String {
     match Role::from_code(code) {
-        Some(role) => words::role(role, language),
+        Some(role) => language::role(role, language),
         None if code == super::ADMINISTRATOR => say!(language, "role-administrator"),
         None if code == super::NO_ROLE => say!(language, "role-none"),
         None => code.to_owned(),

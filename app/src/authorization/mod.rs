@@ -1,13 +1,14 @@
 //! Who may do what: the authorisation matrix.
 //!
 //! One table says for each action and each route what happens to whom. It decides nothing by
-//! itself (that is [`crate::viewer`]'s): a test asks the running application for every cell, and
+//! itself (that is [`crate::authorization::viewer`]'s): a test asks the running application for every cell, and
 //! fails when an action or a route is missing here, or stands here and is no more. What the page
 //! “Who can see what about me” tells is derived from the same table.
 
 mod actions;
 mod routes;
 mod seen;
+pub mod viewer;
 
 pub use actions::{ACTIONS, NAMED_ACTIONS};
 pub use routes::{NAMED_ROUTES, ROUTES};

@@ -5,9 +5,9 @@ use serde::{Deserialize, Serialize};
 
 use crate::{
     audit::{self, Action, Event},
-    context::Visit,
     errors::UserError,
-    set_aside::{self, SetAside},
+    memory::set_aside::{self, SetAside},
+    request::Visit,
 };
 
 use super::store;

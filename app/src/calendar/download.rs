@@ -3,12 +3,14 @@
 
 use crate::{
     accounts::{self, Account},
-    context::{House, Visit},
+    authorization::viewer::InTraining as _,
+    db::Database,
     errors::AppError,
-    post::{self, Concerns, Enclosing, Enclosure},
-    say,
+    house::House,
+    language::say,
+    mail::{self, Concerns, Enclosing, Enclosure},
+    request::Visit,
     trainings::{self, Training},
-    viewer::InTraining as _,
 };
 
 use super::{file, store};
@@ -41,46 +43,53 @@ pub async fn of_training(visit: &Visit, training: i64) -> Result<(String, String
     Ok((name, text))
 }
 
-/// The sessions of a training as they concern somebody who is written to about it, in a file that goes
-/// with the letter.
-///
-/// # Errors
-/// When the database cannot be read.
-pub async fn enclosed(house: &House, letter: &Concerns) -> Result<Option<Enclosure>, AppError> {
-    let db = house.db.read();
-    let seats = trainings::attended_by(db, letter.account).await?;
-    let seat = seats.into_iter().find(|(id, ..)| *id == letter.training);
-    // Who has no place, or has left meanwhile, is told of no session.
-    let Some((_, role, group)) = seat else {
-        return Ok(None);
-    };
-    let training = trainings::find(db, letter.training).await?;
-    let mut sessions = trainings::sessions(db, training.id).await?;
-    if role.is_registered() {
-        sessions.retain(|session| session.expects_group(group));
-    }
-    let cancelled = trainings::cancelled(db, &training).await?;
-    if sessions.is_empty() && cancelled.is_empty() {
-        return Ok(None);
-    }
-    Ok(Some(Enclosure {
-        name: file_name(&training),
-        text: file::written(
-            training.titles.get(letter.language),
-            [(&training, sessions.as_slice(), cancelled.as_slice())],
-            &house.settings.public_url,
-            letter.language,
-        ),
-    }))
+/// What gives letters that tell when and where sessions are their calendar.
+#[derive(Clone, Debug)]
+pub struct Encloses {
+    /// Where trainings and sessions are read.
+    pub db: Database,
+    /// The address under which people reach the server, without a slash at its end.
+    pub public_url: String,
 }
 
-/// What gives letters that tell when and where sessions are their calendar.
-#[derive(Clone, Copy, Debug, Default)]
-pub struct Encloses;
+impl Encloses {
+    /// The sessions of a training as they concern somebody who is written to about it, in a file that goes
+    /// with the letter.
+    ///
+    /// # Errors
+    /// When the database cannot be read.
+    async fn enclosed(&self, letter: &Concerns) -> Result<Option<Enclosure>, AppError> {
+        let db = self.db.read();
+        let seats = trainings::attended_by(db, letter.account).await?;
+        let seat = seats.into_iter().find(|(id, ..)| *id == letter.training);
+        // Who has no place, or has left meanwhile, is told of no session.
+        let Some((_, role, group)) = seat else {
+            return Ok(None);
+        };
+        let training = trainings::find(db, letter.training).await?;
+        let mut sessions = trainings::sessions(db, training.id).await?;
+        if role.is_registered() {
+            sessions.retain(|session| session.expects_group(group));
+        }
+        let cancelled = trainings::cancelled(db, &training).await?;
+        if sessions.is_empty() && cancelled.is_empty() {
+            return Ok(None);
+        }
+        Ok(Some(Enclosure {
+            name: file_name(&training),
+            text: file::written(
+                training.titles.get(letter.language),
+                [(&training, sessions.as_slice(), cancelled.as_slice())],
+                &self.public_url,
+                letter.language,
+            ),
+        }))
+    }
+}
 
-impl post::Encloses for Encloses {
-    fn encloses<'a>(&'a self, house: &'a House, letter: Concerns) -> Enclosing<'a> {
-        Box::pin(async move { enclosed(house, &letter).await })
+impl mail::Encloses for Encloses {
+    fn encloses(&self, letter: Concerns) -> Enclosing<'_> {
+        Box::pin(async move { self.enclosed(&letter).await })
     }
 }
 

@@ -5,7 +5,7 @@ use icalendar::{Calendar, Component as _, Event, EventLike as _, EventStatus, Pr
 use jiff::Timestamp;
 
 use crate::{
-    say,
+    language::say,
     trainings::{Session, Training},
 };
 

@@ -4,14 +4,15 @@ use jiff::{Timestamp, tz::TimeZone};
 use leptos::{prelude::*, server_fn::ServerFn as _};
 
 use crate::{
-    context::Visit,
-    dates,
     errors::AppError,
+    language::{dates, say},
+    memory::set_aside,
     parts::{
         notice::warn,
         page::{head, page},
     },
-    say, set_aside, trainings,
+    request::Visit,
+    trainings,
 };
 
 use super::{

@@ -9,9 +9,9 @@ use sea_orm::{
 
 use crate::{
     accounts::Reach,
+    authorization::viewer::{Administers, Own},
     errors::AppError,
     secrets,
-    viewer::{Administers, Own},
 };
 
 /// Makes an address for a person's calendar, which ends the one before. Gives its token, which is

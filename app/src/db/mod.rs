@@ -4,9 +4,11 @@
 //! that may stand within a transaction: what would be committed on it would wait for the end of
 //! another that nobody commits.
 
+pub mod batch;
 mod idle;
+pub mod many;
 mod probe;
-mod trouble;
+mod retry;
 mod write;
 
 use std::{
@@ -23,9 +25,11 @@ use sea_orm::{
     sqlx::sqlite::{SqliteJournalMode, SqliteSynchronous},
 };
 
+use crate::errors::is_busy;
+
 use probe::Probe;
 
-pub use trouble::{Trouble, retried, unwritten};
+pub use retry::{retried, unwritten};
 pub use write::Write;
 
 /// The database. SQLite has one connection that writes and several that read; on PostgreSQL
@@ -128,7 +132,7 @@ impl Database {
         let begun = Instant::now();
         let txn = loop {
             match self.begin().await {
-                Err(error) if trouble::is_busy(&error) && begun.elapsed() < MIGRATING => {}
+                Err(error) if is_busy(&error) && begun.elapsed() < MIGRATING => {}
                 outcome => break outcome?,
             }
         };
@@ -177,7 +181,7 @@ async fn open_sqlite(address: &str, to: Use) -> Result<DatabaseConnection, DbErr
     let begun = Instant::now();
     loop {
         match sea_orm::Database::connect(sqlite(address, to)).await {
-            Err(error) if trouble::is_busy(&error) && begun.elapsed() < MIGRATING => {
+            Err(error) if is_busy(&error) && begun.elapsed() < MIGRATING => {
                 tokio::time::sleep(Duration::from_millis(50)).await;
             }
             outcome => return outcome,

@@ -10,7 +10,7 @@ use std::{
 
 use moka::sync::Cache;
 
-use crate::viewer::Viewer;
+use crate::authorization::viewer::Viewer;
 
 /// How long a login is remembered before the database is asked again. What one server changes
 /// it forgets at once; another server on the same database hears of it after this time.
@@ -88,7 +88,7 @@ mod tests {
 
     fn viewer(account: i64) -> Arc<Viewer> {
         Arc::new(Viewer {
-            protection: crate::viewer::Protection::Free,
+            protection: crate::authorization::viewer::Protection::Free,
             closed: Arc::default(),
             acts: false,
             arrived: false,

@@ -29,9 +29,9 @@ use std::{
 use jiff::{SignedDuration, Timestamp};
 
 use crate::{
+    authorization::viewer::Viewer,
     clock::Clock,
     errors::{AppError, UserError},
-    viewer::Viewer,
 };
 
 pub use logins::Begun;

@@ -6,10 +6,9 @@ use rules::emails;
 
 use crate::{
     accounts,
-    context::Visit,
     errors::{AppError, Field, UserError},
-    notices::Done,
     parts::form::required,
+    request::{Visit, notices::Done},
 };
 
 /// Erases a person's data. The person's address has to be typed, or the name of somebody who has

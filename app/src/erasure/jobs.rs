@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use jiff::SignedDuration;
 
-use crate::{accounts, audit, context::House, errors::AppError, post};
+use crate::{accounts, audit, errors::AppError, house::House, post};
 
 /// Deletes what has been kept for long enough, some rows at a time, so that nobody waits for it.
 /// May run at the same time in several servers. Gives how many rows went.

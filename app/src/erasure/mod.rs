@@ -19,11 +19,13 @@ use sea_orm::ConnectionTrait;
 use crate::{
     accounts, attendance,
     audit::{self, Action, Event},
+    authorization::viewer::Administers,
     calendar,
-    context::Visit,
     errors::{AppError, UserError},
-    post, remarks, set_aside, trainings,
-    viewer::Administers,
+    memory::set_aside,
+    post, remarks,
+    request::Visit,
+    trainings,
 };
 
 pub use actions::ErasePerson;

@@ -4,14 +4,14 @@ use leptos::prelude::*;
 
 use crate::{
     accounts::{self, Account},
-    context::Visit,
     errors::{AppError, Field},
+    language::say,
     parts::{
         form::{Entry, Form},
         notice::{info, warn},
         page::{head, number, page},
     },
-    say,
+    request::Visit,
 };
 
 use super::actions::ErasePerson;

@@ -1,8 +1,6 @@
 //! What stopped a page or an action, with its cause.
 
-use crate::db::Trouble;
-
-use super::UserError;
+use super::{Trouble, UserError};
 
 /// What stopped a page or an action.
 #[derive(Debug, thiserror::Error)]

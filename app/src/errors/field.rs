@@ -3,7 +3,7 @@
 use course::Language;
 use serde::{Deserialize, Serialize};
 
-use crate::say;
+use crate::language::say;
 
 /// A field of a form, to say which one an error is about. `name()` is the name it has in HTML.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]

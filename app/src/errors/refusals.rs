@@ -3,7 +3,7 @@
 use course::Language;
 use lists::{Much, Refusal};
 
-use crate::say;
+use crate::language::say;
 
 /// What happened and what to do, in a sentence or two.
 pub(super) fn refusal_of_a_list(refusal: &Refusal, language: Language) -> String {

@@ -2,8 +2,6 @@
 
 use http::StatusCode;
 
-use crate::context::Visit;
-
 use super::{AppError, UserError};
 
 /// A rejection: what stops a request before a page or an action is reached.
@@ -51,18 +49,8 @@ impl Stopped {
             .find(|stopped| stopped.status() == status)
     }
 
-    /// What an error outside of pages and actions stops a request with.
-    pub fn by(visit: &Visit, error: AppError) -> Self {
-        match visit.refuse(error) {
-            UserError::NotFound => Self::NotFound,
-            UserError::Unavailable => Self::Away,
-            UserError::SomethingWentWrong { .. } => Self::Broken,
-            _ => Self::NotAllowed,
-        }
-    }
-
-    /// The error that a page shows for it.
-    pub fn error(self, visit: &Visit) -> AppError {
+    /// The error that a page shows for it; `request` is the request's id.
+    pub fn error(self, request: &str) -> AppError {
         match self {
             Self::NotFound => AppError::NotFound,
             Self::NotAllowed => AppError::NotAllowed,
@@ -70,7 +58,7 @@ impl Stopped {
             Self::TooLong => UserError::TookTooLong.into(),
             Self::Away => UserError::Unavailable.into(),
             Self::Broken => UserError::SomethingWentWrong {
-                request: visit.request.clone(),
+                request: request.to_owned(),
             }
             .into(),
         }

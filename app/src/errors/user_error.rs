@@ -13,10 +13,12 @@ use leptos_axum::ResponseOptions;
 use lists::Refusal;
 use serde::{Deserialize, Serialize};
 
-use crate::{context::Visit, say};
+use crate::language::say;
 
-use super::Field;
-use super::refusals::{foreign_letter, refusal_of_a_list};
+use super::{
+    Answering, Field,
+    refusals::{foreign_letter, refusal_of_a_list},
+};
 
 /// What a person is told. It travels in addresses and logs: no personal data, nothing internal.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -746,21 +748,23 @@ impl FromServerFnError for UserError {
     /// Only what went wrong around an action comes this way. A request that cannot be decoded is
     /// the sender's fault, and its status says so to programs; a form goes back to its page.
     fn from_server_fn_error(error: ServerFnErrorErr) -> Self {
-        let visit = use_context::<Visit>();
+        let answering = use_context::<Answering>();
         let refused = match error {
             ServerFnErrorErr::Args(_)
             | ServerFnErrorErr::MissingArg(_)
             | ServerFnErrorErr::Deserialization(_) => Self::BadRequest,
             other => {
-                let request = visit.as_ref().map(|visit| visit.request.clone());
+                let request = answering
+                    .as_ref()
+                    .map(|answering| answering.request.clone());
                 tracing::error!(request, error = %other, "an action could not be run");
                 Self::SomethingWentWrong {
                     request: request.unwrap_or_default(),
                 }
             }
         };
-        if let Some(visit) = visit
-            && !visit.wants_page
+        if let Some(answering) = answering
+            && !answering.wants_page
             && let Some(response) = use_context::<ResponseOptions>()
         {
             response.set_status(refused.status());

@@ -5,9 +5,8 @@ use leptos::prelude::*;
 use rules::{choices, progress};
 
 use crate::{
-    context::Visit,
     errors::{AppError, UserError},
-    notices::Done,
+    request::{Visit, notices::Done},
 };
 
 use super::{address, course_of, store};

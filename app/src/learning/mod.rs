@@ -13,7 +13,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 use leptos_router::{SsrMode, any_nested_route::IntoAnyNestedRoute as _, components::Route, path};
 
-use crate::{context::Visit, errors::AppError, parts::style::organizing, readings::Read};
+use crate::{errors::AppError, memory::readings::Read, parts::style::organizing, request::Visit};
 
 pub use pages::draft::mark as draft_mark;
 pub use pages::lesson::{course_of, lists::sources};

@@ -19,8 +19,11 @@ use sea_orm::{
     sea_query::{OnConflict, Query},
 };
 
-use crate::many::{among, insert_all};
-use crate::{courses::Kept, db::Database, errors::AppError, readings::Read, viewer::Enrolled};
+use crate::db::many::{among, insert_all};
+use crate::{
+    authorization::viewer::Enrolled, courses::Kept, db::Database, errors::AppError,
+    memory::readings::Read,
+};
 
 pub use choices::{choose, chosen};
 

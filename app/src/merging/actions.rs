@@ -10,15 +10,15 @@ use sea_orm::ConnectionTrait;
 
 use crate::{
     accounts::{self, Reach},
-    attendance,
+    attendance::{self, Registrar},
     audit::{self, Action, Event},
-    calendar,
-    context::Visit,
-    db,
+    authorization::viewer::Viewer,
+    calendar, db,
     errors::{AppError, UserError},
-    notices::Done,
-    say, set_aside, trainings,
-    viewer::Viewer,
+    language::say,
+    memory::set_aside,
+    request::{Visit, notices::Done},
+    trainings,
 };
 
 use super::{
@@ -87,7 +87,7 @@ pub async fn merge_accounts(
         txn.commit().await?;
         house.doorkeeper.forget_all();
         for session in changed {
-            house.registrar.tell(session);
+            Registrar::of(house).tell(session);
         }
         let there = training.and_then(|id| seats.iter().find(|seat| seat.training == id));
         let way = match there {

@@ -8,14 +8,15 @@ use rules::roles::Role;
 
 use crate::{
     accounts::{self, Account, Reach},
-    context::Visit,
     errors::AppError,
+    language::{self, say},
     parts::{
         form::Form,
         notice::{info, warn},
         page::{head, number, page},
     },
-    say, trainings, words,
+    request::Visit,
+    trainings,
 };
 
 use super::{
@@ -278,7 +279,7 @@ fn side(side: &Side, becomes: String, language: Language) -> impl IntoView + use
         .seats
         .iter()
         .map(|seat| {
-            let role = words::role(seat.role, language);
+            let role = language::role(seat.role, language);
             let place = trainings::words::place(seat.place, language);
             let counts = counts(seat, language);
             let title = seat.titles.get(language).to_owned();

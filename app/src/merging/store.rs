@@ -17,8 +17,8 @@ use sea_orm::{
 
 use crate::{
     accounts::Reach,
+    db::many::{among, insert_all},
     errors::AppError,
-    many::{among, insert_all},
     trainings::Titles,
 };
 

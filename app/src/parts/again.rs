@@ -5,14 +5,13 @@ use leptos::prelude::*;
 use leptos_meta::Title;
 
 use crate::{
-    context::Visit,
     errors::Field,
+    language::say,
     parts::{
         notice::bad,
         page::{head, page as whole},
     },
-    refused::Typed,
-    say,
+    request::{Visit, refused::Typed},
 };
 
 /// In the context of a page that stands in for one that is not known: the browser did not say

@@ -9,9 +9,8 @@ use rules::{
 };
 
 use crate::{
-    context::Visit,
     errors::{Field, UserError},
-    refused::Typed,
+    request::{Visit, refused::Typed},
 };
 
 /// A form for one action, as a visit finds it: empty, or refused with what was typed.

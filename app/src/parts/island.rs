@@ -2,7 +2,7 @@
 
 use leptos::{config::LeptosOptions, hydration::HydrationScripts, prelude::*};
 
-use crate::context::Visit;
+use crate::request::Visit;
 
 /// The script that loads the browser's part and wakes the islands; stands once in a page that
 /// has any. When the browser's part was not built, the page stays as it is: every form works

@@ -9,7 +9,7 @@ use sha2::{Digest as _, Sha256};
 
 use crate::{
     errors::{Field, UserError},
-    say,
+    language::say,
 };
 
 use super::form::Form;

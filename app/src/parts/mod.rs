@@ -6,6 +6,7 @@ pub mod island;
 pub mod meanwhile;
 pub mod notice;
 pub mod page;
+mod said;
 pub mod script;
 pub mod search;
 pub mod square_code;

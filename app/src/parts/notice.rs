@@ -3,7 +3,7 @@
 use course::Language;
 use leptos::prelude::*;
 
-use crate::say;
+use crate::language::say;
 
 /// Something that went well.
 pub fn good(words: String) -> impl IntoView {

@@ -2,19 +2,24 @@
 
 use course::Language;
 use http::{StatusCode, header};
-use leptos::{prelude::*, server_fn::ServerFn as _, tachys::reactive_graph::Suspend};
+use leptos::{prelude::*, tachys::reactive_graph::Suspend};
 use leptos_axum::ResponseOptions;
 use leptos_meta::Title;
 use leptos_router::hooks::use_params_map;
 
 use crate::{
-    accounts::SignOut,
-    context::{Visit, redirect},
     errors::{AppError, Stopped, UserError},
-    layout::said,
-    refused::{self, sign_in_before},
-    say,
+    language::say,
+    request::{
+        Visit, redirect,
+        refused::{self, sign_in_before},
+    },
 };
+
+use super::said::said;
+
+/// The path of the action that ends a login; a test holds the action to it.
+pub const SIGN_OUT: &str = "/api/accounts/sign-out";
 
 /// Shows what `load` gives, or a page that says what stopped it, with the fitting status.
 ///
@@ -58,7 +63,7 @@ pub fn NotFound() -> impl IntoView {
 
 /// The page of a request that was stopped on its way.
 pub fn stopped(stopped: Stopped) -> impl IntoView {
-    page(async move |visit| Err(stopped.error(&visit)))
+    page(async move |visit| Err(stopped.error(&visit.request)))
 }
 
 /// The page that says what stopped another, with a way on and the request's id.
@@ -109,7 +114,7 @@ fn trouble(error: AppError, visit: &Visit) -> AnyView {
     }
     let other_account = matches!(error, AppError::NotAllowed).then(|| {
         view! {
-            <form method="post" action=SignOut::url()>
+            <form method="post" action=SIGN_OUT>
                 <button class="quiet">{say!(language, "trouble-other-account")}</button>
             </form>
         }

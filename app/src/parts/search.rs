@@ -3,7 +3,7 @@
 use course::Language;
 use leptos::prelude::*;
 
-use crate::say;
+use crate::language::say;
 
 /// A form that asks the page at `action` for `q`. Without a script: a search is an address.
 pub fn search(action: String, typed: &str, label: String, language: Language) -> impl IntoView {

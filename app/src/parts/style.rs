@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use leptos_meta::Link;
 
-use crate::context::Visit;
+use crate::request::Visit;
 
 /// A page with the style sheet of those who run a training. A sheet of its own, so that a lesson
 /// stays light.

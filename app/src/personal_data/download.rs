@@ -4,7 +4,11 @@ use course::Language;
 use jiff::{Timestamp, tz::TimeZone};
 use serde_json::{Map, Value, json};
 
-use crate::{context::Visit, dates, errors::AppError, say};
+use crate::{
+    errors::AppError,
+    language::{dates, say},
+    request::Visit,
+};
 
 use super::{
     store::{self, By, Cell, Section},

@@ -3,9 +3,9 @@
 use leptos::prelude::*;
 
 use crate::{
-    context::Visit,
+    language::say,
     parts::page::{head, page},
-    say,
+    request::Visit,
 };
 
 /// Says what the file holds, and hands it out.

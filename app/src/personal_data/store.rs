@@ -14,7 +14,7 @@ use sea_orm::{
     ModelTrait, QueryFilter as _, Select, Value,
 };
 
-use crate::{accounts, errors::AppError, many::among};
+use crate::{accounts, db::many::among, errors::AppError};
 
 /// The tables that the file holds, in its order.
 pub const EXPORTED: [&str; 36] = [

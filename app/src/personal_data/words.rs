@@ -4,7 +4,12 @@ use course::Language;
 use jiff::tz::TimeZone;
 use rules::{attendance::Status, grading::Response, roles::Role};
 
-use crate::{attendance, audit::Action, dates, say, trainings};
+use crate::{
+    attendance,
+    audit::Action,
+    language::{dates, say},
+    trainings,
+};
 
 use super::store::{By, Cell};
 

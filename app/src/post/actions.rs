@@ -4,10 +4,9 @@ use leptos::prelude::*;
 
 use crate::{
     accounts,
-    context::Visit,
     errors::{AppError, UserError},
-    notices::Done,
-    say,
+    language::say,
+    request::{Visit, notices::Done},
 };
 
 use super::{Kind, NewLetter, store};

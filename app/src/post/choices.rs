@@ -3,10 +3,10 @@
 use leptos::{prelude::*, server_fn::ServerFn as _};
 
 use crate::{
-    context::Visit,
     errors::AppError,
+    language::say,
     parts::page::{head, page},
-    say,
+    request::Visit,
 };
 
 use super::{Kind, actions::ChooseLetters, store, words};

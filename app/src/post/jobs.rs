@@ -5,12 +5,14 @@ use std::sync::Arc;
 use jiff::Timestamp;
 use rules::letters::{self, MOST_TRIES};
 
-use crate::{accounts, context::House, errors::AppError};
-
-use super::{
-    Carrier, Concerns, Enclosure, Outgoing,
-    store::{self, Kind, Letter, Outcome},
+use crate::{
+    accounts,
+    errors::AppError,
+    house::House,
+    mail::{Carrier, Concerns, Enclosure, Outgoing},
 };
+
+use super::store::{self, Kind, Letter, Outcome};
 
 /// Sends the letters whose time has come, and gives how many were taken by the carrier. May run
 /// at the same time in several servers: each letter is taken up by one of them. A letter whose
@@ -119,7 +121,7 @@ async fn calendar(house: &House, letter: &Letter) -> Result<Option<Enclosure>, A
         training,
         language: letter.language,
     };
-    house.encloses.encloses(house, concerns).await
+    house.encloses.encloses(concerns).await
 }
 
 fn outgoing(letter: Letter, reply_to: Option<(String, String)>, public_url: &str) -> Outgoing {

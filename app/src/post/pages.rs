@@ -5,14 +5,13 @@ use jiff::{Timestamp, tz::TimeZone};
 use leptos::{prelude::*, server_fn::ServerFn as _};
 
 use crate::{
-    context::Visit,
-    dates,
     errors::AppError,
+    language::{dates, say},
     parts::{
         notice::warn,
         page::{head, page},
     },
-    say,
+    request::Visit,
 };
 
 use super::{

@@ -17,10 +17,12 @@ use sea_orm::{
 };
 
 use crate::{
-    db::Database,
+    authorization::viewer::{Administers, InTraining},
+    db::{
+        Database,
+        many::{among, insert_all},
+    },
     errors::{AppError, UserError},
-    many::{among, insert_all},
-    viewer::{Administers, InTraining},
 };
 
 pub use choices::{choose, declined_by};

@@ -2,7 +2,7 @@
 
 use course::Language;
 
-use crate::say;
+use crate::language::say;
 
 use super::store::Kind;
 

@@ -4,8 +4,8 @@
 use leptos::prelude::*;
 
 use crate::{
-    context::{Visit, own_path},
     errors::UserError,
+    request::{Visit, own_path},
 };
 
 use super::store;

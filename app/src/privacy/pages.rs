@@ -5,11 +5,10 @@ use jiff::{SignedDuration, Timestamp, tz::TimeZone};
 use leptos::{prelude::*, server_fn::ServerFn as _};
 
 use crate::{
-    context::{Visit, own_path},
-    dates,
     errors::AppError,
+    language::{dates, say},
     parts::page::{head, page},
-    refused, say,
+    request::{Visit, own_path, refused},
 };
 
 use super::{actions::ConfirmNotice, store};

@@ -5,10 +5,9 @@ use leptos::prelude::*;
 use crate::{
     accounts::{self, Account, Reach},
     audit::{self, Action, Event},
-    context::Visit,
     errors::{AppError, UserError},
-    notices::Done,
     parts::{form::address, meanwhile::Stood},
+    request::{Visit, notices::Done},
 };
 
 use super::{

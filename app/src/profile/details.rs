@@ -8,10 +8,9 @@ use sea_orm::ConnectionTrait;
 use crate::{
     accounts::{self, Account, Reach},
     audit::{self, Action, Event},
-    context::Visit,
     errors::{AppError, Field, UserError},
-    notices::Done,
     parts::form::{address, required},
+    request::{Visit, notices::Done},
 };
 
 use super::letters;

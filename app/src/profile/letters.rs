@@ -6,10 +6,10 @@ use sea_orm::ConnectionTrait;
 
 use crate::{
     accounts::{ADDRESS_LIMIT, Account, NewAddress},
-    context::Visit,
     errors::AppError,
+    language::say,
     post::{self, Kind, NewLetter},
-    say,
+    request::Visit,
 };
 
 /// Writes to the new address.

@@ -13,7 +13,7 @@ mod pages;
 use leptos::{prelude::*, server_fn::ServerFn as _};
 use leptos_router::{SsrMode, any_nested_route::IntoAnyNestedRoute as _, components::Route, path};
 
-use crate::{refused::Typed, secrets::is_token};
+use crate::{request::refused::Typed, secrets::is_token};
 
 pub use details::{Changed, Details, change, stood};
 pub use pages::fields;

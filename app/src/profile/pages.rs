@@ -5,15 +5,15 @@ use leptos::{prelude::*, server_fn::ServerFn as _};
 
 use crate::{
     accounts::{self, Account},
-    context::Visit,
     errors::{AppError, Field, UserError},
+    language::say,
     parts::{
         form::{Entry, Form},
         meanwhile::Stood,
         notice::bad,
         page::{head, number, page, text},
     },
-    say,
+    request::Visit,
 };
 
 use super::{

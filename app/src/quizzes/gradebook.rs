@@ -11,9 +11,9 @@ use rules::{
 };
 
 use crate::{
-    context::Visit,
     errors::AppError,
     learning,
+    request::Visit,
     trainings::{self, Member, Training},
 };
 

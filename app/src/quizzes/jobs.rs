@@ -5,10 +5,11 @@ use std::{collections::BTreeMap, sync::Arc};
 use rules::attempts;
 
 use crate::{
-    context::House,
+    authorization::viewer::Authority,
     errors::AppError,
+    house::House,
+    quizzes::Saver,
     trainings::{self, Training},
-    viewer::Authority,
 };
 
 use super::{
@@ -96,7 +97,7 @@ async fn hand_in_if_over(house: &House, training: &Training, id: i64) -> Result<
     let takes = Authority::System.takes_course(training.id, attempt.enrolment);
     hand_in(&txn, None, &served.course, attempt, (&takes, now)).await?;
     txn.commit().await?;
-    house.saver.forget([id]);
+    Saver::of(house).forget([id]);
     tracing::info!(attempt = id, "an attempt was handed in: its time is over");
     Ok(true)
 }

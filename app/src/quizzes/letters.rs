@@ -6,9 +6,8 @@ use jiff::Timestamp;
 use rules::errata;
 
 use crate::{
-    dates,
+    language::{dates, say},
     post::{Kind, NewLetter},
-    say,
     trainings::{Member, Training},
 };
 

@@ -10,7 +10,7 @@ use rules::{
     way::{self, State as Far, Step, Why},
 };
 
-use crate::{context::Visit, errors::AppError, learning, viewer::Seat};
+use crate::{authorization::viewer::Seat, errors::AppError, learning, request::Visit};
 
 use super::{
     missed,

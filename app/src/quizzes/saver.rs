@@ -18,13 +18,16 @@ use rules::{
 use tokio::sync::broadcast;
 
 use crate::{
-    batch::{Batch, Unwritten},
-    context::Visit,
-    db::{self, Database},
+    authorization::viewer::TakesCourse,
+    db::{
+        self, Database,
+        batch::{Batch, Unwritten},
+    },
     errors::{AppError, UserError},
+    house::House,
     learning::course_of,
+    request::Visit,
     trainings,
-    viewer::TakesCourse,
 };
 
 use super::store::{self, Attempt, Message};
@@ -122,6 +125,11 @@ pub struct Saver {
 }
 
 impl Saver {
+    /// The one that was brought when the house was built.
+    pub fn of(house: &House) -> &Self {
+        house.service()
+    }
+
     /// A saver that writes into a database, for as long as it is held.
     pub fn new(db: Database) -> Self {
         Self {

@@ -6,7 +6,12 @@ use rules::attempts;
 use serde::Serialize;
 
 use crate::{
-    accounts, context::Visit, dates, errors::AppError, learning::course_of, say, trainings,
+    accounts,
+    errors::AppError,
+    language::{dates, say},
+    learning::course_of,
+    request::Visit,
+    trainings,
 };
 
 use super::store;

@@ -5,10 +5,9 @@ use leptos::prelude::*;
 use rules::emails;
 
 use crate::{
-    context::{Visit, own_path},
     errors::{AppError, Field, UserError},
-    notices::Done,
     parts::form::required,
+    request::{Visit, notices::Done, own_path},
 };
 
 use super::letter;

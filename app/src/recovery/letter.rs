@@ -5,10 +5,10 @@ use jiff::Timestamp;
 use crate::{
     accounts::{self, LinkKind, Reach},
     audit::{self, Action, Event},
-    context::Visit,
     errors::AppError,
+    language::say,
     post::{self, Kind, NewLetter},
-    say,
+    request::Visit,
 };
 
 /// Writes the letter to whoever has an account with this address; nothing, where nobody has. Who

@@ -3,14 +3,14 @@
 use leptos::prelude::*;
 
 use crate::{
-    context::{Visit, own_path},
     errors::{AppError, Field},
+    language::say,
     parts::{
         form::{Entry, Form},
         notice::info,
         page::{head, page},
     },
-    say,
+    request::{Visit, own_path},
 };
 
 use super::actions::AskForLetter;

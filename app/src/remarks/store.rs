@@ -11,10 +11,10 @@ use sea_orm::{
 };
 
 use crate::{
+    authorization::viewer::Administers,
+    db::many::{among, insert_all},
     errors::AppError,
-    many::{among, insert_all},
     secrets,
-    viewer::Administers,
 };
 
 /// What a remark belongs to. Kept as its code.

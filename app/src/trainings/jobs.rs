@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use rules::{calendar, letters as rule};
 
-use crate::{context::House, errors::AppError, post};
+use crate::{errors::AppError, house::House, post};
 
 use super::{Member, Training, letters, store};
 

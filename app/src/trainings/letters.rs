@@ -5,9 +5,8 @@ use jiff::{Timestamp, civil};
 
 use crate::{
     accounts::LinkKind,
-    dates,
+    language::{dates, say},
     post::{Kind, NewLetter},
-    say,
 };
 
 use super::{Member, Session, Training, actions::letter::Words};

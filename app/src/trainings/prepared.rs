@@ -10,7 +10,8 @@ use tokio::sync::Semaphore;
 
 use crate::{
     errors::{AppError, UserError},
-    set_aside::SetAside,
+    house::House,
+    memory::set_aside::SetAside,
 };
 
 /// A list that was read and waits to be taken.
@@ -89,6 +90,11 @@ impl Default for ReadingDesk {
 }
 
 impl ReadingDesk {
+    /// The one that was brought when the house was built.
+    pub fn of(house: &House) -> &Self {
+        house.service()
+    }
+
     /// Reads a list whose heads mean what was said of them; where it is none, says why.
     ///
     /// # Errors

@@ -10,7 +10,7 @@ use rules::{
 };
 use sea_orm::ConnectionTrait;
 
-use crate::{accounts, errors::AppError, post, query::Query};
+use crate::{accounts, errors::AppError, post, request::query::Query};
 
 use super::{Member, store};
 

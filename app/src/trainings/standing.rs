@@ -7,7 +7,13 @@ use rules::{
     people::Sex,
 };
 
-use crate::{context::Visit, dates, errors::Field, parts::meanwhile::Stood, profile, say};
+use crate::{
+    errors::Field,
+    language::{dates, say},
+    parts::meanwhile::Stood,
+    profile,
+    request::Visit,
+};
 
 use super::{Group, Member, Session, Training, store::Seated, words};
 

@@ -11,8 +11,12 @@ use rules::{
     roster::{Column, RowProblem, RowProblemKind},
 };
 
-pub use crate::words::role;
-use crate::{dates, errors, post, say};
+pub use crate::language::role;
+use crate::{
+    errors,
+    language::{dates, say},
+    post,
+};
 
 use super::{actions::choose::Deed, roll::Listed};
 

@@ -9,9 +9,9 @@ use std::{
 
 use app::{
     accounts,
+    authorization::viewer::{Authority, InTraining as _},
     db::Database,
     trainings::{self, NewMember, NewSession, NewTraining, Titles},
-    viewer::{Authority, InTraining as _},
 };
 use course::Language;
 use jiff::{Timestamp, civil::date};

@@ -4,11 +4,11 @@ use anyhow::{Context as _, bail};
 use app::{
     accounts::{self, Account, LinkKind, NewAccount, Reach},
     audit::{self, ADMINISTRATOR, Action, Event, NO_ROLE},
+    authorization::viewer::Authority,
     db::Database,
     erasure,
     errors::{AppError, UserError},
     trainings,
-    viewer::Authority,
 };
 use clap::Subcommand;
 use course::Language;

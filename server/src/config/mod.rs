@@ -10,7 +10,7 @@ mod secret_url;
 use std::{net::SocketAddr, path::PathBuf, time::Duration};
 
 use anyhow::{Context as _, bail};
-use app::context::Keep;
+use app::house::Keep;
 use clap::Args;
 use jiff::SignedDuration;
 

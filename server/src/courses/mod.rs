@@ -11,7 +11,7 @@ use std::{
 };
 
 use anyhow::{Context as _, bail};
-use app::context::House;
+use app::house::House;
 use course::{Folder, Loaded, Problem};
 
 pub use shelving::Shelving;

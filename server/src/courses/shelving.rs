@@ -3,7 +3,7 @@
 
 use std::{collections::BTreeMap, path::PathBuf, sync::Arc, time::Duration};
 
-use app::{context::House, courses::Sound, errors::AppError, learning};
+use app::{courses::Sound, errors::AppError, house::House, learning};
 
 use super::Read;
 

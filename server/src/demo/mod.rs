@@ -8,13 +8,13 @@ mod courts;
 
 use app::{
     accounts,
+    authorization::viewer::{Authority, Manages},
     clock::Clock,
     db::Database,
     doorkeeper::{Doorkeeper, Throttles},
     errors::AppError,
     privacy,
     trainings::{self, NewMember, NewSession, NewTraining, Titles},
-    viewer::{Authority, Manages},
 };
 use course::Language;
 use jiff::{Timestamp, ToSpan as _, civil, tz::TimeZone};

@@ -7,12 +7,16 @@ use std::{
 
 use app::{
     accounts,
-    context::{Asked, House, Query, Visit},
+    authorization::viewer::Viewer,
     errors::{AppError, Stopped},
-    log_line::LogLine,
-    refused::{self, Refused},
-    secrets, set_aside,
-    viewer::Viewer,
+    house::House,
+    memory::set_aside,
+    request::{
+        Asked, Query, Visit,
+        log_line::LogLine,
+        refused::{self, Refused},
+    },
+    secrets,
 };
 use axum::{
     Extension, Json,
@@ -77,7 +81,7 @@ pub async fn layer(State(server): State<Server>, mut request: Request, next: Nex
         refused,
     });
     if let Some(error) = stopped {
-        let stopped = Stopped::by(&visit, error);
+        let stopped = visit.stops(error);
         request.extensions_mut().insert(Unknown(stopped));
     }
     request.extensions_mut().insert(visit);
@@ -112,11 +116,11 @@ pub async fn unless_unknown(
         return next.run(request).await;
     };
     if !visit.wants_page {
-        let error = visit.refuse(stopped.error(&visit));
+        let error = visit.refuse(stopped.error(&visit.request));
         return (stopped.status(), Json(error)).into_response();
     }
     if request.method() == Method::POST {
-        let error = visit.refuse(stopped.error(&visit));
+        let error = visit.refuse(stopped.error(&visit.request));
         return actions::put_off(&visit, request, error).await;
     }
     server.trouble(bare_copy(&request), stopped).await

@@ -2,7 +2,7 @@
 
 use std::time::Instant;
 
-use app::log_line::LogLine;
+use app::request::log_line::LogLine;
 use axum::{
     extract::{MatchedPath, Request},
     middleware::Next,

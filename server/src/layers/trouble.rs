@@ -20,7 +20,7 @@ pub async fn layer(State(server): State<Server>, request: Request, next: Next) -
             .is_ok_and(|accept| accept.contains("html") || accept.contains("*/*"))
     });
     let again = bare_copy(&request);
-    let visit = request.extensions().get::<app::context::Visit>().cloned();
+    let visit = request.extensions().get::<app::request::Visit>().cloned();
     let response = next.run(request).await;
     let kind = response.headers().get(header::CONTENT_TYPE);
     let made = kind.is_some_and(|kind| !kind.as_bytes().starts_with(b"text/plain"));
@@ -30,7 +30,7 @@ pub async fn layer(State(server): State<Server>, request: Request, next: Next) -
     if wants_page {
         return server.trouble(again, stopped).await;
     }
-    let error = visit.map(|visit| visit.refuse(stopped.error(&visit)));
+    let error = visit.map(|visit| visit.refuse(stopped.error(&visit.request)));
     (stopped.status(), Json(error)).into_response()
 }
 

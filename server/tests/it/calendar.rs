@@ -241,7 +241,7 @@ async fn a_persons_calendar_has_a_secret_address(house: House) {
     let txn = house.inner.db.begin().await.unwrap();
     app::trainings::withdraw(
         &txn,
-        &app::viewer::Authority::System.takes_register(house.training.id),
+        &app::authorization::viewer::Authority::System.takes_register(house.training.id),
         judge.enrolment,
         house.inner.clock.now(),
     )

@@ -408,7 +408,7 @@ async fn names_stand_in_the_order_of_the_alphabet(house: House) {
             } else {
                 let mut expected = kazakh.to_vec();
                 let language = Language::from_code(code).unwrap();
-                app::alphabet::sort_by_name(&mut expected, language, |name| name);
+                app::language::alphabet::sort_by_name(&mut expected, language, |name| name);
                 assert_eq!(found, expected, "{path} in {code}");
             }
         }

@@ -1,7 +1,20 @@
 //! The arrows between rooms, which Rust does not hold: a room uses those before it, by what their
 //! doors show, and only a store names the records.
 
-use std::path::{Path, PathBuf};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    path::{Path, PathBuf},
+};
+
+use app::{
+    accounts::{Passkeys, SignOut},
+    attendance::Registrar,
+    quizzes::Saver,
+    trainings::ReadingDesk,
+};
+use leptos::server_fn::ServerFn as _;
+
+use crate::harness::House;
 
 /// The rooms in their order: each may use those before it.
 const ROOMS: [&str; 16] = [
@@ -22,6 +35,8 @@ const ROOMS: [&str; 16] = [
     "erasure",
     "personal_data",
 ];
+/// The roof, which alone knows every room.
+const ROOF: &str = "frame";
 /// What is behind a room's door.
 const INSIDE: [&str; 4] = ["store", "pages", "actions", "jobs"];
 
@@ -140,6 +155,69 @@ fn a_room_uses_those_before_it_through_their_doors() {
 }
 
 #[test]
+fn the_ground_names_no_room_and_nobody_names_the_roof() {
+    let mut problems = Vec::new();
+    let mut seen = 0;
+    for (file, code) in code_below(&source()) {
+        let below = file.strip_prefix(source()).unwrap();
+        let entry = below.components().next().unwrap().as_os_str();
+        let entry = entry.to_str().unwrap().trim_end_matches(".rs");
+        let ground = !ROOMS.contains(&entry) && entry != ROOF && entry != "lib";
+        for path in crate_paths(&code) {
+            let names = path.split("::").next().unwrap_or_default();
+            let above = names == ROOF && entry != ROOF || ground && ROOMS.contains(&names);
+            seen += usize::from(ground);
+            if above {
+                problems.push(format!("{}: crate::{path} stands above", below.display()));
+            }
+        }
+    }
+    assert!(seen > 100, "the scan finds what there is: {seen}");
+    assert!(problems.is_empty(), "{problems:#?}");
+}
+
+/// No entry of `app/src` comes back to itself by what its files name, whatever it goes through.
+#[test]
+fn no_entry_stands_in_a_circle() {
+    let below: Vec<(PathBuf, String)> = code_below(&source())
+        .into_iter()
+        .map(|(file, code)| (file.strip_prefix(source()).unwrap().to_owned(), code))
+        .collect();
+    let entry = |file: &Path| {
+        let first = file.components().next().unwrap().as_os_str();
+        first.to_str().unwrap().trim_end_matches(".rs").to_owned()
+    };
+    let mut names = BTreeMap::<String, BTreeSet<String>>::new();
+    for (file, code) in &below {
+        let from = entry(file);
+        for path in crate_paths(code) {
+            let to = path.split("::").next().unwrap_or_default().to_owned();
+            if to != from && from != "lib" {
+                names.entry(from.clone()).or_default().insert(to);
+            }
+        }
+    }
+    let reach = |from: &str| {
+        let mut seen = BTreeSet::new();
+        let mut next = vec![from.to_owned()];
+        while let Some(entry) = next.pop() {
+            for to in names.get(&entry).into_iter().flatten() {
+                if seen.insert(to.clone()) {
+                    next.push(to.clone());
+                }
+            }
+        }
+        seen
+    };
+    let circles: Vec<&String> = names
+        .keys()
+        .filter(|name| reach(name).contains(*name))
+        .collect();
+    assert!(names.len() > 20, "the scan finds what there is: {names:?}");
+    assert!(circles.is_empty(), "in a circle: {circles:?} of {names:#?}");
+}
+
+#[test]
 fn every_room_is_known() {
     // A folder with routes is a room.
     for entry in std::fs::read_dir(source()).unwrap() {
@@ -187,5 +265,28 @@ fn the_scan_sees_what_is_wrong() {
     assert!(wrong("trainings", "accounts::Account").is_none());
     assert!(wrong("trainings", "trainings::store").is_none());
     assert!(wrong("learning", "quizzes::Attempt").is_some());
-    assert!(wrong("learning", "context::Visit").is_none());
+    assert!(wrong("learning", "request::Visit").is_none());
+}
+
+on_both_databases!(every_service_is_brought_at_boot);
+
+async fn every_service_is_brought_at_boot(house: House) {
+    let house = &house.inner;
+    let asked = [
+        format!("{:?}", Registrar::of(house)),
+        format!("{:?}", Saver::of(house)),
+        format!("{:?}", ReadingDesk::of(house)),
+        format!("{:?}", Passkeys::here(house)),
+    ];
+    // As many as there are places that ask the house for one.
+    let asking: usize = code_below(&source())
+        .iter()
+        .map(|(_, code)| code.matches("house.service").count())
+        .sum();
+    assert_eq!(asked.len(), asking, "another service: ask for it here");
+}
+
+#[test]
+fn the_way_out_of_every_page_is_the_action_that_signs_out() {
+    assert_eq!(app::parts::page::SIGN_OUT, SignOut::PATH);
 }

@@ -2,7 +2,7 @@
 
 use app::{
     errors::UserError,
-    set_aside::{self, SetAside},
+    memory::set_aside::{self, SetAside},
 };
 use jiff::SignedDuration;
 use records::set_aside as row;
@@ -83,7 +83,9 @@ async fn a_thing_is_found_by_its_owner_alone_and_for_a_while(house: House) {
     }
     house.time_passes(SignedDuration::from_mins(30));
     assert_eq!(finds(&house, Some(amal.account), &own).await, None);
-    set_aside::sweep(&house.inner).await.unwrap();
+    set_aside::sweep(&house.inner.db, &house.inner.clock)
+        .await
+        .unwrap();
     assert_eq!(house.count::<row::Entity>().await, 0);
 }
 

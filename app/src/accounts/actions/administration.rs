@@ -8,10 +8,9 @@ use serde::{Deserialize, Serialize};
 use crate::{
     accounts::store::{self, LinkKind, Reach, Which},
     audit::{self, ADMINISTRATOR, Action, Event, NO_ROLE},
-    context::Visit,
     errors::{AppError, UserError},
-    notices::Done,
-    set_aside::{self, SetAside},
+    memory::set_aside::{self, SetAside},
+    request::{Visit, notices::Done},
 };
 
 /// Closes an account: its logins and links end, nobody comes in by it, and what was done stays.

@@ -14,14 +14,14 @@ use crate::{
         second_step::actions::RequireSecondStep,
         store::{self, Account, Compulsory, Seat},
     },
-    alphabet,
-    context::Visit,
     errors::{AppError, UserError},
+    language::{self, alphabet, say},
+    memory::set_aside,
     parts::{
         notice::{info, warn},
         page::{head, number, page},
     },
-    say, set_aside, words,
+    request::Visit,
 };
 
 /// Accounts on a page.
@@ -148,7 +148,7 @@ fn second_steps(compulsory: &Compulsory, visit: &Visit) -> impl IntoView + use<>
     } else {
         let roles = Role::ALL.into_iter().rev().map(|role| {
             let ticked = compulsory.roles.contains(&role);
-            (role.code(), words::role(role, language), ticked)
+            (role.code(), language::role(role, language), ticked)
         });
         let administrators = (
             "administrator",
@@ -425,7 +425,7 @@ fn seats(seats: Vec<Seat>, language: Language) -> impl IntoView {
         .into_iter()
         .map(|seat| {
             let address = format!("/trainings/{}/people/{}", seat.training, seat.enrolment);
-            let role = words::role(seat.role, language);
+            let role = language::role(seat.role, language);
             let left = matches!(seat.place, Place::Withdrawn | Place::Joined).then(|| {
                 view! { " " <span class="badge">{say!(language, "place-withdrawn")}</span> }
             });

@@ -9,15 +9,15 @@ use crate::{
         browser::next_of,
         store::{self, LinkKind},
     },
-    context::Visit,
     errors::{AppError, Field, UserError},
+    language::say,
     parts::{
         form::Form,
         notice::bad,
         page::{head, page, text},
         script::script,
     },
-    say,
+    request::Visit,
 };
 
 use super::{new_password, username};

@@ -5,11 +5,11 @@ use leptos::prelude::*;
 
 use crate::{
     errors::AppError,
+    language::say,
     parts::{
         notice::good,
         page::{head, page},
     },
-    say,
 };
 
 /// That one is signed in, and may close the tab.

@@ -12,11 +12,9 @@ use crate::{
         store,
     },
     audit::{self, Action, Event},
-    context::Visit,
     errors::{AppError, UserError},
-    notices::Done,
-    refused::Held,
-    set_aside::{self, SetAside},
+    memory::set_aside::{self, SetAside},
+    request::{Visit, notices::Done, refused::Held},
 };
 
 use super::{
@@ -48,8 +46,7 @@ pub struct PasskeyQuestion {
 }
 
 fn party(visit: &Visit) -> Result<&Passkeys, AppError> {
-    let party = visit.house.settings.passkeys.as_deref();
-    party.ok_or_else(|| UserError::PasskeysNotHere.into())
+    Passkeys::here(&visit.house).ok_or_else(|| UserError::PasskeysNotHere.into())
 }
 
 /// Begins the making of a passkey, for which the password is needed.

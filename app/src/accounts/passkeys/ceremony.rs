@@ -10,7 +10,7 @@ use webauthn_rs::prelude::{
 };
 use webauthn_rs_proto::ResidentKeyRequirement;
 
-use crate::{errors::AppError, secrets};
+use crate::{errors::AppError, house::House, secrets};
 
 /// The relying party of WebAuthn: this site, under the address by which people reach it.
 #[derive(Clone, Debug)]
@@ -60,6 +60,11 @@ impl Proven {
 }
 
 impl Passkeys {
+    /// Those that were brought when the house was built; none where browsers know no passkeys.
+    pub fn here(house: &House) -> Option<&Self> {
+        house.service::<Option<Self>>().as_ref()
+    }
+
     /// The relying party under a public address; none where browsers know no passkeys: at a bare
     /// number, and without encryption anywhere but on one's own machine.
     pub fn of(public_url: &str) -> Option<Self> {

@@ -7,26 +7,27 @@ use crate::{
         logins_page::moment_here,
         store::{self, Passkey},
     },
-    context::Visit,
     errors::{AppError, Field, UserError},
+    language::say,
+    memory::set_aside,
     parts::{
         form::{Entry, Form},
         notice::info,
         page::{head, page},
         script::script,
     },
-    say, set_aside,
+    request::Visit,
 };
 
 use super::{
     actions::{AddPasskey, AskPasskey, OfferPasskey, PAGE, RemovePasskey, SignInByPasskey},
-    ceremony::Registration,
+    ceremony::{Passkeys, Registration},
 };
 
 /// The way in with a passkey, on the sign-in page; nothing where browsers know none. Its script
 /// shows it where the browser can.
 pub fn button(visit: &Visit, next: &str, held: Option<String>) -> Option<impl IntoView + use<>> {
-    visit.house.settings.passkeys.as_ref()?;
+    Passkeys::here(&visit.house)?;
     let language = visit.language;
     let next = next.to_owned();
     let held = held.map(|held| view! { <input type="hidden" name="held" value=held /> });
@@ -99,7 +100,7 @@ fn view(page: Page, visit: &Visit) -> impl IntoView + use<> {
         crumbs,
         Some(say!(language, "passkeys-lede")),
     );
-    if visit.house.settings.passkeys.is_none() {
+    if Passkeys::here(&visit.house).is_none() {
         return view! { {title} {info(UserError::PasskeysNotHere.say(language))} }.into_any();
     }
     let asked = page.asked;

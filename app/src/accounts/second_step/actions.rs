@@ -12,12 +12,11 @@ use crate::{
         store::{self, By, Compulsory, Which},
     },
     audit::{self, Action, Event},
-    context::Visit,
     errors::{AppError, Field, UserError},
-    notices::Done,
+    memory::set_aside::{self, SetAside},
     parts::form::required,
+    request::{Visit, notices::Done},
     secrets::Key,
-    set_aside::{self, SetAside},
 };
 
 use super::authenticator::Secret;

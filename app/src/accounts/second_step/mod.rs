@@ -2,7 +2,7 @@
 //! besides the password, with recovery codes for when the phone is not there.
 //!
 //! Between the two steps nobody is signed in. What the first step has shown waits with
-//! [`crate::set_aside`] under a cookie of that browser, for ten minutes; a login begins only with
+//! [`crate::memory::set_aside`] under a cookie of that browser, for ten minutes; a login begins only with
 //! [`super::store::Admitted`], which the store alone makes.
 
 pub mod actions;

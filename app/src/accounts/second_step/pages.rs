@@ -10,16 +10,17 @@ use crate::{
         logins_page::moment_here,
         store::{self, SecondStep},
     },
-    context::Visit,
+    authorization::viewer::Protection,
     errors::{AppError, Field, UserError},
+    language::say,
+    memory::set_aside,
     parts::{
         form::{Entry, Form},
         notice::{bad, info, warn},
         page::{head, page},
         square_code::square_code,
     },
-    say, set_aside,
-    viewer::Protection,
+    request::Visit,
 };
 
 use super::{

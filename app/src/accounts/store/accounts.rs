@@ -15,10 +15,10 @@ use sea_orm::{
 };
 
 use crate::{
+    authorization::viewer::{Administers, Organizes, Own},
+    db::many::{self, among},
     errors::AppError,
-    many::{self, among},
     secrets,
-    viewer::{Administers, Organizes, Own},
 };
 
 use super::{

@@ -9,7 +9,7 @@ use sea_orm::{
     QueryFilter as _, QueryOrder as _, QuerySelect as _,
 };
 
-use crate::{errors::AppError, many::among, viewer::Administers};
+use crate::{authorization::viewer::Administers, db::many::among, errors::AppError};
 
 use super::{Account, Which, end_logins, reach::is_open};
 

@@ -5,7 +5,7 @@ use sea_orm::{
     ColumnTrait as _, ConnectionTrait, EntityTrait as _, PaginatorTrait as _, QueryFilter as _,
 };
 
-use crate::{errors::AppError, viewer::Administers};
+use crate::{authorization::viewer::Administers, errors::AppError};
 
 /// How many accounts there are.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

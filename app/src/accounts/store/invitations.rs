@@ -11,9 +11,8 @@ use sea_orm::{
 };
 
 use crate::{
-    db::Database,
+    db::{Database, many::among},
     errors::{AppError, UserError},
-    many::among,
     secrets,
 };
 

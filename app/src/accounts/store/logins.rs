@@ -12,10 +12,9 @@ use sea_orm::{
 };
 
 use crate::{
-    db::Database,
+    authorization::viewer::{Protection, Seat, Viewer},
+    db::{Database, many::among},
     errors::AppError,
-    many::among,
-    viewer::{Protection, Seat, Viewer},
 };
 
 use super::{model, reach::is_open, second_steps::protection};

@@ -9,9 +9,9 @@ use sea_orm::{
 };
 
 use crate::{
+    authorization::viewer::{InTraining as _, TakesRegister},
+    db::many::among,
     errors::{AppError, UserError},
-    many::among,
-    viewer::{InTraining as _, TakesRegister},
 };
 
 use super::{

@@ -10,8 +10,8 @@ use uuid::Uuid;
 
 use crate::{
     accounts::passkeys::{Kept, Proven},
+    authorization::viewer::Own,
     errors::AppError,
-    viewer::Own,
 };
 
 use super::{model, reach::is_open, second_steps::Admitted};

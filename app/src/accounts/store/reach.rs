@@ -6,7 +6,7 @@ use records::{account, enrolment};
 use rules::{places::Place, roles::Role};
 use sea_orm::{ColumnTrait as _, ConnectionTrait, EntityTrait as _, QueryFilter as _};
 
-use crate::{errors::AppError, many::among};
+use crate::{db::many::among, errors::AppError};
 
 use super::model;
 

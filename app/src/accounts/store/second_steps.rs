@@ -10,10 +10,10 @@ use sea_orm::{
 
 use crate::{
     accounts::second_step::authenticator::Secret,
+    authorization::viewer::{Administers, Own, Protection},
+    db::many::insert_all,
     errors::AppError,
-    many::insert_all,
     secrets::{self, Key},
-    viewer::{Administers, Own, Protection},
 };
 
 use super::model;

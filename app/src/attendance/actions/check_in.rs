@@ -6,13 +6,13 @@ use rules::attendance::{Source, Status, Unit};
 
 use crate::{
     attendance::{
+        Registrar,
         registrar::{Entry, Sent, Wish},
         store,
         tickets::{self, Ticket},
     },
-    context::Visit,
     errors::{AppError, UserError},
-    notices::Done,
+    request::{Visit, notices::Done},
     trainings,
 };
 
@@ -85,7 +85,7 @@ async fn checked_in(
         .into();
     entry.unit = session.part_to_check_in(before.marks(session.id, enrolment), entry.made_at);
     let (unit, made_at) = (entry.unit, entry.made_at);
-    visit.house.registrar.record(entry).await?;
+    Registrar::of(&visit.house).record(entry).await?;
     let marks = store::marks_about(db, [session.id], [enrolment]).await?;
     let standings: store::Standings = marks.into();
     let status = standings.in_part(session.id, enrolment, unit);

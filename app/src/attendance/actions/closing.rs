@@ -6,10 +6,9 @@ use rules::attendance::{self, NotClosed, Reopening};
 use crate::{
     attendance::store,
     audit::{self, Action, Event},
-    context::Visit,
     db,
     errors::{AppError, Field, UserError},
-    notices::Done,
+    request::{Visit, notices::Done},
     trainings::Session,
 };
 

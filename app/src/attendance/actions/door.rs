@@ -9,14 +9,16 @@ use rules::{
 use sea_orm::ConnectionTrait;
 
 use crate::{
-    attendance::registrar::{self, Entry, Sent, Wish},
+    attendance::{
+        Registrar,
+        registrar::{self, Entry, Sent, Wish},
+    },
     audit::{self, Action, Event},
-    context::Visit,
+    authorization::viewer::{InTraining as _, TakesRegister},
     db,
     errors::{AppError, UserError},
-    notices::Done,
+    request::{Visit, notices::Done},
     trainings::{self, Member, Session},
-    viewer::{InTraining as _, TakesRegister},
 };
 
 use super::record::at;
@@ -49,7 +51,7 @@ pub async fn let_in(
         arrives(&visit, &txn, &takes, (&session, enrolment), &sent).await?;
         txn.commit().await?;
         house.doorkeeper.forget_all();
-        house.registrar.tell(session.id);
+        Registrar::of(house).tell(session.id);
         let session = session.id;
         Ok(Done::LetIn.at(&format!(
             "/trainings/{training}/sessions/{session}/register#person-{enrolment}"

@@ -12,11 +12,10 @@ use rules::{
 use crate::{
     attendance::store,
     audit::{self, Action, Event},
-    context::Visit,
     db,
     errors::{AppError, Field, UserError},
-    notices::Done,
     parts::form::required,
+    request::{Visit, notices::Done},
     trainings,
 };
 

@@ -11,16 +11,17 @@ use rules::attendance::Source;
 
 use crate::{
     attendance::{
+        Registrar,
         meeting::{self, MOST, PreparedMeeting, Understood},
         registrar::{self, Entry, Outcome, Wish},
         store::{self, Standings},
     },
     audit::{self, Action, Event},
-    context::Visit,
     db,
     errors::{AppError, UserError},
-    notices::Done,
-    set_aside, trainings,
+    memory::set_aside,
+    request::{Visit, notices::Done},
+    trainings::{self, ReadingDesk},
 };
 
 use super::record::at;
@@ -34,7 +35,7 @@ pub async fn read_meeting(data: MultipartData) -> Result<(), UserError> {
         let (session, bytes) = received(data).await?;
         let (_, session, _) = at(&visit, session, None).await?;
         let (house, now) = (&visit.house, visit.house.clock.now());
-        let joins = house.reading_desk.read_meeting(bytes).await?;
+        let joins = ReadingDesk::of(house).read_meeting(bytes).await?;
         if rules::meetings::participants(&joins, spelling::folded).len() > MOST {
             let refusal = Refusal::TooManyRows { most: MOST };
             return Err(UserError::List { refusal }.into());
@@ -162,7 +163,7 @@ pub async fn take_meeting(
         audit::record(&txn, Some(&visit), now, event).await?;
         set_aside::forget(&txn, &list).await?;
         txn.commit().await?;
-        house.registrar.tell(session.id);
+        Registrar::of(house).tell(session.id);
         let (training, session) = (session.training, session.id);
         Ok(Done::MeetingTaken.at(&format!(
             "/trainings/{training}/sessions/{session}/register"

@@ -6,10 +6,9 @@ use rules::attendance::{is_named, may_be_named};
 use crate::{
     attendance::store,
     audit::{self, Action, Event},
-    context::Visit,
     db,
     errors::{AppError, UserError},
-    notices::Done,
+    request::{Visit, notices::Done},
     trainings::{self, Session},
 };
 

@@ -6,11 +6,10 @@ use leptos::prelude::*;
 use rules::online::{self, Kind, Sighting};
 
 use crate::{
-    attendance::{online::proposals, store},
-    context::Visit,
-    dates,
+    attendance::{Registrar, online::proposals, store},
     errors::{AppError, UserError},
-    notices::Done,
+    language::dates,
+    request::{Visit, notices::Done},
     trainings::{self, Session},
 };
 
@@ -52,7 +51,7 @@ pub async fn leave_online(session: i64) -> Result<(), UserError> {
         let (house, now) = (&visit.house, visit.house.clock.now());
         let of = BTreeMap::from([(enrolment, sightings)]);
         let entries = proposals(house.db.read(), &session, &of, now).await?;
-        house.registrar.record_all(entries).await?;
+        Registrar::of(house).record_all(entries).await?;
         Ok(Done::LeftOnline.at(&page(&session)))
     }
     .await;

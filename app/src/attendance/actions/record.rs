@@ -11,15 +11,15 @@ use rules::attendance::{self, Source, Status, Undo, Unit};
 
 use crate::{
     attendance::{
+        Registrar,
         registrar::{Entry, Outcome, Sent, Wish, named},
         store::{self, Standings, Statement},
     },
-    context::Visit,
+    authorization::viewer::{CallsRoll, TakesRegister},
     errors::{AppError, Field, UserError},
-    notices::Done,
     parts::form::{optional, required},
+    request::{Visit, notices::Done},
     trainings::{self, Session},
-    viewer::{CallsRoll, TakesRegister},
 };
 
 /// Records a mark while calling the roll. An organizer's mark that has stood for a while is not
@@ -166,7 +166,7 @@ pub async fn all_present(
                 Ok(entry)
             })
             .collect::<Result<_, AppError>>()?;
-        visit.house.registrar.record_all(entries).await?;
+        Registrar::of(&visit.house).record_all(entries).await?;
         Ok(Done::AllMarked.at(&register(&session, unit)))
     }
     .await;
@@ -201,7 +201,7 @@ pub async fn take_back_all(
         if entries.is_empty() {
             return Err(UserError::MarkGone.into());
         }
-        visit.house.registrar.record_all(entries).await?;
+        Registrar::of(&visit.house).record_all(entries).await?;
         Ok(Done::MarksTakenBack.at(&register(&session, unit)))
     }
     .await;
@@ -259,7 +259,7 @@ pub async fn confirm_all(
                 standing.proposed.then_some(entry)
             })
             .collect::<Result<_, AppError>>()?;
-        visit.house.registrar.record_all(entries).await?;
+        Registrar::of(&visit.house).record_all(entries).await?;
         let path = if from_list {
             open(&session)
         } else {
@@ -347,7 +347,7 @@ fn wish(status: &str, minutes: Option<&str>) -> Result<Wish, UserError> {
 async fn put(visit: &Visit, entry: Entry) -> Result<Outcome, AppError> {
     let db = visit.house.db.read();
     trainings::registered(db, entry.session.training, entry.enrolment).await?;
-    visit.house.registrar.record(entry).await
+    Registrar::of(&visit.house).record(entry).await
 }
 
 /// The address of a session's register, at one of its parts.

@@ -6,19 +6,18 @@ use sea_orm::ConnectionTrait;
 
 use crate::{
     attendance::{
-        letters,
+        Registrar, letters,
         registrar::{self, Entry, Wish},
         store::{self, Answer, Request},
     },
     audit::{self, Action, Event},
-    context::Visit,
+    authorization::viewer::{TakesCourse, TakesRegister},
     db,
     errors::{AppError, Field, UserError},
-    notices::Done,
     parts::form::{optional, required},
     post,
+    request::{Visit, notices::Done},
     trainings::{self, Session, Training},
-    viewer::{TakesCourse, TakesRegister},
 };
 
 /// Asks for a correction of what stands about oneself, or hands in an excuse.
@@ -128,7 +127,7 @@ pub async fn answer_request(
         tell(&visit, &txn, &training, &answered, granted).await?;
         txn.commit().await?;
         for request in &answered {
-            house.registrar.tell(request.session);
+            Registrar::of(house).tell(request.session);
         }
         Ok(Done::RequestAnswered.at(&format!("/trainings/{}/requests", training.id)))
     })

@@ -14,17 +14,17 @@ use sea_orm::ConnectionTrait;
 use crate::{
     accounts,
     attendance::{
+        Registrar,
         registrar::{self, Entry, Sent, Wish, new_name},
         store,
     },
     audit::{self, Action, Event},
-    context::Visit,
+    authorization::viewer::{InTraining as _, TakesRegister},
     db,
     errors::{AppError, Field, UserError},
-    notices::Done,
     parts::form::{self, optional, required},
+    request::{Visit, notices::Done},
     trainings::{self, Member, NewMember},
-    viewer::{InTraining as _, TakesRegister},
 };
 
 use super::{
@@ -88,7 +88,7 @@ pub async fn add_walk_in(
         arrives(&visit, &txn, &takes, (&session, enrolment), &sent).await?;
         txn.commit().await?;
         house.doorkeeper.forget_all();
-        house.registrar.tell(session.id);
+        Registrar::of(house).tell(session.id);
         Ok(row(enrolment))
     })
     .await;
@@ -192,7 +192,7 @@ pub async fn join_walk_in(
         txn.commit().await?;
         house.doorkeeper.forget_all();
         for session in changed {
-            house.registrar.tell(session);
+            Registrar::of(house).tell(session);
         }
         Ok(Done::WalkInJoined.at(&format!("/trainings/{training}/register")))
     })

@@ -1,6 +1,6 @@
 //! A document that was handed in with what somebody asked about their marks.
 
-use crate::{attendance::store, context::Visit, errors::AppError, trainings};
+use crate::{attendance::store, errors::AppError, request::Visit, trainings};
 
 /// The name, the media type and the bytes of a document: for the organizers of the training, and
 /// for whose it is. The name is ours: a file's own may say more than it should.

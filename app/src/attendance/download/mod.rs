@@ -5,8 +5,8 @@ mod table;
 mod workbook;
 
 use crate::{
-    context::Visit,
     errors::AppError,
+    request::Visit,
     spreadsheets::Kind,
     trainings::{Member, Session},
 };

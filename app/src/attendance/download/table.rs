@@ -4,8 +4,8 @@ use course::Language;
 
 use crate::{
     attendance::{pages::words, report::Report},
-    dates,
     errors::Field,
+    language::dates,
     spreadsheets, trainings,
 };
 

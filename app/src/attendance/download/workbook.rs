@@ -16,9 +16,8 @@ use crate::{
         pages::words,
         report::{Person, Report},
     },
-    dates,
     errors::Field,
-    say,
+    language::{dates, say},
     spreadsheets::sheet_name,
     trainings,
 };

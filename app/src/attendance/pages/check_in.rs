@@ -13,14 +13,13 @@ use crate::{
         store::{self, Standings},
         tickets,
     },
-    context::Visit,
-    dates,
     errors::{AppError, Field, UserError},
+    language::{dates, say},
     parts::{
         notice::{bad, info, warn},
         page::{head, page, text},
     },
-    say,
+    request::Visit,
     trainings::{self, Session, Training},
 };
 

@@ -8,10 +8,10 @@ use crate::{
         actions::{AskToBeExcused, AttachDocument},
         store::{Document, Request},
     },
-    context::Visit,
     errors::Field,
+    language::say,
     parts::form::{Entry, Form},
-    say,
+    request::Visit,
     trainings::{Session, Training},
 };
 

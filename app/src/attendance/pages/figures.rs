@@ -16,15 +16,14 @@ use rules::{
 
 use crate::{
     attendance::report::{self, By, Report},
-    context::Visit,
-    dates,
     errors::AppError,
-    numbers,
+    language::{dates, numbers, say},
     parts::{
         notice::info,
         page::{head, number, page},
     },
-    quizzes, say,
+    quizzes,
+    request::Visit,
     trainings::Session,
 };
 

@@ -6,8 +6,9 @@ use rules::reports::Reach;
 
 use crate::{
     attendance::report::{By, NOT_GIVEN, Report},
+    language::say,
     parts::notice::warn,
-    say, trainings,
+    trainings,
 };
 
 use super::words;

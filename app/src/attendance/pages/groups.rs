@@ -6,8 +6,8 @@ use rules::reports;
 
 use crate::{
     attendance::report::{self, By, Filter, NOT_GIVEN, Report},
+    language::say,
     parts::page::{head, number, page},
-    say,
 };
 
 use super::{filter, words};

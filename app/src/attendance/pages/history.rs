@@ -14,14 +14,13 @@ use crate::{
         actions::{CorrectMark, JoinWalkIn, TakeBackMark},
         store::{self, Statement},
     },
-    context::Visit,
-    dates,
     errors::{AppError, Field, UserError},
+    language::{dates, say},
     parts::{
         form::{Entry, Form},
         page::{head, number, page},
     },
-    say,
+    request::Visit,
     trainings::{self, Member, Session, Training},
 };
 

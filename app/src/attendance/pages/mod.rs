@@ -20,7 +20,10 @@ pub(super) mod signatures;
 pub(super) mod waiting;
 pub mod words;
 
-use crate::{dates, trainings::Session, trainings::Training};
+use crate::{
+    language::dates,
+    trainings::{Session, Training},
+};
 use course::Language;
 
 /// When a session is: its day and its clock times, by the training's clock.

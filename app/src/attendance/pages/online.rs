@@ -11,15 +11,14 @@ use crate::{
         actions::{JoinOnline, LeaveOnline, StayOnline},
         store,
     },
-    context::Visit,
-    dates,
     errors::{AppError, UserError},
+    language::{dates, say},
     parts::{
         notice::info,
         page::{head, number, page},
         script::script,
     },
-    say,
+    request::Visit,
     trainings::{self, Session, Training},
 };
 

@@ -6,13 +6,12 @@ use rules::{attendance::Status, reports::Reach, roles::Role};
 
 use crate::{
     attendance::report::{self, Person, Report},
-    context::Visit,
-    dates,
+    language::{dates, say},
     parts::{
         notice::info,
         page::{head, number, page},
     },
-    say,
+    request::Visit,
     trainings::Session,
 };
 

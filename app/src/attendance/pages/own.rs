@@ -12,10 +12,10 @@ use crate::{
         actions::AskAboutMark,
         store::{self, Request, Standings},
     },
-    context::Visit,
     errors::{AppError, Field},
+    language::say,
     parts::page::{head, number, page},
-    say,
+    request::Visit,
     trainings::{self, Session, Training},
 };
 

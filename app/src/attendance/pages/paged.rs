@@ -7,8 +7,8 @@ use leptos::prelude::*;
 
 use crate::{
     attendance::report::{Person, Report},
-    context::Query,
-    say,
+    language::say,
+    request::Query,
 };
 
 /// How many people are shown at once.

@@ -11,11 +11,10 @@ use crate::{
         actions::AnswerRequest,
         store::{self, Request, Standings},
     },
-    context::Visit,
-    dates,
     errors::{AppError, Field},
+    language::{dates, say},
     parts::page::{head, number, page},
-    say,
+    request::Visit,
     trainings::{self, Member, Session, Training},
 };
 

@@ -16,15 +16,14 @@ use crate::{
         screen,
         store::{self, Standings},
     },
-    context::Visit,
-    dates,
     errors::AppError,
+    language::{dates, say},
     parts::{
         page::{number, page},
         script::script,
         square_code::square_code,
     },
-    say,
+    request::Visit,
     trainings::{self, Member, Session, Training},
 };
 

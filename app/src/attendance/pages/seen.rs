@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use rules::online::{self, Kind, Sighting};
 
 use crate::{
-    dates, say,
+    language::{dates, say},
     trainings::{Session, Training},
 };
 

@@ -7,9 +7,8 @@ use rules::calendar;
 
 use crate::{
     attendance::report::{self, Report},
-    dates,
+    language::{dates, say},
     parts::page::{head, number, page},
-    say,
 };
 
 /// How many lines there are for those who come without being on the list.

@@ -7,10 +7,10 @@ use leptos::prelude::*;
 use rules::attendance::Status;
 
 use crate::{
-    context::Visit,
     errors::AppError,
+    language::say,
     parts::page::{head, page},
-    say,
+    request::Visit,
 };
 
 use super::words;

@@ -10,7 +10,7 @@ use rules::{
 
 use crate::{
     attendance::store::{Request, Shut},
-    dates, say,
+    language::{dates, say},
     trainings::Member,
 };
 
@@ -170,7 +170,7 @@ pub fn person(member: &Member, language: Language) -> String {
         Place::Withdrawn | Place::Joined => say!(language, "place-withdrawn"),
         Place::Waiting => say!(language, "place-waiting"),
         Place::Enrolled if member.takes_part() => return member.account.name.clone(),
-        Place::Enrolled => crate::words::role(member.role, language),
+        Place::Enrolled => crate::language::role(member.role, language),
     };
     format!("{} ({instead})", member.account.name)
 }

@@ -8,7 +8,7 @@ use rules::{
     online,
 };
 
-use crate::{dates, errors::UserError};
+use crate::{errors::UserError, language::dates};
 
 use super::{Entry, Wish};
 

@@ -7,10 +7,10 @@ use uuid::{Builder, Uuid};
 
 use crate::{
     audit::{Action, Event},
-    context::Visit,
+    authorization::viewer::{CallsRoll, TakesCourse},
     errors::{AppError, Field, UserError},
+    request::Visit,
     trainings::Session,
-    viewer::{CallsRoll, TakesCourse},
 };
 
 /// A request to record something about one person at one session.

@@ -14,9 +14,12 @@ use tokio::sync::broadcast;
 
 use crate::{
     audit,
-    batch::{Batch, Unwritten},
-    db::{self, Database},
+    db::{
+        self, Database,
+        batch::{Batch, Unwritten},
+    },
     errors::{AppError, UserError},
+    house::House,
     post, trainings,
 };
 
@@ -62,6 +65,11 @@ pub enum Change {
 }
 
 impl Registrar {
+    /// The one that was brought when the house was built.
+    pub fn of(house: &House) -> &Self {
+        house.service()
+    }
+
     /// A registrar that writes into a database, for as long as it is held.
     pub fn new(db: Database) -> Self {
         let changes = broadcast::Sender::new(REMEMBERED);

@@ -10,9 +10,9 @@ use sea_orm::{
 };
 
 use crate::{
+    authorization::viewer::{InTraining as _, TakesRegister},
+    db::many::among,
     errors::AppError,
-    many::among,
-    viewer::{InTraining as _, TakesRegister},
 };
 
 /// That a register was closed, or opened again, as pages show it.

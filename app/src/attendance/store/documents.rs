@@ -11,9 +11,9 @@ use sea_orm::{
 };
 
 use crate::{
+    authorization::viewer::{Administers, TakesCourse},
+    db::many::{among, insert_all},
     errors::AppError,
-    many::{among, insert_all},
-    viewer::{Administers, TakesCourse},
 };
 
 /// A document, without the file itself.

@@ -10,8 +10,8 @@ use sea_orm::{
 };
 
 use crate::{
+    db::many::{among, insert_all},
     errors::AppError,
-    many::{among, insert_all},
     remarks::{self, Kind, NewRemark},
     trainings::Member,
 };

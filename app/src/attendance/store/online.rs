@@ -12,7 +12,7 @@ use sea_orm::{
     sea_query::{Expr, ExprTrait as _, Query},
 };
 
-use crate::{errors::AppError, viewer::TakesCourse};
+use crate::{authorization::viewer::TakesCourse, errors::AppError};
 
 /// What was seen of one person at a session.
 pub async fn sightings(

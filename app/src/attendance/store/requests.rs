@@ -10,11 +10,11 @@ use sea_orm::{
     QueryFilter as _, QueryOrder as _, QuerySelect as _, SqlErr,
 };
 
-use crate::many::among;
+use crate::db::many::among;
 use crate::{
+    authorization::viewer::{InTraining as _, TakesCourse, TakesRegister},
     errors::{AppError, UserError},
     remarks::{self, Kind, Remarks},
-    viewer::{InTraining as _, TakesCourse, TakesRegister},
 };
 
 use super::documents::{self, Document};

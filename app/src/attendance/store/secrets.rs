@@ -8,8 +8,8 @@ use sea_orm::{
     ActiveValue::Set, ConnectionTrait, EntityTrait as _, QueryFilter as _, sea_query::OnConflict,
 };
 
-use crate::many::among;
-use crate::{errors::AppError, secrets, viewer::TakesRegister};
+use crate::db::many::among;
+use crate::{authorization::viewer::TakesRegister, errors::AppError, secrets};
 
 /// The secret of a session, made when it is first asked for.
 pub async fn secret(

@@ -11,10 +11,10 @@ use sea_orm::{
 };
 
 use crate::{
-    context::Visit,
+    authorization::viewer::{CallsRoll, InTraining as _, Manages},
     errors::AppError,
+    request::Visit,
     trainings::Session,
-    viewer::{CallsRoll, InTraining as _, Manages},
 };
 
 /// What was said about the people of a session, by enrolment.

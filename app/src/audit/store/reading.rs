@@ -16,9 +16,9 @@ use sea_orm::{
 
 use crate::{
     audit::Action,
+    authorization::viewer::{Administers, InTraining as _, Manages},
+    db::many::among,
     errors::AppError,
-    many::among,
-    viewer::{Administers, InTraining as _, Manages},
 };
 
 /// One event, as it is kept.

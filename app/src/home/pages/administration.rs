@@ -7,12 +7,11 @@ use leptos::prelude::*;
 use crate::{
     accounts::{self, Census, Compulsory},
     audit::{self, Action},
-    context::Visit,
-    dates,
     errors::{AppError, UserError},
+    language::{self, dates, say},
     parts::page::{head, page},
     post::{self, Outbox},
-    say, words,
+    request::Visit,
 };
 
 /// How the installation stands.
@@ -140,7 +139,7 @@ fn settings(compulsory: &Compulsory, visit: &Visit) -> Line {
         .administrators
         .then(|| say!(language, "role-administrator"));
     let roles = compulsory.roles.iter();
-    let roles = roles.map(|role| words::role(*role, language));
+    let roles = roles.map(|role| language::role(*role, language));
     let who: Vec<String> = administrators.into_iter().chain(roles).collect();
     let stands = if who.is_empty() {
         say!(language, "administration-second-step-none")

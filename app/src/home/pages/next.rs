@@ -15,12 +15,11 @@ use rules::{
 
 use crate::{
     attendance::{CheckIn, Standings, marks_of, named_for, open_requests, words},
-    context::Visit,
-    dates,
     errors::AppError,
+    language::{dates, say},
     learning,
     quizzes::{self, Own},
-    say,
+    request::Visit,
     trainings::{self, Session, Training},
 };
 

@@ -17,15 +17,14 @@ use rules::{
 use crate::{
     accounts,
     attendance::{self, Sheet},
-    context::Visit,
-    dates,
     errors::AppError,
+    language::{dates, say},
     learning,
     parts::{
         notice::warn,
         page::{head, number, page},
     },
-    say,
+    request::Visit,
     trainings::{self, Group, Training},
 };
 

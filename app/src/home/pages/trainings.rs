@@ -8,14 +8,13 @@ use rules::{calendar, places::Place};
 
 use crate::{
     accounts,
-    context::Visit,
-    dates,
     errors::AppError,
+    language::{dates, say},
     parts::{
         notice::info,
         page::{head, page},
     },
-    say,
+    request::Visit,
     trainings::{self, Training},
 };
 

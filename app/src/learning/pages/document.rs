@@ -11,15 +11,14 @@ use leptos::{html::InnerHtmlAttribute as _, prelude::*};
 use leptos_meta::{Link, Title};
 
 use crate::{
-    context::Visit,
-    dates,
     errors::AppError,
+    language::{dates, say},
     learning::course_of,
     parts::{
         notice::{info, unreviewed},
         page::{number, page, text, titled},
     },
-    say,
+    request::Visit,
 };
 
 use super::{draft, lesson::lists};

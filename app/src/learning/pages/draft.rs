@@ -3,7 +3,7 @@
 use course::Language;
 use leptos::prelude::*;
 
-use crate::{parts::notice::warn, say};
+use crate::{language::say, parts::notice::warn};
 
 /// The notice above a text that is a draft.
 pub(super) fn notice(is_draft: bool, language: Language) -> Option<impl IntoView + use<>> {

@@ -6,15 +6,14 @@ use course::{Course, Language, Review, Term};
 use leptos::prelude::*;
 
 use crate::{
-    alphabet,
-    context::Visit,
     errors::AppError,
+    language::{alphabet, say},
     learning::course_of,
     parts::{
         page::{head_of, number, page},
         search::search,
     },
-    say,
+    request::Visit,
 };
 
 /// The glossary of a training's course.

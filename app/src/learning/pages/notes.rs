@@ -7,15 +7,15 @@ use course::{Course, Language};
 use leptos::{html::InnerHtmlAttribute as _, prelude::*};
 
 use crate::{
-    context::Visit,
+    authorization::viewer::{InTraining as _, SeesKeys},
     errors::AppError,
+    language::say,
     learning::{address, course_of},
     parts::{
         notice::{info, unreviewed},
         page::{head, number, page, text},
     },
-    say,
-    viewer::{InTraining as _, SeesKeys},
+    request::Visit,
 };
 
 use super::lesson::lists;

@@ -7,11 +7,11 @@ use course::{Course, Language, Lesson, Module, OpenPoint};
 use leptos::{html::InnerHtmlAttribute as _, prelude::*};
 
 use crate::{
-    context::Visit,
     errors::AppError,
+    language::say,
     learning::{address, course_of},
     parts::page::{head, number, page, text},
-    say,
+    request::Visit,
 };
 
 use super::lesson::lists;

@@ -8,15 +8,14 @@ use leptos::prelude::*;
 use rules::roles::Role;
 
 use crate::{
-    context::Visit,
-    dates,
     errors::AppError,
+    language::{dates, say},
     learning::address,
     parts::{
         notice::{good, warn},
         page::{head, number, page},
     },
-    say,
+    request::Visit,
 };
 
 use super::rules::sentence;

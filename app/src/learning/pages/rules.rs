@@ -3,7 +3,7 @@
 
 use course::{Language, Rule};
 
-use crate::say;
+use crate::language::say;
 
 /// What is wrong when this rule is broken.
 pub(super) fn sentence(rule: Rule, language: Language) -> String {

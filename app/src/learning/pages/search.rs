@@ -6,15 +6,15 @@ use course::{Course, Language};
 use leptos::prelude::*;
 
 use crate::{
-    context::Visit,
+    courses::finder::{Hit, Place},
     errors::AppError,
-    finder::{Hit, Place},
+    language::say,
     learning::{address, address_of_document, course_of},
     parts::{
         page::{head_of, number, page},
         search::search,
     },
-    say,
+    request::Visit,
 };
 
 /// Search in the lessons, the glossary and the sources of a training's course.

@@ -6,7 +6,7 @@ use course::{Language, OptionText, Question, QuestionKind, QuestionText};
 use leptos::{html::InnerHtmlAttribute as _, prelude::*};
 use rules::grading::Response;
 
-use crate::say;
+use crate::language::say;
 
 use super::plain;
 

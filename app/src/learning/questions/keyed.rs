@@ -6,7 +6,10 @@ use course::{Erratum, Key, Language, OptionText, QuestionKind, QuestionText};
 use leptos::{html::InnerHtmlAttribute as _, prelude::*};
 use rules::errata::Standard;
 
-use crate::{numbers, say, viewer::SeesKeys};
+use crate::{
+    authorization::viewer::SeesKeys,
+    language::{numbers, say},
+};
 
 use super::Asked;
 

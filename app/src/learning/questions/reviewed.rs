@@ -9,7 +9,7 @@ use rules::{
     grading::{Graded, Response, Verdict},
 };
 
-use crate::{numbers, say};
+use crate::language::{numbers, say};
 
 use super::{Asked, plain};
 

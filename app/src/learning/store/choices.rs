@@ -11,7 +11,7 @@ use sea_orm::{
     sea_query::{OnConflict, Query},
 };
 
-use crate::{errors::AppError, viewer::Enrolled};
+use crate::{authorization::viewer::Enrolled, errors::AppError};
 
 /// What the judges of a training chose at a question.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

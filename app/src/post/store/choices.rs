@@ -8,9 +8,9 @@ use sea_orm::{
 };
 
 use crate::{
+    authorization::viewer::Own,
+    db::many::{among, insert_all},
     errors::AppError,
-    many::{among, insert_all},
-    viewer::Own,
 };
 
 use super::Kind;

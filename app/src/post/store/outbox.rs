@@ -7,7 +7,7 @@ use sea_orm::{
     QueryOrder as _,
 };
 
-use crate::{errors::AppError, viewer::Administers};
+use crate::{authorization::viewer::Administers, errors::AppError};
 
 /// How the outbox stands.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

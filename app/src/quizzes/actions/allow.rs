@@ -14,12 +14,12 @@ use sea_orm::ConnectionTrait;
 
 use crate::{
     audit::{self, Action, Event},
-    context::Visit,
     errors::{AppError, Field, UserError},
-    notices::Done,
+    memory::sendings,
     parts::{form::required, meanwhile::Stood},
-    quizzes::store,
-    sendings, trainings,
+    quizzes::{Saver, store},
+    request::{Visit, notices::Done},
+    trainings,
 };
 
 /// More minutes than this are no allowance but another quiz.
@@ -158,7 +158,7 @@ async fn grant(
     let reason = reason(typed)?;
     known(visit, training, quiz).await?;
     let sent = (training, quiz, everywhere, &people, more, &reason, version);
-    let sending = sendings::name(visit, "quizzes/allow", &sent)?;
+    let sending = sendings::name(visit.viewer()?.account, "quizzes/allow", &sent);
     let txn = house.db.begin().await?;
     if let Some(way_on) = sendings::made_by(&txn, &sending, now).await? {
         return Ok(way_on);
@@ -179,7 +179,7 @@ async fn grant(
     let way_on = Done::AllowanceGranted.at(&people_of(training, quiz));
     let way_on = sendings::note(&txn, &sending, way_on).await?;
     txn.commit().await?;
-    house.saver.forget(attempts);
+    Saver::of(house).forget(attempts);
     Ok(way_on)
 }
 
@@ -199,7 +199,7 @@ async fn take_back(
     audit::record(&txn, Some(visit), now, taken).await?;
     let attempts = attempts_of(&txn, enrolment).await?;
     txn.commit().await?;
-    house.saver.forget(attempts);
+    Saver::of(house).forget(attempts);
     Ok(Done::AllowanceTakenBack.at(&people_of(training, quiz)))
 }
 
@@ -242,7 +242,7 @@ async fn open_and_close(
     let attempts = store::attempts_at(&txn, training, quiz).await?;
     txn.commit().await?;
     let attempts = attempts.into_iter().map(|attempt| attempt.id);
-    house.saver.forget(attempts);
+    Saver::of(house).forget(attempts);
     Ok(Done::QuizWindowSet.at(&people_of(training, quiz)))
 }
 

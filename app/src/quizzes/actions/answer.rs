@@ -5,11 +5,11 @@ use rules::saving::{self, Stamp};
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    context::Visit,
-    dates,
     errors::{AppError, Field, UserError},
+    language::dates,
     learning::questions,
-    quizzes::store::Message,
+    quizzes::{Saver, store::Message},
+    request::Visit,
 };
 
 use super::{Answers, LATER, language_of_page};
@@ -64,7 +64,7 @@ async fn save(
     if !saving::is_plausible(sequence, saving::next_sequence(None)) || !named {
         return Err(UserError::BadRequest.into());
     }
-    let (takes, open) = house.saver.open(visit, attempt).await?;
+    let (takes, open) = Saver::of(house).open(visit, attempt).await?;
     let asked = open.question(&question)?;
     let mut parts = answers.remove(&question).unwrap_or_default();
     let later = parts.remove(LATER).is_some() || questions::same_place(asked, &parts);
@@ -77,8 +77,8 @@ async fn save(
     }
     if !open.in_time(now) {
         // What is remembered may be older than what was granted, perhaps by another server.
-        house.saver.looks_again(attempt);
-        let (_, again) = house.saver.open(visit, attempt).await?;
+        Saver::of(house).looks_again(attempt);
+        let (_, again) = Saver::of(house).open(visit, attempt).await?;
         if !again.in_time(now) {
             return Err(UserError::AttemptTimeOver.into());
         }
@@ -95,7 +95,7 @@ async fn save(
         language: language_of_page(visit),
         saved_at: now,
     };
-    house.saver.save(message).await?;
+    Saver::of(house).save(message).await?;
     let Stamp { sequence, client } = open.stands(&question, Stamp { sequence, client });
     Ok(Kept {
         at: dates::clock_seconds(now, &open.zone),

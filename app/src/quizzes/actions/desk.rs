@@ -8,15 +8,15 @@ use sea_orm::ConnectionTrait;
 
 use crate::{
     audit::{self, Action},
-    context::Visit,
+    authorization::viewer::Authors,
     errors::AppError,
     post,
     quizzes::{
         letters,
         store::{self, Attempt, Grade, Grader, Mark, NewMark, Paper, Reason},
     },
+    request::Visit,
     trainings::{self, Training},
-    viewer::Authors,
 };
 
 use super::event;

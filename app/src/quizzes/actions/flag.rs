@@ -4,11 +4,10 @@ use leptos::prelude::*;
 
 use crate::{
     audit::{self, Action},
-    context::Visit,
     errors::{AppError, Field, UserError},
-    notices::Done,
     parts::form::required,
     quizzes::store::{self, Paper},
+    request::{Visit, notices::Done},
     trainings,
 };
 

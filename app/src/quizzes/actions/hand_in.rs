@@ -6,11 +6,11 @@ use rules::attempts;
 
 use crate::{
     audit::{self, Action},
-    context::Visit,
+    authorization::viewer::TakesCourse,
     db::Write,
     errors::AppError,
     quizzes::store::{self, Attempt, Grader, Paper, Reason},
-    viewer::TakesCourse,
+    request::Visit,
 };
 
 use super::event;

@@ -10,11 +10,10 @@ use rules::{
 };
 
 use crate::{
-    context::Visit,
     errors::{AppError, Field, UserError},
-    notices::Done,
     parts::form::{optional, required},
     quizzes::store::{self, Paper},
+    request::{Visit, notices::Done},
 };
 
 use super::desk::{Desk, Said};

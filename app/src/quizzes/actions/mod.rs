@@ -32,8 +32,8 @@ use course::Language;
 
 use crate::{
     audit::{Action, Event},
-    context::Visit,
     learning::questions::Parts,
+    request::Visit,
 };
 
 /// What a sheet brings: for each question the values of its parts.

@@ -8,7 +8,6 @@ use rules::{
 };
 
 use crate::{
-    context::Visit,
     errors::{AppError, UserError},
     learning::{course_of, questions},
     quizzes::{
@@ -16,6 +15,7 @@ use crate::{
         pages::missed::{AFTER, address},
         store,
     },
+    request::Visit,
 };
 
 use super::Answers;
@@ -75,7 +75,7 @@ async fn answer(
 /// answered under this number now.
 async fn graded(
     visit: &Visit,
-    takes: &crate::viewer::TakesCourse,
+    takes: &crate::authorization::viewer::TakesCourse,
     course: &Course,
     (quiz, question, number): (&str, &str, i32),
     answers: &Answers,

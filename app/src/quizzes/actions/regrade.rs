@@ -7,15 +7,14 @@ use sea_orm::ConnectionTrait;
 
 use crate::{
     audit::{self, Action},
-    context::Visit,
     errors::{AppError, Field, UserError},
-    notices::Done,
     parts::form::required,
     post,
     quizzes::{
         letters, regrading,
         store::{self, Attempt, Grade, Grader, Reason},
     },
+    request::{Visit, notices::Done},
     trainings::{self, Member},
 };
 

@@ -5,12 +5,11 @@ use rules::attempts::{self, ReopeningRefusal};
 
 use crate::{
     audit::{self, Action},
-    context::Visit,
     errors::{AppError, Field, UserError},
-    notices::Done,
     parts::form::required,
     post,
-    quizzes::{letters, reasons, store},
+    quizzes::{Saver, letters, reasons, store},
+    request::{Visit, notices::Done},
     trainings,
 };
 
@@ -74,7 +73,7 @@ async fn reopen(
         post::write(&txn, letter, now).await?;
     }
     txn.commit().await?;
-    house.saver.forget([attempt.id]);
+    Saver::of(house).forget([attempt.id]);
     Ok(Done::AttemptReopened.at(&format!(
         "/trainings/{}/quizzes/{}/people",
         desk.training.id, attempt.quiz

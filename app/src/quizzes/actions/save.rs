@@ -10,15 +10,17 @@ use rules::{
 };
 
 use crate::{
-    context::Visit,
     db::{self, Write},
     errors::{AppError, UserError},
     learning::{
         course_of,
         questions::{self, Parts},
     },
-    notices::Done,
-    quizzes::store::{self, Attempt, Message, Saved},
+    quizzes::{
+        Saver,
+        store::{self, Attempt, Message, Saved},
+    },
+    request::{Visit, notices::Done},
 };
 
 use super::{Answers, LATER, hand_in::hand_in, language_of_page};
@@ -150,7 +152,7 @@ async fn save(
     if in_time && (!hands_in || behind) {
         txn.commit().await?;
         // A question may be closed now, and something else stand.
-        house.saver.looks_again(attempt.id);
+        Saver::of(house).looks_again(attempt.id);
         if let Some(question) = doubled.filter(|_| !behind) {
             return Ok(Done::SamePlace.at(&format!("{path}#{question}")));
         }
@@ -181,7 +183,7 @@ async fn save(
     let id = attempt.id;
     hand_in(&txn, Some(visit), &course, attempt, (&takes, now)).await?;
     txn.commit().await?;
-    house.saver.forget([id]);
+    Saver::of(house).forget([id]);
     if late {
         return Err(UserError::AttemptTimeOver.into());
     }

@@ -4,10 +4,9 @@ use leptos::prelude::*;
 
 use crate::{
     audit::{self, Action},
-    context::Visit,
     errors::{AppError, UserError},
-    notices::Done,
     quizzes::store,
+    request::{Visit, notices::Done},
 };
 
 use super::event;

@@ -5,10 +5,10 @@ use rules::attempts::{self, AttemptRefusal, Shut};
 
 use crate::{
     audit::{self, Action},
-    context::Visit,
     errors::{AppError, UserError},
     learning::course_of,
     quizzes::store::{self, Attempt},
+    request::Visit,
 };
 
 use super::event;

@@ -6,7 +6,13 @@ mod workbook;
 use course::Language;
 use rules::grading::Total;
 
-use crate::{context::Visit, errors::AppError, errors::Field, say, spreadsheets::Kind, trainings};
+use crate::{
+    errors::{AppError, Field},
+    language::say,
+    request::Visit,
+    spreadsheets::Kind,
+    trainings,
+};
 
 use super::{
     gradebook::{self, Gradebook, Person},

@@ -2,7 +2,11 @@
 
 use course::Language;
 
-use crate::{numbers, quizzes::gradebook::Gradebook, say, spreadsheets};
+use crate::{
+    language::{numbers, say},
+    quizzes::gradebook::Gradebook,
+    spreadsheets,
+};
 
 /// The bytes of the file.
 pub(super) fn written(book: &Gradebook, language: Language) -> csv::Result<Vec<u8>> {

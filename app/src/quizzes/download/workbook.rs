@@ -6,9 +6,8 @@ use jiff::Timestamp;
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Format, Workbook, XlsxError};
 
 use crate::{
-    dates,
+    language::{dates, say},
     quizzes::gradebook::Gradebook,
-    say,
     spreadsheets::{self, sheet_name},
 };
 

@@ -5,10 +5,9 @@ use leptos::prelude::*;
 use rules::errata::Standard;
 
 use crate::{
-    dates,
+    language::{dates, say},
     learning::questions::{key_in_words, right_answer},
     parts::notice::info,
-    say,
 };
 
 /// Each erratum about this question, with what it changes. For after grading. Whoever was asked a

@@ -4,6 +4,7 @@ use course::Language;
 use leptos::prelude::*;
 
 use crate::{
+    language::say,
     parts::{
         notice::info,
         page::{head, number, page},
@@ -13,7 +14,6 @@ use crate::{
         overall::{Overall, State},
         standing::Outcome,
     },
-    say,
 };
 
 /// The results of a training.

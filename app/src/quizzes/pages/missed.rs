@@ -12,9 +12,8 @@ use rules::{
 };
 
 use crate::{
-    context::Visit,
-    dates,
     errors::AppError,
+    language::{dates, say},
     learning::{self, course_of, questions::Asked},
     parts::{
         notice::info,
@@ -25,7 +24,8 @@ use crate::{
         missed::{self, Desk, Missed},
         store::{self, Paper, Practised},
     },
-    say, trainings,
+    request::Visit,
+    trainings,
 };
 
 use super::attempt::basis;

@@ -18,10 +18,9 @@ use course::{Course, Language, Lesson};
 use jiff::tz::TimeZone;
 
 use crate::{
-    context::Visit,
-    dates,
     errors::AppError,
-    say,
+    language::{dates, say},
+    request::Visit,
     trainings::{self, Training},
 };
 

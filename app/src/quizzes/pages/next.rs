@@ -5,7 +5,11 @@ use jiff::tz::TimeZone;
 use leptos::prelude::*;
 use rules::way::Why;
 
-use crate::{dates, learning, quizzes::own::Next, say};
+use crate::{
+    language::{dates, say},
+    learning,
+    quizzes::own::Next,
+};
 
 /// Why this is next, in a sentence.
 pub fn sentence(next: &Next<'_>, course: &Course, zone: &TimeZone, language: Language) -> String {

@@ -9,16 +9,16 @@ use leptos::prelude::*;
 use rules::attempts::Allowance;
 
 use crate::{
-    context::Visit,
+    authorization::viewer::{InTraining as _, SeesKeys},
     errors::AppError,
+    language::say,
     learning::{self, questions::Asked},
     parts::{
         notice::{info, unreviewed, warn},
         page::{head, number, page, text},
     },
     quizzes::store,
-    say,
-    viewer::{InTraining as _, SeesKeys},
+    request::Visit,
 };
 
 use super::{attempt::basis, corrected::corrected, quiz::facts};

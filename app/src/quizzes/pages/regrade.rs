@@ -7,9 +7,8 @@ use leptos::{prelude::*, server_fn::ServerFn as _};
 use rules::{grading::Points, roles::Role};
 
 use crate::{
-    context::Visit,
-    dates,
     errors::{AppError, Field},
+    language::{dates, say},
     parts::{
         form::{Entry, Form},
         notice::info,
@@ -19,7 +18,8 @@ use crate::{
         actions::Regrade,
         regrading::{self, Change, Regrading},
     },
-    say, trainings,
+    request::Visit,
+    trainings,
 };
 
 use super::{Subject, attempt::score};

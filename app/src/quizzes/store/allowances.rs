@@ -12,10 +12,10 @@ use sea_orm::{
 };
 
 use crate::{
+    authorization::viewer::{InTraining as _, Manages},
+    db::many::among,
     errors::{AppError, UserError},
-    many::among,
     remarks::{self, Kind},
-    viewer::{InTraining as _, Manages},
 };
 
 use super::windows::window_of;

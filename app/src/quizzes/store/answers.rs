@@ -16,11 +16,13 @@ use sea_orm::{
 };
 
 use crate::{
-    db::Write,
+    authorization::viewer::TakesCourse,
+    db::{
+        Write,
+        many::{among, insert_all},
+    },
     errors::AppError,
-    many::{among, insert_all},
     remarks::{self, Kind, NewRemark},
-    viewer::TakesCourse,
 };
 
 /// What stands about one question of an attempt.

@@ -18,10 +18,10 @@ use sea_orm::{
     sea_query::{Expr, Query},
 };
 
-use crate::many::among;
+use crate::db::many::among;
 use crate::{
+    authorization::viewer::TakesCourse,
     errors::{AppError, UserError},
-    viewer::TakesCourse,
 };
 
 /// One go at a quiz.

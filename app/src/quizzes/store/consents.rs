@@ -9,7 +9,7 @@ use sea_orm::{
     QueryOrder as _,
 };
 
-use crate::{errors::AppError, many::among, viewer::TakesCourse};
+use crate::{authorization::viewer::TakesCourse, db::many::among, errors::AppError};
 
 use super::{Attempt, Grader};
 

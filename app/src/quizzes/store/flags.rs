@@ -11,10 +11,10 @@ use sea_orm::{
 };
 
 use crate::{
+    authorization::viewer::{Authors, InTraining as _, TakesCourse},
+    db::many::among,
     errors::AppError,
-    many::among,
     remarks::{self, Kind},
-    viewer::{Authors, InTraining as _, TakesCourse},
 };
 
 use super::{Attempt, Grader};

@@ -11,11 +11,11 @@ use sea_orm::{
 };
 
 use crate::{
+    authorization::viewer::{Authors, InTraining as _, TakesCourse},
+    db::many::{among, insert_all},
     errors::AppError,
-    many::{among, insert_all},
     remarks::{self, Kind, NewRemark},
     secrets,
-    viewer::{Authors, InTraining as _, TakesCourse},
 };
 
 use super::{Attempt, Standing};

@@ -14,11 +14,11 @@ use sea_orm::{
     QueryOrder as _,
 };
 
-use crate::many::among;
+use crate::db::many::among;
 use crate::{
+    authorization::viewer::{Authors, InTraining as _},
     errors::AppError,
     remarks::{self, Kind},
-    viewer::{Authors, InTraining as _},
 };
 
 use super::{Attempt, Grader};

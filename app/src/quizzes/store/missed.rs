@@ -11,7 +11,7 @@ use sea_orm::{
     QueryOrder as _, sea_query::OnConflict,
 };
 
-use crate::{errors::AppError, viewer::TakesCourse};
+use crate::{authorization::viewer::TakesCourse, errors::AppError};
 
 /// An answer to a question that came back.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -10,10 +10,10 @@ use sea_orm::{
 };
 
 use crate::{
+    authorization::viewer::{Authors, InTraining as _},
+    db::many::among,
     errors::{AppError, UserError},
-    many::among,
     remarks::{self, Kind},
-    viewer::{Authors, InTraining as _},
 };
 
 use super::{Attempt, Grader};

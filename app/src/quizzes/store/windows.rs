@@ -9,8 +9,8 @@ use sea_orm::{
 };
 
 use crate::{
+    authorization::viewer::{InTraining as _, Manages},
     errors::AppError,
-    viewer::{InTraining as _, Manages},
 };
 
 /// What a row says.

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::{accounts, context::Visit, errors::UserError};
+use crate::{accounts, errors::UserError, request::Visit};
 
 /// Lets somebody in by a code in the room: signed in for the day, without a password.
 #[server(endpoint = "trainings/arrive")]

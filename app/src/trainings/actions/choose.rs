@@ -13,15 +13,14 @@ use serde::{Deserialize, Serialize};
 
 use crate::{
     audit::{self, Action, Event, NO_ROLE},
-    context::Visit,
+    authorization::viewer::InTraining as _,
     errors::{AppError, UserError},
-    notices::Done,
-    set_aside::{self, SetAside},
+    memory::set_aside::{self, SetAside},
+    request::{Visit, notices::Done},
     trainings::{
         roll::{self, Wanted},
         store,
     },
-    viewer::InTraining as _,
 };
 
 use super::{places::move_up, roles::is_last_organizer};

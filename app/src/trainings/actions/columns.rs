@@ -7,14 +7,15 @@ use lists::{Heads, Naming};
 use rules::roster::Column;
 
 use crate::{
-    context::Visit,
+    authorization::viewer::InTraining as _,
     errors::{Field, UserError},
-    set_aside,
+    memory::set_aside,
+    request::Visit,
     trainings::{
+        ReadingDesk,
         prepared::{PreparedFile, PreparedList},
         store,
     },
-    viewer::InTraining as _,
 };
 
 /// Reads a file again with its columns as an organizer says, puts the list aside, and remembers for
@@ -38,7 +39,7 @@ pub async fn name_columns(
             .ok_or(UserError::PreparedGone)?;
         let mut naming = store::naming(house.db.read(), training).await?;
         let said = said(&prepared.heads(), &columns, &mut naming)?;
-        let list = house.reading_desk.read(prepared.bytes, naming).await?;
+        let list = ReadingDesk::of(house).read(prepared.bytes, naming).await?;
         let list = list.map_err(|unread| UserError::List {
             refusal: unread.refusal,
         })?;

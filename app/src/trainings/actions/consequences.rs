@@ -5,12 +5,12 @@ use rules::calendar;
 use sea_orm::ConnectionTrait;
 
 use crate::{
+    authorization::viewer::Manages,
     errors::{AppError, UserError},
     trainings::{
         Member, Session, Training,
         store::{self, NewSession, NewTraining},
     },
-    viewer::Manages,
 };
 
 /// The most days that a training may have: a year. More is a slip of the year.

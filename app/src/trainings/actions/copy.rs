@@ -8,16 +8,15 @@ use sea_orm::ConnectionTrait;
 use crate::{
     accounts,
     audit::{self, Action, Event},
-    context::Visit,
+    authorization::viewer::{InTraining as _, Manages},
     errors::{AppError, Field, UserError},
-    notices::Done,
+    memory::sendings,
     parts::form::required,
-    sendings,
+    request::{Visit, notices::Done},
     trainings::{
         Training,
         store::{self, NewSession, NewTraining},
     },
-    viewer::{InTraining as _, Manages},
 };
 
 use super::training::{day, titles};
@@ -59,7 +58,7 @@ pub async fn copy_training(
             starts_on,
         };
         let sent = (training, &new, staff);
-        let sending = sendings::name(&visit, "trainings/copy", &sent)?;
+        let sending = sendings::name(visit.viewer()?.account, "trainings/copy", &sent);
         if let Some(way_on) = sendings::made_by(&txn, &sending, now).await? {
             return Ok(way_on);
         }

@@ -6,13 +6,12 @@ use sea_orm::ConnectionTrait;
 
 use crate::{
     audit::{self, Action, Event},
-    context::Visit,
+    authorization::viewer::{InTraining as _, Manages},
     errors::{AppError, UserError},
-    notices::Done,
+    memory::sendings,
     post::{self, NewLetter},
-    sendings,
+    request::{Visit, notices::Done},
     trainings::{Member, Training, letters, standing, store},
-    viewer::{InTraining as _, Manages},
 };
 
 /// Archives a training: it leaves the first page, and is read and not changed from now on.

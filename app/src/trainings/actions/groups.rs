@@ -6,10 +6,9 @@ use leptos::prelude::*;
 
 use crate::{
     audit::{self, Action, Event},
-    context::Visit,
     errors::{AppError, Field, UserError},
-    notices::Done,
     parts::form::required,
+    request::{Visit, notices::Done},
     trainings::{standing, store},
 };
 
@@ -147,7 +146,7 @@ pub async fn set_session_groups(
     let outcome = async {
         let (house, now) = (&visit.house, visit.house.clock.now());
         let manages = super::session::manages_session(&visit, session).await?;
-        let training = crate::viewer::InTraining::training(&manages);
+        let training = crate::authorization::viewer::InTraining::training(&manages);
         let txn = house.db.begin().await?;
         store::hold(&txn, training).await?;
         let there = store::find_session(&txn, session).await?;

@@ -9,16 +9,15 @@ use rules::letters as rule;
 use crate::{
     accounts::{self, LinkKind},
     audit::{self, Action, Event},
-    context::Visit,
+    authorization::viewer::InTraining as _,
     errors::{AppError, UserError},
-    notices::Done,
     post::{self, Kind},
+    request::{Visit, notices::Done},
     trainings::{
         Member, letters,
         roll::{self, Listed},
         store,
     },
-    viewer::InTraining as _,
 };
 
 use super::{

@@ -15,17 +15,16 @@ use serde::{Deserialize, Serialize};
 
 use crate::{
     audit::{self, Action, Event},
-    context::Visit,
+    authorization::viewer::InTraining as _,
     errors::{AppError, Field, UserError},
-    notices::Done,
+    memory::set_aside::{self, SetAside},
     parts::form::optional,
     post,
-    set_aside::{self, SetAside},
+    request::{Visit, notices::Done},
     trainings::{
         Member, letters,
         store::{self, members_by_name},
     },
-    viewer::InTraining as _,
 };
 
 use super::choose::chosen_before;

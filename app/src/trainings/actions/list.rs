@@ -13,17 +13,17 @@ use sea_orm::ConnectionTrait;
 
 use crate::{
     audit::{self, Action, Event},
-    context::Visit,
+    authorization::viewer::{InTraining as _, Manages},
     errors::{AppError, UserError},
-    notices::Done,
+    memory::set_aside,
     profile::{self, Details},
-    set_aside,
+    request::{Visit, notices::Done},
     trainings::{
+        ReadingDesk,
         compared::{Known, compared},
         prepared::{PreparedFile, PreparedList},
         store::{self, NewMember},
     },
-    viewer::{InTraining as _, Manages},
 };
 
 /// Reads a list from a file and puts it aside; nothing of it is stored yet.
@@ -38,7 +38,7 @@ pub async fn read_list(data: MultipartData) -> Result<(), UserError> {
         let (house, now) = (&visit.house, visit.house.clock.now());
         let owner = Some(viewer.account);
         let naming = store::naming(house.db.read(), training).await?;
-        let read = house.reading_desk.read(bytes.clone(), naming).await?;
+        let read = ReadingDesk::of(house).read(bytes.clone(), naming).await?;
         match read {
             Ok(list) => {
                 let list = PreparedList { training, list };

@@ -6,8 +6,8 @@ use leptos::prelude::*;
 use rules::roster::Column;
 
 use crate::{
-    context::Visit, errors::UserError, set_aside, trainings::prepared::PreparedList,
-    viewer::InTraining as _,
+    authorization::viewer::InTraining as _, errors::UserError, memory::set_aside, request::Visit,
+    trainings::prepared::PreparedList,
 };
 
 /// Puts other texts into cells of a list that was put aside, and reads it again. The list as it was

@@ -14,16 +14,15 @@ use serde::{Deserialize, Serialize};
 use crate::{
     accounts::{self, LinkKind, Reach},
     audit::{self, Action, Event},
-    context::Visit,
+    authorization::viewer::{InTraining as _, Viewer},
     errors::{AppError, Field, UserError},
-    notices::Done,
+    memory::set_aside::{self, SetAside},
     parts::form::{address, optional, required},
-    set_aside::{self, SetAside},
+    request::{Visit, notices::Done},
     trainings::{
         roll::{self, Listed},
         store::{self, Member, NewMember},
     },
-    viewer::{InTraining as _, Viewer},
 };
 
 use super::{

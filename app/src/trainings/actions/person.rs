@@ -10,16 +10,15 @@ use leptos::prelude::*;
 use crate::{
     accounts::{self, Reach},
     audit::{self, Action, Event},
-    context::Visit,
+    authorization::viewer::InTraining as _,
     errors::{Field, UserError},
-    notices::Done,
     parts::form::optional,
     profile::{self, Details},
+    request::{Visit, notices::Done},
     trainings::{
         standing,
         store::{self, Seated},
     },
-    viewer::InTraining as _,
 };
 
 use super::{places::move_up, read_region, read_sex, roles::is_last_organizer};

@@ -7,12 +7,11 @@ use sea_orm::ConnectionTrait;
 
 use crate::{
     audit::{self, Action, Event},
-    context::Visit,
+    authorization::viewer::InTraining,
     errors::{AppError, UserError},
-    notices::Done,
     post,
+    request::{Visit, notices::Done},
     trainings::{letters, store},
-    viewer::InTraining,
 };
 
 /// Notes that a judge no longer takes part, or waits no more; who waits first moves up.

@@ -9,9 +9,8 @@ use rules::attendance::{Excuse, Minutes, Policy, Weight};
 
 use crate::{
     audit::{self, Action, Event},
-    context::Visit,
     errors::{Field, UserError},
-    notices::Done,
+    request::{Visit, notices::Done},
     trainings::{standing, store},
 };
 

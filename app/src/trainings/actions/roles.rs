@@ -6,12 +6,11 @@ use rules::{places::Place, roles::Role};
 use crate::{
     accounts::{self, LinkKind, Reach},
     audit::{self, Action, Event, NO_ROLE},
-    context::Visit,
+    authorization::viewer::InTraining as _,
     errors::{AppError, Field, UserError},
-    notices::Done,
-    set_aside,
+    memory::set_aside,
+    request::{Visit, notices::Done},
     trainings::store::{self, Member},
-    viewer::InTraining as _,
 };
 
 use super::{

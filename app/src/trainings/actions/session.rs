@@ -11,17 +11,17 @@ use sea_orm::ConnectionTrait;
 
 use crate::{
     audit::{self, Action, Event},
-    context::Visit,
-    dates,
+    authorization::viewer::{InTraining as _, Manages},
     errors::{AppError, Field, UserError},
-    notices::Done,
+    language::dates,
+    memory::sendings,
     parts::form::{optional, required},
-    post, sendings,
+    post,
+    request::{Visit, notices::Done},
     trainings::{
         Member, Session, Training, letters, links, standing,
         store::{self, NewSession},
     },
-    viewer::{InTraining as _, Manages},
 };
 
 use super::training::{day, titles};
@@ -59,7 +59,11 @@ pub async fn add_session(
             link: links::web(Field::Link, &link)?,
             online_percent: percent(&online_percent)?,
         };
-        let sending = sendings::name(&visit, "trainings/add-session", &(training, &new))?;
+        let sending = sendings::name(
+            visit.viewer()?.account,
+            "trainings/add-session",
+            &(training, &new),
+        );
         if let Some(way_on) = sendings::made_by(&txn, &sending, now).await? {
             return Ok(way_on);
         }
@@ -195,7 +199,11 @@ pub async fn copy_day(
         let held = store::find(&txn, training).await?;
         let (from, to) = (day(Field::Date, &from)?, day(Field::Date, &date)?);
         within(&held, to)?;
-        let sending = sendings::name(&visit, "trainings/copy-day", &(training, from, to))?;
+        let sending = sendings::name(
+            visit.viewer()?.account,
+            "trainings/copy-day",
+            &(training, from, to),
+        );
         if let Some(way_on) = sendings::made_by(&txn, &sending, now).await? {
             return Ok(way_on);
         }

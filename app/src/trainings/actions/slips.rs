@@ -9,11 +9,11 @@ use serde::{Deserialize, Serialize};
 use crate::{
     accounts::{self, Reach},
     audit::{self, Action, Event},
-    context::Visit,
+    authorization::viewer::InTraining as _,
     errors::{AppError, UserError},
-    set_aside::{self, SetAside},
+    memory::set_aside::{self, SetAside},
+    request::Visit,
     trainings::{roll, store},
-    viewer::InTraining as _,
 };
 
 use super::choose::chosen_before;

@@ -11,18 +11,17 @@ use rules::roles::Role;
 
 use crate::{
     audit::{self, Action, Event},
-    context::Visit,
+    authorization::viewer::InTraining as _,
     errors::{AppError, Field, UserError},
-    notices::Done,
+    memory::sendings,
     parts::form::{optional, required},
-    sendings,
+    request::{Visit, notices::Done},
     trainings::{
         Titles,
         actions::{consequences, places::move_up},
         standing,
         store::{self, NewTraining},
     },
-    viewer::InTraining as _,
 };
 
 /// Makes a training; the one who makes it becomes its organizer.
@@ -54,7 +53,7 @@ pub async fn make_training(
         let about = optional(Field::About, &about, ABOUT_MOST)?;
         let contact = optional(Field::Contact, &contact, CONTACT_MOST)?;
         let sent = (&new, &about, &contact, reminders);
-        let sending = sendings::name(&visit, "trainings/make", &sent)?;
+        let sending = sendings::name(visit.viewer()?.account, "trainings/make", &sent);
         let txn = house.db.begin().await?;
         if let Some(way_on) = sendings::made_by(&txn, &sending, now).await? {
             return Ok(way_on);

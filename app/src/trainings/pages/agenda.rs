@@ -6,11 +6,10 @@ use leptos::{prelude::*, server_fn::ServerFn as _};
 use rules::{calendar, roles::Role};
 
 use crate::{
-    context::Visit,
-    dates,
     errors::AppError,
+    language::{dates, say},
     parts::page::{head, number, page},
-    say,
+    request::Visit,
     trainings::{Session, Training, actions::session::CopyDay, store},
 };
 

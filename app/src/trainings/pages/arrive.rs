@@ -5,13 +5,13 @@ use leptos::{prelude::*, server_fn::ServerFn as _};
 
 use crate::{
     accounts,
-    context::Visit,
     errors::{AppError, Field, UserError},
+    language::say,
     parts::{
         notice::bad,
         page::{head, page, text},
     },
-    say,
+    request::Visit,
     trainings::{Session, Training, actions::arrive::Arrive, letters, store},
 };
 

@@ -5,13 +5,13 @@ use leptos::{prelude::*, server_fn::ServerFn as _};
 use rules::{places::Place, roles::Role};
 
 use crate::{
-    context::Visit,
     errors::AppError,
+    language::say,
     parts::{
         notice::warn,
         page::{head, number, page, text},
     },
-    say,
+    request::Visit,
     trainings::{
         Training,
         actions::{

@@ -5,14 +5,15 @@ use lists::Heads;
 use rules::{roles::Role, roster::Column};
 
 use crate::{
-    context::Visit,
     errors::{AppError, UserError},
+    language::say,
+    memory::set_aside,
     parts::{
         form::Form,
         notice::warn,
         page::{head, number, page, text},
     },
-    say, set_aside,
+    request::Visit,
     trainings::{
         Training,
         actions::columns::{NameColumns, is_needed},

@@ -3,15 +3,15 @@
 use leptos::prelude::*;
 
 use crate::{
-    context::Visit,
+    authorization::viewer::InTraining as _,
     errors::{AppError, Field},
+    language::say,
     parts::{
         form::{Entry, Form},
         page::{head, number, page},
     },
-    say,
+    request::Visit,
     trainings::{Training, actions::copy::CopyTraining, store},
-    viewer::InTraining as _,
 };
 
 use super::training::titles;

@@ -6,15 +6,14 @@ use leptos::{prelude::*, server_fn::ServerFn};
 use rules::roles::Role;
 
 use crate::{
-    context::Visit,
-    dates,
     errors::AppError,
+    language::{dates, say},
     parts::{
         form::Form,
         notice::info,
         page::{head, number, page},
     },
-    say,
+    request::Visit,
     trainings::{
         Training,
         actions::end::{ArchiveTraining, CancelTraining, DeleteTraining, ReopenTraining},

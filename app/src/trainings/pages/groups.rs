@@ -7,15 +7,15 @@ use leptos::{prelude::*, server_fn::ServerFn as _};
 use rules::roles::Role;
 
 use crate::{
-    context::Visit,
     errors::{AppError, Field, UserError},
+    language::say,
     parts::{
         form::{Entry, Form},
         notice::bad,
         page::{head, number, page},
         search::search,
     },
-    say,
+    request::Visit,
     trainings::{
         Group, Member, Session, Training,
         actions::groups::{

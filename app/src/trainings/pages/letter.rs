@@ -8,15 +8,14 @@ use rules::roles::Role;
 
 use crate::{
     accounts,
-    context::Visit,
-    dates,
     errors::{AppError, Field},
+    language::{dates, say},
     parts::{
         form::{Entry, Form},
         notice::{info, warn},
         page::{head, number, page, text},
     },
-    say,
+    request::Visit,
     trainings::{
         Member, Training,
         actions::letter::{self, Draft, MOST, PrepareLetter, SendLetter},

@@ -4,13 +4,14 @@ use leptos::prelude::*;
 use rules::roles::Role;
 
 use crate::{
-    context::Visit,
     errors::{AppError, UserError},
+    language::say,
+    memory::set_aside,
     parts::{
         notice::warn,
         page::{head, number, page, text},
     },
-    say, set_aside,
+    request::Visit,
     trainings::{
         Training,
         actions::people::{InvitationLink, InvitationLinks},

@@ -7,14 +7,14 @@ use leptos::{prelude::*, server_fn::ServerFn as _};
 use rules::{invitations::Stage, places::Place, roles::Role};
 
 use crate::{
-    context::Visit,
     errors::{AppError, Field},
+    language::say,
     parts::{
         form::{Entry, Form},
         notice::info,
         page::{head, number, page},
     },
-    say,
+    request::Visit,
     trainings::{
         Training,
         actions::{

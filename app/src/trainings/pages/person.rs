@@ -7,16 +7,17 @@ use rules::{invitations::State, people::Sex, places::Place, roles::Role};
 
 use crate::{
     accounts::Reach,
-    context::Visit,
-    dates,
+    authorization::viewer::InTraining as _,
     errors::{AppError, Field},
+    language::{dates, say},
     parts::{
         form::{Entry, Form},
         notice::warn,
         page::{head, number, page},
     },
     post::{self, Posted},
-    profile, say,
+    profile,
+    request::Visit,
     trainings::{
         Member, Training,
         actions::{
@@ -29,7 +30,6 @@ use crate::{
         roll::{self, Listed},
         standing, store, words,
     },
-    viewer::InTraining as _,
 };
 
 use super::places;

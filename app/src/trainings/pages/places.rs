@@ -5,7 +5,7 @@ use leptos::{prelude::*, server_fn::ServerFn as _};
 use rules::places::Place;
 
 use crate::{
-    say,
+    language::say,
     trainings::{
         Member, Training,
         actions::places::{GiveBack, PlaceAgain, Withdraw},

@@ -5,10 +5,10 @@ use leptos::prelude::*;
 use rules::attendance::{Excuse, Minutes, Weight};
 
 use crate::{
-    context::Visit,
     errors::Field,
+    language::say,
     parts::form::{Entry, Form},
-    say,
+    request::Visit,
     trainings::{Training, actions::policy::SetPolicy, standing, words},
 };
 

@@ -4,14 +4,13 @@ use leptos::{prelude::*, server_fn::ServerFn};
 use rules::{online::Percent, roles::Role};
 
 use crate::{
-    context::Visit,
-    dates,
     errors::{AppError, Field, UserError},
+    language::{dates, say},
     parts::{
         form::{Entry, Form},
         page::{head, number, page},
     },
-    say,
+    request::Visit,
     trainings::{
         Group, Session, Training,
         actions::session::{AddSession, ChangeSession, DeleteSession},

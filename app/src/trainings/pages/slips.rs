@@ -7,14 +7,15 @@ use rules::roles::Role;
 
 use crate::{
     accounts,
-    context::Visit,
     errors::{AppError, UserError},
+    language::say,
+    memory::set_aside,
     parts::{
         notice::warn,
         page::{head, number, page, text},
         square_code::square_code,
     },
-    say, set_aside,
+    request::Visit,
     trainings::{
         Training,
         actions::slips::{Slip, Slips},

@@ -5,13 +5,13 @@ use leptos::{prelude::*, server_fn::ServerFn};
 use rules::roles::Role;
 
 use crate::{
-    context::Visit,
     errors::{AppError, Field},
+    language::say,
     parts::{
         form::{Entry, Form},
         page::{head, number, page},
     },
-    say,
+    request::Visit,
     trainings::{
         Training,
         actions::training::{ChangeTraining, MakeTraining},

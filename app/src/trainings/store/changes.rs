@@ -13,8 +13,8 @@ use sea_orm::{
 };
 
 use crate::{
+    authorization::viewer::{InTraining as _, Manages},
     errors::AppError,
-    viewer::{InTraining as _, Manages},
 };
 
 use super::{Session, Titles, Training};

@@ -14,8 +14,8 @@ use sea_orm::{
 };
 
 use crate::{
+    authorization::viewer::{InTraining as _, Manages},
     errors::{AppError, UserError},
-    viewer::{InTraining as _, Manages},
 };
 
 /// What is known of the people of a training: what keeps it from being deleted.

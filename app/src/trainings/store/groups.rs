@@ -10,9 +10,9 @@ use sea_orm::{
 };
 
 use crate::{
+    authorization::viewer::{InTraining as _, Manages},
+    db::many::{among, insert_all},
     errors::{AppError, UserError},
-    many::{among, insert_all},
-    viewer::{InTraining as _, Manages},
 };
 
 /// A group of people of a training.

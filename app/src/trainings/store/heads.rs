@@ -10,8 +10,8 @@ use sea_orm::{
 };
 
 use crate::{
+    authorization::viewer::{InTraining as _, Manages},
     errors::AppError,
-    viewer::{InTraining as _, Manages},
 };
 
 /// The heads that are known of a training's lists.

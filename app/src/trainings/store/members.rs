@@ -17,10 +17,12 @@ use sea_orm::{
 use super::{places, sessions::rename_trainer, traces, trainings::rename_contact};
 use crate::{
     accounts::{self, Account},
-    alphabet,
+    authorization::viewer::{
+        Administers, InTraining as _, Manages, Organizes, Seat, TakesRegister, Viewer,
+    },
+    db::many,
     errors::{AppError, UserError},
-    many,
-    viewer::{Administers, InTraining as _, Manages, Organizes, Seat, TakesRegister, Viewer},
+    language::alphabet,
 };
 
 /// A person in a training.

@@ -12,8 +12,8 @@ use sea_orm::{
 };
 
 use crate::{
+    authorization::viewer::{HoldsPlace, InTraining, Manages, TakesRegister, Viewer},
     errors::{AppError, UserError},
-    viewer::{HoldsPlace, InTraining, Manages, TakesRegister, Viewer},
 };
 
 use super::{members::enrolment_of, trainings};

@@ -17,8 +17,8 @@ use sea_orm::{
 };
 
 use crate::{
+    authorization::viewer::{InTraining as _, Manages, Organizes, TakesRegister},
     errors::AppError,
-    viewer::{InTraining as _, Manages, Organizes, TakesRegister},
 };
 
 use super::{Member, Titles, groups, trainings::policy_of};

@@ -12,9 +12,9 @@ use sea_orm::{
 };
 
 use crate::{
+    authorization::viewer::{InTraining as _, MakesTrainings, Manages},
+    db::many::among,
     errors::AppError,
-    many::among,
-    viewer::{InTraining as _, MakesTrainings, Manages},
 };
 
 /// A title in the three languages.

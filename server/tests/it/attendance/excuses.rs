@@ -1,8 +1,8 @@
 //! Asking to be excused from several sessions at once, with a document.
 
 use app::{
+    authorization::viewer::Authority,
     errors::{Field, UserError},
-    viewer::Authority,
 };
 use records::{attendance_request, excuse_document, request_document};
 use rules::documents::MOST_BYTES;

@@ -2,6 +2,7 @@
 
 use std::time::Duration;
 
+use app::attendance::Registrar;
 use jiff::SignedDuration;
 
 use crate::harness::{House, Person};
@@ -75,7 +76,7 @@ async fn a_person_watches_by_so_many_lines(house: House) {
     // One that the browser has closed makes room, as soon as the server hears of it.
     drop(lines.pop());
     crate::harness::eventually("there is room", || async {
-        house.inner.registrar.tell(house.training.sessions[0]);
+        Registrar::of(&house.inner).tell(house.training.sessions[0]);
         opens().await == 200
     })
     .await;

@@ -435,7 +435,7 @@ async fn what_does_not_belong_is_refused(house: House) {
     let txn = house.inner.db.begin().await.unwrap();
     app::trainings::withdraw(
         &txn,
-        &app::viewer::Authority::System.takes_register(house.training.id),
+        &app::authorization::viewer::Authority::System.takes_register(house.training.id),
         amal.enrolment,
         house.inner.clock.now(),
     )

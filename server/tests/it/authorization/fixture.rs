@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 
 use app::{
     authorization::{Kind, Who},
-    context::Query,
     post::{self, NewLetter},
+    request::Query,
 };
 use course::Language;
 use records::{attendance_request, training_group};

@@ -49,8 +49,8 @@ fn only_jobs_and_the_command_line_act_as_the_system() {
     let expected = [
         "../app/src/attendance/jobs.rs",
         "../app/src/quizzes/jobs.rs",
-        "../app/src/viewer/mod.rs",
-        "../app/src/viewer/proofs.rs",
+        "../app/src/authorization/viewer/mod.rs",
+        "../app/src/authorization/viewer/proofs.rs",
         "src/cli/user.rs",
         "src/demo/mod.rs",
     ];

@@ -9,7 +9,7 @@ use std::{
     time::Duration,
 };
 
-use app::batch::{Batch, Unwritten};
+use app::db::batch::{Batch, Unwritten};
 use tokio::sync::Semaphore;
 
 use crate::harness::{at_once, eventually};

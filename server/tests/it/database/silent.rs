@@ -3,9 +3,9 @@
 
 use std::{path::Path, sync::Arc, time::Duration};
 
-use app::{
+use app::db::{
+    Database,
     batch::{Batch, Unwritten},
-    db::Database,
 };
 use sea_orm::ConnectionTrait as _;
 use tokio::{

@@ -9,7 +9,7 @@ mod post_box;
 
 use std::{collections::BTreeMap, path::PathBuf, sync::Arc, time::Duration};
 
-use app::context::House as Inner;
+use app::house::House as Inner;
 use jiff::SignedDuration;
 use sea_orm::{ConnectionTrait as _, DbBackend, EntityTrait, PaginatorTrait as _, Statement};
 use tempfile::TempDir;

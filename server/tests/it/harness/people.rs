@@ -4,11 +4,11 @@ use std::ops::Deref;
 
 use app::{
     accounts::{self, LinkKind, NewAccount, Reach},
+    authorization::viewer::Authority,
     clock::Clock,
     doorkeeper::Doorkeeper,
     privacy,
     trainings::{self, NewMember},
-    viewer::Authority,
 };
 use course::Language;
 use reqwest::header::{ACCEPT, HeaderMap, HeaderValue};

@@ -7,11 +7,11 @@ use std::{
 };
 
 use app::{
+    authorization::viewer::{Authority, InTraining as _},
     clock::Clock,
     db::Database,
     doorkeeper::Throttles,
     trainings::{self, NewSession, NewTraining, Titles},
-    viewer::{Authority, InTraining as _},
 };
 use clap::Parser;
 use jiff::{Timestamp, civil::date};
@@ -137,7 +137,7 @@ impl Plan {
         let post_box = Arc::new(PostBox::default());
         let carrier = self
             .post_box
-            .then(|| post_box.clone() as Arc<dyn app::post::Carrier>);
+            .then(|| post_box.clone() as Arc<dyn app::mail::Carrier>);
         let application = boot::boot(&config, listener, clock, self.throttles, carrier)
             .await
             .unwrap();

@@ -2,7 +2,7 @@
 
 use std::sync::Mutex;
 
-use app::post::{Carrier, Carrying, Failure, Outgoing};
+use app::mail::{Carrier, Carrying, Failure, Outgoing};
 
 /// A post box that keeps letters.
 #[derive(Debug, Default)]

@@ -5,9 +5,9 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 
 use app::{
     accounts,
-    many::among,
+    authorization::viewer::Authority,
+    db::many::among,
     trainings::{self, NewMember},
-    viewer::Authority,
 };
 use course::Language;
 use records::{account, enrolment, training};

@@ -1,9 +1,9 @@
 //! The list of a training's people: looked through, and acted on for many at once.
 
 use app::{
+    authorization::viewer::Authority,
     errors::UserError,
     trainings::{self, NewMember},
-    viewer::Authority,
 };
 use course::Language;
 use jiff::SignedDuration;

@@ -11,15 +11,16 @@ use crate::{
         meeting::{PreparedMeeting, Understood},
         store::{self, Standings},
     },
-    context::Visit,
+    authorization::viewer::InTraining as _,
     errors::{AppError, Field, UserError},
+    language::say,
+    memory::set_aside,
     parts::{
         notice::bad,
         page::{head, number, page, text},
     },
-    say, set_aside,
+    request::Visit,
     trainings::{self, Member, Session, Training},
-    viewer::InTraining as _,
 };
 
 use super::when;

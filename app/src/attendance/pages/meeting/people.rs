@@ -12,10 +12,10 @@ use crate::{
         meeting::{self, Understood},
         pages::words,
     },
-    context::Visit,
     errors::Field,
+    language::say,
     parts::notice::info,
-    say,
+    request::Visit,
 };
 
 use super::Page;

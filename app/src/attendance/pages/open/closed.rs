@@ -4,7 +4,12 @@ use course::Language;
 use leptos::{prelude::*, server_fn::ServerFn as _};
 use rules::attendance::Reopening;
 
-use crate::{attendance::actions::ReopenRegister, dates, errors::Field, say, trainings::Session};
+use crate::{
+    attendance::actions::ReopenRegister,
+    errors::Field,
+    language::{dates, say},
+    trainings::Session,
+};
 
 use super::{
     super::{when, words},

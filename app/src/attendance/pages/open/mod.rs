@@ -18,12 +18,12 @@ use crate::{
         store::{self, Closings, Standings},
         work::{self, Item},
     },
-    context::Visit,
+    authorization::viewer::InTraining as _,
     errors::{AppError, Field},
+    language::say,
     parts::page::{head, number, page},
-    say,
+    request::Visit,
     trainings::{self, Session, Training},
-    viewer::InTraining as _,
 };
 
 use super::{when, words};

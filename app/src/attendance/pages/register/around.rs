@@ -11,10 +11,9 @@ use crate::{
         actions::{SetUnits, TakeBackAll, TakeBackMark},
         store::{Standings, Statement},
     },
-    context::Visit,
-    dates,
+    language::{dates, say},
     parts::search::search,
-    say,
+    request::Visit,
     trainings::Member,
 };
 

@@ -22,9 +22,9 @@ use crate::{
         store::{self, Shut, Standings, Statement},
         work,
     },
-    context::Visit,
-    dates,
+    authorization::viewer::CallsRoll,
     errors::{AppError, Field},
+    language::{dates, say},
     parts::{
         form::Form,
         island::wake,
@@ -32,9 +32,8 @@ use crate::{
         page::{head, number, page},
         script::script,
     },
-    say,
+    request::Visit,
     trainings::{self, Member, Session, Training},
-    viewer::CallsRoll,
 };
 
 use super::{when, words};

@@ -11,9 +11,8 @@ use crate::{
         store,
     },
     errors::AppError,
-    say,
+    language::{role, say},
     trainings::Member,
-    words::role,
 };
 
 /// Who was named for a session, and who can be.

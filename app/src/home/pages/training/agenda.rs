@@ -5,7 +5,11 @@ use course::Language;
 use leptos::prelude::*;
 use rules::calendar::{self, Phase};
 
-use crate::{attendance::words, dates, say, trainings::Session};
+use crate::{
+    attendance::words,
+    language::{dates, say},
+    trainings::Session,
+};
 
 use super::Page;
 

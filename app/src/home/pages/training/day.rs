@@ -3,7 +3,7 @@
 use course::Language;
 use leptos::prelude::*;
 
-use crate::{attendance::Sheet, say};
+use crate::{attendance::Sheet, language::say};
 
 use super::Page;
 

@@ -6,10 +6,10 @@ use rules::way::State as Far;
 
 use crate::{
     home::pages::trainings::progress,
+    language::say,
     learning,
     parts::{notice::warn, search::search},
     quizzes::{self, Outcome, State},
-    say,
 };
 
 use super::Page;

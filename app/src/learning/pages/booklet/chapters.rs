@@ -3,7 +3,7 @@
 use course::{Block, Language, Lesson, Module, OptionText, Question};
 use leptos::{html::InnerHtmlAttribute as _, prelude::*};
 
-use crate::say;
+use crate::language::say;
 
 use super::{Booklet, readings};
 

@@ -11,14 +11,14 @@ use leptos::{html::InnerHtmlAttribute as _, prelude::*};
 use leptos_meta::{Link, Title};
 
 use crate::{
-    context::Visit,
     errors::AppError,
+    language::say,
     learning::{address, address_of_course_booklet, course_of},
     parts::{
         page::{number, page, text, titled},
         square_code::square_code,
     },
-    say,
+    request::Visit,
 };
 
 use super::lesson::lists;

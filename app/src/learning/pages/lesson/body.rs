@@ -6,6 +6,7 @@ use leptos::{html::InnerHtmlAttribute as _, prelude::*, server_fn::ServerFn as _
 use rules::{choices, errata::Standard, grading};
 
 use crate::{
+    language::say,
     learning::{
         actions::{ChooseAtStop, MarkRead},
         address, address_of_open_questions,
@@ -13,7 +14,6 @@ use crate::{
         questions::Asked,
     },
     parts::notice::{info, unreviewed},
-    say,
 };
 
 use super::{

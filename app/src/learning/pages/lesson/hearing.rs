@@ -4,7 +4,7 @@
 use course::Language;
 use leptos::prelude::*;
 
-use crate::say;
+use crate::language::say;
 
 use super::Page;
 

@@ -3,7 +3,7 @@
 use course::{Course, Language, Lesson};
 use leptos::prelude::*;
 
-use crate::say;
+use crate::language::say;
 
 /// What one can do after the lesson.
 pub(super) fn objectives(

@@ -16,19 +16,19 @@ use leptos_meta::Title;
 use rules::{choices, grading::Response};
 
 use crate::{
-    context::{Query, Visit},
+    authorization::viewer::InTraining as _,
     errors::AppError,
     learning::{
         address,
         questions::{self, Parts},
         read_by, store,
     },
+    memory::readings::Read,
     parts::{
         page::{number, page, text, titled},
         script::script,
     },
-    readings::Read,
-    viewer::InTraining as _,
+    request::{Query, Visit},
 };
 
 /// A lesson, to be read.

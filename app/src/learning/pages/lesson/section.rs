@@ -3,7 +3,7 @@
 use course::{Language, Lesson, LessonText};
 use leptos::{prelude::*, server_fn::ServerFn as _};
 
-use crate::{learning::actions::MarkRead, say};
+use crate::{language::say, learning::actions::MarkRead};
 
 use super::Page;
 

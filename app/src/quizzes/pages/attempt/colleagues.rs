@@ -9,12 +9,12 @@ use sea_orm::ConnectionTrait;
 
 use crate::{
     errors::AppError,
+    language::say,
     quizzes::{
         actions::ShareAnswers,
         reasons::Reasons,
         store::{self, Paper},
     },
-    say,
 };
 
 use super::Page;

@@ -4,9 +4,8 @@ use course::{Language, Question};
 use leptos::{prelude::*, server_fn::ServerFn as _};
 
 use crate::{
-    context::Visit,
-    dates,
     errors::{AppError, Field},
+    language::{dates, say},
     parts::{
         form::{Entry, Form},
         notice::info,
@@ -16,7 +15,7 @@ use crate::{
         actions::{FlagQuestion, shown_in},
         store::Flag,
     },
-    say,
+    request::Visit,
 };
 
 use super::{Page, Reasons, crumbs, load, title};

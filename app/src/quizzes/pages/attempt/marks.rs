@@ -8,15 +8,14 @@ use rules::{
 };
 
 use crate::{
-    context::Visit,
-    dates,
     errors::Field,
+    language::{dates, say},
     parts::form::{Entry, Form},
     quizzes::{
         actions::DecideAnswer,
         store::{Mark, settlement, standing},
     },
-    say,
+    request::Visit,
 };
 
 use super::{

@@ -25,8 +25,8 @@ use rules::{
 use sea_orm::ConnectionTrait;
 
 use crate::{
-    context::Visit,
     errors::AppError,
+    language::say,
     learning::{course_of, questions::Asked},
     parts::page::{number, page},
     quizzes::{
@@ -34,7 +34,8 @@ use crate::{
         reasons::{self, Reasons},
         store::{self, Attempt, Flag, Paper, PastGrade, Reopening},
     },
-    say, trainings,
+    request::Visit,
+    trainings,
 };
 
 use colleagues::Colleagues;

@@ -9,9 +9,9 @@ use rules::{
 };
 
 use crate::{
+    language::say,
     learning::{self, address},
     quizzes::pages::next,
-    say,
 };
 
 use super::{Page, result::points};

@@ -5,15 +5,14 @@ use jiff::tz::TimeZone;
 use leptos::{prelude::*, server_fn::ServerFn as _};
 
 use crate::{
-    context::Visit,
-    dates,
     errors::Field,
+    language::{dates, say},
     parts::{
         form::{Entry, Form},
         notice::{info, warn},
     },
     quizzes::{actions::ReopenAttempt, pages::attempt::flags::words, store::Reopening},
-    say,
+    request::Visit,
 };
 
 use super::Page;

@@ -8,13 +8,11 @@ use rules::{
 };
 
 use crate::{
-    context::Visit,
-    dates,
     errors::AppError,
-    numbers,
+    language::{dates, numbers, say},
     parts::{notice::info, page::head_of, script::script},
     quizzes::{pages::corrected::corrected, standing::Outcome, store::Standing},
-    say,
+    request::Visit,
 };
 
 use super::{

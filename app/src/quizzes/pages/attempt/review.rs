@@ -3,7 +3,12 @@
 use course::Language;
 use leptos::{prelude::*, server_fn::ServerFn as _};
 
-use crate::{dates, errors::AppError, parts::page::head_of, quizzes::actions::SaveAnswers, say};
+use crate::{
+    errors::AppError,
+    language::{dates, say},
+    parts::page::head_of,
+    quizzes::actions::SaveAnswers,
+};
 
 use super::{
     Page, crumbs,

@@ -6,16 +6,15 @@ use leptos::{prelude::*, server_fn::ServerFn as _};
 use rules::{attempts, errata::Standard, grading::Response};
 
 use crate::{
-    context::Visit,
-    dates,
     errors::AppError,
+    language::{dates, say},
     parts::{island::wake, page::head_of, script::script},
     quizzes::{
         actions::{Answer, LATER, SaveAnswers, shown_in},
         store::{self, Saved},
         told,
     },
-    say,
+    request::Visit,
 };
 
 use super::{Page, asked, crumbs, reopened, title, untaken, words};

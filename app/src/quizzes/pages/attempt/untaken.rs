@@ -9,11 +9,11 @@ use leptos::prelude::*;
 use rules::grading::Response;
 
 use crate::{
-    context::Visit,
+    language::say,
     learning::questions::{self, Parts},
     parts::island::wake,
     quizzes::{actions::SaveAnswers, store::Paper},
-    say,
+    request::Visit,
 };
 
 use super::Page;

@@ -3,7 +3,7 @@
 use course::Language;
 use islands::answer_sheet::Words;
 
-use crate::say;
+use crate::language::say;
 
 /// The words of the answer sheet; what stands in braces is filled in by the browser.
 pub(super) fn of(language: Language) -> Words {

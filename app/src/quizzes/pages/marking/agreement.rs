@@ -4,7 +4,10 @@ use course::{Key, Language, Question};
 use leptos::{html::InnerHtmlAttribute as _, prelude::*};
 use rules::marking::{Agreement, agreement};
 
-use crate::{learning::cited_from_deeper, numbers, say};
+use crate::{
+    language::{numbers, say},
+    learning::cited_from_deeper,
+};
 
 use super::{Page, Written, given};
 

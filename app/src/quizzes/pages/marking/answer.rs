@@ -6,13 +6,13 @@ use rules::marking::{ByCriterion, Decision, Settlement, sum};
 
 use crate::{
     errors::Field,
+    language::say,
     learning::cited_from_deeper,
     parts::{
         form::Form,
         notice::{info, warn},
     },
     quizzes::{actions::MarkAnswer, pages::attempt::points, store::Mark},
-    say,
 };
 
 use super::{Page, Written};

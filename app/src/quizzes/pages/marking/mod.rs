@@ -15,8 +15,8 @@ use rules::{
 };
 
 use crate::{
-    context::Visit,
     errors::AppError,
+    language::say,
     parts::{
         form::Form,
         page::{head, number, page, text},
@@ -25,7 +25,8 @@ use crate::{
         actions::{self, MarkAnswer},
         store::{self, Mark, Paper},
     },
-    say, trainings,
+    request::Visit,
+    trainings,
 };
 
 use super::Subject;

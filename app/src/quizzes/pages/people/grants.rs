@@ -7,16 +7,15 @@ use leptos::{prelude::*, server_fn::ServerFn as _};
 use rules::attempts::Window;
 
 use crate::{
-    context::Visit,
-    dates,
     errors::{Field, UserError},
+    language::{dates, say},
     parts::form::{Entry, Form},
     quizzes::{
         actions::{Allow, SetWindow, TakeBackAllowance, of_grants, of_window},
         pages::attempt::flags::words,
         store::Grant,
     },
-    say,
+    request::Visit,
 };
 
 use super::{Page, Person};

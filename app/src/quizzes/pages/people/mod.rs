@@ -9,15 +9,15 @@ use leptos::prelude::*;
 use rules::{attempts::Window, places::Place, roles::Role};
 
 use crate::{
-    context::Visit,
     errors::AppError,
+    language::say,
     parts::page::{head, number, page, text},
     quizzes::{
         overall::Overall,
         standing,
         store::{self, Grant, Reopening},
     },
-    say,
+    request::Visit,
     trainings::{self, Member},
 };
 

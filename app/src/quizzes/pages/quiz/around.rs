@@ -7,11 +7,11 @@ use sea_orm::ConnectionTrait;
 
 use crate::{
     errors::AppError,
+    language::say,
     quizzes::{
         pages::{attempt::flags::words, people::grants},
         store::{self, Attempt, Flag},
     },
-    say,
 };
 
 use super::Page;

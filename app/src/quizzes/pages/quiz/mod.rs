@@ -13,9 +13,8 @@ use rules::{
 };
 
 use crate::{
-    context::Visit,
-    dates,
     errors::AppError,
+    language::{dates, say},
     learning::course_of,
     parts::{
         notice::{info, unreviewed},
@@ -26,7 +25,7 @@ use crate::{
         standing::{self, Outcome},
         store::{self, Attempt, Flag, Grant},
     },
-    say,
+    request::Visit,
 };
 
 use super::{Subject, attempt::flags::answered};

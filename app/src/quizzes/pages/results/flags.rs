@@ -4,12 +4,11 @@ use course::Language;
 use leptos::{prelude::*, server_fn::ServerFn as _};
 
 use crate::{
-    context::Visit,
-    dates,
     errors::Field,
+    language::{dates, say},
     parts::form::{Entry, Form},
     quizzes::{actions::AnswerFlag, pages::attempt::flags::words, store::Flag},
-    say,
+    request::Visit,
 };
 
 use super::Page;

@@ -10,7 +10,7 @@ use rules::{
 };
 use sea_orm::ConnectionTrait;
 
-use crate::{errors::AppError, quizzes::store, say};
+use crate::{errors::AppError, language::say, quizzes::store};
 
 use super::percent;
 

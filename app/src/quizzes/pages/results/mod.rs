@@ -16,13 +16,12 @@ use rules::{
 };
 
 use crate::{
-    context::Visit,
-    dates,
     errors::AppError,
-    numbers,
+    language::{dates, numbers, say},
     parts::page::{head, number, page, text},
     quizzes::store::{self, Attempt, Flag},
-    say, trainings,
+    request::Visit,
+    trainings,
 };
 
 use super::{Subject, attempt::score};

@@ -11,7 +11,9 @@ use rules::{
 };
 
 use crate::{
-    learning::questions::plain, numbers, quizzes::pages::corrected::corrected_for_some, say,
+    language::{numbers, say},
+    learning::questions::plain,
+    quizzes::pages::corrected::corrected_for_some,
 };
 
 use super::{percent, untold};

@@ -7,7 +7,7 @@ use rules::roster::{Column, RowProblem};
 
 use super::{MOST_SHOWN, Page, more};
 use crate::{
-    say,
+    language::say,
     trainings::{actions::mend::MendList, words},
 };
 

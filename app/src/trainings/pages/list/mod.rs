@@ -12,13 +12,14 @@ use rules::{
 };
 
 use crate::{
-    context::Visit,
     errors::{AppError, UserError},
+    language::say,
+    memory::set_aside,
     parts::{
         notice::{good, info, warn},
         page::{head, number, page, text},
     },
-    say, set_aside,
+    request::Visit,
     trainings::{
         Training,
         compared::{Compared, compared},

@@ -6,7 +6,7 @@ use rules::roster::{Column, Person};
 
 use super::{MOST_SHOWN, Page, more};
 use crate::{
-    say,
+    language::say,
     trainings::{actions::list::TakeList, compared::Known, store::Seated, words},
 };
 

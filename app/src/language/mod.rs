@@ -4,6 +4,10 @@
 //! checked while compiling: a key or an argument that English lacks does not build; a test
 //! holds the other languages to the same keys.
 
+pub mod alphabet;
+pub mod dates;
+pub mod numbers;
+
 use std::sync::LazyLock;
 
 use course::Language;
@@ -49,12 +53,13 @@ pub fn loader(language: Language) -> &'static FluentLanguageLoader {
 }
 
 /// The words for a key in a language: `say!(language, "sessions", count = 3)`.
-#[macro_export]
 macro_rules! say {
     ($language:expr, $key:literal $(, $name:ident = $value:expr)* $(,)?) => {
-        ::i18n_embed_fl::fl!($crate::words::loader($language), $key $(, $name = $value)*)
+        ::i18n_embed_fl::fl!($crate::language::loader($language), $key $(, $name = $value)*)
     };
 }
+
+pub(crate) use say;
 
 /// A role in a training.
 pub fn role(role: Role, language: Language) -> String {

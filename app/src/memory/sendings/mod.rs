@@ -13,22 +13,16 @@ use jiff::SignedDuration;
 use sha2::{Digest as _, Sha256};
 use uuid::Builder;
 
-use crate::{context::Visit, errors::AppError};
-
 pub use store::{forget_below, made_by, note};
 
 /// For how long the same form counts as sent twice.
 pub const SAME_FOR: SignedDuration = SignedDuration::from_mins(10);
 
-/// The name of what a visitor sent to an action.
-///
-/// # Errors
-/// `SignIn` when nobody is signed in.
-pub fn name(visit: &Visit, action: &str, fields: &impl Debug) -> Result<String, AppError> {
-    let account = visit.viewer()?.account;
+/// The name of what an account sent to an action.
+pub fn name(account: i64, action: &str, fields: &impl Debug) -> String {
     let digest = Sha256::digest(format!("{account} {action} {fields:?}"));
     let mut bytes = [0; 16];
     bytes.copy_from_slice(&digest[..16]);
     let uuid = Builder::from_custom_bytes(bytes).into_uuid();
-    Ok(uuid.hyphenated().to_string())
+    uuid.hyphenated().to_string()
 }

@@ -7,9 +7,9 @@
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    context::own_path,
     errors::{Field, UserError},
-    set_aside::SetAside,
+    memory::set_aside::SetAside,
+    request::own_path,
 };
 
 /// The name in a page's query under which the key of a refused form stands.

@@ -1,148 +1,31 @@
-//! What a request has: the house with its database, courses and clock, and the visit of the one
-//! who asks.
+//! Request context: what a request has while it is answered, which is the house with its database,
+//! courses and clock, who asks, in which language and for what.
+
+pub mod log_line;
+pub mod notices;
+pub mod query;
+pub mod refused;
 
 use std::{net::IpAddr, ops::Deref, sync::Arc};
 
 use course::Language;
 use http::{HeaderValue, StatusCode, header};
-use jiff::SignedDuration;
-use leptos::prelude::use_context;
+use leptos::prelude::{provide_context, use_context};
 use leptos::server_fn::ServerFn;
 use leptos_axum::ResponseOptions;
 
 use crate::{
-    accounts::Passkeys,
-    attendance::Registrar,
-    clock::Clock,
-    courses::Courses,
-    db::Database,
-    doorkeeper::Doorkeeper,
-    errors::{AppError, UserError},
-    finder::Finder,
-    notices::Done,
-    pieces::Pieces,
-    post::{Carrier, Encloses},
-    quizzes::Saver,
-    readings::Readings,
-    refused::{Held, Refused},
-    secrets::Key,
-    trainings::ReadingDesk,
-    viewer::Viewer,
+    authorization::viewer::Viewer,
+    errors::{Answering, AppError, Stopped, UserError},
+    house::House,
 };
 
-pub use crate::query::Query;
+use self::{
+    notices::Done,
+    refused::{Held, Refused},
+};
 
-/// Where the style sheet, the icon, the font and the browser's part lie; their names hold the
-/// hash of their content.
-#[derive(Clone, Debug, Default)]
-pub struct Assets {
-    /// Address of the style sheet.
-    pub style: String,
-    /// Address of the style sheet that the pages of attendance have besides.
-    pub register_style: String,
-    /// Address of the style sheet that home, the list of a course and the pages of quizzes have
-    /// besides.
-    pub quiz_style: String,
-    /// Address of the style sheet that a document has besides.
-    pub document_style: String,
-    /// Address of the icon.
-    pub icon: String,
-    /// Address of the script of a lesson, which notes what has been read to its end.
-    pub reading: Option<String>,
-    /// Address of the script of the screen in the room, which keeps its code up to date.
-    pub screen: Option<String>,
-    /// Address of the script of the register, which lets it open without a network.
-    pub offline: Option<String>,
-    /// Address of the script that counts and sends the marks that wait in a browser.
-    pub waiting: Option<String>,
-    /// Address of the script of a page that counts minutes online.
-    pub online: Option<String>,
-    /// Address of the script that asks devices for passkeys.
-    pub passkey: Option<String>,
-    /// Address of the script that shows a password while it is chosen.
-    pub password: Option<String>,
-    /// Address of the font that a page needs at once.
-    pub font: Option<String>,
-    /// The islands; none when they were not built.
-    pub islands: Option<Islands>,
-}
-
-/// Where the islands lie: `/folder/name.js` and `/folder/name.wasm`.
-#[derive(Clone, Debug)]
-pub struct Islands {
-    /// The folder, without slashes.
-    pub folder: &'static str,
-    /// The name without its ending.
-    pub name: String,
-}
-
-/// For how long things are kept that nobody needs for ever; none for ever.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Keep {
-    /// The words of a letter, from its writing.
-    pub letters: Option<SignedDuration>,
-    /// A login, from its end.
-    pub logins: Option<SignedDuration>,
-    /// An invitation, from when it stopped working.
-    pub invitations: Option<SignedDuration>,
-    /// Events of the audit.
-    pub audit: Option<SignedDuration>,
-}
-
-/// What does not change while the server runs, as far as pages and actions need to know it.
-#[derive(Clone, Debug)]
-pub struct Settings {
-    /// The address under which people reach the server, without a slash at its end.
-    pub public_url: String,
-    /// Whether to tell what the demo's sign-ins are.
-    pub demo: bool,
-    /// Where the assets lie.
-    pub assets: Assets,
-    /// For how long things are kept.
-    pub keep: Keep,
-    /// The server's key, for secrets that have to be read again; none where no file is set.
-    pub key: Option<Key>,
-    /// The relying party of passkeys; none under an address at which browsers know none.
-    pub passkeys: Option<Arc<Passkeys>>,
-}
-
-impl Settings {
-    /// Whether people come by https, so that cookies must not travel otherwise.
-    pub fn secure(&self) -> bool {
-        self.public_url.starts_with("https://")
-    }
-}
-
-/// The application's state, shared by all requests: database, courses, clock and services.
-#[derive(Debug)]
-pub struct House {
-    /// The database.
-    pub db: Database,
-    /// The courses that are being served.
-    pub courses: Courses,
-    /// What time it is.
-    pub clock: Clock,
-    /// What does not change while the server runs.
-    pub settings: Settings,
-    /// Passwords, throttles and the logins that are known.
-    pub doorkeeper: Doorkeeper,
-    /// Pieces of pages that are the same for everybody.
-    pub pieces: Pieces,
-    /// Saves answers as they are given.
-    pub saver: Saver,
-    /// Finds what courses say.
-    pub finder: Finder,
-    /// What readers have read.
-    pub readings: Readings,
-    /// Records marks.
-    pub registrar: Registrar,
-    /// Reads lists of participants.
-    pub reading_desk: ReadingDesk,
-    /// What takes letters away; none where there is no mail server.
-    pub carrier: Option<Arc<dyn Carrier>>,
-    /// What gives letters about sessions their calendar.
-    pub encloses: Arc<dyn Encloses>,
-}
+pub use self::query::Query;
 
 /// What is known of a request when it comes.
 #[derive(Clone, Debug)]
@@ -266,6 +149,25 @@ impl Visit {
         }))
     }
 
+    /// Makes this the visit of the request that is being answered.
+    pub fn provide(self) {
+        provide_context(Answering {
+            request: self.request.clone(),
+            wants_page: self.wants_page,
+        });
+        provide_context(self);
+    }
+
+    /// What an error outside of pages and actions stops the request with.
+    pub fn stops(&self, error: AppError) -> Stopped {
+        match self.refuse(error) {
+            UserError::NotFound => Stopped::NotFound,
+            UserError::Unavailable => Stopped::Away,
+            UserError::SomethingWentWrong { .. } => Stopped::Broken,
+            _ => Stopped::NotAllowed,
+        }
+    }
+
     /// The visit of the request that is being answered.
     ///
     /// # Errors
@@ -292,6 +194,12 @@ impl Visit {
     /// The query of the page.
     pub fn query(&self) -> Query {
         Query::of(&self.path)
+    }
+
+    /// Whether the page is shown to all who are in the room: it names nobody.
+    pub fn is_for_the_room(&self) -> bool {
+        let path = self.bare_path();
+        path.starts_with("/trainings/") && path.ends_with("/code")
     }
 
     /// The path without its query.
@@ -335,7 +243,7 @@ impl Visit {
                 }
             }
         };
-        crate::log_line::refused(&error);
+        log_line::refused(&error);
         error
     }
 

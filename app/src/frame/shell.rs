@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use leptos_meta::MetaTags;
 
-use crate::{App, context::Visit};
+use crate::{frame::App, request::Visit};
 
 /// The document of a request. It brings no script: a page with an island asks for that itself
 /// (`parts::island::Wake`), so that a page to read loads none.

@@ -1,6 +1,8 @@
 //! The courses that are being served: the last good state of each, and what is wrong with the
 //! text that lies in the folder now.
 
+pub mod finder;
+
 use std::{
     collections::{BTreeMap, BTreeSet},
     path::PathBuf,
@@ -10,7 +12,7 @@ use std::{
 use course::{Course, Problem};
 use jiff::Timestamp;
 
-use crate::viewer::SeesKeys;
+use crate::authorization::viewer::SeesKeys;
 
 /// A course as it is served: the last good state and what was found wrong since.
 #[derive(Clone, Debug)]

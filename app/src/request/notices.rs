@@ -2,7 +2,7 @@
 
 use course::Language;
 
-use crate::say;
+use crate::language::say;
 
 /// A flash message: something that was done. It travels in addresses, as a code.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

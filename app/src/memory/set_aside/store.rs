@@ -13,9 +13,9 @@ use sea_orm::{
 use sha2::{Digest as _, Sha256};
 
 use crate::{
-    context::House,
+    clock::Clock,
+    db::{Database, many::among},
     errors::{AppError, UserError},
-    many::among,
     secrets,
 };
 
@@ -147,17 +147,17 @@ pub async fn erase(db: &impl ConnectionTrait, account: i64) -> Result<(), AppErr
 ///
 /// # Errors
 /// When the database cannot be written.
-pub async fn sweep(house: &House) -> Result<usize, AppError> {
-    let now = house.clock.now().as_millisecond();
+pub async fn sweep(db: &Database, clock: &Clock) -> Result<usize, AppError> {
+    let now = clock.now().as_millisecond();
     let expired = set_aside::Column::ExpiresAt.lte(now);
     let any = set_aside::Entity::find()
         .filter(expired.clone())
-        .one(house.db.read())
+        .one(db.read())
         .await?;
     if any.is_none() {
         return Ok(0);
     }
-    let txn = house.db.begin().await?;
+    let txn = db.begin().await?;
     let gone = set_aside::Entity::delete_many()
         .filter(expired)
         .exec(&txn)

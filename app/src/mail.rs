@@ -1,11 +1,11 @@
-//! What takes a letter away: a mail server for the process, a box for tests.
+//! Mail transport: what takes a letter away, a mail server for the process and a box for tests.
 
 use std::{fmt::Debug, pin::Pin};
 
 use course::Language;
 use jiff::Timestamp;
 
-use crate::{context::House, errors::AppError};
+use crate::errors::AppError;
 
 /// A letter on its way out.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -57,7 +57,7 @@ pub type Enclosing<'a> =
 /// when it was written.
 pub trait Encloses: Debug + Send + Sync {
     /// The calendar for one letter; none where there is nothing to tell.
-    fn encloses<'a>(&'a self, house: &'a House, letter: Concerns) -> Enclosing<'a>;
+    fn encloses(&self, letter: Concerns) -> Enclosing<'_>;
 }
 
 /// Why a letter was not taken.

@@ -11,7 +11,7 @@ use icu::{
 use jiff::{Timestamp, civil, tz::TimeZone};
 use jiff_icu::ConvertInto as _;
 
-use crate::say;
+use crate::language::say;
 
 struct Formats {
     day: DateTimeFormatter<fieldsets::YMD>,
@@ -126,6 +126,17 @@ pub fn moment(language: Language, time: Timestamp, zone: &TimeZone) -> String {
         day(language, there.date()),
         there.strftime("%H:%M")
     )
+}
+
+/// [`moment`] with the offset: “30 May 2024, 14:02 (UTC+05:00)”.
+pub fn moment_and_offset(language: Language, time: Timestamp, zone: &TimeZone) -> String {
+    let there = moment(language, time, zone);
+    format!("{there} ({})", offset(time, zone))
+}
+
+/// The clock that is kept where nobody's training says otherwise: the country's.
+pub fn country_zone() -> TimeZone {
+    TimeZone::get("Asia/Almaty").unwrap_or(TimeZone::UTC)
 }
 
 /// The same point in time for machines: `2024-05-30T09:00:00+05:00`.

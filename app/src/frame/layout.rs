@@ -1,22 +1,15 @@
-//! The layout of every page: its head with the navigation and the choice of language, its
-//! foot, and what was just done or refused.
+//! The layout of every page: its head with the navigation and the choice of language, and
+//! its foot.
 
 use course::Language;
 use leptos::{html::InnerHtmlAttribute as _, prelude::*, server_fn::ServerFn as _};
 
 use crate::{
-    accounts::{self, ChooseLanguage, SignOut},
-    context::Visit,
-    errors::UserError,
-    parts::{
-        again,
-        form::Form,
-        notice::{bad, good},
-        script::script,
-    },
-    refused::clean,
-    say,
-    viewer::Viewer,
+    accounts::{ChooseLanguage, SignOut},
+    authorization::viewer::Viewer,
+    language::say,
+    parts::script::script,
+    request::{Visit, refused::clean},
 };
 
 /// The head of every page. It depends on the one who asks and hardly on the page, so it is
@@ -24,7 +17,7 @@ use crate::{
 ///
 /// The screen in the room has none: it names nobody, and nothing else is on the wall.
 pub fn top(visit: &Visit) -> impl IntoView + use<> {
-    (!is_for_the_room(visit.bare_path())).then(|| bar(visit))
+    (!visit.is_for_the_room()).then(|| bar(visit))
 }
 
 fn bar(visit: &Visit) -> impl IntoView + use<> {
@@ -89,11 +82,6 @@ fn waiting(account: i64, visit: &Visit) -> impl IntoView + use<> {
 fn training_of(path: &str) -> Option<i64> {
     let rest = path.strip_prefix("/trainings/")?;
     rest.split('/').next()?.parse().ok()
-}
-
-/// Whether a page is shown to all who are in the room.
-fn is_for_the_room(path: &str) -> bool {
-    path.starts_with("/trainings/") && path.ends_with("/code")
 }
 
 fn head(
@@ -187,28 +175,10 @@ fn languages(language: Language, back: Option<String>) -> impl IntoView {
     }
 }
 
-/// What was just done or refused, above the page that follows.
-///
-/// A refusal stands here, where it is heard first, and once more at the field that it is about.
-pub fn said(visit: &Visit) -> impl IntoView + use<> {
-    let language = visit.language;
-    let done = visit.done.map(|done| good(done.say(language)));
-    let refused = visit.refused.as_ref().map(|refused| {
-        let words = refused.error.say(language);
-        let again = (refused.error == UserError::SentAfterEnd)
-            .then(|| again::button(&refused.action, &refused.typed, language));
-        view! { <div id=Form::NOTICE>{bad(words)} {again}</div> }
-    });
-    // Not for the room to read.
-    let own = !is_for_the_room(visit.bare_path());
-    let failed = own.then(|| accounts::failed_before(visit)).flatten();
-    view! { {done} {refused} {failed} }
-}
-
 /// The foot of every page.
 pub fn foot(visit: &Visit) -> impl IntoView + use<> {
     let language = visit.language;
-    (!is_for_the_room(visit.bare_path())).then(|| {
+    (!visit.is_for_the_room()).then(|| {
         view! {
             <footer class="foot">
                 <p>{say!(language, "foot")}</p>
