@@ -125,6 +125,7 @@ error-password-number = This is only a number. Dates, telephone numbers and iden
 error-password-common-words = Many people begin with these words, and digits around them hardly help. Choose a few words that only you would put together.
 error-password-of-this-site = This is made up of words from this site or from your training, which anybody here would try. Choose words that have nothing to do with it.
 error-password-like-yourself = The password contains your name or your address. Choose another.
+error-several = { $count } fields need another look. { $each }
 error-missing = “{ $field }” is empty. Fill it in.
 error-too-long = “{ $field }” is too long. Use at most { $most ->
     [one] one character

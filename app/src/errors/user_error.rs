@@ -323,6 +323,11 @@ pub enum UserError {
         /// The most minutes that it takes.
         most: u16,
     },
+    /// Several fields of a form want another look.
+    Several {
+        /// What is wrong with each, in the order of the form.
+        faults: Vec<UserError>,
+    },
     /// The database is away; what was sent is to be sent again.
     Unavailable,
     /// The request brought too much.
@@ -346,6 +351,12 @@ impl UserError {
         let lists = lists.map(|refusal| Self::List { refusal });
         let others = vec![
             Self::WrongSignIn,
+            Self::Several {
+                faults: vec![
+                    Self::Missing { field: Field::Name },
+                    Self::NotUnderstood { field },
+                ],
+            },
             Self::TooManyTries { minutes: 2 },
             Self::SignInBusy,
             Self::SignInFirst,
@@ -525,6 +536,15 @@ impl UserError {
             Self::PasswordCommonWords => say!(language, "error-password-common-words"),
             Self::PasswordOfThisSite => say!(language, "error-password-of-this-site"),
             Self::PasswordLikeYourself => say!(language, "error-password-like-yourself"),
+            Self::Several { faults } => {
+                let each = faults.iter().map(|fault| fault.say(language));
+                say!(
+                    language,
+                    "error-several",
+                    count = faults.len(),
+                    each = each.collect::<Vec<_>>().join(" ")
+                )
+            }
             Self::Missing { field } => {
                 say!(language, "error-missing", field = field.label(language))
             }
@@ -701,6 +721,22 @@ impl UserError {
             Self::SignInBusy => Some(5),
             _ => None,
         }
+    }
+
+    /// What is wrong, one by one: this, or the faults of several fields.
+    pub fn faults(&self) -> &[Self] {
+        match self {
+            Self::Several { faults } => faults,
+            one => std::slice::from_ref(one),
+        }
+    }
+
+    /// One error for all that is wrong with a form; nothing where nothing is.
+    pub fn of_faults(mut faults: Vec<Self>) -> Option<Self> {
+        if faults.len() > 1 {
+            return Some(Self::Several { faults });
+        }
+        faults.pop()
     }
 
     /// The field of the form that it is about, where there is one.

@@ -130,8 +130,16 @@ impl Form {
 
     /// What is wrong with a field.
     fn problem(&self, field: Field) -> Option<String> {
-        let error = self.error.as_ref()?;
-        (error.field() == Some(field)).then(|| error.say(self.language))
+        let mut faults = self.error.as_ref()?.faults().iter();
+        let fault = faults.find(|fault| fault.field() == Some(field))?;
+        Some(fault.say(self.language))
+    }
+
+    /// Whether a field is the first of those that something is wrong with: one stands in it when
+    /// the page comes back.
+    fn is_first_wrong(&self, field: Field) -> bool {
+        let faults = self.error.iter().flat_map(UserError::faults);
+        faults.filter_map(UserError::field).next() == Some(field)
     }
 
     /// The ids that describe a field, and what they show.
@@ -184,6 +192,7 @@ impl Form {
                     lang=entry.lang
                     aria-describedby=described
                     aria-invalid=invalid
+                    autofocus=self.is_first_wrong(field)
                 />
             </div>
         }
@@ -206,6 +215,7 @@ impl Form {
                     maxlength=entry.most.to_string()
                     aria-describedby=described
                     aria-invalid=invalid
+                    autofocus=self.is_first_wrong(field)
                 >
                     {self.value(name, &entry.value)}
                 </textarea>
@@ -260,7 +270,13 @@ impl Form {
             <div class="field">
                 <label for=name>{field.label(self.language)}</label>
                 {shown}
-                <select id=name name=name aria-describedby=described aria-invalid=invalid>
+                <select
+                    id=name
+                    name=name
+                    aria-describedby=described
+                    aria-invalid=invalid
+                    autofocus=self.is_first_wrong(field)
+                >
                     {options}
                 </select>
             </div>
@@ -268,6 +284,58 @@ impl Form {
         .into_any()
     }
 }
+
+/// Applicative validation: what all fields of a form gave, or all that is wrong with them at once, in
+/// the order in which they are named.
+///
+/// # Errors
+/// What is wrong with one field; `Several` when it is more than one.
+pub fn all<F: Fields>(fields: F) -> Result<F::Read, UserError> {
+    fields.all()
+}
+
+/// What several fields of a form gave, for [`all`]: a tuple of results.
+pub trait Fields {
+    /// A tuple of what was read.
+    type Read;
+
+    /// See [`all`].
+    ///
+    /// # Errors
+    /// What is wrong with them.
+    fn all(self) -> Result<Self::Read, UserError>;
+}
+
+macro_rules! fields {
+    ($($name:ident $one:ident),+) => {
+        impl<$($name),+> Fields for ($(Result<$name, UserError>,)+) {
+            type Read = ($($name,)+);
+
+            fn all(self) -> Result<Self::Read, UserError> {
+                let ($($one,)+) = self;
+                let mut faults = Vec::new();
+                $(let $one = match $one {
+                    Ok(read) => Some(read),
+                    Err(error) => {
+                        faults.extend_from_slice(error.faults());
+                        None
+                    }
+                };)+
+                match (UserError::of_faults(faults), $($one,)+) {
+                    (None, $(Some($one),)+) => Ok(($($one,)+)),
+                    (error, ..) => Err(error.unwrap_or(UserError::BadRequest)),
+                }
+            }
+        }
+    };
+}
+
+fields!(A a, B b);
+fields!(A a, B b, C c);
+fields!(A a, B b, C c, D d);
+fields!(A a, B b, C c, D d, E e);
+fields!(A a, B b, C c, D d, E e, F f);
+fields!(A a, B b, C c, D d, E e, F f, G g);
 
 /// Text that a form brought, tidied and within its bounds.
 ///
@@ -310,4 +378,36 @@ pub fn address(text: &str) -> Result<String, UserError> {
         Fault::ForeignLetter(letter) => UserError::ForeignLetter { letter },
         Fault::NoDomain => UserError::NoDomain,
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn all_that_is_wrong_is_said_at_once_and_in_order() {
+        let name = || required(Field::Name, " ", 200);
+        let place = || optional(Field::Place, "Astana", 200);
+        let court = || optional(Field::Court, "too long", 3);
+        assert_eq!(all((place(), place())).unwrap().0, "Astana");
+        assert_eq!(
+            all((place(), name())).unwrap_err().field(),
+            Some(Field::Name)
+        );
+        // What is several within several is one list.
+        let nested = all((
+            all((name(), place())).map(drop),
+            all((court(), name())).map(drop),
+        ));
+        let fields: Vec<_> = nested
+            .unwrap_err()
+            .faults()
+            .iter()
+            .map(UserError::field)
+            .collect();
+        assert_eq!(
+            fields,
+            [Some(Field::Name), Some(Field::Court), Some(Field::Name)]
+        );
+    }
 }

@@ -21,7 +21,7 @@ pub async fn change_profile(
     account: i64,
     name: String,
     language: String,
-    #[server(default)] email: String,
+    #[server(default)] email: Option<String>,
     #[server(default)] version: String,
 ) -> Result<(), UserError> {
     let visit = Visit::here().map_err(|_| UserError::BadRequest)?;
@@ -29,13 +29,13 @@ pub async fn change_profile(
         let (house, now) = (&visit.house, visit.house.clock.now());
         let viewer = visit.viewer()?;
         let _ = viewer.administers()?;
-        let details = Details::read(&name, &language, &email)?;
         let txn = house.db.begin().await?;
         let reach = Reach::of(&txn, viewer.account, account).await?;
         let reach = reach.ok_or(UserError::ReachesFurther)?;
         // Held: who changes the person at the same time waits, and meets what was changed.
         let there = accounts::hold(&txn, account).await?;
         Stood::of(details::stood(&there)).still_stands(&version)?;
+        let details = Details::read(&there, &name, &language, email.as_deref())?;
         let changed = details::change(&txn, &visit, reach, details, (None, now)).await?;
         txn.commit().await?;
         house.doorkeeper.forget_all();

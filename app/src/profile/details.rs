@@ -9,7 +9,7 @@ use crate::{
     accounts::{self, Account, Reach},
     audit::{self, Action, Event},
     errors::{AppError, Field, UserError},
-    parts::form::{address, required},
+    parts::form::{self, address, required},
     request::{Visit, notices::Done},
 };
 
@@ -27,19 +27,31 @@ pub struct Details {
 }
 
 impl Details {
-    /// What the fields of a form say. An empty address leaves the address as it is.
+    /// What the fields of a form say of somebody. Who came without an address may stay without;
+    /// a form that has no such field leaves the address as it is.
     ///
     /// # Errors
     /// What is wrong with a field.
-    pub fn read(name: &str, language: &str, email: &str) -> Result<Self, UserError> {
+    pub fn read(
+        of: &Account,
+        name: &str,
+        language: &str,
+        email: Option<&str>,
+    ) -> Result<Self, UserError> {
         let field = Field::Language;
-        Ok(Self {
-            name: required(Field::Name, name, 200)?,
-            language: Language::from_code(language).ok_or(UserError::NotUnderstood { field })?,
-            email: match email.trim() {
-                "" => None,
-                email => Some(address(email)?),
+        let (name, email, language) = form::all((
+            required(Field::Name, name, 200),
+            match email.map(str::trim) {
+                None => Ok(None),
+                Some("") if of.is_walk_in() => Ok(None),
+                Some(email) => address(email).map(Some),
             },
+            Language::from_code(language).ok_or(UserError::NotUnderstood { field }),
+        ))?;
+        Ok(Self {
+            name,
+            language,
+            email,
         })
     }
 }

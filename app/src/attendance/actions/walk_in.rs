@@ -48,8 +48,7 @@ pub async fn add_walk_in(
         let (house, now) = (&visit.house, visit.house.clock.now());
         let (takes, session, _) = at(&visit, session, None).await?;
         let training = takes.training();
-        let name = required(Field::Name, &name, 200)?;
-        let email = address(&email)?;
+        let (name, email) = form::all((required(Field::Name, &name, 200), address(&email)))?;
         let txn = house.db.begin().await?;
         let row = |enrolment: i64| {
             let session = session.id;

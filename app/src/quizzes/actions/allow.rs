@@ -4,6 +4,8 @@
     reason = "an action has one for each field of its form"
 )]
 
+use std::str::FromStr;
+
 use jiff::{Timestamp, civil, tz::TimeZone};
 use leptos::prelude::*;
 use rules::{
@@ -16,7 +18,10 @@ use crate::{
     audit::{self, Action, Event},
     errors::{AppError, Field, UserError},
     memory::sendings,
-    parts::{form::required, meanwhile::Stood},
+    parts::{
+        form::{self, required},
+        meanwhile::Stood,
+    },
     quizzes::{Saver, store},
     request::{Visit, notices::Done},
     trainings,
@@ -276,14 +281,17 @@ pub(super) fn moment(
     if date.trim().is_empty() && time.trim().is_empty() {
         return Ok(None);
     }
-    let date: civil::Date = required(day, date, 10)?
-        .parse()
-        .map_err(|_| UserError::NotUnderstood { field: day })?;
-    let time: civil::Time = required(hour, time, 8)?
-        .parse()
-        .map_err(|_| UserError::NotUnderstood { field: hour })?;
+    let (date, time) = form::all((
+        parsed::<civil::Date>(day, date, 10),
+        parsed::<civil::Time>(hour, time, 8),
+    ))?;
     let moment = calendar::civil_moment(date, time, zone);
     Ok(Some(moment.map_err(|_| UserError::NoSuchTime)?))
+}
+
+fn parsed<T: FromStr>(field: Field, text: &str, most: u32) -> Result<T, UserError> {
+    let text = required(field, text, most)?;
+    text.parse().map_err(|_| UserError::NotUnderstood { field })
 }
 
 fn changed(action: Action, training: i64, enrolment: i64) -> Event {

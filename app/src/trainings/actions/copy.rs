@@ -11,7 +11,7 @@ use crate::{
     authorization::viewer::{InTraining as _, Manages},
     errors::{AppError, Field, UserError},
     memory::sendings,
-    parts::form::required,
+    parts::form::{self, required},
     request::{Visit, notices::Done},
     trainings::{
         Training,
@@ -41,10 +41,12 @@ pub async fn copy_training(
         // Next year's group gets the agenda of one that is archived.
         let original = viewer.manages_whatever_state(training)?.training();
         let makes = viewer.makes_trainings()?;
-        let titles = titles(&title_en, &title_ru, &title_kk, &[])?;
-        let place = required(Field::Place, &place, 200)?;
         let field = Field::StartsOn;
-        let starts_on = day(field, &starts_on)?;
+        let (titles, place, starts_on) = form::all((
+            titles(&title_en, &title_ru, &title_kk, &[]),
+            required(Field::Place, &place, 200),
+            day(field, &starts_on),
+        ))?;
         let txn = house.db.begin().await?;
         let original = store::find(&txn, original).await?;
         let moved = |date| moved(&original, date, starts_on);

@@ -18,7 +18,7 @@ use crate::{
     authorization::viewer::InTraining as _,
     errors::{AppError, Field, UserError},
     memory::set_aside::{self, SetAside},
-    parts::form::optional,
+    parts::form::{self, optional},
     post,
     request::{Visit, notices::Done},
     trainings::{
@@ -184,9 +184,10 @@ pub async fn prepare_letter(
 
 /// A subject and a text that belong together: both, or neither.
 fn words((subject, title): (Field, &str), (body, text): (Field, &str)) -> Result<Words, UserError> {
+    let (title, text) = form::all((optional(subject, title, 200), optional(body, text, MOST)))?;
     let words = Words {
-        subject: optional(subject, title, 200)?,
-        body: optional(body, text, MOST)?,
+        subject: title,
+        body: text,
     };
     match (words.subject.is_empty(), words.body.is_empty()) {
         (true, false) => Err(UserError::Missing { field: subject }),

@@ -17,7 +17,7 @@ use crate::{
     authorization::viewer::{InTraining as _, Viewer},
     errors::{AppError, Field, UserError},
     memory::set_aside::{self, SetAside},
-    parts::form::{address, optional, required},
+    parts::form::{self, address, optional, required},
     request::{Visit, notices::Done},
     trainings::{
         roll::{self, Listed},
@@ -48,15 +48,23 @@ pub async fn add_person(
         let viewer = visit.viewer()?;
         let manages = viewer.manages(training)?;
         let not_understood = |field| UserError::NotUnderstood { field };
-        let email = address(&email)?;
+        let (name, email, court, region, position, language, role) = form::all((
+            required(Field::Name, &name, 200),
+            address(&email),
+            optional(Field::Court, &court, 200),
+            read_region(&region),
+            optional(Field::Position, &position, 200),
+            Language::from_code(&language).ok_or(not_understood(Field::Language)),
+            Role::from_code(&role).ok_or(not_understood(Field::Role)),
+        ))?;
         let new = NewMember {
-            name: required(Field::Name, &name, 200)?,
+            name,
             email,
-            language: Language::from_code(&language).ok_or(not_understood(Field::Language))?,
-            role: Role::from_code(&role).ok_or(not_understood(Field::Role))?,
-            court: optional(Field::Court, &court, 200)?,
-            region: read_region(&region)?,
-            position: optional(Field::Position, &position, 200)?,
+            language,
+            role,
+            court,
+            region,
+            position,
         };
         let txn = house.db.begin().await?;
         store::find(&txn, training).await?;

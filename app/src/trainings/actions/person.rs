@@ -12,7 +12,7 @@ use crate::{
     audit::{self, Action, Event},
     authorization::viewer::InTraining as _,
     errors::{Field, UserError},
-    parts::form::optional,
+    parts::form::{self, optional},
     profile::{self, Details},
     request::{Visit, notices::Done},
     trainings::{
@@ -36,7 +36,7 @@ pub async fn change_person(
     #[server(default)] sex: String,
     #[server(default)] name: String,
     #[server(default)] language: String,
-    #[server(default)] email: String,
+    #[server(default)] email: Option<String>,
     #[server(default)] version: String,
 ) -> Result<(), UserError> {
     let visit = Visit::here().map_err(|_| UserError::BadRequest)?;
@@ -44,13 +44,20 @@ pub async fn change_person(
         let (house, now) = (&visit.house, visit.house.clock.now());
         let viewer = visit.viewer()?;
         let manages = viewer.manages(training)?;
-        let seated = Seated {
-            court: optional(Field::Court, &court, 200)?,
-            region: read_region(&region)?,
-            position: optional(Field::Position, &position, 200)?,
-            institution: optional(Field::Institution, &institution, 200)?,
-            sex: read_sex(&sex)?,
-        };
+        let seated = form::all((
+            optional(Field::Court, &court, 200),
+            read_region(&region),
+            optional(Field::Position, &position, 200),
+            optional(Field::Institution, &institution, 200),
+            read_sex(&sex),
+        ))
+        .map(|(court, region, position, institution, sex)| Seated {
+            court,
+            region,
+            position,
+            institution,
+            sex,
+        });
         let txn = house.db.begin().await?;
         // Held: who changes the person at the same time waits, and meets what was changed.
         store::hold(&txn, training).await?;
@@ -60,8 +67,12 @@ pub async fn change_person(
         let reach = Reach::of(&txn, viewer.account, member.account.id).await?;
         standing::of_member(&member, reach.is_some()).still_stands(&version)?;
         let mut done = Done::DetailsChanged;
-        if let Some(reach) = reach {
-            let details = Details::read(&name, &language, &email)?;
+        let details = match reach {
+            Some(_) => Details::read(&member.account, &name, &language, email.as_deref()).map(Some),
+            None => Ok(None),
+        };
+        let (details, seated) = form::all((details, seated))?;
+        if let (Some(reach), Some(details)) = (reach, details) {
             let when = (Some(manages.training()), now);
             done = profile::change(&txn, &visit, reach, details, when)
                 .await?

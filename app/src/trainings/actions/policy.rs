@@ -10,6 +10,7 @@ use rules::attendance::{Excuse, Minutes, Policy, Weight};
 use crate::{
     audit::{self, Action, Event},
     errors::{Field, UserError},
+    parts::form,
     request::{Visit, notices::Done},
     trainings::{standing, store},
 };
@@ -31,16 +32,22 @@ pub async fn set_policy(
     let outcome = async {
         let (house, now) = (&visit.house, visit.house.clock.now());
         let manages = visit.viewer()?.manages(training)?;
+        let left_early = Weight::from_code(&left_early_counts);
+        let (late_after, opens_before, closes_after, late, left_early, excused) = form::all((
+            minutes(Field::LateAfter, &late_after),
+            minutes(Field::OpensBefore, &opens_before),
+            minutes(Field::ClosesAfter, &closes_after),
+            one_of(Field::LateCounts, Weight::from_code(&late_counts)),
+            one_of(Field::LeftEarlyCounts, left_early),
+            one_of(Field::ExcusedCounts, Excuse::from_code(&excused_counts)),
+        ))?;
         let policy = Policy {
-            late_after: minutes(Field::LateAfter, &late_after)?,
-            opens_before: minutes(Field::OpensBefore, &opens_before)?,
-            closes_after: minutes(Field::ClosesAfter, &closes_after)?,
-            late: one_of(Field::LateCounts, Weight::from_code(&late_counts))?,
-            left_early: one_of(
-                Field::LeftEarlyCounts,
-                Weight::from_code(&left_early_counts),
-            )?,
-            excused: one_of(Field::ExcusedCounts, Excuse::from_code(&excused_counts))?,
+            late_after,
+            opens_before,
+            closes_after,
+            late,
+            left_early,
+            excused,
             code_needed,
         };
         let txn = house.db.begin().await?;

@@ -15,7 +15,7 @@ use crate::{
     errors::{AppError, Field, UserError},
     language::dates,
     memory::sendings,
-    parts::form::{optional, required},
+    parts::form::{self, optional, required},
     post,
     request::{Visit, notices::Done},
     trainings::{
@@ -51,13 +51,21 @@ pub async fn add_session(
         let txn = house.db.begin().await?;
         let held = store::find(&txn, training).await?;
         let languages = standing::languages(&held);
+        let (titles, gathering, place, trainers, link, online_percent) = form::all((
+            titles(&title_en, &title_ru, &title_kk, &languages),
+            gathering(&held, &date, &starts_at, &ends_on, &ends_at),
+            optional(Field::Place, &place, 200),
+            optional(Field::Trainers, &trainers, 500),
+            links::web(Field::Link, &link),
+            percent(&online_percent),
+        ))?;
         let new = NewSession {
-            titles: titles(&title_en, &title_ru, &title_kk, &languages)?,
-            place: optional(Field::Place, &place, 200)?,
-            gathering: gathering(&held, &date, &starts_at, &ends_on, &ends_at)?,
-            trainers: optional(Field::Trainers, &trainers, 500)?,
-            link: links::web(Field::Link, &link)?,
-            online_percent: percent(&online_percent)?,
+            titles,
+            place,
+            gathering,
+            trainers,
+            link,
+            online_percent,
         };
         let sending = sendings::name(
             visit.viewer()?.account,
@@ -112,13 +120,21 @@ pub async fn change_session(
         let stood = standing::of_session(&old, &held);
         stood.still_stands(&version)?;
         let languages = standing::languages(&held);
+        let (titles, gathering, place, trainers, link, online_percent) = form::all((
+            titles(&title_en, &title_ru, &title_kk, &languages),
+            gathering(&held, &date, &starts_at, &ends_on, &ends_at),
+            optional(Field::Place, &place, 200),
+            optional(Field::Trainers, &trainers, 500),
+            links::web(Field::Link, &link),
+            percent(&online_percent),
+        ))?;
         let new = NewSession {
-            titles: titles(&title_en, &title_ru, &title_kk, &languages)?,
-            place: optional(Field::Place, &place, 200)?,
-            gathering: gathering(&held, &date, &starts_at, &ends_on, &ends_at)?,
-            trainers: optional(Field::Trainers, &trainers, 500)?,
-            link: links::web(Field::Link, &link)?,
-            online_percent: percent(&online_percent)?,
+            titles,
+            place,
+            gathering,
+            trainers,
+            link,
+            online_percent,
         };
         if !confirmed {
             keeps_its_marks(&txn, &old, &new).await?;
@@ -282,12 +298,10 @@ fn gathering(
     ends_on: &str,
     ends_at: &str,
 ) -> Result<Gathering, UserError> {
-    let date = day(Field::Date, date)?;
-    within(held, date)?;
-    let last = if ends_on.trim().is_empty() {
-        date
-    } else {
-        day(Field::EndsOn, ends_on)?
+    let date = day(Field::Date, date).and_then(|date| within(held, date).map(|()| date));
+    let last = match ends_on.trim().is_empty() {
+        true => Ok(None),
+        false => day(Field::EndsOn, ends_on).map(Some),
     };
     let time = |field, text: &str| {
         let text = required(field, text, 8)?;
@@ -297,9 +311,15 @@ fn gathering(
     let moment = |date, time| {
         calendar::civil_moment(date, time, &held.zone).map_err(|_| UserError::NoSuchTime)
     };
+    let (date, starts_at, last, ends_at) = form::all((
+        date,
+        time(Field::StartsAt, starts_at),
+        last,
+        time(Field::EndsAt, ends_at),
+    ))?;
     let gathering = Gathering {
-        starts_at: moment(date, time(Field::StartsAt, starts_at)?)?,
-        ends_at: moment(last, time(Field::EndsAt, ends_at)?)?,
+        starts_at: moment(date, starts_at)?,
+        ends_at: moment(last.unwrap_or(date), ends_at)?,
     };
     if gathering.ends_at <= gathering.starts_at {
         return Err(UserError::EndBeforeStart {

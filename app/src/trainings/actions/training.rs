@@ -14,7 +14,7 @@ use crate::{
     authorization::viewer::InTraining as _,
     errors::{AppError, Field, UserError},
     memory::sendings,
-    parts::form::{optional, required},
+    parts::form::{self, optional, required},
     request::{Visit, notices::Done},
     trainings::{
         Titles,
@@ -45,13 +45,18 @@ pub async fn make_training(
         let (house, now) = (&visit.house, visit.house.clock.now());
         let viewer = visit.viewer()?;
         let makes = viewer.makes_trainings()?;
+        let (titles, checked, capacity, about, contact) = form::all((
+            titles(&title_en, &title_ru, &title_kk, &[]),
+            checked(&visit, &place, &starts_on, &ends_on, &time_zone, &course),
+            places(&capacity),
+            optional(Field::About, &about, ABOUT_MOST),
+            optional(Field::Contact, &contact, CONTACT_MOST),
+        ))?;
         let new = NewTraining {
-            titles: titles(&title_en, &title_ru, &title_kk, &[])?,
-            capacity: places(&capacity)?,
-            ..checked(&visit, &place, &starts_on, &ends_on, &time_zone, &course)?
+            titles,
+            capacity,
+            ..checked
         };
-        let about = optional(Field::About, &about, ABOUT_MOST)?;
-        let contact = optional(Field::Contact, &contact, CONTACT_MOST)?;
         let sent = (&new, &about, &contact, reminders);
         let sending = sendings::name(visit.viewer()?.account, "trainings/make", &sent);
         let txn = house.db.begin().await?;
@@ -107,13 +112,18 @@ pub async fn change_training(
     let outcome = async {
         let (house, now) = (&visit.house, visit.house.clock.now());
         let manages = visit.viewer()?.manages(training)?;
+        let (titles, checked, capacity, about, contact) = form::all((
+            titles(&title_en, &title_ru, &title_kk, &[]),
+            checked(&visit, &place, &starts_on, &ends_on, &time_zone, &course),
+            places(&capacity),
+            optional(Field::About, &about, ABOUT_MOST),
+            optional(Field::Contact, &contact, CONTACT_MOST),
+        ))?;
         let new = NewTraining {
-            titles: titles(&title_en, &title_ru, &title_kk, &[])?,
-            capacity: places(&capacity)?,
-            ..checked(&visit, &place, &starts_on, &ends_on, &time_zone, &course)?
+            titles,
+            capacity,
+            ..checked
         };
-        let about = optional(Field::About, &about, ABOUT_MOST)?;
-        let contact = optional(Field::Contact, &contact, CONTACT_MOST)?;
         let txn = house.db.begin().await?;
         let held = store::hold(&txn, training).await?;
         standing::of_training(&held).still_stands(&version)?;
@@ -171,11 +181,12 @@ pub(super) fn titles(
             optional(field, text, 200)
         }
     };
-    let titles = Titles {
-        kk: title(Field::TitleKk, Language::Kk, kk)?,
-        ru: title(Field::TitleRu, Language::Ru, ru)?,
-        en: title(Field::TitleEn, Language::En, en)?,
-    };
+    let (kk, ru, en) = form::all((
+        title(Field::TitleKk, Language::Kk, kk),
+        title(Field::TitleRu, Language::Ru, ru),
+        title(Field::TitleEn, Language::En, en),
+    ))?;
+    let titles = Titles { kk, ru, en };
     if titles == Titles::default() {
         return Err(UserError::Missing {
             field: Field::TitleKk,
@@ -200,9 +211,28 @@ fn checked(
     zone: &str,
     course: &str,
 ) -> Result<NewTraining, UserError> {
-    let place = required(Field::Place, place, 200)?;
-    let starts_on = day(Field::StartsOn, starts_on)?;
-    let ends_on = day(Field::EndsOn, ends_on)?;
+    let course = visit.house.courses.get(course);
+    let (place, (starts_on, ends_on), zone_name, course) = form::all((
+        required(Field::Place, place, 200),
+        days(starts_on, ends_on),
+        time_zone(zone),
+        course.ok_or(UserError::UnknownCourse),
+    ))?;
+    Ok(NewTraining {
+        course: course.course.id.clone(),
+        titles: Titles::default(),
+        place,
+        starts_on,
+        ends_on,
+        zone_name,
+        capacity: None,
+    })
+}
+
+/// The first and the last day.
+fn days(starts_on: &str, ends_on: &str) -> Result<(civil::Date, civil::Date), UserError> {
+    let (starts_on, ends_on) =
+        form::all((day(Field::StartsOn, starts_on), day(Field::EndsOn, ends_on)))?;
     if ends_on < starts_on {
         return Err(UserError::EndBeforeStart {
             field: Field::EndsOn,
@@ -214,26 +244,17 @@ fn checked(
             most: consequences::MOST_DAYS,
         });
     }
+    Ok((starts_on, ends_on))
+}
+
+/// The name of a time zone, as the register of zones has it.
+fn time_zone(zone: &str) -> Result<String, UserError> {
     let zone_name = required(Field::TimeZone, zone, 100)?;
     let not_understood = |_| UserError::NotUnderstood {
         field: Field::TimeZone,
     };
     let zone = TimeZone::get(&zone_name).map_err(not_understood)?;
-    let zone_name = zone.iana_name().unwrap_or(&zone_name).to_owned();
-    let course = visit
-        .house
-        .courses
-        .get(course)
-        .ok_or(UserError::UnknownCourse)?;
-    Ok(NewTraining {
-        course: course.course.id.clone(),
-        titles: Titles::default(),
-        place,
-        starts_on,
-        ends_on,
-        zone_name,
-        capacity: None,
-    })
+    Ok(zone.iana_name().unwrap_or(&zone_name).to_owned())
 }
 
 /// The most places that a training may have; beyond that it has room for all.

@@ -23,6 +23,35 @@ pub struct Answer {
     pub body: String,
 }
 
+/// A form of a page.
+#[derive(Clone, Debug)]
+pub struct Form {
+    /// The action it is sent to, without `/api/`.
+    pub action: String,
+    /// The names of the fields that one types into.
+    pub typed: Vec<String>,
+    /// Those of them that have to be filled in.
+    pub required: Vec<String>,
+    /// What is sent with it besides: hidden fields and what is chosen in lists.
+    pub others: Vec<(String, String)>,
+}
+
+/// What is sent of the lists of a form: what is chosen, else the first.
+fn chosen(form: ElementRef<'_>) -> Vec<(String, String)> {
+    let (select, option) = (
+        Selector::parse("select").unwrap(),
+        Selector::parse("option").unwrap(),
+    );
+    form.select(&select)
+        .filter_map(|select| {
+            let options: Vec<_> = select.select(&option).collect();
+            let chosen = options.iter().find(|each| each.attr("selected").is_some());
+            let value = chosen.or(options.first())?.attr("value")?;
+            Some((select.attr("name")?.to_owned(), value.to_owned()))
+        })
+        .collect()
+}
+
 impl Answer {
     pub async fn of(response: reqwest::Response, url: &str) -> Self {
         let headers = response.headers().clone();
@@ -100,6 +129,29 @@ impl Answer {
         let html = Html::parse_document(&self.body);
         html.select(&Selector::parse(selector).unwrap())
             .map(read)
+            .collect()
+    }
+
+    /// The forms of the page that are sent to an action, as a person finds them.
+    pub fn forms(&self) -> Vec<Form> {
+        let html = Html::parse_document(&self.body);
+        let all = |within: ElementRef<'_>, selector: &str, read: &str| {
+            within
+                .select(&Selector::parse(selector).unwrap())
+                .filter_map(|element| element.attr(read).map(str::to_owned))
+                .collect::<Vec<_>>()
+        };
+        html.select(&Selector::parse("main form[action^='/api/']").unwrap())
+            .map(|form| Form {
+                action: form.attr("action").unwrap()["/api/".len()..].to_owned(),
+                typed: all(form, "input:not([type]), input[type=text], input[type=email], input[type=date], input[type=time], input[type=number], input[type=url], textarea", "name"),
+                required: all(form, "input[required]:not([type=password]):not([type=file]):not([type=checkbox]):not([type=radio]), textarea[required]", "name"),
+                others: all(form, "input[type=hidden]", "name")
+                    .into_iter()
+                    .zip(all(form, "input[type=hidden]", "value"))
+                    .chain(chosen(form))
+                    .collect(),
+            })
             .collect()
     }
 

@@ -15,7 +15,7 @@ use sea_orm::{ConnectionTrait as _, DbBackend, EntityTrait, PaginatorTrait as _,
 use tempfile::TempDir;
 use tokio::{sync::oneshot, task::JoinHandle};
 
-pub use answer::Answer;
+pub use answer::{Answer, Form};
 pub use browser::{Browser, Fields};
 pub use people::{PASSWORD, Person};
 pub use plan::{Plan, copy_folder, small_course};

@@ -1,5 +1,6 @@
 //! What every request gets: headers, an id, limits, and a page when something is in the way.
 
+mod forms;
 mod keeping;
 mod limits;
 mod malformed;
