@@ -769,6 +769,7 @@ person-letters-when = Written
 person-letters-what = About
 person-letters-state = What became of it
 letter-write = Write a letter
+letter-write-chosen = Write to those chosen
 letter-write-lede = Each person gets it in their language. A language that is left empty gets the text of another.
 letter-templates = Begin with
 letter-template-welcome = Welcome

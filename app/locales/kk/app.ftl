@@ -753,6 +753,7 @@ person-letters-when = Жазылған уақыты
 person-letters-what = Не туралы
 person-letters-state = Не болды
 letter-write = Хат жазу
+letter-write-chosen = Таңдалғандарға хат жазу
 letter-write-lede = Әркім хатты өз тілінде алады. Толтырылмаған тілге басқа тілдегі мәтін беріледі.
 letter-templates = Дайын мәтіннен бастау
 letter-template-welcome = Сәлемдесу

@@ -834,6 +834,7 @@ person-letters-when = Написано
 person-letters-what = О чём
 person-letters-state = Что с ним стало
 letter-write = Написать письмо
+letter-write-chosen = Написать выбранным
 letter-write-lede = Каждый получит его на своём языке. Для языка, который не заполнен, берётся текст на другом.
 letter-templates = Начать с текста
 letter-template-welcome = Приветствие

@@ -167,7 +167,7 @@ pub(super) fn deed(deed: Deed, language: Language) -> String {
         Deed::Invite => say!(language, "people-deed-invite"),
         Deed::Links => say!(language, "people-deed-links"),
         Deed::Slips => say!(language, "people-deed-slips"),
-        Deed::Letter => say!(language, "letter-write"),
+        Deed::Letter => say!(language, "letter-write-chosen"),
         Deed::LetGo => say!(language, "people-deed-let-go"),
     }
 }

@@ -6,6 +6,7 @@ use leptos::{
     ev::{Event, MouseEvent},
     prelude::*,
 };
+use wasm_bindgen::JsCast as _;
 
 use super::{
     Choice, Person, Words,
@@ -74,7 +75,20 @@ impl Roll {
         };
         let undo = {
             let desk = Rc::clone(&self.desk);
-            move |_: MouseEvent| desk.takes_back(row.enrolment)
+            move |event: MouseEvent| {
+                // The button goes away with what it takes back: one stays in the row.
+                let row_of = event_target::<web_sys::Element>(&event).closest("li");
+                let first = row_of
+                    .ok()
+                    .flatten()
+                    .and_then(|of| of.query_selector("button.status").ok()?);
+                if let Some(first) =
+                    first.and_then(|first| first.dyn_into::<web_sys::HtmlElement>().ok())
+                {
+                    let _ = first.focus();
+                }
+                desk.takes_back(row.enrolment);
+            }
         };
         let is_done = move || row.standing.with(|standing| standing.undoable().is_none());
         let minutes = self.minutes(&person.name, row);
@@ -89,6 +103,7 @@ impl Roll {
             }
         };
         let undo_word = self.words.undo.clone();
+        let undo_whose = format!("{undo_word}: {}", person.name);
         let history = format!("{}/{}", self.register, row.enrolment);
         view! {
             <li class=class hidden=is_left_out id=format!("person-{}", row.enrolment)>
@@ -111,7 +126,15 @@ impl Roll {
                     <p class="detail">{detail}</p>
                     {minutes}
                     <p class="saved" role="status">{said}</p>
-                    <button type="button" class="quiet" hidden=is_done on:click=undo>{undo_word}</button>
+                    <button
+                        type="button"
+                        class="quiet"
+                        aria-label=undo_whose
+                        hidden=is_done
+                        on:click=undo
+                    >
+                        {undo_word}
+                    </button>
                 </div>
             </li>
         }

@@ -206,15 +206,23 @@ fn cell(
         report.training.id, session.id
     );
     let expected = session.expects(&person.member);
+    // The table is heard link by link as well: each says whose it is and of when.
+    let of = format!(
+        "{}, {}",
+        person.member.account.name,
+        session.titles.get(language)
+    );
     match report.standings.standing(session.id, enrolment) {
         Some(standing) => {
             let guest = (!expected).then(|| {
                 view! { " " <span class="meta">{say!(language, "not-expected")}</span> }
             });
+            let said = words::reported(&standing, language);
+            let label = format!("{said}: {of}");
             view! {
                 <td>
-                    <a href=history>
-                        <span class=words::badge(standing.status)>{words::reported(&standing, language)}</span>
+                    <a href=history aria-label=label>
+                        <span class=words::badge(standing.status)>{said}</span>
                     </a>
                     {guest}
                 </td>
@@ -225,7 +233,7 @@ fn cell(
             view! { <td class="meta">{say!(language, "not-expected")}</td> }.into_any()
         }
         None => {
-            let unmarked = say!(language, "status-unmarked");
+            let unmarked = format!("{}: {of}", say!(language, "status-unmarked"));
             view! { <td><a href=history aria-label=unmarked>"—"</a></td> }.into_any()
         }
     }

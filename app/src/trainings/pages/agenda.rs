@@ -130,6 +130,8 @@ fn copy(training: &Training, date: Date, visit: &Visit) -> impl IntoView + use<>
         .collect();
     let confirmation = typed.map(|_| confirm::<CopyDay>(visit));
     let id = format!("copy-{date}");
+    let copy = say!(language, "agenda-copy-do");
+    let label = format!("{copy}: {}", dates::weekday(language, date));
     (!others.is_empty()).then(|| {
         view! {
             <form class="copy" method="post" action=CopyDay::url()>
@@ -140,7 +142,7 @@ fn copy(training: &Training, date: Date, visit: &Visit) -> impl IntoView + use<>
                     <select id=id name="date">{others}</select>
                 </div>
                 {confirmation}
-                <div class="actions"><button class="quiet">{say!(language, "agenda-copy-do")}</button></div>
+                <div class="actions"><button class="quiet" aria-label=label>{copy}</button></div>
             </form>
         }
     })

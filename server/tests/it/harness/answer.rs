@@ -1,5 +1,7 @@
 //! What the server answered, and how to look at it.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use app::errors::UserError;
 use course::Language;
 use reqwest::header::{HeaderMap, LOCATION};
@@ -130,6 +132,44 @@ impl Answer {
         html.select(&Selector::parse(selector).unwrap())
             .map(read)
             .collect()
+    }
+
+    /// Accessible names of the links and buttons below the head of the page, each with all that it
+    /// leads to: an address, or an action with its hidden fields.
+    pub fn names(&self) -> BTreeMap<String, BTreeSet<String>> {
+        let html = Html::parse_document(&self.body);
+        let mut names = BTreeMap::<String, BTreeSet<String>>::new();
+        for element in html.select(&Selector::parse("main a[href], main button").unwrap()) {
+            let label = element.attr("aria-label").map(str::to_owned);
+            let name = label.unwrap_or_else(|| element.text().collect::<String>());
+            // What a group is called is read before what is in it; a form with one question is
+            // called by it.
+            let groups = element.ancestors().filter_map(ElementRef::wrap);
+            let legend = Selector::parse("legend").unwrap();
+            let group = groups
+                .filter(|each| ["fieldset", "form"].contains(&each.value().name()))
+                .find_map(|each| match each.select(&legend).collect::<Vec<_>>()[..] {
+                    [only] => Some(only.text().collect::<String>()),
+                    _ => None,
+                });
+            let name = format!("{} {name}", group.unwrap_or_default());
+            let name = name.split_whitespace().collect::<Vec<_>>().join(" ");
+            let form = element.ancestors().filter_map(ElementRef::wrap);
+            let mut form = form.filter(|each| each.value().name() == "form");
+            let leads = element.attr("href").map(str::to_owned).or_else(|| {
+                let form = form.next()?;
+                let hidden = Selector::parse("input[type=hidden]").unwrap();
+                let hidden = form.select(&hidden).map(|each| each.html());
+                let own = element.attr("name").zip(element.attr("value"));
+                Some(format!(
+                    "{:?} {own:?} {}",
+                    form.attr("action"),
+                    hidden.collect::<String>()
+                ))
+            });
+            names.entry(name).or_default().extend(leads);
+        }
+        names
     }
 
     /// The forms of the page that are sent to an action, as a person finds them.

@@ -2,16 +2,18 @@
 
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
-use crate::harness::{Form, House, Person};
+use crate::harness::{Answer, Form, House, Person};
 
-on_both_databases!(an_empty_form_says_all_that_it_lacks);
+on_both_databases!(
+    an_empty_form_says_all_that_it_lacks,
+    what_is_called_alike_leads_to_the_same,
+);
 
 /// How many pages are looked at: more than an organizer can reach here by links.
 const MOST_PAGES: usize = 400;
 
-/// Every form with more than one field that must be filled in, on any page that somebody reaches by
-/// links: with the first page that has it.
-async fn forms(person: &Person) -> BTreeMap<String, (String, Form)> {
+/// Every page that somebody reaches by links, by its address.
+async fn pages(person: &Person) -> BTreeMap<String, Answer> {
     let mut found = BTreeMap::new();
     let mut seen = BTreeSet::from(["/".to_owned()]);
     let mut next = VecDeque::from(["/".to_owned()]);
@@ -20,17 +22,26 @@ async fn forms(person: &Person) -> BTreeMap<String, (String, Form)> {
         if page.status != 200 || !page.header("content-type").starts_with("text/html") {
             continue;
         }
-        for form in page.forms() {
-            if form.required.len() > 1 {
-                let form = (path.clone(), form);
-                found.entry(form.1.action.clone()).or_insert(form);
-            }
-        }
         for link in page.attributes("a", "href") {
             let link = link.split('#').next().unwrap().to_owned();
             let own = link.starts_with('/') && !link.starts_with("//");
             if own && seen.len() < MOST_PAGES && seen.insert(link.clone()) {
                 next.push_back(link);
+            }
+        }
+        found.insert(path, page);
+    }
+    found
+}
+
+/// Every form with more than one field that must be filled in, with the first page that has it.
+async fn forms(person: &Person) -> BTreeMap<String, (String, Form)> {
+    let mut found = BTreeMap::new();
+    for (path, page) in pages(person).await {
+        for form in page.forms() {
+            if form.required.len() > 1 {
+                let form = (path.clone(), form);
+                found.entry(form.1.action.clone()).or_insert(form);
             }
         }
     }
@@ -72,4 +83,30 @@ async fn an_empty_form_says_all_that_it_lacks(house: House) {
             "{action} at {path}"
         );
     }
+}
+
+/// Whoever hears a page link by link and button by button must be able to tell them apart: what has
+/// the same name leads to the same, or does the same to the same.
+async fn what_is_called_alike_leads_to_the_same(house: House) {
+    for name in ["Amal", "Bota"] {
+        house.judge(name).await;
+    }
+    let organizer = house.organizer("Olga").await;
+    let pages = pages(&organizer).await;
+    assert!(pages.len() > 30, "the walk finds what there is");
+    let mut alike = BTreeMap::<String, BTreeSet<String>>::new();
+    for (path, page) in pages {
+        let path = path.split('?').next().unwrap().to_owned();
+        for (name, leads) in page
+            .names()
+            .into_iter()
+            .filter(|(_, leads)| leads.len() > 1)
+        {
+            alike
+                .entry(format!("{path}: {name}"))
+                .or_default()
+                .extend(leads);
+        }
+    }
+    assert!(alike.is_empty(), "{alike:#?}");
 }
