@@ -26,7 +26,8 @@ use leptos::server_fn::error::{FromServerFnError as _, SERVER_FN_ERROR_HEADER};
 
 use crate::{
     layers::login::cookies,
-    router::{MOST_BYTES, Shown, context, render},
+    pages::{Shown, context, render},
+    state::MOST_BYTES,
     typed,
 };
 

@@ -7,7 +7,7 @@ use axum::{Router, http::header, response::IntoResponse};
 use memory_serve::CacheControl;
 use tower_http::services::ServeDir;
 
-use crate::router::Server;
+use crate::state::Server;
 
 mod names {
     #![allow(missing_docs, reason = "written by the build script")]

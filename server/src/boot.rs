@@ -30,7 +30,8 @@ use crate::{
     jobs::Jobs,
     key_file,
     post::MailServer,
-    router::{Server, router},
+    router::router,
+    state::Server,
 };
 
 /// A server that is ready to run.

@@ -10,7 +10,7 @@ use http::StatusCode;
 use migrations::{Migrator, MigratorTrait as _};
 use serde::Serialize;
 
-use crate::router::Server;
+use crate::state::Server;
 
 /// The two routes for whoever watches the server.
 pub fn routes() -> Vec<(&'static str, MethodRouter<Server>)> {

@@ -27,7 +27,7 @@ use tokio::{
     time::timeout,
 };
 
-use crate::router::Server;
+use crate::state::Server;
 
 /// For so long a line is open; then the browser comes again, and has to be let in again.
 const OPEN_FOR: Duration = Duration::from_mins(10);

@@ -6,7 +6,7 @@ use axum::{
 };
 use http::{HeaderMap, StatusCode, header};
 
-use crate::router::MOST_BYTES;
+use crate::state::MOST_BYTES;
 
 /// Whether what is sent is a form without files.
 pub(crate) fn is_form(headers: &HeaderMap) -> bool {

@@ -30,7 +30,7 @@ use http::{HeaderMap, Method, header};
 use crate::{
     actions,
     layers::{origin, request_id::RequestId, trouble::bare_copy},
-    router::Server,
+    state::Server,
 };
 
 /// Puts the visit into the request.

@@ -8,7 +8,7 @@ use axum::{
 };
 use http::{HeaderMap, Method, StatusCode, header};
 
-use crate::router::Server;
+use crate::state::Server;
 
 /// Passes requests that only read, and writes that come from our own pages.
 pub async fn layer(State(server): State<Server>, request: Request, next: Next) -> Response {

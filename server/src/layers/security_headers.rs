@@ -8,7 +8,7 @@ use axum::{
 use http::{HeaderName, HeaderValue, header};
 use leptos::nonce::Nonce;
 
-use crate::router::Server;
+use crate::state::Server;
 
 /// Gives a request the nonce that its scripts carry, and its answer the headers.
 pub async fn layer(State(server): State<Server>, mut request: Request, next: Next) -> Response {

@@ -10,7 +10,7 @@ use axum::{
 };
 use http::{Method, header};
 
-use crate::router::Server;
+use crate::state::Server;
 
 /// Passes answers on; one that is a bare status of trouble becomes a page, or JSON for programs.
 pub async fn layer(State(server): State<Server>, request: Request, next: Next) -> Response {

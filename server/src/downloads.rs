@@ -1,4 +1,4 @@
-//! What is read beside pages: files, calendars, pictures, and the stream of a register's changes.
+//! Downloads: what is read beside pages, which are files, calendars, pictures, and the stream of a register's changes.
 
 use app::{errors::AppError, personal_data::Format, request::Visit, spreadsheets::Kind};
 use axum::{
@@ -9,13 +9,13 @@ use axum::{
 };
 use http::{HeaderValue, StatusCode, header};
 
-use crate::{assets, live, router::Server, sheets};
+use crate::{assets, live, sheets, state::Server};
 
 /// What calendars are.
 const CALENDAR: &str = "text/calendar; charset=utf-8";
 
 /// Every address that is read and is no page, with who answers there.
-pub(crate) fn files() -> [(&'static str, MethodRouter<Server>); 16] {
+pub(crate) fn downloads() -> [(&'static str, MethodRouter<Server>); 16] {
     [
         (
             "/trainings/{training}/register.csv",
