@@ -99,10 +99,14 @@ function journeys(): void {
     await expect(practice.getByRole("status")).toContainText("Incorrect");
     await expect(practice.getByRole("status")).toContainText("An occupation can hardly be the reason here");
     await expect(practice).toBeInViewport();
-    await practice.getByRole("radio", { name: "Political opinion, as imputed to her." }).check();
     await practice.getByRole("button", { name: "Try again" }).click();
+    await expect(practice.getByRole("status")).toHaveCount(0);
+    await practice.getByRole("radio", { name: "Political opinion, as imputed to her." }).check();
+    await practice.getByRole("button", { name: "Check my answer" }).click();
     await expect(practice.getByRole("status")).toContainText("Correct");
     await expect(practice.getByRole("status")).toContainText("What counts is the reason of the persecutor");
+    // Nothing of it stands in the address.
+    await expect(page).toHaveURL(/\/lessons\/who-is-a-refugee#which-ground$/);
 
     await marksRead(page);
     await expect(page.getByRole("heading", { level: 1 })).toHaveText("Exclusion and non-refoulement");

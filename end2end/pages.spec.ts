@@ -60,6 +60,12 @@ const VISITORS: Record<string, (page: Page, house: House, another: () => Promise
     await expect(page.locator(".sheet-bar").getByText(/^1 of 8 answered, saved/)).toBeVisible();
     const sheet = new URL(page.url()).pathname;
     const lesson = `${training}/lessons/who-is-a-refugee`;
+    const practised = `${training}/lessons/exclusion-and-non-refoulement`;
+    await page.goto(practised);
+    const practice = page.locator("form#without-counterpart");
+    for (const place of [0, 1]) await practice.getByRole("checkbox").nth(place).check();
+    await practice.getByRole("button", { name: "Check my answer" }).click();
+    await expect(practice.locator(".tried")).toBeVisible();
     await page.goto(`${training}/attendance`);
     const first = page.locator(".own-record > li").first();
     await first.locator("summary").click();
@@ -81,7 +87,7 @@ const VISITORS: Record<string, (page: Page, house: House, another: () => Promise
       "letters-choice": "/account/letters",
       "lesson": lesson,
       "lesson-framework": `${training}/lessons/framework`,
-      "lesson-tried": `${lesson}?question=justice-or-persecution&option=selective&option=maximum#justice-or-persecution`,
+      "lesson-tried": `${practised}#without-counterpart`,
       "quiz": quiz,
       "sheet": sheet,
       "sheet-saved": `${sheet}?done=answers-saved`,

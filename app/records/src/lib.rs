@@ -35,6 +35,7 @@ pub mod missed_choice;
 pub mod notice_reading;
 pub mod online_presence;
 pub mod passkey;
+pub mod practice_answer;
 pub mod question_flag;
 pub mod quiz_window;
 pub mod recovery_code;

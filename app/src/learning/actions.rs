@@ -1,15 +1,18 @@
 //! What one does when one reads.
 
-use course::Language;
+mod practice;
+
 use leptos::prelude::*;
-use rules::{choices, progress};
+use rules::progress;
 
 use crate::{
     errors::{AppError, UserError},
     request::{Visit, notices::Done},
 };
 
-use super::{address, course_of, store};
+use super::{address, store};
+
+pub use practice::{CHOOSE, TRIED, Tried, TryQuestion};
 
 /// Notes that a section was read, and goes on to the one after it; without a section, that all of
 /// the lesson was read, and goes on to the next lesson.
@@ -70,55 +73,4 @@ async fn note(
             None => Done::LessonRead.at(&format!("/trainings/{training}")),
         },
     })
-}
-
-/// Keeps what somebody chooses at a stop of a hearing, or says to an opinion, and leads to the page
-/// that tells what follows. Those who do not take the course look on: nothing of theirs is kept.
-#[server(endpoint = "learning/choose")]
-pub async fn choose_at_stop(
-    training: i64,
-    lesson: String,
-    question: String,
-    #[server(default)] option: String,
-    #[server(default)] shown_in: String,
-) -> Result<(), UserError> {
-    let visit = Visit::here().map_err(|_| UserError::BadRequest)?;
-    let of = (lesson.as_str(), question.as_str());
-    let outcome = choose(&visit, training, of, &option, &shown_in).await;
-    visit.answer(outcome)
-}
-
-async fn choose(
-    visit: &Visit,
-    training: i64,
-    (lesson, question): (&str, &str),
-    option: &str,
-    shown_in: &str,
-) -> Result<String, AppError> {
-    let house = &visit.house;
-    let (course, _) = course_of(visit, training).await?;
-    let seat = visit.viewer()?.seat(training);
-    let is_judge = seat.is_some_and(|seat| seat.role.is_registered());
-    let found = course.reading(lesson).ok_or(AppError::NotFound)?;
-    let at_stop = found.lesson().stops_at(question);
-    let asked = found.question(question).ok_or(AppError::NotFound)?;
-    let text = asked.text(Language::En).ok_or(AppError::NotFound)?;
-    let known = text.options.iter().any(|each| each.id == option);
-    if !choices::is_kept(asked, at_stop) || !(known || option.is_empty()) {
-        return Err(UserError::BadRequest.into());
-    }
-    if known && is_judge {
-        let enrolled = visit.viewer()?.enrolled(training)?;
-        let txn = house.db.begin().await?;
-        let of = (lesson, question);
-        store::choose(&txn, &enrolled, of, option, house.clock.now()).await?;
-        txn.commit().await?;
-    }
-    // Ids hold nothing that an address would have to escape.
-    let mut query = vec![format!("question={question}")];
-    query.extend(known.then(|| format!("option={option}")));
-    let language = Language::from_code(shown_in);
-    query.extend(language.map(|language| format!("in={}", language.code())));
-    let path = address(training, found.lesson());
-    Ok(format!("{path}?{}#{question}", query.join("&")))
 }

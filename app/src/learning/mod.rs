@@ -1,7 +1,8 @@
 //! Learning: reading lessons, and trying the questions that stand in them.
 //!
 //! Judges read here; trainers see what the checker says of their text. A question in a lesson is
-//! practice: it is tried at once and kept nowhere. What counts is `quizzes`'.
+//! practice: it is answered at once, what was answered is kept for the reader, and none of it
+//! counts. What counts is `quizzes`'.
 
 mod actions;
 mod pages;

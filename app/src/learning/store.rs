@@ -1,6 +1,7 @@
 //! What is kept of reading, and the authored text that attempts are pinned to.
 
 mod choices;
+mod practice;
 
 use std::{
     collections::{BTreeMap, BTreeSet},
@@ -26,6 +27,7 @@ use crate::{
 };
 
 pub use choices::{choose, chosen};
+pub use practice::{practise, practised};
 
 /// The lessons that an enrolment has read, whatever their text was then.
 ///
@@ -121,6 +123,7 @@ pub(super) async fn read_sections(
         .all(db)
         .await?;
     Ok(Read {
+        practised: practice::lessons(db, enrolment).await?,
         last: rows.last().map(|(lesson, _)| lesson.clone()),
         sections: rows.into_iter().collect(),
     })

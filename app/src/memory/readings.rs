@@ -11,11 +11,13 @@ const REMEMBERED: Duration = Duration::from_secs(10);
 /// How many readers are remembered at the most.
 const READERS: u64 = 10_000;
 
-/// The sections that one enrolment has read.
+/// The sections that one enrolment has read, and where it has practised.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Read {
     /// Lesson and section, whatever their text was then.
     pub sections: BTreeSet<(String, String)>,
+    /// The lessons in which a practice question was answered.
+    pub practised: BTreeSet<String>,
     /// The lesson in which a section was read last.
     pub last: Option<String>,
 }

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use records::{
     allowance, attempt, attendance_answer, attendance_mark, attendance_request, enrolment,
-    lesson_reading, roll_taker, section_reading, stop_choice, training,
+    lesson_reading, practice_answer, roll_taker, section_reading, stop_choice, training,
 };
 use rules::{places::Place, roles::Role};
 use sea_orm::{
@@ -39,7 +39,7 @@ pub enum Becomes {
 }
 
 /// All keys to an account or to a place in a training, by table and column.
-pub const BECOMES: [(&str, &str, Becomes); 48] = [
+pub const BECOMES: [(&str, &str, Becomes); 49] = [
     ("allowance", "enrolment_id", Becomes::Refused),
     ("allowance", "granted_by", Becomes::Stays),
     ("arrival_code", "account_id", Becomes::Ends),
@@ -78,6 +78,7 @@ pub const BECOMES: [(&str, &str, Becomes); 48] = [
     // What was measured; the marks that it led to are said again.
     ("online_presence", "enrolment_id", Becomes::Stays),
     ("passkey", "account_id", Becomes::Ends),
+    ("practice_answer", "enrolment_id", Becomes::SaidAgain),
     ("quiz_window", "set_by", Becomes::Stays),
     ("recovery_code", "account_id", Becomes::Ends),
     ("register_closing", "made_by", Becomes::Stays),
@@ -218,6 +219,7 @@ pub(super) async fn read_again(
     again!(lesson_reading: EnrolmentId, Lesson, ContentHash);
     again!(section_reading: EnrolmentId, Lesson, Section, SectionHash);
     again!(stop_choice: EnrolmentId, Lesson, Question);
+    again!(practice_answer: EnrolmentId, Lesson, Question, Number);
     Ok(())
 }
 

@@ -29,6 +29,7 @@ pub fn table(name: &str, language: Language) -> String {
         "attempt" => say!(language, "data-of-attempt"),
         "answer_consent" => say!(language, "data-of-answer-consent"),
         "stop_choice" => say!(language, "data-of-stop-choice"),
+        "practice_answer" => say!(language, "data-of-practice-answer"),
         "missed_answer" => say!(language, "data-of-missed-answer"),
         "missed_choice" => say!(language, "data-of-missed-choice"),
         "attempt_reopening" => say!(language, "data-of-attempt-reopening"),

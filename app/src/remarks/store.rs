@@ -34,6 +34,8 @@ pub enum Kind {
     Grade,
     /// What was typed in answer to a question.
     Answer,
+    /// What was typed in answer to a practice question.
+    Practice,
     /// What a judge says of a question that is wrong or unclear.
     Flag,
     /// What a trainer answers to that.
@@ -53,6 +55,7 @@ impl Kind {
             Self::Comment => "comment",
             Self::Grade => "grade",
             Self::Answer => "answer",
+            Self::Practice => "practice",
             Self::Flag => "flag",
             Self::FlagAnswer => "flag-answer",
             Self::Reopening => "reopening",

@@ -4,7 +4,7 @@ use migrations::{Migrator, MigratorTrait};
 use records::{Moment, account, session, training};
 use records::{
     allowance, answer_consent, attempt_reopening, flag_answer, missed_answer, missed_choice,
-    question_flag, quiz_window, stop_choice,
+    practice_answer, question_flag, quiz_window, stop_choice,
 };
 use records::{answer, attempt, audit_event, enrolment, grade, lesson_reading, remark};
 use records::{
@@ -271,6 +271,17 @@ async fn facts(db: &DatabaseConnection, at: Moment) {
         ..Default::default()
     };
     row.insert(db).await.expect("an answer that came back");
+    let row = practice_answer::ActiveModel {
+        enrolment_id: Set(1),
+        lesson: text(),
+        content_hash: text(),
+        question: text(),
+        number: Set(1),
+        response: text(),
+        answered_at: Set(at),
+        ..Default::default()
+    };
+    row.insert(db).await.expect("a practice answer");
     let row = missed_choice::ActiveModel {
         enrolment_id: Set(1),
         number: Set(1),
@@ -333,6 +344,7 @@ async fn facts_stay(kind: DbBackend) {
     refuses::<stop_choice::Entity>(db, None).await;
     refuses::<missed_answer::Entity>(db, None).await;
     refuses::<missed_choice::Entity>(db, None).await;
+    refuses::<practice_answer::Entity>(db, None).await;
     refuses::<audit_event::Entity>(db, Some("actor_id")).await;
 }
 

@@ -39,7 +39,8 @@ macro_rules! each_entity {
             letter, calendar_feed, online_presence, set_aside,
             authenticator, recovery_code, compulsory_second_step, passkey, register_closing, roll_taker,
             excuse_document, request_document, question_flag, flag_answer, quiz_window, attempt_reopening,
-            answer_consent, stop_choice, declined_letter, cancelled_session, sending, arrival_code, list_head, merged_account, missed_answer, missed_choice)
+            answer_consent, stop_choice, declined_letter, cancelled_session, sending, arrival_code, list_head, merged_account, missed_answer, missed_choice,
+            practice_answer)
     };
 }
 

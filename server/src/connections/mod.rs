@@ -32,8 +32,8 @@ use crate::config::Config;
 
 /// Open files that connections do not use: the database's, the log's, the listener's.
 const OTHER_FILES: u64 = 128;
-/// The most bytes of a request's head. Answers that are tried in a lesson travel in the address.
-const MOST_HEAD: usize = 128 * 1024;
+/// The most bytes of a request's head. Nothing that people write travels in an address.
+const MOST_HEAD: usize = 32 * 1024;
 /// A connection whose other end takes nothing, or has gone without a word, ends after this.
 const UNACKNOWLEDGED: Duration = Duration::from_secs(60);
 /// How often it is looked for an idle connection while all places are taken.

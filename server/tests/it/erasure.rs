@@ -29,7 +29,7 @@ on_both_databases!(
     only_administrators_erase_and_none_of_them_is_erased,
 );
 
-async fn erases(administrator: &Person, person: &Person) -> Answer {
+pub(crate) async fn erases(administrator: &Person, person: &Person) -> Answer {
     let page = format!("/erase/{}", person.account);
     administrator.visits(&page).await;
     administrator

@@ -10,15 +10,15 @@ use crate::language::say;
 
 use super::plain;
 
-/// A question as it is put to somebody: how its fields are named and in which order its options
-/// come.
+/// A question as it is put to somebody, and in which order its options come. Its fields are named
+/// `answers[id][part][]`.
 pub struct Asked<'a> {
     /// The question.
     pub question: &'a Question,
     /// The language that is wanted.
     pub language: Language,
-    /// What comes before the names of its fields: nothing, or `answers[id]`.
-    pub prefix: Option<String>,
+    /// Whether it is practice: nobody marks the answer, and it does not count.
+    pub practice: bool,
     /// The order of its options; as written where empty.
     pub order: Vec<String>,
     /// What was answered so far.
@@ -27,19 +27,11 @@ pub struct Asked<'a> {
 
 impl Asked<'_> {
     fn name(&self, part: &str) -> String {
-        match &self.prefix {
-            None => part.to_owned(),
-            Some(prefix) => format!("{prefix}[{part}][]"),
-        }
+        format!("answers[{}][{part}][]", self.question.id)
     }
 
     fn id(&self, part: &str) -> String {
         format!("{}-{part}", self.question.id)
-    }
-
-    /// Whether the answer is tried and not kept.
-    pub(super) fn in_practice(&self) -> bool {
-        self.prefix.is_none()
     }
 
     pub(super) fn text(&self) -> QuestionText {
@@ -70,7 +62,7 @@ impl Asked<'_> {
             .then(|| view! { <p class="hint">{say!(language, "question-several")}</p> });
         let hint = self.hint(&text, false);
         // A heading, to go from question to question by.
-        let title = match self.in_practice() {
+        let title = match self.practice {
             true => view! { <h3>{text.title.clone()}</h3> }.into_any(),
             false => view! { <h2>{text.title.clone()}</h2> }.into_any(),
         };
@@ -177,13 +169,11 @@ impl Asked<'_> {
             .question
             .words
             .map(|words| say!(self.language, "question-length", count = words));
-        // In practice the form is fetched: an address may be so long, and hardly longer.
-        let most = if self.in_practice() { "4000" } else { "20000" };
         view! {
             <div class="field">
                 <label for=id.clone()>{say!(self.language, "question-words")}</label>
                 <p class="hint" id=length.clone()>{about}</p>
-                <textarea id=id name=self.name("words") rows="10" maxlength=most aria-describedby=length>
+                <textarea id=id name=self.name("words") rows="10" maxlength="20000" aria-describedby=length>
                     {value}
                 </textarea>
             </div>

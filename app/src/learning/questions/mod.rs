@@ -8,7 +8,7 @@ mod response;
 mod reviewed;
 
 pub use asked::Asked;
-pub use response::{Parts, response, same_place, strict};
+pub use response::{Answers, Parts, response, same_place, strict};
 pub use reviewed::{key_in_words, right_answer};
 
 /// The text of rendered Markdown on one line, for places that hold text alone.

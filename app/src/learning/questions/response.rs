@@ -8,6 +8,9 @@ use rules::grading::Response;
 /// What a form brings for one question: the values of each of its parts.
 pub type Parts = BTreeMap<String, Vec<String>>;
 
+/// What a form brings: for each question the values of its parts.
+pub type Answers = BTreeMap<String, Parts>;
+
 /// The response that a form brings for a question. What does not belong to it is left out.
 pub fn response(question: &Question, parts: &Parts) -> Response {
     let first = |part: &str| parts.get(part).and_then(|values| values.first()).cloned();

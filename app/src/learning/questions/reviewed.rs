@@ -16,12 +16,16 @@ use super::{Asked, plain};
 impl Asked<'_> {
     /// The question with what was answered, how it turned out, and why, by what is right now.
     pub fn reviewed(&self, graded: &Graded, standard: &Standard) -> AnyView {
+        view! { {self.stem()} {self.outcome(graded, standard)} }.into_any()
+    }
+
+    /// What was asked.
+    pub fn stem(&self) -> AnyView {
         let text = self.text();
         let stem = text.stem_with(|_| "<span class=\"blank\">…</span>".to_owned());
         view! {
             <h3>{text.title.clone()}</h3>
             <div class="stem" inner_html=stem></div>
-            {self.outcome(graded, standard)}
         }
         .into_any()
     }
@@ -30,10 +34,10 @@ impl Asked<'_> {
     pub fn outcome(&self, graded: &Graded, standard: &Standard) -> AnyView {
         let language = self.language;
         let text = self.text();
-        let (class, words) = verdict(graded.verdict, self.in_practice(), language);
+        let (class, words) = verdict(graded.verdict, self.practice, language);
         // Until a trainer has marked an answer, what they look for is not told. In practice nobody
         // marks, so that one compares for oneself.
-        let marked = graded.verdict != Verdict::Awaiting || self.in_practice();
+        let marked = graded.verdict != Verdict::Awaiting || self.practice;
         let key = right_options(self.question, &self.response, standard);
         let chosen = match &self.response {
             Response::Options(chosen) => chosen.clone(),

@@ -26,18 +26,14 @@ pub use save::SaveAnswers;
 pub use share::ShareAnswers;
 pub use start::StartAttempt;
 
-use std::collections::BTreeMap;
+pub use crate::learning::questions::Answers;
 
 use course::Language;
 
 use crate::{
     audit::{Action, Event},
-    learning::questions::Parts,
     request::Visit,
 };
-
-/// What a sheet brings: for each question the values of its parts.
-pub type Answers = BTreeMap<String, Parts>;
 
 /// The part that says that a question is to be looked at again.
 pub(super) const LATER: &str = "later";

@@ -252,7 +252,7 @@ fn asked<'a>(
     Ok(Asked {
         question,
         language,
-        prefix: Some(format!("answers[{}]", question.id)),
+        practice: false,
         order: drawing::option_order(question, settings, paper.attempt.seed),
         response,
     })

@@ -264,8 +264,7 @@ fn item(
     let asked = Asked {
         question,
         language: wanted,
-        // Names that tell the questions apart, as on the sheet; no form sends them.
-        prefix: Some(format!("answers[{}]", question.id)),
+        practice: false,
         order: Vec::new(),
         response: Default::default(),
     };

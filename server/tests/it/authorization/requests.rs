@@ -339,12 +339,12 @@ fn fields(fixture: &Fixture, action: &str) -> Vec<(&'static str, String)> {
             &[("quiz", "final"), ("question", "fear"), ("number", "1")],
         ),
         "quizzes/choose-missed" => with(&["training"], &[("wanted", "false")]),
-        "learning/choose" => with(
+        "learning/try" => with(
             &["training"],
             &[
                 ("lesson", "procedure"),
                 ("question", "wish"),
-                ("option", "more"),
+                ("answers[wish][option][]", "more"),
             ],
         ),
         // A moment that is past.

@@ -173,6 +173,7 @@ const ELSEWHERE: [(&str, &[&str]); 9] = [
         "the same",
         &[
             "quizzes/answer answers",
+            "learning/try answers",
             "trainings/read-list data",
             "attendance/excuse reason",
             "trainings/change-person name",

@@ -148,7 +148,7 @@ async fn a_section_is_read_in_another_language(house: House) {
         "the interface stays"
     );
     assert_eq!(
-        page.attribute("form.question input[name=in]", "value"),
+        page.attribute("form.question input[name=shown_in]", "value"),
         "kk"
     );
     let page = judge.sees(&format!("{path}?in=xx")).await;

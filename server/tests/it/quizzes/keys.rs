@@ -1,13 +1,14 @@
 //! No address tells the key of a quiz to somebody who is not to have it: every route of the
 //! router, as every role, as browsers and as programs ask, for every question of every kind,
-//! before, during and after an attempt. Nor does any tell a draft to somebody who does not teach.
+//! before, during and after an attempt. The key of a practice question in a lesson is told to nobody
+//! but who has answered it. Nor does any tell a draft to somebody who does not teach.
 
 use std::time::Duration;
 
 use course::QuestionKind;
 use reqwest::header::ACCEPT;
 
-use crate::harness::{Browser, House, Person, Training, eventually};
+use crate::harness::{Browser, Fields, House, Person, Training, eventually};
 
 /// Stands in everything that tells the key; nothing else on the platform says it.
 pub(super) const KEY: &str = "zqkey";
@@ -15,6 +16,8 @@ pub(super) const KEY: &str = "zqkey";
 const RUBRIC: &str = "zqkey-reasoned";
 /// The key of the number: longer than what the name of a request or a nonce may hold by chance.
 pub(super) const NUMBER: &str = "918273645501";
+/// Stands in everything that tells the key of a practice question in a lesson.
+const PRACTICE: &str = "zpkey";
 /// Stands in everything that is a draft.
 const DRAFT: &str = "zqdraft";
 /// Stands in a translation that is a draft: it is not written yet, for nobody.
@@ -27,6 +30,7 @@ async fn no_address_tells_the_key_of_a_quiz() {
     let house = House::start().await;
     let judge = house.judge("Amal").await;
     serve_every_kind(&house, &judge).await;
+    serve_practice(&house, &judge).await;
     let elsewhere = house.another_training().await;
     let of_elsewhere = house.stranger("Elsa").await;
     house
@@ -63,7 +67,20 @@ async fn no_address_tells_the_key_of_a_quiz() {
         ("answers[zq-reasoned][words][]", "In my own words."),
     ];
     judge.answers(attempt, "save", &chosen).await.is_done();
+    let lesson = house.training.at("/lessons/procedure");
+    judge.visits(&lesson).await;
+    let fields: &Fields<'_> = &[
+        ("training", &house.training.id),
+        ("lesson", &"procedure"),
+        ("question", &"zp-one"),
+        ("answers[zp-one][option][]", &"two"),
+    ];
+    let sent = judge.sends("learning/try", fields).await;
     walk(Stage::During, attempt).all(&visitors).await;
+    let told = judge.sees(sent.is_done().leads_to()).await;
+    for told_now in ["zpkey-one first", "zpkey-one second", "zpkey-one because"] {
+        assert!(told.body.contains(told_now), "{told_now}");
+    }
     judge.answers(attempt, "submit", &chosen).await.is_done();
     walk(Stage::After, attempt).all(&visitors).await;
 
@@ -195,6 +212,10 @@ impl Walk<'_> {
                     kind.code()
                 )
             }));
+            queries.extend(
+                ["zp-one", "zp-two"]
+                    .map(|id| format!("?question={id}&option=two&choose={id}&tried=none")),
+            );
         }
         paths
             .iter()
@@ -223,6 +244,11 @@ impl Walk<'_> {
                 assert!(!told.contains(NUMBER), "{here}");
             }
         }
+        // The key of a practice question is told in its lesson alone, to whoever has answered it.
+        let answered =
+            who == "judge" && self.stage != Stage::Before && path.contains("/lessons/procedure");
+        assert!(answered || !told.contains(PRACTICE), "{here}");
+        assert!(!told.contains("zpkey-two"), "{here}");
         assert!(teaches || !told.contains(DRAFT), "{here}");
         assert!(!told.contains(UNTRANSLATED), "{here}");
         // A quiz is not read, found or looked up: its questions are met in an attempt alone, and
@@ -319,6 +345,26 @@ async fn serve_drafts(house: &House, trainer: &Person) {
     let last = house.training.at("/previews/ripening");
     eventually("drafts are shown to those who teach", || async {
         trainer.visits(&last).await.status == 200
+    })
+    .await;
+}
+
+/// Has two practice questions served in a lesson.
+async fn serve_practice(house: &House, judge: &Person) {
+    let question = |id: &str| {
+        format!(
+            "\n\n## Practice {id} {{#zp-{id} .question .single objective=inclusion}}\n\nWhich?\n\n\
+             - [x] {{#one}} The first\n  > {PRACTICE}-{id} first.\n\
+             - [ ] {{#two}} The second\n  > {PRACTICE}-{id} second.\n\n\
+             > [!NOTE]\n> {PRACTICE}-{id} because.\n"
+        )
+    };
+    house.rewrites("01-basics/02-procedure.en.md", |text| {
+        text.to_owned() + &question("one") + &question("two")
+    });
+    let lesson = house.training.at("/lessons/procedure");
+    eventually("the practice questions are served", || async {
+        judge.sees(&lesson).await.count("#zp-two") == 1
     })
     .await;
 }

@@ -111,18 +111,27 @@ async fn in_practice_one_compares_for_oneself(house: House) {
     })
     .await;
     let before = judge.sees(&lesson).await;
-    let tried = judge
-        .sees(&format!(
-            "{lesson}?question=decide&words={}",
-            "%D0%B8+".repeat(2000)
-        ))
+    let words = "и ".repeat(2000);
+    let sent = judge
+        .sends(
+            "learning/try",
+            &[
+                ("training", &house.training.id),
+                ("lesson", &"definition"),
+                ("question", &"decide"),
+                ("answers[decide][words][]", &words),
+            ],
+        )
         .await;
+    // Not a word of it stands in the address.
+    assert_eq!(sent.leads_to(), format!("{lesson}#decide"));
+    let tried = judge.sees(sent.leads_to()).await;
     assert!(
         tried
             .text("#decide .feedback")
             .starts_with("Nobody marks practice answers")
     );
-    assert!(tried.text("#decide textarea").starts_with("и и"));
+    assert!(tried.text("#decide .written").starts_with("и и"));
     for secret in SECRETS {
         assert!(!before.body.contains(secret), "{secret}");
         assert!(tried.text("#decide .feedback").contains(secret), "{secret}");

@@ -123,7 +123,6 @@ const OTHERS: [(&str, &[&str]); 4] = [
         &[
             "trainings/add-person",
             "attendance/read-meeting",
-            "learning/choose",
             "trainings/make-group",
             "trainings/send-letter",
             "trainings/read-list",
@@ -156,6 +155,7 @@ const OTHERS: [(&str, &[&str]); 4] = [
             "attendance/join-online",
             "attendance/stay-online",
             "attendance/leave-online",
+            "learning/try",
             "quizzes/answer",
             "quizzes/save",
             "quizzes/flag",

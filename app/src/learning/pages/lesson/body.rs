@@ -1,25 +1,19 @@
 //! What stands on a lesson's page, from its head to the way on: the same for all readers of one
 //! training who have read as far, so that it is rendered once for them.
 
-use course::{Block, Course, Language, Lesson, LessonText, Question, Reading};
+use course::{Block, Course, Language, Lesson, LessonText, Reading};
 use leptos::{html::InnerHtmlAttribute as _, prelude::*, server_fn::ServerFn as _};
-use rules::{choices, errata::Standard, grading};
 
 use crate::{
     language::say,
-    learning::{
-        actions::{ChooseAtStop, MarkRead},
-        address, address_of_open_questions,
-        pages::draft,
-        questions::Asked,
-    },
+    learning::{actions::MarkRead, address, address_of_open_questions, pages::draft},
     parts::notice::{info, unreviewed},
 };
 
 use super::{
     Page, hearing,
     lists::{objectives, sources, terms},
-    section,
+    practice, section,
 };
 
 /// The page of a lesson, in HTML.
@@ -134,11 +128,15 @@ fn prose(
             }
             Block::Question(id) => {
                 let question = lesson.question(id);
-                views.extend(question.map(|question| practice(question, false, page, language)));
+                views.extend(
+                    question.map(|question| practice::card(question, false, page, language)),
+                );
             }
             Block::Stop(id) => {
                 let question = lesson.question(id);
-                views.extend(question.map(|question| practice(question, true, page, language)));
+                views.extend(
+                    question.map(|question| practice::card(question, true, page, language)),
+                );
                 before.push((std::mem::take(&mut views), id));
             }
         }
@@ -166,6 +164,7 @@ fn contents(
             let words = say!(language, "lesson-go-on", section = heading.title.as_str());
             view! { <p class="go-on"><a href=format!("#{}", heading.id)>{words}</a></p> }
         });
+    let practised = practice::sections(page, text);
     let headings: Vec<_> = text
         .headings
         .iter()
@@ -173,9 +172,12 @@ fn contents(
         .map(|heading| {
             let done = read.is_some_and(|read| read.has(&lesson.id, &heading.id));
             let class = if done { "read" } else { "" };
-            let words = done.then(|| {
-                view! { <span class="aside">{say!(language, "section-read")}</span> }
-            });
+            let is_read = done.then(|| say!(language, "section-read"));
+            let practised = practised.contains(heading.id.as_str());
+            let practised = practised.then(|| say!(language, "section-practised"));
+            let words: Vec<String> = is_read.into_iter().chain(practised).collect();
+            let words = (!words.is_empty())
+                .then(|| view! { <span class="aside">{words.join(", ")}</span> });
             view! { <li><a class=class href=format!("#{}", heading.id)>{heading.title.clone()} {words}</a></li> }
         })
         .collect();
@@ -190,101 +192,6 @@ fn contents(
             </nav>
         }
     })
-}
-
-/// A question to be tried at once. It is a form that is fetched, not sent: nothing is kept, but for
-/// what is chosen at a stop of a hearing and said to an opinion.
-fn practice(question: &Question, at_stop: bool, page: &Page, language: Language) -> AnyView {
-    let response = page
-        .tried
-        .as_ref()
-        .filter(|(tried, _)| *tried == question.id)
-        .map(|(_, response)| response.clone());
-    let asked = Asked {
-        question,
-        language: page.text_in.unwrap_or(language),
-        prefix: None,
-        order: Vec::new(),
-        response: response.clone().unwrap_or_default(),
-    };
-    let tried = response.map(|response| {
-        let graded = grading::grade(question, &response);
-        view! { <div class="tried" role="status">{others(question, page, language)} {asked.outcome(&graded, &Standard::of(question, &[]))}</div> }
-    });
-    let kept = choices::is_kept(question, at_stop);
-    // Only a fragment: the same on every page that the lesson stands on.
-    let (method, action) = if kept {
-        ("post", ChooseAtStop::url().to_owned())
-    } else {
-        ("get", format!("#{}", question.id))
-    };
-    let of = kept.then(|| {
-        view! {
-            <input type="hidden" name="training" value=page.training />
-            <input type="hidden" name="lesson" value=page.lesson.clone() />
-        }
-    });
-    let button = if tried.is_some() {
-        say!(language, "question-again")
-    } else {
-        say!(language, "question-try")
-    };
-    let about = if kept {
-        say!(language, "question-kept")
-    } else {
-        say!(language, "question-practice")
-    };
-    let text_in = page.text_in.map(|language| {
-        let name = if kept { "shown_in" } else { "in" };
-        view! { <input type="hidden" name=name value=language.code() /> }
-    });
-    view! {
-        <form class="question" id=question.id.clone() method=method action=action>
-            <p class="meta">{about} {draft::mark(question.is_draft, language)}</p>
-            <input type="hidden" name="question" value=question.id.clone() />
-            {of}
-            {text_in}
-            {asked.fieldset()}
-            <div class="actions">
-                <button class="quiet">{button}</button>
-            </div>
-            {tried}
-        </form>
-    }
-    .into_any()
-}
-
-/// What others chose, for whoever has just chosen.
-fn others(question: &Question, page: &Page, language: Language) -> Option<AnyView> {
-    let chosen = page.chosen.as_ref()?;
-    let text = question.text(page.text_in.unwrap_or(language))?;
-    let options = text.options.iter().map(|option| option.id.as_str());
-    let Some((counts, all)) = choices::told(options, chosen) else {
-        return Some(view! { <p class="meta">{say!(language, "others-few")}</p> }.into_any());
-    };
-    let rows: Vec<_> = text
-        .options
-        .iter()
-        .zip(counts)
-        .map(|(option, (_, count))| {
-            let said = say!(language, "others-chose", count = count, all = all);
-            view! {
-                <li>
-                    <span inner_html=option.html.clone()></span> " "
-                    <span class="meta">{said}</span>
-                </li>
-            }
-        })
-        .collect();
-    Some(
-        view! {
-            <div class="others">
-                <p><strong>{say!(language, "others-title")}</strong></p>
-                <ul>{rows}</ul>
-            </div>
-        }
-        .into_any(),
-    )
 }
 
 fn pager(

@@ -10,19 +10,18 @@ use super::Page;
 
 /// Puts what a hearing shows after each of its stops into the one before it. `before` holds what
 /// stands before each stop, with the question itself, and `last` what follows the last of them.
-/// What comes before a stop that was answered just now stays open.
+/// What comes before a stop that was answered stays open.
 pub(super) fn folded(
     before: Vec<(Vec<AnyView>, &str)>,
     last: Vec<AnyView>,
     page: &Page,
     language: Language,
 ) -> Vec<AnyView> {
-    let tried = page.tried.as_ref().map(|(tried, _)| tried.as_str());
     let mut rest = last;
     // From the last stop back to the first.
     let mut open = false;
     for (mut views, stop) in before.into_iter().rev() {
-        open |= tried == Some(stop);
+        open |= page.answer(stop).is_some();
         if !rest.is_empty() {
             let then = view! {
                 <details class="goes-on" open=open>

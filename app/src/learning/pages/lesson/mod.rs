@@ -6,6 +6,7 @@
 mod body;
 mod hearing;
 pub mod lists;
+mod practice;
 mod section;
 
 use std::{collections::BTreeMap, sync::Arc};
@@ -19,16 +20,15 @@ use crate::{
     authorization::viewer::InTraining as _,
     errors::AppError,
     learning::{
-        address,
-        questions::{self, Parts},
-        read_by, store,
+        actions::{CHOOSE, TRIED, Tried},
+        address, read_by, store,
     },
-    memory::readings::Read,
+    memory::{readings::Read, set_aside},
     parts::{
         page::{number, page, text, titled},
         script::script,
     },
-    request::{Query, Visit},
+    request::Visit,
 };
 
 /// A lesson, to be read.
@@ -51,10 +51,26 @@ pub struct Page {
     text_in: Option<Language>,
     /// What the reader has read; none for those who do not take the course.
     read: Option<Arc<Read>>,
-    /// A question that was tried just now, and the answer.
-    tried: Option<(String, Response)>,
-    /// What the judges of the training chose at it, for whoever has chosen.
-    chosen: Option<BTreeMap<String, usize>>,
+    /// What the reader answered to the questions, by question; `Nothing` where it was laid aside.
+    given: BTreeMap<String, Response>,
+    /// What the judges of the training chose, by question, for whoever has chosen.
+    chosen: BTreeMap<String, BTreeMap<String, usize>>,
+    /// A question that is to be answered before anything is told.
+    choose: Option<String>,
+}
+
+impl Page {
+    /// What the reader answered to a question; none where it was laid aside, and where the words
+    /// were erased, so that there is nothing to be graded.
+    fn answer(&self, question: &str) -> Option<&Response> {
+        let response = self.given.get(question)?;
+        (!response.is_empty() && *response != Response::Typed).then_some(response)
+    }
+
+    /// Whether the page is this reader's alone.
+    fn is_own(&self) -> bool {
+        !self.given.is_empty() || self.choose.is_some()
+    }
 }
 
 async fn load(visit: &Visit, training: i64, lesson: &str) -> Result<Page, AppError> {
@@ -64,22 +80,19 @@ async fn load(visit: &Visit, training: i64, lesson: &str) -> Result<Page, AppErr
         return Err(AppError::Elsewhere(address(training, quiz)));
     };
     let query = visit.query();
-    let tried = query
-        .get("question")
-        .and_then(|id| found.question(id))
-        .map(|question| {
-            (
-                question.id.clone(),
-                questions::response(question, &parts(&query)),
-            )
-        });
     let read = match enrolment {
         Some(enrolment) => Some(read_by(visit, enrolment).await?),
         None => None,
     };
-    let chosen = chosen(visit, training, found, enrolment, tried.as_ref()).await?;
-    Ok(Page {
-        chosen,
+    let choose = query.get(CHOOSE).filter(|id| found.question(id).is_some());
+    let given = match (enrolment, &read) {
+        (Some(enrolment), Some(read)) if read.practised.contains(lesson) => {
+            store::practised(visit.house.db.read(), enrolment, lesson).await?
+        }
+        (Some(_), _) => BTreeMap::new(),
+        (None, _) => set_aside_just_now(visit, lesson).await?,
+    };
+    let mut page = Page {
         training,
         lesson: lesson.to_owned(),
         text_in: query
@@ -87,36 +100,61 @@ async fn load(visit: &Visit, training: i64, lesson: &str) -> Result<Page, AppErr
             .and_then(Language::from_code)
             .filter(|language| *language != visit.language),
         read,
-        tried,
-        course,
-    })
+        given,
+        chosen: BTreeMap::new(),
+        choose: choose.map(str::to_owned),
+        course: course.clone(),
+    };
+    page.chosen = chosen(visit, &page, found, enrolment).await?;
+    Ok(page)
 }
 
-/// What others chose at a question that was tried just now, where that is kept: for judges after
-/// their own choice.
+/// What somebody answered just now of whom nothing is kept.
+async fn set_aside_just_now(
+    visit: &Visit,
+    lesson: &str,
+) -> Result<BTreeMap<String, Response>, AppError> {
+    let query = visit.query();
+    let Some(key) = query.get(TRIED) else {
+        return Ok(BTreeMap::new());
+    };
+    let (db, now) = (visit.house.db.read(), visit.house.clock.now());
+    let owner = Some(visit.viewer()?.account);
+    let tried = set_aside::get::<Tried>(db, owner, key, now).await?;
+    let tried = tried.filter(|tried| tried.lesson == lesson).into_iter();
+    Ok(tried
+        .map(|tried| (tried.question, tried.response))
+        .collect())
+}
+
+/// What others chose at the questions that the reader has answered, where that is told: to judges
+/// after their own choice.
 async fn chosen(
     visit: &Visit,
-    training: i64,
+    page: &Page,
     lesson: course::Reading<'_>,
     enrolment: Option<i64>,
-    tried: Option<&(String, Response)>,
-) -> Result<Option<BTreeMap<String, usize>>, AppError> {
-    let kept = |(id, response): &&(String, Response)| {
-        let question = lesson.question(id);
-        let kept = question
-            .is_some_and(|question| choices::is_kept(question, lesson.lesson().stops_at(id)));
-        kept && !response.is_empty()
-    };
-    let Some((question, _)) = tried.filter(kept) else {
-        return Ok(None);
-    };
-    let of = (lesson.lesson().id.as_str(), question.as_str());
-    let chosen = store::chosen(visit.house.db.read(), training, of, enrolment).await?;
+) -> Result<BTreeMap<String, BTreeMap<String, usize>>, AppError> {
     let judge = visit
         .viewer()?
-        .seat(training)
+        .seat(page.training)
         .is_some_and(|seat| seat.role.is_registered());
-    Ok((chosen.own || !judge).then_some(chosen.counts))
+    let db = visit.house.db.read();
+    let mut all = BTreeMap::new();
+    for question in page.given.keys() {
+        let kept =
+            |asked: &&course::Question| choices::is_kept(asked, lesson.lesson().stops_at(question));
+        let asked = lesson.question(question).filter(kept);
+        let (Some(asked), Some(_)) = (asked, page.answer(question)) else {
+            continue;
+        };
+        let of = (page.lesson.as_str(), asked);
+        let chosen = store::chosen(db, page.training, of, enrolment).await?;
+        if chosen.own || !judge {
+            all.insert(question.clone(), chosen.counts);
+        }
+    }
+    Ok(all)
 }
 
 /// The course that is taught in a training, for somebody who may see it, and the enrolment of
@@ -144,17 +182,6 @@ pub async fn course_of(
     Ok((course, enrolment))
 }
 
-fn parts(query: &Query) -> Parts {
-    let mut parts = BTreeMap::<String, Vec<String>>::new();
-    for (name, value) in query.pairs() {
-        parts
-            .entry(name.to_owned())
-            .or_default()
-            .push(value.to_owned());
-    }
-    parts
-}
-
 fn view(page: Page, visit: &Visit) -> impl IntoView + use<> {
     let language = visit.language;
     let course = &page.course;
@@ -166,10 +193,10 @@ fn view(page: Page, visit: &Visit) -> impl IntoView + use<> {
         .map(|(_, text)| text.title.clone())
         .unwrap_or_default();
     let render = || body::render(&page, lesson, language);
-    let whole = match &page.tried {
-        // With an answer in it, it is this reader's alone.
-        Some(_) => render().into(),
-        None => {
+    let whole = match page.is_own() {
+        // With somebody's answers in it, it is kept for nobody.
+        true => render().into(),
+        false => {
             // Readers who have read the same sections see the same page.
             let ticks: String = match &page.read {
                 None => "-".to_owned(),
