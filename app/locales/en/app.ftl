@@ -482,6 +482,37 @@ progress-label = Progress in the course
 next-session = Next, on { $day } at { $time }:
 next-session-now = On now, until { $until }:
 next-all-done = You have done everything in this course.
+teaching-title = Trainer’s tasks
+teaching-to-mark = { $count ->
+    [one] One attempt with written answers to mark
+   *[other] { $count } attempts with written answers to mark
+}
+teaching-to-answer = { $count ->
+    [one] One unanswered report of a wrong or unclear question
+   *[other] { $count } unanswered reports of wrong or unclear questions
+}
+teaching-problems = { $count ->
+    [one] One problem in the new version of the course
+   *[other] { $count } problems in the new version of the course
+}
+teaching-behind = { $count ->
+    [one] One translated section is behind the original text:
+   *[other] { $count } translated sections are behind the original text:
+}
+teaching-drafts = { $count ->
+    [one] One draft that judges do not see yet:
+   *[other] { $count } drafts that judges do not see yet:
+}
+teaching-more = and { $count } more
+teaching-none = Nothing needs your attention here.
+teaching-none-next = See everyone’s results
+teaching-last = Latest quiz:
+teaching-handed-in = { $count ->
+    [one] one person has handed in
+   *[other] { $count } people have handed in
+}
+teaching-median = median { $percent } %
+teaching-reached = { $count } of { $of } reached the pass mark
 day-show-code = Show the code
 day-numbers = The training in numbers
 day-course = The course

@@ -475,6 +475,37 @@ progress-label = Курстың орындалуы
 next-session = Келесі жиын – { $day }, сағат { $time }:
 next-session-now = Қазір өтіп жатыр, аяқталуы { $until }:
 next-all-done = Сіз осы курсты толық аяқтадыңыз.
+teaching-title = Тренердің міндеттері
+teaching-to-mark = { $count ->
+    [one] Уәжді жауаптары бар бір талпыныс тексеруді күтіп тұр
+   *[other] Уәжді жауаптары бар { $count } талпыныс тексеруді күтіп тұр
+}
+teaching-to-answer = { $count ->
+    [one] Сұрақтағы қате не түсініксіз жер туралы бір ескертпе жауапсыз тұр
+   *[other] Сұрақтардағы қате не түсініксіз жер туралы { $count } ескертпе жауапсыз тұр
+}
+teaching-problems = { $count ->
+    [one] Курстың жаңа нұсқасында бір қате бар
+   *[other] Курстың жаңа нұсқасында { $count } қате бар
+}
+teaching-behind = { $count ->
+    [one] Аударманың бір бөлімі түпнұсқадағы өзгерістерді әлі қамтымайды:
+   *[other] Аударманың { $count } бөлімі түпнұсқадағы өзгерістерді әлі қамтымайды:
+}
+teaching-drafts = { $count ->
+    [one] Судьялар әлі көрмейтін бір жоба:
+   *[other] Судьялар әлі көрмейтін { $count } жоба:
+}
+teaching-more = және тағы { $count }
+teaching-none = Мұнда назарыңызды қажет ететін ештеңе жоқ.
+teaching-none-next = Қатысушылардың нәтижелерін көру
+teaching-last = Соңғы тест:
+teaching-handed-in = { $count ->
+    [one] бір адам тапсырды
+   *[other] { $count } адам тапсырды
+}
+teaching-median = медиана { $percent } %
+teaching-reached = { $of } адамның { $count } өту балын жинады
 day-show-code = Кодты көрсету
 day-numbers = Тренинг сандармен
 day-course = Курс

@@ -22,6 +22,7 @@ mod saver;
 mod standing;
 mod store;
 mod told;
+mod waiting;
 
 use leptos::prelude::*;
 use leptos_router::{SsrMode, any_nested_route::IntoAnyNestedRoute as _, components::Route, path};
@@ -41,6 +42,7 @@ pub use saver::{Moved, Saver};
 pub use standing::Outcome;
 pub use store::passed_quizzes;
 pub use told::told;
+pub use waiting::{Last, Waiting, waiting};
 
 /// The routes of the room.
 #[component(transparent)]

@@ -1,7 +1,7 @@
 //! How somebody stands with a quiz, of all attempts at it together.
 
 use jiff::Timestamp;
-use rules::grading::{Points, Total};
+use rules::grading::Total;
 
 use super::{
     standing::Outcome,
@@ -45,11 +45,7 @@ impl Overall {
     /// For those who mark: while an attempt awaits marking they do not know whose it is, and what it
     /// has reached so far would tell them.
     pub fn mask(&mut self) {
-        let awaits = |attempt: &Attempt| {
-            let grade = attempt.grade.filter(|_| attempt.submitted_at.is_some());
-            grade.is_some_and(|grade| grade.total.awaiting > Points::default())
-        };
-        self.masked = self.attempts.iter().any(awaits);
+        self.masked = self.attempts.iter().any(Attempt::waits_to_be_marked);
     }
 
     /// How the best of what was handed in turned out.

@@ -2,5 +2,6 @@
 
 pub(super) mod administration;
 pub(super) mod next;
+mod teaching;
 pub(super) mod training;
 pub(super) mod trainings;

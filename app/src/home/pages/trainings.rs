@@ -1,6 +1,6 @@
 //! The trainings of a person, each with what is next.
 
-use std::sync::Arc;
+use std::{collections::BTreeMap, sync::Arc};
 
 use course::{Course, Language};
 use leptos::prelude::*;
@@ -18,7 +18,10 @@ use crate::{
     trainings::{self, Training},
 };
 
-use super::next::{self, Next};
+use super::{
+    next::{self, Next},
+    teaching::{self, Teaching},
+};
 
 /// The trainings of the one who is signed in.
 #[component]
@@ -30,6 +33,8 @@ pub fn TrainingsPage() -> impl IntoView {
 #[derive(Clone, Debug)]
 pub struct Page {
     trainings: Vec<(Next, Option<Arc<Course>>)>,
+    /// What waits in those of them that the person teaches.
+    teaching: BTreeMap<i64, Teaching>,
     /// Those that are archived.
     archived: Vec<Training>,
     can_make: bool,
@@ -44,6 +49,7 @@ async fn load(visit: &Visit) -> Result<Page, AppError> {
     }
     let mut page = Page {
         trainings: Vec::new(),
+        teaching: BTreeMap::new(),
         archived: Vec::new(),
         can_make: viewer.can_make_trainings(),
         waits_for: trainings::waits_for(visit.house.db.read(), viewer.account).await?,
@@ -64,6 +70,8 @@ async fn load(visit: &Visit) -> Result<Page, AppError> {
             page.trainings.push(next::load(visit, training.id).await?);
         }
     }
+    let trainings = page.trainings.iter().map(|(next, _)| next);
+    page.teaching = teaching::load(visit, trainings).await?;
     Ok(page)
 }
 
@@ -87,6 +95,8 @@ fn view(page: Page, visit: &Visit) -> impl IntoView + use<> {
             } else {
                 next.view(course.as_deref(), place > 0, language)
             };
+            let teaching = page.teaching.get(&training.id);
+            let teaching = teaching.filter(|_| !cancelled).map(|teaching| teaching.view(language));
             let progress = (next.learns && !cancelled && next.progress().of > 0).then(|| progress(next, language));
             view! {
                 <li class="training card">
@@ -94,6 +104,7 @@ fn view(page: Page, visit: &Visit) -> impl IntoView + use<> {
                     <p class="meta">
                         {training.place.clone()} " · " {dates::days(language, training.starts_on, training.ends_on)}
                     </p>
+                    {teaching}
                     {body}
                     {progress}
                 </li>

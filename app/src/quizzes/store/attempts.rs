@@ -171,6 +171,26 @@ pub async fn attempts_in(
     with_grades(db, models).await
 }
 
+/// [`attempts_in`], of several trainings, each with the training.
+pub async fn attempts_in_all(
+    db: &impl ConnectionTrait,
+    trainings: impl IntoIterator<Item = i64>,
+) -> Result<Vec<(i64, Attempt)>, AppError> {
+    let found = attempt::Entity::find()
+        .find_also_related(enrolment::Entity)
+        .filter(among(db, enrolment::Column::TrainingId, trainings))
+        .filter(enrolment::Column::Role.eq(Role::Judge.code()))
+        .order_by_asc(attempt::Column::Id)
+        .all(db)
+        .await?;
+    let (models, trainings): (Vec<_>, Vec<_>) = found
+        .into_iter()
+        .filter_map(|(model, enrolment)| Some((model, enrolment?.training_id)))
+        .unzip();
+    let attempts = with_grades(db, models).await?;
+    Ok(trainings.into_iter().zip(attempts).collect())
+}
+
 /// The attempts of judges in a training, in the order in which they began.
 fn of_judges(training: i64) -> Select<attempt::Entity> {
     let enrolments = Query::select()

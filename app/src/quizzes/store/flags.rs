@@ -7,7 +7,7 @@ use jiff::Timestamp;
 use records::{flag_answer, question_flag};
 use sea_orm::{
     ActiveValue::Set, ColumnTrait as _, ConnectionTrait, EntityTrait as _, QueryFilter as _,
-    QueryOrder as _,
+    QueryOrder as _, QuerySelect as _, sea_query::Query,
 };
 
 use crate::{
@@ -90,6 +90,30 @@ pub async fn flags(
         flags.entry(flag.question.clone()).or_default().push(flag);
     }
     Ok(flags)
+}
+
+/// How much of what was said in some attempts nobody has answered, by attempt.
+pub async fn unanswered_flags(
+    db: &impl ConnectionTrait,
+    attempts: impl IntoIterator<Item = i64>,
+) -> Result<BTreeMap<i64, usize>, AppError> {
+    let answered = Query::select()
+        .column(flag_answer::Column::FlagId)
+        .from(flag_answer::Entity)
+        .take();
+    let rows: Vec<i64> = question_flag::Entity::find()
+        .select_only()
+        .column(question_flag::Column::AttemptId)
+        .filter(among(db, question_flag::Column::AttemptId, attempts))
+        .filter(question_flag::Column::Id.not_in_subquery(answered))
+        .into_tuple()
+        .all(db)
+        .await?;
+    let mut counts = BTreeMap::new();
+    for attempt in rows {
+        *counts.entry(attempt).or_default() += 1;
+    }
+    Ok(counts)
 }
 
 /// The attempt in which something was said.

@@ -26,6 +26,7 @@ mod results;
 mod saving;
 mod secrecy;
 mod sheets;
+mod teaching;
 
 use app::errors::UserError;
 use records::{answer, grade};

@@ -107,14 +107,26 @@ async fn what_is_asked_does_not_grow_with_the_people(house: House) {
     for (from, to) in [(1, 19), (20, 199)] {
         copies(&house, from, to).await;
         let mut count = Vec::new();
-        for page in ["gradebook", "results", "marking", "regrade", "people"] {
+        for page in [
+            "home",
+            "gradebook",
+            "results",
+            "marking",
+            "regrade",
+            "people",
+        ] {
             let address = match page {
+                "home" => "/".to_owned(),
                 "gradebook" => house.training.at("/results"),
                 page => quiz(page),
             };
             let asked = asks(&house, async || {
                 let shown = trainer.sees(&address).await;
                 let everybody = match page {
+                    "home" => {
+                        let handed_in = format!("{} people have handed in", to + 1);
+                        shown.text(".teaching .last").contains(&handed_in)
+                    }
                     "results" => shown.count("section tbody tr") == to + 1,
                     // Whose answers wait is told to nobody who marks.
                     "regrade" => shown.count("tbody tr") > to - from,

@@ -2,7 +2,7 @@
 
 use course::{Language, QuizSettings};
 use leptos::prelude::*;
-use rules::{attempts, grading::Points};
+use rules::attempts;
 use sea_orm::ConnectionTrait;
 
 use crate::{
@@ -23,11 +23,7 @@ pub(super) async fn waiting(
     quiz: &str,
 ) -> Result<(usize, usize), AppError> {
     let attempts = store::attempts_at(db, training, quiz).await?;
-    let waits = |attempt: &&Attempt| {
-        let grade = attempt.grade;
-        let awaits = grade.is_some_and(|grade| grade.total.awaiting > Points::default());
-        awaits && attempt.submitted_at.is_some()
-    };
+    let waits = |attempt: &&Attempt| attempt.waits_to_be_marked();
     let flags = store::flags(db, attempts.iter().map(|attempt| attempt.id)).await?;
     let open = |flag: &&Flag| flag.answers.is_empty();
     Ok((
