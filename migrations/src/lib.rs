@@ -52,6 +52,7 @@ mod m2026_11_29_000042_merged_accounts;
 mod m2026_11_30_000044_groups_of_their_training;
 mod m2026_11_30_000045_said_for_a_training;
 mod m2026_11_30_000046_missed_questions;
+mod m2026_11_30_000047_latest_marks;
 mod m2026_11_30_000049_practice_answers;
 
 pub use sea_orm_migration::{IntoSchemaManagerConnection, MigratorTrait};
@@ -106,6 +107,7 @@ impl MigratorTrait for Migrator {
             Box::new(m2026_11_30_000044_groups_of_their_training::Migration),
             Box::new(m2026_11_30_000045_said_for_a_training::Migration),
             Box::new(m2026_11_30_000046_missed_questions::Migration),
+            Box::new(m2026_11_30_000047_latest_marks::Migration),
             Box::new(m2026_11_30_000049_practice_answers::Migration),
         ]
     }
