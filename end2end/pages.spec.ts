@@ -15,6 +15,8 @@ import {
 } from "./people.ts";
 
 const PICTURES = join(import.meta.dirname, "results");
+/** Pictures are for whoever looks at them (`PICTURES=1 make journeys`): they take their time. */
+const PICTURED = process.env.PICTURES === "1";
 mkdirSync(PICTURES, { recursive: true });
 
 /** Pages by name. */
@@ -308,7 +310,8 @@ async function lookedAt(page: Page, name: string, path: string, language: Langua
     found.push(...faults.slice(0, 3).map((fault) => `${where}: ${fault}`));
     if (faults.length > 3) found.push(`${where}: ${faults.length - 3} more`);
   };
-  const pictured = (where: string): Promise<unknown> =>
+  const pictured = async (where: string): Promise<unknown> =>
+    PICTURED &&
     page.screenshot({ path: join(PICTURES, `${name}-${language}-${where}.png`), fullPage: true, animations: "disabled" });
   await page.emulateMedia({ colorScheme: "light" });
   await page.setViewportSize(WIDTHS[390]);

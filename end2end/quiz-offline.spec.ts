@@ -114,6 +114,35 @@ test("a sheet hears that the attempt was handed in elsewhere, and what is typed 
   await expect(page.getByRole("heading", { name: "Not taken by the server" })).toHaveCount(0);
 });
 
+test("of two tabs each shows what stands, and nothing is taken from under the hands", async ({ page, context }) => {
+  await starts(page);
+  const other = await context.newPage();
+  await other.goto(page.url());
+  await isAwake(other);
+
+  // Hands off: the second tab loads what the first has answered. A tab that is looked at asks every
+  // quarter of a minute.
+  await page.getByRole("radio", { name: CHOSEN }).check();
+  await expect(state(page, CHOSEN)).toHaveText(SAVED);
+  await expect(other.getByRole("radio", { name: CHOSEN })).toBeChecked({ timeout: 40_000 });
+  await isAwake(other);
+
+  // Somebody writes there: it says so, and what is written stays.
+  await number(other).fill("7");
+  await expect(saved(other, TIME)).toHaveText(SAVED);
+  await question(page, HARM).getByRole("radio", { name: "True" }).check();
+  await expect(saved(page, HARM)).toHaveText(SAVED);
+  await expect(saved(other, HARM)).toHaveText(/newer answer/i, { timeout: 40_000 });
+  await expect(number(other)).toBeFocused();
+  await expect(number(other)).toHaveValue("7");
+
+  // What is handed in is what both show.
+  await handsIn(other);
+  await expect(said(other, "Your attempt has been handed in.")).toBeVisible();
+  await expect(result(other, TIME)).toContainText("Your answer: 7");
+  await expect(result(other, HARM)).toContainText("True");
+});
+
 /** Starts the quiz of the training that is on. */
 async function starts(page: Page): Promise<void> {
   await signsIn(page, "judge");

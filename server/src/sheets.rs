@@ -1,5 +1,5 @@
-//! Tells an open sheet when the end of its time is moved, and that its attempt was handed in or
-//! reopened, by server-sent events.
+//! Tells an open sheet when the end of its time is moved, that its attempt was handed in or reopened,
+//! and what was answered at another tab or device, by server-sent events.
 
 use std::{
     convert::Infallible,
@@ -47,7 +47,8 @@ pub async fn events(
 ) -> Response {
     // Before anything is looked up: what is granted meanwhile is not to be missed.
     let moves = Saver::of(&server.house).moves();
-    if let Err(error) = app::quizzes::told(&visit, training, attempt).await {
+    let client = visit.query().get("client").unwrap_or_default().to_owned();
+    if let Err(error) = app::quizzes::told(&visit, training, attempt, &client).await {
         if matches!(error, AppError::SignIn) {
             // The sheet says that one has been signed out, at its next answer.
             return StatusCode::UNAUTHORIZED.into_response();
@@ -64,6 +65,7 @@ pub async fn events(
         visit,
         training,
         attempt,
+        client,
         moves,
         _line: line,
         told: None,
@@ -85,6 +87,8 @@ struct Listener {
     visit: Visit,
     training: i64,
     attempt: i64,
+    /// The tab that listens, as its answers name it; empty where it does not say.
+    client: String,
     moves: Receiver<Moved>,
     /// Counts among the person's lines until this one ends.
     _line: app::attendance::Watching,
@@ -105,7 +109,8 @@ impl Listener {
             if Instant::now() >= self.ends {
                 return None;
             }
-            match app::quizzes::told(&self.visit, self.training, self.attempt).await {
+            let (visit, client) = (&self.visit, self.client.as_str());
+            match app::quizzes::told(visit, self.training, self.attempt, client).await {
                 Ok(told) if self.told.as_ref() == Some(&told) => {}
                 Ok(told) => {
                     let event = Event::default().event("attempt").data(&told);

@@ -88,6 +88,15 @@ pub fn reload() {
     }
 }
 
+/// Whether one stands in a field to write in: the page must not be taken away then.
+pub fn is_writing() -> bool {
+    let active = document().and_then(|document| document.active_element());
+    active.is_some_and(|field| {
+        let is_text = field.matches("textarea, input:not([type=radio]):not([type=checkbox])");
+        is_text.unwrap_or(true)
+    })
+}
+
 /// Begins something that waits. Like the next two it takes any kind and makes one of it, so that
 /// what the browser loads holds the machinery once, and not once for each.
 pub fn spawn(task: impl Future<Output = ()> + 'static) {

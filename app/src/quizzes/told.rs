@@ -1,8 +1,11 @@
-//! What an open sheet is told: when its time ends, and whether it is open.
+//! What an open sheet is told: when its time ends, whether it is open, and what was answered at another
+//! tab or device.
+
+use std::collections::BTreeMap;
 
 use course::Language;
 use jiff::{Timestamp, tz::TimeZone};
-use rules::attempts;
+use rules::{attempts, saving::Stamped as _};
 use serde::Serialize;
 
 use crate::{
@@ -23,6 +26,7 @@ struct Told {
     open: bool,
     said: String,
     moved: String,
+    elsewhere: BTreeMap<String, i32>,
 }
 
 /// When an attempt ends, as the head of its sheet says it.
@@ -46,11 +50,17 @@ pub(super) fn until(
     )
 }
 
-/// What an open sheet is told of its attempt, to its author alone, as JSON.
+/// What an open sheet is told of its attempt, to its author alone, as JSON. Of the answers that stand it
+/// is told the numbers of those which another client than its own has given.
 ///
 /// # Errors
 /// `NotFound` for another's attempt; `SignIn` once the login has ended.
-pub async fn told(visit: &Visit, training: i64, attempt: i64) -> Result<String, AppError> {
+pub async fn told(
+    visit: &Visit,
+    training: i64,
+    attempt: i64,
+    client: &str,
+) -> Result<String, AppError> {
     let (db, now) = (visit.house.db.read(), visit.house.clock.now());
     let login = visit.viewer()?.login;
     let viewer = accounts::recognise_again(db, login, now).await?;
@@ -72,7 +82,13 @@ pub async fn told(visit: &Visit, training: i64, attempt: i64) -> Result<String, 
         Some(said) => say!(visit.language, "sheet-moved", until = said.as_str()),
         None => say!(visit.language, "sheet-without-end"),
     };
+    let answers = store::answers(db, attempt.id).await?.into_iter();
+    let elsewhere = answers
+        .map(|(question, saved)| (question, saved.stamp()))
+        .filter(|(_, stamp)| stamp.client != client)
+        .map(|(question, stamp)| (question, stamp.sequence));
     let told = Told {
+        elsewhere: elsewhere.collect(),
         until: deadline.map(|deadline| deadline.to_string()),
         open: attempt.submitted_at.is_none() && in_time,
         said: said.unwrap_or_default(),

@@ -1,5 +1,7 @@
 //! An answer as it is sent, and what the server says to it. Pure.
 
+use std::collections::BTreeMap;
+
 use serde::Deserialize;
 
 use crate::outbox::{AfterRefusal, decode, encode, take};
@@ -88,6 +90,11 @@ impl Sequence {
         self.known.max(self.used) + 1
     }
 
+    /// Whether a number is of an answer that this page knows nothing of.
+    pub fn is_behind(self, sequence: i64) -> bool {
+        sequence >= self.next()
+    }
+
     /// Whether the server is known to have something newer than what has this number.
     pub fn is_past(self, sequence: i64) -> bool {
         sequence < self.known
@@ -158,6 +165,9 @@ pub struct Told {
     pub said: String,
     /// That the end has been moved, in words.
     pub moved: String,
+    /// The numbers of the answers that stand and that another tab or device has given, by question.
+    #[serde(default)]
+    pub elsewhere: BTreeMap<String, i64>,
 }
 
 /// Reads a receipt, if it is one.

@@ -129,9 +129,12 @@ async fn wake(
     let _ = sheet.form.class_list().add_1("awake");
     if let Some(deadline) = Deadline::of_page(time) {
         Rc::clone(&deadline).watches(Rc::clone(&sheet));
+        let events = format!("{events}?client={}", sheet.client());
         Watch::begin(events, "attempt", move |news| {
-            if let Some(told) = news.ok().and_then(|news| serde_json::from_str(&news).ok()) {
+            let told = news.ok().and_then(|news| serde_json::from_str(&news).ok());
+            if let Some(told) = told {
                 deadline.hears(&told, &sheet);
+                sheet.learns(&told);
             }
         });
     }

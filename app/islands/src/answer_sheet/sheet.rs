@@ -11,7 +11,7 @@ use web_sys::HtmlFormElement;
 
 use super::{
     Properties,
-    answer::{self, Answer, Verdict},
+    answer::{self, Answer, Told, Verdict},
     bar::Bar,
     client::client,
     fields,
@@ -205,6 +205,34 @@ impl Sheet {
             }
         });
         self.untaken.set(pieces.collect());
+    }
+
+    /// The tab as its answers name it.
+    pub(super) fn client(&self) -> &str {
+        &self.client
+    }
+
+    /// Another tab or device has answered: the page is loaded again to show what stands, or says that
+    /// something newer stands where something is still being typed or sent.
+    pub(super) fn learns(&self, told: &Told) {
+        let mut questions = self.questions.borrow_mut();
+        let mut behind = false;
+        for (id, sequence) in &told.elsewhere {
+            if let Some(question) = find(&mut questions, id)
+                && question.sequence.is_behind(*sequence)
+            {
+                question.sequence.learns(*sequence);
+                question.show(State::Newer, &self.words);
+                behind = true;
+            }
+        }
+        let key = |question: &Question| answer::key(self.attempt, &question.id);
+        let sends = questions.iter().any(|it| self.outbox.has(&key(it)));
+        if behind && !sends && told.open && !browser::is_writing() {
+            browser::reload();
+        } else if behind {
+            self.speaker.at_once(self.words.newer.clone());
+        }
     }
 
     /// The attempt is open again: what could not be saved is sent.

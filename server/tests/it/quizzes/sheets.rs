@@ -12,6 +12,7 @@ use crate::harness::{Fields, House, Person};
 on_both_databases!(
     an_open_sheet_hears_when_its_end_is_moved,
     it_hears_of_handing_in_and_of_reopening,
+    it_hears_what_another_tab_has_answered,
     nobody_else_hears_of_it,
     what_came_too_late_can_be_copied,
     two_options_in_one_place_are_told,
@@ -84,6 +85,27 @@ async fn it_hears_of_handing_in_and_of_reopening(house: House) {
     let again = told(&mut line).await;
     assert!(again.contains("\"open\":true"), "{again}");
     assert!(again.contains("Hand in by 18:00"), "{again}");
+}
+
+async fn it_hears_what_another_tab_has_answered(house: House) {
+    let judge = house.judge("Amal").await;
+    let (path, attempt) = judge.attempts_quiz().await;
+    let past = [("answers[fear][option][]", "past")];
+    judge.says(attempt, ("fear", 1, "first"), &past).await;
+    let elsewhere = async |client: &str| {
+        let address = format!("{path}/events?client={client}");
+        let request = judge.get(&address).header("accept", "text/event-stream");
+        let mut line = request.send().await.unwrap();
+        told(&mut line).await
+    };
+    let first = elsewhere("first").await;
+    assert!(first.contains("\"elsewhere\":{}"), "{first}");
+    let second = elsewhere("second").await;
+    assert!(second.contains("\"elsewhere\":{\"fear\":1}"), "{second}");
+    // The other way round, once the second has answered after it.
+    judge.says(attempt, ("fear", 2, "second"), &past).await;
+    let first = elsewhere("first").await;
+    assert!(first.contains("\"elsewhere\":{\"fear\":2}"), "{first}");
 }
 
 async fn nobody_else_hears_of_it(house: House) {

@@ -83,6 +83,9 @@ fn a_number_is_used_again_only_while_nothing_was_sent_under_it() {
     sequence.learns(4);
     assert_eq!(sequence.next(), 10);
     assert!(sequence.is_past(8));
+    // What another has answered since is one that this page knows nothing of.
+    assert!(!sequence.is_behind(9));
+    assert!(sequence.is_behind(10));
     assert!(!sequence.is_past(9));
 }
 
