@@ -285,7 +285,7 @@ const WIDTHS = { 390: { width: 390, height: 844 }, 1440: { width: 1440, height: 
 
 for (const [visitor, prepares] of Object.entries(VISITORS)) {
   test(`the pages of ${visitor}`, async ({ page, house, watch, another }) => {
-    test.setTimeout(900_000);
+    test.setTimeout(1_500_000);
     const pages = await prepares(page, house, another);
     watch.expects(/status of 40[34] .*\/(no-such-page|people)\)/);
     const found: string[] = [];

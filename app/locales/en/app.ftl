@@ -962,6 +962,7 @@ list-otherwise = Already in the training, and different in the list
 list-otherwise-hint = Nothing changes unless you choose it. Where the list leaves a field empty, what is kept stays.
 list-says = The list says
 list-put-right = Put right
+list-put-right-all = Put names and courts right for all { $count } people of whom the list says otherwise
 list-put-right-of = Put right: { $name }
 list-change = { $column }: { $before } → { $after }
 list-change-new = { $column }: { $after }

@@ -946,6 +946,7 @@ list-otherwise = Тренингке бұрыннан қосылған, тізі�
 list-otherwise-hint = Сіз таңдамасаңыз, ештеңе өзгермейді. Тізімде өріс бос болса, сақталғаны қалады.
 list-says = Тізімде жазылғаны
 list-put-right = Түзету
+list-put-right-all = Тізімде басқаша көрсетілгендердің бәрінің ({ $count }) аты-жөні мен сотын түзету
 list-put-right-of = Түзету: { $name }
 list-change = { $column }: { $before } → { $after }
 list-change-new = { $column }: { $after }

@@ -1054,6 +1054,7 @@ list-otherwise = Уже участвуют в тренинге, в списке 
 list-otherwise-hint = Без вашего выбора ничего не изменится. Если в списке поле пустое, сохранённое остаётся.
 list-says = Что указано в списке
 list-put-right = Исправить
+list-put-right-all = Исправить имена и суды у всех, о ком в списке сказано иначе ({ $count })
 list-put-right-of = Исправить: { $name }
 list-change = { $column }: { $before } → { $after }
 list-change-new = { $column }: { $after }

@@ -94,13 +94,15 @@ async fn received(data: MultipartData) -> Result<(i64, Vec<u8>), AppError> {
 }
 
 /// Takes a list that was put aside: all of it, or on purpose only its good rows. Of those who are
-/// known already, names and courts are put right in the rows that were chosen for it.
+/// known already, names and courts are put right in the rows that were chosen for it, or in
+/// all of which it may be.
 #[server(endpoint = "trainings/take-list")]
 pub async fn take_list(
     training: i64,
     list: String,
     #[server(default)] only_good: bool,
     #[server(default)] right: Vec<usize>,
+    #[server(default)] all_right: bool,
 ) -> Result<(), UserError> {
     let visit = Visit::here().map_err(|_| UserError::BadRequest)?;
     let outcome = async {
@@ -120,7 +122,7 @@ pub async fn take_list(
         let compared = compared(&txn, (viewer.account, training), checked.good.clone()).await?;
         for known in compared
             .all_known()
-            .filter(|known| right.contains(&known.row))
+            .filter(|known| right.contains(&known.row) || all_right && known.may_be_put_right())
         {
             put_right(&txn, &visit, &manages, known, now).await?;
         }

@@ -18,6 +18,7 @@ on_both_databases!(
     columns_are_named_by_hand_and_remembered,
     who_will_wait_is_said_before_and_after,
     names_and_courts_are_put_right_on_purpose,
+    all_are_put_right_by_one_tick,
     the_name_of_an_account_out_of_reach_is_not_shown,
 );
 
@@ -547,6 +548,40 @@ async fn names_and_courts_are_put_right_on_purpose(house: House) {
         all(["Айгерим", "СМАС", "KZ-71", "Судья"])
     );
     assert_eq!(of("two@example.org"), all(["Болат", "Суд", "KZ-71", ""]));
+}
+
+async fn all_are_put_right_by_one_tick(house: House) {
+    let organizer = house.organizer("Olga").await;
+    // More than a page shows.
+    let list = |court: &str| {
+        let rows = (0..600).map(|n| format!("Judge {n},judge-{n}@example.org,{court},KZ-71,,kk\n"));
+        format!("{HEAD}{}", rows.collect::<String>())
+    };
+    let page = organizer
+        .sees(organizer.imports(list("Суд")).await.leads_to())
+        .await;
+    takes(&organizer, &page).await.is_done();
+    let page = organizer
+        .sees(organizer.imports(list("СМАС")).await.leads_to())
+        .await;
+    assert!(
+        page.main().contains("for all 600 people"),
+        "{}",
+        page.main()
+    );
+    let fields = [
+        field("training", house.training.id),
+        field("list", page.value("list")),
+        field("all_right", true),
+    ];
+    sends(&organizer, "trainings/take-list", &fields)
+        .await
+        .is_done();
+    let members = app::trainings::members(house.inner.db.read(), house.training.id)
+        .await
+        .unwrap();
+    let right = members.iter().filter(|member| member.court == "СМАС");
+    assert_eq!(right.count(), 600);
 }
 
 async fn the_name_of_an_account_out_of_reach_is_not_shown(house: House) {

@@ -24,6 +24,17 @@ pub(super) fn form(page: &Page, language: Language) -> Option<impl IntoView + us
         .cloned()
         .collect();
     let there = self::known(&otherwise, "list-otherwise", language);
+    let right = page.compared.all_known();
+    let right = right.filter(|known| known.may_be_put_right()).count();
+    // Also those who are not shown, since a page shows no more than some hundred.
+    let all_right = (right > 1).then(|| {
+        view! {
+            <label class="choice">
+                <input type="checkbox" name="all_right" value="true" />
+                {say!(language, "list-put-right-all", count = right)}
+            </label>
+        }
+    });
     let words = match (coming, bad) {
         (0, _) => say!(language, "list-put-right"),
         (_, 0) => say!(language, "list-take", count = coming),
@@ -38,6 +49,7 @@ pub(super) fn form(page: &Page, language: Language) -> Option<impl IntoView + us
                 {new}
                 {known}
                 {there}
+                {all_right}
                 <div class="actions">
                     <button>{words}</button>
                     <a class="button quiet" href=format!("/trainings/{id}/people")>{say!(language, "list-other")}</a>
