@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use course::{Course, Language};
+use course::{Course, Language, Purpose};
 use leptos::prelude::*;
 
 use crate::{
@@ -31,8 +31,8 @@ pub(super) struct Teaching {
     behind: (usize, Vec<Text>),
     /// Drafts.
     drafts: Vec<Text>,
-    /// Titles of the quizzes, in the language of the page.
-    titles: BTreeMap<String, String>,
+    /// Titles of the quizzes in the language of the page, and what they are for.
+    quizzes: BTreeMap<String, (String, Purpose)>,
 }
 
 /// A text of the course, and the way there.
@@ -69,18 +69,21 @@ pub(super) async fn load<'a>(
             problems,
             behind: (course.map_or(0, count_behind), of(behind)),
             drafts: of(drafts),
-            titles: course.map_or_else(BTreeMap::new, |course| titles(course, visit.language)),
+            quizzes: course.map_or_else(BTreeMap::new, |course| quizzes(course, visit.language)),
         };
         (training, teaching)
     };
     Ok(taught.into_iter().map(teaching).collect())
 }
 
-fn titles(course: &Course, language: Language) -> BTreeMap<String, String> {
-    let quizzes = course.lessons().map(|(_, lesson)| lesson);
-    let quizzes = quizzes.filter(|lesson| lesson.quiz().is_some());
-    quizzes
-        .filter_map(|quiz| Some((quiz.id.clone(), quiz.text(language)?.1.title.clone())))
+/// The title and the purpose of each quiz.
+fn quizzes(course: &Course, language: Language) -> BTreeMap<String, (String, Purpose)> {
+    let lessons = course.lessons().map(|(_, lesson)| lesson);
+    lessons
+        .filter_map(|lesson| {
+            let title = lesson.text(language)?.1.title.clone();
+            Some((lesson.id.clone(), (title, lesson.quiz()?.purpose)))
+        })
         .collect()
 }
 
@@ -219,25 +222,23 @@ impl Teaching {
 
     /// A line about a quiz; one that has left the course is called by its id.
     fn of_quiz(&self, quiz: &str, page: &str, words: String) -> AnyView {
-        let title = self
-            .titles
-            .get(quiz)
-            .map_or(quiz, String::as_str)
-            .to_owned();
+        let title = self.quizzes.get(quiz);
+        let title = title.map_or(quiz, |(title, _)| title).to_owned();
         let href = format!("/trainings/{}/quizzes/{quiz}/{page}", self.training);
         view! { <li><a href=href>{words}</a> " " <span class="meta">{title}</span></li> }.into_any()
     }
 
     /// How the quiz went that was handed in last; nothing of one that has left the course.
     fn last(&self, last: &Last, language: Language) -> Option<AnyView> {
-        let title = self.titles.get(&last.quiz)?.clone();
+        let (title, purpose) = self.quizzes.get(&last.quiz)?.clone();
         let href = format!("/trainings/{}/quizzes/{}/results", self.training, last.quiz);
         let handed_in = say!(language, "teaching-handed-in", count = last.handed_in);
         let median = last.median.map(|median| {
             let words = say!(language, "teaching-median", percent = median);
             view! { " · " {words} }
         });
-        let reached = last.marked > 0;
+        // A pre-test is neither passed nor failed.
+        let reached = last.marked > 0 && purpose != Purpose::PreTest;
         let reached = reached.then(|| {
             let words = say!(
                 language,

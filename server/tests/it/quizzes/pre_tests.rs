@@ -50,7 +50,14 @@ const BADGES: [(&str, [&str; 5]); 3] = [
 ];
 
 /// Words that stand nowhere in a page or a file in English.
-const WORDS: [&str; 5] = ["passed", "failed", "passes", "fails", "awaits marking"];
+const WORDS: [&str; 6] = [
+    "passed",
+    "failed",
+    "passes",
+    "fails",
+    "awaits marking",
+    "reached the pass mark",
+];
 
 /// What a pre-test says of itself: that there is nothing to fail.
 const PROMISE: &str = "you cannot fail it";
