@@ -59,10 +59,17 @@ function journeys(): void {
     await expect(page.getByText(`Times are in the time zone ${ZONE} (UTC+05:00).`)).toBeVisible();
     const sessions = page.locator(".session");
     await expect(sessions).toHaveCount(6);
-    for (const time of await sessions.locator("time").all()) {
-      const moment = new Date((await time.getAttribute("datetime")) ?? "");
-      const there = new Intl.DateTimeFormat("en-GB", { timeZone: ZONE, hour: "2-digit", minute: "2-digit" });
-      await expect(time).toHaveText(there.format(moment));
+    for (const session of await sessions.all()) {
+      let begins = "";
+      for (const time of await session.locator("time").all()) {
+        const moment = new Date((await time.getAttribute("datetime")) ?? "");
+        const there = new Intl.DateTimeFormat("en-GB", { timeZone: ZONE, hour: "2-digit", minute: "2-digit" });
+        const day = new Intl.DateTimeFormat("en-CA", { timeZone: ZONE }).format(moment);
+        begins ||= day;
+        // What begins in the evening ends on the day after.
+        const after = day === begins ? "" : " (+1)";
+        await expect(time).toHaveText(there.format(moment) + after);
+      }
     }
     const on = sessions.filter({ hasText: "Opening and pre-test" });
     await expect(on).toContainText("now");
