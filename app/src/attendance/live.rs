@@ -52,9 +52,8 @@ pub async fn may_still_watch(visit: &Visit, training: i64, session: i64) -> Resu
 /// When the database cannot be read.
 pub async fn what_stands(visit: &Visit, session: i64) -> Result<Vec<Stood>, AppError> {
     let unit = visit.query().get("unit").and_then(Unit::from_code);
-    let marks = store::marks_at(visit.house.db.read(), [session]).await?;
-    let about: Vec<i64> = marks.keys().map(|(_, enrolment)| *enrolment).collect();
-    let standings = Standings::from(marks);
+    let standings = store::standings_at(visit.house.db.read(), [session]).await?;
+    let about: Vec<i64> = standings.about(session).collect();
     let part = unit.unwrap_or_default();
     let disputed = |enrolment: &i64| standings.beside(session, *enrolment, part).is_some();
     // The clock is needed for these alone, and there are few.

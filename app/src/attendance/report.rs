@@ -207,7 +207,7 @@ async fn load_of(visit: &Visit, training: i64, filter: Filter) -> Result<Report,
     let training = trainings::find(db, training).await?;
     let sessions = trainings::sessions(db, training.id).await?;
     let ids = || sessions.iter().map(|session| session.id);
-    let standings: Standings = store::marks_at(db, ids()).await?.into();
+    let standings = store::standings_at(db, ids()).await?;
     let closings = store::closings_at(db, ids()).await?;
     let served = visit.house.courses.get(&training.course);
     let needed = served.and_then(|served| served.course.certificate.as_ref()?.attendance);

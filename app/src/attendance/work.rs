@@ -6,7 +6,7 @@ use rules::{
     attendance::{self, LeftToDo, Status, Unit},
     calendar::{self, Phase},
 };
-use sea_orm::ConnectionTrait;
+use sea_orm::DatabaseConnection;
 
 use crate::{
     errors::AppError,
@@ -79,20 +79,23 @@ pub struct Sheet {
 /// # Errors
 /// When the database cannot be read.
 pub async fn sheet(
-    db: &impl ConnectionTrait,
+    db: &DatabaseConnection,
     training: &Training,
     sessions: &[Session],
     now: Timestamp,
 ) -> Result<Sheet, AppError> {
-    let ids = || sessions.iter().map(|session| session.id);
-    let standings: Standings = store::marks_at(db, ids()).await?.into();
-    let closings = store::closings_at(db, ids()).await?;
-    let members = trainings::members(db, training.id).await?;
+    let closings = store::closings_at(db, sessions.iter().map(|session| session.id)).await?;
     let date = |time: Timestamp| training.zone.to_datetime(time).date();
-    let today: Vec<&Session> = sessions
+    let is_today = |session: &&Session| date(session.gathering.starts_at) == date(now);
+    let is_open = |session: &&Session| closings.closed(session.id).is_none();
+    // Registers are closed one by one, and then nothing is left to do there: what is read does not
+    // grow with the months that a training goes on.
+    let told = sessions
         .iter()
-        .filter(|session| date(session.gathering.starts_at) == date(now))
-        .collect();
+        .filter(|session| is_today(session) || is_open(session));
+    let standings = store::standings_at(db, told.map(|session| session.id)).await?;
+    let members = trainings::members(db, training.id).await?;
+    let today: Vec<&Session> = sessions.iter().filter(is_today).collect();
     let is_there = |member: &Member| {
         let mut standings = today
             .iter()
@@ -105,9 +108,7 @@ pub async fn sheet(
         sheet.signed_up += usize::from(member.account.signed_up);
         sheet.there_today += usize::from(is_there(member));
     }
-    let open = sessions
-        .iter()
-        .filter(|session| closings.closed(session.id).is_none());
+    let open = sessions.iter().filter(is_open);
     for item in open.flat_map(|session| at(session, &members, &standings, now)) {
         if item.is_to_decide() {
             sheet.to_decide += 1;

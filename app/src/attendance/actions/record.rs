@@ -188,7 +188,7 @@ pub async fn take_back_all(
         let made_at = Timestamp::from_millisecond(made_at).map_err(|_| UserError::MarkGone)?;
         let by = visit.viewer()?.account;
         let together = store::made_together(db, session.id, by, made_at).await?;
-        let standings: Standings = store::marks_at(db, [session.id]).await?.into();
+        let standings = store::standings_at(db, [session.id]).await?;
         let entries: Vec<Entry> = together
             .into_iter()
             .filter(|one| calls.own() != Some(one.enrolment))
@@ -232,7 +232,7 @@ pub async fn confirm_all(
             kind => Some(Source::from_code(kind).ok_or(UserError::BadRequest)?),
         };
         let db = visit.house.db.read();
-        let standings: Standings = store::marks_at(db, [session.id]).await?.into();
+        let standings = store::standings_at(db, [session.id]).await?;
         let members = trainings::members(db, session.training).await?;
         let units = match unit {
             Unit::Whole => session.parts(),

@@ -12,10 +12,7 @@ use rules::{
 };
 
 use crate::{
-    attendance::{
-        screen,
-        store::{self, Standings},
-    },
+    attendance::{screen, store},
     errors::AppError,
     language::{dates, say},
     parts::{
@@ -86,7 +83,7 @@ async fn load(visit: &Visit, training: i64, session: i64) -> Result<Page, AppErr
     let host = base
         .trim_start_matches("https://")
         .trim_start_matches("http://");
-    let standings: Standings = store::marks_at(db, [session.id]).await?.into();
+    let standings = store::standings_at(db, [session.id]).await?;
     let members = trainings::members(db, training).await?;
     let members = || members.iter().filter(|member| member.takes_part());
     let is_there = |member: &&Member| {

@@ -1,10 +1,10 @@
 //! Marks: read, and appended.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use jiff::Timestamp;
 use records::{attendance_mark as mark, attendance_request as request};
-use rules::attendance::{self, Mark, Source, Standing, Status, Unit};
+use rules::attendance::{Mark, Source, Status, Unit};
 use sea_orm::{
     ActiveValue::Set, ColumnTrait as _, ConnectionTrait, EntityTrait as _, QueryFilter as _,
 };
@@ -13,95 +13,10 @@ use crate::{
     db::many::{among, insert_all},
     errors::AppError,
     remarks::{self, Kind, NewRemark},
-    trainings::Member,
 };
 
 /// Marks by session and enrolment.
 pub type Marks = BTreeMap<(i64, i64), Vec<Mark>>;
-
-/// What stands, by session and enrolment.
-#[derive(Clone, Debug, Default)]
-pub struct Standings {
-    marks: Marks,
-    /// What stands about the whole of a session, derived once: pages and files ask for each cell
-    /// several times.
-    stands: BTreeMap<(i64, i64), Standing>,
-    /// Of whom something was said that holds.
-    marked: BTreeSet<i64>,
-}
-
-impl Standings {
-    /// The status that stands about a person at a session.
-    pub fn get(&self, session: i64, enrolment: i64) -> Option<Status> {
-        self.standing(session, enrolment)
-            .map(|standing| standing.status)
-    }
-
-    /// What stands about a person at a session, with its minutes.
-    pub fn standing(&self, session: i64, enrolment: i64) -> Option<Standing> {
-        self.stands.get(&(session, enrolment)).copied()
-    }
-
-    /// What stands about a person at a part of a session, or at the whole of it.
-    pub fn standing_in(&self, session: i64, enrolment: i64, unit: Unit) -> Option<Standing> {
-        match unit {
-            Unit::Whole => self.standing(session, enrolment),
-            part => self
-                .in_part(session, enrolment, part)
-                .and_then(Standing::of),
-        }
-    }
-
-    /// The mark that stands about a person at a part of a session; of the whole where it has no
-    /// parts.
-    pub fn in_part(&self, session: i64, enrolment: i64, part: Unit) -> Option<&Mark> {
-        attendance::stands_in(self.marks(session, enrolment), part)
-    }
-
-    /// What an organizer has to settle about a person at a part of a session: it was received after
-    /// what stands, and says otherwise.
-    pub fn beside(&self, session: i64, enrolment: i64, part: Unit) -> Option<&Mark> {
-        attendance::beside(self.marks(session, enrolment), part)
-    }
-
-    /// Whether a person stands in the register: takes part, or left marks behind that hold, before
-    /// withdrawing, waiting for a place again, or taking another role.
-    pub fn registers(&self, member: &Member) -> bool {
-        member.takes_part() || self.marked.contains(&member.enrolment)
-    }
-
-    /// Whether something was said about a person at the sessions that were read, and holds.
-    pub fn registers_mark_of(&self, member: &Member) -> bool {
-        self.marked.contains(&member.enrolment)
-    }
-
-    /// The enrolments of whom something was said that holds.
-    pub fn marked(&self) -> impl Iterator<Item = i64> {
-        self.marked.iter().copied()
-    }
-
-    /// All that was said about a person at a session.
-    pub fn marks(&self, session: i64, enrolment: i64) -> &[Mark] {
-        self.marks
-            .get(&(session, enrolment))
-            .map_or(&[], Vec::as_slice)
-    }
-}
-
-impl From<Marks> for Standings {
-    fn from(marks: Marks) -> Self {
-        let holds = |marks: &Vec<Mark>| !attendance::holding(marks).is_empty();
-        let marked = marks.iter().filter(|(_, marks)| holds(marks));
-        let stands = marks
-            .iter()
-            .filter_map(|(cell, marks)| Some((*cell, attendance::stands(marks)?)));
-        Self {
-            stands: stands.collect(),
-            marked: marked.map(|((_, enrolment), _)| *enrolment).collect(),
-            marks,
-        }
-    }
-}
 
 pub(super) fn mark_of(model: &mark::Model) -> Option<Mark> {
     let status = match model.status.as_str() {

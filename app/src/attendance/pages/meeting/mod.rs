@@ -122,7 +122,7 @@ async fn load(visit: &Visit, training: i64, session: i64, key: String) -> Result
         .ok_or(UserError::PreparedGone)?;
     Ok(Page {
         members: trainings::members_by_name(db, training.id, visit.language).await?,
-        standings: store::marks_at(db, [session.id]).await?.into(),
+        standings: store::standings_at(db, [session.id]).await?,
         training,
         session,
         key,

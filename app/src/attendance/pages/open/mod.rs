@@ -60,7 +60,7 @@ async fn load(visit: &Visit, training: i64) -> Result<Page, AppError> {
     let sessions = trainings::sessions(db, training).await?;
     let members = trainings::members_by_name(db, training, visit.language).await?;
     let ids = || sessions.iter().map(|session| session.id);
-    let standings: Standings = store::marks_at(db, ids()).await?.into();
+    let standings = store::standings_at(db, ids()).await?;
     let closings = store::closings_at(db, ids()).await?;
     let sessions = sessions.into_iter().map(|session| {
         let items = work::at(&session, &members, &standings, now);

@@ -106,7 +106,7 @@ async fn load(visit: &Visit, training: i64, session: i64) -> Result<Page, AppErr
         viewer.may(training, Role::may_see_register)?;
     }
     let calls_roll = calls.is_ok();
-    let standings: Standings = store::marks_at(db, [session.id]).await?.into();
+    let standings = store::standings_at(db, [session.id]).await?;
     let members = trainings::members_by_name(db, training, visit.language).await?;
     let may_take = viewer.can(training, Role::may_take_register);
     let is_named = !may_take && calls.is_ok();
