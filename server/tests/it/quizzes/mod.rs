@@ -16,7 +16,7 @@ mod missed;
 mod plan;
 mod pre_tests;
 mod preview;
-mod queries;
+pub mod queries;
 mod races;
 mod reasoned;
 mod refusals;

@@ -13,7 +13,7 @@ const BESIDE: u64 = 10;
 
 /// Copies the one judge who sat the quiz, with all that was answered, to so many more; each of the
 /// copies also has another attempt open.
-async fn copies(house: &House, from: usize, to: usize) {
+pub async fn copies(house: &House, from: usize, to: usize) {
     let training = house.training.id;
     let numbered = |insert: &str| {
         format!(
@@ -48,7 +48,7 @@ async fn copies(house: &House, from: usize, to: usize) {
         ),
         format!(
             "INSERT INTO remark (id, enrolment_id, kind, body, written_at) \
-             SELECT 'copy-' || attempt.id, attempt.enrolment_id, 'answer', body, 0 \
+             SELECT 'copy-' || attempt.id || '-' || remark.id, attempt.enrolment_id, 'answer', body, 0 \
              FROM remark, attempt, attempt AS first \
              WHERE remark.kind = 'answer' AND remark.enrolment_id = first.enrolment_id \
              AND first.id = 1 AND {unanswered}"
@@ -56,7 +56,7 @@ async fn copies(house: &House, from: usize, to: usize) {
         format!(
             "INSERT INTO answer (attempt_id, question, number, client, response, remark_id, later, checked, saved_at) \
              SELECT attempt.id, question, answer.number, client, response, \
-             CASE WHEN remark_id IS NULL THEN NULL ELSE 'copy-' || attempt.id END, later, checked, saved_at \
+             CASE WHEN remark_id IS NULL THEN NULL ELSE 'copy-' || attempt.id || '-' || remark_id END, later, checked, saved_at \
              FROM answer, attempt, attempt AS first \
              WHERE answer.attempt_id = first.id AND first.id = 1 AND {unanswered}"
         ),
