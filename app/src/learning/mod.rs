@@ -14,7 +14,12 @@ use std::sync::Arc;
 use leptos::prelude::*;
 use leptos_router::{SsrMode, any_nested_route::IntoAnyNestedRoute as _, components::Route, path};
 
-use crate::{errors::AppError, memory::readings::Read, parts::style::organizing, request::Visit};
+use crate::{
+    errors::AppError,
+    memory::readings::Read,
+    parts::style::{organizing, paper},
+    request::Visit,
+};
 
 pub use pages::draft::mark as draft_mark;
 pub use pages::lesson::{course_of, lists::sources};
@@ -87,10 +92,10 @@ pub fn cited_from_deeper(html: &str, training: i64) -> String {
 pub fn LearningRoutes() -> impl leptos_router::MatchNestedRoutes + Clone {
     view! {
         <Route path=path!("/trainings/:training/lessons/:lesson") view=pages::lesson::LessonPage ssr=SsrMode::Async />
-        <Route path=path!("/trainings/:training/documents/:document") view=pages::document::DocumentPage ssr=SsrMode::Async />
+        <Route path=path!("/trainings/:training/documents/:document") view=|| paper(pages::document::DocumentPage()) ssr=SsrMode::Async />
         <Route path=path!("/trainings/:training/open-questions/:module") view=pages::open_questions::OpenQuestionsPage ssr=SsrMode::Async />
-        <Route path=path!("/trainings/:training/booklets") view=pages::booklet::CourseBookletPage ssr=SsrMode::Async />
-        <Route path=path!("/trainings/:training/booklets/:module") view=pages::booklet::BookletPage ssr=SsrMode::Async />
+        <Route path=path!("/trainings/:training/booklets") view=|| paper(pages::booklet::CourseBookletPage()) ssr=SsrMode::Async />
+        <Route path=path!("/trainings/:training/booklets/:module") view=|| paper(pages::booklet::BookletPage()) ssr=SsrMode::Async />
         <Route path=path!("/trainings/:training/notes/:lesson") view=pages::notes::NotesPage ssr=SsrMode::Async />
         <Route path=path!("/trainings/:training/glossary") view=pages::glossary::GlossaryPage ssr=SsrMode::Async />
         <Route path=path!("/trainings/:training/search") view=pages::search::SearchPage ssr=SsrMode::Async />

@@ -18,7 +18,7 @@ pub mod words;
 use leptos::{prelude::*, server_fn::ServerFn as _};
 use leptos_router::{SsrMode, any_nested_route::IntoAnyNestedRoute as _, components::Route, path};
 
-use crate::parts::style::organizing;
+use crate::parts::style::{organizing, paper};
 
 pub use jobs::remind;
 pub use pages::{end::state, places::give_back};
@@ -70,7 +70,7 @@ pub fn TrainingRoutes() -> impl leptos_router::MatchNestedRoutes + Clone {
         <Route path=path!("/trainings/:training/letters/:letter") view=pages::letter::LetterPage ssr=SsrMode::Async />
         <Route path=path!("/trainings/:training/people/list/:list") view=|| organizing(pages::list::ListPage()) ssr=SsrMode::Async />
         <Route path=path!("/trainings/:training/people/list/:list/columns") view=pages::columns::ColumnsPage ssr=SsrMode::Async />
-        <Route path=path!("/trainings/:training/people/slips/:slips") view=pages::slips::SlipsPage ssr=SsrMode::Async />
+        <Route path=path!("/trainings/:training/people/slips/:slips") view=|| paper(pages::slips::SlipsPage()) ssr=SsrMode::Async />
         <Route path=path!("/arrive") view=pages::arrive::ArrivePage ssr=SsrMode::Async />
         <Route path=path!("/arrive/:code") view=pages::arrive::ArrivePage ssr=SsrMode::Async />
         <Route path=path!("/trainings/:training/people/links/:links") view=pages::links::LinksPage ssr=SsrMode::Async />

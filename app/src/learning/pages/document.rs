@@ -8,7 +8,7 @@ use course::{
     Course, Document, DocumentKind, DocumentText, Language, Module, Page as Sheet, PagePart,
 };
 use leptos::{html::InnerHtmlAttribute as _, prelude::*};
-use leptos_meta::{Link, Title};
+use leptos_meta::Title;
 
 use crate::{
     errors::AppError,
@@ -72,13 +72,8 @@ fn view(page: Page, visit: &Visit) -> impl IntoView + use<> {
         "{}/document/{}/{}/{:?}",
         page.course.hash, document.id, page.training, page.text_in
     );
-    let whole = visit
-        .house
-        .pieces
-        .get(&key, language, || render(&page, module, document, language));
-    let style = visit.house.settings.assets.document_style.clone();
+    let whole = visit.piece(&key, || render(&page, module, document, language));
     view! {
-        <Link rel="stylesheet" href=style />
         <Title text=titled(&title, page.course.title.get(language)) />
         <div class="whole" inner_html=whole></div>
     }

@@ -2,7 +2,6 @@
 //! screen.
 
 use leptos::prelude::*;
-use leptos_meta::Link;
 use rules::roles::Role;
 
 use crate::{
@@ -85,10 +84,7 @@ fn view(training: &Training, slips: Vec<AnyView>, visit: &Visit) -> impl IntoVie
         ),
     ];
     let hours = accounts::CODE_WORKS.as_hours();
-    // They are paper, as documents are.
-    let style = visit.house.settings.assets.document_style.clone();
     view! {
-        <Link rel="stylesheet" href=style />
         {head(say!(language, "slips-title"), crumbs, Some(say!(language, "slips-lede", hours = hours)))}
         {warn(say!(language, "slips-once"))}
         <ul class="slips">{slips}</ul>

@@ -8,7 +8,7 @@ use std::sync::Arc;
 
 use course::{Course, Language, Lesson, Module};
 use leptos::{html::InnerHtmlAttribute as _, prelude::*};
-use leptos_meta::{Link, Title};
+use leptos_meta::Title;
 
 use crate::{
     errors::AppError,
@@ -98,13 +98,8 @@ fn view(booklet: &Booklet, visit: &Visit) -> Result<AnyView, AppError> {
         booklet.module.as_deref().unwrap_or_default(),
         booklet.training
     );
-    let whole = visit
-        .house
-        .pieces
-        .get(&key, language, || render(booklet, language));
-    let style = visit.house.settings.assets.document_style.clone();
+    let whole = visit.piece(&key, || render(booklet, language));
     Ok(view! {
-        <Link rel="stylesheet" href=style />
         <Title text=titled(&booklet.title(language), booklet.course.title.get(language)) />
         <div class="whole" inner_html=whole></div>
         {tests(booklet, visit.public_url(), language)?}
