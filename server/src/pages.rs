@@ -6,10 +6,13 @@ use axum::{
     extract::Request,
     response::{IntoResponse as _, Response},
 };
-use http::StatusCode;
+use http::{
+    HeaderValue, StatusCode,
+    header::{CONTENT_ENCODING, CONTENT_LENGTH, VARY},
+};
 use leptos::{nonce::Nonce, prelude::provide_context};
 
-use crate::state::Server;
+use crate::{joined, state::Server};
 
 impl Server {
     /// The page that says why a request was stopped, in the reader's language.
@@ -41,6 +44,7 @@ pub(crate) async fn render(request: Request, shown: Shown) -> Response {
         return StatusCode::INTERNAL_SERVER_ERROR.into_response();
     };
     let context = context(&request, &visit);
+    let (asks, wants_brotli) = (visit.clone(), joined::is_wanted(request.headers()));
     let provide = move || {
         context();
         match shown {
@@ -57,10 +61,23 @@ pub(crate) async fn render(request: Request, shown: Shown) -> Response {
         return Response::from_parts(parts, Body::empty());
     }
     // The page is whole before its first byte goes out: sent in one piece, with its length.
-    match to_bytes(body, usize::MAX).await {
-        Ok(page) => Response::from_parts(parts, Body::from(page)),
-        Err(_) => StatusCode::INTERNAL_SERVER_ERROR.into_response(),
-    }
+    let Ok(page) = to_bytes(body, usize::MAX).await else {
+        return StatusCode::INTERNAL_SERVER_ERROR.into_response();
+    };
+    let joined = std::str::from_utf8(&page)
+        .ok()
+        .filter(|_| wants_brotli)
+        .and_then(|page| joined::compressed(page, &asks.fragments()));
+    let Some(joined) = joined else {
+        // Compressed, if it is, by the layer that is there for all answers.
+        return Response::from_parts(parts, Body::from(page));
+    };
+    let mut response = Response::from_parts(parts, Body::from(joined));
+    let headers = response.headers_mut();
+    headers.remove(CONTENT_LENGTH);
+    headers.insert(CONTENT_ENCODING, HeaderValue::from_static("br"));
+    headers.append(VARY, HeaderValue::from_static("accept-encoding"));
+    response
 }
 
 /// What pages and actions find in their context.

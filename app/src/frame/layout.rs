@@ -37,9 +37,7 @@ fn bar(visit: &Visit) -> impl IntoView + use<> {
     let back = visit.in_place.then(|| clean(&visit.path));
     let head = match back {
         Some(_) => head(viewer, here, training, back, language).into(),
-        None => visit.house.pieces.get(&key, language, || {
-            head(viewer, here, training, None, language)
-        }),
+        None => visit.piece(&key, || head(viewer, here, training, None, language)),
     };
     view! {
         <a class="skip" href="#main">{say!(language, "skip")}</a>

@@ -1,6 +1,7 @@
 //! Request context: what a request has while it is answered, which is the house with its database,
 //! courses and clock, who asks, in which language and for what.
 
+mod fragments;
 pub mod log_line;
 pub mod notices;
 pub mod query;
@@ -21,6 +22,7 @@ use crate::{
 };
 
 use self::{
+    fragments::Fragments,
     notices::Done,
     refused::{Held, Refused},
 };
@@ -84,6 +86,8 @@ pub struct Facts {
     pub in_place: bool,
     /// What was done just before.
     pub done: Option<Done>,
+    /// The fragments that the page was made of so far.
+    fragments: Fragments,
 }
 
 impl Deref for Visit {
@@ -125,6 +129,7 @@ impl Visit {
             held: None,
             in_place: false,
             done,
+            fragments: Fragments::default(),
         }))
     }
 
@@ -146,6 +151,7 @@ impl Visit {
             held,
             in_place: true,
             done: None,
+            fragments: Fragments::default(),
         }))
     }
 

@@ -2,7 +2,9 @@
 //! everybody. The lists come from the application itself, so that a new one is asked too, and
 //! fails until it stands in the matrix.
 
+mod encodings;
 mod fixture;
+mod growth;
 pub mod requests;
 mod sources;
 

@@ -107,7 +107,7 @@ fn escaped(words: &str) -> String {
 }
 
 /// A route with its parameters filled in.
-fn filled(fixture: &Fixture, route: &str) -> String {
+pub fn filled(fixture: &Fixture, route: &str) -> String {
     let steps = route.split('/').map(|step| {
         let name = step
             .strip_prefix('{')

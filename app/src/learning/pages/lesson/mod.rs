@@ -209,7 +209,7 @@ fn view(page: Page, visit: &Visit) -> impl IntoView + use<> {
                 "{}/{}/{}/{ticks}/{:?}",
                 course.hash, lesson.id, page.training, page.text_in
             );
-            visit.house.pieces.get(&key, language, render)
+            visit.piece(&key, render)
         }
     };
     view! {
