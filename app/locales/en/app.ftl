@@ -98,9 +98,9 @@ error-clock-moves = { $count ->
     [one] The session keeps its time of day, now in the new time zone, so it actually begins at a different moment; calendars and reminders follow. Confirm that this is right.
    *[other] The { $count } sessions keep their times of day, now in the new time zone, so they actually begin at different moments; calendars and reminders follow. Confirm that this is right.
 }
-error-fewer-places = { $count ->
+error-fewer-places = { $enrolled ->
     [one] One judge is already enrolled, which is more than the new number of places. Nobody loses a place; anyone added later waits. Confirm that this is right.
-   *[other] { $count } judges are already enrolled, which is more than the new number of places. Nobody loses a place; anyone added later waits. Confirm that this is right.
+   *[other] { $enrolled } judges are already enrolled, which is more than the new number of places. Nobody loses a place; anyone added later waits. Confirm that this is right.
 }
 error-second-code-wrong = This code is wrong or has already been used. Wait until the app shows a new one and type that.
 error-second-step-gone = More than ten minutes have passed since you entered your password, or you entered it in another browser. Sign in again.

@@ -6,6 +6,7 @@
 //! held back under the request's id.
 
 mod app_error;
+mod examples;
 mod field;
 mod refusals;
 mod stopped;

@@ -12,8 +12,9 @@ use leptos::{
 use leptos_axum::ResponseOptions;
 use lists::Refusal;
 use serde::{Deserialize, Serialize};
+use serde_json::{Map, Value};
 
-use crate::language::say;
+use crate::language::{say, say_with};
 
 use super::{
     Answering, Field,
@@ -22,6 +23,8 @@ use super::{
 
 /// What a person is told. It travels in addresses and logs: no personal data, nothing internal.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(strum::VariantNames))]
+#[cfg_attr(test, strum(serialize_all = "snake_case"))]
 #[serde(rename_all = "snake_case", tag = "code")]
 pub enum UserError {
     /// Address and password do not belong together.
@@ -344,198 +347,10 @@ pub enum UserError {
 }
 
 impl UserError {
-    /// One of each, for tests that iterate them.
-    pub fn examples() -> Vec<Self> {
-        let field = Field::Email;
-        let lists = Refusal::examples().into_iter();
-        let lists = lists.map(|refusal| Self::List { refusal });
-        let others = vec![
-            Self::WrongSignIn,
-            Self::Several {
-                faults: vec![
-                    Self::Missing { field: Field::Name },
-                    Self::NotUnderstood { field },
-                ],
-            },
-            Self::TooManyTries { minutes: 2 },
-            Self::SignInBusy,
-            Self::SignInFirst,
-            Self::SentAfterEnd,
-            Self::NotAllowed,
-            Self::NotFound,
-            Self::PasskeyUnknown,
-            Self::PasskeysNotHere,
-            Self::SecondCodeWrong,
-            Self::SecondStepGone,
-            Self::SecondStepFirst,
-            Self::SecondStepCompulsory,
-            Self::NoKey,
-            Self::InvitationGone,
-            Self::AddressTaken,
-            Self::TooManyDays { most: 366 },
-            Self::SessionsOutside { count: 3 },
-            Self::ClockMoves { count: 3 },
-            Self::FewerPlaces { enrolled: 3 },
-            Self::AccountClosed,
-            Self::PasswordTooShort { least: 12 },
-            Self::PasswordTooLong { most: 128 },
-            Self::PasswordMostUsed,
-            Self::PasswordWalked,
-            Self::PasswordRepeated,
-            Self::PasswordNumber,
-            Self::PasswordCommonWords,
-            Self::PasswordOfThisSite,
-            Self::PasswordLikeYourself,
-            Self::Missing { field },
-            Self::TooLong { field, most: 200 },
-            Self::NotUnderstood { field },
-            Self::ForeignLetter { letter: 'е' },
-            Self::NoDomain,
-            Self::EndBeforeStart {
-                field: Field::EndsOn,
-            },
-            Self::OutsideTraining,
-            Self::NoSuchTime,
-            Self::EnrolledAlready,
-            Self::UnknownCourse,
-            Self::TooEarly {
-                opens: "08:30".to_owned(),
-            },
-            Self::CheckInClosed,
-            Self::CodeNeeded,
-            Self::MarkedAlready,
-            Self::ReasonNeeded,
-            Self::AttemptOpen,
-            Self::AttemptsUsedUp { most: 3 },
-            Self::AttemptSubmitted,
-            Self::AttemptTimeOver,
-            Self::SitsNoQuiz,
-            Self::QuizNotOpen,
-            Self::QuizClosed,
-            Self::TakenBackAlready,
-            Self::OpenUntilPast,
-            Self::KeySeen,
-            Self::AnotherAttemptOpen,
-            Self::AnotherMarkerNeeded,
-            Self::MarkedByAll,
-            Self::NotSaved,
-            Self::AddressOf {
-                account: 7,
-                name: "Aigul Omarova".to_owned(),
-            },
-            Self::AccountMerged,
-            Self::MergesAdministrator,
-            Self::CannotMerge,
-            Self::ChangedMeanwhile,
-            Self::TrainingClosed,
-            Self::TrainingHasFacts,
-            Self::RoomTaken {
-                title: "Opening".to_owned(),
-                day: "30 May 2024".to_owned(),
-                from: "09:00".to_owned(),
-                to: "10:30".to_owned(),
-            },
-            Self::MovedWithMarks {
-                count: 3,
-                minutes: 2,
-            },
-            Self::SessionMarked,
-            Self::PreparedGone,
-            Self::NothingChosen,
-            Self::NobodyOfThatName,
-            Self::NobodyChosen,
-            Self::GroupInUse,
-            Self::GroupThere,
-            Self::MarkNameTaken,
-            Self::MarkGone,
-            Self::MadeTooLongAgo,
-            Self::MinutesOutOfRange { most: 90 },
-            Self::PartsMarked,
-            Self::RegisterClosed,
-            Self::SessionNotOver,
-            Self::Withdrawn,
-            Self::WaitsForPlace,
-            Self::PlaceChanged,
-            Self::TrainingBegun,
-            Self::CodeMistyped,
-            Self::CodeExpired,
-            Self::CodeUnknown,
-            Self::CodeElsewhere,
-            Self::CodeReplayed,
-            Self::RequestOpen,
-            Self::RequestAnswered,
-            Self::NobodyToInvite,
-            Self::ErasesAdministrator,
-            Self::LastOrganizer,
-            Self::HasFacts,
-            Self::TooManyLetters,
-            Self::NobodyToWriteTo,
-            Self::ArrivalCodeGone,
-            Self::PasswordFirst,
-            Self::OwnAccount,
-            Self::ReachesFurther,
-            Self::NoMeeting,
-            Self::JoinFirst,
-            Self::PercentOutOfRange,
-            Self::DocumentThere,
-            Self::DocumentOfOtherKind,
-            Self::DocumentTooLarge,
-            Self::OwnMark,
-            Self::PolicyMinutes { field, most: 240 },
-            Self::Unavailable,
-            Self::TooMuchSent,
-            Self::TookTooLong,
-            Self::BadRequest,
-            Self::SomethingWentWrong {
-                request: "7f3a".to_owned(),
-            },
-        ];
-        others.into_iter().chain(lists).collect()
-    }
-
-    /// What happened and what to do, in a sentence or two.
+    /// What happened and what to do, in a sentence or two: the words under its code
+    /// (`error-sign-in-busy` for [`Self::SignInBusy`]), with what it holds as their arguments.
     pub fn say(&self, language: Language) -> String {
         match self {
-            Self::WrongSignIn => say!(language, "error-wrong-sign-in"),
-            Self::TooManyTries { minutes } => {
-                say!(language, "error-too-many-tries", minutes = minutes)
-            }
-            Self::SignInBusy => say!(language, "error-sign-in-busy"),
-            Self::SignInFirst => say!(language, "error-sign-in-first"),
-            Self::SentAfterEnd => say!(language, "error-sent-after-end"),
-            Self::NotAllowed => say!(language, "error-not-allowed"),
-            Self::NotFound => say!(language, "error-not-found"),
-            Self::SecondCodeWrong => say!(language, "error-second-code-wrong"),
-            Self::SecondStepGone => say!(language, "error-second-step-gone"),
-            Self::SecondStepFirst => say!(language, "error-second-step-first"),
-            Self::SecondStepCompulsory => say!(language, "error-second-step-compulsory"),
-            Self::NoKey => say!(language, "error-no-key"),
-            Self::PasskeyUnknown => say!(language, "error-passkey-unknown"),
-            Self::PasskeysNotHere => say!(language, "error-passkeys-not-here"),
-            Self::InvitationGone => say!(language, "error-invitation-gone"),
-            Self::AddressTaken => say!(language, "error-address-taken"),
-            Self::TooManyDays { most } => say!(language, "error-too-many-days", most = most),
-            Self::SessionsOutside { count } => {
-                say!(language, "error-sessions-outside", count = count)
-            }
-            Self::ClockMoves { count } => say!(language, "error-clock-moves", count = count),
-            Self::FewerPlaces { enrolled } => {
-                say!(language, "error-fewer-places", count = enrolled)
-            }
-            Self::AccountClosed => say!(language, "error-account-closed"),
-            Self::PasswordTooShort { least } => {
-                say!(language, "error-password-too-short", least = least)
-            }
-            Self::PasswordTooLong { most } => {
-                say!(language, "error-password-too-long", most = most)
-            }
-            Self::PasswordMostUsed => say!(language, "error-password-most-used"),
-            Self::PasswordWalked => say!(language, "error-password-walked"),
-            Self::PasswordRepeated => say!(language, "error-password-repeated"),
-            Self::PasswordNumber => say!(language, "error-password-number"),
-            Self::PasswordCommonWords => say!(language, "error-password-common-words"),
-            Self::PasswordOfThisSite => say!(language, "error-password-of-this-site"),
-            Self::PasswordLikeYourself => say!(language, "error-password-like-yourself"),
             Self::Several { faults } => {
                 let each = faults.iter().map(|fault| fault.say(language));
                 say!(
@@ -545,147 +360,41 @@ impl UserError {
                     each = each.collect::<Vec<_>>().join(" ")
                 )
             }
-            Self::Missing { field } => {
-                say!(language, "error-missing", field = field.label(language))
-            }
-            Self::TooLong { field, most } => say!(
-                language,
-                "error-too-long",
-                field = field.label(language),
-                most = most
-            ),
-            Self::NotUnderstood { field } => {
-                say!(
-                    language,
-                    "error-not-understood",
-                    field = field.label(language)
-                )
-            }
             Self::ForeignLetter { letter } => foreign_letter(*letter, language),
-            Self::NoDomain => say!(language, "error-no-domain"),
-            Self::EndBeforeStart { .. } => say!(language, "error-end-before-start"),
-            Self::OutsideTraining => say!(language, "error-outside-training"),
-            Self::NoSuchTime => say!(language, "error-no-such-time"),
-            Self::EnrolledAlready => say!(language, "error-enrolled-already"),
-            Self::UnknownCourse => say!(language, "error-unknown-course"),
-            Self::TooEarly { opens } => {
-                say!(language, "error-too-early", opens = opens.as_str())
-            }
-            Self::CheckInClosed => say!(language, "error-check-in-closed"),
-            Self::CodeNeeded => say!(language, "error-code-needed"),
-            Self::MarkedAlready => say!(language, "error-marked-already"),
-            Self::ReasonNeeded => say!(language, "error-reason-needed"),
-            Self::AttemptOpen => say!(language, "error-attempt-open"),
-            Self::AttemptsUsedUp { most } => {
-                say!(language, "error-attempts-used-up", most = most)
-            }
-            Self::AttemptSubmitted => say!(language, "error-attempt-submitted"),
-            Self::AttemptTimeOver => say!(language, "error-attempt-time-over"),
-            Self::SitsNoQuiz => say!(language, "error-sits-no-quiz"),
-            Self::QuizNotOpen => say!(language, "error-quiz-not-open"),
-            Self::QuizClosed => say!(language, "error-quiz-closed"),
-            Self::TakenBackAlready => say!(language, "error-taken-back-already"),
-            Self::OpenUntilPast => say!(language, "error-open-until-past"),
-            Self::KeySeen => say!(language, "error-key-seen"),
-            Self::AnotherAttemptOpen => say!(language, "error-another-attempt-open"),
-            Self::AnotherMarkerNeeded => say!(language, "error-another-marker-needed"),
-            Self::MarkedByAll => say!(language, "error-marked-by-all"),
-            Self::NotSaved => say!(language, "error-not-saved"),
             Self::List { refusal } => refusal_of_a_list(refusal, language),
-            Self::AddressOf { name, .. } => {
-                say!(language, "error-address-of", name = name.as_str())
+            other => {
+                let fields = other.fields();
+                let code = fields
+                    .get("code")
+                    .and_then(Value::as_str)
+                    .unwrap_or_default();
+                let key = format!("error-{}", code.replace('_', "-"));
+                let arguments = fields.iter().filter_map(|(name, value)| {
+                    let value = match (name.as_str(), value) {
+                        ("field", field) => Field::deserialize(field).ok()?.label(language).into(),
+                        (_, Value::String(text)) => text.as_str().into(),
+                        (_, number) => number.as_i64()?.into(),
+                    };
+                    Some((name.as_str(), value))
+                });
+                say_with(language, &key, arguments)
             }
-            Self::AccountMerged => say!(language, "error-account-merged"),
-            Self::MergesAdministrator => say!(language, "error-merges-administrator"),
-            Self::CannotMerge => say!(language, "error-cannot-merge"),
-            Self::ChangedMeanwhile => say!(language, "error-changed-meanwhile"),
-            Self::TrainingClosed => say!(language, "error-training-closed"),
-            Self::TrainingHasFacts => say!(language, "error-training-has-facts"),
-            Self::RoomTaken {
-                title,
-                day,
-                from,
-                to,
-            } => say!(
-                language,
-                "error-room-taken",
-                title = title.as_str(),
-                day = day.as_str(),
-                from = from.as_str(),
-                to = to.as_str()
-            ),
-            Self::MovedWithMarks { count, minutes } => say!(
-                language,
-                "error-moved-with-marks",
-                count = count,
-                minutes = minutes
-            ),
-            Self::SessionMarked => say!(language, "error-session-marked"),
-            Self::PreparedGone => say!(language, "error-prepared-gone"),
-            Self::GroupThere => say!(language, "error-group-there"),
-            Self::GroupInUse => say!(language, "error-group-in-use"),
-            Self::NobodyChosen => say!(language, "error-nobody-chosen"),
-            Self::NobodyOfThatName => say!(language, "error-nobody-of-that-name"),
-            Self::NothingChosen => say!(language, "error-nothing-chosen"),
-            Self::MarkNameTaken => say!(language, "error-mark-name-taken"),
-            Self::MarkGone => say!(language, "error-mark-gone"),
-            Self::MadeTooLongAgo => say!(language, "error-made-too-long-ago"),
-            Self::MinutesOutOfRange { most } => {
-                say!(language, "error-minutes-out-of-range", most = most)
-            }
-            Self::PartsMarked => say!(language, "error-parts-marked"),
-            Self::RegisterClosed => say!(language, "error-register-closed"),
-            Self::SessionNotOver => say!(language, "error-session-not-over"),
-            Self::Withdrawn => say!(language, "error-withdrawn"),
-            Self::WaitsForPlace => say!(language, "error-waits-for-place"),
-            Self::PlaceChanged => say!(language, "error-place-changed"),
-            Self::TrainingBegun => say!(language, "error-training-begun"),
-            Self::CodeMistyped => say!(language, "error-code-mistyped"),
-            Self::CodeExpired => say!(language, "error-code-expired"),
-            Self::CodeUnknown => say!(language, "error-code-unknown"),
-            Self::CodeElsewhere => say!(language, "error-code-elsewhere"),
-            Self::CodeReplayed => say!(language, "error-code-replayed"),
-            Self::RequestOpen => say!(language, "error-request-open"),
-            Self::RequestAnswered => say!(language, "error-request-answered"),
-            Self::NobodyToInvite => say!(language, "error-nobody-to-invite"),
-            Self::ErasesAdministrator => say!(language, "error-erases-administrator"),
-            Self::LastOrganizer => say!(language, "error-last-organizer"),
-            Self::HasFacts => say!(language, "error-has-facts"),
-            Self::TooManyLetters => say!(language, "error-too-many-letters"),
-            Self::NobodyToWriteTo => say!(language, "error-nobody-to-write-to"),
-            Self::ArrivalCodeGone => say!(language, "error-arrival-code-gone"),
-            Self::PasswordFirst => say!(language, "error-password-first"),
-            Self::OwnAccount => say!(language, "error-own-account"),
-            Self::ReachesFurther => say!(language, "error-reaches-further"),
-            Self::NoMeeting => say!(language, "error-no-meeting"),
-            Self::JoinFirst => say!(language, "error-join-first"),
-            Self::PercentOutOfRange => say!(language, "error-percent-out-of-range"),
-            Self::DocumentThere => say!(language, "error-document-there"),
-            Self::DocumentOfOtherKind => say!(language, "error-document-of-other-kind"),
-            Self::DocumentTooLarge => say!(language, "error-document-too-large"),
-            Self::OwnMark => say!(language, "error-own-mark"),
-            Self::PolicyMinutes { most, .. } => say!(language, "error-policy-minutes", most = most),
-            Self::Unavailable => say!(language, "error-unavailable"),
-            Self::TooMuchSent => say!(language, "error-too-much-sent"),
-            Self::TookTooLong => say!(language, "error-took-too-long"),
-            Self::BadRequest => say!(language, "error-bad-request"),
-            Self::SomethingWentWrong { request } => {
-                say!(
-                    language,
-                    "error-something-went-wrong",
-                    request = request.as_str()
-                )
-            }
+        }
+    }
+
+    /// What it holds, and its code, as they travel.
+    fn fields(&self) -> Map<String, Value> {
+        match serde_json::to_value(self) {
+            Ok(Value::Object(fields)) => fields,
+            _ => Map::new(),
         }
     }
 
     /// What programs are told: JSON of the error, in which `says` are the words for it.
     pub fn told(&self, language: Language) -> String {
-        let mut told = serde_json::to_value(self).unwrap_or_default();
-        if let Some(fields) = told.as_object_mut() {
-            fields.insert("says".to_owned(), self.say(language).into());
-        }
-        told.to_string()
+        let mut fields = self.fields();
+        fields.insert("says".to_owned(), self.say(language).into());
+        Value::Object(fields).to_string()
     }
 
     /// The status for programs.
@@ -707,11 +416,9 @@ impl UserError {
 
     /// The code that stands for it where it is counted: in the log, without what it holds.
     pub fn code(&self) -> String {
-        let json = serde_json::to_value(self).ok();
-        json.as_ref()
-            .and_then(|json| json.get("code")?.as_str())
-            .unwrap_or_default()
-            .to_owned()
+        let fields = self.fields();
+        let code = fields.get("code").and_then(Value::as_str);
+        code.unwrap_or_default().to_owned()
     }
 
     /// After how many seconds it makes sense to try again, where that is known.
@@ -811,6 +518,10 @@ impl FromServerFnError for UserError {
 
 #[cfg(test)]
 mod tests {
+    use std::collections::BTreeSet;
+
+    use strum::VariantNames as _;
+
     use super::*;
 
     #[test]
@@ -823,11 +534,24 @@ mod tests {
             for words in &said {
                 assert!(words.ends_with(['.', '!']), "not a sentence: {words}");
                 assert!(!words.contains("No localization"), "{words}");
+                // What the words ask for and the error does not hold stays in braces.
+                assert!(!words.contains(['{', '$']), "{words}");
             }
             said.sort();
             said.dedup();
             assert_eq!(said.len(), UserError::examples().len(), "{language:?}");
         }
+    }
+
+    #[test]
+    fn the_examples_have_one_of_each() {
+        let examples = UserError::examples();
+        let codes: BTreeSet<String> = examples.iter().map(UserError::code).collect();
+        let all: BTreeSet<String> = UserError::VARIANTS
+            .iter()
+            .map(|&code| code.into())
+            .collect();
+        assert_eq!(codes, all);
     }
 
     #[test]

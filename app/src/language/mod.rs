@@ -11,6 +11,7 @@ pub mod numbers;
 use std::sync::LazyLock;
 
 use course::Language;
+use fluent_bundle::FluentValue;
 use i18n_embed::{
     LanguageLoader as _,
     fluent::{FluentLanguageLoader, fluent_language_loader},
@@ -60,6 +61,16 @@ macro_rules! say {
 }
 
 pub(crate) use say;
+
+/// The words for a key that is known only when it is said, with arguments that may be more than the
+/// words ask for. Where the key is known before, [`say!`] lets the compiler look for it.
+pub fn say_with<'said>(
+    language: Language,
+    key: &str,
+    arguments: impl IntoIterator<Item = (&'said str, FluentValue<'said>)>,
+) -> String {
+    loader(language).get_args_concrete(key, arguments.into_iter().collect())
+}
 
 /// A role in a training.
 pub fn role(role: Role, language: Language) -> String {
