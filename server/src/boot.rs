@@ -29,6 +29,7 @@ use crate::{
     courses, database, jobs,
     jobs::Jobs,
     key_file,
+    metrics::{Metrics, Watched},
     post::MailServer,
     router::router,
     state::Server,
@@ -41,6 +42,7 @@ pub struct Application {
     pub house: Arc<House>,
     listener: TcpListener,
     router: Router,
+    watched: Option<Watched>,
     limits: Limits,
     stop_limit: Duration,
     _watcher: Option<courses::Watch>,
@@ -101,7 +103,15 @@ pub async fn boot(
         Some(folder) => Some(courses::watch(shelving, folder.clone())?),
         None => None,
     };
-    let jobs = jobs::start(&house);
+    let metrics = Metrics::default();
+    let watched = match config.metrics_listen {
+        Some(address) => {
+            let listener = listen(address).await?;
+            Some(Watched::new(listener, house.clone(), metrics.clone()))
+        }
+        None => None,
+    };
+    let jobs = jobs::start(&house, &metrics);
     let server = Server {
         house: house.clone(),
         behind_proxy: config.behind_proxy,
@@ -113,11 +123,13 @@ pub async fn boot(
             } else {
                 "max-age=31536000"
             }),
+        metrics,
     };
     Ok(Application {
         house,
         listener,
         router: router(server, config),
+        watched,
         limits: Limits::of(config),
         stop_limit: Duration::from_secs(config.stop_seconds),
         _watcher: watcher,
@@ -213,6 +225,14 @@ impl Application {
         Ok(self.listener.local_addr()?)
     }
 
+    /// Where metrics are served, if they are.
+    ///
+    /// # Errors
+    /// When the system does not say.
+    pub fn metrics_address(&self) -> anyhow::Result<Option<SocketAddr>> {
+        Ok(self.watched.as_ref().map(Watched::address).transpose()?)
+    }
+
     /// Serves until told to stop; requests under way are finished, within the limit.
     ///
     /// # Errors
@@ -238,8 +258,15 @@ impl Application {
             }
             tokio::time::sleep(self.stop_limit).await;
         };
+        let watched = async {
+            if let Some(watched) = self.watched {
+                watched.run().await;
+            }
+            std::future::pending::<()>().await;
+        };
         tokio::select! {
             () = serving => {}
+            () = watched => {}
             () = limit => tracing::warn!("requests under way were cut off"),
         }
         Ok(())

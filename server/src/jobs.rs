@@ -9,6 +9,8 @@ use app::{
 };
 use tokio::{task::JoinSet, time::MissedTickBehavior};
 
+use crate::metrics::Metrics;
+
 /// How often it is looked whether there is something to do.
 const EVERY: Duration = Duration::from_secs(5);
 /// How often it is looked for what may wait a minute.
@@ -25,49 +27,70 @@ pub struct Jobs {
 
 /// Starts the jobs of a house. Each goes its own way: a mail server that is slow holds up
 /// nobody's attempt.
-pub fn start(house: &Arc<House>) -> Jobs {
-    let mut running = JoinSet::new();
-    let trouble = "overdue attempts cannot be handed in";
-    let job = |house| async move { quizzes::hand_in_overdue(&house).await };
-    running.spawn(again_and_again(EVERY, house.clone(), trouble, job));
-    let trouble = "reminders cannot be written";
-    let job = |house| async move { trainings::remind(&house).await };
-    running.spawn(again_and_again(SELDOM, house.clone(), trouble, job));
-    let trouble = "letters cannot be sent";
-    let job = |house| async move { post::send_due(&house).await };
-    running.spawn(again_and_again(EVERY, house.clone(), trouble, job));
-    let trouble = "secrets of letters cannot be forgotten";
-    let job = |house| async move { post::forget_secrets(&house).await };
-    running.spawn(again_and_again(SELDOM, house.clone(), trouble, job));
-    let trouble = "minutes of online sessions cannot be counted";
-    let job = |house| async move { attendance::count_online(&house).await };
-    running.spawn(again_and_again(SELDOM, house.clone(), trouble, job));
-    let trouble = "organizers cannot be reminded of open registers";
-    let job = |house| async move { attendance::remind_of_open_registers(&house).await };
-    running.spawn(again_and_again(SELDOM, house.clone(), trouble, job));
-    let trouble = "what is too old to be kept cannot be deleted";
-    let job = |house| async move { erasure::forget_old(&house).await };
-    running.spawn(again_and_again(DAILY, house.clone(), trouble, job));
-    let trouble = "what was set aside and has expired cannot be forgotten";
-    let job = |house: Arc<House>| async move { set_aside::sweep(&house.db, &house.clock).await };
-    running.spawn(again_and_again(SELDOM, house.clone(), trouble, job));
-    Jobs { _running: running }
+pub fn start(house: &Arc<House>, metrics: &Metrics) -> Jobs {
+    let mut jobs = Starting {
+        running: JoinSet::new(),
+        house: house.clone(),
+        metrics: metrics.clone(),
+    };
+    jobs.every(EVERY, "hand-in", |house| async move {
+        quizzes::hand_in_overdue(&house).await
+    });
+    jobs.every(SELDOM, "reminders", |house| async move {
+        trainings::remind(&house).await
+    });
+    jobs.every(EVERY, "letters", |house| async move {
+        post::send_due(&house).await
+    });
+    jobs.every(SELDOM, "letters-secrets", |house| async move {
+        post::forget_secrets(&house).await
+    });
+    jobs.every(SELDOM, "online-minutes", |house| async move {
+        attendance::count_online(&house).await
+    });
+    jobs.every(SELDOM, "open-registers", |house| async move {
+        attendance::remind_of_open_registers(&house).await
+    });
+    jobs.every(DAILY, "retention", |house| async move {
+        erasure::forget_old(&house).await
+    });
+    jobs.every(SELDOM, "set-aside", |house| async move {
+        set_aside::sweep(&house.db, &house.clock).await
+    });
+    Jobs {
+        _running: jobs.running,
+    }
 }
 
-async fn again_and_again<Doing>(
-    every: Duration,
+/// Jobs that are being started.
+struct Starting {
+    running: JoinSet<()>,
     house: Arc<House>,
-    trouble: &'static str,
-    job: impl Fn(Arc<House>) -> Doing,
-) where
-    Doing: Future<Output = Result<usize, AppError>>,
-{
-    let mut ticks = tokio::time::interval(every);
-    ticks.set_missed_tick_behavior(MissedTickBehavior::Delay);
-    loop {
-        ticks.tick().await;
-        if let Err(error) = job(house.clone()).await {
-            tracing::error!(?error, "{trouble}");
-        }
+    metrics: Metrics,
+}
+
+impl Starting {
+    /// Does something again and again, under a name that log and metrics have.
+    fn every<Doing>(
+        &mut self,
+        every: Duration,
+        name: &'static str,
+        job: impl Fn(Arc<House>) -> Doing + Send + 'static,
+    ) where
+        Doing: Future<Output = Result<usize, AppError>> + Send,
+    {
+        let (house, metrics) = (self.house.clone(), self.metrics.clone());
+        self.running.spawn(async move {
+            let mut ticks = tokio::time::interval(every);
+            ticks.set_missed_tick_behavior(MissedTickBehavior::Delay);
+            loop {
+                ticks.tick().await;
+                let outcome = job(house.clone()).await;
+                metrics.ran(name, &house.clock, outcome.is_ok());
+                if let Err(error) = outcome {
+                    tracing::error!(job = name, ?error, "a job failed; it is tried again");
+                }
+            }
+        });
     }
 }

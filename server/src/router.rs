@@ -80,6 +80,9 @@ pub fn router(server: Server, config: &Config) -> Router {
         .merge(assets)
         .merge(watched)
         .layer(from_fn(layers::retry_after::layer))
-        .layer(from_fn(layers::request_id::layer))
+        .layer(from_fn_with_state(
+            server.clone(),
+            layers::request_id::layer,
+        ))
         .with_state(server)
 }

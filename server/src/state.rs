@@ -6,6 +6,8 @@ use app::house::House;
 use axum::extract::FromRef;
 use leptos::config::LeptosOptions;
 
+use crate::metrics::Metrics;
+
 /// The most bytes that a request may bring: a list of participants with room to spare.
 pub(crate) const MOST_BYTES: usize = 2 * 1024 * 1024;
 
@@ -18,6 +20,8 @@ pub struct Server {
     pub behind_proxy: bool,
     /// The order to come by https only, where people do.
     pub strict_transport_security: Option<&'static str>,
+    /// What is counted.
+    pub metrics: Metrics,
 }
 
 impl FromRef<Server> for LeptosOptions {

@@ -25,6 +25,11 @@ pub struct Config {
     #[arg(long, env = "TORELIK_LISTEN", default_value = "127.0.0.1:3000")]
     pub listen: SocketAddr,
 
+    /// Address and port for metrics in Prometheus' format (`/metrics`). Nobody has to sign in there:
+    /// keep it where only what watches the server comes. Without it there are none.
+    #[arg(long, env = "TORELIK_METRICS_LISTEN")]
+    pub metrics_listen: Option<SocketAddr>,
+
     /// Where the database is.
     #[command(flatten)]
     pub database: DatabaseAddress,
@@ -273,8 +278,14 @@ impl Config {
             ("TORELIK_STOP_SECONDS", self.stop_seconds.to_string()),
             ("TORELIK_DEMO", self.demo.to_string()),
         ]
+        .into_iter()
+        // An empty value would be read as an address.
+        .chain(
+            self.metrics_listen
+                .map(|address| ("TORELIK_METRICS_LISTEN", address.to_string())),
+        )
         .map(|(name, value)| format!("{name}={value}\n"))
-        .concat()
+        .collect()
     }
 }
 

@@ -4,11 +4,13 @@ use std::time::Instant;
 
 use app::request::log_line::LogLine;
 use axum::{
-    extract::{MatchedPath, Request},
+    extract::{MatchedPath, Request, State},
     middleware::Next,
     response::Response,
 };
 use http::{HeaderValue, Method};
+
+use crate::state::Server;
 
 /// The id of a request: on its page, in its answer's header, and in the log.
 #[derive(Clone, Debug)]
@@ -24,7 +26,7 @@ fn action(path: &str) -> Option<&'static str> {
 /// Gives a request its id and notes it in the log: method, the route's pattern, status, time, the
 /// number of the account, and what came of it. Of a write the route is the action's own. Never the
 /// address itself, which may hold a token or a name, nor anything that somebody typed.
-pub async fn layer(mut request: Request, next: Next) -> Response {
+pub async fn layer(State(server): State<Server>, mut request: Request, next: Next) -> Response {
     let id = format!("{:016x}", rand::random::<u64>());
     request.extensions_mut().insert(RequestId(id.clone()));
     let method = request.method().clone();
@@ -38,10 +40,13 @@ pub async fn layer(mut request: Request, next: Next) -> Response {
         },
         str::to_owned,
     );
+    let open = server.metrics.comes();
     let begun = Instant::now();
     let mut response = next.run(request).await;
     let status = response.status().as_u16();
-    let milliseconds = begun.elapsed().as_secs_f64() * 1000.0;
+    let elapsed = begun.elapsed();
+    open.goes(&route, method.as_str(), status, elapsed);
+    let milliseconds = elapsed.as_secs_f64() * 1000.0;
     let noted = line.noted();
     let outcome = match noted.refused {
         Some(code) => code,

@@ -135,7 +135,7 @@ async fn it_is_looked_for_at_the_start() {
         .execute("INSERT INTO audit_event (at, request, action, subject, detail) VALUES (1, '', 'x', 'x', '{}')")
         .await
         .unwrap();
-    let jobs = server::jobs::start(&house.inner);
+    let jobs = server::jobs::start(&house.inner, &server::metrics::Metrics::default());
     crate::harness::eventually("the old event is gone", || async {
         all::<audit_event::Entity>(&house)
             .await

@@ -7,7 +7,7 @@ mod people;
 mod plan;
 mod post_box;
 
-use std::{collections::BTreeMap, path::PathBuf, sync::Arc, time::Duration};
+use std::{collections::BTreeMap, net::SocketAddr, path::PathBuf, sync::Arc, time::Duration};
 
 use app::house::House as Inner;
 use jiff::SignedDuration;
@@ -63,6 +63,8 @@ impl Training {
 /// A house that runs.
 pub struct House {
     pub url: String,
+    /// Where metrics are served, if they are.
+    pub metrics: Option<SocketAddr>,
     pub inner: Arc<Inner>,
     pub training: Training,
     /// Where letters arrive.

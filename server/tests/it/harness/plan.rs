@@ -142,6 +142,7 @@ impl Plan {
             .await
             .unwrap();
         let url = format!("http://{}", application.address().unwrap());
+        let metrics = application.metrics_address().unwrap();
         let inner = application.house.clone();
         let training = training(&inner.db, inner.clock.now()).await;
         let (stop, stopped) = oneshot::channel();
@@ -154,6 +155,7 @@ impl Plan {
         let running = tokio::spawn(application.run_until(stopped));
         House {
             url,
+            metrics,
             inner,
             training,
             post_box,
