@@ -30,6 +30,7 @@ use crate::{
     jobs::Jobs,
     key_file,
     metrics::{Metrics, Watched},
+    neighbours::Neighbours,
     post::MailServer,
     router::router,
     state::Server,
@@ -47,6 +48,7 @@ pub struct Application {
     stop_limit: Duration,
     _watcher: Option<courses::Watch>,
     _jobs: Jobs,
+    _neighbours: Option<Neighbours>,
 }
 
 /// Opens the database, brings its schema up to date, reads the courses, and binds it all to a
@@ -79,6 +81,7 @@ pub async fn boot(
         db: db.clone(),
         public_url: public_url.clone(),
     });
+    let news = db.news().clone();
     let house = Arc::new(House {
         services: services(&db, &public_url),
         db,
@@ -91,10 +94,10 @@ pub async fn boot(
             keep: config.keep(),
             key,
         },
-        doorkeeper: Doorkeeper::new(throttles, clock)?,
+        doorkeeper: Doorkeeper::new(throttles, clock, news.clone())?,
         pieces: Pieces::default(),
         finder: Finder::default(),
-        readings: Readings::default(),
+        readings: Readings::new(news),
         carrier,
         encloses,
     });
@@ -112,6 +115,7 @@ pub async fn boot(
         None => None,
     };
     let jobs = jobs::start(&house, &metrics);
+    let neighbours = Neighbours::meet(&house);
     let server = Server {
         house: house.clone(),
         behind_proxy: config.behind_proxy,
@@ -134,6 +138,7 @@ pub async fn boot(
         stop_limit: Duration::from_secs(config.stop_seconds),
         _watcher: watcher,
         _jobs: jobs,
+        _neighbours: neighbours,
     })
 }
 

@@ -20,6 +20,7 @@ pub mod key_file;
 pub mod layers;
 pub mod live;
 pub mod metrics;
+mod neighbours;
 mod pages;
 pub mod post;
 pub mod router;

@@ -7,6 +7,7 @@
 pub mod batch;
 mod idle;
 pub mod many;
+pub mod news;
 mod probe;
 mod retry;
 mod write;
@@ -27,6 +28,7 @@ use sea_orm::{
 
 use crate::errors::is_busy;
 
+use news::Teller;
 use probe::Probe;
 
 pub use retry::{retried, unwritten};
@@ -40,6 +42,7 @@ pub struct Database {
     writer: DatabaseConnection,
     probe: Probe,
     statements: Arc<AtomicU64>,
+    news: Teller,
 }
 
 /// Readers of an SQLite file: more than two cores can use, few enough to stay small.
@@ -66,6 +69,7 @@ impl Database {
                 reader: counted(open_sqlite(address, Use::Reading).await?, &statements),
                 probe: Probe::default(),
                 statements,
+                news: Teller::default(),
             })
         } else {
             let mut options = ConnectOptions::new(address);
@@ -81,6 +85,7 @@ impl Database {
                 writer: pool,
                 probe: Probe::default(),
                 statements,
+                news: Teller::default(),
             })
         }
     }
@@ -89,6 +94,11 @@ impl Database {
     /// there are can only be seen by counting.
     pub fn statements(&self) -> u64 {
         self.statements.load(Ordering::Relaxed)
+    }
+
+    /// Where the other servers on it are told what to look at again, after a commit.
+    pub fn news(&self) -> &Teller {
+        &self.news
     }
 
     /// For reading.

@@ -13,7 +13,8 @@ use moka::sync::Cache;
 use crate::authorization::viewer::Viewer;
 
 /// How long a login is remembered before the database is asked again. What one server changes
-/// it forgets at once; another server on the same database hears of it after this time.
+/// it forgets at once, and so do the others when they are told ([`crate::db::news`]); after this time
+/// they know in any case.
 const REMEMBERED_FOR: Duration = Duration::from_secs(10);
 /// How many logins are remembered.
 const MOST: u64 = 10_000;

@@ -31,6 +31,7 @@ use jiff::{SignedDuration, Timestamp};
 use crate::{
     authorization::viewer::Viewer,
     clock::Clock,
+    db::news::{News, Teller},
     errors::{AppError, UserError},
 };
 
@@ -120,6 +121,7 @@ pub struct Doorkeeper {
     second_steps: Throttle,
     passkeys: Throttle,
     logins: Logins,
+    news: Teller,
     failed: AtomicU64,
     refused: AtomicU64,
 }
@@ -129,11 +131,12 @@ impl Doorkeeper {
     ///
     /// # Errors
     /// When the system gives no random salt.
-    pub fn new(throttles: Throttles, clock: Clock) -> anyhow::Result<Self> {
+    pub fn new(throttles: Throttles, clock: Clock, news: Teller) -> anyhow::Result<Self> {
         let account = || Throttle::new(Quota::new(throttles.per_account, MINUTE), MOST);
         let anywhere = UNDELAYED.saturating_add(1000);
         Ok(Self {
             clock,
+            news,
             hashers: Hashers::default(),
             nobody: hashers::hash(&crate::secrets::token())?,
             addresses: Throttle::new(Quota::new(throttles.per_address, SECOND), MOST),
@@ -312,14 +315,25 @@ impl Doorkeeper {
         self.logins.remember(token_hash, viewer, begun);
     }
 
-    /// Forgets the logins of an account, because what it may do has changed.
+    /// Forgets the logins of an account, because what it may do has changed; the other servers are
+    /// told.
     pub fn forget(&self, account: i64) {
         self.logins.forget(account);
+        self.news.tell(News::Account(account));
     }
 
-    /// Forgets all logins, because what many may do has changed.
+    /// Forgets all logins, because what many may do has changed; the other servers are told.
     pub fn forget_all(&self) {
         self.logins.forget_all();
+        self.news.tell(News::Accounts);
+    }
+
+    /// Another server has changed what an account may do, or many.
+    pub fn hears(&self, account: Option<i64>) {
+        match account {
+            Some(account) => self.logins.forget(account),
+            None => self.logins.forget_all(),
+        }
     }
 
     /// The address first: one that is refused uses up nobody's tries.

@@ -5,8 +5,9 @@ use std::{collections::BTreeSet, sync::Arc, time::Duration};
 
 use moka::sync::Cache;
 
-/// For how long it is remembered. A second server on the same database notes readings too, and
-/// is believed after this time.
+use crate::db::news::{News, Teller};
+
+/// For how long it is remembered, should another server's news be missed.
 const REMEMBERED: Duration = Duration::from_secs(10);
 /// How many readers are remembered at the most.
 const READERS: u64 = 10_000;
@@ -46,30 +47,46 @@ impl Read {
 
 /// A cache of what readers have read, by enrolment.
 #[derive(Clone, Debug)]
-pub struct Readings(Cache<i64, Arc<Read>>);
-
-impl Default for Readings {
-    fn default() -> Self {
-        let cache = Cache::builder()
-            .max_capacity(READERS)
-            .time_to_live(REMEMBERED);
-        Self(cache.build())
-    }
+pub struct Readings {
+    known: Cache<i64, Arc<Read>>,
+    news: Teller,
 }
 
 impl Readings {
+    /// An empty one, which tells the other servers what it forgets.
+    pub fn new(news: Teller) -> Self {
+        let cache = Cache::builder()
+            .max_capacity(READERS)
+            .time_to_live(REMEMBERED);
+        Self {
+            known: cache.build(),
+            news,
+        }
+    }
+
     /// What is remembered of an enrolment.
     pub fn get(&self, enrolment: i64) -> Option<Arc<Read>> {
-        self.0.get(&enrolment)
+        self.known.get(&enrolment)
     }
 
     /// Remembers what an enrolment has read.
     pub fn put(&self, enrolment: i64, read: Arc<Read>) {
-        self.0.insert(enrolment, read);
+        self.known.insert(enrolment, read);
     }
 
-    /// Forgets an enrolment, because it has read more.
+    /// Forgets an enrolment, because it has read more; the other servers are told.
     pub fn forget(&self, enrolment: i64) {
-        self.0.invalidate(&enrolment);
+        self.hears(enrolment);
+        self.news.tell(News::Reader(enrolment));
+    }
+
+    /// An enrolment has read more, perhaps at another server.
+    pub fn hears(&self, enrolment: i64) {
+        self.known.invalidate(&enrolment);
+    }
+
+    /// Forgets all.
+    pub fn forget_all(&self) {
+        self.known.invalidate_all();
     }
 }

@@ -22,6 +22,7 @@ use crate::{
     db::{
         self, Database,
         batch::{Batch, Unwritten},
+        news::{News, Teller},
     },
     errors::{AppError, UserError},
     house::House,
@@ -32,7 +33,7 @@ use crate::{
 
 use super::store::{self, Attempt, Message};
 
-/// For how long an attempt is remembered. What another server grants is known after this time.
+/// For how long an attempt is remembered, should another server's news be missed.
 const REMEMBERED: Duration = Duration::from_secs(30);
 /// How many attempts are remembered at the most.
 const ATTEMPTS: u64 = 10_000;
@@ -122,6 +123,7 @@ pub struct Saver {
     batch: Batch<Message, Outcome>,
     open: Cache<i64, Arc<Open>>,
     moves: broadcast::Sender<Moved>,
+    news: Teller,
 }
 
 impl Saver {
@@ -133,6 +135,7 @@ impl Saver {
     /// A saver that writes into a database, for as long as it is held.
     pub fn new(db: Database) -> Self {
         Self {
+            news: db.news().clone(),
             batch: Batch::new(move |messages: Arc<[Message]>| {
                 let db = db.clone();
                 async move { write(&db, &messages).await }
@@ -189,13 +192,20 @@ impl Saver {
     }
 
     /// Forgets attempts, because they were handed in or something was granted, and tells whoever
-    /// listens.
+    /// listens, here or at another server.
     pub fn forget(&self, attempts: impl IntoIterator<Item = i64>) {
         for attempt in attempts {
-            self.open.invalidate(&attempt);
-            // Nobody listens: nobody is to be told.
-            let _ = self.moves.send(Moved::Attempt(attempt));
+            self.hears(attempt);
+            self.news.tell(News::Attempt(attempt));
         }
+    }
+
+    /// An attempt was handed in or something was granted, perhaps at another server; whoever listens
+    /// here is told.
+    pub fn hears(&self, attempt: i64) {
+        self.open.invalidate(&attempt);
+        // Nobody listens: nobody is to be told.
+        let _ = self.moves.send(Moved::Attempt(attempt));
     }
 
     /// What changes from now on.
@@ -208,9 +218,21 @@ impl Saver {
         let _ = self.moves.send(Moved::Closing);
     }
 
-    /// Forgets an attempt, in case another server knows better; nobody is told.
+    /// Forgets an attempt, because other answers may stand in it; the other servers are told, and
+    /// nobody who listens.
     pub fn looks_again(&self, attempt: i64) {
+        self.hears_of_answers(attempt);
+        self.news.tell(News::Answers(attempt));
+    }
+
+    /// Other answers may stand in an attempt: another server took one.
+    pub fn hears_of_answers(&self, attempt: i64) {
         self.open.invalidate(&attempt);
+    }
+
+    /// Forgets all attempts.
+    pub fn forget_all(&self) {
+        self.open.invalidate_all();
     }
 
     /// Whether somebody saves what is brought.
@@ -240,6 +262,10 @@ async fn write(db: &Database, messages: &[Message]) -> Result<Vec<Outcome>, Unwr
     })
     .await;
     let open = written.map_err(|error| db::unwritten(&error, "answers", messages.len()))?;
+    // Where another server remembers what stood there.
+    for attempt in &open {
+        db.news().tell(News::Answers(*attempt));
+    }
     Ok(messages
         .iter()
         .map(|message| match open.contains(&message.attempt) {

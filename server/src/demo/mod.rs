@@ -64,7 +64,7 @@ pub async fn fill(db: &Database, clock: &Clock) -> anyhow::Result<()> {
         let sessions = agenda::today(now);
         training(&txn, agenda::today_titles(), today, sessions, now).await?;
     }
-    let hash = Doorkeeper::new(Throttles::default(), clock.clone())?
+    let hash = Doorkeeper::new(Throttles::default(), clock.clone(), db.news().clone())?
         .hash(PASSWORD.to_owned())
         .await?;
     for (email, _, _) in PEOPLE {

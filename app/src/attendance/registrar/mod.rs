@@ -17,6 +17,7 @@ use crate::{
     db::{
         self, Database,
         batch::{Batch, Unwritten},
+        news::{News, Teller},
     },
     errors::{AppError, UserError},
     house::House,
@@ -52,6 +53,7 @@ type Verdict = Result<Outcome, UserError>;
 pub struct Registrar {
     batch: Batch<Entry, Verdict>,
     changes: broadcast::Sender<Change>,
+    news: Teller,
     watchers: Watchers,
 }
 
@@ -73,6 +75,7 @@ impl Registrar {
     /// A registrar that writes into a database, for as long as it is held.
     pub fn new(db: Database) -> Self {
         let changes = broadcast::Sender::new(REMEMBERED);
+        let news = db.news().clone();
         let teller = changes.clone();
         let write = move |entries: Arc<[Entry]>| {
             let (db, teller) = (db.clone(), teller.clone());
@@ -81,6 +84,7 @@ impl Registrar {
         Self {
             batch: Batch::new(write),
             changes,
+            news,
             watchers: Watchers::default(),
         }
     }
@@ -125,8 +129,14 @@ impl Registrar {
         self.batch.is_written()
     }
 
-    /// Tells whoever watches that something changed at a session.
+    /// Tells whoever watches, here or at another server, that something changed at a session.
     pub fn tell(&self, session: i64) {
+        self.hears(session);
+        self.news.tell(News::Register(session));
+    }
+
+    /// Something changed at a session, perhaps at another server; whoever watches here is told.
+    pub fn hears(&self, session: i64) {
         // Nobody watches: nobody is to be told.
         let _ = self.changes.send(Change::At(session));
     }
@@ -169,6 +179,7 @@ async fn write_together(
         .collect();
     for session in changed {
         let _ = changes.send(Change::At(session));
+        db.news().tell(News::Register(session));
     }
     Ok(verdicts)
 }

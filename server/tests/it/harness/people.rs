@@ -204,7 +204,8 @@ impl House {
 async fn hash() -> &'static str {
     static HASH: OnceCell<String> = OnceCell::const_new();
     let make = || async {
-        let doorkeeper = Doorkeeper::new(Default::default(), Clock::System).unwrap();
+        let doorkeeper =
+            Doorkeeper::new(Default::default(), Clock::System, Default::default()).unwrap();
         doorkeeper.hash(PASSWORD.to_owned()).await.unwrap()
     };
     HASH.get_or_init(make).await
@@ -218,7 +219,7 @@ impl Person {
 
     /// The same person at another device, signed in.
     pub async fn at_another_device(&self) -> Browser {
-        let browser = Browser::new(&self.url);
+        let browser = self.browser.another();
         browser.signs_in(&self.email, PASSWORD).await.is_done();
         browser
     }

@@ -1,0 +1,124 @@
+//! The other servers on one PostgreSQL: what each changes, the others hear of at once, by
+//! LISTEN and NOTIFY.
+
+use std::{collections::BTreeSet, sync::Arc, time::Duration};
+
+use app::{attendance::Registrar, db::news::News, house::House, quizzes::Saver};
+use sea_orm::{
+    ConnectionTrait as _, DbBackend, Statement,
+    sqlx::postgres::{PgListener, PgPool},
+};
+use tokio::{
+    sync::broadcast::{Receiver, error::RecvError},
+    task::JoinSet,
+    time::sleep,
+};
+
+/// The channel; PostgreSQL keeps those of different databases apart.
+const CHANNEL: &str = "torelik";
+/// The most news that are told together: PostgreSQL takes 8,000 bytes.
+const MOST: usize = 300;
+/// How long it is waited before the database is tried again.
+const PAUSE: Duration = Duration::from_secs(1);
+
+/// Hears and tells, until it is dropped.
+#[derive(Debug)]
+pub struct Neighbours {
+    _running: JoinSet<()>,
+}
+
+impl Neighbours {
+    /// Meets the other servers; none on SQLite, which has one server.
+    pub fn meet(house: &Arc<House>) -> Option<Self> {
+        let db = house.db.read();
+        if db.get_database_backend() != DbBackend::Postgres {
+            return None;
+        }
+        let pool = db.get_postgres_connection_pool().clone();
+        // What this server says, it does not hear.
+        let own = format!("{:016x}", rand::random::<u64>());
+        let mut running = JoinSet::new();
+        let told = house.db.news().listen();
+        running.spawn(tell(house.clone(), told, own.clone()));
+        running.spawn(hear(house.clone(), pool, own));
+        Some(Self { _running: running })
+    }
+}
+
+/// Tells the other servers what this one tells. While one notification is on its way, the next
+/// gathers.
+async fn tell(house: Arc<House>, mut told: Receiver<News>, own: String) {
+    loop {
+        let mut news = BTreeSet::new();
+        match told.recv().await {
+            Ok(one) => news.insert(one),
+            Err(RecvError::Lagged(_)) => news.insert(News::Everything),
+            Err(RecvError::Closed) => return,
+        };
+        while news.len() < MOST
+            && let Ok(one) = told.try_recv()
+        {
+            news.insert(one);
+        }
+        let words: Vec<String> = news.iter().map(News::to_string).collect();
+        let notify = Statement::from_sql_and_values(
+            DbBackend::Postgres,
+            "SELECT pg_notify($1, $2)",
+            [CHANNEL.into(), format!("{own} {}", words.join(" ")).into()],
+        );
+        // Where it does not arrive, the others know when what they remember has expired.
+        if let Err(error) = house.db.read().execute_raw(notify).await {
+            tracing::warn!(%error, "the other servers cannot be told");
+        }
+    }
+}
+
+/// Hears what the other servers tell.
+async fn hear(house: Arc<House>, pool: PgPool, own: String) {
+    loop {
+        if let Err(error) = listen(&house, &pool, &own).await {
+            tracing::warn!(%error, "the other servers cannot be heard");
+        }
+        sleep(PAUSE).await;
+    }
+}
+
+async fn listen(house: &House, pool: &PgPool, own: &str) -> Result<(), sea_orm::sqlx::Error> {
+    let mut listener = PgListener::connect_with(pool).await?;
+    listener.listen(CHANNEL).await?;
+    // What was told before.
+    hears(house, News::Everything);
+    loop {
+        let Some(notification) = listener.try_recv().await? else {
+            // The connection was lost and will be made anew; what was told meanwhile is missed.
+            hears(house, News::Everything);
+            continue;
+        };
+        let mut words = notification.payload().split(' ');
+        if words.next() == Some(own) {
+            continue;
+        }
+        for word in words {
+            hears(house, word.parse().unwrap_or(News::Everything));
+        }
+    }
+}
+
+/// Looks again at what another server has changed.
+fn hears(house: &House, news: News) {
+    let (registrar, saver) = (Registrar::of(house), Saver::of(house));
+    match news {
+        News::Account(account) => house.doorkeeper.hears(Some(account)),
+        News::Accounts => house.doorkeeper.hears(None),
+        News::Register(session) => registrar.hears(session),
+        News::Attempt(attempt) => saver.hears(attempt),
+        News::Answers(attempt) => saver.hears_of_answers(attempt),
+        News::Reader(enrolment) => house.readings.hears(enrolment),
+        // Whoever watches looks by itself within a quarter of a minute.
+        News::Everything => {
+            house.doorkeeper.hears(None);
+            house.readings.forget_all();
+            saver.forget_all();
+        }
+    }
+}
