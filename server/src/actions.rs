@@ -26,6 +26,7 @@ use leptos::server_fn::error::{FromServerFnError as _, SERVER_FN_ERROR_HEADER};
 
 use crate::{
     layers::login::cookies,
+    neighbours,
     pages::{Shown, context, render},
     state::MOST_BYTES,
     typed,
@@ -77,10 +78,14 @@ pub(crate) async fn act(Extension(visit): Extension<Visit>, request: Request) ->
         Ok(read) => read,
         Err(status) => return status.into_response(),
     };
-    let response = leptos_axum::handle_server_fns_with_context(context, request)
+    let mut response = leptos_axum::handle_server_fns_with_context(context, request)
         .await
         .into_response();
     if !response.headers().contains_key(SERVER_FN_ERROR_HEADER) {
+        let cookie = neighbours::just_wrote(&visit.house);
+        if let Some(cookie) = cookie.and_then(|cookie| HeaderValue::from_str(&cookie).ok()) {
+            response.headers_mut().append(header::SET_COOKIE, cookie);
+        }
         return response;
     }
     let (parts, body) = response.into_parts();

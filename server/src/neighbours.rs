@@ -1,5 +1,8 @@
 //! The other servers on one PostgreSQL: what each changes, the others hear of at once, by
 //! LISTEN and NOTIFY.
+//!
+//! At once is not before the next request: who has just sent a form and comes to another server may
+//! be quicker. For a moment such a browser brings a cookie, and nothing that is remembered is believed.
 
 use std::{collections::BTreeSet, sync::Arc, time::Duration};
 
@@ -21,6 +24,24 @@ const MOST: usize = 300;
 /// How long it is waited before the database is tried again.
 const PAUSE: Duration = Duration::from_secs(1);
 
+/// The cookie of a browser that has just sent a form.
+pub const JUST_WROTE: &str = "just-wrote";
+/// For how many seconds it has it: longer than anything is remembered that it may have changed.
+const JUST: u32 = 10;
+
+/// What sets the cookie, where other servers may take the next request.
+pub fn just_wrote(house: &House) -> Option<String> {
+    let secure = if house.settings.secure() {
+        "; Secure"
+    } else {
+        ""
+    };
+    house
+        .db
+        .is_shared()
+        .then(|| format!("{JUST_WROTE}=1; Path=/; Max-Age={JUST}; HttpOnly; SameSite=Lax{secure}"))
+}
+
 /// Hears and tells, until it is dropped.
 #[derive(Debug)]
 pub struct Neighbours {
@@ -30,11 +51,10 @@ pub struct Neighbours {
 impl Neighbours {
     /// Meets the other servers; none on SQLite, which has one server.
     pub fn meet(house: &Arc<House>) -> Option<Self> {
-        let db = house.db.read();
-        if db.get_database_backend() != DbBackend::Postgres {
+        if !house.db.is_shared() {
             return None;
         }
-        let pool = db.get_postgres_connection_pool().clone();
+        let pool = house.db.read().get_postgres_connection_pool().clone();
         // What this server says, it does not hear.
         let own = format!("{:016x}", rand::random::<u64>());
         let mut running = JoinSet::new();

@@ -96,6 +96,11 @@ impl Database {
         self.statements.load(Ordering::Relaxed)
     }
 
+    /// Whether other servers may have it, too.
+    pub fn is_shared(&self) -> bool {
+        self.reader.get_database_backend() == DbBackend::Postgres
+    }
+
     /// Where the other servers on it are told what to look at again, after a commit.
     pub fn news(&self) -> &Teller {
         &self.news

@@ -9,7 +9,7 @@ use sea_orm::{EntityTrait as _, QueryOrder as _};
 
 use crate::harness::House;
 
-on_both_databases!(
+on_two_servers!(
     what_is_done_is_written_down_without_personal_data,
     an_administrator_sees_who_did_it,
     an_organizer_sees_her_own_training_alone,

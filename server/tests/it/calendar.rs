@@ -6,7 +6,7 @@ use rules::roles::Role;
 
 use crate::harness::{Answer, Browser, House, Person};
 
-on_both_databases!(
+on_two_servers!(
     a_training_is_a_calendar_of_its_sessions,
     a_session_that_moves_keeps_its_name_and_counts_up,
     a_session_that_is_cancelled_is_said_to_be,

@@ -18,7 +18,7 @@ use crate::{
     personal_data::keys,
 };
 
-on_both_databases!(
+on_two_servers!(
     what_becomes_of_every_key_is_said,
     all_that_was_done_is_one_persons,
     what_would_not_be_true_is_refused_with_its_reason,
@@ -89,7 +89,7 @@ async fn all_that_was_done_is_one_persons(house: House) {
         elsewhere.id, kept.enrolment
     );
     house.execute(&sql).await.unwrap();
-    house.inner.doorkeeper.forget_all();
+    house.forget_logins();
     olga.arrives().await;
     kept.arrives().await;
     other.arrives().await;

@@ -6,7 +6,7 @@ use reqwest::header::{ACCEPT, ORIGIN};
 
 use crate::harness::{Fields, House, PASSWORD};
 
-on_both_databases!(a_write_from_another_site_changes_nothing);
+on_two_servers!(a_write_from_another_site_changes_nothing);
 
 const FORM: [(&str, &str); 8] = [
     ("title_en", "T"),

@@ -11,7 +11,7 @@ use crate::{
     quizzes::WRONG,
 };
 
-on_both_databases!(
+on_two_servers!(
     every_table_about_a_person_is_in_the_file,
     the_file_holds_what_there_is_and_nobody_else,
     only_who_is_signed_in_gets_a_file,

@@ -12,7 +12,7 @@ use sea_orm::{ColumnTrait as _, EntityTrait as _, PaginatorTrait as _, QueryFilt
 
 use crate::harness::{Answer, Browser, Fields, House, PASSWORD, Person, eventually};
 
-on_both_databases!(
+on_two_servers!(
     an_organizer_puts_a_person_right,
     an_address_without_a_password_is_put_right_at_once,
     a_new_address_is_confirmed_from_there,

@@ -10,7 +10,7 @@ use crate::{
     trainings::roles::changes_of_roles,
 };
 
-on_both_databases!(
+on_two_servers!(
     a_closed_account_lets_nobody_in_and_keeps_what_was_done,
     logins_are_ended_by_an_administrator,
     administrators_are_appointed_and_dismissed,

@@ -9,7 +9,7 @@ use scraper::{ElementRef, Html, Selector};
 
 use crate::harness::{Answer, Browser, House, PASSWORD, Person};
 
-on_both_databases!(
+on_two_servers!(
     what_was_sent_after_the_end_waits_and_is_done_once,
     what_was_sent_is_not_given_to_somebody_else,
     a_sign_in_needs_no_page_that_it_comes_from,
@@ -83,7 +83,7 @@ async fn ends(house: &House, person: &Person) {
         person.account
     );
     house.execute(&end).await.unwrap();
-    house.inner.doorkeeper.forget_all();
+    house.forget_logins();
 }
 
 /// Signs in on the page that answered, with all that stands in its form.

@@ -7,7 +7,7 @@ use sea_orm::{ColumnTrait as _, EntityTrait as _, QueryFilter as _, QueryOrder a
 
 use crate::harness::{Browser, House, PASSWORD, Person};
 
-on_both_databases!(
+on_two_servers!(
     ones_own_logins_are_seen_and_ended_one_by_one,
     ending_all_others_asks_for_the_password,
     an_administrator_sees_where_somebody_is_signed_in,

@@ -6,7 +6,7 @@ use rules::roles::Role;
 
 use crate::harness::{Answer, Browser, House};
 
-on_both_databases!(
+on_two_servers!(
     an_invitation_works_once,
     an_invitation_expires_after_fourteen_days,
     a_newer_invitation_withdraws_the_older,

@@ -10,7 +10,7 @@ use sea_orm::{ColumnTrait as _, EntityTrait as _, QueryFilter as _};
 
 use crate::harness::{Answer, House, Person, Training, at_once};
 
-on_both_databases!(
+on_two_servers!(
     an_organizer_does_not_become_administrator_by_an_old_link,
     an_organizer_does_not_become_a_judge_of_somebody_elses_training,
     links_are_withdrawn_whichever_way_the_reach_grows,
@@ -285,7 +285,7 @@ async fn a_link_of_somebody_who_lost_the_training_opens_nothing(house: House) {
         ] {
             house.execute(&back).await.unwrap();
         }
-        house.inner.doorkeeper.forget_all();
+        house.forget_logins();
     }
     // Another organizer of the training makes a new one.
     let guest = house

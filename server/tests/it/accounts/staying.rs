@@ -9,7 +9,7 @@ use sea_orm::EntityTrait as _;
 use super::logins::uses_the_login;
 use crate::harness::{Answer, House, PASSWORD, Person, eventually};
 
-on_both_databases!(
+on_two_servers!(
     who_stays_signed_in_is_not_asked_on_the_second_day,
     who_stays_signed_in_is_asked_after_thirty_days,
     an_administrator_does_not_stay,

@@ -7,7 +7,7 @@ use sea_orm::{EntityTrait as _, QueryOrder as _};
 use super::{MINUTE, made, marks};
 use crate::harness::{Answer, House, Person, at_once};
 
-on_both_databases!(
+on_two_servers!(
     a_register_is_closed_when_the_session_is_over,
     what_changes_a_closed_register_says_why,
     what_was_seen_before_the_closing_may_arrive_after_it,

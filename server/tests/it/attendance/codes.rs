@@ -9,13 +9,15 @@ use sea_orm::EntityTrait as _;
 use super::{MINUTE, made, marks};
 use crate::harness::{Answer, Browser, House, Person, at_once};
 
-on_both_databases!(
+// Each server counts for itself.
+on_one_server!(guesses_are_slowed_down);
+
+on_two_servers!(
     a_judge_scans_the_code_and_confirms,
     each_code_that_is_not_good_has_its_sentence,
     who_scans_first_and_signs_in_then_is_led_back,
     a_hundred_confirmations_are_one_mark,
     late_says_how_late_and_early_is_kept,
-    guesses_are_slowed_down,
     the_screen_is_for_organizers_and_names_nobody,
 );
 

@@ -8,7 +8,7 @@ use sea_orm::{EntityTrait as _, QueryOrder as _};
 use super::{MINUTE, made, marks};
 use crate::harness::{Answer, House, Person};
 
-on_both_databases!(
+on_two_servers!(
     who_waits_is_found_and_let_in_by_one_tap,
     who_gave_up_a_place_is_let_in_too,
     an_address_of_somebody_who_waits_lets_that_person_in,
@@ -31,7 +31,7 @@ async fn puts(house: &House, person: &Person, place: &str) {
         person.enrolment
     );
     house.execute(&sql).await.unwrap();
-    house.inner.doorkeeper.forget_all();
+    house.forget_logins();
 }
 
 async fn lets_in(house: &House, organizer: &Person, enrolment: i64) -> Answer {

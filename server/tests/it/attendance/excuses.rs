@@ -11,7 +11,7 @@ use sea_orm::{EntityTrait as _, QueryOrder as _};
 use super::{made, marks};
 use crate::harness::{Answer, House, Person, at_once};
 
-on_both_databases!(
+on_two_servers!(
     several_sessions_are_asked_about_at_once_and_answered_at_once,
     each_of_several_is_answered_by_itself,
     what_is_wrong_is_said_and_nothing_is_kept,

@@ -7,7 +7,7 @@ use sea_orm::EntityTrait as _;
 use super::MINUTE;
 use crate::harness::{Answer, House, Person};
 
-on_both_databases!(
+on_two_servers!(
     groups_are_made_renamed_and_removed,
     a_person_is_in_one_group_and_several_are_put_at_once,
     nobody_else_divides_people,

@@ -2,7 +2,7 @@
 
 use crate::harness::{House, Person};
 
-on_both_databases!(
+on_two_servers!(
     sums_are_told_without_names,
     of_too_few_people_nothing_is_told,
 );

@@ -7,12 +7,14 @@ use jiff::SignedDuration;
 
 use crate::harness::{House, Person};
 
-on_both_databases!(
+// Each server counts for itself.
+on_one_server!(a_person_watches_by_so_many_lines);
+
+on_two_servers!(
     a_change_is_told_to_those_who_watch,
     nobody_else_watches,
     whose_login_has_ended_hears_no_more,
     whose_role_was_taken_away_hears_no_more,
-    a_person_watches_by_so_many_lines,
 );
 
 fn events(house: &House, session: usize) -> String {

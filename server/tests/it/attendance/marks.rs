@@ -7,7 +7,7 @@ use sea_orm::{EntityTrait as _, QueryOrder as _};
 use super::{MINUTE, made, marks};
 use crate::harness::{Answer, House, Person, at_once};
 
-on_both_databases!(
+on_two_servers!(
     the_same_message_twice_is_one_mark,
     what_was_made_without_a_network_is_known_by_it,
     a_mark_is_of_whoever_made_it_and_of_no_phones_clock,

@@ -9,7 +9,7 @@ use sea_orm::EntityTrait as _;
 use super::{MINUTE, made, marks};
 use crate::harness::{Answer, House, Person};
 
-on_both_databases!(
+on_two_servers!(
     each_platforms_list_becomes_marks_once_it_is_confirmed,
     who_is_not_recognised_is_chosen_by_hand,
     what_an_organizer_has_said_stays,

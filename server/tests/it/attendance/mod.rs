@@ -29,7 +29,7 @@ use sea_orm::{EntityTrait as _, QueryOrder as _};
 
 use crate::harness::{Answer, House, at_once};
 
-on_both_databases!(
+on_two_servers!(
     a_judge_checks_in,
     a_check_in_has_its_time,
     parallel_check_ins_make_one_mark,

@@ -5,7 +5,7 @@ use app::errors::UserError;
 use super::{MINUTE, marks};
 use crate::harness::{Answer, House, Person};
 
-on_both_databases!(minutes_from_before_a_move_are_looked_at_again);
+on_two_servers!(minutes_from_before_a_move_are_looked_at_again);
 
 async fn moves(house: &House, who: &Person, to: [&str; 2], confirmed: bool) -> Answer {
     let session = house.training.sessions[0];

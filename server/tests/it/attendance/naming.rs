@@ -12,7 +12,7 @@ use crate::{
     harness::{Answer, House, Person},
 };
 
-on_both_databases!(
+on_two_servers!(
     a_named_trainer_calls_the_roll_of_that_session_alone,
     who_is_named_and_takes_part_says_nothing_of_themselves,
     it_is_taken_back_and_ends_with_the_place,
@@ -241,7 +241,7 @@ async fn it_is_taken_back_and_ends_with_the_place(house: House) {
         amal.enrolment
     );
     house.execute(&sql).await.unwrap();
-    house.inner.doorkeeper.forget_all();
+    house.forget_logins();
     amal.records(session, &bolat, "absent")
         .await
         .is_refused_with(&UserError::NotFound);

@@ -6,7 +6,7 @@ use rules::attendance::Source;
 use super::{MINUTE, made, marks};
 use crate::harness::{House, Person};
 
-on_both_databases!(
+on_two_servers!(
     what_nobody_confirmed_is_listed_and_confirmed_one_by_one,
     all_of_a_session_are_confirmed_at_once,
     what_came_with_the_code_is_confirmed_by_itself,

@@ -12,7 +12,7 @@ use crate::{
     rooms::code_below,
 };
 
-on_both_databases!(
+on_two_servers!(
     the_form_shows_what_holds_and_takes_nothing_else,
     check_in_opens_and_closes_by_the_policy,
     the_code_and_the_meeting_open_with_check_in,

@@ -4,7 +4,7 @@ use rules::roles::Role;
 
 use crate::harness::{House, Person};
 
-on_both_databases!(
+on_two_servers!(
     the_register_shows_who_was_where,
     the_register_is_a_file_for_spreadsheets
 );

@@ -9,7 +9,7 @@ use rules::roles::Role;
 
 use crate::harness::{Answer, House, Person};
 
-on_both_databases!(
+on_two_servers!(
     shares_are_of_what_was_held_and_of_all,
     whoever_can_no_longer_reach_the_rule_is_named,
     people_are_chosen_by_what_they_have,

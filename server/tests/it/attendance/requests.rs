@@ -6,7 +6,7 @@ use records::{attendance_answer, attendance_request};
 use super::{MINUTE, made, marks};
 use crate::harness::{Answer, House, Person, at_once};
 
-on_both_databases!(
+on_two_servers!(
     a_request_is_granted_as_a_new_mark_with_its_reason,
     a_request_is_refused_with_a_reason,
     a_request_is_answered_once,

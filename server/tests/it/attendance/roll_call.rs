@@ -6,7 +6,7 @@ use jiff::SignedDuration;
 use super::{MINUTE, made, marks};
 use crate::harness::{House, at_once};
 
-on_both_databases!(
+on_two_servers!(
     a_parallel_roll_call_makes_one_mark,
     a_slip_of_the_finger_is_set_right_and_later_it_takes_a_reason,
     a_correction_is_appended_with_its_reason,

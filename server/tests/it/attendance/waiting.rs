@@ -9,7 +9,7 @@ use sea_orm::{EntityTrait as _, QueryOrder as _};
 use super::{MINUTE, made, marks};
 use crate::harness::{Answer, House, Person};
 
-on_both_databases!(
+on_two_servers!(
     what_waited_for_too_long_is_not_taken_without_asking,
     what_is_refused_says_so_in_words,
     an_old_page_confirms_nothing_but_what_it_shows,

@@ -9,7 +9,7 @@ use sea_orm::{EntityTrait as _, QueryOrder as _};
 use super::{made, marks};
 use crate::harness::{Answer, House, Person};
 
-on_both_databases!(
+on_two_servers!(
     somebody_is_added_with_a_name_alone,
     the_same_message_twice_adds_one_person,
     who_comes_after_noon_was_not_there_in_the_morning,

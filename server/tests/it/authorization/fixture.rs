@@ -78,7 +78,7 @@ impl Fixture {
             house.execute(&sql).await.unwrap();
             people.insert(who, person);
         }
-        house.inner.doorkeeper.forget_all();
+        house.forget_logins();
         let somebody = house.judge("Somebody").await;
         let mut fixture = Self {
             nobody: house.browser(),

@@ -18,7 +18,7 @@ async fn a_login_that_cannot_be_looked_up_is_not_taken_for_none(house: House) {
     let path = house.training.at("/lessons/definition");
     judge.sees(&path).await;
     house.inner.db.clone().close().await.unwrap();
-    house.inner.doorkeeper.forget_all();
+    house.forget_logins();
     for path in [path.as_str(), "/", "/sign-in"] {
         let page = judge.visits(path).await;
         assert_eq!(page.status, 503, "{path}: {:?}", page.location);

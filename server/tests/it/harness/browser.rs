@@ -1,11 +1,14 @@
 //! A browser: keeps cookies, says where it comes from, and does not follow redirects by itself.
 
-use std::sync::{Arc, Mutex};
+use std::sync::{
+    Arc, Mutex,
+    atomic::{AtomicUsize, Ordering},
+};
 
 use reqwest::{
     Client, RequestBuilder,
     cookie::{CookieStore as _, Jar},
-    header::{ACCEPT, ACCEPT_LANGUAGE, ORIGIN, REFERER},
+    header::{ACCEPT, ACCEPT_LANGUAGE, HOST, ORIGIN, REFERER},
     multipart::{Form, Part},
     redirect::Policy,
 };
@@ -17,6 +20,9 @@ pub type Fields<'a> = [(&'a str, &'a dyn ToString)];
 
 pub struct Browser {
     pub url: String,
+    /// Another server, which takes every other request, as a proxy before both would have it.
+    neighbour: Option<String>,
+    asked: AtomicUsize,
     client: Client,
     jar: Arc<Jar>,
     /// The page it shows.
@@ -34,11 +40,36 @@ impl Browser {
             .no_proxy();
         Self {
             url: url.to_owned(),
+            neighbour: None,
+            asked: AtomicUsize::new(0),
             client: client.build().unwrap(),
             jar,
             at: Mutex::new("/".to_owned()),
             seen: Mutex::default(),
         }
+    }
+
+    /// The same where another server takes every other request.
+    pub fn beside(mut self, neighbour: Option<&str>) -> Self {
+        self.neighbour = neighbour.map(str::to_owned);
+        self
+    }
+
+    /// Another browser that reaches the same servers.
+    pub fn another(&self) -> Self {
+        Self::new(&self.url).beside(self.neighbour.as_deref())
+    }
+
+    /// The server that takes the next request.
+    fn next(&self) -> &str {
+        let number = self.asked.fetch_add(1, Ordering::Relaxed);
+        let neighbour = self.neighbour.as_deref();
+        neighbour.filter(|_| number % 2 == 1).unwrap_or(&self.url)
+    }
+
+    /// What a proxy says of the address that people know.
+    fn host(&self) -> &str {
+        self.url.trim_start_matches("http://")
     }
 
     /// Goes to a page, from a page.
@@ -93,7 +124,8 @@ impl Browser {
     /// A request for a page, to be changed.
     pub fn get(&self, path: &str) -> RequestBuilder {
         self.client
-            .get(format!("{}{path}", self.url))
+            .get(format!("{}{path}", self.next()))
+            .header(HOST, self.host())
             .header(ACCEPT, "text/html,*/*;q=0.8")
             .header(ACCEPT_LANGUAGE, "en")
     }
@@ -114,7 +146,8 @@ impl Browser {
     pub fn post(&self, action: &str) -> RequestBuilder {
         let from = format!("{}{}", self.url, self.at.lock().unwrap());
         self.client
-            .post(format!("{}/api/{action}", self.url))
+            .post(format!("{}/api/{action}", self.next()))
+            .header(HOST, self.host())
             .header(ACCEPT, "text/html,*/*;q=0.8")
             .header(ACCEPT_LANGUAGE, "en")
             .header(REFERER, from)

@@ -39,6 +39,48 @@ macro_rules! on_both_databases {
     };
 }
 
+/// The same beside [`on_two_servers`], for what is about one server.
+macro_rules! on_one_server {
+    ($($scenario:ident),+ $(,)?) => {
+        mod on_one_server {
+            $(mod $scenario {
+                use super::super::$scenario as scenario;
+
+                #[tokio::test(flavor = "multi_thread", worker_threads = 4)]
+                async fn on_sqlite() {
+                    scenario($crate::harness::House::start().await).await;
+                }
+
+                #[tokio::test(flavor = "multi_thread", worker_threads = 4)]
+                async fn on_postgres() {
+                    scenario($crate::harness::House::start_on_postgres().await).await;
+                }
+            })+
+        }
+    };
+}
+
+/// The same where PostgreSQL has two servers, and whoever comes has every other request taken by the
+/// second. Not for scenarios that look into a server's memory, change its courses, or are about what
+/// each server counts for itself.
+macro_rules! on_two_servers {
+    ($($scenario:ident),+ $(,)?) => {
+        mod on_sqlite {
+            $(#[tokio::test(flavor = "multi_thread", worker_threads = 4)]
+            async fn $scenario() {
+                super::$scenario($crate::harness::House::start().await).await;
+            })+
+        }
+
+        mod on_two_servers {
+            $(#[tokio::test(flavor = "multi_thread", worker_threads = 4)]
+            async fn $scenario() {
+                super::$scenario($crate::harness::House::start_two().await).await;
+            })+
+        }
+    };
+}
+
 /// The training that every house has: in Astana, 30–31 May 2024, with three sessions, of which
 /// the first begins ten minutes after the clock's time.
 #[derive(Clone, Debug)]
@@ -71,6 +113,11 @@ pub struct House {
     pub post_box: Arc<PostBox>,
     /// The folder of courses, this house's own: write into it as a trainer does.
     pub content: PathBuf,
+    /// The second server, where there are two.
+    pub neighbour: Option<Box<Self>>,
+    /// The address of the database, and the file of the key.
+    database: String,
+    key: PathBuf,
     stop: Option<oneshot::Sender<()>>,
     running: Option<JoinHandle<anyhow::Result<()>>>,
     _folder: TempDir,
@@ -85,15 +132,33 @@ impl House {
         Plan::default().on_postgres().start().await
     }
 
+    /// Two servers on one database, PostgreSQL's, with the same courses, the same key and the same
+    /// clock: whoever comes has every other request taken by the second.
+    pub async fn start_two() -> Self {
+        let mut house = Self::start_on_postgres().await;
+        let second = Plan::default().beside(&house).start().await;
+        house.neighbour = Some(Box::new(second));
+        house
+    }
+
     /// Somebody who has not signed in.
     pub fn browser(&self) -> Browser {
-        Browser::new(&self.url)
+        let neighbour = self.neighbour.as_ref();
+        Browser::new(&self.url).beside(neighbour.map(|second| second.url.as_str()))
     }
 
     /// Moves the clock, and forgets the logins that are remembered for ten seconds of real time.
     pub fn time_passes(&self, by: SignedDuration) {
         self.inner.clock.advance(by);
+        self.forget_logins();
+    }
+
+    /// Forgets who came by which login, after something was changed past the application.
+    pub fn forget_logins(&self) {
         self.inner.doorkeeper.forget_all();
+        if let Some(second) = &self.neighbour {
+            second.forget_logins();
+        }
     }
 
     /// How many rows a table has.

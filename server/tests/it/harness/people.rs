@@ -151,7 +151,7 @@ impl House {
         };
         let account = accounts::by_email(&txn, &email).await.unwrap().unwrap().id;
         txn.commit().await.unwrap();
-        self.inner.doorkeeper.forget_all();
+        self.forget_logins();
         Person {
             name: name.to_owned(),
             email,
@@ -179,7 +179,7 @@ impl House {
         .await
         .unwrap();
         txn.commit().await.unwrap();
-        self.inner.doorkeeper.forget_all();
+        self.forget_logins();
     }
 
     /// Another training like the first, of other people.

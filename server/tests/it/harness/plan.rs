@@ -31,6 +31,19 @@ pub struct Plan {
     courses: bool,
     post_box: bool,
     key: bool,
+    beside: Option<Beside>,
+}
+
+/// What servers on one database have in common.
+#[derive(Clone, Debug)]
+struct Beside {
+    database: String,
+    key: PathBuf,
+    content: PathBuf,
+    url: String,
+    training: Training,
+    post_box: Arc<PostBox>,
+    clock: Clock,
 }
 
 impl Default for Plan {
@@ -47,6 +60,7 @@ impl Default for Plan {
             courses: true,
             post_box: true,
             key: true,
+            beside: None,
         }
     }
 }
@@ -60,6 +74,21 @@ struct Line {
 impl Plan {
     pub fn on_postgres(mut self) -> Self {
         self.postgres = true;
+        self
+    }
+
+    /// Beside another server: on its database, with its courses, key, address and time, and with
+    /// letters into the same box.
+    pub(super) fn beside(mut self, house: &House) -> Self {
+        self.beside = Some(Beside {
+            database: house.database.clone(),
+            key: house.key.clone(),
+            content: house.content.clone(),
+            url: house.url.clone(),
+            training: house.training.clone(),
+            post_box: house.post_box.clone(),
+            clock: house.inner.clock.clone(),
+        });
         self
     }
 
@@ -103,12 +132,20 @@ impl Plan {
             .prefix("torelik-it-")
             .tempdir()
             .unwrap();
-        let content = folder.path().join("content");
-        std::fs::create_dir(&content).unwrap();
-        if self.courses {
-            copy_folder(&small_course(), &content.join("small"));
-        }
-        let database = if self.postgres {
+        let content = match &self.beside {
+            Some(beside) => beside.content.clone(),
+            None => {
+                let content = folder.path().join("content");
+                std::fs::create_dir(&content).unwrap();
+                if self.courses {
+                    copy_folder(&small_course(), &content.join("small"));
+                }
+                content
+            }
+        };
+        let database = if let Some(beside) = &self.beside {
+            beside.database.clone()
+        } else if self.postgres {
             tokio::task::spawn_blocking(cluster::database)
                 .await
                 .unwrap()
@@ -117,7 +154,10 @@ impl Plan {
             std::fs::write(&file, migrated().await).unwrap();
             format!("sqlite:{}", file.display())
         };
-        let key = folder.path().join("key");
+        let key = match &self.beside {
+            Some(beside) => beside.key.clone(),
+            None => folder.path().join("key"),
+        };
         let line = [
             "torelik",
             "--database",
@@ -125,16 +165,25 @@ impl Plan {
             "--content",
             content.to_str().unwrap(),
         ];
-        let key = ["--key-file", key.to_str().unwrap()];
-        let key = key.into_iter().filter(|_| self.key);
+        let key_file = ["--key-file", key.to_str().unwrap()];
+        let key_file = key_file.into_iter().filter(|_| self.key);
+        let public = self.beside.iter();
+        let public = public.flat_map(|beside| ["--public-url", beside.url.as_str()]);
         let line = line
             .into_iter()
-            .chain(key)
+            .chain(key_file)
+            .chain(public)
             .chain(self.arguments.iter().map(String::as_str));
         let config = Line::parse_from(line).config;
         let listener = boot::listen("127.0.0.1:0".parse().unwrap()).await.unwrap();
-        let clock = Clock::by_hand("2024-05-30T03:50:00Z".parse().unwrap());
-        let post_box = Arc::new(PostBox::default());
+        let clock = match &self.beside {
+            Some(beside) => beside.clock.clone(),
+            None => Clock::by_hand("2024-05-30T03:50:00Z".parse().unwrap()),
+        };
+        let post_box = match &self.beside {
+            Some(beside) => beside.post_box.clone(),
+            None => Arc::default(),
+        };
         let carrier = self
             .post_box
             .then(|| post_box.clone() as Arc<dyn app::mail::Carrier>);
@@ -144,7 +193,10 @@ impl Plan {
         let url = format!("http://{}", application.address().unwrap());
         let metrics = application.metrics_address().unwrap();
         let inner = application.house.clone();
-        let training = training(&inner.db, inner.clock.now()).await;
+        let training = match self.beside {
+            Some(beside) => beside.training,
+            None => training(&inner.db, inner.clock.now()).await,
+        };
         let (stop, stopped) = oneshot::channel();
         let stopped = async {
             // A house that is dropped is not told to stop: it is aborted.
@@ -157,6 +209,9 @@ impl Plan {
             url,
             metrics,
             inner,
+            neighbour: None,
+            database,
+            key,
             training,
             post_box,
             content,

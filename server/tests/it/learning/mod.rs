@@ -15,7 +15,7 @@ use records::lesson_reading;
 
 use crate::harness::{Fields, House};
 
-on_both_databases!(
+on_two_servers!(
     a_lesson_is_read_in_three_languages,
     reading_leads_to_the_next_lesson_and_shows_as_progress,
     said_twice_a_lesson_is_noted_once,

@@ -5,7 +5,7 @@ use sea_orm::EntityTrait as _;
 
 use crate::harness::{Answer, House, Person};
 
-on_both_databases!(
+on_two_servers!(
     a_question_is_answered_in_place_and_remembered,
     nothing_is_told_before_something_is_chosen,
     an_opinion_can_be_changed_and_is_counted_once,

@@ -10,7 +10,7 @@ use sea_orm::EntityTrait as _;
 
 use crate::harness::{House, Person, at_once, eventually};
 
-on_both_databases!(
+on_two_servers!(
     every_letter_is_sent_once_by_however_many_servers,
     what_was_rolled_back_is_not_sent,
     a_refused_letter_is_tried_again_and_at_last_given_up,

@@ -40,9 +40,10 @@ const NOT_HERE: &[(&str, &str)] = &[
     ("pg_restore --clean --if-exists", "the same"),
 ];
 
-/// What is read: what lies at the top for whoever runs or changes it.
-const DOCUMENTS: [&str; 4] = [
+/// What is read: what lies at the top for whoever runs or changes it, and beside what is deployed.
+const DOCUMENTS: [&str; 5] = [
     "README.md",
+    "server/deploy/README.md",
     "ARCHITECTURE.md",
     "CONTRIBUTING.md",
     "DECISIONS.md",

@@ -6,7 +6,7 @@ use course::QuestionKind;
 use super::keys::serve_every_kind;
 use crate::harness::{Answer, House, Person};
 
-on_both_databases!(every_way_in_takes_every_kind_of_question);
+on_two_servers!(every_way_in_takes_every_kind_of_question);
 
 /// A way in which answers come to the server.
 #[derive(Clone, Copy, Debug)]

@@ -6,7 +6,7 @@ use records::answer;
 use super::WRONG;
 use crate::harness::{Answer, Fields, House, Person};
 
-on_both_databases!(
+on_two_servers!(
     a_judge_says_so_during_an_attempt_and_reads_the_answer_afterwards,
     it_is_for_its_judge_and_for_trainers,
 );

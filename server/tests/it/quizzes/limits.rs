@@ -7,7 +7,7 @@ use records::answer;
 use super::{RIGHT, WRONG};
 use crate::harness::House;
 
-on_both_databases!(
+on_two_servers!(
     attempts_are_used_up,
     what_comes_too_late_is_not_taken,
     the_last_second_has_a_way_to_travel

@@ -6,7 +6,7 @@ use records::{answer, attempt, grade};
 use super::{RIGHT, WRONG};
 use crate::harness::{House, at_once};
 
-on_both_databases!(
+on_two_servers!(
     parallel_starts_make_one_attempt,
     handed_in_twice_at_once_it_is_graded_once,
     what_is_saved_while_it_is_handed_in_agrees_with_the_grade,

@@ -6,7 +6,7 @@ use records::answer;
 use super::saving::{FEAR, refused};
 use crate::harness::House;
 
-on_both_databases!(what_does_not_belong_is_refused_and_nothing_is_stored);
+on_two_servers!(what_does_not_belong_is_refused_and_nothing_is_stored);
 
 async fn what_does_not_belong_is_refused_and_nothing_is_stored(house: House) {
     let judge = house.judge("Amal").await;

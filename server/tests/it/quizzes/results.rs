@@ -6,7 +6,7 @@ use rules::roles::Role;
 use super::{RIGHT, WRONG};
 use crate::harness::House;
 
-on_both_databases!(
+on_two_servers!(
     a_trainer_sees_how_a_quiz_went_once_there_is_enough_to_say,
     only_judges_with_a_place_are_counted,
     figures_are_told_by_the_language_that_was_read,

@@ -8,7 +8,7 @@ use serde_json::Value;
 use super::{RIGHT, WRONG};
 use crate::harness::{Answer, House, at_once};
 
-on_both_databases!(
+on_two_servers!(
     an_answer_is_saved_by_itself_and_told_when,
     what_comes_late_or_twice_changes_nothing,
     two_devices_come_to_the_same,

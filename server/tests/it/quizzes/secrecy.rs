@@ -7,7 +7,7 @@ use reqwest::header::ACCEPT;
 use super::WRONG;
 use crate::harness::House;
 
-on_both_databases!(no_byte_served_before_the_end_tells_the_key);
+on_two_servers!(no_byte_served_before_the_end_tells_the_key);
 
 const TOLD_AFTERWARDS: [&str; 11] = [
     "Harm in the past is evidence",

@@ -9,7 +9,7 @@ use jiff::SignedDuration;
 use super::{RIGHT, keys::serve_every_kind, reopening::reopens};
 use crate::harness::{Fields, House, Person};
 
-on_both_databases!(
+on_two_servers!(
     an_open_sheet_hears_when_its_end_is_moved,
     it_hears_of_handing_in_and_of_reopening,
     it_hears_what_another_tab_has_answered,

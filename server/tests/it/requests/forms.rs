@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
 use crate::harness::{Answer, Form, House, Person};
 
-on_both_databases!(
+on_two_servers!(
     an_empty_form_says_all_that_it_lacks,
     what_is_called_alike_leads_to_the_same,
 );

@@ -9,7 +9,7 @@ use records::{attendance_mark, session};
 use super::{sends, sessions::SESSION, with};
 use crate::harness::{Answer, House, Person};
 
-on_both_databases!(
+on_two_servers!(
     a_session_has_trainers_a_room_and_a_link,
     only_an_address_of_the_web_is_a_link,
     a_room_that_is_taken_has_to_be_confirmed,

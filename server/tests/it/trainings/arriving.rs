@@ -7,7 +7,7 @@ use rules::roles::Role;
 
 use crate::harness::{Answer, Fields, House, Person};
 
-on_both_databases!(
+on_two_servers!(
     a_slip_lets_its_person_in_once_and_for_the_day,
     who_came_by_a_code_does_what_judges_do_and_nothing_that_lasts,
     a_password_is_chosen_later_and_ends_what_the_code_began,
@@ -124,7 +124,7 @@ async fn who_came_by_a_code_does_what_judges_do_and_nothing_that_lasts(house: Ho
     app::accounts::make_administrator(house.inner.db.writer(), amal.account, true)
         .await
         .unwrap();
-    house.inner.doorkeeper.forget_all();
+    house.forget_logins();
     assert_ne!(amal.visits("/accounts").await.status, 200);
 }
 

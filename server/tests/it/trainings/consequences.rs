@@ -7,7 +7,7 @@ use app::{
 
 use crate::harness::{Answer, House, Person};
 
-on_both_databases!(
+on_two_servers!(
     another_clock_keeps_the_times_that_are_read,
     days_are_not_taken_from_under_a_session,
     fewer_places_than_people_are_confirmed,

@@ -10,7 +10,7 @@ use sea_orm::{ColumnTrait as _, EntityTrait as _, QueryFilter as _};
 
 use crate::harness::{Answer, House, Person};
 
-on_both_databases!(
+on_two_servers!(
     the_agenda_moves_with_the_first_day,
     who_holds_it_comes_along_if_wanted,
     a_day_that_lacks_the_time_copies_nothing,

@@ -5,7 +5,7 @@ use rules::roles::Role;
 
 use crate::harness::{House, Person};
 
-on_both_databases!(
+on_two_servers!(
     an_organizer_begins_with_the_register_that_is_on,
     requests_are_announced_with_their_session_and_its_day,
     the_numbers_of_the_day_lead_to_what_they_count,

@@ -11,7 +11,7 @@ use crate::{
     post::outbox,
 };
 
-on_both_databases!(
+on_two_servers!(
     an_archive_is_read_and_not_changed,
     a_training_that_is_cancelled_is_told_and_struck_out,
     what_has_no_facts_is_deleted_and_nothing_else,

@@ -9,7 +9,7 @@ use crate::{
     post::{outbox, sends_until},
 };
 
-on_both_databases!(
+on_two_servers!(
     a_letter_is_looked_at_and_goes_to_each_in_their_language,
     those_are_written_to_who_have_not_begun_or_were_chosen,
     nobody_is_written_to_who_wants_no_letters_or_has_left,

@@ -6,7 +6,7 @@ use rules::roles::Role;
 
 use crate::harness::{Answer, House, Person};
 
-on_both_databases!(
+on_two_servers!(
     links_are_made_for_those_without_a_password,
     nobody_gets_a_link_to_more_than_the_organizer_runs,
     links_are_shown_to_the_one_who_made_them,

@@ -7,7 +7,7 @@ use sea_orm::EntityTrait as _;
 
 use crate::harness::{Answer, House, Person};
 
-on_both_databases!(
+on_two_servers!(
     a_good_list_is_taken,
     every_bad_row_is_told_and_nothing_is_stored,
     the_good_rows_are_taken_on_purpose,

@@ -20,7 +20,7 @@ use sea_orm::{
 
 use crate::harness::House;
 
-on_both_databases!(
+on_two_servers!(
     ten_thousand_are_enrolled_in_few_statements_and_in_their_order,
     more_people_than_a_statement_has_variables,
 );

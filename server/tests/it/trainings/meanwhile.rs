@@ -8,7 +8,7 @@ use records::{session, training};
 use super::{FORM, SESSION, makes, with};
 use crate::harness::{House, Person, at_once};
 
-on_both_databases!(
+on_two_servers!(
     what_another_changed_meanwhile_is_shown_and_chosen,
     a_form_that_was_refused_is_still_made_from_what_it_was_made_from,
     every_form_that_changes_says_from_what_it_was_made,
@@ -333,7 +333,7 @@ async fn every_form_that_changes_says_from_what_it_was_made(house: House) {
     assert_eq!(carried, CHANGES.map(str::to_owned).into());
     let sql = format!("UPDATE training SET archived_at = NULL WHERE id = {training}");
     house.execute(&sql).await.unwrap();
-    house.inner.doorkeeper.forget_all();
+    house.forget_logins();
     let policy = [
         ("late_after", "15"),
         ("opens_before", "30"),

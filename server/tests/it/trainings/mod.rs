@@ -31,7 +31,7 @@ use records::training;
 use self::{people::adds_person, sessions::SESSION};
 use crate::harness::{Answer, House, Person};
 
-on_both_databases!(
+on_two_servers!(
     an_organizer_makes_a_training,
     a_refused_form_keeps_what_was_typed,
     others_may_not_change_a_training,

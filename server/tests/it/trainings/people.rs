@@ -6,7 +6,7 @@ use records::{account, enrolment};
 use super::{sends, with};
 use crate::harness::{Answer, House, Person};
 
-on_both_databases!(people_are_enrolled_one_by_one, a_double_click_enrols_once);
+on_two_servers!(people_are_enrolled_one_by_one, a_double_click_enrols_once);
 
 const PERSON: [(&str, &str); 7] = [
     ("name", "Amal Serikova"),

@@ -9,7 +9,7 @@ use sea_orm::{EntityTrait as _, QueryOrder as _};
 use super::{FORM, people::adds_person, sends, with};
 use crate::harness::{Answer, House, Person, at_once};
 
-on_both_databases!(
+on_two_servers!(
     who_comes_when_all_places_are_taken_waits,
     who_withdraws_makes_room_for_the_first_that_waits,
     more_places_move_people_up,

@@ -8,7 +8,7 @@ use crate::{
     post::{outbox, sends_until},
 };
 
-on_both_databases!(
+on_two_servers!(
     people_are_reminded_once_on_the_day_before,
     nobody_is_reminded_unless_that_is_switched_on,
 );

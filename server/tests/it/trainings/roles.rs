@@ -10,7 +10,7 @@ use sea_orm::{ColumnTrait as _, EntityTrait as _, QueryFilter as _, QueryOrder a
 
 use crate::harness::{Answer, Fields, House, Person};
 
-on_both_databases!(
+on_two_servers!(
     a_role_is_changed_and_the_audit_says_which,
     a_role_is_taken_away_after_a_question_and_given_back,
     the_last_organizer_stays,

@@ -15,7 +15,7 @@ use crate::{
     post::{outbox, sends_until},
 };
 
-on_both_databases!(
+on_two_servers!(
     people_are_looked_for_by_any_letter_and_in_the_readers_order,
     five_thousand_are_read_page_by_page,
     a_link_that_was_handed_out_is_ended_only_when_that_is_meant,
@@ -48,7 +48,7 @@ async fn enrols(house: &House, people: &[(&str, &str)]) {
         .await
         .unwrap();
     txn.commit().await.unwrap();
-    house.inner.doorkeeper.forget_all();
+    house.forget_logins();
 }
 
 /// The names on the page of people under a query.

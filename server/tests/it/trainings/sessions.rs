@@ -9,7 +9,7 @@ use records::session;
 use super::{makes, sends, with};
 use crate::harness::{Answer, House, Person};
 
-on_both_databases!(
+on_two_servers!(
     sessions_are_added_by_the_trainings_clock,
     a_time_that_the_clocks_skip_is_refused,
 );

@@ -11,7 +11,7 @@ use crate::{
     post::outbox,
 };
 
-on_both_databases!(
+on_two_servers!(
     who_moves_up_is_told,
     a_session_that_moves_or_is_cancelled_is_told_to_all_but_who_did_it,
     what_is_over_is_told_to_nobody,

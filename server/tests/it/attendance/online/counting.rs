@@ -8,7 +8,7 @@ use records::{attendance_mark as mark, online_presence as presence};
 use super::{MINUTE, does, is_open, kinds, marks, measured, online, stays};
 use crate::harness::{Answer, House, Person, at_once};
 
-on_both_databases!(
+on_two_servers!(
     who_never_leaves_is_counted_once_after_the_end,
     the_organizers_rule_says_what_counts,
     an_organizers_word_stands_over_what_was_measured,

@@ -11,7 +11,7 @@ use sea_orm::{EntityTrait as _, QueryOrder as _};
 use super::MINUTE;
 use crate::harness::{Answer, Browser, House, Person};
 
-on_both_databases!(
+on_two_servers!(
     a_judge_joins_stays_and_leaves,
     without_scripts_ones_word_counts,
     each_thing_that_cannot_be_has_its_sentence,
@@ -263,7 +263,7 @@ async fn puts(house: &House, person: &Person, place: &str) {
     let enrolment = person.enrolment;
     let sql = format!("UPDATE enrolment SET place = '{place}' WHERE id = {enrolment}");
     house.execute(&sql).await.unwrap();
-    house.inner.doorkeeper.forget_all();
+    house.forget_logins();
 }
 
 async fn what_was_seen_stays(house: House) {
