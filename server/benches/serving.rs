@@ -1,6 +1,8 @@
-//! What serving costs, as ratios within one run: a lesson page and an asset beside the same
-//! bytes from nginx, the time until the server is ready, the memory it takes, and what a browser
-//! loads. Needs nginx and wrk (`make bench` installs them). Writes `target/bench/results.json`.
+//! What serving costs, as ratios within one run: pages and an asset beside the same bytes from
+//! nginx, compressed as browsers ask for them and not; the processor's time for each; the time until
+//! the server is ready, the memory it takes, and what a browser loads. Needs nginx and wrk (`make
+//! bench` installs them). Writes `target/bench/results.json`, and says what got slower than in the
+//! run that is kept in `server/benches/kept.json`; with `KEEP=1` this run is kept in its place.
 #![allow(
     clippy::unwrap_used,
     reason = "a measurement that cannot be made ends the run"
@@ -21,6 +23,10 @@ use serde_json::{Value, json};
 const SECONDS: u32 = 6;
 const ROUNDS: usize = 3;
 const CONNECTIONS: u32 = 32;
+/// The encodings that a browser of today asks for.
+const BROWSERS: &str = "gzip, deflate, br, zstd";
+/// The page of a quiz in the demonstration.
+const QUIZ: &str = "/trainings/2/quizzes/before-the-course";
 
 fn main() {
     let work = tempfile::tempdir().unwrap();
@@ -51,17 +57,75 @@ fn main() {
         "identity",
     ));
 
-    let nginx = Nginx::start(work.path(), &page, &sheet);
-    let (page_ratio, page_rates) = ratio(
-        &format!("{}{lesson}", server.address),
-        &cookie,
-        &format!("{}/page.html", nginx.address),
-    );
-    let (asset_ratio, asset_rates) = ratio(
-        &format!("{}{style}", server.address),
-        &cookie,
-        &format!("{}/main.css", nginx.address),
-    );
+    let small = |path: &str| {
+        let address = format!("{}{path}", server.address);
+        runtime.block_on(body(&browser, &address, BROWSERS))
+    };
+    let files = [
+        ("page.html", page.clone()),
+        ("main.css", sheet.clone()),
+        ("lesson.br", small(lesson)),
+        ("home.br", small("/")),
+        ("quiz.br", small(QUIZ)),
+        ("style.br", small(&style)),
+    ];
+    let nginx = Nginx::start(work.path(), &files);
+    let ratio = |path: &str, encoding: &str, file: &str| {
+        let ours = (&server, path, cookie.as_str());
+        ratio(ours, encoding, &format!("{}/{file}", nginx.address))
+    };
+    let pages = [
+        (
+            "lesson page as browsers ask, of nginx with the same bytes",
+            lesson,
+            BROWSERS,
+            "lesson.br",
+            "at least 0.3",
+        ),
+        (
+            "lesson page not compressed, of nginx with the same bytes",
+            lesson,
+            "identity",
+            "page.html",
+            "at least 0.4",
+        ),
+        (
+            "home as browsers ask, of nginx with the same bytes",
+            "/",
+            BROWSERS,
+            "home.br",
+            "at least 0.1",
+        ),
+        (
+            "quiz page as browsers ask, of nginx with the same bytes",
+            QUIZ,
+            BROWSERS,
+            "quiz.br",
+            "at least 0.1",
+        ),
+        (
+            "asset as browsers ask, of nginx with the same bytes",
+            style.as_str(),
+            BROWSERS,
+            "style.br",
+            "at least 0.9",
+        ),
+    ];
+    let mut results = serde_json::Map::new();
+    for (what, path, encoding, file, goal) in pages {
+        let found = ratio(path, encoding, file);
+        let bytes = files.iter().find(|(name, _)| *name == file);
+        results.insert(
+            what.to_owned(),
+            json!({
+                "ratio": found.ratio,
+                "goal": goal,
+                "requests per second": found.rates,
+                "microseconds of the processor": found.microseconds,
+                "bytes": bytes.map(|(_, bytes)| bytes.len()),
+            }),
+        );
+    }
     let resident = server.resident_megabytes();
 
     let cold = runtime.block_on(async {
@@ -81,24 +145,47 @@ fn main() {
     });
     let wasm = wasm_bytes(&runtime, &browser, &server.address);
 
-    let results = json!({
-        "lesson page, of nginx with the same bytes": { "ratio": page_ratio, "goal": "at least 0.2", "requests per second": page_rates, "bytes": page.len() },
-        "asset, of nginx with the same bytes": { "ratio": asset_ratio, "goal": "at least 0.5", "requests per second": asset_rates, "bytes": sheet.len() },
+    let others = json!({
         "ready after, seconds (median of 5)": { "value": median(&ready), "goal": "at most 0.5" },
         "resident under load, MB": { "value": resident, "goal": "at most 80" },
         "lesson page cold, kB over the wire": { "value": kilo(cold), "goal": "at most 60" },
-        "wasm, kB brotli": { "value": wasm.map(kilo), "goal": "at most 130" },
+        "wasm, kB brotli": { "value": wasm.map(kilo), "goal": "at most 90" },
     });
-    let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("../target/bench/results.json");
+    results.extend(others.as_object().unwrap().clone());
+    let tree = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let file = tree.join("../target/bench/results.json");
     fs::create_dir_all(file.parent().unwrap()).unwrap();
-    fs::write(&file, serde_json::to_string_pretty(&results).unwrap()).unwrap();
-    for (what, found) in results.as_object().unwrap() {
-        let value = found
-            .get("ratio")
-            .or_else(|| found.get("value"))
-            .unwrap_or(&Value::Null);
-        println!("{what:<45} {value:<22} {}", found["goal"].as_str().unwrap());
+    let text = serde_json::to_string_pretty(&results).unwrap();
+    fs::write(&file, &text).unwrap();
+    let kept = tree.join("benches/kept.json");
+    let before: Value = fs::read(&kept)
+        .ok()
+        .and_then(|kept| serde_json::from_slice(&kept).ok())
+        .unwrap_or_default();
+    for (what, found) in &results {
+        let value = value_of(found);
+        let before = value_of(&before[what]);
+        let slower = match (value.as_f64(), before.as_f64()) {
+            // Of ratios more is better, of all else less; a tenth is noise.
+            (Some(now), Some(then)) if found.get("ratio").is_some() => now < then * 0.9,
+            (Some(now), Some(then)) => now > then * 1.1,
+            _ => false,
+        };
+        let slower = if slower { "WORSE than" } else { "before" };
+        let goal = found["goal"].as_str().unwrap();
+        println!("{what:<62} {value:<8} {goal:<14} {slower} {before}");
     }
+    if std::env::var_os("KEEP").is_some() {
+        fs::write(&kept, text + "\n").unwrap();
+    }
+}
+
+/// The one number of a result.
+fn value_of(result: &Value) -> &Value {
+    result
+        .get("ratio")
+        .or_else(|| result.get("value"))
+        .unwrap_or(&Value::Null)
 }
 
 fn kilo(bytes: usize) -> f64 {
@@ -153,6 +240,23 @@ impl Server {
         }
     }
 
+    /// What the process has spent of the processor.
+    fn processor_seconds(&self) -> f64 {
+        let stat = fs::read_to_string(format!("/proc/{}/stat", self.child.id())).unwrap();
+        // Behind the name, which may hold anything: in hundredths, of itself and of the kernel for it.
+        let fields = stat
+            .rsplit(") ")
+            .next()
+            .unwrap()
+            .split(' ')
+            .skip(11)
+            .take(2);
+        fields
+            .map(|ticks| ticks.parse::<f64>().unwrap())
+            .sum::<f64>()
+            / 100.0
+    }
+
     fn resident_megabytes(&self) -> f64 {
         let status = fs::read_to_string(format!("/proc/{}/status", self.child.id())).unwrap();
         let resident = status
@@ -178,11 +282,13 @@ struct Nginx {
 }
 
 impl Nginx {
-    fn start(work: &Path, page: &[u8], sheet: &[u8]) -> Self {
+    /// Serves these files; those that end in `.br` are compressed.
+    fn start(work: &Path, files: &[(&str, Vec<u8>)]) -> Self {
         let root = work.join("files");
         fs::create_dir_all(&root).unwrap();
-        fs::write(root.join("page.html"), page).unwrap();
-        fs::write(root.join("main.css"), sheet).unwrap();
+        for (name, bytes) in files {
+            fs::write(root.join(name), bytes).unwrap();
+        }
         let port = TcpListener::bind("127.0.0.1:0")
             .unwrap()
             .local_addr()
@@ -199,7 +305,8 @@ impl Nginx {
                  types {{ text/html html; text/css css; }}\n\
                  client_body_temp_path {here}/body; proxy_temp_path {here}/proxy;\n\
                  fastcgi_temp_path {here}/fastcgi; uwsgi_temp_path {here}/uwsgi; scgi_temp_path {here}/scgi;\n\
-                 server {{ listen 127.0.0.1:{port}; root {here}/files; }} }}\n"
+                 server {{ listen 127.0.0.1:{port}; root {here}/files;\n\
+                 location ~ [.]br$ {{ types {{ }} default_type text/html; add_header Content-Encoding br; }} }} }}\n"
             ),
         )
         .unwrap();
@@ -229,26 +336,44 @@ impl Drop for Nginx {
     }
 }
 
-/// Requests per second of ours and of nginx, measured in turn; the ratio of the medians.
-fn ratio(ours: &str, cookie: &str, theirs: &str) -> (f64, [f64; 2]) {
-    let (mut rates, mut other) = (Vec::new(), Vec::new());
-    for _ in 0..ROUNDS {
-        rates.push(load(ours, Some(cookie)));
-        other.push(load(theirs, None));
-    }
-    let (rate, other) = (median(&rates), median(&other));
-    ((rate / other * 1000.0).round() / 1000.0, [rate, other])
+/// What was found of a page beside a file.
+struct Found {
+    ratio: f64,
+    /// Ours, and nginx's.
+    rates: [f64; 2],
+    /// For each answer of ours.
+    microseconds: f64,
 }
 
-fn load(address: &str, cookie: Option<&str>) -> f64 {
+/// Requests per second of ours and of nginx, measured in turn, and the ratio of the medians.
+fn ratio((server, path, cookie): (&Server, &str, &str), encoding: &str, theirs: &str) -> Found {
+    let (mut rates, mut other, mut spent) = (Vec::new(), Vec::new(), Vec::new());
+    for _ in 0..ROUNDS {
+        let before = server.processor_seconds();
+        let rate = load(&format!("{}{path}", server.address), encoding, Some(cookie));
+        let seconds = server.processor_seconds() - before;
+        spent.push(seconds * 1e6 / (rate * f64::from(SECONDS)));
+        rates.push(rate);
+        other.push(load(theirs, encoding, None));
+    }
+    let (rate, other) = (median(&rates), median(&other));
+    Found {
+        ratio: (rate / other * 1000.0).round() / 1000.0,
+        rates: [rate, other],
+        microseconds: median(&spent).round(),
+    }
+}
+
+fn load(address: &str, encoding: &str, cookie: Option<&str>) -> f64 {
     let mut wrk = Command::new("wrk");
     wrk.args(["-t2", &format!("-c{CONNECTIONS}"), &format!("-d{SECONDS}s")]);
+    wrk.args(["-H", &format!("Accept-Encoding: {encoding}")]);
     if let Some(cookie) = cookie {
         wrk.args(["-H", &format!("Cookie: {cookie}")]);
     }
     let output = wrk.arg(address).output().unwrap();
     let text = String::from_utf8_lossy(&output.stdout).into_owned();
-    assert!(!text.contains("Non-2xx"), "{text}");
+    assert!(!text.contains("Non-2xx"), "{address}: {text}");
     let rate = text
         .lines()
         .find_map(|line| line.strip_prefix("Requests/sec:"));
