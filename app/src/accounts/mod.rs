@@ -32,6 +32,7 @@ pub use actions::{
 pub use arriving::{ChoosePassword, arriving, come_in, password_asked};
 pub use browser::{cookie_in, cookie_of, next_of, token_in};
 pub use login_actions::{EndLogin, EndOtherLogins};
+pub use pages::administered;
 pub use passkeys::Passkeys;
 use passkeys::actions::SignInByPasskey;
 pub use purpose::Purpose;
@@ -70,7 +71,6 @@ pub fn AccountRoutes() -> impl leptos_router::MatchNestedRoutes + Clone {
         <Route path=path!("/sign-in/code") view=second_step::CodePage ssr=SsrMode::Async />
         <Route path=path!("/invitations/:token") view=pages::InvitationPage ssr=SsrMode::Async />
         <Route path=path!("/accounts") view=pages::AccountsPage ssr=SsrMode::Async />
-        <Route path=path!("/accounts/:account") view=pages::AdministeredPage ssr=SsrMode::Async />
         <Route path=path!("/account") view=pages::AccountPage ssr=SsrMode::Async />
         <Route path=path!("/account/second-step") view=second_step::SecondStepPage ssr=SsrMode::Async />
         <Route path=path!("/account/passkeys") view=passkeys::PasskeysPage ssr=SsrMode::Async />
