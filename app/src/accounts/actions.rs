@@ -18,7 +18,7 @@ use crate::{
     doorkeeper::Door,
     errors::{AppError, Field, UserError},
     house::House,
-    parts::form::required,
+    parts::form::{self, required},
     request::{Visit, notices::Done, refused::Held},
 };
 
@@ -221,8 +221,9 @@ pub async fn change_password(current_password: String, password: String) -> Resu
     let outcome = async {
         let (house, now) = (&visit.house, visit.house.clock.now());
         let viewer = visit.viewer()?;
-        is_the_owner(house, viewer.account, current_password).await?;
-        check_password(house.db.read(), viewer.account, &password).await?;
+        let owner = is_the_owner(house, viewer.account, current_password).await;
+        let fits = check_password(house.db.read(), viewer.account, &password).await;
+        form::all((form::apart(owner)?, form::apart(fits)?))?;
         let hash = house.doorkeeper.hash(password).await?;
         let txn = house.db.begin().await?;
         store::set_password(&txn, viewer.account, hash).await?;

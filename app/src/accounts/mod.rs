@@ -39,12 +39,12 @@ pub use purpose::Purpose;
 pub use second_step::asked as second_step_asked;
 pub use store::{
     ADDRESS_LIMIT, Account, CODE_WORKS, Census, Compulsory, LinkKind, NewAccount, NewAddress,
-    Reach, add, add_all, all, asked_lately, begin_login, by_email, census, close, compulsory,
-    confirm_address, erase, forget_invitations, forget_logins, has_second_step, hold, in_groups,
-    invitation_links, invite, is_walk_in, link_works, make_administrator, make_arrival_code, merge,
-    merge_guest, merged_from, merged_into, offer_address, offered_address, people, pseudonym,
-    put_address, put_name, recognise, recognise_again, remove, reopen, set_email, set_password,
-    take_second_step, walk_in_address, whose_login, with_emails,
+    Reach, add, add_all, address_is_free, all, asked_lately, begin_login, by_email, census, close,
+    compulsory, confirm_address, erase, forget_invitations, forget_logins, has_second_step, hold,
+    in_groups, invitation_links, invite, is_walk_in, link_works, make_administrator,
+    make_arrival_code, merge, merge_guest, merged_from, merged_into, offer_address,
+    offered_address, people, pseudonym, put_address, put_name, recognise, recognise_again, remove,
+    reopen, set_email, set_password, take_second_step, walk_in_address, whose_login, with_emails,
 };
 
 /// The page on which a form of this room stands, for browsers that do not say which page they

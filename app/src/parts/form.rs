@@ -9,7 +9,7 @@ use rules::{
 };
 
 use crate::{
-    errors::{Field, UserError},
+    errors::{AppError, Field, UserError},
     request::{Visit, refused::Typed},
 };
 
@@ -337,6 +337,19 @@ fields!(A a, B b, C c, D d, E e);
 fields!(A a, B b, C c, D d, E e, F f);
 fields!(A a, B b, C c, D d, E e, F f, G g);
 
+/// What a check that asks the database says against a field, apart from what stops the check itself:
+/// to be told with all else that is wrong. The database has the last word when it is written to.
+///
+/// # Errors
+/// What stopped it, and what is refused for something else than a field.
+pub fn apart<T>(checked: Result<T, AppError>) -> Result<Result<T, UserError>, AppError> {
+    match checked {
+        Ok(read) => Ok(Ok(read)),
+        Err(AppError::Refused(error)) if error.field().is_some() => Ok(Err(error)),
+        Err(error) => Err(error),
+    }
+}
+
 /// Text that a form brought, tidied and within its bounds.
 ///
 /// # Errors
@@ -394,6 +407,12 @@ mod tests {
             all((place(), name())).unwrap_err().field(),
             Some(Field::Name)
         );
+        // What only the database knows stands with the rest; what is about no field stops all.
+        let taken = apart::<()>(Err(UserError::EnrolledAlready.into()));
+        let both = all((name(), taken.unwrap())).unwrap_err();
+        assert_eq!(both.faults().len(), 2);
+        assert!(apart::<()>(Err(AppError::NotFound)).is_err());
+        assert!(apart::<()>(Err(UserError::TooManyTries { minutes: 1 }.into())).is_err());
         // What is several within several is one list.
         let nested = all((
             all((name(), place())).map(drop),

@@ -20,7 +20,8 @@ pub use accounts::{
 };
 pub(super) use accounts::{model, model_by_email, set_first_password, set_language};
 pub use addresses::{
-    ADDRESS_LIMIT, NewAddress, confirm_address, offer_address, offered_address, put_address,
+    ADDRESS_LIMIT, NewAddress, address_is_free, confirm_address, offer_address, offered_address,
+    put_address,
 };
 pub(super) use administration::administered;
 pub use administration::{close, reopen};

@@ -199,6 +199,21 @@ pub async fn enrol(
     Ok(enrolment.ok_or(AppError::NotFound)?.id)
 }
 
+/// Passes when nobody with an address is in a training. The database alone says so for certain, when
+/// somebody is enrolled.
+///
+/// # Errors
+/// `EnrolledAlready`.
+pub async fn is_new(db: &impl ConnectionTrait, training: i64, email: &str) -> Result<(), AppError> {
+    let Some(account) = accounts::by_email(db, email).await? else {
+        return Ok(());
+    };
+    match enrolment_of(db, training, account.id).await? {
+        Some(_) => Err(UserError::EnrolledAlready.into()),
+        None => Ok(()),
+    }
+}
+
 /// Enrols many people at once, in their order, as [`enrol`] does one: places are counted once and
 /// rows written together, so that a list of thousands keeps others from writing for a moment only.
 /// Whoever is in the training already stays as is. Gives how many came.

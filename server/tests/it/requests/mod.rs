@@ -4,6 +4,7 @@ mod forms;
 mod keeping;
 mod limits;
 mod malformed;
+mod together;
 
 use reqwest::header::ACCEPT_ENCODING;
 
