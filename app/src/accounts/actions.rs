@@ -40,13 +40,12 @@ pub async fn sign_in(
     let visit = Visit::here().map_err(|_| UserError::BadRequest)?;
     let outcome = async {
         let house = &visit.house;
-        let email = required(Field::Email, &email, 254)?;
-        if password.is_empty() {
-            return Err(UserError::Missing {
-                field: Field::Password,
-            }
-            .into());
-        }
+        let field = Field::Password;
+        let password = match password.is_empty() {
+            true => Err(UserError::Missing { field }),
+            false => Ok(password),
+        };
+        let (email, password) = form::all((required(Field::Email, &email, 254), password))?;
         let (db, browser) = (house.db.read(), Browser::here(house.settings.secure()));
         let account = store::model_by_email(db, &email).await?;
         let id = account.as_ref().map(|account| account.id);

@@ -61,6 +61,19 @@ impl Default for Entry {
     }
 }
 
+/// What is wrong with a field, for one that is drawn by itself.
+#[derive(Debug, Default)]
+pub struct Wrong {
+    /// Its `aria-invalid`.
+    pub invalid: Option<&'static str>,
+    /// Its `aria-describedby`.
+    pub described: Option<String>,
+    /// Whether one stands in it.
+    pub first: bool,
+    /// The words, to stand before it.
+    pub shown: Option<AnyView>,
+}
+
 impl Form {
     /// Id of the notice that says why a form was refused.
     pub const NOTICE: &'static str = "refused";
@@ -129,7 +142,7 @@ impl Form {
     }
 
     /// What is wrong with a field.
-    fn problem(&self, field: Field) -> Option<String> {
+    pub fn problem(&self, field: Field) -> Option<String> {
         let mut faults = self.error.as_ref()?.faults().iter();
         let fault = faults.find(|fault| fault.field() == Some(field))?;
         Some(fault.say(self.language))
@@ -140,6 +153,19 @@ impl Form {
     fn is_first_wrong(&self, field: Field) -> bool {
         let faults = self.error.iter().flat_map(UserError::faults);
         faults.filter_map(UserError::field).next() == Some(field)
+    }
+
+    /// What is wrong with a field that is drawn by itself, one of several of its name on a page: the
+    /// words stand under an id that nothing else has.
+    pub fn wrong(&self, field: Field, id: &str) -> Wrong {
+        let id = format!("{id}-problem");
+        let problem = self.problem(field);
+        Wrong {
+            invalid: problem.is_some().then_some("true"),
+            described: problem.is_some().then(|| id.clone()),
+            first: self.is_first_wrong(field),
+            shown: problem.map(|words| view! { <p class="problem" id=id>{words}</p> }.into_any()),
+        }
     }
 
     /// The ids that describe a field, and what they show.

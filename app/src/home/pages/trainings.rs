@@ -104,7 +104,8 @@ fn view(page: Page, visit: &Visit) -> impl IntoView + use<> {
             let teaching = teaching.filter(|_| !cancelled).map(|teaching| teaching.view(language));
             let progress = (next.learns && !cancelled && next.progress().of > 0).then(|| progress(next, language));
             view! {
-                <li class="training card">
+                <li>
+                <div class="training card" role="group" aria-label=called(training, language)>
                     <h2><a href=format!("/trainings/{}", training.id)>{training.titles.get(language).to_owned()}</a></h2>
                     <p class="meta">
                         {training.place.clone()} " · " {dates::days(language, training.starts_on, training.ends_on)}
@@ -112,6 +113,7 @@ fn view(page: Page, visit: &Visit) -> impl IntoView + use<> {
                     {teaching}
                     {body}
                     {progress}
+                </div>
                 </li>
             }
         })
@@ -166,6 +168,12 @@ fn view(page: Page, visit: &Visit) -> impl IntoView + use<> {
     }
 }
 
+/// What a training is called where another may have its title: with its days.
+fn called(training: &Training, language: Language) -> String {
+    let days = dates::days(language, training.starts_on, training.ends_on);
+    format!("{}, {days}", training.titles.get(language))
+}
+
 /// Why trainings stand in a list that is folded.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Folded {
@@ -187,7 +195,8 @@ fn folded<'a>(
             let days = dates::days(language, training.starts_on, training.ends_on);
             let title = match why {
                 Folded::Past | Folded::Archived => {
-                    view! { <a href=format!("/trainings/{}", training.id)>{title}</a> }.into_any()
+                    let label = called(training, language);
+                    view! { <a href=format!("/trainings/{}", training.id) aria-label=label>{title}</a> }.into_any()
                 }
                 Folded::Left => title.into_any(),
             };

@@ -149,15 +149,16 @@ async fn grant(
 ) -> Result<String, AppError> {
     let (house, now) = (&visit.house, visit.house.clock.now());
     let manages = visit.viewer()?.manages(training)?;
-    if people.is_empty() {
-        return Err(UserError::Missing { field: Field::Name }.into());
-    }
+    let people = match people.is_empty() {
+        true => Err(UserError::Missing { field: Field::Name }),
+        false => Ok(people),
+    };
     let field = Field::Minutes;
     let more = more.and_then(|more| match more == Allowance::default() {
         true => Err(UserError::Missing { field }),
         false => Ok(more),
     });
-    let (more, reason) = form::all((more, reason(typed)))?;
+    let (more, reason, people) = form::all((more, reason(typed), people))?;
     known(visit, training, quiz).await?;
     let sent = (training, quiz, everywhere, &people, more, &reason, version);
     let sending = sendings::name(visit.viewer()?.account, "quizzes/allow", &sent);
