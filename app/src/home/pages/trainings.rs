@@ -105,15 +105,15 @@ fn view(page: Page, visit: &Visit) -> impl IntoView + use<> {
             let progress = (next.learns && !cancelled && next.progress().of > 0).then(|| progress(next, language));
             view! {
                 <li>
-                <div class="training card" role="group" aria-label=called(training, language)>
-                    <h2><a href=format!("/trainings/{}", training.id)>{training.titles.get(language).to_owned()}</a></h2>
-                    <p class="meta">
-                        {training.place.clone()} " · " {dates::days(language, training.starts_on, training.ends_on)}
-                    </p>
-                    {teaching}
-                    {body}
-                    {progress}
-                </div>
+                    <div class="training card" role="group" aria-label=called(training, language)>
+                        <h2><a href=format!("/trainings/{}", training.id)>{training.titles.get(language).to_owned()}</a></h2>
+                        <p class="meta">
+                            {training.place.clone()} " · " {dates::days(language, training.starts_on, training.ends_on)}
+                        </p>
+                        {teaching}
+                        {body}
+                        {progress}
+                    </div>
                 </li>
             }
         })
