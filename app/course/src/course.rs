@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 use crate::document::Document;
 use crate::erratum::Erratum;
 use crate::language::{Language, Localised};
-use crate::lesson::{Lesson, LessonKind};
+use crate::lesson::{Lesson, LessonKind, Purpose};
 use crate::trainer_notes::TrainerNotes;
 
 /// One course, checked and rendered.
@@ -82,6 +82,16 @@ impl CertificateRule {
             Self::FinalPassed => "final-passed",
             Self::LessonsRead => "lessons-read",
             Self::AttendanceOnly => "attendance-only",
+        }
+    }
+
+    /// Whether it asks that a quiz of this purpose be passed.
+    #[must_use]
+    pub const fn asks_for(self, purpose: Purpose) -> bool {
+        match self {
+            Self::AllQuizzesPassed => matches!(purpose, Purpose::Practice | Purpose::Final),
+            Self::FinalPassed => matches!(purpose, Purpose::Final),
+            Self::LessonsRead | Self::AttendanceOnly => false,
         }
     }
 }

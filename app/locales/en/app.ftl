@@ -785,6 +785,12 @@ sex-male = male
 place-enrolled = takes part
 place-waiting = waiting
 place-withdrawn = withdrawn
+membership-title = Status
+membership-quizzes = Quizzes passed
+membership-invited = invited
+membership-ended = ended
+person-other-trainings = Other trainings
+person-other-trainings-hint = Only trainings that you organize are shown here.
 place-withdraw = Note as withdrawn
 place-again = Take in again
 place-give-back-title = If you cannot come
@@ -2492,6 +2498,7 @@ next-fits = { $count } minutes now:
 module-minutes = { $count } min left
 lesson-under-way = in progress
 trainings-past = Past trainings ({ $count })
+trainings-left = Trainings you are no longer in ({ $count })
 missed-back = { $count ->
     [one] One question you missed is back
    *[other] { $count } questions you missed are back

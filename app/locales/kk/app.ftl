@@ -769,6 +769,12 @@ sex-male = ер
 place-enrolled = қатысады
 place-waiting = күту тізімінде
 place-withdrawn = шыққан
+membership-title = Қатысу күйі
+membership-quizzes = Тапсырылған тесттер
+membership-invited = шақырылған
+membership-ended = аяқталған
+person-other-trainings = Басқа тренингтер
+person-other-trainings-hint = Мұнда сіз ұйымдастыратын тренингтер ғана көрсетіледі.
 place-withdraw = Шыққанын белгілеу
 place-again = Қайта қабылдау
 place-give-back-title = Келе алмасаңыз
@@ -2457,6 +2463,7 @@ next-fits = Қазір { $count } минут болса:
 module-minutes = { $count } мин қалды
 lesson-under-way = басталған
 trainings-past = Өткен тренингтер ({ $count })
+trainings-left = Енді қатыспайтын тренингтеріңіз ({ $count })
 missed-back = { $count ->
     [one] Қате жауап берген { $count } сұрағыңыз қайта келді
    *[other] Қате жауап берген { $count } сұрағыңыз қайта келді

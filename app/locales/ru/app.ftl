@@ -862,6 +862,12 @@ sex-male = мужской
 place-enrolled = участвует
 place-waiting = в листе ожидания
 place-withdrawn = выбыл(а)
+membership-title = Статус участия
+membership-quizzes = Сдано тестов
+membership-invited = приглашён(а)
+membership-ended = завершён
+person-other-trainings = Другие тренинги
+person-other-trainings-hint = Показаны только тренинги, которые организуете вы.
 place-withdraw = Отметить выбытие
 place-again = Принять снова
 place-give-back-title = Если вы не сможете прийти
@@ -2623,6 +2629,7 @@ next-fits = Есть { $count } минут:
 module-minutes = осталось { $count } мин
 lesson-under-way = начато
 trainings-past = Прошедшие тренинги ({ $count })
+trainings-left = Тренинги, в которых вы больше не участвуете ({ $count })
 missed-back = { $count ->
     [one] Вернулся { $count } вопрос, на который вы ответили неверно
     [few] Вернулись { $count } вопроса, на которые вы ответили неверно

@@ -23,6 +23,7 @@ pub mod invitations;
 pub mod letters;
 pub mod marking;
 pub mod meetings;
+pub mod membership;
 pub mod missed;
 pub mod online;
 pub mod passwords;

@@ -18,7 +18,7 @@ use crate::{
     doorkeeper::Door,
     errors::{AppError, Field, UserError},
     house::House,
-    parts::form::required,
+    parts::form::{self, required},
     request::{Visit, notices::Done, refused::Held},
 };
 
@@ -40,13 +40,12 @@ pub async fn sign_in(
     let visit = Visit::here().map_err(|_| UserError::BadRequest)?;
     let outcome = async {
         let house = &visit.house;
-        let email = required(Field::Email, &email, 254)?;
-        if password.is_empty() {
-            return Err(UserError::Missing {
-                field: Field::Password,
-            }
-            .into());
-        }
+        let field = Field::Password;
+        let password = match password.is_empty() {
+            true => Err(UserError::Missing { field }),
+            false => Ok(password),
+        };
+        let (email, password) = form::all((required(Field::Email, &email, 254), password))?;
         let (db, browser) = (house.db.read(), Browser::here(house.settings.secure()));
         let account = store::model_by_email(db, &email).await?;
         let id = account.as_ref().map(|account| account.id);
@@ -221,8 +220,9 @@ pub async fn change_password(current_password: String, password: String) -> Resu
     let outcome = async {
         let (house, now) = (&visit.house, visit.house.clock.now());
         let viewer = visit.viewer()?;
-        is_the_owner(house, viewer.account, current_password).await?;
-        check_password(house.db.read(), viewer.account, &password).await?;
+        let owner = is_the_owner(house, viewer.account, current_password).await;
+        let fits = check_password(house.db.read(), viewer.account, &password).await;
+        form::all((form::apart(owner)?, form::apart(fits)?))?;
         let hash = house.doorkeeper.hash(password).await?;
         let txn = house.db.begin().await?;
         store::set_password(&txn, viewer.account, hash).await?;

@@ -32,18 +32,19 @@ pub use actions::{
 pub use arriving::{ChoosePassword, arriving, come_in, password_asked};
 pub use browser::{cookie_in, cookie_of, next_of, token_in};
 pub use login_actions::{EndLogin, EndOtherLogins};
+pub use pages::administered;
 pub use passkeys::Passkeys;
 use passkeys::actions::SignInByPasskey;
 pub use purpose::Purpose;
 pub use second_step::asked as second_step_asked;
 pub use store::{
     ADDRESS_LIMIT, Account, CODE_WORKS, Census, Compulsory, LinkKind, NewAccount, NewAddress,
-    Reach, add, add_all, all, asked_lately, begin_login, by_email, census, close, compulsory,
-    confirm_address, erase, forget_invitations, forget_logins, has_second_step, hold, in_groups,
-    invitation_links, invite, is_walk_in, link_works, make_administrator, make_arrival_code, merge,
-    merge_guest, merged_from, merged_into, offer_address, offered_address, people, pseudonym,
-    put_address, put_name, recognise, recognise_again, remove, reopen, set_email, set_password,
-    take_second_step, walk_in_address, whose_login, with_emails,
+    Reach, add, add_all, address_is_free, all, asked_lately, begin_login, by_email, census, close,
+    compulsory, confirm_address, erase, forget_invitations, forget_logins, has_second_step, hold,
+    in_groups, invitation_links, invite, is_walk_in, link_works, make_administrator,
+    make_arrival_code, merge, merge_guest, merged_from, merged_into, offer_address,
+    offered_address, people, pseudonym, put_address, put_name, recognise, recognise_again, remove,
+    reopen, set_email, set_password, take_second_step, walk_in_address, whose_login, with_emails,
 };
 
 /// The page on which a form of this room stands, for browsers that do not say which page they
@@ -70,7 +71,6 @@ pub fn AccountRoutes() -> impl leptos_router::MatchNestedRoutes + Clone {
         <Route path=path!("/sign-in/code") view=second_step::CodePage ssr=SsrMode::Async />
         <Route path=path!("/invitations/:token") view=pages::InvitationPage ssr=SsrMode::Async />
         <Route path=path!("/accounts") view=pages::AccountsPage ssr=SsrMode::Async />
-        <Route path=path!("/accounts/:account") view=pages::AdministeredPage ssr=SsrMode::Async />
         <Route path=path!("/account") view=pages::AccountPage ssr=SsrMode::Async />
         <Route path=path!("/account/second-step") view=second_step::SecondStepPage ssr=SsrMode::Async />
         <Route path=path!("/account/passkeys") view=passkeys::PasskeysPage ssr=SsrMode::Async />

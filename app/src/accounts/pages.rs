@@ -4,7 +4,7 @@ mod administration;
 mod link;
 mod signed_in;
 
-pub use administration::{AccountsPage, AdministeredPage};
+pub use administration::{AccountsPage, administered};
 pub use link::InvitationPage;
 pub use signed_in::SignedInPage;
 

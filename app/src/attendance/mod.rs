@@ -17,6 +17,7 @@ mod pages;
 mod registrar;
 mod report;
 mod screen;
+mod shares;
 mod store;
 mod tickets;
 mod work;
@@ -32,6 +33,7 @@ pub use jobs::{count_online, remind_of_open_registers};
 pub use live::{may_still_watch, may_watch, what_stands};
 pub use pages::words;
 pub use registrar::{Change, MOST_LINES, Registrar, Watching};
+pub use shares::{Attended, attended};
 pub use store::{Standings, erase, marks_of, named_for, open_requests};
 pub use work::{Sheet, sheet};
 

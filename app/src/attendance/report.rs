@@ -4,7 +4,9 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use course::Language;
+use jiff::Timestamp;
 use rules::{
+    attendance::Policy,
     calendar::{self, Phase},
     reports::{Attended, Reach, Tally, counted},
 };
@@ -209,8 +211,7 @@ async fn load_of(visit: &Visit, training: i64, filter: Filter) -> Result<Report,
     let ids = || sessions.iter().map(|session| session.id);
     let standings = store::standings_at(db, ids()).await?;
     let closings = store::closings_at(db, ids()).await?;
-    let served = visit.house.courses.get(&training.course);
-    let needed = served.and_then(|served| served.course.certificate.as_ref()?.attendance);
+    let needed = needed(visit, &training);
     let groups = trainings::groups(db, training.id).await?;
     let mut members = trainings::members_by_name(db, training.id, visit.language).await?;
     members.retain(|member| standings.registers(member));
@@ -220,17 +221,9 @@ async fn load_of(visit: &Visit, training: i64, filter: Filter) -> Result<Report,
         values.insert(by, members.iter().map(|member| by.of(member)).collect());
     }
     let person = |member: Member| {
-        let tally = Tally::of(sessions.iter().map(|session| {
-            let is_over = calendar::phase(&session.gathering, now) == Phase::Past;
-            let standing = standings.standing(session.id, member.enrolment);
-            let standing = counted(standing, &session.gathering, &training.policy, now);
-            let expected = session.expects(&member);
-            (is_over, Attended::of(standing, expected, &training.policy))
-        }));
+        let tally = tally(&sessions, &member, &standings, &training.policy, now);
         Person {
-            reach: needed
-                .filter(|_| member.takes_part())
-                .map(|needed| tally.reach(needed)),
+            reach: reach(&tally, needed, &member),
             member,
             tally,
         }
@@ -247,4 +240,33 @@ async fn load_of(visit: &Visit, training: i64, filter: Filter) -> Result<Report,
         values,
         sessions,
     })
+}
+
+/// How much a person attended of a training's sessions.
+pub(super) fn tally<'a>(
+    sessions: impl IntoIterator<Item = &'a Session>,
+    member: &Member,
+    standings: &Standings,
+    policy: &Policy,
+    now: Timestamp,
+) -> Tally {
+    Tally::of(sessions.into_iter().map(|session| {
+        let is_over = calendar::phase(&session.gathering, now) == Phase::Past;
+        let standing = standings.standing(session.id, member.enrolment);
+        let standing = counted(standing, &session.gathering, policy, now);
+        let expected = session.expects(member);
+        (is_over, Attended::of(standing, expected, policy))
+    }))
+}
+
+/// The percent of the sessions that the certificate of a training's course asks for, if it does.
+pub(super) fn needed(visit: &Visit, training: &Training) -> Option<u8> {
+    let served = visit.house.courses.get(&training.course)?;
+    served.course.certificate.as_ref()?.attendance
+}
+
+/// How somebody stands with that; none for somebody who takes part no more.
+pub(super) fn reach(tally: &Tally, needed: Option<u8>, member: &Member) -> Option<Reach> {
+    let needed = needed.filter(|_| member.takes_part());
+    needed.map(|needed| tally.reach(needed))
 }

@@ -208,7 +208,11 @@ fn row(said: &Sentence) -> impl IntoView + use<> {
 fn named(part: &Part) -> AnyView {
     let words = view! { <bdi>{part.words.clone()}</bdi> };
     match &part.href {
-        Some(href) => view! { <a href=href.clone()>{words}</a> }.into_any(),
+        Some(href) => {
+            let within = part.within.as_ref();
+            let label = within.map(|within| format!("{}: {within}", part.words));
+            view! { <a href=href.clone() aria-label=label>{words}</a> }.into_any()
+        }
         None => words.into_any(),
     }
 }

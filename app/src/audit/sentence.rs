@@ -18,6 +18,9 @@ pub struct Part {
     pub words: String,
     /// Where it is; none for what is gone.
     pub href: Option<String>,
+    /// What it belongs to, where somebody of the same name has another page: the way there is called
+    /// by both.
+    pub within: Option<String>,
 }
 
 /// An event as a sentence.
@@ -64,12 +67,17 @@ pub fn sentence(row: &Row, names: &Names, administers: bool, language: Language)
         Part {
             words: name.map_or_else(|| say!(language, "audit-somebody"), Clone::clone),
             href: (administers && name.is_some()).then(|| format!("/accounts/{id}")),
+            within: None,
         }
     };
     let enrolment = |id: i64| {
         let (of, training) = names.enrolments.get(&id)?;
         Some(Part {
             href: Some(format!("/trainings/{training}/people/{id}")),
+            within: names
+                .trainings
+                .get(training)
+                .map(|named| named.title(language).to_owned()),
             ..account(*of)
         })
     };
@@ -115,6 +123,7 @@ pub fn sentence(row: &Row, names: &Names, administers: bool, language: Language)
             None => Part {
                 words: say!(language, "audit-server"),
                 href: None,
+                within: None,
             },
         },
         what: action.map_or_else(
@@ -137,6 +146,7 @@ fn part(named: &Named, href: String, language: Language) -> Part {
     Part {
         words,
         href: named.is_there.then_some(href),
+        within: None,
     }
 }
 

@@ -83,7 +83,7 @@ pub const ROUTES: &[Row] = rows! {
     "/accounts"                                 S       X          X      X      X          X      X        X         X      X          Y
                                                 [Others(Name), Others(Address)];
     "/accounts/{account}"                       S       X          X      X      X          X      X        X         X      X          Y
-                                                [Others(Name), Others(Address), Others(Logins)];
+                                                [Others(Name), Others(Address), Others(Logins), Others(Attendance), Others(Results)];
 
     // Managing a training.
     "/trainings/new"                            S       X          X      X      X          X      X        X         Y      Y          Y;
@@ -102,7 +102,7 @@ pub const ROUTES: &[Row] = rows! {
                                                 [Others(Name), Others(Address)];
     "/trainings/{training}/people/{enrolment}"
                                                 S       O          O      O      X          X      X        X         Y      O          Y
-                                                [Others(Name), Others(Address)];
+                                                [Others(Name), Others(Address), Others(Attendance), Others(Results)];
     "/trainings/{training}/people/chosen/{chosen}"
                                                 S       O          O      O      X          X      X        X         Y      O          Y
                                                 [Others(Name)];

@@ -464,7 +464,7 @@ impl UserError {
             Self::EndBeforeStart { field } => Some(*field),
             Self::OutsideTraining => Some(Field::Date),
             Self::NoSuchTime => Some(Field::StartsAt),
-            Self::EnrolledAlready => Some(Field::Email),
+            Self::EnrolledAlready | Self::AddressTaken => Some(Field::Email),
             Self::GroupThere => Some(Field::GroupName),
             Self::UnknownCourse => Some(Field::Course),
             Self::ReasonNeeded => Some(Field::Reason),

@@ -1,7 +1,8 @@
 //! Home: what a person comes for. The trainings with what is next in each, and a training's
 //! first page with its agenda and lessons.
 //!
-//! The last of the rooms: it shows what all others keep, and keeps nothing.
+//! It shows what the rooms before it keep, and keeps nothing; so all the trainings of a person stand
+//! in one place here, whoever looks at them.
 
 mod pages;
 
@@ -16,6 +17,8 @@ pub fn HomeRoutes() -> impl leptos_router::MatchNestedRoutes + Clone {
     view! {
         <Route path=path!("/administration") view=|| organizing(pages::administration::AdministrationPage()) ssr=SsrMode::Async />
         <Route path=path!("/") view=|| desk(pages::trainings::TrainingsPage()) ssr=SsrMode::Async />
+        <Route path=path!("/accounts/:account") view=pages::memberships::AdministeredPage ssr=SsrMode::Async />
+        <Route path=path!("/trainings/:training/people/:enrolment") view=pages::memberships::PersonPage ssr=SsrMode::Async />
         <Route path=path!("/trainings/:training") view=|| organizing(desk(pages::training::TrainingPage())) ssr=SsrMode::Async />
     }
     .into_inner()

@@ -9,7 +9,7 @@ use rules::{
 };
 
 use crate::{
-    errors::{Field, UserError},
+    errors::{AppError, Field, UserError},
     request::{Visit, refused::Typed},
 };
 
@@ -59,6 +59,19 @@ impl Default for Entry {
             lang: None,
         }
     }
+}
+
+/// What is wrong with a field, for one that is drawn by itself.
+#[derive(Debug, Default)]
+pub struct Wrong {
+    /// Its `aria-invalid`.
+    pub invalid: Option<&'static str>,
+    /// Its `aria-describedby`.
+    pub described: Option<String>,
+    /// Whether one stands in it.
+    pub first: bool,
+    /// The words, to stand before it.
+    pub shown: Option<AnyView>,
 }
 
 impl Form {
@@ -129,7 +142,7 @@ impl Form {
     }
 
     /// What is wrong with a field.
-    fn problem(&self, field: Field) -> Option<String> {
+    pub fn problem(&self, field: Field) -> Option<String> {
         let mut faults = self.error.as_ref()?.faults().iter();
         let fault = faults.find(|fault| fault.field() == Some(field))?;
         Some(fault.say(self.language))
@@ -140,6 +153,19 @@ impl Form {
     fn is_first_wrong(&self, field: Field) -> bool {
         let faults = self.error.iter().flat_map(UserError::faults);
         faults.filter_map(UserError::field).next() == Some(field)
+    }
+
+    /// What is wrong with a field that is drawn by itself, one of several of its name on a page: the
+    /// words stand under an id that nothing else has.
+    pub fn wrong(&self, field: Field, id: &str) -> Wrong {
+        let id = format!("{id}-problem");
+        let problem = self.problem(field);
+        Wrong {
+            invalid: problem.is_some().then_some("true"),
+            described: problem.is_some().then(|| id.clone()),
+            first: self.is_first_wrong(field),
+            shown: problem.map(|words| view! { <p class="problem" id=id>{words}</p> }.into_any()),
+        }
     }
 
     /// The ids that describe a field, and what they show.
@@ -337,6 +363,19 @@ fields!(A a, B b, C c, D d, E e);
 fields!(A a, B b, C c, D d, E e, F f);
 fields!(A a, B b, C c, D d, E e, F f, G g);
 
+/// What a check that asks the database says against a field, apart from what stops the check itself:
+/// to be told with all else that is wrong. The database has the last word when it is written to.
+///
+/// # Errors
+/// What stopped it, and what is refused for something else than a field.
+pub fn apart<T>(checked: Result<T, AppError>) -> Result<Result<T, UserError>, AppError> {
+    match checked {
+        Ok(read) => Ok(Ok(read)),
+        Err(AppError::Refused(error)) if error.field().is_some() => Ok(Err(error)),
+        Err(error) => Err(error),
+    }
+}
+
 /// Text that a form brought, tidied and within its bounds.
 ///
 /// # Errors
@@ -394,6 +433,12 @@ mod tests {
             all((place(), name())).unwrap_err().field(),
             Some(Field::Name)
         );
+        // What only the database knows stands with the rest; what is about no field stops all.
+        let taken = apart::<()>(Err(UserError::EnrolledAlready.into()));
+        let both = all((name(), taken.unwrap())).unwrap_err();
+        assert_eq!(both.faults().len(), 2);
+        assert!(apart::<()>(Err(AppError::NotFound)).is_err());
+        assert!(apart::<()>(Err(UserError::TooManyTries { minutes: 1 }.into())).is_err());
         // What is several within several is one list.
         let nested = all((
             all((name(), place())).map(drop),

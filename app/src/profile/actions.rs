@@ -6,7 +6,10 @@ use crate::{
     accounts::{self, Account, Reach},
     audit::{self, Action, Event},
     errors::{AppError, UserError},
-    parts::{form::address, meanwhile::Stood},
+    parts::{
+        form::{self, address},
+        meanwhile::Stood,
+    },
     request::{Visit, notices::Done},
 };
 
@@ -35,7 +38,7 @@ pub async fn change_profile(
         // Held: who changes the person at the same time waits, and meets what was changed.
         let there = accounts::hold(&txn, account).await?;
         Stood::of(details::stood(&there)).still_stands(&version)?;
-        let details = Details::read(&there, &name, &language, email.as_deref())?;
+        let details = Details::read(&txn, &there, &name, &language, email.as_deref()).await??;
         let changed = details::change(&txn, &visit, reach, details, (None, now)).await?;
         txn.commit().await?;
         house.doorkeeper.forget_all();
@@ -53,8 +56,8 @@ pub async fn ask_address(email: String, current_password: String) -> Result<(), 
     let outcome = async {
         let (house, now) = (&visit.house, visit.house.clock.now());
         let viewer = visit.viewer()?;
-        let email = address(&email)?;
-        accounts::is_the_owner(house, viewer.account, current_password).await?;
+        let owner = accounts::is_the_owner(house, viewer.account, current_password).await;
+        let (email, ()) = form::all((address(&email), form::apart(owner)?))?;
         house.doorkeeper.count_letter(&email, visit.address)?;
         let txn = house.db.begin().await?;
         let own = accounts::people(&txn, [viewer.account]).await?;

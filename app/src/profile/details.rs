@@ -27,32 +27,41 @@ pub struct Details {
 }
 
 impl Details {
-    /// What the fields of a form say of somebody. Who came without an address may stay without;
-    /// a form that has no such field leaves the address as it is.
+    /// What the fields of a form say of somebody, or all that is wrong with them. Who came without
+    /// an address may stay without; a form that has no such field leaves the address as it is.
     ///
     /// # Errors
-    /// What is wrong with a field.
-    pub fn read(
+    /// When the database cannot be read.
+    pub async fn read(
+        db: &impl ConnectionTrait,
         of: &Account,
         name: &str,
         language: &str,
         email: Option<&str>,
-    ) -> Result<Self, UserError> {
+    ) -> Result<Result<Self, UserError>, AppError> {
         let field = Field::Language;
-        let (name, email, language) = form::all((
+        let mut email = match email.map(str::trim) {
+            None => Ok(None),
+            Some("") if of.is_walk_in() => Ok(None),
+            Some(email) => address(email).map(Some),
+        };
+        // Of somebody who signs in with one, the new one's owner alone is told whether it is free.
+        if let Ok(Some(new)) = &email
+            && !of.signed_up
+            && let Err(taken) = form::apart(accounts::address_is_free(db, of.id, new).await)?
+        {
+            email = Err(taken);
+        }
+        let read = form::all((
             required(Field::Name, name, 200),
-            match email.map(str::trim) {
-                None => Ok(None),
-                Some("") if of.is_walk_in() => Ok(None),
-                Some(email) => address(email).map(Some),
-            },
+            email,
             Language::from_code(language).ok_or(UserError::NotUnderstood { field }),
-        ))?;
-        Ok(Self {
+        ));
+        Ok(read.map(|(name, email, language)| Self {
             name,
             language,
             email,
-        })
+        }))
     }
 }
 

@@ -21,14 +21,14 @@ use leptos_router::{SsrMode, any_nested_route::IntoAnyNestedRoute as _, componen
 use crate::parts::style::{organizing, paper};
 
 pub use jobs::remind;
-pub use pages::{end::state, places::give_back};
+pub use pages::{end::state, person::person, places::give_back};
 pub use prepared::ReadingDesk;
 pub use store::{
     Group, Member, NewMember, NewSession, NewTraining, Session, Titles, Training, add_session, all,
     attended_by, by_name, cancelled, enrol, enrol_all, erase, find, find_session, give, groups,
-    hold, make, member, members, members_by_name, note_joined, note_online_counted, of_enrolment,
-    of_enrolments, registered, seat, sessions, sessions_between, set_role, set_units, take_in,
-    take_role, waits_for, withdraw,
+    hold, left_by, make, member, members, members_by_name, memberships_of, note_joined,
+    note_online_counted, of_enrolment, of_enrolments, registered, seat, sessions, sessions_between,
+    sessions_of, set_role, set_units, take_in, take_role, waits_for, withdraw,
 };
 
 /// The page on which the form stands by which one comes in with a code: who opens it need not be
@@ -64,7 +64,6 @@ pub fn TrainingRoutes() -> impl leptos_router::MatchNestedRoutes + Clone {
         <Route path=path!("/trainings/:training/sessions/:session/change") view=pages::session::ChangeSessionPage ssr=SsrMode::Async />
         <Route path=path!("/trainings/:training/groups") view=|| organizing(pages::groups::GroupsPage()) ssr=SsrMode::Async />
         <Route path=path!("/trainings/:training/people") view=|| organizing(pages::people::PeoplePage()) ssr=SsrMode::Async />
-        <Route path=path!("/trainings/:training/people/:enrolment") view=pages::person::PersonPage ssr=SsrMode::Async />
         <Route path=path!("/trainings/:training/people/chosen/:chosen") view=|| organizing(pages::chosen::ChosenPage()) ssr=SsrMode::Async />
         <Route path=path!("/trainings/:training/letters/new") view=pages::letter::WritePage ssr=SsrMode::Async />
         <Route path=path!("/trainings/:training/letters/:letter") view=pages::letter::LetterPage ssr=SsrMode::Async />

@@ -170,6 +170,8 @@ pub fn RollCall(
     actions: Actions,
     /// Name and address that were typed for somebody who could not be added; mostly empty.
     typed: [String; 2],
+    /// What is wrong with them.
+    wrong: [Option<String>; 2],
     /// The people.
     people: Vec<Person>,
     /// The enrolments of those who are not expected here: found by the search alone, until something
@@ -236,7 +238,14 @@ pub fn RollCall(
     });
     let at_the_door = door::at_the_door(session, at_the_door, &actions, &words, sought, &desk);
     let walk_in = may_add.then(|| {
-        let form = walk_in::form(session, typed, &actions, &words, board, Rc::clone(&desk));
+        let form = walk_in::form(
+            session,
+            (typed, wrong),
+            &actions,
+            &words,
+            board,
+            Rc::clone(&desk),
+        );
         view! {
             <section>
                 <h2>{words.walk_in.clone()}</h2>

@@ -77,7 +77,7 @@ impl WalkIn {
 /// The form, with what became of the last person who was added by it.
 pub fn form(
     session: i64,
-    [name, email]: [String; 2],
+    ([name, email], wrong): ([String; 2], [Option<String>; 2]),
     actions: &Actions,
     words: &Words,
     board: Board,
@@ -100,17 +100,44 @@ pub fn form(
             said.collect_view()
         }
     };
+    // One stands in the first that something is wrong with.
+    let in_name = wrong[0].is_some();
+    let in_email = !in_name && wrong[1].is_some();
+    let invalid = wrong.clone().map(|wrong| wrong.map(|_| "true"));
+    let [name_wrong, email_wrong] = wrong;
     view! {
         <form class="walk-in" method="post" action=actions.add.clone() on:submit=adds>
             <input type="hidden" name="session" value=session />
             <div class="fields">
                 <p class="field">
                     <label for="walk-in-name">{words.name.clone()}</label>
-                    <input id="walk-in-name" name="name" value=name required=true maxlength="200" autocomplete="off" />
+                    <span class="problem" id="walk-in-name-problem" hidden=name_wrong.is_none()>{name_wrong.clone().unwrap_or_default()}</span>
+                    <input
+                        id="walk-in-name"
+                        name="name"
+                        value=name
+                        required=true
+                        maxlength="200"
+                        autocomplete="off"
+                        aria-describedby="walk-in-name-problem"
+                        aria-invalid=invalid[0]
+                        autofocus=in_name
+                    />
                 </p>
                 <p class="field">
                     <label for="walk-in-email">{words.email.clone()}</label>
-                    <input id="walk-in-email" name="email" type="email" value=email maxlength="254" autocomplete="off" />
+                    <span class="problem" id="walk-in-email-problem" hidden=email_wrong.is_none()>{email_wrong.clone().unwrap_or_default()}</span>
+                    <input
+                        id="walk-in-email"
+                        name="email"
+                        type="email"
+                        value=email
+                        maxlength="254"
+                        autocomplete="off"
+                        aria-describedby="walk-in-email-problem"
+                        aria-invalid=invalid[1]
+                        autofocus=in_email
+                    />
                 </p>
             </div>
             <div class="actions">

@@ -2,7 +2,7 @@
 
 use course::Language;
 use leptos::{prelude::*, server_fn::ServerFn as _};
-use rules::{places::Place, roles::Role};
+use rules::roles::Role;
 
 use crate::{
     accounts::{
@@ -12,7 +12,7 @@ use crate::{
         },
         logins_page::{self, Logins},
         second_step::actions::RequireSecondStep,
-        store::{self, Account, Compulsory, Seat},
+        store::{self, Account, Compulsory},
     },
     errors::{AppError, UserError},
     language::{self, alphabet, say},
@@ -210,13 +210,19 @@ fn badges(account: &Account, language: Language) -> impl IntoView + use<> {
     view! { <span class=class>{state}</span> " " {administrator} }
 }
 
-/// One account, with what an administrator may do about it.
-#[component]
-pub fn AdministeredPage() -> impl IntoView {
+/// One account, with what an administrator may do about it, and with the person's trainings as
+/// rooms that come later show them.
+pub fn administered<Show, Showing>(trainings: Show) -> impl IntoView
+where
+    Show: FnOnce(Visit, i64) -> Showing + Send + 'static,
+    Showing: Future<Output = Result<AnyView, AppError>> + Send + 'static,
+{
     let id = number("account");
     page(async move |visit| {
         let page = load(&visit, id).await?;
-        Ok(view(page, visit.language).into_any())
+        let language = visit.language;
+        let trainings = trainings(visit, id).await?;
+        Ok(view(page, trainings, language).into_any())
     })
 }
 
@@ -312,7 +318,6 @@ impl Deed {
 #[derive(Clone, Debug)]
 struct Page {
     account: Account,
-    seats: Vec<Seat>,
     /// Whether it is the one that looks.
     own: bool,
     /// Whether it has a second step of signing in.
@@ -346,7 +351,6 @@ async fn load(visit: &Visit, id: i64) -> Result<Page, AppError> {
         None => None,
     };
     Ok(Page {
-        seats: store::seats_of(db, id, visit.language).await?,
         logins: logins_page::load(visit, id).await?,
         account,
         own,
@@ -356,7 +360,7 @@ async fn load(visit: &Visit, id: i64) -> Result<Page, AppError> {
     })
 }
 
-fn view(page: Page, language: Language) -> impl IntoView {
+fn view(page: Page, trainings: AnyView, language: Language) -> impl IntoView {
     let crumbs = vec![("/accounts".to_owned(), say!(language, "accounts-title"))];
     let account = page.account;
     let here = format!("/accounts/{}", account.id);
@@ -409,34 +413,12 @@ fn view(page: Page, language: Language) -> impl IntoView {
         {link}
         <p>{badges(&account, language)}</p>
         {profile}
-        {seats(page.seats, language)}
+        <section id="trainings">
+            <h2>{say!(language, "nav-trainings")}</h2>
+            {trainings}
+        </section>
         {logins_page::of_somebody(page.logins, language)}
         <div class="actions">{deeds} {merge} {erase}</div>
     }
     .into_any()
-}
-
-/// The trainings of an account, each with the role there and the way to change it.
-fn seats(seats: Vec<Seat>, language: Language) -> impl IntoView {
-    let none = seats
-        .is_empty()
-        .then(|| view! { <p class="empty">{say!(language, "account-in-none")}</p> });
-    let rows: Vec<_> = seats
-        .into_iter()
-        .map(|seat| {
-            let address = format!("/trainings/{}/people/{}", seat.training, seat.enrolment);
-            let role = language::role(seat.role, language);
-            let left = matches!(seat.place, Place::Withdrawn | Place::Joined).then(|| {
-                view! { " " <span class="badge">{say!(language, "place-withdrawn")}</span> }
-            });
-            view! { <li><a class="button quiet" href=address>{seat.title}</a> " · " {role} {left}</li> }
-        })
-        .collect();
-    view! {
-        <section>
-            <h2>{say!(language, "nav-trainings")}</h2>
-            {none}
-            <ul>{rows}</ul>
-        </section>
-    }
 }

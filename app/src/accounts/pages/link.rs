@@ -1,7 +1,6 @@
 //! Where a link leads that sets a password: an invitation, or a link for who has forgotten it.
 
 use leptos::prelude::*;
-use rules::places::Place;
 
 use crate::{
     accounts::{
@@ -64,12 +63,7 @@ async fn load(visit: &Visit, token: String) -> Result<Option<Page>, AppError> {
     Ok(Some(Page {
         token,
         kind: link.kind,
-        trainings: store::seats_of(db, link.account.id, visit.language)
-            .await?
-            .into_iter()
-            .filter(|seat| !matches!(seat.place, Place::Withdrawn | Place::Joined))
-            .map(|seat| seat.title)
-            .collect(),
+        trainings: store::titles_for(db, link.account.id, visit.language).await?,
         may_stay: !link.account.administrator,
         name: link.account.name,
         email: link.account.email,

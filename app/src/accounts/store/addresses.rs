@@ -13,7 +13,7 @@ use crate::errors::{AppError, UserError};
 
 use super::{
     invitations::{locked, make_link, open_link, use_invitation},
-    model,
+    model, model_by_email,
     reach::{Reach, is_open, reaches},
 };
 
@@ -85,6 +85,22 @@ pub async fn confirm_address(
     use_invitation(db, new.link, now).await?;
     put(db, new.account.clone(), &new.email).await?;
     Ok(new)
+}
+
+/// Passes when nobody but this account has an address. Who writes it is told by the database all the
+/// same: of two at the same time one comes too late.
+///
+/// # Errors
+/// `AddressTaken`.
+pub async fn address_is_free(
+    db: &impl ConnectionTrait,
+    account: i64,
+    email: &str,
+) -> Result<(), AppError> {
+    match model_by_email(db, email).await? {
+        Some(other) if other.id != account => Err(UserError::AddressTaken.into()),
+        _ => Ok(()),
+    }
 }
 
 /// Puts the address of an account right that nobody has chosen a password for. Links that were sent

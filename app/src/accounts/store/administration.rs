@@ -1,12 +1,10 @@
-//! What is kept when accounts are closed, and what administrators see of them.
+//! What is kept when accounts are closed.
 
-use course::Language;
 use jiff::Timestamp;
-use records::{account, enrolment, training};
-use rules::{places::Place, roles::Role};
+use records::account;
 use sea_orm::{
-    ActiveModelTrait as _, ActiveValue::Set, ColumnTrait as _, ConnectionTrait, EntityTrait as _,
-    QueryFilter as _, QueryOrder as _, QuerySelect as _,
+    ActiveModelTrait as _, ActiveValue::Set, ConnectionTrait, EntityTrait as _, QueryFilter as _,
+    QueryOrder as _, QuerySelect as _,
 };
 
 use crate::{authorization::viewer::Administers, db::many::among, errors::AppError};
@@ -69,48 +67,4 @@ async fn put(db: &impl ConnectionTrait, id: i64, at: Option<Timestamp>) -> Resul
     };
     row.update(db).await?;
     Ok(())
-}
-
-/// What an account has in a training.
-#[derive(Clone, Debug)]
-pub struct Seat {
-    /// The enrolment.
-    pub enrolment: i64,
-    /// The training.
-    pub training: i64,
-    /// Its title.
-    pub title: String,
-    /// The role there.
-    pub role: Role,
-    /// Whether the person takes part, waits, or has left.
-    pub place: Place,
-}
-
-/// What an account has in its trainings, newest first.
-pub async fn seats_of(
-    db: &impl ConnectionTrait,
-    account: i64,
-    language: Language,
-) -> Result<Vec<Seat>, AppError> {
-    let rows = enrolment::Entity::find()
-        .filter(enrolment::Column::AccountId.eq(account))
-        .order_by_desc(enrolment::Column::Id)
-        .find_also_related(training::Entity)
-        .all(db)
-        .await?;
-    let seat = |(row, training): (enrolment::Model, Option<training::Model>)| {
-        let training = training?;
-        Some(Seat {
-            enrolment: row.id,
-            training: row.training_id,
-            title: match language {
-                Language::En => training.title_en,
-                Language::Ru => training.title_ru,
-                Language::Kk => training.title_kk,
-            },
-            role: Role::from_code(&row.role)?,
-            place: Place::from_code(&row.place)?,
-        })
-    };
-    Ok(rows.into_iter().filter_map(seat).collect())
 }

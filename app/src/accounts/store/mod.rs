@@ -20,16 +20,17 @@ pub use accounts::{
 };
 pub(super) use accounts::{model, model_by_email, set_first_password, set_language};
 pub use addresses::{
-    ADDRESS_LIMIT, NewAddress, confirm_address, offer_address, offered_address, put_address,
+    ADDRESS_LIMIT, NewAddress, address_is_free, confirm_address, offer_address, offered_address,
+    put_address,
 };
-pub(super) use administration::{Seat, administered, seats_of};
+pub(super) use administration::administered;
 pub use administration::{close, reopen};
 pub use arrival_codes::{ArrivalCode, CODE_WORKS, arrival_code, in_groups, make_arrival_code};
 pub(super) use arrival_codes::{forget_arrival_code, use_arrival_code};
 pub use arrivals::begin_login;
 pub(super) use arrivals::{Arrival, begin_login_in, forget_devices, knows_device, note_failure};
 pub use census::{Census, census};
-pub(super) use enrolled::{training_words, zone_of};
+pub(super) use enrolled::{titles_for, training_words, zone_of};
 pub use invitations::{
     LinkKind, asked_lately, forget_invitations, invitation_links, invite, link_works,
 };

@@ -17,7 +17,7 @@ use crate::{
     },
     authorization::viewer::{CallsRoll, TakesRegister},
     errors::{AppError, Field, UserError},
-    parts::form::{optional, required},
+    parts::form::{self, optional, required},
     request::{Visit, notices::Done},
     trainings::{self, Session},
 };
@@ -85,9 +85,9 @@ pub async fn correct_mark(
         let reason = required(Field::Reason, &reason, 500).map_err(|error| match error {
             UserError::Missing { .. } => UserError::ReasonNeeded,
             other => other,
-        })?;
+        });
         let (calls, session, unit) = roll_at(&visit, session, unit.as_deref()).await?;
-        let wish = wish(&status, minutes.as_deref())?;
+        let (wish, reason) = form::all((wish(&status, minutes.as_deref()), reason))?;
         let entry = Entry::in_roll_call(&calls, &visit, &session, enrolment, wish)?;
         let mut entry = entry.sent(&Sent {
             mark,

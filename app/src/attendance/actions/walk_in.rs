@@ -48,7 +48,14 @@ pub async fn add_walk_in(
         let (house, now) = (&visit.house, visit.house.clock.now());
         let (takes, session, _) = at(&visit, session, None).await?;
         let training = takes.training();
-        let (name, email) = form::all((required(Field::Name, &name, 200), address(&email)))?;
+        let (name, mut email) = (required(Field::Name, &name, 200), address(&email));
+        // Where the name is fine, it is told below, unless the same was said before.
+        if let (Err(_), Ok(Some(typed))) = (&name, &email)
+            && let Err(there) = form::apart(is_new(house.db.read(), training, typed).await)?
+        {
+            email = Err(there);
+        }
+        let (name, email) = form::all((name, email))?;
         let txn = house.db.begin().await?;
         let row = |enrolment: i64| {
             let session = session.id;
@@ -59,10 +66,10 @@ pub async fn add_walk_in(
         if let Some(enrolment) = added_before(&txn, mark.as_deref(), session.id).await? {
             return Ok(row(enrolment));
         }
-        let members = trainings::members(&txn, training).await?;
-        let typed = email.as_deref().map(emails::normalised);
-        let has = |member: &Member| Some(&member.account.email) == typed.as_ref();
-        let known = members.into_iter().find(has);
+        let known = match &email {
+            Some(email) => known(&txn, training, email).await?,
+            None => None,
+        };
         let enrolment = match known.filter(Member::may_be_let_in) {
             Some(member) => {
                 admits(&visit, &txn, &takes, &member).await?;
@@ -92,6 +99,25 @@ pub async fn add_walk_in(
     })
     .await;
     visit.answer(outcome)
+}
+
+/// Who has an address in a training.
+async fn known(
+    db: &impl ConnectionTrait,
+    training: i64,
+    email: &str,
+) -> Result<Option<Member>, AppError> {
+    let email = emails::normalised(email);
+    let mut members = trainings::members(db, training).await?.into_iter();
+    Ok(members.find(|member| member.account.email == email))
+}
+
+/// Passes when somebody with an address is not in a training, or may be let in.
+async fn is_new(db: &impl ConnectionTrait, training: i64, email: &str) -> Result<(), AppError> {
+    match known(db, training, email).await? {
+        Some(member) if !member.may_be_let_in() => Err(UserError::EnrolledAlready.into()),
+        _ => Ok(()),
+    }
 }
 
 /// Somebody who comes without having been enrolled.

@@ -58,9 +58,12 @@ fn table(report: &Report, by: By, register: &str, language: Language) -> impl In
                 reach: None,
             };
             let lost = report.needed.map(|_| view! { <td>{group.lost}</td> });
+            // Courts and regions may be called alike, and nothing may be known of several.
+            let said = by.say(&value, &report.groups, language);
+            let label = format!("{said}: {}", by.field().label(language));
             view! {
                 <tr>
-                    <th scope="row"><a href=filter.at(register)>{by.say(&value, &report.groups, language)}</a></th>
+                    <th scope="row"><a href=filter.at(register) aria-label=label>{said}</a></th>
                     <td>{group.people}</td>
                     <td>{words::share(group.tally.of_held(), language)}</td>
                     <td>{words::share(group.tally.of_planned(), language)}</td>

@@ -14,7 +14,10 @@ use crate::{
     },
     errors::{AppError, Field},
     language::say,
-    parts::page::{head, number, page},
+    parts::{
+        form::Form,
+        page::{head, number, page},
+    },
     request::Visit,
     trainings::{self, Session, Training},
 };
@@ -88,7 +91,7 @@ fn view(page: Page, visit: &Visit) -> impl IntoView + use<> {
     let rows: Vec<_> = page
         .sessions
         .iter()
-        .map(|(session, begun)| row(&page, session, *begun, language))
+        .map(|(session, begun)| row(&page, session, *begun, visit))
         .collect();
     let crumbs = vec![(
         format!("/trainings/{id}"),
@@ -101,7 +104,8 @@ fn view(page: Page, visit: &Visit) -> impl IntoView + use<> {
     }
 }
 
-fn row(page: &Page, session: &Session, begun: bool, language: Language) -> impl IntoView + use<> {
+fn row(page: &Page, session: &Session, begun: bool, visit: &Visit) -> impl IntoView + use<> {
+    let language = visit.language;
     let standing = page.standings.standing(session.id, page.enrolment);
     let stands = match standing {
         Some(standing) => {
@@ -161,7 +165,7 @@ fn row(page: &Page, session: &Session, begun: bool, language: Language) -> impl 
     let guest = (!session.expects_group(page.group))
         .then(|| view! { <p class="hint">{say!(language, "own-not-expected")}</p> });
     // An excuse may be handed in before a session; it is corrected only after it began.
-    let form = (!open).then(|| ask(session, begun, language));
+    let form = (!open).then(|| ask(session, begun, visit));
     view! {
         <li id=format!("session-{}", session.id)>
             <h2>{session.titles.get(language).to_owned()}</h2>
@@ -210,12 +214,16 @@ pub(super) fn request(
     }
 }
 
-fn ask(session: &Session, begun: bool, language: Language) -> impl IntoView + use<> {
+fn ask(session: &Session, begun: bool, visit: &Visit) -> impl IntoView + use<> {
+    let language = visit.language;
+    let form = Form::of::<AskAboutMark>(visit).of_one("session", &session.id.to_string());
+    let chosen = form.value("status", Status::Excused.code());
+    let part = form.value("unit", Unit::Whole.code());
     let options: Vec<_> = Status::ALL
         .into_iter()
         .filter(|status| begun || *status == Status::Excused)
         .map(|status| {
-            let selected = status == Status::Excused;
+            let selected = status.code() == chosen;
             view! { <option value=status.code() selected=selected>{words::status(status, language)}</option> }
         })
         .collect();
@@ -225,7 +233,10 @@ fn ask(session: &Session, begun: bool, language: Language) -> impl IntoView + us
             .into_iter()
             .chain(session.units.iter().copied());
         let options: Vec<_> = units
-            .map(|unit| view! { <option value=unit.code()>{words::unit(unit, language)}</option> })
+            .map(|unit| {
+                let selected = unit.code() == part;
+                view! { <option value=unit.code() selected=selected>{words::unit(unit, language)}</option> }
+            })
             .collect();
         view! {
             <div class="field">
@@ -243,8 +254,9 @@ fn ask(session: &Session, begun: bool, language: Language) -> impl IntoView + us
         format!("status-{}", session.id),
         format!("reason-{}", session.id),
     );
+    let wrong = form.wrong(Field::Reason, &reason);
     view! {
-        <details>
+        <details open=form.is_refused()>
             <summary>{title}</summary>
             <form method="post" action=AskAboutMark::url()>
                 <input type="hidden" name="session" value=session.id />
@@ -255,7 +267,19 @@ fn ask(session: &Session, begun: bool, language: Language) -> impl IntoView + us
                 {units}
                 <div class="field">
                     <label for=reason.clone()>{Field::Reason.label(language)}</label>
-                    <textarea id=reason name="reason" rows="3" required maxlength="1000"></textarea>
+                    {wrong.shown}
+                    <textarea
+                        id=reason
+                        name="reason"
+                        rows="3"
+                        required
+                        maxlength="1000"
+                        aria-describedby=wrong.described
+                        aria-invalid=wrong.invalid
+                        autofocus=wrong.first
+                    >
+                        {form.value("reason", "")}
+                    </textarea>
                 </div>
                 <div class="actions">
                     <button>{say!(language, "own-ask-send")}</button>

@@ -37,6 +37,8 @@ pub struct Page {
     teaching: BTreeMap<i64, Teaching>,
     /// Those that are archived.
     archived: Vec<Training>,
+    /// Those that the person was in and is no longer.
+    left: Vec<Training>,
     can_make: bool,
     /// Trainings for which the person waits, and as which one in the row.
     waits_for: Vec<(Training, usize)>,
@@ -51,9 +53,12 @@ async fn load(visit: &Visit) -> Result<Page, AppError> {
         trainings: Vec::new(),
         teaching: BTreeMap::new(),
         archived: Vec::new(),
+        left: trainings::left_by(visit.house.db.read(), viewer.account).await?,
         can_make: viewer.can_make_trainings(),
         waits_for: trainings::waits_for(visit.house.db.read(), viewer.account).await?,
     };
+    page.left
+        .retain(|training| viewer.may_see(training.id).is_err());
     let mut all = trainings::all(visit.house.db.read()).await?;
     let now = visit.house.clock.now();
     all.sort_by_key(|training| {
@@ -99,14 +104,16 @@ fn view(page: Page, visit: &Visit) -> impl IntoView + use<> {
             let teaching = teaching.filter(|_| !cancelled).map(|teaching| teaching.view(language));
             let progress = (next.learns && !cancelled && next.progress().of > 0).then(|| progress(next, language));
             view! {
-                <li class="training card">
-                    <h2><a href=format!("/trainings/{}", training.id)>{training.titles.get(language).to_owned()}</a></h2>
-                    <p class="meta">
-                        {training.place.clone()} " · " {dates::days(language, training.starts_on, training.ends_on)}
-                    </p>
-                    {teaching}
-                    {body}
-                    {progress}
+                <li>
+                    <div class="training card" role="group" aria-label=called(training, language)>
+                        <h2><a href=format!("/trainings/{}", training.id)>{training.titles.get(language).to_owned()}</a></h2>
+                        <p class="meta">
+                            {training.place.clone()} " · " {dates::days(language, training.starts_on, training.ends_on)}
+                        </p>
+                        {teaching}
+                        {body}
+                        {progress}
+                    </div>
                 </li>
             }
         })
@@ -134,7 +141,7 @@ fn view(page: Page, visit: &Visit) -> impl IntoView + use<> {
         .collect();
     let missed = (!missed.is_empty()).then(|| view! { <div class="actions">{missed}</div> });
     let past = past.into_iter().map(|(next, _)| &next.training);
-    let past = folded(false, past, language);
+    let past = folded(Folded::Past, past, language);
     let list = if cards.is_empty() && waits.is_empty() {
         view! { <p class="empty">{say!(language, "trainings-none")}</p> }.into_any()
     } else {
@@ -145,7 +152,8 @@ fn view(page: Page, visit: &Visit) -> impl IntoView + use<> {
             <div class="actions"><a class="button quiet" href="/trainings/new">{say!(language, "training-new")}</a></div>
         }
     });
-    let archived = folded(true, page.archived.iter(), language);
+    let archived = folded(Folded::Archived, page.archived.iter(), language);
+    let left = folded(Folded::Left, page.left.iter(), language);
     view! {
         {head(say!(language, "trainings-title"), Vec::new(), None)}
         {accounts::second_step_asked(visit)}
@@ -155,13 +163,29 @@ fn view(page: Page, visit: &Visit) -> impl IntoView + use<> {
         {missed}
         {past}
         {archived}
+        {left}
         {make}
     }
 }
 
+/// What a training is called where another may have its title: with its days.
+fn called(training: &Training, language: Language) -> String {
+    let days = dates::days(language, training.starts_on, training.ends_on);
+    format!("{}, {days}", training.titles.get(language))
+}
+
+/// Why trainings stand in a list that is folded.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Folded {
+    Past,
+    Archived,
+    /// The person is no longer in them, and cannot open them.
+    Left,
+}
+
 /// Trainings of which nothing is expected any more, each a line in a list that is folded.
 fn folded<'a>(
-    archived: bool,
+    why: Folded,
     trainings: impl Iterator<Item = &'a Training>,
     language: Language,
 ) -> Option<AnyView> {
@@ -169,18 +193,26 @@ fn folded<'a>(
         .map(|training| {
             let title = training.titles.get(language).to_owned();
             let days = dates::days(language, training.starts_on, training.ends_on);
+            let title = match why {
+                Folded::Past | Folded::Archived => {
+                    let label = called(training, language);
+                    view! { <a href=format!("/trainings/{}", training.id) aria-label=label>{title}</a> }.into_any()
+                }
+                Folded::Left => title.into_any(),
+            };
             view! {
                 <li>
-                    <a href=format!("/trainings/{}", training.id)>{title}</a>
+                    {title}
                     " " <span class="meta">{training.place.clone()} " · " {days}</span>
                 </li>
             }
         })
         .collect();
     let count = lines.len();
-    let words = match archived {
-        false => say!(language, "trainings-past", count = count),
-        true => say!(language, "trainings-archived", count = count),
+    let words = match why {
+        Folded::Past => say!(language, "trainings-past", count = count),
+        Folded::Archived => say!(language, "trainings-archived", count = count),
+        Folded::Left => say!(language, "trainings-left", count = count),
     };
     (count > 0).then(|| {
         view! {

@@ -59,22 +59,20 @@ pub async fn allow(
             .copied()
             .chain((enrolment != 0).then_some(enrolment))
     };
-    let more = || -> Result<Allowance, UserError> {
-        Ok(Allowance {
-            window: Window::default(),
-            minutes: number(&minutes, Field::Minutes, MOST_MINUTES)?,
-            percent: number(&percent, Field::Percent, MOST_PERCENT)?,
-            attempts: number(&attempts, Field::Attempts, MOST_ATTEMPTS)?,
-        })
-    };
-    let outcome = match more() {
-        Ok(more) => {
-            let of = (training, quiz.as_str(), everywhere);
-            let said = (reason.as_str(), version.as_str());
-            grant(&visit, of, people().collect(), more, said).await
-        }
-        Err(error) => Err(error.into()),
-    };
+    let more = form::all((
+        number(&minutes, Field::Minutes, MOST_MINUTES),
+        number(&percent, Field::Percent, MOST_PERCENT),
+        number(&attempts, Field::Attempts, MOST_ATTEMPTS),
+    ))
+    .map(|(minutes, percent, attempts)| Allowance {
+        window: Window::default(),
+        minutes,
+        percent,
+        attempts,
+    });
+    let of = (training, quiz.as_str(), everywhere);
+    let said = (reason.as_str(), version.as_str());
+    let outcome = grant(&visit, of, people().collect(), more, said).await;
     visit.answer(outcome)
 }
 
@@ -146,21 +144,21 @@ async fn grant(
     visit: &Visit,
     (training, quiz, everywhere): (i64, &str, bool),
     people: Vec<i64>,
-    more: Allowance,
+    more: Result<Allowance, UserError>,
     (typed, version): (&str, &str),
 ) -> Result<String, AppError> {
     let (house, now) = (&visit.house, visit.house.clock.now());
     let manages = visit.viewer()?.manages(training)?;
-    if people.is_empty() {
-        return Err(UserError::Missing { field: Field::Name }.into());
-    }
-    if more == Allowance::default() {
-        return Err(UserError::Missing {
-            field: Field::Minutes,
-        }
-        .into());
-    }
-    let reason = reason(typed)?;
+    let people = match people.is_empty() {
+        true => Err(UserError::Missing { field: Field::Name }),
+        false => Ok(people),
+    };
+    let field = Field::Minutes;
+    let more = more.and_then(|more| match more == Allowance::default() {
+        true => Err(UserError::Missing { field }),
+        false => Ok(more),
+    });
+    let (more, reason, people) = form::all((more, reason(typed), people))?;
     known(visit, training, quiz).await?;
     let sent = (training, quiz, everywhere, &people, more, &reason, version);
     let sending = sendings::name(visit.viewer()?.account, "quizzes/allow", &sent);
@@ -218,17 +216,21 @@ async fn open_and_close(
     let (house, now) = (&visit.house, visit.house.clock.now());
     let manages = visit.viewer()?.manages(training)?;
     let zone = known(visit, training, quiz).await?;
-    let window = Window {
-        opens_at: moment(
+    let (opens_at, closes_at) = form::all((
+        moment(
             (Field::OpensOn, opens_on),
             (Field::OpensAt, opens_at),
             &zone,
-        )?,
-        closes_at: moment(
+        ),
+        moment(
             (Field::ClosesOn, closes_on),
             (Field::ClosesAt, closes_at),
             &zone,
-        )?,
+        ),
+    ))?;
+    let window = Window {
+        opens_at,
+        closes_at,
     };
     if let (Some(opens), Some(closes)) = (window.opens_at, window.closes_at)
         && closes <= opens

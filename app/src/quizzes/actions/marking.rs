@@ -11,7 +11,7 @@ use rules::{
 
 use crate::{
     errors::{AppError, Field, UserError},
-    parts::form::{optional, required},
+    parts::form::{self, optional, required},
     quizzes::store::{self, Paper},
     request::{Visit, notices::Done},
 };
@@ -80,7 +80,7 @@ async fn mark(
         let Key::Rubric(criteria) = &asked.key else {
             return Err(AppError::NotFound);
         };
-        let points = given(criteria, points)?;
+        let points = given(criteria, points);
         let marks = paper.marks_of(question);
         let mut settles = false;
         if asked.markers > 1 {
@@ -88,9 +88,11 @@ async fn mark(
             let stands = store::settlement(asked, criteria, marks);
             settles = may_mark(&stands, own, settling, trainers)?;
         }
-        if settles && comment.is_empty() {
-            return Err(UserError::ReasonNeeded.into());
-        }
+        let reasoned = match settles && comment.is_empty() {
+            true => Err(UserError::ReasonNeeded),
+            false => Ok(()),
+        };
+        let (points, ()) = form::all((points, reasoned))?;
         Ok(Said {
             decision: Some(Decision::Rubric(points)),
             settles,

@@ -6,7 +6,7 @@ use rules::attempts::{self, ReopeningRefusal};
 use crate::{
     audit::{self, Action},
     errors::{AppError, Field, UserError},
-    parts::form::required,
+    parts::form::{self, required},
     post,
     quizzes::{Saver, letters, reasons, store},
     request::{Visit, notices::Done},
@@ -35,6 +35,14 @@ pub async fn reopen_attempt(
     visit.answer(outcome)
 }
 
+/// A reason that was typed.
+fn reason(typed: &str) -> Result<String, UserError> {
+    if typed.trim().is_empty() {
+        return Err(UserError::ReasonNeeded);
+    }
+    required(Field::Reason, typed, REASON)
+}
+
 async fn reopen(
     visit: &Visit,
     attempt: i64,
@@ -45,13 +53,15 @@ async fn reopen(
     let (house, now) = (&visit.house, visit.house.clock.now());
     let desk = Desk::of(visit, attempt).await?;
     let zone = &desk.training.zone;
-    let missing = Field::ClosesOn;
-    let until = moment((Field::ClosesOn, day), (Field::ClosesAt, time), zone)?
-        .ok_or(UserError::Missing { field: missing })?;
-    if reason.trim().is_empty() {
-        return Err(UserError::ReasonNeeded.into());
-    }
-    let reason = required(Field::Reason, reason, REASON)?;
+    let (day, time) = ((Field::ClosesOn, day), (Field::ClosesAt, time));
+    let until = match moment(day, time, zone) {
+        // Here both are needed.
+        Ok(None) => Err([day.0, time.0].map(|field| UserError::Missing { field }))
+            .map_err(|both| UserError::of_faults(both.into()).unwrap_or(UserError::BadRequest)),
+        Ok(Some(until)) => Ok(until),
+        Err(error) => Err(error),
+    };
+    let (until, reason) = form::all((until, self::reason(reason)))?;
     let txn = house.db.begin().await?;
     let attempt = store::hold(&txn, desk.attempt.id).await?;
     attempt.submitted_at.ok_or(AppError::NotFound)?;

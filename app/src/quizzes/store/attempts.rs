@@ -191,6 +191,19 @@ pub async fn attempts_in_all(
     Ok(trainings.into_iter().zip(attempts).collect())
 }
 
+/// [`attempts`], of several enrolments.
+pub async fn attempts_of(
+    db: &impl ConnectionTrait,
+    enrolments: impl IntoIterator<Item = i64>,
+) -> Result<Vec<Attempt>, AppError> {
+    let models = attempt::Entity::find()
+        .filter(among(db, attempt::Column::EnrolmentId, enrolments))
+        .order_by_asc(attempt::Column::Id)
+        .all(db)
+        .await?;
+    with_grades(db, models).await
+}
+
 /// The attempts of judges in a training, in the order in which they began.
 fn of_judges(training: i64) -> Select<attempt::Entity> {
     let enrolments = Query::select()

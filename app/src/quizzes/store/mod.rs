@@ -17,8 +17,8 @@ pub use allowances::{
 };
 pub use answers::{Answers, Message, Saved, answers, answers_of, append};
 pub use attempts::{
-    Attempt, Standing, attempts, attempts_at, attempts_at_all, attempts_in, attempts_in_all, find,
-    hold, hold_all, open_attempts, passed_quizzes, start, submit,
+    Attempt, Standing, attempts, attempts_at, attempts_at_all, attempts_in, attempts_in_all,
+    attempts_of, find, hold, hold_all, open_attempts, passed_quizzes, start, submit,
 };
 pub use consents::{consent, consenting};
 pub use flags::{Flag, answer_flag, attempt_of_flag, flag, flags, unanswered_flags};

@@ -48,9 +48,15 @@ pub async fn add_person(
         let viewer = visit.viewer()?;
         let manages = viewer.manages(training)?;
         let not_understood = |field| UserError::NotUnderstood { field };
+        let mut email = address(&email);
+        if let Ok(new) = &email
+            && let Err(there) = form::apart(store::is_new(house.db.read(), training, new).await)?
+        {
+            email = Err(there);
+        }
         let (name, email, court, region, position, language, role) = form::all((
             required(Field::Name, &name, 200),
-            address(&email),
+            email,
             optional(Field::Court, &court, 200),
             read_region(&region),
             optional(Field::Position, &position, 200),

@@ -68,7 +68,12 @@ pub async fn change_person(
         standing::of_member(&member, reach.is_some()).still_stands(&version)?;
         let mut done = Done::DetailsChanged;
         let details = match reach {
-            Some(_) => Details::read(&member.account, &name, &language, email.as_deref()).map(Some),
+            Some(_) => {
+                let typed = (name.as_str(), language.as_str(), email.as_deref());
+                let (name, language, email) = typed;
+                let read = Details::read(&txn, &member.account, name, language, email);
+                read.await?.map(Some)
+            }
             None => Ok(None),
         };
         let (details, seated) = form::all((details, seated))?;

@@ -7,7 +7,7 @@ use leptos::{prelude::*, server_fn::ServerFn as _};
 use rules::roles::Role;
 
 use crate::{
-    errors::{AppError, Field, UserError},
+    errors::{AppError, Field},
     language::say,
     parts::{
         form::{Entry, Form},
@@ -83,10 +83,8 @@ fn view(page: Page, visit: &Visit) -> impl IntoView + use<> {
     } else {
         view! { <ul class="groups">{groups}</ul> }.into_any()
     };
-    // The name of a group that was refused stands in the form for a new one, with the reason.
     let refused = visit
-        .refusal_of::<RenameGroup>()
-        .or_else(|| visit.refusal_of::<RemoveGroup>())
+        .refusal_of::<RemoveGroup>()
         .map(|error| bad(error.say(language)));
     let form = Form::of::<MakeGroup>(visit);
     let name = Entry {
@@ -114,12 +112,8 @@ fn view(page: Page, visit: &Visit) -> impl IntoView + use<> {
 fn group_item(page: &Page, group: &Group, visit: &Visit) -> impl IntoView + use<> {
     let language = visit.language;
     let form = Form::of::<RenameGroup>(visit).of_one("group", &group.id.to_string());
-    // What was typed stays only where another has renamed the group meanwhile.
-    let meets = form.is_refused_with(&UserError::ChangedMeanwhile);
-    let typed = match meets {
-        true => form.value(Field::GroupName.name(), &group.name),
-        false => group.name.clone(),
-    };
+    let typed = form.value(Field::GroupName.name(), &group.name);
+    let wrong = form.wrong(Field::GroupName, &format!("group-{}-name", group.id));
     let stood = standing::of_group(group);
     let version = form.made_from(&stood, |_, value| value.to_owned());
     let training = page.training.id;
@@ -155,12 +149,16 @@ fn group_item(page: &Page, group: &Group, visit: &Visit) -> impl IntoView + use<
                     <input type="hidden" name="training" value=training />
                     <input type="hidden" name="group" value=group.id />
                     {version}
+                    {wrong.shown}
                     <input
                         name="group_name"
                         value=typed
                         required
                         maxlength=actions::MOST.to_string()
                         aria-label=label
+                        aria-describedby=wrong.described
+                        aria-invalid=wrong.invalid
+                        autofocus=wrong.first
                     />
                     " "
                     <button class="quiet" aria-label=named(&rename)>{rename.clone()}</button>

@@ -34,13 +34,19 @@ use crate::{
 
 use super::places;
 
-/// A person in a training, for those who manage it.
-#[component]
-pub fn PersonPage() -> impl IntoView {
+/// A person in a training, for those who manage it, and with their other trainings as rooms that
+/// come later show them.
+pub fn person<Show, Showing>(others: Show) -> impl IntoView
+where
+    Show: FnOnce(Visit, i64, i64) -> Showing + Send + 'static,
+    Showing: Future<Output = Result<AnyView, AppError>> + Send + 'static,
+{
     let (training, enrolment) = (number("training"), number("enrolment"));
     page(async move |visit| {
         let page = load(&visit, training, enrolment).await?;
-        Ok(view(page, &visit).into_any())
+        let account = page.listed.member.account.id;
+        let others = others(visit.clone(), page.training.id, account).await?;
+        Ok(view(page, others, &visit).into_any())
     })
 }
 
@@ -114,7 +120,7 @@ async fn load(visit: &Visit, id: i64, enrolment: i64) -> Result<Page, AppError> 
     })
 }
 
-fn view(page: Page, visit: &Visit) -> impl IntoView + use<> {
+fn view(page: Page, others: AnyView, visit: &Visit) -> impl IntoView + use<> {
     let language = visit.language;
     let (id, member) = (page.training.id, &page.listed.member);
     let here = format!("/trainings/{id}/people/{}", member.enrolment);
@@ -180,6 +186,7 @@ fn view(page: Page, visit: &Visit) -> impl IntoView + use<> {
                 {invitation(&page, language)}
                 {role(member, id, &here, visit)}
                 {details(member, id, page.reaches, visit)}
+                {others}
                 {reset}
                 {letters(&page, language)}
                 {merge}

@@ -1,10 +1,13 @@
 //! People in a training.
 
-use std::collections::BTreeSet;
+use std::{
+    cmp::Reverse,
+    collections::{BTreeMap, BTreeSet},
+};
 
 use course::Language;
 use jiff::Timestamp;
-use records::enrolment;
+use records::{enrolment, training};
 use rules::{emails, people::Sex, places::Place, roles::Role};
 use sea_orm::{
     ActiveModelTrait as _,
@@ -14,7 +17,12 @@ use sea_orm::{
     sea_query::{Expr, OnConflict},
 };
 
-use super::{places, sessions::rename_trainer, traces, trainings::rename_contact};
+use super::{
+    places,
+    sessions::rename_trainer,
+    traces,
+    trainings::{Training, rename_contact},
+};
 use crate::{
     accounts::{self, Account},
     authorization::viewer::{
@@ -189,6 +197,21 @@ pub async fn enrol(
     }
     let enrolment = enrolment_of(db, training, account.id).await?;
     Ok(enrolment.ok_or(AppError::NotFound)?.id)
+}
+
+/// Passes when nobody with an address is in a training. The database alone says so for certain, when
+/// somebody is enrolled.
+///
+/// # Errors
+/// `EnrolledAlready`.
+pub async fn is_new(db: &impl ConnectionTrait, training: i64, email: &str) -> Result<(), AppError> {
+    let Some(account) = accounts::by_email(db, email).await? else {
+        return Ok(());
+    };
+    match enrolment_of(db, training, account.id).await? {
+        Some(_) => Err(UserError::EnrolledAlready.into()),
+        None => Ok(()),
+    }
 }
 
 /// Enrols many people at once, in their order, as [`enrol`] does one: places are counted once and
@@ -375,6 +398,51 @@ pub async fn remove_member(
     }
 }
 
+/// All that an account has in trainings, whatever became of it there: each with the training, the
+/// latest first. However many there are, the database is asked the same few questions.
+///
+/// # Errors
+/// When the database cannot be read.
+pub async fn memberships_of(
+    db: &impl ConnectionTrait,
+    account: i64,
+) -> Result<Vec<(Training, Member)>, AppError> {
+    let rows = enrolment::Entity::find().filter(enrolment::Column::AccountId.eq(account));
+    let members = found(db, rows.clone()).await?;
+    let trainings = rows.find_also_related(training::Entity).all(db).await?;
+    let mut trainings: BTreeMap<i64, training::Model> = trainings
+        .into_iter()
+        .filter_map(|(row, training)| Some((row.id, training?)))
+        .filter(|(_, training)| training.deleted_at.is_none())
+        .collect();
+    let mut all = Vec::new();
+    for member in members {
+        if let Some(training) = trainings.remove(&member.enrolment) {
+            all.push((Training::try_from(training)?, member));
+        }
+    }
+    all.sort_by_key(|(training, _)| Reverse((training.starts_on, training.id)));
+    Ok(all)
+}
+
+/// The trainings that an account was in and is no longer, the latest first.
+///
+/// # Errors
+/// When the database cannot be read.
+pub async fn left_by(db: &impl ConnectionTrait, account: i64) -> Result<Vec<Training>, AppError> {
+    let rows = enrolment::Entity::find()
+        .filter(enrolment::Column::AccountId.eq(account))
+        .filter(enrolment::Column::Place.eq(Place::Withdrawn.code()))
+        .find_also_related(training::Entity)
+        .filter(training::Column::DeletedAt.is_null())
+        .order_by_desc(training::Column::StartsOn)
+        .order_by_desc(training::Column::Id)
+        .all(db)
+        .await?;
+    let left = rows.into_iter().filter_map(|(_, training)| training);
+    left.map(Training::try_from).collect()
+}
+
 /// How many trainings an account is in, whatever became of it there.
 ///
 /// # Errors
@@ -419,7 +487,7 @@ async fn found(
     rows: Select<enrolment::Entity>,
 ) -> Result<Vec<Member>, AppError> {
     let rows = rows.order_by_asc(enrolment::Column::Id).all(db).await?;
-    let mut people = accounts::people(db, rows.iter().map(|row| row.account_id)).await?;
+    let people = accounts::people(db, rows.iter().map(|row| row.account_id)).await?;
     let members = rows
         .into_iter()
         // A guest's row that was joined to somebody is nobody.
@@ -427,7 +495,7 @@ async fn found(
         .filter_map(|row| {
             Some(Member {
                 enrolment: row.id,
-                account: people.remove(&row.account_id)?,
+                account: people.get(&row.account_id)?.clone(),
                 role: Role::from_code(&row.role)?,
                 court: row.court,
                 region: row.region,

@@ -17,15 +17,16 @@ pub use groups::{Group, groups};
 pub(super) use groups::{make_group, put_in_group, remove_group, rename_group, set_session_groups};
 pub(super) use heads::{naming, remember_head};
 pub use members::{
-    Member, NewMember, Seated, attended_by, by_name, enrol, enrol_all, erase, give, member,
-    members, members_by_name, put_seated, registered, seat, set_role, take_role,
+    Member, NewMember, Seated, attended_by, by_name, enrol, enrol_all, erase, give, is_new,
+    left_by, member, members, members_by_name, memberships_of, put_seated, registered, seat,
+    set_role, take_role,
 };
 pub(super) use members::{remove_member, seats_of};
 pub(super) use places::{give_back, held_by_oneself, move_up, place, room_for};
 pub use places::{note_joined, take_in, waits_for, withdraw};
 pub use sessions::{
     NewSession, Session, add_session, find_session, note_online_counted, sessions,
-    sessions_between, set_units,
+    sessions_between, sessions_of, set_units,
 };
 pub(super) use sessions::{change_session, delete_session};
 pub(super) use traces::{

@@ -18,6 +18,7 @@ use sea_orm::{
 
 use crate::{
     authorization::viewer::{InTraining as _, Manages, Organizes, TakesRegister},
+    db::many::among,
     errors::AppError,
 };
 
@@ -302,6 +303,24 @@ pub async fn find_session(db: &impl ConnectionTrait, id: i64) -> Result<Session,
 pub async fn sessions(db: &impl ConnectionTrait, training: i64) -> Result<Vec<Session>, AppError> {
     let found = session::Entity::find()
         .filter(session::Column::TrainingId.eq(training))
+        .order_by_asc(session::Column::StartsAt)
+        .order_by_asc(session::Column::Id)
+        .find_also_related(training::Entity)
+        .all(db)
+        .await?;
+    with_groups(db, found.into_iter().filter_map(joined).collect()).await
+}
+
+/// [`sessions`], of several trainings.
+///
+/// # Errors
+/// When the database cannot be read.
+pub async fn sessions_of(
+    db: &impl ConnectionTrait,
+    trainings: impl IntoIterator<Item = i64>,
+) -> Result<Vec<Session>, AppError> {
+    let found = session::Entity::find()
+        .filter(among(db, session::Column::TrainingId, trainings))
         .order_by_asc(session::Column::StartsAt)
         .order_by_asc(session::Column::Id)
         .find_also_related(training::Entity)

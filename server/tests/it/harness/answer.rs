@@ -152,7 +152,15 @@ impl Answer {
                     [only] => Some(only.text().collect::<String>()),
                     _ => None,
                 });
-            let name = format!("{} {name}", group.unwrap_or_default());
+            // A card that is a group is told of before what stands in it.
+            let within = element.ancestors().filter_map(ElementRef::wrap);
+            let mut within = within.filter(|each| each.attr("role") == Some("group"));
+            let within = within.find_map(|each| each.attr("aria-label"));
+            let name = format!(
+                "{} {} {name}",
+                within.unwrap_or_default(),
+                group.unwrap_or_default()
+            );
             let name = name.split_whitespace().collect::<Vec<_>>().join(" ");
             let form = element.ancestors().filter_map(ElementRef::wrap);
             let mut form = form.filter(|each| each.value().name() == "form");
@@ -184,8 +192,8 @@ impl Answer {
         html.select(&Selector::parse("main form[action^='/api/']").unwrap())
             .map(|form| Form {
                 action: form.attr("action").unwrap()["/api/".len()..].to_owned(),
-                typed: all(form, "input:not([type]), input[type=text], input[type=email], input[type=date], input[type=time], input[type=number], input[type=url], textarea", "name"),
-                required: all(form, "input[required]:not([type=password]):not([type=file]):not([type=checkbox]):not([type=radio]), textarea[required]", "name"),
+                typed: all(form, "input:not([type]), input[type=text], input[type=email], input[type=date], input[type=time], input[type=number], input[type=url], input[type=password], textarea", "name"),
+                required: all(form, "input[required]:not([type=file]):not([type=checkbox]):not([type=radio]), textarea[required]", "name"),
                 others: all(form, "input[type=hidden]", "name")
                     .into_iter()
                     .zip(all(form, "input[type=hidden]", "value"))

@@ -5,6 +5,7 @@ mod keeping;
 mod limits;
 mod malformed;
 mod metrics;
+mod together;
 
 use reqwest::header::ACCEPT_ENCODING;
 

@@ -13,6 +13,7 @@ mod links;
 mod lists;
 mod many;
 mod meanwhile;
+mod memberships;
 mod people;
 mod places;
 mod reminders;

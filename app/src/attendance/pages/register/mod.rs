@@ -357,6 +357,7 @@ fn roll_call(page: &Page, visit: &Visit) -> impl IntoView + use<> {
             unit=page.unit.code().to_owned()
             actions
             typed=[form.value("name", ""), form.value("email", "")]
+            wrong=[form.problem(Field::Name), form.problem(Field::Email)]
             people=in_roll.map(person).collect()
             elsewhere=elsewhere.collect()
             may_add=page.may_take

@@ -18,7 +18,7 @@ use crate::{
     request::Visit,
 };
 
-use super::{Page, Reasons, crumbs, load, title};
+use super::{Page, Reasons, crumbs, load};
 
 /// One question of an attempt, to say something about it.
 #[component]
@@ -44,7 +44,11 @@ fn view(page: &Page, question: &str, visit: &Visit) -> Result<AnyView, AppError>
     let attempt = page.paper.attempt.id;
     let back = format!("/trainings/{}/attempts/{attempt}", page.training);
     let mut crumbs = crumbs(page, language);
-    crumbs.push((format!("{back}#{}", question.id), title(page, language)));
+    let number = page.paper.attempt.number;
+    crumbs.push((
+        format!("{back}#{}", question.id),
+        say!(language, "result-number", number = number),
+    ));
     let form = Form::of::<FlagQuestion>(visit);
     let name = question.text(language).map(|text| text.title.clone());
     let entry = Entry {

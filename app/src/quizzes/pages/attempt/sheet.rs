@@ -192,10 +192,13 @@ fn item(
     }
     let name = |part: &str| format!("answers[{}][{part}][]", question.id);
     let at_once = store::settings(&page.paper.lesson)?.feedback == Feedback::AtOnce;
+    // Heard button by button, each says of which question it is.
+    let title = question.text(language).map(|text| text.title.clone());
     let check = at_once.then(|| {
         view! {
             <button class="quiet" name="intent" value=format!("check-{}", question.id)>
                 {say!(language, "sheet-check")}
+                <span class="visually-hidden">" " {title.clone()}</span>
             </button>
         }
     });
@@ -205,7 +208,6 @@ fn item(
             let time = dates::clock_seconds(saved.saved_at, &page.zone);
             say!(language, "sheet-saved-at", time = time)
         });
-    let title = question.text(language).map(|text| text.title.clone());
     Ok(view! {
         <li class="question" id=question.id.clone() data-question=question.id.clone()>
             {meta}
@@ -220,7 +222,10 @@ fn item(
                 <span>{say!(language, "sheet-mark-later")}</span>
             </label>
             <div class="actions">
-                <button class="quiet" name="intent" value=format!("save-{}", question.id)>{say!(language, "sheet-save")}</button>
+                <button class="quiet" name="intent" value=format!("save-{}", question.id)>
+                    {say!(language, "sheet-save")}
+                    <span class="visually-hidden">" " {title.clone()}</span>
+                </button>
                 {check}
                 <button class="quiet" name="intent" value=format!("flag-{}", question.id)>
                     {say!(language, "flag-open")}

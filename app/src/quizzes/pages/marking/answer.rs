@@ -2,14 +2,14 @@
 
 use course::{Language, QuestionText};
 use leptos::{html::InnerHtmlAttribute as _, prelude::*, server_fn::ServerFn as _};
-use rules::marking::{ByCriterion, Decision, Settlement, sum};
+use rules::marking::{self, ByCriterion, Decision, Settlement, sum};
 
 use crate::{
     errors::Field,
     language::say,
     learning::cited_from_deeper,
     parts::{
-        form::Form,
+        form::{Form, Wrong},
         notice::{info, warn},
     },
     quizzes::{actions::MarkAnswer, pages::attempt::points, store::Mark},
@@ -156,6 +156,12 @@ fn fields(
         Task::Settle => written.marks.iter().rev().find(|mark| mark.settles),
     };
     let given = mark.and_then(points_of);
+    let wrong = |field, id: &str| match refused {
+        true => form.wrong(field, id),
+        false => Wrong::default(),
+    };
+    // Of several, one stands in the first that cannot be read.
+    let mut first = true;
     let criteria: Vec<_> = written
         .criteria
         .iter()
@@ -172,12 +178,19 @@ fn fields(
             // As a field of numbers holds it, in whichever language.
             let given = given.map(|given| (given.milli as f64 / 1000.0).to_string());
             let given = value(&name, given.unwrap_or_default());
+            let mut wrong_here = match marking::given(&given, criterion) {
+                Some(_) => Wrong::default(),
+                None => wrong(Field::Points, &id),
+            };
+            wrong_here.first &= first;
+            first &= wrong_here.invalid.is_none();
             view! {
                 <div class="criterion">
                     <label for=id.clone()>
                         <span inner_html=cited_from_deeper(&words, page.training)></span>
                         <span class="meta">{say!(language, "marking-at-most", count = criterion.points)}</span>
                     </label>
+                    {wrong_here.shown}
                     <input
                         id=id
                         type="number"
@@ -188,6 +201,9 @@ fn fields(
                         step="0.5"
                         required=true
                         inputmode="decimal"
+                        aria-describedby=wrong_here.described
+                        aria-invalid=wrong_here.invalid
+                        autofocus=wrong_here.first
                     />
                 </div>
             }
@@ -196,6 +212,7 @@ fn fields(
     let comment = format!("comment-{attempt}-{}", question.id);
     let said = mark.map(|mark| mark.comment.clone());
     let said = value("comment", said.unwrap_or_default());
+    let reason = wrong(Field::Reason, &comment);
     let settles = task == Task::Settle;
     let label = if settles {
         say!(language, "marking-agreed-reason")
@@ -226,7 +243,19 @@ fn fields(
             {criteria}
             <div class="field">
                 <label for=comment.clone()>{label}</label>
-                <textarea id=comment name="comment" rows="3" maxlength="2000" required=settles>{said}</textarea>
+                {reason.shown}
+                <textarea
+                    id=comment
+                    name="comment"
+                    rows="3"
+                    maxlength="2000"
+                    required=settles
+                    aria-describedby=reason.described
+                    aria-invalid=reason.invalid
+                    autofocus=reason.first
+                >
+                    {said}
+                </textarea>
             </div>
             {alone}
             <div class="actions"><button>{save}</button></div>
