@@ -54,17 +54,20 @@ async fn a_result_leads_on(house: House) {
     let next = result.texts("a.button:not(.quiet)");
     assert_eq!(next, ["Read: Who is a refugee, 25 min"]);
     // What a sheet of paper needs to say.
-    let paper = result.text(".on-paper");
+    let paper = result.text("p.on-paper");
     assert!(
         paper.starts_with("Amal · 30 May 2024")
             && paper.ends_with(&format!("Attempt No. {attempt}")),
         "{paper}"
     );
+    let right = result.texts("table.on-paper tbody td:last-child");
+    assert_eq!(right.len(), 4);
+    assert_eq!(right[2], "17 months");
     // A trainer reads the result of another; nothing there is theirs to do.
     let trainer = house.trainer("Tom").await;
     let seen = trainer.sees(&path).await;
     assert_eq!(seen.count(".plan, .taught"), 0);
-    assert!(seen.text(".on-paper").starts_with("Amal"));
+    assert!(seen.text("p.on-paper").starts_with("Amal"));
     // Everything right: there is nothing to repeat.
     let (path, attempt) = judge.attempts_quiz().await;
     judge.answers(attempt, "submit", &RIGHT).await.is_done();
