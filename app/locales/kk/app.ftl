@@ -1230,7 +1230,7 @@ data-given = Келісім
 data-said-at = Айтылған уақыты
 data-option = Таңдалғаны
 data-chosen-at = Таңдалған уақыты
-sheet-saved = Жауап берілді: { $answered } / { $count }, сақталған уақыты: { $time }
+sheet-saved = Жауап: { $answered } / { $count }, сақталды: { $time }
 sheet-nothing-saved = Әзірге ештеңе сақталған жоқ; { $count ->
     [one] бір сұрақ
    *[other] { $count } сұрақ
@@ -1530,7 +1530,7 @@ sheet-five-minutes = Бес минут қалды.
 sheet-ten-minutes = Он минут қалды.
 sheet-all-waiting = { $count } сұрақтың { $answered } жауабы бар; желі қосылғанша осы браузерде сақтаулы: { $waiting }
 sheet-all-refused = { $count } сұрақтың { $answered } жауабы бар; сервер қабылдамады: { $refused }
-sheet-all-saving = { $count } сұрақтың { $answered } жауабы бар, сақталуда…
+sheet-all-saving = Жауап: { $answered } / { $count }, сақталуда…
 sheet-offline-submit = Желі жоқ. Ештеңе жоғалған жоқ: жауаптарыңыз осында сақтаулы. Желі қайта қосылғанда аяқтаңыз.
 sheet-reload = Бетті қайта жүктеу
 sheet-time-over = Уақыт бітті; енді ештеңе сақталмайды. Уақыт біткенше сақталғанның бәрі есепке алынады.
@@ -1549,7 +1549,7 @@ sheet-later = кейінге қалдырылған
 sheet-answered = жауап берілді
 sheet-open = жауап берілмеген
 sheet-places = Сұрақтар
-sheet-review = Жауаптарды тексеру
+sheet-review = Тексеру және аяқтау
 preview-title = Алдын ала қарау
 preview-link = Кілті мен түсіндірмелерін қоса қарау
 preview-with-key = Кілтімен және түсіндірмелерімен
