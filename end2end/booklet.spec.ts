@@ -2,6 +2,7 @@
 import type { PDFDocumentProxy } from "pdfjs-dist/legacy/build/pdf.mjs";
 
 import { DESK, expect, test } from "./house.ts";
+import { reader } from "./paper.ts";
 import { ASTANA, chooses, opens, signsIn } from "./people.ts";
 
 test.use(DESK);
@@ -78,10 +79,4 @@ async function textOf(pdf: PDFDocumentProxy, number: number): Promise<{ words: s
   const said = items.flatMap((item) => ("str" in item ? [item] : []));
   const foot = said.filter((item) => item.transform[5] < MARGIN).map((item) => item.str);
   return { words: said.map((item) => item.str).join(" "), foot };
-}
-
-/** The reader of PDF files. It wants a matrix to draw pages with as soon as it is loaded; here they are only read. */
-async function reader(): Promise<typeof import("pdfjs-dist/legacy/build/pdf.mjs")> {
-  Object.assign(globalThis, { DOMMatrix: class {}, Path2D: class {}, ImageData: class {} });
-  return import("pdfjs-dist/legacy/build/pdf.mjs");
 }

@@ -2,7 +2,7 @@
 import { DESK, PHONE, expect, test } from "./house.ts";
 import {
   ASTANA, SCORE, TODAY, ZONE,
-  answersWhatHasOptions, card, chooses, marksRead, opens, opensFromList, question, said, seesWhatWasAnswered, signsIn,
+  answersWhatHasOptions, card, chooses, handsIn, marksRead, opens, opensFromList, question, said, seesWhatWasAnswered, signsIn,
 } from "./people.ts";
 
 test.describe("on a phone", () => {
@@ -142,12 +142,12 @@ function journeys(): void {
     await chooses(page, "ru");
     await expect(page.getByRole("radio", { checked: true })).toHaveCount(5);
     await chooses(page, "en");
-    await page.getByRole("button", { name: "Review answers" }).click();
+    await page.getByRole("button", { name: "Review and hand in" }).click();
     await expect(page.getByText("One question is not answered.")).toBeVisible();
     await page.getByRole("link", { name: "Time for the decision" }).click();
 
     await question(page, "Time for the decision").getByLabel("Your number").fill("6");
-    await page.locator(".sheet-bar").getByRole("button", { name: "Hand in" }).click();
+    await handsIn(page);
     await expect(said(page, "Your attempt has been handed in.")).toBeVisible();
 
     // The result with its reasons.

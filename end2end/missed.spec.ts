@@ -1,6 +1,6 @@
 /** Questions that were missed come back: a judge sees when, and says whether she wants them. */
 import { PHONE, expect, test } from "./house.ts";
-import { TODAY, answersWhatHasOptions, opens, opensFromList, signsIn } from "./people.ts";
+import { TODAY, answersWhatHasOptions, handsIn, opens, opensFromList, signsIn } from "./people.ts";
 
 test.use(PHONE);
 
@@ -18,9 +18,7 @@ test("a judge is told when what she missed comes back, and turns that off and on
   await opensFromList(page, "Check yourself");
   await page.getByRole("button", { name: "Start" }).click();
   await answersWhatHasOptions(page);
-  await page.locator(".sheet-bar").getByRole("button", { name: "Hand in" }).click();
-  await page.waitForURL(/\?review/);
-  await page.getByRole("button", { name: "Hand in" }).click();
+  await handsIn(page);
   await expect(page.locator(".score")).toContainText("90 %");
 
   // It comes back in a week: on a day, and not before.

@@ -96,6 +96,13 @@ export async function answersWhatHasOptions(page: Page): Promise<void> {
   for (const option of TICKED) await page.getByRole("checkbox", { name: option }).check();
 }
 
+/** Hands in a sheet: looks it over first, which is the one way. */
+export async function handsIn(page: Page): Promise<void> {
+  await page.getByRole("button", { name: "Review and hand in" }).click();
+  await expect(page.getByRole("heading", { level: 1, name: "Before you hand in" })).toBeVisible();
+  await page.getByRole("button", { name: "Hand in" }).click();
+}
+
 /** Sees the first part of the answers as they were given. */
 export async function seesWhatWasAnswered(page: Page): Promise<void> {
   for (const option of CHOSEN) await expect(page.getByRole("radio", { name: option })).toBeChecked();

@@ -2,7 +2,7 @@
 import type { Locator, Page } from "@playwright/test";
 
 import { PHONE, type Watch, expect, test } from "./house.ts";
-import { TODAY, opens, question, said, signsIn } from "./people.ts";
+import { TODAY, handsIn, opens, question, said, signsIn } from "./people.ts";
 
 test.use(PHONE);
 
@@ -182,14 +182,7 @@ function bar(page: Page): Locator {
 }
 
 function handIn(page: Page): Locator {
-  return page.locator(".sheet-bar").getByRole("button", { name: "Hand in" });
-}
-
-/** Hands in what is not wholly answered, which is asked about. */
-async function handsIn(page: Page): Promise<void> {
-  await handIn(page).click();
-  await expect(page.getByRole("heading", { name: "Before you hand in" })).toBeVisible();
-  await page.getByRole("button", { name: "Hand in" }).click();
+  return page.locator(".sheet-bar").getByRole("button", { name: "Review and hand in" });
 }
 
 /** A question in the result, by its title. */

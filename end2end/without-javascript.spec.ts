@@ -1,7 +1,7 @@
 /** Everything works in a browser that runs no script: forms are sent, pages come back. */
 import { DESK, PHONE, expect, test } from "./house.ts";
 import {
-  TODAY, answersWhatHasOptions, card, day, opens, opensFromList, question, said, seesWhatWasAnswered, signsIn,
+  TODAY, answersWhatHasOptions, card, day, handsIn, opens, opensFromList, question, said, seesWhatWasAnswered, signsIn,
 } from "./people.ts";
 
 test.use({ javaScriptEnabled: false });
@@ -48,7 +48,7 @@ test.describe("a judge", () => {
     await page.getByRole("link", { name: "Continue your attempt" }).click();
     await seesWhatWasAnswered(page);
     await question(page, "Time for the decision").getByLabel("Your number").fill("6");
-    await page.getByRole("button", { name: "Hand in" }).click();
+    await handsIn(page);
     await expect(page.locator(".score")).toHaveText("90 % 9 of 10 points");
     await expect(page.getByText("Three months from registration")).toBeVisible();
   });

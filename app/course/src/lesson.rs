@@ -23,6 +23,9 @@ pub struct Lesson {
     pub minutes: u32,
     /// The ids of the objectives it works towards.
     pub objectives: Vec<String>,
+    /// For an objective, the sections that teach it, where its author says which do; elsewhere the
+    /// whole lesson does.
+    pub teaches: BTreeMap<String, Vec<Taught>>,
     /// The text in each language in which it exists; the source language is always there.
     pub texts: BTreeMap<Language, LessonText>,
     /// The `##` sections of the source language, with the hashes that `translations.lock` keeps.
@@ -176,6 +179,15 @@ pub struct Section {
     pub id: String,
     /// The start of the hex SHA-256 of its text.
     pub hash: String,
+}
+
+/// A section that teaches an objective.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Taught {
+    /// The id of the `##` heading.
+    pub section: String,
+    /// Minutes of reading, by its text in the source language.
+    pub minutes: u32,
 }
 
 /// A piece of a lesson.

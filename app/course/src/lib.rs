@@ -49,7 +49,7 @@ pub use giveaways::{Giveaway, Giveaways, giveaways};
 pub use language::{Language, Localised};
 pub use lesson::{
     Block, Feedback, Heading, Lesson, LessonKind, LessonText, OpenPoint, Purpose, QuizSettings,
-    Section, section_hashes,
+    Section, Taught, section_hashes,
 };
 pub use load::{Loaded, load, load_all, open};
 pub use markdown::plain_text;

@@ -54,6 +54,7 @@ const PIECES: &[&str] = &[
     "> [!CAUTION]\n",
     " .hearing",
     "cards: true\n",
+    "teaches: { inclusion: [a] }\n",
     "```tree\n",
     "```flow\nA caption\n",
     "```timeline\nA caption\n- [a] 1: x\n",

@@ -79,6 +79,7 @@ mod tests {
             cards: false,
             minutes: 20,
             objectives: Vec::new(),
+            teaches: BTreeMap::new(),
             texts: BTreeMap::new(),
             sections: Vec::new(),
             questions: Vec::new(),

@@ -1,6 +1,6 @@
 //! What somebody goes on with in a course, and what fits into a few minutes.
 
-use course::Lesson;
+use course::{Lesson, Taught};
 use jiff::Timestamp;
 
 /// One lesson or quiz of a course, as far as somebody is with it.
@@ -113,14 +113,33 @@ pub fn minutes_left<'s>(steps: impl IntoIterator<Item = &'s Step>) -> u32 {
 /// Something to be read for the sake of an objective.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Reading<'a> {
-    /// The objective that was reached least among those that the lesson works towards.
+    /// The objective that was reached least among those that are read for.
     pub objective: &'a str,
     /// The lesson.
     pub lesson: &'a Lesson,
+    /// The section of it that teaches the objective; none where the whole lesson does.
+    pub section: Option<&'a Taught>,
 }
 
-/// The lessons to read for objectives that were not reached, within so many minutes: those for the
-/// first objectives first, each lesson once, in the order of study among those for one objective.
+impl Reading<'_> {
+    /// How many minutes it takes.
+    #[must_use]
+    pub fn minutes(&self) -> u32 {
+        match self.section {
+            Some(section) => section.minutes,
+            None => self.lesson.minutes,
+        }
+    }
+
+    /// Whether whoever reads this has read the other one as well.
+    fn contains(&self, other: &Self) -> bool {
+        let alike = self.section.is_none() || self.section == other.section;
+        self.lesson.id == other.lesson.id && alike
+    }
+}
+
+/// What to read for objectives that were not reached, within so many minutes: that for the first
+/// objectives first, nothing twice, in the order of study among what teaches one objective.
 /// What does not fit is passed over for what does.
 #[must_use]
 pub fn plan<'a>(
@@ -129,31 +148,49 @@ pub fn plan<'a>(
     within: u32,
 ) -> Vec<Reading<'a>> {
     let mut plan: Vec<Reading<'a>> = Vec::new();
-    let mut left = within;
+    let minutes = |plan: &[Reading<'a>]| {
+        let minutes = plan.iter().map(Reading::minutes);
+        minutes.fold(0, u32::saturating_add)
+    };
     for objective in objectives {
-        for lesson in teaching(objective, lessons) {
-            let there = plan.iter().any(|each| each.lesson.id == lesson.id);
-            if there || lesson.minutes > left {
+        for reading in teaching(objective, lessons) {
+            if plan.iter().any(|each| each.contains(&reading)) {
                 continue;
             }
-            left -= lesson.minutes;
-            plan.push(Reading { objective, lesson });
+            // A whole lesson takes the place of those of its sections that were planned.
+            let others = plan.iter().filter(|each| !reading.contains(each));
+            let mut with: Vec<Reading<'a>> = others.copied().collect();
+            with.push(reading);
+            if minutes(&with) <= within {
+                plan = with;
+            }
         }
     }
     plan
 }
 
-/// The lessons that work towards an objective, in the order of study.
+/// What teaches an objective, in the order of study: of a lesson that works towards it, the
+/// sections that the lesson names, or all of it.
 pub fn teaching<'a>(
-    objective: &str,
+    objective: &'a str,
     lessons: &[&'a Lesson],
-) -> impl Iterator<Item = &'a Lesson> + use<'a> {
+) -> impl Iterator<Item = Reading<'a>> + use<'a> {
     let towards = |lesson: &&&'a Lesson| {
         let mut objectives = lesson.objectives.iter();
         lesson.quiz().is_none() && objectives.any(|each| each == objective)
     };
     let found: Vec<&'a Lesson> = lessons.iter().filter(towards).copied().collect();
-    found.into_iter()
+    found.into_iter().flat_map(move |lesson| {
+        let named = lesson.teaches.get(objective).map(Vec::as_slice);
+        let named = named.unwrap_or_default();
+        let whole = named.is_empty().then_some(None);
+        let sections = named.iter().map(Some).chain(whole);
+        sections.map(move |section| Reading {
+            objective,
+            lesson,
+            section,
+        })
+    })
 }
 
 #[cfg(test)]

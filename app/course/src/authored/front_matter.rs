@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 
 use super::module_file::LONGEST;
+use super::teaches::{Teaches, teaches};
 use crate::fields::Fields;
 use crate::id::advise;
 use crate::lesson::{Feedback, Purpose, QuizSettings};
@@ -20,6 +21,8 @@ pub(crate) struct FrontMatter {
     pub minutes: Option<u32>,
     /// `objectives: [inclusion, exclusion]`
     pub objectives: Vec<Placed>,
+    /// `teaches: { inclusion: [elements] }`: the sections that teach an objective.
+    pub teaches: Vec<Teaches>,
     /// `review: pending`: no lawyer has reviewed the text yet.
     pub review_pending: bool,
     /// `draft: true`: it is not published yet; in a translation, it is not translated yet.
@@ -81,6 +84,7 @@ impl FrontMatter {
                 .map(|(title, place)| (title.trim().to_owned(), place)),
             minutes,
             objectives: fields.texts("objectives"),
+            teaches: teaches(sheet, &fields),
             review_pending: review(sheet, &fields),
             draft: fields.truth("draft"),
             cards: cards(sheet, &fields),

@@ -10,6 +10,7 @@ mod lock;
 mod module_file;
 mod notes_front;
 mod references;
+mod teaches;
 
 pub(crate) use course_file::CourseFile;
 pub(crate) use document_front::DocumentFront;

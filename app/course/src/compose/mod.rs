@@ -7,6 +7,7 @@ mod notes;
 mod pinned;
 mod referred;
 mod settings;
+mod taught;
 mod text;
 
 use std::collections::BTreeMap;
@@ -86,6 +87,18 @@ pub(crate) fn compose(
 
     let source = text::read(first, around, folder, None)?;
     let sections = freshness::sections(first.sheet, first.front, &source);
+    let own: Vec<Question> = source
+        .asked
+        .iter()
+        .map(|asked| asked.question.clone())
+        .collect();
+    let teaches = taught::taught(
+        first.sheet,
+        first.front,
+        &source.present,
+        &own,
+        &source.text,
+    );
     let original = Original {
         front: first.front,
         marks: source.marks.clone(),
@@ -99,11 +112,7 @@ pub(crate) fn compose(
     texts.insert(first.language, source.text);
     pinned_behind.push(Vec::new());
 
-    let mut questions: Vec<Question> = original
-        .asked
-        .iter()
-        .map(|asked| asked.question.clone())
-        .collect();
+    let mut questions = own;
     for (number, file) in files.iter().enumerate().skip(1) {
         settings::same(file, original.front);
         let Some(mut read) = text::read(file, around, folder, Some(&original)) else {
@@ -164,6 +173,7 @@ pub(crate) fn compose(
             .iter()
             .map(|(objective, _)| objective.clone())
             .collect(),
+        teaches,
         texts,
         sections,
         questions,

@@ -1,6 +1,6 @@
 use std::collections::{BTreeMap, BTreeSet};
 
-use course::LessonKind;
+use course::{LessonKind, Taught};
 use proptest::prelude::*;
 
 use super::*;
@@ -27,6 +27,7 @@ fn lesson(id: &str, minutes: u32, objectives: &[&str]) -> Lesson {
         cards: false,
         minutes,
         objectives: objectives.iter().map(|id| (*id).to_owned()).collect(),
+        teaches: BTreeMap::new(),
         texts: BTreeMap::new(),
         sections: Vec::new(),
         questions: Vec::new(),
@@ -136,6 +137,46 @@ fn an_hour_is_spent_on_what_was_reached_least() {
     assert!(ids(&["burden"], 10).is_empty());
 }
 
+#[test]
+fn sections_that_teach_an_objective_stand_for_their_lesson() {
+    let taught = |section: &str, minutes| Taught {
+        section: section.to_owned(),
+        minutes,
+    };
+    let mut refugee = lesson("refugee", 20, &["inclusion", "nexus", "procedure"]);
+    refugee.teaches = BTreeMap::from([
+        (
+            "inclusion".to_owned(),
+            vec![taught("elements", 3), taught("link", 4)],
+        ),
+        ("nexus".to_owned(), vec![taught("link", 4)]),
+    ]);
+    let other = lesson("other", 30, &["nexus"]);
+    let lessons = [&refugee, &other];
+    let ids = |objectives: &[&'static str], within| {
+        let plan = plan(objectives.iter().copied(), &lessons, within);
+        plan.iter()
+            .map(|each| {
+                let section = each.section.map_or("", |section| &section.section);
+                (each.lesson.id.as_str(), section)
+            })
+            .map(|(lesson, section)| format!("{lesson}#{section}"))
+            .collect::<Vec<_>>()
+    };
+    assert_eq!(ids(&["nexus"], 60), ["refugee#link", "other#"]);
+    // Nothing twice.
+    assert_eq!(
+        ids(&["nexus", "inclusion"], 60),
+        ["refugee#link", "other#", "refugee#elements"]
+    );
+    // Where no section is named, the whole lesson is read, and with it its sections.
+    assert_eq!(
+        ids(&["nexus", "procedure", "inclusion"], 60),
+        ["other#", "refugee#"]
+    );
+    assert_eq!(ids(&["nexus", "procedure"], 19), ["refugee#link"]);
+}
+
 fn states() -> impl Strategy<Value = State> {
     prop_oneof![
         Just(State::Done),
@@ -194,7 +235,7 @@ proptest! {
 
     #[test]
     fn a_plan_keeps_to_its_time_and_says_nothing_twice(
-        minutes in proptest::collection::vec((1_u32..40, 0_usize..4), 0..8),
+        minutes in proptest::collection::vec((1_u32..40, 0_usize..4, 0_u32..4), 0..8),
         wanted in proptest::collection::vec(0_usize..4, 0..5),
         within in 0_u32..120,
     ) {
@@ -202,12 +243,24 @@ proptest! {
         let lessons: Vec<Lesson> = minutes
             .iter()
             .enumerate()
-            .map(|(place, (minutes, objective))| lesson(&place.to_string(), *minutes, &[OBJECTIVES[*objective]]))
+            .map(|(place, (minutes, objective, sections))| {
+                let mut lesson = lesson(&place.to_string(), *minutes, &[OBJECTIVES[*objective]]);
+                let sections = (0..*sections).map(|section| Taught {
+                    section: section.to_string(),
+                    minutes: section + 1,
+                });
+                let named = (OBJECTIVES[*objective].to_owned(), sections.collect());
+                lesson.teaches.extend([named]);
+                lesson
+            })
             .collect();
         let lessons: Vec<&Lesson> = lessons.iter().collect();
         let plan = plan(wanted.iter().map(|place| OBJECTIVES[*place]), &lessons, within);
-        prop_assert!(plan.iter().map(|each| each.lesson.minutes).sum::<u32>() <= within);
-        let ids: BTreeSet<&str> = plan.iter().map(|each| each.lesson.id.as_str()).collect();
+        prop_assert!(plan.iter().map(Reading::minutes).sum::<u32>() <= within);
+        let ids: BTreeSet<_> = plan
+            .iter()
+            .map(|each| (&each.lesson.id, each.section.map(|section| &section.section)))
+            .collect();
         prop_assert_eq!(ids.len(), plan.len());
         for each in &plan {
             prop_assert!(each.lesson.objectives.iter().any(|id| id == each.objective));

@@ -9,7 +9,7 @@ mod reviewed;
 
 pub use asked::Asked;
 pub use response::{Answers, Parts, response, same_place, strict};
-pub use reviewed::{key_in_words, right_answer};
+pub use reviewed::{key_in_words, right_answer, verdict_in_words};
 
 /// The text of rendered Markdown on one line, for places that hold text alone.
 pub fn plain(html: &str) -> String {

@@ -278,6 +278,11 @@ fn words_of(options: &[OptionText], id: &str) -> String {
         .unwrap_or_default()
 }
 
+/// How an answer that counts turned out, in words.
+pub fn verdict_in_words(verdict: Verdict, language: Language) -> String {
+    self::verdict(verdict, false, language).1
+}
+
 /// How an answer turned out: a class for the style sheet, and words.
 fn verdict(verdict: Verdict, practice: bool, language: Language) -> (&'static str, String) {
     match verdict {

@@ -26,8 +26,7 @@ use crate::{
 use super::{Answers, LATER, hand_in::hand_in, language_of_page};
 
 /// Saves the answers of a sheet. `intent` is the button: `save` or `save-` and a question, `check-`
-/// and a question whose reason is wanted at once, `flag-` and one that is wrong or unclear, `review` to look over all, `finish` to hand in where nothing is open and to look over all where
-/// something is, `submit` to hand in as it is.
+/// and a question whose reason is wanted at once, `flag-` and one that is wrong or unclear, `review` to look over all, `submit` to hand in as it is.
 /// `known` has each question that stood in the form, with the number of the answer that the page
 /// knew of: one that another device gave since stands.
 #[server(endpoint = "quizzes/save")]
@@ -137,18 +136,8 @@ async fn save(
         }
         store::append(&txn, messages).await?;
     }
-    // What does not stand is not handed in unseen, nor is what was left open without being asked.
-    let hands_in = match intent {
-        "submit" | "finish" if doubled.is_some() => false,
-        "submit" => true,
-        "finish" if in_time => {
-            let answers = store::answers(&txn, attempt.id).await?;
-            let asked = drawing::order(&lesson.questions, settings, attempt.seed);
-            let settled = |saved: &Saved| !saved.later && !saved.response.is_empty();
-            asked.iter().all(|id| answers.get(id).is_some_and(settled))
-        }
-        _ => false,
-    };
+    // What does not stand is not handed in unseen.
+    let hands_in = intent == "submit" && doubled.is_none();
     if in_time && (!hands_in || behind) {
         txn.commit().await?;
         // A question may be closed now, and something else stand.
@@ -168,7 +157,7 @@ async fn save(
             }
             Some((_, question)) => done.at(&format!("{path}#{question}")),
             None if behind => done.at(&path),
-            None if matches!(intent, "review" | "finish") => format!("{path}?review"),
+            None if intent == "review" => format!("{path}?review"),
             None => done.at(&path),
         });
     }

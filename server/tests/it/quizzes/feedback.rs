@@ -74,6 +74,7 @@ async fn after_the_session_the_reasons_come(house: House) {
             .contains("The reasons are shown when this session is over: Opening.")
     );
     assert!(!result.body.contains("looks ahead") && !result.body.contains("Seventeen months"));
+    assert_eq!(result.count("table.on-paper"), 0, "on paper neither");
     house.time_passes(SignedDuration::from_mins(90));
     assert!(judge.sees(&path).await.body.contains("Seventeen months"));
 }
@@ -108,6 +109,7 @@ async fn after_the_last_attempt_the_reasons_come(house: House) {
     let result = judge.sees(&first).await;
     assert!(result.main().contains(LATER), "{}", result.main());
     assert!(!result.body.contains("looks ahead") && !result.body.contains("Seventeen months"));
+    assert_eq!(result.count("table.on-paper"), 0, "on paper neither");
     // The second and last is under way: still nothing, of the first one either.
     let (second, attempt) = judge.attempts_quiz().await;
     assert!(judge.sees(&first).await.main().contains(LATER));

@@ -7,6 +7,7 @@ use crate::harness::{House, eventually};
 
 on_both_databases!(
     a_result_leads_on,
+    a_result_leads_to_the_section_that_teaches,
     only_what_was_wrong_is_shown_on_request,
     an_attempt_under_way_comes_first_at_home,
     what_is_over_is_folded,
@@ -53,22 +54,64 @@ async fn a_result_leads_on(house: House) {
     let next = result.texts("a.button:not(.quiet)");
     assert_eq!(next, ["Read: Who is a refugee, 25 min"]);
     // What a sheet of paper needs to say.
-    let paper = result.text(".on-paper");
+    let paper = result.text("p.on-paper");
     assert!(
         paper.starts_with("Amal · 30 May 2024")
             && paper.ends_with(&format!("Attempt No. {attempt}")),
         "{paper}"
     );
+    let right = result.texts("table.on-paper tbody td:last-child");
+    assert_eq!(right.len(), 4);
+    assert_eq!(right[2], "17 months");
     // A trainer reads the result of another; nothing there is theirs to do.
     let trainer = house.trainer("Tom").await;
     let seen = trainer.sees(&path).await;
     assert_eq!(seen.count(".plan, .taught"), 0);
-    assert!(seen.text(".on-paper").starts_with("Amal"));
+    assert!(seen.text("p.on-paper").starts_with("Amal"));
     // Everything right: there is nothing to repeat.
     let (path, attempt) = judge.attempts_quiz().await;
     judge.answers(attempt, "submit", &RIGHT).await.is_done();
     let result = judge.sees(&path).await;
     assert_eq!(result.count(".plan, .taught, .switch"), 0);
+}
+
+async fn a_result_leads_to_the_section_that_teaches(house: House) {
+    house.rewrites("01-basics/01-definition.en.md", |text| {
+        let taught = "objectives: [inclusion]\nteaches: { inclusion: [elements] }";
+        text.replacen("objectives: [inclusion]", taught, 1)
+    });
+    eventually("the lesson says what its sections teach", async || {
+        let course = house.inner.courses.get("small").unwrap().course;
+        !course.lesson("definition").unwrap().1.teaches.is_empty()
+    })
+    .await;
+    let judge = house.judge("Amal").await;
+    let (path, attempt) = judge.attempts_quiz().await;
+    judge.answers(attempt, "submit", &WRONG).await.is_done();
+    let result = judge.sees(&path).await;
+    let lesson = house.training.at("/lessons/definition");
+    // The section with its own minutes, and the question that practises the same.
+    let second = ".bars > li:nth-child(2) .taught";
+    assert_eq!(
+        result.attributes(&format!("{second} a"), "href"),
+        [format!("{lesson}#elements"), format!("{lesson}#ground")]
+    );
+    assert_eq!(
+        result.texts(&format!("{second} a")),
+        ["Who is a refugee: Elements", "practise"]
+    );
+    assert_eq!(result.texts(&format!("{second} .meta")), ["1 min"]);
+    assert_eq!(judge.sees(&lesson).await.count("h2#elements"), 1);
+    // The plan counts the section and not the whole lesson.
+    assert_eq!(result.text(".plan h3"), "21 minutes for what was hardest");
+    let read = result.attributes(".plan a", "href");
+    assert_eq!(
+        read,
+        [
+            house.training.at("/lessons/procedure"),
+            format!("{lesson}#elements")
+        ]
+    );
 }
 
 async fn only_what_was_wrong_is_shown_on_request(house: House) {

@@ -165,7 +165,7 @@ async fn two_options_in_one_place_are_told(house: House) {
     let selects = sheet.attributes("#zq-order select", "name");
     assert!(selects.len() > 1);
     let same: Vec<(&str, &str)> = selects.iter().map(|name| (name.as_str(), "1")).collect();
-    for intent in ["save", "finish", "submit"] {
+    for intent in ["save", "review", "submit"] {
         let saved = judge.answers(attempt, intent, &same).await;
         let led = saved.is_done().leads_to();
         assert!(led.contains("done=same-place"), "{intent}: {led}");
@@ -204,8 +204,8 @@ async fn an_order_with_two_in_one_place_is_settled_by_no_door(house: House) {
     let said = judge.says(attempt, ("zq-order", 1, "tab"), &same).await;
     assert_eq!(said.status, 200);
     assert_eq!(later().await, 1);
-    let finished = judge.answers(attempt, "finish", &[]).await;
-    assert!(finished.is_done().leads_to().ends_with("?review"));
+    let looked = judge.answers(attempt, "review", &[]).await;
+    assert!(looked.is_done().leads_to().ends_with("?review"));
     let said = judge.says(attempt, ("zq-order", 2, "tab"), &apart).await;
     assert_eq!(said.status, 200);
     assert_eq!(later().await, 0);

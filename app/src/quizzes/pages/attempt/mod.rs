@@ -4,6 +4,7 @@
 mod colleagues;
 pub(in crate::quizzes) mod flags;
 mod marks;
+mod paper;
 mod plan;
 pub(in crate::quizzes) mod reopened;
 mod result;

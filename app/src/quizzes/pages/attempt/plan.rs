@@ -5,7 +5,7 @@ use course::{Course, Language, Lesson, Question};
 use leptos::prelude::*;
 use rules::{
     grading::{self, Graded, Points, Total},
-    way,
+    way::{self, Reading},
 };
 
 use crate::{
@@ -46,7 +46,7 @@ fn thousandths(total: &Total) -> i64 {
     share.checked_div(total.possible.milli).unwrap_or(1000)
 }
 
-/// How far each objective was reached, with the lessons that teach what is missing.
+/// How far each objective was reached, with what teaches that which is missing.
 pub(super) fn objectives(
     page: &Page,
     graded: &[(&Question, Graded)],
@@ -110,31 +110,51 @@ fn bar(total: &Total, language: Language) -> impl IntoView + use<> {
     }
 }
 
-/// The lessons that teach an objective, and the question in them that practises it.
+/// What teaches an objective, as exactly as the course says it, and the question that practises it.
 fn taught(
     page: &Page,
     objective: &str,
     lessons: &[&Lesson],
     language: Language,
 ) -> impl IntoView + use<> {
-    let ways: Vec<_> = way::teaching(objective, lessons)
-        .map(|lesson| {
-            let href = address(page.training, lesson);
+    let readings: Vec<Reading<'_>> = way::teaching(objective, lessons).collect();
+    let ways: Vec<_> = readings
+        .iter()
+        .enumerate()
+        .map(|(place, reading)| {
+            let lesson = reading.lesson;
+            let next = readings.get(place + 1);
+            let is_last = next.is_none_or(|next| next.lesson.id != lesson.id);
             let asks = |question: &&Question| question.objective.as_deref() == Some(objective);
-            let practice = lesson.questions.iter().find(asks).map(|question| {
+            let asked = lesson.questions.iter().find(asks).filter(|_| is_last);
+            let practice = asked.map(|question| {
+                let href = format!("{}#{}", address(page.training, lesson), question.id);
                 let words = say!(language, "result-practise");
-                view! { " · " <a href=format!("{href}#{}", question.id)>{words}</a> }
+                view! { " · " <a href=href>{words}</a> }
             });
-            view! {
-                <li>
-                    <a href=href.clone()>{title(lesson, language)}</a>
-                    " " <span class="meta">{say!(language, "lesson-minutes", count = lesson.minutes)}</span>
-                    {practice}
-                </li>
-            }
+            view! { <li>{way_to(page, reading, language)} {practice}</li> }
         })
         .collect();
     (!ways.is_empty()).then(|| view! { <ul class="taught">{ways}</ul> })
+}
+
+/// The way to something to read, and how many minutes it takes.
+fn way_to(page: &Page, reading: &Reading<'_>, language: Language) -> impl IntoView + use<> {
+    let lesson = reading.lesson;
+    let mut href = address(page.training, lesson);
+    let mut words = title(lesson, language);
+    // A translation may lack the section; its place is nowhere then.
+    let text = lesson.text(language).map(|(_, text)| text);
+    let heading = reading.section.and_then(|section| {
+        let mut headings = text?.headings.iter();
+        headings.find(|heading| heading.id == section.section)
+    });
+    if let Some(heading) = heading {
+        href = format!("{href}#{}", heading.id);
+        words = format!("{words}: {}", heading.title);
+    }
+    let minutes = say!(language, "lesson-minutes", count = reading.minutes());
+    view! { <a href=href>{words}</a> " " <span class="meta">{minutes}</span> }
 }
 
 /// What to read with an hour to spare.
@@ -150,18 +170,10 @@ fn hour(
         .filter(|(_, total)| total.points < total.possible);
     let missed = missed.map(|(id, _)| id.as_str());
     let plan = way::plan(missed, lessons, HOUR);
-    let minutes: u32 = plan.iter().map(|each| each.lesson.minutes).sum();
+    let minutes: u32 = plan.iter().map(Reading::minutes).sum();
     let steps: Vec<_> = plan
         .iter()
-        .map(|each| {
-            let minutes = say!(language, "lesson-minutes", count = each.lesson.minutes);
-            view! {
-                <li>
-                    <a href=address(page.training, each.lesson)>{title(each.lesson, language)}</a>
-                    " " <span class="meta">{minutes}</span>
-                </li>
-            }
-        })
+        .map(|each| view! { <li>{way_to(page, each, language)}</li> })
         .collect();
     (!steps.is_empty()).then(|| {
         view! {

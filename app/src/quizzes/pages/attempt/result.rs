@@ -16,7 +16,7 @@ use crate::{
 };
 
 use super::{
-    Page, Reasons, asked, colleagues, crumbs, flags, marks, plan, reopened, title, untaken,
+    Page, Reasons, asked, colleagues, crumbs, flags, marks, paper, plan, reopened, title, untaken,
 };
 
 /// The name in the address of the filter: only what was not wholly right.
@@ -90,7 +90,7 @@ pub(super) fn result(page: &Page, standing: Standing, visit: &Visit) -> Result<A
         .then(|| info(say!(language, "result-text-changed")));
     Ok(view! {
         {head_of(title(page, language), page.course.title.get(language), crumbs(page, language), lede)}
-        {on_paper(page, visit)}
+        {paper::about(page, visit)}
         {untaken::untaken(page, visit)}
         <section class="result" aria-labelledby="result-title">
             <h2 id="result-title">{say!(language, "result-title")}</h2>
@@ -159,7 +159,8 @@ fn reasons(
         });
     }
     Ok(view! {
-        <section>
+        {paper::questions(page, &now, visit)}
+        <section class="explained">
             <h2 id="reasons">{say!(language, "result-reasons")}</h2>
             {filter(page, (counted.len(), wrong), only_wrong, language)}
             <ol class="sheet results-sheet">{questions}</ol>
@@ -205,19 +206,6 @@ fn filter(
         view! { <nav class="switch actions" aria-label=say!(language, "result-filter")>{ways}</nav> }
             .into_any()
     })
-}
-
-/// What a sheet of paper says of itself: whose result it is, of when, and its number.
-fn on_paper(page: &Page, visit: &Visit) -> Option<AnyView> {
-    let language = visit.language;
-    let attempt = &page.paper.attempt;
-    let name = match &page.author {
-        Some(author) => author.clone(),
-        None => visit.viewer().ok()?.name.clone(),
-    };
-    let at = dates::moment(language, attempt.submitted_at?, &page.zone);
-    let number = say!(language, "result-number", number = attempt.id.to_string());
-    Some(view! { <p class="on-paper">{name} " · " {at} " · " {number}</p> }.into_any())
 }
 
 /// That what the question gives as its errata are now has not been counted yet.

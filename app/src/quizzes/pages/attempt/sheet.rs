@@ -30,16 +30,21 @@ pub(super) fn sheet(page: &Page, visit: &Visit) -> Result<AnyView, AppError> {
     }
     let attempt = page.paper.attempt.id;
     let form = view! {
-        <form id="sheet" method="post" action=shown_in(SaveAnswers::url(), language) autocomplete="off">
+        <form
+            id="sheet"
+            class="sheet-desk"
+            method="post"
+            action=shown_in(SaveAnswers::url(), language)
+            autocomplete="off"
+        >
             <input type="hidden" name="attempt" value=attempt />
+            {places(page, &questions, language)}
             <ol class="sheet">{items}</ol>
             <div class="sheet-bar">
-                <p role="status">{state(page, count, language)}</p>
                 {left(page, language)}
-                <div class="actions">
-                    <button class="quiet" name="intent" value="review">{say!(language, "sheet-review")}</button>
-                    <button name="intent" value="finish">{say!(language, "sheet-submit")}</button>
-                </div>
+                <p role="status">{state(page, count, language)}</p>
+                {signs(language)}
+                <button name="intent" value="review">{say!(language, "sheet-review")}</button>
             </div>
         </form>
     };
@@ -55,7 +60,6 @@ pub(super) fn sheet(page: &Page, visit: &Visit) -> Result<AnyView, AppError> {
         {head_of(title(page, language), page.course.title.get(language), crumbs(page, language), None)}
         {reopened::notice(page, language)}
         {deadline(page, language)}
-        {places(page, &questions, language)}
         <AnswerSheet
             attempt
             action=shown_in(Answer::url(), language)
@@ -130,6 +134,16 @@ fn places(page: &Page, questions: &[&Question], language: Language) -> impl Into
             <ol>{places}</ol>
         </nav>
     }
+}
+
+/// What the signs at the questions mean, in the order in which questions come to have them. Each
+/// question says it itself, so that it is for eyes alone.
+fn signs(language: Language) -> impl IntoView + use<> {
+    let signs: Vec<_> = [State::Open, State::Answered, State::Later]
+        .into_iter()
+        .map(|state| view! { <li data-state=state.code()>{state.say(language)}</li> })
+        .collect();
+    view! { <ul class="signs" aria-hidden="true">{signs}</ul> }
 }
 
 /// How a question stands.
