@@ -130,6 +130,7 @@ const VISITORS: Record<string, (page: Page, house: House, another: () => Promise
       "trainer-gradebook": `${training}/results`,
       "trainer-problems": `${training}/problems`,
       "trainer-notes": `${training}/notes/grain-trader`,
+      "trainer-opinions": `${training}/opinions`,
       "trainer-quiz": quiz,
       "trainer-preview": `${training}/previews/check-yourself`,
       "trainer-preview-in-russian": `${training}/previews/check-yourself?in=ru`,

@@ -1082,7 +1082,8 @@ term-pending = not yet confirmed
 source-checked = checked { $when }
 source-pending = not yet checked
 question-practice = Practice question. It does not count.
-question-opinion = Your opinion. Not counted; your latest answer stands. Colleagues see only how many chose what.
+question-opinion = Your opinion. Not counted; your latest answer stands. Colleagues and trainers see only how many chose what.
+question-opinion-written = Your opinion. Not counted; your latest answer stands. Trainers read it without your name, once five have answered; colleagues do not.
 question-try = Check my answer
 question-choose-first = Answer first: choose or write something, then check it. The reasons appear with your answer.
 question-again = Try again
@@ -2536,3 +2537,22 @@ data-known = Right
 data-wanted = Come back
 signed-in-title = You are signed in
 signed-in-close = You may close this tab. What you were at goes on in the other one.
+opinions-title = Opinions
+opinions-lede = What judges answered to the opinion questions in lessons, without names. An answer is shown once five have answered.
+opinions-none = No lesson of this course asks for an opinion.
+opinions-few = Shown once five have answered.
+opinions-count = { $count ->
+    [one] { $count } answer
+   *[other] { $count } answers
+}
+opinions-more = { $count ->
+    [one] One more is in the file.
+   *[other] { $count } more are in the file.
+}
+opinions-of-lesson = What judges answered to this lesson’s opinion questions
+opinions-lesson = Lesson
+opinions-question = Question
+opinions-answer = Answer
+opinions-people = People
+opinions-languages = Languages of the authors
+who-sees-opinions = What you write as an opinion in a lesson, trainers and administrators read without your name, once five have answered. Opinions that you choose from a list are only counted.

@@ -25,6 +25,7 @@ pub mod marking;
 pub mod meetings;
 pub mod missed;
 pub mod online;
+pub mod opinions;
 pub mod passwords;
 pub mod people;
 pub mod places;

@@ -136,6 +136,9 @@ pub const ROUTES: &[Row] = rows! {
     "/trainings/{training}/search"              S       O          O      O      Y          Y      Y        Y         Y      O          Y;
     // What trainers have at hand for a lesson.
     "/trainings/{training}/notes/{lesson}"      S       O          O      O      X          X      Y        X         X      O          Y;
+    // What judges think, without their names.
+    "/trainings/{training}/opinions"            S       O          O      O      X          X      Y        X         X      O          Y;
+    "/trainings/{training}/opinions.csv"        S       O          O      O      X          X      Y        X         X      O          Y;
     "/trainings/{training}/problems"            S       O          O      O      X          X      Y        X         Y      O          Y;
 
     // Quizzes.

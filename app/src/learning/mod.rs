@@ -5,6 +5,7 @@
 //! counts. What counts is `quizzes`'.
 
 mod actions;
+mod opinions;
 mod pages;
 pub mod questions;
 mod store;
@@ -14,8 +15,14 @@ use std::sync::Arc;
 use leptos::prelude::*;
 use leptos_router::{SsrMode, any_nested_route::IntoAnyNestedRoute as _, components::Route, path};
 
-use crate::{errors::AppError, memory::readings::Read, parts::style::organizing, request::Visit};
+use crate::{
+    errors::AppError,
+    memory::readings::Read,
+    parts::style::{desk, organizing},
+    request::Visit,
+};
 
+pub use opinions::{download, lessons as lessons_with_opinions};
 pub use pages::draft::mark as draft_mark;
 pub use pages::lesson::{course_of, lists::sources};
 pub use store::{authored_texts, keep, read_lessons, read_lessons_of_all};
@@ -69,6 +76,11 @@ pub fn address_of_notes(training: i64, lesson: &str) -> String {
     format!("/trainings/{training}/notes/{lesson}")
 }
 
+/// The address of what judges think, for those who teach.
+pub fn address_of_opinions(training: i64) -> String {
+    format!("/trainings/{training}/opinions")
+}
+
 /// Rendered text of a course for a page that lies deeper than a lesson: its links to documents and
 /// lessons are written as seen from a lesson, a quiz or an attempt.
 pub fn cited_from_deeper(html: &str, training: i64) -> String {
@@ -94,6 +106,7 @@ pub fn LearningRoutes() -> impl leptos_router::MatchNestedRoutes + Clone {
         <Route path=path!("/trainings/:training/notes/:lesson") view=pages::notes::NotesPage ssr=SsrMode::Async />
         <Route path=path!("/trainings/:training/glossary") view=pages::glossary::GlossaryPage ssr=SsrMode::Async />
         <Route path=path!("/trainings/:training/search") view=pages::search::SearchPage ssr=SsrMode::Async />
+        <Route path=path!("/trainings/:training/opinions") view=|| desk(pages::opinions::OpinionsPage()) ssr=SsrMode::Async />
         <Route path=path!("/trainings/:training/problems") view=|| organizing(pages::problems::ProblemsPage()) ssr=SsrMode::Async />
     }
     .into_inner()

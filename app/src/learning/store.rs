@@ -1,6 +1,7 @@
 //! What is kept of reading, and the authored text that attempts are pinned to.
 
 mod choices;
+mod opinions;
 mod practice;
 
 use std::{
@@ -27,6 +28,7 @@ use crate::{
 };
 
 pub use choices::{choose, chosen};
+pub use opinions::{Said, opinions};
 pub use practice::{practise, practised};
 
 /// The lessons that an enrolment has read, whatever their text was then.

@@ -3,6 +3,7 @@
 mod documents;
 mod forms;
 mod kept;
+mod opinions;
 mod orientation;
 mod practice;
 mod problems;
