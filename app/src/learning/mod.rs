@@ -18,7 +18,7 @@ use leptos_router::{SsrMode, any_nested_route::IntoAnyNestedRoute as _, componen
 use crate::{
     errors::AppError,
     memory::readings::Read,
-    parts::style::{desk, organizing},
+    parts::style::{beside, desk, organizing},
     request::Visit,
 };
 
@@ -100,12 +100,12 @@ pub fn LearningRoutes() -> impl leptos_router::MatchNestedRoutes + Clone {
     view! {
         <Route path=path!("/trainings/:training/lessons/:lesson") view=pages::lesson::LessonPage ssr=SsrMode::Async />
         <Route path=path!("/trainings/:training/documents/:document") view=pages::document::DocumentPage ssr=SsrMode::Async />
-        <Route path=path!("/trainings/:training/open-questions/:module") view=pages::open_questions::OpenQuestionsPage ssr=SsrMode::Async />
+        <Route path=path!("/trainings/:training/open-questions/:module") view=|| beside(pages::open_questions::OpenQuestionsPage()) ssr=SsrMode::Async />
         <Route path=path!("/trainings/:training/booklets") view=pages::booklet::CourseBookletPage ssr=SsrMode::Async />
         <Route path=path!("/trainings/:training/booklets/:module") view=pages::booklet::BookletPage ssr=SsrMode::Async />
         <Route path=path!("/trainings/:training/notes/:lesson") view=pages::notes::NotesPage ssr=SsrMode::Async />
-        <Route path=path!("/trainings/:training/glossary") view=pages::glossary::GlossaryPage ssr=SsrMode::Async />
-        <Route path=path!("/trainings/:training/search") view=pages::search::SearchPage ssr=SsrMode::Async />
+        <Route path=path!("/trainings/:training/glossary") view=|| beside(pages::glossary::GlossaryPage()) ssr=SsrMode::Async />
+        <Route path=path!("/trainings/:training/search") view=|| beside(pages::search::SearchPage()) ssr=SsrMode::Async />
         <Route path=path!("/trainings/:training/opinions") view=|| desk(pages::opinions::OpinionsPage()) ssr=SsrMode::Async />
         <Route path=path!("/trainings/:training/problems") view=|| organizing(pages::problems::ProblemsPage()) ssr=SsrMode::Async />
     }

@@ -13,6 +13,13 @@ pub fn organizing(page: impl IntoView) -> impl IntoView {
     view! { {link.ok()} {page} }
 }
 
+/// A page with the style sheet of what is read beside lessons: documents, booklets, the glossary.
+pub fn beside(page: impl IntoView) -> impl IntoView {
+    let style = Visit::here().map(|visit| visit.house.settings.assets.document_style.clone());
+    let link = style.map(|style| view! { <Link rel="stylesheet" href=style /> });
+    view! { {link.ok()} {page} }
+}
+
 /// A page with the style sheet of what somebody has to do: home, the list of a course, quizzes.
 pub fn desk(page: impl IntoView) -> impl IntoView {
     let style = Visit::here().map(|visit| visit.house.settings.assets.quiz_style.clone());
