@@ -115,6 +115,14 @@ function journeys(): void {
     // Nothing of it stands in the address.
     await expect(page).toHaveURL(/\/lessons\/who-is-a-refugee#which-ground$/);
 
+    // A source is copied as one cites it.
+    await page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
+    const source = page.locator("#source-csr51");
+    await source.getByRole("button", { name: /^Copy citation: Convention relating to the Status of Refugees/ }).click();
+    await expect(source.getByRole("status")).toHaveText("Copied");
+    expect(await page.evaluate(() => navigator.clipboard.readText()))
+      .toMatch(/^Convention relating .* 189 UNTS 137\. https:\/\/www\.ohchr\.org\/\S+ \(accessed \S.* \d{4}\)/);
+
     await marksRead(page);
     await expect(page.getByRole("heading", { level: 1 })).toHaveText("Exclusion and non-refoulement");
     await marksRead(page);

@@ -28,6 +28,7 @@ test.describe("a judge", () => {
     await section.getByRole("button", { name: "Mark this section as read" }).click();
     await expect(page).toHaveURL(/#outside$/);
     await expect(page.locator("form.section-end").first()).toContainText("read");
+    await expect(page.getByRole("button", { name: "Copy citation" })).toHaveCount(0);
     const term = page.locator(".term").first();
     await term.focus();
     const note = await term.evaluate((element) => getComputedStyle(element, "::after").content);

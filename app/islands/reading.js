@@ -41,6 +41,23 @@
     if (section) currentTarget.action = `${currentTarget.action.split("#")[0]}#${section}`;
   });
 
+  // A source is copied as one cites it: what the list says, where it can be read, and the day.
+  const list = navigator.clipboard && document.querySelector(".sources");
+  for (const source of list?.children ?? []) {
+    const { copy, copied, seen } = list.dataset;
+    const [link, pending] = ["a", ".badge"].map((part) => source.querySelector(part));
+    const cited = (link ?? source.firstChild).textContent;
+    source.insertAdjacentHTML("beforeend", ` <button type="button" class="quiet">${copy}</button> <span role="status"></span>`);
+    const button = source.querySelector("button");
+    button.ariaLabel = `${copy}: ${cited}`;
+    button.onclick = async () => {
+      const day = new Date().toLocaleDateString(document.documentElement.lang, { dateStyle: "long" });
+      const address = link ? `. ${link.href} (${seen} ${day})` : "";
+      await navigator.clipboard.writeText(cited + address + (pending ? ` [${pending.textContent}]` : ""));
+      button.nextElementSibling.textContent = copied;
+    };
+  }
+
   document.addEventListener("keydown", ({ key }) => {
     if (key === "Escape" && document.activeElement?.classList.contains("term")) document.activeElement.blur();
   });

@@ -2556,3 +2556,6 @@ opinions-answer = Answer
 opinions-people = People
 opinions-languages = Languages of the authors
 who-sees-opinions = What you write as an opinion in a lesson, trainers and administrators read without your name, once five have answered. Opinions that you choose from a list are only counted.
+source-copy = Copy citation
+source-copied = Copied
+source-seen = accessed
