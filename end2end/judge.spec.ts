@@ -123,6 +123,14 @@ function journeys(): void {
     expect(await page.evaluate(() => navigator.clipboard.readText()))
       .toMatch(/^Convention relating .* 189 UNTS 137\. https:\/\/www\.ohchr\.org\/\S+ \(accessed \S.* \d{4}\)/);
 
+    // A note of one's own, at the end of a section, and back to the text.
+    await page.locator("form.section-end").first().getByRole("link", { name: "My note" }).click();
+    await page.getByLabel("Your note").fill("Ask him twice.");
+    await page.getByRole("button", { name: "Save" }).click();
+    await expect(page.getByText("Your note is saved.")).toBeVisible();
+    await page.getByRole("link", { name: "Back to the lesson" }).click();
+    await expect(page.getByRole("heading", { level: 1 })).toHaveText("Who is a refugee");
+
     await marksRead(page);
     await expect(page.getByRole("heading", { level: 1 })).toHaveText("Exclusion and non-refoulement");
     await marksRead(page);

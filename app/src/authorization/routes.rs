@@ -55,6 +55,9 @@ pub const ROUTES: &[Row] = rows! {
                                                 [Oneself(Name)];
     "/account/second-step"                      S       Y          Y      Y      Y          Y      Y        Y         Y      Y          Y
                                                 [Oneself(Name)];
+    // Nobody but their author is ever shown them.
+    "/account/notes"                            S       Y          Y      Y      Y          Y      Y        Y         Y      Y          Y
+                                                [Oneself(Name)];
     "/account/data"                             S       Y          Y      Y      Y          Y      Y        Y         Y      Y          Y
                                                 [Oneself(Name)];
     "/account/data.json"                        S       Y          Y      Y      Y          Y      Y        Y         Y      Y          Y
@@ -124,6 +127,9 @@ pub const ROUTES: &[Row] = rows! {
     "/trainings/{training}"                     S       O          O      O      Y          Y      Y        Y         Y      O          Y;
     "/trainings/{training}/calendar.ics"        S       O          O      O      Y          Y      Y        Y         Y      O          Y;
     "/trainings/{training}/lessons/{lesson}"    S       O          O      O      Y          Y      Y        Y         Y      O          Y;
+    // One's own note: whoever reads writes it.
+    "/trainings/{training}/lessons/{lesson}/notes/{section}"
+                                                S       O          O      O      Y          Y      Y        Y         Y      O          X;
     "/trainings/{training}/lessons/pictures/{name}"
                                                 O       O          O      O      Y          Y      Y        Y         Y      O          Y;
     "/trainings/{training}/documents/{document}"

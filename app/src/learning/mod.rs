@@ -25,7 +25,8 @@ use crate::{
 pub use opinions::{download, lessons as lessons_with_opinions};
 pub use pages::draft::mark as draft_mark;
 pub use pages::lesson::{course_of, lists::sources};
-pub use store::{authored_texts, keep, read_lessons, read_lessons_of_all};
+pub use pages::own_notes::ALL as OWN_NOTES;
+pub use store::{authored_texts, erase_notes, give_notes, keep, read_lessons, read_lessons_of_all};
 
 /// What an enrolment has read, from memory or from the database.
 ///
@@ -76,6 +77,11 @@ pub fn address_of_notes(training: i64, lesson: &str) -> String {
     format!("/trainings/{training}/notes/{lesson}")
 }
 
+/// The address of one's own note on a section of a lesson.
+pub fn address_of_note(training: i64, lesson: &str, section: &str) -> String {
+    format!("/trainings/{training}/lessons/{lesson}/notes/{section}")
+}
+
 /// The address of what judges think, for those who teach.
 pub fn address_of_opinions(training: i64) -> String {
     format!("/trainings/{training}/opinions")
@@ -99,6 +105,8 @@ pub fn cited_from_deeper(html: &str, training: i64) -> String {
 pub fn LearningRoutes() -> impl leptos_router::MatchNestedRoutes + Clone {
     view! {
         <Route path=path!("/trainings/:training/lessons/:lesson") view=pages::lesson::LessonPage ssr=SsrMode::Async />
+        <Route path=path!("/trainings/:training/lessons/:lesson/notes/:section") view=|| desk(pages::own_notes::OwnNotePage()) ssr=SsrMode::Async />
+        <Route path=path!("/account/notes") view=|| desk(pages::own_notes::OwnNotesPage()) ssr=SsrMode::Async />
         <Route path=path!("/trainings/:training/documents/:document") view=pages::document::DocumentPage ssr=SsrMode::Async />
         <Route path=path!("/trainings/:training/open-questions/:module") view=|| beside(pages::open_questions::OpenQuestionsPage()) ssr=SsrMode::Async />
         <Route path=path!("/trainings/:training/booklets") view=pages::booklet::CourseBookletPage ssr=SsrMode::Async />

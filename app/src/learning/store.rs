@@ -1,6 +1,7 @@
 //! What is kept of reading, and the authored text that attempts are pinned to.
 
 mod choices;
+mod notes;
 mod opinions;
 mod practice;
 
@@ -28,6 +29,9 @@ use crate::{
 };
 
 pub use choices::{choose, chosen};
+pub use notes::{
+    Note, Place, erase_notes, give_notes, in_order, note, notes, notes_on, write as write_note,
+};
 pub use opinions::{Said, opinions};
 pub use practice::{practise, practised};
 

@@ -200,6 +200,11 @@ fn ways(page: &Page, language: Language) -> impl IntoView + use<> {
             say!(language, "own-title"),
         ),
         (
+            page.in_register,
+            learning::OWN_NOTES.to_owned(),
+            say!(language, "notes-own"),
+        ),
+        (
             page.may_see_figures,
             format!("/trainings/{id}/figures"),
             say!(language, "figures-title"),

@@ -3,6 +3,7 @@
 mod documents;
 mod forms;
 mod kept;
+mod notes;
 mod opinions;
 mod orientation;
 mod practice;
