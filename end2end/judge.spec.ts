@@ -101,7 +101,7 @@ function journeys(): void {
 
     // A question that is tried at once: first wrong, then right, each time with the reason.
     const practice = page.locator("form#which-ground");
-    const steps = await page.evaluate(() => history.length);
+    const [address, steps] = [page.url(), await page.evaluate(() => history.length)];
     await practice.getByRole("radio", { name: "Membership of a particular social group of accountants." }).check();
     await practice.getByRole("button", { name: "Check my answer" }).click();
     await expect(practice.getByRole("status")).toContainText("Incorrect");
@@ -114,7 +114,7 @@ function journeys(): void {
     await expect(practice.getByRole("status")).toContainText("Correct");
     await expect(practice.getByRole("status")).toContainText("What counts is the reason of the persecutor");
     // Nothing of it stands in the address, and no try is a step of the history.
-    await expect(page).toHaveURL(/\/lessons\/who-is-a-refugee#well-founded-fear$/);
+    expect(page.url()).toBe(address);
     expect(await page.evaluate(() => history.length)).toBe(steps);
     await page.reload();
     await expect(practice.getByRole("status")).toContainText("Correct");
