@@ -101,6 +101,7 @@ function journeys(): void {
 
     // A question that is tried at once: first wrong, then right, each time with the reason.
     const practice = page.locator("form#which-ground");
+    const [address, steps] = [page.url(), await page.evaluate(() => history.length)];
     await practice.getByRole("radio", { name: "Membership of a particular social group of accountants." }).check();
     await practice.getByRole("button", { name: "Check my answer" }).click();
     await expect(practice.getByRole("status")).toContainText("Incorrect");
@@ -112,8 +113,27 @@ function journeys(): void {
     await practice.getByRole("button", { name: "Check my answer" }).click();
     await expect(practice.getByRole("status")).toContainText("Correct");
     await expect(practice.getByRole("status")).toContainText("What counts is the reason of the persecutor");
-    // Nothing of it stands in the address.
-    await expect(page).toHaveURL(/\/lessons\/who-is-a-refugee#which-ground$/);
+    // Nothing of it stands in the address, and no try is a step of the history.
+    expect(page.url()).toBe(address);
+    expect(await page.evaluate(() => history.length)).toBe(steps);
+    await page.reload();
+    await expect(practice.getByRole("status")).toContainText("Correct");
+
+    // A source is copied as one cites it.
+    await page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
+    const source = page.locator("#source-csr51");
+    await source.getByRole("button", { name: /^Copy citation: Convention relating to the Status of Refugees/ }).click();
+    await expect(source.getByRole("status")).toHaveText("Copied");
+    expect(await page.evaluate(() => navigator.clipboard.readText()))
+      .toMatch(/^Convention relating .* 189 UNTS 137\. https:\/\/www\.ohchr\.org\/\S+ \(accessed \S.* \d{4}\)/);
+
+    // A note of one's own, at the end of a section, and back to the text.
+    await page.locator("form.section-end").first().getByRole("link", { name: "My note" }).click();
+    await page.getByLabel("Your note").fill("Ask him twice.");
+    await page.getByRole("button", { name: "Save" }).click();
+    await expect(page.getByText("Your note is saved.")).toBeVisible();
+    await page.getByRole("link", { name: "Back to the lesson" }).click();
+    await expect(page.getByRole("heading", { level: 1 })).toHaveText("Who is a refugee");
 
     await marksRead(page);
     await expect(page.getByRole("heading", { level: 1 })).toHaveText("Exclusion and non-refoulement");

@@ -95,6 +95,8 @@ const VISITORS: Record<string, (page: Page, house: House, another: () => Promise
       "document-cited": `${training}/documents/typesetter-record#p20`,
       "bench-cards": `${training}/lessons/bench-cards`,
       "hearing": `${training}/lessons/hearing-of-the-potter`,
+      "note": `${lesson}/notes/well-founded-fear`,
+      "notes": "/account/notes",
       "open-questions": `${training}/open-questions/convention`,
       "booklet": `${training}/booklets/review`,
       // The booklet of the course is made of the same and too tall for a picture: booklet.spec.ts reads it.
@@ -127,6 +129,7 @@ const VISITORS: Record<string, (page: Page, house: House, another: () => Promise
       "trainer-gradebook": `${training}/results`,
       "trainer-problems": `${training}/problems`,
       "trainer-notes": `${training}/notes/grain-trader`,
+      "trainer-opinions": `${training}/opinions`,
       "trainer-quiz": quiz,
       "trainer-preview": `${training}/previews/check-yourself`,
       "trainer-preview-in-russian": `${training}/previews/check-yourself?in=ru`,

@@ -28,6 +28,14 @@ test.describe("a judge", () => {
     await section.getByRole("button", { name: "Mark this section as read" }).click();
     await expect(page).toHaveURL(/#outside$/);
     await expect(page.locator("form.section-end").first()).toContainText("read");
+    const lesson = page.url();
+    await expect(page.getByRole("button", { name: "Copy citation" })).toHaveCount(0);
+    await section.getByRole("link", { name: "My note" }).click();
+    await page.getByLabel("Your note").fill("Ask him twice.");
+    await page.getByRole("button", { name: "Save" }).click();
+    await page.getByRole("link", { name: "My notes" }).click();
+    await expect(page.getByText("Ask him twice.")).toBeVisible();
+    await page.goto(lesson);
     const term = page.locator(".term").first();
     await term.focus();
     const note = await term.evaluate((element) => getComputedStyle(element, "::after").content);

@@ -41,6 +41,45 @@
     if (section) currentTarget.action = `${currentTarget.action.split("#")[0]}#${section}`;
   });
 
+  // A practice question is answered in its card, so that no try is a step of the browser's history.
+  // Whatever that does not lead to is sent as the form would be.
+  document.addEventListener("submit", async (event) => {
+    const form = event.target;
+    if (!form.matches("form.question[action$='/learning/try']") || form.dataset.whole) return;
+    const body = new URLSearchParams(new FormData(form, event.submitter));
+    event.preventDefault();
+    const answer = await fetch(form.action, { method: "POST", body, headers: { Accept: "text/html" } }).catch(() => null);
+    const page = new DOMParser().parseFromString(answer?.ok ? await answer.text() : "", "text/html");
+    const card = page.getElementById(form.id);
+    if (!card) {
+      form.dataset.whole = true;
+      return form.requestSubmit(event.submitter);
+    }
+    form.replaceWith(card);
+    document.querySelector(".contents ol")?.replaceWith(page.querySelector(".contents ol"));
+    const said = card.querySelector(".tried, .notice") ?? card;
+    if (said.matches(".tried") && card.nextElementSibling?.matches(".goes-on")) card.nextElementSibling.open = true;
+    said.tabIndex = -1;
+    said.focus();
+  });
+
+  // A source is copied as one cites it: what the list says, where it can be read, and the day.
+  const list = navigator.clipboard && document.querySelector(".sources");
+  for (const source of list?.children ?? []) {
+    const { copy, copied, seen } = list.dataset;
+    const [link, pending] = ["a", ".badge"].map((part) => source.querySelector(part));
+    const cited = (link ?? source.firstChild).textContent;
+    source.insertAdjacentHTML("beforeend", ` <button type="button" class="quiet">${copy}</button> <span role="status"></span>`);
+    const button = source.querySelector("button");
+    button.ariaLabel = `${copy}: ${cited}`;
+    button.onclick = async () => {
+      const day = new Date().toLocaleDateString(document.documentElement.lang, { dateStyle: "long" });
+      const address = link ? `. ${link.href} (${seen} ${day})` : "";
+      await navigator.clipboard.writeText(cited + address + (pending ? ` [${pending.textContent}]` : ""));
+      button.nextElementSibling.textContent = copied;
+    };
+  }
+
   document.addEventListener("keydown", ({ key }) => {
     if (key === "Escape" && document.activeElement?.classList.contains("term")) document.activeElement.blur();
   });

@@ -54,6 +54,7 @@ mod m2026_11_30_000045_said_for_a_training;
 mod m2026_11_30_000046_missed_questions;
 mod m2026_11_30_000047_latest_marks;
 mod m2026_11_30_000049_practice_answers;
+mod m2026_11_30_000050_section_notes;
 
 pub use sea_orm_migration::{IntoSchemaManagerConnection, MigratorTrait};
 
@@ -109,6 +110,7 @@ impl MigratorTrait for Migrator {
             Box::new(m2026_11_30_000046_missed_questions::Migration),
             Box::new(m2026_11_30_000047_latest_marks::Migration),
             Box::new(m2026_11_30_000049_practice_answers::Migration),
+            Box::new(m2026_11_30_000050_section_notes::Migration),
         ]
     }
 }

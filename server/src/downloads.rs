@@ -15,7 +15,7 @@ use crate::{assets, live, sheets, state::Server};
 const CALENDAR: &str = "text/calendar; charset=utf-8";
 
 /// Every address that is read and is no page, with who answers there.
-pub(crate) fn downloads() -> [(&'static str, MethodRouter<Server>); 16] {
+pub(crate) fn downloads() -> [(&'static str, MethodRouter<Server>); 17] {
     [
         (
             "/trainings/{training}/register.csv",
@@ -49,6 +49,7 @@ pub(crate) fn downloads() -> [(&'static str, MethodRouter<Server>); 16] {
                 results(Kind::Xlsx, server, visit, training, request).await
             }),
         ),
+        ("/trainings/{training}/opinions.csv", get(opinions)),
         (
             "/trainings/{training}/sessions/{session}/register/events",
             get(live::events),
@@ -152,6 +153,22 @@ async fn results(
         Ok((name, bytes)) => file(bytes, kind.media_type(), &name),
         Err(AppError::SignIn) => {
             Redirect::to(&format!("/sign-in?next=/trainings/{training}/results")).into_response()
+        }
+        Err(error) => server.trouble(request, visit.stops(error)).await,
+    }
+}
+
+/// What judges think, as a file.
+async fn opinions(
+    State(server): State<Server>,
+    Extension(visit): Extension<Visit>,
+    Path(training): Path<i64>,
+    request: Request,
+) -> Response {
+    match app::learning::download(&visit, training).await {
+        Ok((name, bytes)) => file(bytes, Kind::Csv.media_type(), &name),
+        Err(AppError::SignIn) => {
+            Redirect::to(&format!("/sign-in?next=/trainings/{training}/opinions")).into_response()
         }
         Err(error) => server.trouble(request, visit.stops(error)).await,
     }

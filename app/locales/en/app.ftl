@@ -1088,7 +1088,8 @@ term-pending = not yet confirmed
 source-checked = checked { $when }
 source-pending = not yet checked
 question-practice = Practice question. It does not count.
-question-opinion = Your opinion. Not counted; your latest answer stands. Colleagues see only how many chose what.
+question-opinion = Your opinion. Not counted; your latest answer stands. Colleagues and trainers see only how many chose what.
+question-opinion-written = Your opinion. Not counted; your latest answer stands. Trainers read it without your name, once five have answered; colleagues do not.
 question-try = Check my answer
 question-choose-first = Answer first: choose or write something, then check it. The reasons appear with your answer.
 question-again = Try again
@@ -2546,3 +2547,38 @@ data-known = Right
 data-wanted = Come back
 signed-in-title = You are signed in
 signed-in-close = You may close this tab. What you were at goes on in the other one.
+opinions-title = Opinions
+opinions-lede = What judges answered to the opinion questions in lessons, without names. An answer is shown once five have answered.
+opinions-none = No lesson of this course asks for an opinion.
+opinions-few = Shown once five have answered.
+opinions-count = { $count ->
+    [one] { $count } answer
+   *[other] { $count } answers
+}
+opinions-more = { $count ->
+    [one] One more is in the file.
+   *[other] { $count } more are in the file.
+}
+opinions-of-lesson = What judges answered to this lesson’s opinion questions
+opinions-lesson = Lesson
+opinions-question = Question
+opinions-answer = Answer
+opinions-people = People
+opinions-languages = Languages of the authors
+who-sees-opinions = What you write as an opinion in a lesson, trainers and administrators read without your name, once five have answered. Opinions that you choose from a list are only counted.
+field-note = Your note
+note-title = My note
+note-hint = Nobody but you reads it. What you save replaces what stood there; saved empty, the note is gone.
+note-back = Back to the lesson
+note-change = Change
+notes-own = My notes
+notes-own-lede = What you noted while reading. Nobody else can see it.
+notes-own-none = You have not noted anything yet. The way to a note is at the end of each section of a lesson.
+booklet-with-notes = With my notes
+booklet-show = Show
+done-note-written = Your note is saved.
+done-note-emptied = Your note is empty and deleted.
+data-of-section-note = Your notes on lessons
+source-copy = Copy citation
+source-copied = Copied
+source-seen = accessed

@@ -46,6 +46,7 @@ pub mod remark;
 pub mod request_document;
 pub mod roll_taker;
 pub mod rubric_mark;
+pub mod section_note;
 pub mod section_reading;
 pub mod sending;
 pub mod session;

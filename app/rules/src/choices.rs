@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use course::{Question, QuestionKind};
 
 /// From so many people on it is told.
-const ENOUGH: usize = 5;
+pub(crate) const ENOUGH: usize = 5;
 
 /// Whether it is kept what people choose at a question in a lesson: one of several options, at a
 /// stop of a hearing or as an opinion.

@@ -26,6 +26,7 @@ pub mod meetings;
 pub mod membership;
 pub mod missed;
 pub mod online;
+pub mod opinions;
 pub mod passwords;
 pub mod people;
 pub mod places;

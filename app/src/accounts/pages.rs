@@ -221,6 +221,11 @@ fn view(page: Page, visit: &Visit) -> AnyView {
             <p><a class="button quiet" href="/account/letters">{say!(language, "letters-choose-title")}</a></p>
         </section>
         <section>
+            <h2>{say!(language, "notes-own")}</h2>
+            <p>{say!(language, "notes-own-lede")}</p>
+            <p><a class="button quiet" href="/account/notes">{say!(language, "notes-own")}</a></p>
+        </section>
+        <section>
             <h2>{say!(language, "data-title")}</h2>
             <p>{say!(language, "data-lede")}</p>
             <p>

@@ -51,6 +51,7 @@ fn view(page: Page, language: Language) -> impl IntoView + use<> {
         <p class="hint">{say!(language, "who-sees-elsewhere")}</p>
         <p class="hint">{say!(language, "who-sees-named")}</p>
         <p class="hint">{say!(language, "who-sees-shared")}</p>
+        <p class="hint">{say!(language, "who-sees-opinions")}</p>
     }
 }
 

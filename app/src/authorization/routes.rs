@@ -55,6 +55,9 @@ pub const ROUTES: &[Row] = rows! {
                                                 [Oneself(Name)];
     "/account/second-step"                      S       Y          Y      Y      Y          Y      Y        Y         Y      Y          Y
                                                 [Oneself(Name)];
+    // Nobody but their author is ever shown them.
+    "/account/notes"                            S       Y          Y      Y      Y          Y      Y        Y         Y      Y          Y
+                                                [Oneself(Name)];
     "/account/data"                             S       Y          Y      Y      Y          Y      Y        Y         Y      Y          Y
                                                 [Oneself(Name)];
     "/account/data.json"                        S       Y          Y      Y      Y          Y      Y        Y         Y      Y          Y
@@ -124,6 +127,9 @@ pub const ROUTES: &[Row] = rows! {
     "/trainings/{training}"                     S       O          O      O      Y          Y      Y        Y         Y      O          Y;
     "/trainings/{training}/calendar.ics"        S       O          O      O      Y          Y      Y        Y         Y      O          Y;
     "/trainings/{training}/lessons/{lesson}"    S       O          O      O      Y          Y      Y        Y         Y      O          Y;
+    // One's own note: whoever reads writes it.
+    "/trainings/{training}/lessons/{lesson}/notes/{section}"
+                                                S       O          O      O      Y          Y      Y        Y         Y      O          X;
     "/trainings/{training}/lessons/pictures/{name}"
                                                 O       O          O      O      Y          Y      Y        Y         Y      O          Y;
     "/trainings/{training}/documents/{document}"
@@ -136,6 +142,9 @@ pub const ROUTES: &[Row] = rows! {
     "/trainings/{training}/search"              S       O          O      O      Y          Y      Y        Y         Y      O          Y;
     // What trainers have at hand for a lesson.
     "/trainings/{training}/notes/{lesson}"      S       O          O      O      X          X      Y        X         X      O          Y;
+    // What judges think, without their names.
+    "/trainings/{training}/opinions"            S       O          O      O      X          X      Y        X         X      O          Y;
+    "/trainings/{training}/opinions.csv"        S       O          O      O      X          X      Y        X         X      O          Y;
     "/trainings/{training}/problems"            S       O          O      O      X          X      Y        X         Y      O          Y;
 
     // Quizzes.

@@ -22,6 +22,7 @@ use crate::{
     authorization::viewer::Administers,
     calendar,
     errors::{AppError, UserError},
+    learning,
     memory::set_aside,
     post, remarks,
     request::Visit,
@@ -68,6 +69,7 @@ pub async fn erase(
             trainings::erase(db, administers, id, (name, &pseudonym)).await?;
         }
         remarks::erase(db, administers, id).await?;
+        learning::erase_notes(db, administers, id).await?;
         attendance::erase(db, administers, id).await?;
         accounts::erase(db, administers, id, &pseudonym, now).await?;
     }

@@ -69,6 +69,8 @@ pub enum Field {
     Language,
     /// Role.
     Role,
+    /// A note of one's own.
+    Note,
     /// Reason.
     Reason,
     /// Status of attendance.
@@ -155,6 +157,7 @@ impl Field {
         matches!(
             self,
             Self::Reason
+                | Self::Note
                 | Self::Answer
                 | Self::Unclear
                 | Self::Reply
@@ -181,7 +184,7 @@ impl Field {
     }
 
     /// Every field.
-    pub const ALL: [Self; 69] = [
+    pub const ALL: [Self; 70] = [
         Self::Email,
         Self::Name,
         Self::Password,
@@ -212,6 +215,7 @@ impl Field {
         Self::BodyKk,
         Self::Language,
         Self::Role,
+        Self::Note,
         Self::Reason,
         Self::Status,
         Self::List,
@@ -291,6 +295,7 @@ impl Field {
             Self::BodyKk => "body_kk",
             Self::Language => "language",
             Self::Role => "role",
+            Self::Note => "note",
             Self::Reason => "reason",
             Self::Status => "status",
             Self::List => "list",
@@ -366,6 +371,7 @@ impl Field {
             Self::BodyKk => say!(language, "field-body-kk"),
             Self::Language => say!(language, "field-language"),
             Self::Role => say!(language, "field-role"),
+            Self::Note => say!(language, "field-note"),
             Self::Reason => say!(language, "field-reason"),
             Self::Status => say!(language, "field-status"),
             Self::List => say!(language, "field-list"),

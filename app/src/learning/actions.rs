@@ -1,5 +1,6 @@
 //! What one does when one reads.
 
+mod note;
 mod practice;
 
 use leptos::prelude::*;
@@ -12,6 +13,7 @@ use crate::{
 
 use super::{address, store};
 
+pub use note::{MOST_IN_NOTE, WriteNote};
 pub use practice::{CHOOSE, TRIED, Tried, TryQuestion};
 
 /// Notes that a section was read, and goes on to the one after it; without a section, that all of

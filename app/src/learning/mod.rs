@@ -5,6 +5,7 @@
 //! counts. What counts is `quizzes`'.
 
 mod actions;
+mod opinions;
 mod pages;
 pub mod questions;
 mod store;
@@ -17,13 +18,15 @@ use leptos_router::{SsrMode, any_nested_route::IntoAnyNestedRoute as _, componen
 use crate::{
     errors::AppError,
     memory::readings::Read,
-    parts::style::{organizing, paper},
+    parts::style::{desk, organizing, paper},
     request::Visit,
 };
 
+pub use opinions::{download, lessons as lessons_with_opinions};
 pub use pages::draft::mark as draft_mark;
 pub use pages::lesson::{course_of, lists::sources};
-pub use store::{authored_texts, keep, read_lessons, read_lessons_of_all};
+pub use pages::own_notes::ALL as OWN_NOTES;
+pub use store::{authored_texts, erase_notes, give_notes, keep, read_lessons, read_lessons_of_all};
 
 /// What an enrolment has read, from memory or from the database.
 ///
@@ -74,6 +77,16 @@ pub fn address_of_notes(training: i64, lesson: &str) -> String {
     format!("/trainings/{training}/notes/{lesson}")
 }
 
+/// The address of one's own note on a section of a lesson.
+pub fn address_of_note(training: i64, lesson: &str, section: &str) -> String {
+    format!("/trainings/{training}/lessons/{lesson}/notes/{section}")
+}
+
+/// The address of what judges think, for those who teach.
+pub fn address_of_opinions(training: i64) -> String {
+    format!("/trainings/{training}/opinions")
+}
+
 /// Rendered text of a course for a page that lies deeper than a lesson: its links to documents and
 /// lessons are written as seen from a lesson, a quiz or an attempt.
 pub fn cited_from_deeper(html: &str, training: i64) -> String {
@@ -92,13 +105,16 @@ pub fn cited_from_deeper(html: &str, training: i64) -> String {
 pub fn LearningRoutes() -> impl leptos_router::MatchNestedRoutes + Clone {
     view! {
         <Route path=path!("/trainings/:training/lessons/:lesson") view=pages::lesson::LessonPage ssr=SsrMode::Async />
+        <Route path=path!("/trainings/:training/lessons/:lesson/notes/:section") view=|| desk(pages::own_notes::OwnNotePage()) ssr=SsrMode::Async />
+        <Route path=path!("/account/notes") view=|| desk(pages::own_notes::OwnNotesPage()) ssr=SsrMode::Async />
         <Route path=path!("/trainings/:training/documents/:document") view=|| paper(pages::document::DocumentPage()) ssr=SsrMode::Async />
-        <Route path=path!("/trainings/:training/open-questions/:module") view=pages::open_questions::OpenQuestionsPage ssr=SsrMode::Async />
+        <Route path=path!("/trainings/:training/open-questions/:module") view=|| paper(pages::open_questions::OpenQuestionsPage()) ssr=SsrMode::Async />
         <Route path=path!("/trainings/:training/booklets") view=|| paper(pages::booklet::CourseBookletPage()) ssr=SsrMode::Async />
         <Route path=path!("/trainings/:training/booklets/:module") view=|| paper(pages::booklet::BookletPage()) ssr=SsrMode::Async />
         <Route path=path!("/trainings/:training/notes/:lesson") view=pages::notes::NotesPage ssr=SsrMode::Async />
-        <Route path=path!("/trainings/:training/glossary") view=pages::glossary::GlossaryPage ssr=SsrMode::Async />
-        <Route path=path!("/trainings/:training/search") view=pages::search::SearchPage ssr=SsrMode::Async />
+        <Route path=path!("/trainings/:training/glossary") view=|| paper(pages::glossary::GlossaryPage()) ssr=SsrMode::Async />
+        <Route path=path!("/trainings/:training/search") view=|| paper(pages::search::SearchPage()) ssr=SsrMode::Async />
+        <Route path=path!("/trainings/:training/opinions") view=|| desk(pages::opinions::OpinionsPage()) ssr=SsrMode::Async />
         <Route path=path!("/trainings/:training/problems") view=|| organizing(pages::problems::ProblemsPage()) ssr=SsrMode::Async />
     }
     .into_inner()

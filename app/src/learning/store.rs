@@ -1,6 +1,8 @@
 //! What is kept of reading, and the authored text that attempts are pinned to.
 
 mod choices;
+mod notes;
+mod opinions;
 mod practice;
 
 use std::{
@@ -27,6 +29,10 @@ use crate::{
 };
 
 pub use choices::{choose, chosen};
+pub use notes::{
+    Note, Place, erase_notes, give_notes, in_order, note, notes, notes_on, write as write_note,
+};
+pub use opinions::{Said, opinions};
 pub use practice::{practise, practised};
 
 /// The lessons that an enrolment has read, whatever their text was then.

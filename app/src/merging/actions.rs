@@ -16,6 +16,7 @@ use crate::{
     calendar, db,
     errors::{AppError, UserError},
     language::say,
+    learning,
     memory::set_aside,
     request::{Visit, notices::Done},
     trainings,
@@ -75,6 +76,7 @@ pub async fn merge_accounts(
                 Step::Refused(..) => return Err(UserError::CannotMerge.into()),
             }
         }
+        learning::give_notes(&txn, (from, into)).await?;
         calendar::end(&txn, from).await?;
         set_aside::erase(&txn, merged).await?;
         accounts::merge(&txn, (from, into), now).await?;

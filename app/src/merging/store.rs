@@ -39,7 +39,7 @@ pub enum Becomes {
 }
 
 /// All keys to an account or to a place in a training, by table and column.
-pub const BECOMES: [(&str, &str, Becomes); 49] = [
+pub const BECOMES: [(&str, &str, Becomes); 50] = [
     ("allowance", "enrolment_id", Becomes::Refused),
     ("allowance", "granted_by", Becomes::Stays),
     ("arrival_code", "account_id", Becomes::Ends),
@@ -86,6 +86,8 @@ pub const BECOMES: [(&str, &str, Becomes); 49] = [
     ("roll_taker", "enrolment_id", Becomes::Refused),
     ("roll_taker", "made_by", Becomes::Stays),
     ("rubric_mark", "marked_by", Becomes::Stays),
+    // Where both wrote about the same section, the one text follows the other.
+    ("section_note", "account_id", Becomes::Moves),
     ("section_reading", "enrolment_id", Becomes::SaidAgain),
     ("session", "created_by", Becomes::Stays),
     ("set_aside", "account_id", Becomes::Ends),

@@ -17,7 +17,8 @@ pub fn desk(page: impl IntoView) -> impl IntoView {
     styled(|assets| &assets.quiz_style, page)
 }
 
-/// A page with the style sheet of what is paper: documents, booklets, slips.
+/// A page with the style sheet of what is read beside lessons: documents, booklets, slips, the glossary,
+/// search.
 pub fn paper(page: impl IntoView) -> impl IntoView {
     styled(|assets| &assets.document_style, page)
 }

@@ -7,7 +7,7 @@ use records::{
     calendar_feed, declined_letter, enrolment, excuse_document, flag_answer, grade, invitation,
     lesson_reading, letter, login, merged_account, missed_answer, missed_choice, notice_reading,
     online_presence, passkey, practice_answer, question_flag, recovery_code, remark,
-    request_document, roll_taker, rubric_mark, section_reading, stop_choice,
+    request_document, roll_taker, rubric_mark, section_note, section_reading, stop_choice,
 };
 use sea_orm::{
     ColumnTrait as _, Condition, ConnectionTrait, EntityTrait, IdenStatic as _, Iterable as _,
@@ -17,7 +17,7 @@ use sea_orm::{
 use crate::{accounts, db::many::among, errors::AppError};
 
 /// The tables that the file holds, in its order.
-pub const EXPORTED: [&str; 37] = [
+pub const EXPORTED: [&str; 38] = [
     "account",
     "merged_account",
     "notice_reading",
@@ -31,6 +31,7 @@ pub const EXPORTED: [&str; 37] = [
     "roll_taker",
     "lesson_reading",
     "section_reading",
+    "section_note",
     "stop_choice",
     "practice_answer",
     "missed_answer",
@@ -195,6 +196,7 @@ pub async fn about(db: &impl ConnectionTrait, me: i64) -> Result<Vec<Section>, A
         roll_taker by EnrolmentId seats.clone();
         lesson_reading by EnrolmentId seats.clone();
         section_reading by EnrolmentId seats.clone();
+        section_note by AccountId me.clone();
         stop_choice by EnrolmentId seats.clone();
         practice_answer by EnrolmentId seats.clone();
         missed_answer by EnrolmentId seats.clone();

@@ -57,6 +57,10 @@ pub enum Done {
     ListWaits,
     /// A lesson was noted as read.
     LessonRead,
+    /// A note of one's own was written.
+    NoteWritten,
+    /// A note of one's own was emptied.
+    NoteEmptied,
     /// Answers were saved.
     AnswersSaved,
     /// Some answers were kept, and do not stand: another device has answered since.
@@ -197,7 +201,7 @@ pub enum Done {
 
 impl Done {
     /// All of them.
-    pub const ALL: [Self; 93] = [
+    pub const ALL: [Self; 95] = [
         Self::PasswordChanged,
         Self::LetterAsked,
         Self::LoginEnded,
@@ -223,6 +227,8 @@ impl Done {
         Self::ListTaken,
         Self::ListWaits,
         Self::LessonRead,
+        Self::NoteWritten,
+        Self::NoteEmptied,
         Self::AnswersSaved,
         Self::AnswersBehind,
         Self::AttemptSubmitted,
@@ -321,6 +327,8 @@ impl Done {
             Self::ListTaken => "list-taken",
             Self::ListWaits => "list-waits",
             Self::LessonRead => "lesson-read",
+            Self::NoteWritten => "note-written",
+            Self::NoteEmptied => "note-emptied",
             Self::AnswersSaved => "answers-saved",
             Self::AnswersBehind => "answers-behind",
             Self::AttemptSubmitted => "attempt-submitted",
@@ -435,6 +443,8 @@ impl Done {
             Self::ListTaken => say!(language, "done-list-taken"),
             Self::ListWaits => say!(language, "done-list-waits"),
             Self::LessonRead => say!(language, "done-lesson-read"),
+            Self::NoteWritten => say!(language, "done-note-written"),
+            Self::NoteEmptied => say!(language, "done-note-emptied"),
             Self::AnswersSaved => say!(language, "done-answers-saved"),
             Self::AnswersBehind => say!(language, "done-answers-behind"),
             Self::AttemptSubmitted => say!(language, "done-attempt-submitted"),

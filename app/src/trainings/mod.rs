@@ -59,7 +59,7 @@ pub fn TrainingRoutes() -> impl leptos_router::MatchNestedRoutes + Clone {
         <Route path=path!("/trainings/:training/copy") view=pages::copy::CopyTrainingPage ssr=SsrMode::Async />
         <Route path=path!("/trainings/:training/end") view=pages::end::EndPage ssr=SsrMode::Async />
         <Route path=path!("/trainings/:training/sessions/:session/delete") view=pages::session::DeleteSessionPage ssr=SsrMode::Async />
-        <Route path=path!("/trainings/:training/agenda") view=pages::agenda::AgendaPage ssr=SsrMode::Async />
+        <Route path=path!("/trainings/:training/agenda") view=|| organizing(pages::agenda::AgendaPage()) ssr=SsrMode::Async />
         <Route path=path!("/trainings/:training/sessions/new") view=pages::session::NewSessionPage ssr=SsrMode::Async />
         <Route path=path!("/trainings/:training/sessions/:session/change") view=pages::session::ChangeSessionPage ssr=SsrMode::Async />
         <Route path=path!("/trainings/:training/groups") view=|| organizing(pages::groups::GroupsPage()) ssr=SsrMode::Async />

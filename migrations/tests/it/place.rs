@@ -40,7 +40,7 @@ macro_rules! each_entity {
             authenticator, recovery_code, compulsory_second_step, passkey, register_closing, roll_taker,
             excuse_document, request_document, question_flag, flag_answer, quiz_window, attempt_reopening,
             answer_consent, stop_choice, declined_letter, cancelled_session, sending, arrival_code, list_head, merged_account, missed_answer, missed_choice,
-            practice_answer)
+            practice_answer, section_note)
     };
 }
 

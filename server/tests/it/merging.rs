@@ -118,6 +118,19 @@ async fn all_that_was_done_is_one_persons(house: House) {
          VALUES ({there}, 'a-lesson', 'x', 5)"
     );
     house.execute(&sql).await.unwrap();
+    for (person, section, note) in [
+        (&other, "elements", "Of the other"),
+        (&kept, "elements", "Of the kept one"),
+    ] {
+        let fields: &Fields<'_> = &[
+            ("training", &elsewhere.id),
+            ("lesson", &"definition"),
+            ("section", &section),
+            ("note", &note),
+        ];
+        person.visits("/account/notes").await;
+        person.sends("learning/write-note", fields).await.is_done();
+    }
     other.visits("/account/calendar").await;
     other.sends("calendar/renew", &[]).await.is_done();
     let before = house.count::<mark::Entity>().await;
@@ -240,6 +253,9 @@ async fn all_that_was_done_is_one_persons(house: House) {
         .await
         .unwrap();
     assert_eq!(noted.len(), 3, "at the account and in both trainings");
+    // Of notes on the same section the one follows the other.
+    let notes = kept.sees("/account/notes").await.texts("main .given");
+    assert_eq!(notes, ["Of the kept one Of the other"]);
     // What is kept about the person is told together.
     let data = kept.sees("/account/data.json").await;
     assert!(data.body.contains(&other.email) && data.body.contains("a-lesson"));

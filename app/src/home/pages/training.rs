@@ -68,6 +68,14 @@ pub struct Page {
     problems: usize,
 }
 
+impl Page {
+    /// Whether a lesson of the course asks what judges think.
+    fn asks_opinions(&self) -> bool {
+        let course = self.course.as_deref();
+        course.is_some_and(|course| learning::lessons_with_opinions(course).next().is_some())
+    }
+}
+
 async fn load(visit: &Visit, id: i64) -> Result<Page, AppError> {
     let viewer = visit.viewer()?;
     let (next, published) = next::load(visit, id).await?;
@@ -192,6 +200,11 @@ fn ways(page: &Page, language: Language) -> impl IntoView + use<> {
             say!(language, "own-title"),
         ),
         (
+            page.in_register,
+            learning::OWN_NOTES.to_owned(),
+            say!(language, "notes-own"),
+        ),
+        (
             page.may_see_figures,
             format!("/trainings/{id}/figures"),
             say!(language, "figures-title"),
@@ -205,6 +218,11 @@ fn ways(page: &Page, language: Language) -> impl IntoView + use<> {
             page.may_see_results,
             format!("/trainings/{id}/results"),
             say!(language, "gradebook-title"),
+        ),
+        (
+            page.may_preview && page.asks_opinions(),
+            learning::address_of_opinions(id),
+            say!(language, "opinions-title"),
         ),
         (
             page.may_manage,

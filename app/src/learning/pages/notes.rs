@@ -10,7 +10,7 @@ use crate::{
     authorization::viewer::{InTraining as _, SeesKeys},
     errors::AppError,
     language::say,
-    learning::{address, course_of},
+    learning::{address, address_of_opinions, course_of, opinions},
     parts::{
         notice::{info, unreviewed},
         page::{head, number, page, text},
@@ -72,11 +72,16 @@ fn view(page: &Page, language: Language) -> impl IntoView + use<> {
         info(say!(language, "lesson-not-translated", language = shown))
     });
     let pending = text.review_pending.then(|| unreviewed(language));
+    let opinions = opinions::asked(lesson).next().map(|_| {
+        let href = format!("{}#{}", address_of_opinions(training), lesson.id);
+        view! { <p><a href=href>{say!(language, "opinions-of-lesson")}</a></p> }
+    });
     view! {
         {head(say!(language, "notes-title"), crumbs, None)}
         <p class="lede">{say!(language, "notes-lede")}</p>
         {missing}
         {pending}
+        {opinions}
         <article class="prose notes" lang=shown.code()>
             <div class="text" inner_html=text.html.clone()></div>
         </article>

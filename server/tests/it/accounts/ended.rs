@@ -221,6 +221,7 @@ pub(super) fn pages(house: &House, judge: &Person, attempt: i64) -> Vec<String> 
                 Some("account") => judge.account.to_string(),
                 Some("attempt") => attempt.to_string(),
                 Some("lesson") => "definition".to_owned(),
+                Some("section") => "elements".to_owned(),
                 Some("quiz") => "final".to_owned(),
                 Some(_) => "none".to_owned(),
             };

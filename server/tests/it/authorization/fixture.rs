@@ -241,6 +241,7 @@ impl Fixture {
             ("ticket", ticket),
             ("code", code),
             ("lesson", "definition".to_owned()),
+            ("section", "elements".to_owned()),
             ("document", "refusal".to_owned()),
             ("module", "basics".to_owned()),
             ("quiz", "final".to_owned()),

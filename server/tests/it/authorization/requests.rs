@@ -339,6 +339,10 @@ fn fields(fixture: &Fixture, action: &str) -> Vec<(&'static str, String)> {
             &[("quiz", "final"), ("question", "fear"), ("number", "1")],
         ),
         "quizzes/choose-missed" => with(&["training"], &[("wanted", "false")]),
+        "learning/write-note" => with(
+            &["training", "lesson", "section"],
+            &[("note", "Mine."), ("version", "")],
+        ),
         "learning/try" => with(
             &["training"],
             &[

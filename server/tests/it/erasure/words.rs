@@ -18,7 +18,7 @@ use crate::{
 on_both_databases!(words_by_and_about_the_person_are_emptied_and_the_facts_stay);
 
 /// Fields in which somebody types freely, by or about the person: into each goes a word of its own.
-const TYPED: [(&str, &str); 23] = [
+const TYPED: [(&str, &str); 24] = [
     ("trainings/add-person", "name"),
     ("trainings/add-person", "email"),
     ("trainings/add-person", "court"),
@@ -42,6 +42,7 @@ const TYPED: [(&str, &str); 23] = [
     ("quizzes/save", "answers"),
     ("quizzes/flag", "unclear"),
     ("quizzes/answer-flag", "reply"),
+    ("learning/write-note", "note"),
 ];
 
 /// Fields that hold nothing about one person, or lead to the same place as one above.
@@ -468,6 +469,14 @@ async fn words_by_and_about_the_person_are_emptied_and_the_facts_stay(house: Hou
         ("unclear", &unclear),
     ];
     judge.sends("quizzes/flag", fields).await.is_done();
+    let note = of("learning/write-note", "note");
+    let fields: &Fields<'_> = &[
+        ("training", &house.training.id),
+        ("lesson", &"definition"),
+        ("section", &"elements"),
+        ("note", &note),
+    ];
+    judge.sends("learning/write-note", fields).await.is_done();
     let reply = of("quizzes/answer-flag", "reply");
     trainer
         .visits(&house.training.at("/quizzes/final/results"))

@@ -3,6 +3,8 @@
 mod documents;
 mod forms;
 mod kept;
+mod notes;
+mod opinions;
 mod orientation;
 mod practice;
 mod problems;

@@ -42,7 +42,7 @@ const REASONS: [(&str, &[&str]); 5] = [
 
 /// Answers a question of a lesson, as `&part=value` for each of its fields, and goes where that
 /// leads.
-async fn tries(
+pub(super) async fn tries(
     person: &Person,
     house: &House,
     lesson: &str,

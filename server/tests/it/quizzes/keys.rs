@@ -187,6 +187,11 @@ impl Walk<'_> {
                 Some("question") => QuestionKind::ALL
                     .map(|kind| format!("zq-{}", kind.code()))
                     .into(),
+                // One's own note on a section shows what one wrote, and no question.
+                Some("section") => {
+                    asks_questions = false;
+                    vec!["elements".to_owned()]
+                }
                 Some("module") => ["basics", "cellar"].map(str::to_owned).into(),
                 Some("document") => ["record", "refusal", "unripe"].map(str::to_owned).into(),
                 // What was put aside for one person, and secrets: nobody here has any.

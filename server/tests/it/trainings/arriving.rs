@@ -116,6 +116,11 @@ async fn who_came_by_a_code_does_what_judges_do_and_nothing_that_lasts(house: Ho
         .await
         .is_refused_with(&UserError::PasswordFirst);
     assert_ne!(amal.visits("/account/data.json").await.status, 200);
+    // Nor what the person noted for oneself: whoever holds the code comes in by it.
+    let note = house.training.at("/lessons/definition/notes/elements");
+    for path in ["/account/notes", &note] {
+        assert_ne!(amal.visits(path).await.status, 200, "{path}");
+    }
     // Whatever the person becomes meanwhile, this login is a judge's.
     house
         .enrols_too(&amal, Role::Organizer, house.training.id)

@@ -18,7 +18,7 @@ on_two_servers!(
 );
 
 /// The forms that change what stands: each carries the version that it was made from.
-const CHANGES: [&str; 15] = [
+const CHANGES: [&str; 16] = [
     "trainings/change",
     "trainings/set-policy",
     "trainings/change-session",
@@ -34,6 +34,7 @@ const CHANGES: [&str; 15] = [
     "quizzes/set-window",
     "quizzes/allow",
     "merging/merge",
+    "learning/write-note",
 ];
 /// The forms that make something of which there may be several alike: sent twice, they make one.
 const MAKES: [&str; 4] = [
@@ -311,6 +312,7 @@ async fn every_form_that_changes_says_from_what_it_was_made(house: House) {
             house.training.at("/groups"),
             house.training.at(&format!("/people/{}", judge.enrolment)),
             house.training.at("/quizzes/final/people"),
+            house.training.at("/lessons/definition/notes/elements"),
             format!("/accounts/{}/profile", judge.account),
             format!("/merge/{}?with={}", judge.account, double.account),
         ] {
@@ -349,6 +351,9 @@ async fn every_form_that_changes_says_from_what_it_was_made(house: House) {
         ("quiz", "final"),
         ("minutes", "5"),
         ("reason", "Was ill"),
+        ("lesson", "definition"),
+        ("section", "elements"),
+        ("note", "Mine."),
     ];
     for action in CHANGES {
         let mut form: BTreeMap<&str, String> = [&FORM[..], &SESSION, &policy, &others]

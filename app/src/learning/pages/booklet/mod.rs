@@ -13,7 +13,11 @@ use leptos_meta::Title;
 use crate::{
     errors::AppError,
     language::say,
-    learning::{address, address_of_course_booklet, course_of},
+    learning::{
+        address, address_of_course_booklet, course_of,
+        pages::own_notes::in_booklet,
+        store::{self, Note},
+    },
     parts::{
         page::{number, page, text, titled},
         square_code::square_code,
@@ -48,7 +52,42 @@ async fn shown(visit: &Visit, training: i64, module: Option<String>) -> Result<A
     if booklet.modules().is_empty() {
         return Err(AppError::NotFound);
     }
-    view(&booklet, visit)
+    let notes = own_notes(&booklet, visit).await?;
+    view(&booklet, notes, visit)
+}
+
+/// The name in a booklet's address of the tick that it is to hold one's own notes.
+const WITH_NOTES: &str = "notes";
+
+/// The person's own notes on what the booklet holds, where they may be shown.
+async fn own_notes(booklet: &Booklet, visit: &Visit) -> Result<Vec<Note>, AppError> {
+    let viewer = visit.viewer()?;
+    if viewer.seat(booklet.training).is_none() || viewer.with_password().is_err() {
+        return Ok(Vec::new());
+    }
+    let db = visit.house.db.read();
+    let mut notes = store::notes_on(db, &viewer.own(), &booklet.course).await?;
+    let held: Vec<&str> = booklet
+        .modules()
+        .into_iter()
+        .flat_map(readings)
+        .map(|lesson| lesson.id.as_str())
+        .collect();
+    notes.retain(|note| held.contains(&note.place.lesson.as_str()));
+    Ok(notes)
+}
+
+/// The tick for one's own notes, where there are some.
+fn tick(ticked: bool, language: Language) -> impl IntoView {
+    view! {
+        <form class="with-notes" method="get">
+            <label class="choice">
+                <input type="checkbox" name=WITH_NOTES value="true" checked=ticked />
+                {say!(language, "booklet-with-notes")}
+            </label>
+            <button class="quiet">{say!(language, "booklet-show")}</button>
+        </form>
+    }
 }
 
 /// What a booklet is made of.
@@ -89,7 +128,7 @@ fn readings(module: &Module) -> impl Iterator<Item = &Lesson> {
         .filter(|lesson| lesson.quiz().is_none())
 }
 
-fn view(booklet: &Booklet, visit: &Visit) -> Result<AnyView, AppError> {
+fn view(booklet: &Booklet, notes: Vec<Note>, visit: &Visit) -> Result<AnyView, AppError> {
     let language = visit.language;
     // The same for all readers of a training.
     let key = format!(
@@ -99,9 +138,15 @@ fn view(booklet: &Booklet, visit: &Visit) -> Result<AnyView, AppError> {
         booklet.training
     );
     let whole = visit.piece(&key, || render(booklet, language));
+    let ticked = visit.query().get(WITH_NOTES).is_some();
+    let tick = (!notes.is_empty()).then(|| tick(ticked, language));
+    let notes =
+        (ticked && !notes.is_empty()).then(|| in_booklet(&notes, &booklet.course, language));
     Ok(view! {
         <Title text=titled(&booklet.title(language), booklet.course.title.get(language)) />
+        {tick}
         <div class="whole" inner_html=whole></div>
+        {notes}
         {tests(booklet, visit.public_url(), language)?}
     }
     .into_any())

@@ -87,7 +87,15 @@ pub fn sources(course: &Course, cited: &[String], language: Language) -> impl In
         view! {
             <section aria-labelledby="sources-title">
                 <h2 id="sources-title">{say!(language, "lesson-sources")}</h2>
-                <ol class="sources">{sources}</ol>
+                // Words for the buttons that copy a citation, which only a script can do.
+                <ol
+                    class="sources"
+                    data-copy=say!(language, "source-copy")
+                    data-copied=say!(language, "source-copied")
+                    data-seen=say!(language, "source-seen")
+                >
+                    {sources}
+                </ol>
             </section>
         }
     })

@@ -52,7 +52,10 @@ pub(super) fn card(question: &Question, at_stop: bool, page: &Page, language: La
         }
     };
     let about = match question.kind {
-        QuestionKind::Survey => say!(language, "question-opinion"),
+        QuestionKind::Survey if choices::is_kept(question, at_stop) => {
+            say!(language, "question-opinion")
+        }
+        QuestionKind::Survey => say!(language, "question-opinion-written"),
         _ if choices::is_kept(question, at_stop) => say!(language, "question-kept"),
         _ => say!(language, "question-practice"),
     };

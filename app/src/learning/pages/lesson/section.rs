@@ -48,8 +48,8 @@ pub(super) fn behind_as_a_whole(text: &LessonText, language: Language) -> impl I
     })
 }
 
-/// The end of a section: that it has been read, or the button to say so, and the same section in
-/// the other languages of the course.
+/// The end of a section: that it has been read, or the button to say so, the way to one's own note,
+/// and the same section in the other languages of the course.
 pub(super) fn end(
     page: &Page,
     lesson: &Lesson,
@@ -85,6 +85,7 @@ pub(super) fn end(
             <input type="hidden" name="section" value=section.to_owned() />
             <button class="quiet">{say!(language, "section-mark-read")}</button>
             <span class="is-read">{say!(language, "section-read")}</span>
+            <a href=format!("{}/notes/{section}", lesson.id)>{say!(language, "note-title")}</a>
             {others}
         </form>
     }
