@@ -17,7 +17,8 @@ use super::{
     store::{self, Attempt},
 };
 
-/// Hands in the attempts whose time, and the grace after it, are over. May run at the same time
+/// Hands in the attempts whose time, and the grace after it, are over. The database is asked only when
+/// one may be ([`super::due`]). May run at the same time
 /// in several servers: each attempt is handed in once. Gives how many were.
 ///
 /// # Errors
@@ -38,10 +39,16 @@ pub async fn hand_in_overdue(house: &Arc<House>) -> Result<usize, AppError> {
 /// found with a few questions to the database.
 async fn overdue(house: &House) -> Result<Vec<(Training, i64)>, AppError> {
     let (db, now) = (house.db.read(), house.clock.now());
+    let due = Saver::of(house).due();
+    let Some(look) = due.looks(now) else {
+        return Ok(Vec::new());
+    };
     let open = store::open_attempts(db).await?;
     if open.is_empty() {
+        due.found(look, None);
         return Ok(Vec::new());
     }
+    let mut soonest = None;
     let enrolments = || open.iter().map(|attempt| attempt.enrolment);
     let trainings = trainings::of_enrolments(db, enrolments()).await?;
     let ids = trainings.values().map(|training| training.id);
@@ -69,11 +76,15 @@ async fn overdue(house: &House) -> Result<Vec<(Training, i64)>, AppError> {
                 .unwrap_or_default();
             let is_over = settings
                 .is_some_and(|settings| attempts::is_over(settings, granted, attempt.begun(), now));
+            let ends = settings
+                .and_then(|settings| attempts::deadline(settings, granted, attempt.begun()));
+            soonest = soonest.into_iter().chain(ends).min();
             if let (true, Some(training)) = (is_over, training) {
                 over.push((training.clone(), attempt.id));
             }
         }
     }
+    due.found(look, soonest);
     Ok(over)
 }
 

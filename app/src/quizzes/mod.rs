@@ -8,6 +8,7 @@
 
 mod actions;
 mod download;
+mod due;
 mod gained;
 mod gradebook;
 mod jobs;

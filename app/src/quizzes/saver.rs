@@ -31,7 +31,10 @@ use crate::{
     trainings,
 };
 
-use super::store::{self, Attempt, Message};
+use super::{
+    due::Due,
+    store::{self, Attempt, Message},
+};
 
 /// For how long an attempt is remembered, should another server's news be missed.
 const REMEMBERED: Duration = Duration::from_secs(30);
@@ -124,6 +127,7 @@ pub struct Saver {
     open: Cache<i64, Arc<Open>>,
     moves: broadcast::Sender<Moved>,
     news: Teller,
+    due: Due,
 }
 
 impl Saver {
@@ -136,6 +140,7 @@ impl Saver {
     pub fn new(db: Database) -> Self {
         Self {
             news: db.news().clone(),
+            due: Due::default(),
             batch: Batch::new(move |messages: Arc<[Message]>| {
                 let db = db.clone();
                 async move { write(&db, &messages).await }
@@ -191,8 +196,13 @@ impl Saver {
         Ok((takes, open))
     }
 
-    /// Forgets attempts, because they were handed in or something was granted, and tells whoever
-    /// listens, here or at another server.
+    /// When it is looked again for attempts whose time is over.
+    pub fn due(&self) -> &Due {
+        &self.due
+    }
+
+    /// Forgets attempts, because they were begun, handed in, or something was granted, and tells
+    /// whoever listens, here or at another server.
     pub fn forget(&self, attempts: impl IntoIterator<Item = i64>) {
         for attempt in attempts {
             self.hears(attempt);
@@ -204,6 +214,7 @@ impl Saver {
     /// here is told.
     pub fn hears(&self, attempt: i64) {
         self.open.invalidate(&attempt);
+        self.due.changes();
         // Nobody listens: nobody is to be told.
         let _ = self.moves.send(Moved::Attempt(attempt));
     }
@@ -232,6 +243,7 @@ impl Saver {
 
     /// Forgets all attempts.
     pub fn forget_all(&self) {
+        self.due.changes();
         self.open.invalidate_all();
     }
 

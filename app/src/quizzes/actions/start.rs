@@ -7,7 +7,10 @@ use crate::{
     audit::{self, Action},
     errors::{AppError, UserError},
     learning::course_of,
-    quizzes::store::{self, Attempt},
+    quizzes::{
+        Saver,
+        store::{self, Attempt},
+    },
     request::Visit,
 };
 
@@ -58,5 +61,6 @@ async fn start(visit: &Visit, training: i64, quiz: &str) -> Result<String, AppEr
     let begun = event(Action::AttemptStarted, training, id);
     audit::record(&txn, Some(visit), now, begun).await?;
     txn.commit().await?;
+    Saver::of(&visit.house).forget([id]);
     Ok(format!("/trainings/{training}/attempts/{id}"))
 }

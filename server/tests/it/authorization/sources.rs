@@ -23,6 +23,8 @@ fn routes_are_made_of_their_lists() {
         "assets.rs.nest(PATH",
         "assets.rs.nest_service(&format!(\"/{WATCHED}\")",
         "health.rs.route(path",
+        // On a listener of its own.
+        "metrics.rs.route(\"/metrics\"",
         "router.rs.route(\"/api/{*action}\"",
         "router.rs.route(path",
     ];
@@ -53,6 +55,7 @@ fn only_jobs_and_the_command_line_act_as_the_system() {
         "../app/src/quizzes/jobs.rs",
         "src/cli/user.rs",
         "src/demo/mod.rs",
+        "src/metrics.rs",
     ];
     assert_eq!(going, expected);
 }

@@ -71,7 +71,10 @@ async fn a_note_is_written_changed_found_and_emptied(house: House) {
     // Empty, it is gone; sent twice, it is written once.
     for _ in 0..2 {
         let page = writes(&judge, &house, " \n ").await;
-        assert_eq!(page.text(".notice.good"), "Your note is empty and deleted.");
+        assert_eq!(
+            page.text(".notice.good"),
+            "Your note was empty and has been deleted."
+        );
     }
     assert_eq!(house.count::<section_note::Entity>().await, 0);
     // No note on what is no section.

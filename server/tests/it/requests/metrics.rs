@@ -59,7 +59,7 @@ async fn metrics_tell_what_was_answered_and_what_runs() {
     let times = "torelik_request_duration_seconds_count{route=\"/api/attendance/record\"}";
     assert!(first[times] >= 1.0);
     // Nothing of anybody: neither names nor the numbers in addresses.
-    for (sample, _) in &first {
+    for sample in first.keys() {
         for own in ["Amal", "Olga", "example.org", "777"] {
             assert!(!sample.contains(own), "{sample}");
         }
