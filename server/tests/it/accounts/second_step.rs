@@ -2,12 +2,12 @@
 
 use app::{audit::Action, errors::UserError};
 use jiff::SignedDuration;
-use records::{audit_event, authenticator, recovery_code, set_aside};
+use records::{account, audit_event, authenticator, recovery_code, set_aside};
 use rules::roles::Role;
 use sea_orm::{ColumnTrait as _, EntityTrait as _, PaginatorTrait as _, QueryFilter as _};
 
 use super::ended::pages;
-use crate::harness::{Answer, Browser, Fields, House, PASSWORD, Person, Plan};
+use crate::harness::{Answer, Browser, Fields, House, PASSWORD, Person, Plan, eventually};
 
 on_both_databases!(
     it_is_set_up_and_asked_for_at_each_sign_in,
@@ -141,6 +141,13 @@ async fn it_is_set_up_and_asked_for_at_each_sign_in(house: House) {
         .await
         .is_refused_with(&UserError::SecondCodeWrong);
     assert!(!judge.is_signed_in().await);
+    // It is noted beside the answer, which must not tell by its time whose account there is.
+    eventually("the wrong code is noted", || async {
+        let account = account::Entity::find_by_id(judge.account);
+        let account = account.one(house.inner.db.read()).await.unwrap();
+        account.unwrap().failed_tries > 0
+    })
+    .await;
     let answer = shows(&judge, &app.shows(&house)).await;
     assert_eq!(answer.is_done().leads_to(), there);
     assert!(judge.is_signed_in().await);
