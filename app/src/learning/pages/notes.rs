@@ -74,7 +74,7 @@ fn view(page: &Page, language: Language) -> impl IntoView + use<> {
     let pending = text.review_pending.then(|| unreviewed(language));
     let opinions = opinions::asked(lesson).next().map(|_| {
         let href = format!("{}#{}", address_of_opinions(training), lesson.id);
-        view! { <p><a href=href>{say!(language, "opinions-of-lesson")}</a></p> }
+        view! { <p><a class="button quiet" href=href>{say!(language, "opinions-of-lesson")}</a></p> }
     });
     view! {
         {head(say!(language, "notes-title"), crumbs, None)}

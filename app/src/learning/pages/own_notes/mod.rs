@@ -152,7 +152,7 @@ fn view(page: &Page, visit: &Visit) -> impl IntoView + use<> {
             <div class="actions">
                 <button>{say!(language, "save")}</button>
                 <a class="button quiet" href=way>{say!(language, "note-back")}</a>
-                <a href=ALL>{say!(language, "notes-own")}</a>
+                <a class="button quiet" href=ALL>{say!(language, "notes-own")}</a>
             </div>
         </form>
     }
