@@ -104,7 +104,7 @@ test.describe("without a script", () => {
     const question = withOptions(page);
     const place = await placeOf(page, question);
     await question.getByRole("radio").first().check();
-    await question.getByRole("button", { name: "Save", exact: true }).click();
+    await question.getByRole("button", { name: /^Save/ }).click();
     await expect(page.locator(".sheet-bar").getByText(/^1 of 21 answered/)).toBeVisible();
     await expect(place).toHaveAccessibleName(/^\d+\s+answered$/);
     await place.click();
