@@ -49,7 +49,7 @@ test.describe("a judge", () => {
     await opensFromList(page, "Check yourself");
     await page.getByRole("button", { name: "Start" }).click();
     await answersWhatHasOptions(page);
-    await page.getByRole("button", { name: "Save", exact: true }).first().click();
+    await page.getByRole("button", { name: /^Save/ }).first().click();
     await expect(said(page, "Your answers have been saved.")).toBeVisible();
     await opens(page, TODAY);
     await opensFromList(page, "Check yourself");

@@ -46,7 +46,9 @@
   document.addEventListener("submit", async (event) => {
     const form = event.target;
     if (!form.matches("form.question[action$='/learning/try']") || form.dataset.whole) return;
-    const body = new URLSearchParams(new FormData(form, event.submitter));
+    const body = new URLSearchParams(new FormData(form));
+    // Chromium before 112 leaves out by which button it was sent.
+    if (event.submitter?.name) body.append(event.submitter.name, event.submitter.value);
     event.preventDefault();
     const answer = await fetch(form.action, { method: "POST", body, headers: { Accept: "text/html" } }).catch(() => null);
     const page = new DOMParser().parseFromString(answer?.ok ? await answer.text() : "", "text/html");
