@@ -26,14 +26,16 @@ run: islands ## Builds in release and serves the demonstration on http://127.0.0
 	@exec target/release/torelik serve --demo --content content --database "$(DATABASE)" --listen "$(ADDRESS)"
 
 .PHONY: islands
-islands: tools ## Builds what runs in the browser, into target/islands
+islands: tools ## Builds what runs in the browser, page by page, into target/islands
 	@echo "== Building the islands for the browser."
-	cargo build -p islands --features hydrate --target wasm32-unknown-unknown --profile wasm-release
 	@mkdir -p $(ISLANDS)
-	@wasm-bindgen --target web --no-typescript --remove-name-section --remove-producers-section \
-	  --out-dir $(ISLANDS).new --out-name islands target/wasm32-unknown-unknown/wasm-release/islands.wasm
-	@for file in islands.js islands_bg.wasm; do \
-	  cmp -s $(ISLANDS).new/$$file $(ISLANDS)/$$file || cp $(ISLANDS).new/$$file $(ISLANDS)/$$file; done
+	@for page in answer-sheet roll-call; do \
+	  cargo build -p islands --no-default-features --features hydrate,$$page \
+	    --target wasm32-unknown-unknown --profile wasm-release; \
+	  wasm-bindgen --target web --no-typescript --remove-name-section --remove-producers-section \
+	    --out-dir $(ISLANDS).new --out-name $$page target/wasm32-unknown-unknown/wasm-release/islands.wasm; \
+	  for file in $$page.js $${page}_bg.wasm; do \
+	    cmp -s $(ISLANDS).new/$$file $(ISLANDS)/$$file || cp $(ISLANDS).new/$$file $(ISLANDS)/$$file; done; done
 	@rm -r $(ISLANDS).new
 
 .PHONY: tools

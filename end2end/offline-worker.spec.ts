@@ -8,8 +8,8 @@ const SCRIPT = readFileSync(new URL("../app/islands/offline-worker.js", import.m
 const ORIGIN = "https://example.org";
 const REGISTER = "/trainings/1/sessions/2/register";
 const STYLE = "/assets/main-1a2b.css";
-const ISLANDS = "/assets/islands-3c4d";
-const PAGE = `<link href="${STYLE}"><script>import("${ISLANDS}.js")</script>
+const ISLAND = "/assets/roll-call-3c4d";
+const PAGE = `<link href="${STYLE}"><script>import("${ISLAND}.js")</script>
 <div hidden data-copy="unreachable">away</div><div hidden data-copy="failing">in trouble</div>`;
 const SECOND = 1000;
 const HOUR = 60 * 60 * SECOND;
@@ -208,7 +208,7 @@ test("neither what is searched nor what was just done is kept; each part is", as
 test("what the register needs is kept with it, and goes with it", async () => {
   const browser = worker();
   await browser.asks(REGISTER);
-  const needed = [`${ISLANDS}.js`, `${ISLANDS}.wasm`, STYLE];
+  const needed = [`${ISLAND}.js`, `${ISLAND}.wasm`, STYLE];
   expect(browser.assets()).toEqual(needed);
   browser.server("no network");
   for (const asset of needed) expect(await (await browser.asks(asset, "cors"))?.text()).toBe(PAGE);
@@ -216,7 +216,7 @@ test("what the register needs is kept with it, and goes with it", async () => {
   browser.server({ text: PAGE.replace("1a2b", "5e6f") });
   await browser.asks(REGISTER);
   await browser.asks("/");
-  expect(browser.assets()).toEqual([`${ISLANDS}.js`, `${ISLANDS}.wasm`, "/assets/main-5e6f.css"]);
+  expect(browser.assets()).toEqual([`${ISLAND}.js`, `${ISLAND}.wasm`, "/assets/main-5e6f.css"]);
   const before = browser.fetched.length;
   await browser.asks(REGISTER);
   expect(browser.fetched.slice(before), "what is there is not loaded again").toEqual([REGISTER]);

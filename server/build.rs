@@ -55,7 +55,8 @@ fn main() -> Outcome<()> {
     let offline = folder.script("offline", &here)?;
     let waiting = folder.script("waiting", &here)?;
     let worker = text_of_script("offline-worker", &here)?;
-    let islands = islands(&built, &mut folder)?;
+    let answer_sheet = islands("answer-sheet", &built, &mut folder)?;
+    let roll_call = islands("roll-call", &built, &mut folder)?;
     folder.sweep()?;
     fs::write(
         out.join("assets.rs"),
@@ -71,7 +72,8 @@ fn main() -> Outcome<()> {
              pub const PASSWORD: &str = {password:?};\n\
              pub const PASSKEY: &str = {passkey:?};\n\
              pub const OFFLINE_WORKER: &str = {worker:?};\n\
-             pub const ISLANDS: Option<&str> = {islands:?};\n"
+             pub const ANSWER_SHEET: Option<&str> = {answer_sheet:?};\n\
+             pub const ROLL_CALL: Option<&str> = {roll_call:?};\n"
         ),
     )?;
     memory_serve::load_directory(folder.path);
@@ -110,15 +112,16 @@ fn bundle(main: &Path) -> Outcome<String> {
         .code)
 }
 
-/// The islands under one name, which holds the hash of both their files: the script of a page
-/// derives both addresses from it.
-fn islands(built: &Path, folder: &mut Folder) -> Outcome<Option<String>> {
-    let (js, wasm) = (built.join("islands.js"), built.join("islands_bg.wasm"));
+/// The islands of a page under one name, which holds the hash of both their files: the script of
+/// the page derives both addresses from it.
+fn islands(page: &str, built: &Path, folder: &mut Folder) -> Outcome<Option<String>> {
+    let file = |ending: &str| built.join(format!("{page}{ending}"));
+    let (js, wasm) = (file(".js"), file("_bg.wasm"));
     if !js.exists() || !wasm.exists() {
         return Ok(None);
     }
     let (js, wasm) = (fs::read(js)?, fs::read(wasm)?);
-    let name = format!("islands-{}", hash(&[&js, &wasm]));
+    let name = format!("{page}-{}", hash(&[&js, &wasm]));
     folder.put(&format!("{name}.js"), &js)?;
     folder.put(&format!("{name}.wasm"), &wasm)?;
     Ok(Some(name))

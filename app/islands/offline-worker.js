@@ -126,10 +126,10 @@ async function keeps(path, asked, page, text) {
 
 function needs(text) {
   const named = new Set(text.match(ASSET) ?? []);
-  // The script of the islands names the rest of them by its own name.
+  // The script of the roll call names the rest of them by its own name.
   for (const address of [...named]) {
-    const islands = /^(.*\/islands-\w+)\.(js|wasm)$/.exec(address);
-    if (islands) named.add(`${islands[1]}.js`).add(`${islands[1]}.wasm`);
+    const island = /^(.*\/roll-call-\w+)\.(js|wasm)$/.exec(address);
+    if (island) named.add(`${island[1]}.js`).add(`${island[1]}.wasm`);
   }
   return named;
 }

@@ -51,11 +51,14 @@ pub struct Assets {
     pub password: Option<String>,
     /// Address of the font that a page needs at once.
     pub font: Option<String>,
-    /// The islands; none when they were not built.
-    pub islands: Option<Islands>,
+    /// The answer sheet of a quiz; none when it was not built.
+    pub answer_sheet: Option<Islands>,
+    /// The roll call of a register; none when it was not built.
+    pub roll_call: Option<Islands>,
 }
 
-/// Where the islands lie: `/folder/name.js` and `/folder/name.wasm`.
+/// The islands of one page, built by themselves so that a page loads no other's: they lie at
+/// `/folder/name.js` and `/folder/name.wasm`.
 #[derive(Clone, Debug)]
 pub struct Islands {
     /// The folder, without slashes.

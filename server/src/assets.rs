@@ -21,14 +21,14 @@ pub const PATH: &str = "/assets";
 const WATCHED: &str = "pkg";
 
 /// The addresses of the assets, for pages. With a folder that cargo-leptos builds into, the
-/// islands are taken from there.
+/// islands are taken from there: all of them in one.
 pub fn addresses(site_root: Option<&Path>) -> Assets {
-    let islands = match site_root {
+    let islands = |built: Option<&str>| match site_root {
         Some(_) => Some(Islands {
             folder: WATCHED,
             name: "islands".to_owned(),
         }),
-        None => names::ISLANDS.map(|name| Islands {
+        None => built.map(|name| Islands {
             folder: PATH.trim_start_matches('/'),
             name: name.to_owned(),
         }),
@@ -47,7 +47,8 @@ pub fn addresses(site_root: Option<&Path>) -> Assets {
         passkey: Some(format!("{PATH}/{}", names::PASSKEY)),
         password: Some(format!("{PATH}/{}", names::PASSWORD)),
         font: Some(format!("{PATH}/{}", names::FONT)),
-        islands,
+        answer_sheet: islands(names::ANSWER_SHEET),
+        roll_call: islands(names::ROLL_CALL),
     }
 }
 

@@ -4,9 +4,17 @@
 //! else's data, no page. An island makes better what works without it.
 
 #![cfg_attr(test, allow(clippy::unwrap_used))]
+// Built for one page, what only the other needs lies idle.
+#![cfg_attr(
+    not(all(feature = "answer-sheet", feature = "roll-call")),
+    allow(dead_code, unused_imports)
+)]
 
+#[cfg(feature = "answer-sheet")]
 pub mod answer_sheet;
+#[cfg(feature = "roll-call")]
 pub mod roll_call;
+#[cfg(feature = "answer-sheet")]
 pub mod untaken;
 
 mod browser;

@@ -2,13 +2,13 @@
 
 use leptos::{config::LeptosOptions, hydration::HydrationScripts, prelude::*};
 
-use crate::request::Visit;
+use crate::house::Islands;
 
-/// The script that loads the browser's part and wakes the islands; stands once in a page that
-/// has any. When the browser's part was not built, the page stays as it is: every form works
-/// without it.
-pub fn wake(visit: &Visit) -> impl IntoView + use<> {
-    let islands = visit.house.settings.assets.islands.clone()?;
+/// The hydration script: loads the page's part of what runs in browsers and wakes its islands;
+/// stands once in a page that has any. When that part was not built, the page stays as it is:
+/// every form works without it.
+pub fn wake(islands: Option<&Islands>) -> impl IntoView + use<> {
+    let islands = islands?.clone();
     let options = LeptosOptions::builder()
         .output_name(islands.name)
         .site_pkg_dir(islands.folder)

@@ -208,7 +208,7 @@ async fn every_answer_says_what_a_page_may_do() {
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 4)]
-async fn a_page_to_read_loads_no_script_and_a_roll_call_does() {
+async fn a_page_to_read_loads_no_script_and_a_sheet_and_a_roll_call_load_their_own() {
     let house = House::start().await;
     let (judge, organizer) = (house.judge("Amal").await, house.organizer("Olga").await);
     for path in [
@@ -246,29 +246,35 @@ async fn a_page_to_read_loads_no_script_and_a_roll_call_does() {
             "what the policy would refuse"
         );
     }
-    let page = organizer.sees(&house.training.register(0)).await;
-    let Some(islands) = &house.inner.settings.assets.islands else {
-        assert_eq!(page.count("link[rel=modulepreload]"), 0);
+    let assets = &house.inner.settings.assets;
+    let register = organizer.sees(&house.training.register(0)).await;
+    let attempt = judge.starts_quiz().await.is_done().leads_to().to_owned();
+    let sheet = judge.sees(&attempt).await;
+    let (Some(roll_call), Some(answer_sheet)) = (&assets.roll_call, &assets.answer_sheet) else {
+        for page in [&register, &sheet] {
+            assert_eq!(page.count("link[rel=modulepreload]"), 0);
+        }
         return;
     };
-    assert_eq!(
-        page.attributes("script", "nonce"),
-        vec![nonce(&page); page.count("script")]
-    );
-    for ending in ["js", "wasm"] {
-        let file = format!("/{}/{}.{ending}", islands.folder, islands.name);
-        assert!(page.body.contains(&file), "{file} in {}", page.body);
-        assert_eq!(judge.visits(&file).await.status, 200, "{file}");
+    for (page, own, other) in [
+        (&register, roll_call, answer_sheet),
+        (&sheet, answer_sheet, roll_call),
+    ] {
+        assert_eq!(
+            page.attributes("script", "nonce"),
+            vec![nonce(page); page.count("script")]
+        );
+        for ending in ["js", "wasm"] {
+            let file = format!("/{}/{}.{ending}", own.folder, own.name);
+            assert!(page.body.contains(&file), "{file} in {}", page.body);
+            assert_eq!(judge.visits(&file).await.status, 200, "{file}");
+        }
+        assert!(!page.body.contains(&other.name), "{} too", other.name);
     }
     // Somebody who only reads has nothing to tap.
     let trainer = house.trainer("Tom").await;
-    assert!(
-        !trainer
-            .sees(&house.training.register(0))
-            .await
-            .body
-            .contains(&islands.name)
-    );
+    let register = trainer.sees(&house.training.register(0)).await;
+    assert!(!register.body.contains(&roll_call.name));
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 4)]

@@ -251,7 +251,7 @@ fn view(page: Page, visit: &Visit) -> impl IntoView + use<> {
             {own}
             {nobody}
             {roll_call(&page, visit)}
-            {wake(visit)}
+            {wake(visit.house.settings.assets.roll_call.as_ref())}
             {script(visit.house.settings.assets.offline.as_ref())}
         }
         .into_any()

@@ -72,7 +72,7 @@ pub(super) fn sheet(page: &Page, visit: &Visit) -> Result<AnyView, AppError> {
             {form}
         </AnswerSheet>
         {checked.then(|| super::plan::cited(page, language))}
-        {wake(visit)}
+        {wake(visit.house.settings.assets.answer_sheet.as_ref())}
         {script(visit.house.settings.assets.reading.as_ref())}
     }
     .into_any())

@@ -82,7 +82,7 @@ pub(super) fn untaken(page: &Page, visit: &Visit) -> Option<AnyView> {
     Some(
         view! {
             <Untaken attempt given stands titles offered words=words(language) />
-            {wake(visit)}
+            {wake(visit.house.settings.assets.answer_sheet.as_ref())}
         }
         .into_any(),
     )
