@@ -18,11 +18,15 @@ pub mod roll_call;
 pub mod untaken;
 
 mod browser;
+mod given;
 mod outbox;
 mod post;
 mod watch;
 mod words;
 
+pub use given::Map;
+#[cfg(not(target_family = "wasm"))]
+pub use given::element;
 pub use outbox::KEPT_FOR;
 
 /// Wakes the islands of the page. The script of the page calls it once the module is there.

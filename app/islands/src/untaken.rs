@@ -1,21 +1,15 @@
 //! What was typed and was not taken: shown to be copied, question by question, so that nothing is lost
 //! silently when a sheet closes.
-#![expect(
-    missing_docs,
-    reason = "the macro makes a struct of an island's properties"
-)]
-
-use std::collections::BTreeMap;
 
 use js_sys::{Function, Reflect};
 use leptos::prelude::*;
-use serde::{Deserialize, Serialize};
 use wasm_bindgen::JsCast as _;
 use web_sys::HtmlInputElement;
 
 use crate::{
     answer_sheet::answer::{self, Answer, Field, group, typed},
     browser,
+    given::{self, Map, given},
     outbox::{Message, Outbox},
     words::words,
 };
@@ -40,7 +34,7 @@ words! {
 
 /// What a question offers to be chosen, in words: by the id of an option, and of a row with `row-`
 /// before it.
-pub type Offered = BTreeMap<String, String>;
+pub type Offered = Map<String>;
 
 /// What was chosen at a question, in words, a line for each; empty where nothing was that is offered.
 pub fn chosen<'part>(
@@ -58,10 +52,12 @@ pub fn chosen<'part>(
             }
         } else if let Some(option) = part.strip_prefix("place-") {
             let place = value.trim().parse::<u32>().ok();
-            placed.extend(place.zip(words(option)));
+            if let Some(one) = place.zip(words(option)) {
+                let behind = placed.partition_point(|other| *other <= one);
+                placed.insert(behind, one);
+            }
         }
     }
-    placed.sort();
     let placed = placed.into_iter();
     lines.extend(placed.map(|(place, words)| format!("{place}. {words}")));
     lines.join("\n")
@@ -75,33 +71,47 @@ pub(crate) fn chosen_in(fields: &[Field], question: &str, offered: Option<&Offer
     offered.map_or_else(String::new, |offered| chosen(parts, offered))
 }
 
-/// What was not taken of one question.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Piece {
-    /// What the question asks, in a few words.
-    pub title: String,
-    /// What was typed.
-    pub text: String,
+given! {
+    /// What was not taken of one question.
+    pub struct Piece {
+        /// What the question asks, in a few words.
+        pub title: String,
+        /// What was typed.
+        pub text: String,
+    }
+}
+
+given! {
+    /// What the server gives the list of what was not taken.
+    pub struct Properties {
+        /// The attempt.
+        pub attempt: i64,
+        /// What a form brought.
+        pub pieces: Vec<Piece>,
+        /// The number and the client of the answer that stands, by question.
+        pub stands: Map<(i64, String)>,
+        /// What each question asks, in a few words.
+        pub titles: Map<String>,
+        /// What each question offers to be chosen.
+        pub offered: Map<Offered>,
+        /// What is said.
+        pub words: Words,
+    }
 }
 
 /// What this browser still has of an attempt that takes nothing more, beside what a form brought
 /// that came too late. Without a script it shows the latter.
 #[island]
-pub fn Untaken(
-    /// The attempt.
-    attempt: i64,
-    /// What a form brought.
-    given: Vec<Piece>,
-    /// The number and the client of the answer that stands, by question.
-    stands: BTreeMap<String, (i64, String)>,
-    /// What each question asks, in a few words.
-    titles: BTreeMap<String, String>,
-    /// What each question offers to be chosen.
-    offered: BTreeMap<String, Offered>,
-    /// What is said.
-    words: Words,
-) -> impl IntoView {
-    let (found, kept) = (RwSignal::new(given), RwSignal::new(false));
+pub fn Untaken() -> impl IntoView {
+    let Properties {
+        attempt,
+        pieces: brought,
+        stands,
+        titles,
+        offered,
+        words,
+    } = given::here().expect("the page says of which attempt");
+    let (found, kept) = (RwSignal::new(brought), RwSignal::new(false));
     let choice = words.choice.clone();
     let mut left = Some((stands, (titles, offered)));
     // Runs in the browser alone.
@@ -144,8 +154,8 @@ pub fn Untaken(
 /// What a message holds that the server did not take.
 fn piece(
     message: &Message,
-    stands: &BTreeMap<String, (i64, String)>,
-    (titles, offered): &(BTreeMap<String, String>, BTreeMap<String, Offered>),
+    stands: &Map<(i64, String)>,
+    (titles, offered): &(Map<String>, Map<Offered>),
     choice: &str,
 ) -> Option<Piece> {
     let question = answer::question(&message.key)?;
@@ -277,8 +287,8 @@ mod tests {
 
     #[test]
     fn what_was_taken_is_not_shown_and_nothing_else_is_lost() {
-        let titles = BTreeMap::from([("decide".to_owned(), "Decide".to_owned())]);
-        let asked = (titles, BTreeMap::new());
+        let titles = Map::from_iter([("decide".to_owned(), "Decide".to_owned())]);
+        let asked = (titles, Map::default());
         let words = [("answers[decide][words][]", "She fears.")];
         let shown = |sequence, stands: &[(&str, (i64, &str))]| {
             let stands = stands
@@ -305,7 +315,7 @@ mod tests {
         let chosen = [("answers[fear][option][]", "past")];
         let chosen = piece(
             &message("fear", "1", &chosen),
-            &BTreeMap::new(),
+            &Map::default(),
             &asked,
             "chosen",
         );
@@ -321,7 +331,8 @@ mod tests {
             ("row-b", "Article 33"),
         ]
         .map(|(id, words)| (id.to_owned(), words.to_owned()))
-        .into();
+        .into_iter()
+        .collect();
         for (parts, expected) in [
             (
                 vec![("option", "risk"), ("option", "gone")],
@@ -343,10 +354,10 @@ mod tests {
         ] {
             assert_eq!(chosen(parts.into_iter(), &offered), expected);
         }
-        let offered = BTreeMap::from([("fear".to_owned(), offered)]);
+        let offered = Map::from_iter([("fear".to_owned(), offered)]);
         let message = message("fear", "1", &[("answers[fear][option][]", "past")]);
-        let asked = (BTreeMap::new(), offered);
-        let piece = piece(&message, &BTreeMap::new(), &asked, "chosen");
+        let asked = (Map::default(), offered);
+        let piece = piece(&message, &Map::default(), &asked, "chosen");
         assert_eq!(piece.unwrap().text, "Harm in the past");
     }
 }

@@ -10,30 +10,38 @@ macro_rules! words {
         }
     ) => {
         $(#[$about])*
-        #[derive(Clone, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
-        #[serde(from = "Vec<String>", into = "Vec<String>")]
+        #[derive(Clone, Debug, PartialEq, Eq)]
+        #[cfg_attr(not(target_family = "wasm"), derive(serde::Serialize))]
+        #[cfg_attr(not(target_family = "wasm"), serde(into = "Vec<String>"))]
         pub struct $name {
             $($(#[$word_about])* pub $word: String,)*
         }
 
+        #[cfg(not(target_family = "wasm"))]
         impl From<$name> for Vec<String> {
             fn from(words: $name) -> Self {
                 vec![$(words.$word),*]
             }
         }
 
-        impl From<Vec<String>> for $name {
-            fn from(list: Vec<String>) -> Self {
-                let mut list = list.into_iter();
-                Self {
-                    $($word: list.next().unwrap_or_default(),)*
-                }
+        impl $crate::given::Read for $name {
+            fn read(json: &$crate::given::Json) -> Option<Self> {
+                let mut list = Vec::<String>::read(json)?.into_iter();
+                Some(Self {
+                    $($word: $crate::words::next(&mut list),)*
+                })
             }
         }
     };
 }
 
 pub(crate) use words;
+
+/// The next word of a list. Once in what the browser loads, and not once for each word.
+#[inline(never)]
+pub fn next(list: &mut std::vec::IntoIter<String>) -> String {
+    list.next().unwrap_or_default()
+}
 
 /// Puts values into the places of a text: `{name}`.
 pub fn fill(template: &str, values: &[(&str, &str)]) -> String {
@@ -57,6 +65,7 @@ pub fn fill(template: &str, values: &[(&str, &str)]) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::given::read;
 
     words! {
         /// Three words.
@@ -79,7 +88,7 @@ mod tests {
         };
         let text = serde_json::to_string(&words).unwrap();
         assert_eq!(text, r#"["one","“two”",""]"#);
-        assert_eq!(serde_json::from_str::<Three>(&text).unwrap(), words);
+        assert_eq!(read::<Three>(&text), Some(words));
     }
 
     #[test]

@@ -1,10 +1,9 @@
 //! An answer as it is sent, and what the server says to it. Pure.
 
-use std::collections::BTreeMap;
-
-use serde::Deserialize;
-
-use crate::outbox::{AfterRefusal, decode, encode, take};
+use crate::{
+    given::{self, Map, given},
+    outbox::{AfterRefusal, decode, encode, take},
+};
 
 /// A field of the form, by its name and its value.
 pub type Field = (String, String);
@@ -142,37 +141,38 @@ impl Answer {
     }
 }
 
-/// What the server says when it has an answer.
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
-pub struct Receipt {
-    /// The clock time, as the page shows it.
-    pub at: String,
-    /// The number of the answer that stands.
-    pub sequence: i64,
-    /// The tab that gave the answer that stands, where the server says so: it tells two answers
-    /// with one number apart.
-    pub client: Option<String>,
+given! {
+    /// What the server says when it has an answer.
+    pub struct Receipt {
+        /// The clock time, as the page shows it.
+        pub at: String,
+        /// The number of the answer that stands.
+        pub sequence: i64,
+        /// The tab that gave the answer that stands, where the server says so: it tells two answers
+        /// with one number apart.
+        pub client: Option<String>,
+    }
 }
 
-/// What the server tells of an open sheet, at once and whenever it changes.
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
-pub struct Told {
-    /// When the attempt ends, as the page writes it; none for no end.
-    pub until: Option<String>,
-    /// Whether answers are taken: neither handed in nor too late.
-    pub open: bool,
-    /// The end in words, as the head of the page says it; empty for none.
-    pub said: String,
-    /// That the end has been moved, in words.
-    pub moved: String,
-    /// The numbers of the answers that stand and that another tab or device has given, by question.
-    #[serde(default)]
-    pub elsewhere: BTreeMap<String, i64>,
+given! {
+    /// What the server tells of an open sheet, at once and whenever it changes.
+    pub struct Told {
+        /// When the attempt ends, as the page writes it; none for no end.
+        pub until: Option<String>,
+        /// Whether answers are taken: neither handed in nor too late.
+        pub open: bool,
+        /// The end in words, as the head of the page says it; empty for none.
+        pub said: String,
+        /// That the end has been moved, in words.
+        pub moved: String,
+        /// The numbers of the answers that stand and that another tab or device has given, by question.
+        pub elsewhere: Map<i64>,
+    }
 }
 
 /// Reads a receipt, if it is one.
 pub fn receipt(text: &str) -> Option<Receipt> {
-    serde_json::from_str(text).ok()
+    given::read(text)
 }
 
 /// What a receipt means for the answer that was sent.
@@ -227,7 +227,7 @@ pub fn typed(fields: &[Field], question: &str) -> String {
 
 /// Whether two options of a question are put in the same place.
 pub fn same_place(fields: &[Field], question: &str) -> bool {
-    let mut places: Vec<&str> = fields
+    let places: Vec<&str> = fields
         .iter()
         .filter(|(name, value)| {
             let part = part(name, question).unwrap_or_default();
@@ -235,8 +235,8 @@ pub fn same_place(fields: &[Field], question: &str) -> bool {
         })
         .map(|(_, value)| value.as_str())
         .collect();
-    places.sort_unstable();
-    places.windows(2).any(|pair| pair[0] == pair[1])
+    let mut numbered = places.iter().enumerate();
+    numbered.any(|(before, place)| places[..before].contains(place))
 }
 
 /// What a field of the page is to hold.

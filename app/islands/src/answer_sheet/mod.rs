@@ -3,10 +3,6 @@
 //!
 //! The form itself comes from the server and works without any of this. This module reads it,
 //! listens to it, and says at each question how its answer is.
-#![expect(
-    missing_docs,
-    reason = "the macro makes a struct of an island's properties"
-)]
 
 pub(crate) mod answer;
 mod bar;
@@ -21,7 +17,7 @@ mod said;
 mod sheet;
 mod speaker;
 
-use std::{collections::BTreeMap, rc::Rc};
+use std::rc::Rc;
 
 use leptos::prelude::*;
 use wasm_bindgen::JsCast as _;
@@ -29,6 +25,7 @@ use web_sys::{Element, Event, HtmlFormElement};
 
 use crate::{
     browser,
+    given::{self, Map, given},
     outbox::Outbox,
     untaken::{self, Offered, Piece},
     watch::Watch,
@@ -52,35 +49,18 @@ pub use said::Words;
 /// - `.sheet-bar .time-left` shows how many minutes are left, where there is an end.
 /// - `time[data-deadline][data-now]`, anywhere on the page, states the end of the time, or nothing, and
 ///   what the server's clock said when it made the page (RFC 3339). It is kept up to date.
+///
+/// What it is given stands before it ([`crate::element`] of [`Properties`]).
 #[island]
 pub fn AnswerSheet(
-    /// The attempt.
-    attempt: i64,
-    /// Address that an answer is sent to.
-    action: String,
-    /// Address at which the server tells when the end of the time is moved.
-    events: String,
-    /// For each question that was answered, the number of its newest answer.
-    sequences: BTreeMap<String, i64>,
-    /// What is said.
-    words: Words,
-    /// What is said of what was not taken.
-    untaken_words: untaken::Words,
-    /// What each question offers to be chosen.
-    offered: BTreeMap<String, Offered>,
     /// The form.
     children: Children,
 ) -> impl IntoView {
     let (spoken, time) = (RwSignal::new(String::new()), RwSignal::new(String::new()));
     let untaken = RwSignal::new(Vec::<Piece>::new());
-    let mut properties = Some(Properties {
-        attempt,
-        action,
-        events,
-        sequences,
-        words,
-        offered,
-    });
+    let properties: Properties = given::here().expect("the page says of which attempt");
+    let untaken_words = properties.untaken_words.clone();
+    let mut properties = Some(properties);
     // Runs in the browser alone, once the form is there.
     Effect::new(move |_| {
         if let Some(properties) = properties.take() {
@@ -97,14 +77,24 @@ pub fn AnswerSheet(
     }
 }
 
-/// What the server gives the sheet.
-struct Properties {
-    attempt: i64,
-    action: String,
-    events: String,
-    sequences: BTreeMap<String, i64>,
-    words: Words,
-    offered: BTreeMap<String, Offered>,
+given! {
+    /// What the server gives the sheet.
+    pub struct Properties {
+        /// The attempt.
+        pub attempt: i64,
+        /// Address that an answer is sent to.
+        pub action: String,
+        /// Address at which the server tells when the end of the time is moved.
+        pub events: String,
+        /// For each question that was answered, the number of its newest answer.
+        pub sequences: Map<i64>,
+        /// What is said.
+        pub words: Words,
+        /// What is said of what was not taken.
+        pub untaken_words: untaken::Words,
+        /// What each question offers to be chosen.
+        pub offered: Map<Offered>,
+    }
 }
 
 /// Wakes the sheet: first what earlier pages left is put back, then changes are listened to.
@@ -131,7 +121,7 @@ async fn wake(
         Rc::clone(&deadline).watches(Rc::clone(&sheet));
         let events = format!("{events}?client={}", sheet.client());
         Watch::begin(events, "attempt", move |news| {
-            let told = news.ok().and_then(|news| serde_json::from_str(&news).ok());
+            let told = news.ok().and_then(|news| given::read(&news));
             if let Some(told) = told {
                 deadline.hears(&told, &sheet);
                 sheet.learns(&told);

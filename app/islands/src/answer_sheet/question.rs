@@ -1,7 +1,5 @@
 //! A question on the page: where it stands, what its fields hold, what is said at it.
 
-use std::collections::BTreeMap;
-
 use web_sys::Element;
 
 use super::{
@@ -9,6 +7,7 @@ use super::{
     fields::{self, all},
     said::{State, Words},
 };
+use crate::given::Map;
 
 /// A question on the page.
 pub struct Question {
@@ -32,11 +31,7 @@ pub struct Question {
 }
 
 /// The questions of a form, with what their fields hold as the server rendered them.
-pub fn questions(
-    form: &Element,
-    rendered: &[Field],
-    sequences: &BTreeMap<String, i64>,
-) -> Vec<Question> {
+pub fn questions(form: &Element, rendered: &[Field], sequences: &Map<i64>) -> Vec<Question> {
     // The list of questions stands before the form.
     let page = form.closest("main").ok().flatten();
     let places = all(page.as_ref().unwrap_or(form), "nav.sheet-places a[href]");

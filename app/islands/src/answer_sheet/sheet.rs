@@ -2,7 +2,6 @@
 
 use std::{
     cell::{Cell, RefCell},
-    collections::BTreeMap,
     rc::{Rc, Weak},
 };
 
@@ -21,6 +20,7 @@ use super::{
 };
 use crate::{
     browser::{self, Timer},
+    given::Map,
     outbox::{Draft, Message, Outbox, Pace, Sender},
     untaken::{Offered, Piece, chosen_in},
 };
@@ -49,7 +49,7 @@ pub struct Sheet {
     /// What the server did not take, once it takes nothing more.
     untaken: RwSignal<Vec<Piece>>,
     /// What each question offers to be chosen.
-    offered: BTreeMap<String, Offered>,
+    offered: Map<Offered>,
 }
 
 impl Sheet {
@@ -217,7 +217,7 @@ impl Sheet {
     pub(super) fn learns(&self, told: &Told) {
         let mut questions = self.questions.borrow_mut();
         let mut behind = false;
-        for (id, sequence) in &told.elsewhere {
+        for (id, sequence) in told.elsewhere.iter() {
             if let Some(question) = find(&mut questions, id)
                 && question.sequence.is_behind(*sequence)
             {

@@ -1,8 +1,9 @@
 //! What to do about what the server said, or about its silence. Pure.
 
-use serde::Deserialize;
-
-use crate::post::Reply;
+use crate::{
+    given::{self, given},
+    post::Reply,
+};
 
 /// What follows from a reply.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -20,11 +21,14 @@ pub enum Next {
     Later,
 }
 
-#[derive(Deserialize)]
-struct Refused {
-    code: String,
-    #[serde(default)]
-    says: String,
+given! {
+    /// A refusal, as the server writes it.
+    pub struct Refused {
+        /// Why.
+        pub code: String,
+        /// The words for it.
+        pub says: Option<String>,
+    }
 }
 
 /// What follows from a reply, or from none.
@@ -35,7 +39,7 @@ pub fn next(reply: Option<Reply>) -> Next {
     if (200..300).contains(&status) {
         return Next::Answered(text);
     }
-    let refused = serde_json::from_str::<Refused>(&text);
+    let refused = given::read::<Refused>(&text);
     let code = refused.as_ref().map_or("", |refused| &refused.code);
     match (status, code) {
         // What this page sends and a newer server does not understand is kept, not given up.
@@ -44,9 +48,9 @@ pub fn next(reply: Option<Reply>) -> Next {
         (408 | 429 | 500.., _) | (_, "too_many_tries" | "took_too_long") => Next::Later,
         (_, "sign_in_first") => Next::SignIn,
         _ => match refused {
-            Ok(Refused { code, says }) => Next::Refused(code, says),
+            Some(Refused { code, says }) => Next::Refused(code, says.unwrap_or_default()),
             // Not our server, but something between us and it.
-            Err(_) => Next::Later,
+            None => Next::Later,
         },
     }
 }

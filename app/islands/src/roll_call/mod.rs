@@ -1,9 +1,5 @@
 //! The roll call: one tap for each person, saved at once, without leaving the page. Without a
 //! network, marks wait in the browser and are sent in order when it is back.
-#![expect(
-    missing_docs,
-    reason = "the macro makes a struct of an island's properties"
-)]
 
 mod desk;
 mod door;
@@ -20,6 +16,7 @@ use leptos::prelude::*;
 
 use crate::{
     browser,
+    given::{self, given},
     words::{fill, words},
 };
 use desk::{Board, Desk, List, Row, State};
@@ -158,40 +155,63 @@ words! {
     }
 }
 
+given! {
+    /// What the server gives the roll call.
+    pub struct Properties {
+        /// The session.
+        pub session: i64,
+        /// The part of it that is marked; empty for the whole.
+        pub unit: String,
+        /// Addresses of what is done and asked.
+        pub actions: Actions,
+        /// Name and address that were typed for somebody who could not be added; mostly empty.
+        pub typed: [String; 2],
+        /// What is wrong with them.
+        pub wrong: [Option<String>; 2],
+        /// The people.
+        pub people: Vec<Person>,
+        /// The enrolments of those who are not expected here: found by the search alone, until
+        /// something stands about them.
+        pub elsewhere: Vec<i64>,
+        /// Whether somebody may be added, or let in.
+        pub may_add: bool,
+        /// Those who can be let in: they wait for a place, or gave it up.
+        pub at_the_door: Vec<Person>,
+        /// The enrolments of which the page knows without having a row for them.
+        pub known: Vec<i64>,
+        /// The name that is looked for; may be empty.
+        pub sought: String,
+        /// The statuses.
+        pub choices: Vec<Choice>,
+        /// The most minutes that belong to one.
+        pub most: u32,
+        /// What is said.
+        pub words: Words,
+    }
+}
+
 /// The list of people with a button for each status. Each button is that of an ordinary form;
 /// once awake it is sent without leaving the page.
+///
+/// What it is given stands before it ([`crate::element`] of [`Properties`]).
 #[island]
-pub fn RollCall(
-    /// The session.
-    session: i64,
-    /// The part of it that is marked; empty for the whole.
-    unit: String,
-    /// Addresses of what is done and asked.
-    actions: Actions,
-    /// Name and address that were typed for somebody who could not be added; mostly empty.
-    typed: [String; 2],
-    /// What is wrong with them.
-    wrong: [Option<String>; 2],
-    /// The people.
-    people: Vec<Person>,
-    /// The enrolments of those who are not expected here: found by the search alone, until something
-    /// stands about them.
-    elsewhere: Vec<i64>,
-    /// Whether somebody may be added, or let in.
-    may_add: bool,
-    /// Those who can be let in: they wait for a place, or gave it up.
-    at_the_door: Vec<Person>,
-    /// The enrolments of which the page knows without having a row for them.
-    known: Vec<i64>,
-    /// The name that is looked for; may be empty.
-    sought: String,
-    /// The statuses.
-    choices: Vec<Choice>,
-    /// The most minutes that belong to one.
-    most: u32,
-    /// What is said.
-    words: Words,
-) -> impl IntoView {
+pub fn RollCall() -> impl IntoView {
+    let Properties {
+        session,
+        unit,
+        actions,
+        typed,
+        wrong,
+        people,
+        elsewhere,
+        may_add,
+        at_the_door,
+        known,
+        sought,
+        choices,
+        most,
+        words,
+    } = given::here().expect("the page says of which session");
     let rows: Vec<Row> = people
         .iter()
         .map(|person| {

@@ -4,7 +4,7 @@ mod around;
 mod takers;
 
 use course::Language;
-use islands::roll_call::{Actions, Choice, Person, RollCall, Words, folding};
+use islands::roll_call::{Actions, Choice, Person, Properties, RollCall, Words, folding};
 use jiff::Timestamp;
 use leptos::{prelude::*, server_fn::ServerFn as _};
 use rules::{
@@ -351,23 +351,25 @@ fn roll_call(page: &Page, visit: &Visit) -> impl IntoView + use<> {
         register,
         title: page.session.titles.get(language).to_owned(),
     };
+    let properties = Properties {
+        session,
+        unit: page.unit.code().to_owned(),
+        actions,
+        typed: [form.value("name", ""), form.value("email", "")],
+        wrong: [form.problem(Field::Name), form.problem(Field::Email)],
+        people: in_roll.map(person).collect(),
+        elsewhere: elsewhere.collect(),
+        may_add: page.may_take,
+        at_the_door: at_the_door.collect(),
+        known: page.known.clone(),
+        sought: page.sought.clone(),
+        choices: choices.collect(),
+        most: page.session.gathering.part(page.unit).minutes(),
+        words: said(language),
+    };
     view! {
-        <RollCall
-            session
-            unit=page.unit.code().to_owned()
-            actions
-            typed=[form.value("name", ""), form.value("email", "")]
-            wrong=[form.problem(Field::Name), form.problem(Field::Email)]
-            people=in_roll.map(person).collect()
-            elsewhere=elsewhere.collect()
-            may_add=page.may_take
-            at_the_door=at_the_door.collect()
-            known=page.known.clone()
-            sought=page.sought.clone()
-            choices=choices.collect()
-            most=page.session.gathering.part(page.unit).minutes()
-            words=said(language)
-        />
+        {islands::element(properties)}
+        <RollCall />
     }
 }
 

@@ -1,7 +1,7 @@
 //! The sheet to be answered.
 
 use course::{Feedback, Language, Question};
-use islands::answer_sheet::AnswerSheet;
+use islands::answer_sheet::{AnswerSheet, Properties};
 use leptos::{prelude::*, server_fn::ServerFn as _};
 use rules::{attempts, errata::Standard, grading::Response};
 
@@ -56,21 +56,21 @@ pub(super) fn sheet(page: &Page, visit: &Visit) -> Result<AnyView, AppError> {
         .iter()
         .map(|(question, saved)| (question.clone(), saved.number.into()))
         .collect();
+    let properties = Properties {
+        attempt,
+        action: shown_in(Answer::url(), language),
+        events: format!("/trainings/{}/attempts/{attempt}/events", page.training),
+        sequences,
+        words: words::of(language),
+        untaken_words: untaken::words(language),
+        offered: untaken::offered(&page.paper, language),
+    };
     Ok(view! {
         {head_of(title(page, language), page.course.title.get(language), crumbs(page, language), None)}
         {reopened::notice(page, language)}
         {deadline(page, language)}
-        <AnswerSheet
-            attempt
-            action=shown_in(Answer::url(), language)
-            events=format!("/trainings/{}/attempts/{attempt}/events", page.training)
-            sequences
-            words=words::of(language)
-            untaken_words=untaken::words(language)
-            offered=untaken::offered(&page.paper, language)
-        >
-            {form}
-        </AnswerSheet>
+        {islands::element(properties)}
+        <AnswerSheet>{form}</AnswerSheet>
         {checked.then(|| super::plan::cited(page, language))}
         {wake(visit.house.settings.assets.answer_sheet.as_ref())}
         {script(visit.house.settings.assets.reading.as_ref())}

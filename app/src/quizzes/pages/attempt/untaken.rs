@@ -3,7 +3,10 @@
 use std::collections::BTreeMap;
 
 use course::Language;
-use islands::untaken::{self as pieces, Offered, Piece, Untaken, Words};
+use islands::{
+    Map,
+    untaken::{self as pieces, Offered, Piece, Properties, Untaken, Words},
+};
 use jiff::SignedDuration;
 use leptos::prelude::*;
 use rules::grading::Response;
@@ -35,7 +38,7 @@ pub(super) fn words(language: Language) -> Words {
 
 /// What each question that an attempt asks offers to be chosen. Nothing of it is the key: it stands on
 /// the sheet.
-pub(super) fn offered(paper: &Paper, language: Language) -> BTreeMap<String, Offered> {
+pub(super) fn offered(paper: &Paper, language: Language) -> Map<Offered> {
     let asked = paper.questions().unwrap_or_default().into_iter();
     let asked = asked.filter_map(|question| Some((question.text(language)?, question.id.clone())));
     asked
@@ -62,7 +65,7 @@ pub(super) fn untaken(page: &Page, visit: &Visit) -> Option<AnyView> {
     if given.is_empty() && page.now.duration_since(submitted) > ASKED_FOR {
         return None;
     }
-    let stands: BTreeMap<_, _> = page
+    let stands: Map<_> = page
         .paper
         .answers
         .iter()
@@ -71,17 +74,25 @@ pub(super) fn untaken(page: &Page, visit: &Visit) -> Option<AnyView> {
             (question.clone(), stamp)
         })
         .collect();
-    let titles: BTreeMap<_, _> = page
+    let titles: Map<_> = page
         .paper
         .lesson
         .questions
         .iter()
         .filter_map(|question| Some((question.id.clone(), question.text(language)?.title.clone())))
         .collect();
-    let attempt = page.paper.attempt.id;
+    let properties = Properties {
+        attempt: page.paper.attempt.id,
+        pieces: given,
+        stands,
+        titles,
+        offered,
+        words: words(language),
+    };
     Some(
         view! {
-            <Untaken attempt given stands titles offered words=words(language) />
+            {islands::element(properties)}
+            <Untaken />
             {wake(visit.house.settings.assets.answer_sheet.as_ref())}
         }
         .into_any(),
@@ -89,7 +100,7 @@ pub(super) fn untaken(page: &Page, visit: &Visit) -> Option<AnyView> {
 }
 
 /// What a form brought that was refused, where it is not what stands.
-fn given(page: &Page, offered: &BTreeMap<String, Offered>, visit: &Visit) -> Vec<Piece> {
+fn given(page: &Page, offered: &Map<Offered>, visit: &Visit) -> Vec<Piece> {
     let Some(refused) = visit.refused_by::<SaveAnswers>() else {
         return Vec::new();
     };
