@@ -45,7 +45,7 @@ function journeys(): void {
   test("a judge sees what is next, and checks in to the session that is on", async ({ page }) => {
     await signsIn(page, "judge");
     const today = card(page, TODAY);
-    await expect(today).toContainText(/On now, until \d\d:\d\d: Opening and pre-test/);
+    await expect(today).toContainText(/On now, until \d\d:\d\d( \(\+1\))?: Opening and pre-test/);
     // One thing is next, and one button is filled: to check in, while that can be done.
     await expect(today.getByRole("link", { name: /^Take the test: Before the course, \d+ min$/ })).toHaveClass("button quiet");
     await expect(today).toContainText(/(?<!\d)0 of \d+ done/);

@@ -208,7 +208,7 @@ test("neither what is searched nor what was just done is kept; each part is", as
 test("what the register needs is kept with it, and goes with it", async () => {
   const browser = worker();
   await browser.asks(REGISTER);
-  const needed = [`${ISLAND}.js`, `${ISLAND}.wasm`, STYLE];
+  const needed = [STYLE, `${ISLAND}.js`, `${ISLAND}.wasm`];
   expect(browser.assets()).toEqual(needed);
   browser.server("no network");
   for (const asset of needed) expect(await (await browser.asks(asset, "cors"))?.text()).toBe(PAGE);
@@ -216,7 +216,7 @@ test("what the register needs is kept with it, and goes with it", async () => {
   browser.server({ text: PAGE.replace("1a2b", "5e6f") });
   await browser.asks(REGISTER);
   await browser.asks("/");
-  expect(browser.assets()).toEqual([`${ISLAND}.js`, `${ISLAND}.wasm`, "/assets/main-5e6f.css"]);
+  expect(browser.assets()).toEqual(["/assets/main-5e6f.css", `${ISLAND}.js`, `${ISLAND}.wasm`]);
   const before = browser.fetched.length;
   await browser.asks(REGISTER);
   expect(browser.fetched.slice(before), "what is there is not loaded again").toEqual([REGISTER]);
