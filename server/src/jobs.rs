@@ -8,6 +8,7 @@ use app::{
     trainings,
 };
 use tokio::{task::JoinSet, time::MissedTickBehavior};
+use tracing::Instrument as _;
 
 use crate::metrics::Metrics;
 
@@ -85,7 +86,8 @@ impl Starting {
             ticks.set_missed_tick_behavior(MissedTickBehavior::Delay);
             loop {
                 ticks.tick().await;
-                let outcome = job(house.clone()).await;
+                let span = tracing::info_span!("job", name);
+                let outcome = job(house.clone()).instrument(span).await;
                 metrics.ran(name, &house.clock, outcome.is_ok());
                 if let Err(error) = outcome {
                     tracing::error!(job = name, ?error, "a job failed; it is tried again");

@@ -6,6 +6,7 @@
 use std::{fmt, ops::Range, sync::Arc, time::Duration};
 
 use tokio::sync::{mpsc, oneshot};
+use tracing::{Instrument as _, Span};
 
 /// How many things are written together at the most.
 const MOST: usize = 512;
@@ -26,8 +27,11 @@ pub enum Unwritten {
 
 /// Group commit: collects things of one kind for a writer.
 pub struct Batch<Thing, Outcome> {
-    queue: mpsc::Sender<(Thing, oneshot::Sender<Result<Outcome, Unwritten>>)>,
+    queue: mpsc::Sender<Brought<Thing, Outcome>>,
 }
+
+/// A thing that waits, who waits for its outcome, and the request that brought it, for the log.
+type Brought<Thing, Outcome> = (Thing, (oneshot::Sender<Result<Outcome, Unwritten>>, Span));
 
 impl<Thing, Outcome> Clone for Batch<Thing, Outcome> {
     fn clone(&self) -> Self {
@@ -64,13 +68,22 @@ where
         Write: Fn(Arc<[Thing]>) -> Writing + Send + Sync + 'static,
         Writing: Future<Output = Result<Vec<Outcome>, Unwritten>> + Send + 'static,
     {
-        let (queue, mut waiting) = mpsc::channel::<(Thing, oneshot::Sender<_>)>(WAITING);
+        let (queue, mut waiting) = mpsc::channel::<Brought<Thing, Outcome>>(WAITING);
         tokio::spawn(async move {
             let mut taken = Vec::with_capacity(MOST);
             while waiting.recv_many(&mut taken, MOST).await > 0 {
-                let (things, replies): (Vec<_>, Vec<_>) = taken.drain(..).unzip();
-                let written = write_all(limit, &write, things).await;
-                for (outcome, reply) in written.into_iter().zip(replies) {
+                let (things, from): (Vec<_>, Vec<_>) = taken.drain(..).unzip();
+                let span = tracing::info_span!("batch", things = things.len());
+                for (_, request) in &from {
+                    span.follows_from(request);
+                }
+                let written = write_all(limit, &write, things).instrument(span).await;
+                for (outcome, (reply, request)) in written.into_iter().zip(from) {
+                    // Of a database that is away one line is enough, which the batch has.
+                    if let Err(Unwritten::Refused) = outcome {
+                        request
+                            .in_scope(|| tracing::warn!("the database refuses what was brought"));
+                    }
                     // Who brought it may have gone away; it is written all the same.
                     let _ = reply.send(outcome);
                 }
@@ -89,7 +102,7 @@ where
             tracing::error!("nobody writes any more what is brought to a batch");
             Unwritten::Away
         };
-        let sent = self.queue.send((thing, reply)).await;
+        let sent = self.queue.send((thing, (reply, Span::current()))).await;
         sent.map_err(|_| gone())?;
         outcome.await.unwrap_or_else(|_| Err(gone()))
     }
@@ -139,7 +152,7 @@ async fn write_once<Outcome: Send + 'static>(
     limit: Duration,
     writing: impl Future<Output = Result<Vec<Outcome>, Unwritten>> + Send + 'static,
 ) -> Result<Vec<Outcome>, Unwritten> {
-    let mut task = tokio::spawn(writing);
+    let mut task = tokio::spawn(writing.in_current_span());
     match tokio::time::timeout(limit, &mut task).await {
         Ok(Ok(written)) => written,
         Ok(Err(_)) => {
