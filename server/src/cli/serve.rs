@@ -25,7 +25,12 @@ pub(super) fn run(config: &Config) -> anyhow::Result<ExitCode> {
     runtime.block_on(async {
         let listener = listen(config.listen).await?;
         let application = boot(config, listener, Clock::System, Throttles::default(), None).await?;
-        println!("Törelik serves on http://{}", application.address()?);
+        // In one piece: who waits for the address may close the pipe behind it.
+        println!(
+            "Törelik serves on http://{}\nIt keeps everything in {}",
+            application.address()?,
+            config.database.url
+        );
         let (mut terminate, mut interrupt) = (
             signal(SignalKind::terminate())?,
             signal(SignalKind::interrupt())?,
@@ -45,8 +50,12 @@ pub(super) fn run(config: &Config) -> anyhow::Result<ExitCode> {
     Ok(ExitCode::SUCCESS)
 }
 
+/// Of these, warnings: each asset that is unpacked and each migration would have a line or two.
+const QUIET: &str = "memory_serve=warn,sea_orm_migration=warn";
+
 fn log(config: &Config) -> anyhow::Result<()> {
-    let filter = EnvFilter::try_new(&config.log)?;
+    // What libraries say of each of their steps is for who asks for it by name.
+    let filter = EnvFilter::try_new(format!("{QUIET},{}", config.log))?;
     let log = tracing_subscriber::fmt()
         .with_env_filter(filter)
         .with_ansi(std::io::stderr().is_terminal())
