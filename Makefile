@@ -8,6 +8,7 @@ WASM_BINDGEN := 0.2.130
 MACHETE := 0.9.2
 CARGO_FUZZ := 0.13.1
 CARGO_DENY := 0.20.2
+CARGO_DEB := 3.6.2
 FUZZ_SECONDS ?= 60
 ISLANDS := target/islands
 DATABASE ?= sqlite:data/demo.sqlite
@@ -24,6 +25,18 @@ run: islands ## Builds in release and serves the demonstration on http://127.0.0
 	@target/release/torelik demo --database "$(DATABASE)"
 	@echo "== Serving on http://$(ADDRESS) (stop with Ctrl-C)"
 	@exec target/release/torelik serve --demo --content content --database "$(DATABASE)" --listen "$(ADDRESS)"
+
+.PHONY: release
+release: islands ## Builds what ships: target/release/torelik
+	@echo "== Building the server in release. The first time takes about fifteen minutes on two cores."
+	cargo build --release -p server
+
+.PHONY: deb
+deb: release ## Makes a Debian package of it, with user, folder and systemd unit, in target/debian
+	@[ "$$(cargo deb --version 2>/dev/null)" = "$(CARGO_DEB)" ] || { \
+	  echo "== Installing cargo-deb $(CARGO_DEB): about two minutes, once."; \
+	  cargo install cargo-deb@$(CARGO_DEB) --locked --force; }
+	cargo deb -p server --no-build --output target/debian/
 
 .PHONY: islands
 islands: tools ## Builds what runs in the browser, page by page, into target/islands

@@ -38,6 +38,10 @@ const NOT_HERE: &[(&str, &str)] = &[
         "needs a database of PostgreSQL to be named; what it makes is not ours",
     ),
     ("pg_restore --clean --if-exists", "the same"),
+    (
+        "systemctl enable --now torelik",
+        "needs systemd as the machine's first process",
+    ),
 ];
 
 /// What is read: what lies at the top for whoever runs or changes it, and beside what is deployed.
