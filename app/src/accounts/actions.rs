@@ -19,7 +19,7 @@ use crate::{
     errors::{AppError, Field, UserError},
     house::House,
     parts::form::{self, required},
-    request::{Visit, notices::Done, refused::Held},
+    request::{Visit, flash, refused::Held},
 };
 
 use super::{
@@ -207,7 +207,7 @@ pub async fn accept_invitation(
         };
         house.doorkeeper.forget(account.id);
         let way = after_first_step(&visit, txn, account.id, entry, action).await?;
-        Ok(Done::PasswordChanged.at(&way))
+        Ok(flash!("done-password-changed").at(&way))
     }
     .await;
     visit.answer(outcome)
@@ -231,7 +231,7 @@ pub async fn change_password(current_password: String, password: String) -> Resu
         audit::record(&txn, Some(&visit), now, event).await?;
         txn.commit().await?;
         house.doorkeeper.forget(viewer.account);
-        Ok(Done::PasswordChanged.at("/account"))
+        Ok(flash!("done-password-changed").at("/account"))
     }
     .await;
     visit.answer(outcome)

@@ -8,7 +8,7 @@ use crate::{
     db::Write,
     errors::{AppError, UserError},
     language::say,
-    request::{Visit, notices::Done},
+    request::{Visit, flash},
 };
 
 use super::{
@@ -107,7 +107,7 @@ pub async fn choose_password(password: String) -> Result<(), UserError> {
             Action::InvitationAccepted,
         )
         .await?;
-        Ok(Done::PasswordChanged.at(&way))
+        Ok(flash!("done-password-changed").at(&way))
     }
     .await;
     visit.answer(outcome)

@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use crate::{
     audit::{self, Action, Event},
     errors::UserError,
-    request::{Visit, notices::Done},
+    request::{Visit, flash},
 };
 
 use super::{
@@ -30,7 +30,7 @@ pub async fn end_login(login: i64) -> Result<(), UserError> {
         }
         txn.commit().await?;
         house.doorkeeper.forget(viewer.account);
-        Ok(Done::LoginEnded.at("/account#logins"))
+        Ok(flash!("done-login-ended").at("/account#logins"))
     }
     .await;
     visit.answer(outcome)
@@ -51,7 +51,7 @@ pub async fn end_other_logins(current_password: String) -> Result<(), UserError>
         audit::record(&txn, Some(&visit), now, event).await?;
         txn.commit().await?;
         house.doorkeeper.forget(viewer.account);
-        Ok(Done::OtherLoginsEnded.at("/account#logins"))
+        Ok(flash!("done-other-logins-ended").at("/account#logins"))
     }
     .await;
     visit.answer(outcome)

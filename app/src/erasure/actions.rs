@@ -8,7 +8,7 @@ use crate::{
     accounts,
     errors::{AppError, Field, UserError},
     parts::form::required,
-    request::{Visit, notices::Done},
+    request::{Visit, flash},
 };
 
 /// Erases a person's data. The person's address has to be typed, or the name of somebody who has
@@ -42,7 +42,7 @@ pub async fn erase_person(
         super::erase(&txn, &administers, Some(&visit), account, now).await?;
         txn.commit().await?;
         house.doorkeeper.forget(account);
-        Ok(Done::PersonErased.at(&format!("/erase/{account}")))
+        Ok(flash!("done-person-erased").at(&format!("/erase/{account}")))
     }
     .await;
     visit.answer(outcome)

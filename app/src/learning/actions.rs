@@ -8,7 +8,7 @@ use rules::progress;
 
 use crate::{
     errors::{AppError, UserError},
-    request::{Visit, notices::Done},
+    request::{Visit, flash},
 };
 
 use super::{address, store};
@@ -71,8 +71,8 @@ async fn note(
         (Some(_), Some(next)) => format!("{here}#{}", next.id),
         (Some(_), None) => format!("{here}#end"),
         (None, _) => match served.course.after(&lesson.id) {
-            Some(next) => Done::LessonRead.at(&address(training, next)),
-            None => Done::LessonRead.at(&format!("/trainings/{training}")),
+            Some(next) => flash!("done-lesson-read").at(&address(training, next)),
+            None => flash!("done-lesson-read").at(&format!("/trainings/{training}")),
         },
     })
 }

@@ -18,7 +18,7 @@ use crate::{
     language::say,
     learning,
     memory::set_aside,
-    request::{Visit, notices::Done},
+    request::{Visit, flash},
     trainings,
 };
 
@@ -97,7 +97,7 @@ pub async fn merge_accounts(
             None if viewer.administrator => format!("/accounts/{kept}"),
             None => "/".to_owned(),
         };
-        Ok(Done::AccountsMerged.at(&way))
+        Ok(flash!("done-accounts-merged").at(&way))
     })
     .await;
     visit.answer(outcome)

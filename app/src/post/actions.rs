@@ -6,7 +6,7 @@ use crate::{
     accounts,
     errors::{AppError, UserError},
     language::say,
-    request::{Visit, notices::Done},
+    request::{Visit, flash},
 };
 
 use super::{Kind, NewLetter, store};
@@ -21,7 +21,7 @@ pub async fn try_letter_again(letter: i64) -> Result<(), UserError> {
         let txn = house.db.begin().await?;
         store::try_again(&txn, &administers, letter, now).await?;
         txn.commit().await?;
-        Ok(Done::LetterTriedAgain.at("/letters"))
+        Ok(flash!("done-letter-tried-again").at("/letters"))
     }
     .await;
     visit.answer(outcome)
@@ -55,7 +55,7 @@ pub async fn send_test_letter() -> Result<(), UserError> {
         };
         store::write(&txn, letter, now).await?;
         txn.commit().await?;
-        Ok(Done::LetterSent.at("/letters"))
+        Ok(flash!("done-letter-sent").at("/letters"))
     }
     .await;
     visit.answer(outcome)
@@ -82,7 +82,7 @@ pub async fn choose_letters(
         let txn = visit.house.db.begin().await?;
         store::choose(&txn, &own, &unwanted).await?;
         txn.commit().await?;
-        Ok(Done::LettersChosen.at("/account/letters"))
+        Ok(flash!("done-letters-chosen").at("/account/letters"))
     }
     .await;
     visit.answer(outcome)

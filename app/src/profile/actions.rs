@@ -10,7 +10,7 @@ use crate::{
         form::{self, address},
         meanwhile::Stood,
     },
-    request::{Visit, notices::Done},
+    request::{Visit, flash},
 };
 
 use super::{
@@ -67,7 +67,7 @@ pub async fn ask_address(email: String, current_password: String) -> Result<(), 
             details::offer(&txn, &visit, reach, (&own, &email), now).await?;
         }
         txn.commit().await?;
-        Ok(Done::AddressOffered.at("/account"))
+        Ok(flash!("done-address-offered").at("/account"))
     }
     .await;
     visit.answer(outcome)
@@ -96,7 +96,7 @@ pub async fn confirm_address(token: String) -> Result<(), UserError> {
             Some(_) => "/account",
             None => "/sign-in",
         };
-        Ok(Done::AddressChanged.at(way))
+        Ok(flash!("done-address-changed").at(way))
     }
     .await;
     visit.answer(outcome)

@@ -10,7 +10,10 @@ use crate::{
     audit::{self, Action, Event},
     errors::{AppError, Field, UserError},
     parts::form::{self, address, required},
-    request::{Visit, notices::Done},
+    request::{
+        Visit,
+        flash::{Flash, flash},
+    },
 };
 
 use super::letters;
@@ -89,10 +92,10 @@ pub enum Changed {
 
 impl Changed {
     /// What is said of it.
-    pub fn said(self) -> Done {
+    pub fn said(self) -> Flash {
         match self {
-            Self::Saved => Done::DetailsChanged,
-            Self::AddressOffered => Done::AddressOffered,
+            Self::Saved => flash!("done-details-changed"),
+            Self::AddressOffered => flash!("done-address-offered"),
         }
     }
 }

@@ -7,7 +7,7 @@ use rules::emails;
 use crate::{
     errors::{AppError, Field, UserError},
     parts::form::required,
-    request::{Visit, notices::Done, own_path},
+    request::{Visit, flash, own_path},
 };
 
 use super::letter;
@@ -41,7 +41,7 @@ pub async fn ask_for_letter(
                 tracing::error!(request = %work.request, ?error, "a letter for a new password cannot be written");
             }
         });
-        Ok(Done::LetterAsked.at(&format!("/sign-in?next={query}")))
+        Ok(flash!("done-letter-asked").at(&format!("/sign-in?next={query}")))
     }
     .await;
     visit.answer(outcome)

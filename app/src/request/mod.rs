@@ -1,9 +1,9 @@
 //! Request context: what a request has while it is answered, which is the house with its database,
 //! courses and clock, who asks, in which language and for what.
 
+pub mod flash;
 mod fragments;
 pub mod log_line;
-pub mod notices;
 pub mod query;
 pub mod refused;
 
@@ -23,10 +23,10 @@ use crate::{
 
 use self::{
     fragments::Fragments,
-    notices::Done,
     refused::{Held, Refused},
 };
 
+pub(crate) use self::flash::flash;
 pub use self::query::Query;
 
 /// What is known of a request when it comes.
@@ -84,8 +84,8 @@ pub struct Facts {
     /// Whether this page answers a form in its place, so that the browser's address is not the
     /// page's.
     pub in_place: bool,
-    /// What was done just before.
-    pub done: Option<Done>,
+    /// What was done just before, in a sentence.
+    pub done: Option<String>,
     /// The fragments that the page was made of so far.
     fragments: Fragments,
 }
@@ -115,7 +115,7 @@ impl Visit {
         } = request;
         let query = Query::of(&path);
         let done = query.get("done").filter(|_| from_here);
-        let done = done.and_then(Done::from_code);
+        let done = done.and_then(|code| flash::said(code, language));
         Self(Arc::new(Facts {
             house,
             viewer,

@@ -10,7 +10,7 @@ use crate::{
     audit::{self, ADMINISTRATOR, Action, Event, NO_ROLE},
     errors::{AppError, UserError},
     memory::set_aside::{self, SetAside},
-    request::{Visit, notices::Done},
+    request::{Visit, flash},
 };
 
 /// Closes an account: its logins and links end, nobody comes in by it, and what was done stays.
@@ -93,22 +93,28 @@ async fn administer(account: i64, wish: Wish) -> Result<(), UserError> {
         let (event, done) = match wish {
             Wish::Close => {
                 store::close(&txn, &administers, account, now).await?;
-                (simple(Action::AccountClosed), Done::AccountClosed)
+                (simple(Action::AccountClosed), flash!("done-account-closed"))
             }
             Wish::Reopen => {
                 if !store::merged_into(&txn, [account]).await?.is_empty() {
                     return Err(UserError::AccountMerged.into());
                 }
                 store::reopen(&txn, &administers, account).await?;
-                (simple(Action::AccountReopened), Done::AccountReopened)
+                (
+                    simple(Action::AccountReopened),
+                    flash!("done-account-reopened"),
+                )
             }
             Wish::EndLogins => {
                 store::end_logins(&txn, account, Which::All, now).await?;
-                (simple(Action::LoginsEnded), Done::LoginsEnded)
+                (simple(Action::LoginsEnded), flash!("done-logins-ended"))
             }
             Wish::TakeSecondStep => {
                 store::take_second_step(&txn, &administers, account).await?;
-                (simple(Action::SecondStepTaken), Done::SecondStepTaken)
+                (
+                    simple(Action::SecondStepTaken),
+                    flash!("done-second-step-taken"),
+                )
             }
             Wish::Administrator(administrator) => {
                 store::make_administrator(&txn, account, administrator).await?;
@@ -122,8 +128,8 @@ async fn administer(account: i64, wish: Wish) -> Result<(), UserError> {
                 let (before, after) = (code(person.administrator), code(administrator));
                 let event = Event::of_role(account, None, before, after);
                 let done = match administrator {
-                    true => Done::RoleChanged,
-                    false => Done::RoleTaken,
+                    true => flash!("done-role-changed"),
+                    false => flash!("done-role-taken"),
                 };
                 (event, done)
             }
@@ -140,7 +146,7 @@ async fn administer(account: i64, wish: Wish) -> Result<(), UserError> {
                 let address = format!("{}/invitations/{token}", house.settings.public_url);
                 let made = AccountLink(address);
                 link = Some(set_aside::put(&txn, Some(viewer.account), &made, now).await?);
-                (simple(Action::LinkReset), Done::LinkMade)
+                (simple(Action::LinkReset), flash!("done-link-made"))
             }
         };
         audit::record(&txn, Some(&visit), now, event).await?;

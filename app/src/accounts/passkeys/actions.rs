@@ -14,7 +14,7 @@ use crate::{
     audit::{self, Action, Event},
     errors::{AppError, UserError},
     memory::set_aside::{self, SetAside},
-    request::{Visit, notices::Done, refused::Held},
+    request::{Visit, flash, refused::Held},
 };
 
 use super::{
@@ -93,7 +93,7 @@ pub async fn add_passkey(offered: String, credential: String) -> Result<(), User
         let event = Event::of(Action::PasskeyAdded, "account", account, None);
         audit::record(&txn, Some(&visit), now, event).await?;
         txn.commit().await?;
-        Ok(Done::PasskeyAdded.at(PAGE))
+        Ok(flash!("done-passkey-added").at(PAGE))
     }
     .await;
     visit.answer(outcome)
@@ -113,7 +113,7 @@ pub async fn remove_passkey(passkey: i64, current_password: String) -> Result<()
             audit::record(&txn, Some(&visit), now, event).await?;
         }
         txn.commit().await?;
-        Ok(Done::PasskeyRemoved.at(PAGE))
+        Ok(flash!("done-passkey-removed").at(PAGE))
     }
     .await;
     visit.answer(outcome)

@@ -15,7 +15,7 @@ use crate::{
     errors::{AppError, Field, UserError},
     memory::set_aside::{self, SetAside},
     parts::form::required,
-    request::{Visit, notices::Done},
+    request::{Visit, flash},
     secrets::Key,
 };
 
@@ -127,7 +127,7 @@ pub async fn confirm_second_step(offered: String, second_code: String) -> Result
         audit::record(&txn, Some(&visit), now, event).await?;
         txn.commit().await?;
         house.doorkeeper.forget(account);
-        Ok(Done::SecondStepMade.at(&format!("{PAGE}?codes={codes}")))
+        Ok(flash!("done-second-step-made").at(&format!("{PAGE}?codes={codes}")))
     }
     .await;
     visit.answer(outcome)
@@ -151,7 +151,7 @@ pub async fn renew_recovery_codes(current_password: String) -> Result<(), UserEr
         let event = Event::of(Action::RecoveryCodesRenewed, "account", account, None);
         audit::record(&txn, Some(&visit), now, event).await?;
         txn.commit().await?;
-        Ok(Done::RecoveryCodesRenewed.at(&format!("{PAGE}?codes={codes}")))
+        Ok(flash!("done-recovery-codes-renewed").at(&format!("{PAGE}?codes={codes}")))
     }
     .await;
     visit.answer(outcome)
@@ -175,7 +175,7 @@ pub async fn end_second_step(current_password: String) -> Result<(), UserError> 
         audit::record(&txn, Some(&visit), now, event).await?;
         txn.commit().await?;
         house.doorkeeper.forget(account);
-        Ok(Done::SecondStepEnded.at(PAGE))
+        Ok(flash!("done-second-step-ended").at(PAGE))
     }
     .await;
     visit.answer(outcome)
@@ -212,7 +212,7 @@ pub async fn require_second_step(
         audit::record(&txn, Some(&visit), now, event).await?;
         txn.commit().await?;
         house.doorkeeper.forget_all();
-        Ok(Done::SecondStepRequired.at("/accounts#second-step"))
+        Ok(flash!("done-second-step-required").at("/accounts#second-step"))
     }
     .await;
     visit.answer(outcome)

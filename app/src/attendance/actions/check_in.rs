@@ -12,7 +12,10 @@ use crate::{
         tickets::{self, Ticket},
     },
     errors::{AppError, UserError},
-    request::{Visit, notices::Done},
+    request::{
+        Visit,
+        flash::{Flash, flash},
+    },
     trainings,
 };
 
@@ -58,7 +61,7 @@ async fn checked_in(
     session: i64,
     mark: Option<&str>,
     ticket: Option<&Ticket>,
-) -> Result<(i64, Done), AppError> {
+) -> Result<(i64, Flash), AppError> {
     let db = visit.house.db.read();
     let session = trainings::find_session(db, session).await?;
     let takes = visit.viewer()?.takes_course(session.training)?;
@@ -93,10 +96,10 @@ async fn checked_in(
     let late = status.is_some_and(|mark| mark.status == Some(Status::Late));
     let early = made_at < session.gathering.starts_at && unit != Unit::Afternoon;
     let done = match (kept_beside, late, early) {
-        (true, ..) => Done::CheckInKept,
-        (false, true, _) => Done::CheckedInLate,
-        (false, false, true) => Done::CheckedInEarly,
-        (false, false, false) => Done::CheckedIn,
+        (true, ..) => flash!("done-check-in-kept"),
+        (false, true, _) => flash!("done-checked-in-late"),
+        (false, false, true) => flash!("done-checked-in-early"),
+        (false, false, false) => flash!("done-checked-in"),
     };
     Ok((training, done))
 }

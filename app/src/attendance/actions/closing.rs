@@ -8,7 +8,7 @@ use crate::{
     audit::{self, Action, Event},
     db,
     errors::{AppError, Field, UserError},
-    request::{Visit, notices::Done},
+    request::{Visit, flash},
     trainings::Session,
 };
 
@@ -61,8 +61,8 @@ async fn shut(visit: &Visit, session: i64, reopens: Option<&str>) -> Result<Stri
             txn.commit().await?;
         }
         let done = match why {
-            Some(_) => Done::RegisterReopened,
-            None => Done::RegisterClosed,
+            Some(_) => flash!("done-register-reopened"),
+            None => flash!("done-register-closed"),
         };
         Ok(done.at(&open(&session)))
     })

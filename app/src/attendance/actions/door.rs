@@ -17,7 +17,7 @@ use crate::{
     authorization::viewer::{InTraining as _, TakesRegister},
     db,
     errors::{AppError, UserError},
-    request::{Visit, notices::Done},
+    request::{Visit, flash},
     trainings::{self, Member, Session},
 };
 
@@ -53,7 +53,7 @@ pub async fn let_in(
         house.doorkeeper.forget_all();
         Registrar::of(house).tell(session.id);
         let session = session.id;
-        Ok(Done::LetIn.at(&format!(
+        Ok(flash!("done-let-in").at(&format!(
             "/trainings/{training}/sessions/{session}/register#person-{enrolment}"
         )))
     })

@@ -15,7 +15,7 @@ use crate::{
     db,
     errors::{AppError, Field, UserError},
     parts::form::required,
-    request::{Visit, notices::Done},
+    request::{Visit, flash},
     trainings,
 };
 
@@ -61,7 +61,7 @@ pub async fn ask_to_be_excused(
         }
         tell_organizers(&visit, &txn, &takes, &about).await?;
         txn.commit().await?;
-        Ok(Done::RequestMade.at(&format!("/trainings/{training}/attendance")))
+        Ok(flash!("done-request-made").at(&format!("/trainings/{training}/attendance")))
     })
     .await;
     visit.answer(outcome)
@@ -108,7 +108,7 @@ pub async fn attach_document(data: MultipartData) -> Result<(), UserError> {
         );
         audit::record(&txn, Some(&visit), now, event).await?;
         txn.commit().await?;
-        Ok(Done::DocumentHandedIn.at(&format!("/trainings/{training}/attendance")))
+        Ok(flash!("done-document-handed-in").at(&format!("/trainings/{training}/attendance")))
     }
     .await;
     visit.answer(outcome)

@@ -20,7 +20,7 @@ use crate::{
     db,
     errors::{AppError, UserError},
     memory::set_aside,
-    request::{Visit, notices::Done},
+    request::{Visit, flash},
     trainings::{self, ReadingDesk},
 };
 
@@ -165,7 +165,7 @@ pub async fn take_meeting(
         txn.commit().await?;
         Registrar::of(house).tell(session.id);
         let (training, session) = (session.training, session.id);
-        Ok(Done::MeetingTaken.at(&format!(
+        Ok(flash!("done-meeting-taken").at(&format!(
             "/trainings/{training}/sessions/{session}/register"
         )))
     })

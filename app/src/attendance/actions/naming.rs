@@ -8,7 +8,7 @@ use crate::{
     audit::{self, Action, Event},
     db,
     errors::{AppError, UserError},
-    request::{Visit, notices::Done},
+    request::{Visit, flash},
     trainings::{self, Session},
 };
 
@@ -53,9 +53,9 @@ async fn name(
             house.doorkeeper.forget_all();
         }
         let done = if takes {
-            Done::RollTakerNamed
+            flash!("done-roll-taker-named")
         } else {
-            Done::RollTakerUnnamed
+            flash!("done-roll-taker-unnamed")
         };
         let path = format!(
             "/trainings/{}/sessions/{}/register#roll-takers",

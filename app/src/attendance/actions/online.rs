@@ -9,7 +9,7 @@ use crate::{
     attendance::{Registrar, online::proposals, store},
     errors::{AppError, UserError},
     language::dates,
-    request::{Visit, notices::Done},
+    request::{Visit, flash},
     trainings::{self, Session},
 };
 
@@ -19,7 +19,7 @@ pub async fn join_online(session: i64) -> Result<(), UserError> {
     let visit = Visit::here().map_err(|_| UserError::BadRequest)?;
     let outcome = async {
         let seen = seen(&visit, session, Kind::Join).await?;
-        Ok(Done::JoinedOnline.at(&page(&seen.session)))
+        Ok(flash!("done-joined-online").at(&page(&seen.session)))
     }
     .await;
     visit.answer(outcome)
@@ -33,7 +33,10 @@ pub async fn stay_online(session: i64, #[server(default)] by_hand: bool) -> Resu
     let kind = if by_hand { Kind::Here } else { Kind::Stay };
     let outcome = seen(&visit, session, kind).await.map(|seen| {
         let minutes = seen.minutes();
-        (Done::StillOnline.at(&page(&seen.session)), minutes)
+        (
+            flash!("done-still-online").at(&page(&seen.session)),
+            minutes,
+        )
     });
     visit.answer_with(outcome)
 }
@@ -52,7 +55,7 @@ pub async fn leave_online(session: i64) -> Result<(), UserError> {
         let of = BTreeMap::from([(enrolment, sightings)]);
         let entries = proposals(house.db.read(), &session, &of, now).await?;
         Registrar::of(house).record_all(entries).await?;
-        Ok(Done::LeftOnline.at(&page(&session)))
+        Ok(flash!("done-left-online").at(&page(&session)))
     }
     .await;
     visit.answer(outcome)

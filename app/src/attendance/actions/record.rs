@@ -18,7 +18,7 @@ use crate::{
     authorization::viewer::{CallsRoll, TakesRegister},
     errors::{AppError, Field, UserError},
     parts::form::{self, optional, required},
-    request::{Visit, notices::Done},
+    request::{Visit, flash},
     trainings::{self, Session},
 };
 
@@ -63,7 +63,7 @@ pub async fn record_mark(
         } else {
             row(&session, unit, enrolment)
         };
-        Ok(Done::MarkRecorded.at(&path))
+        Ok(flash!("done-mark-recorded").at(&path))
     }
     .await;
     visit.answer(outcome)
@@ -95,7 +95,7 @@ pub async fn correct_mark(
         })?;
         (entry.unit, entry.reason) = (unit, reason);
         put(&visit, entry).await?;
-        Ok(Done::MarkCorrected.at(&history(&session, enrolment)))
+        Ok(flash!("done-mark-corrected").at(&history(&session, enrolment)))
     }
     .await;
     visit.answer(outcome)
@@ -134,7 +134,7 @@ pub async fn take_back_mark(
         } else {
             row(&session, Unit::Whole, enrolment)
         };
-        Ok(Done::MarkTakenBack.at(&path))
+        Ok(flash!("done-mark-taken-back").at(&path))
     }
     .await;
     visit.answer(outcome)
@@ -167,7 +167,7 @@ pub async fn all_present(
             })
             .collect::<Result<_, AppError>>()?;
         Registrar::of(&visit.house).record_all(entries).await?;
-        Ok(Done::AllMarked.at(&register(&session, unit)))
+        Ok(flash!("done-all-marked").at(&register(&session, unit)))
     }
     .await;
     visit.answer(outcome)
@@ -202,7 +202,7 @@ pub async fn take_back_all(
             return Err(UserError::MarkGone.into());
         }
         Registrar::of(&visit.house).record_all(entries).await?;
-        Ok(Done::MarksTakenBack.at(&register(&session, unit)))
+        Ok(flash!("done-marks-taken-back").at(&register(&session, unit)))
     }
     .await;
     visit.answer(outcome)
@@ -265,7 +265,7 @@ pub async fn confirm_all(
         } else {
             register(&session, unit)
         };
-        Ok(Done::CheckInsConfirmed.at(&path))
+        Ok(flash!("done-check-ins-confirmed").at(&path))
     }
     .await;
     visit.answer(outcome)
@@ -292,7 +292,7 @@ pub async fn set_units(session: i64, #[server(default)] parts: bool) -> Result<(
         );
         crate::audit::record(&txn, Some(&visit), visit.house.clock.now(), event).await?;
         txn.commit().await?;
-        Ok(Done::SessionChanged.at(&register(&session, Unit::Whole)))
+        Ok(flash!("done-session-changed").at(&register(&session, Unit::Whole)))
     }
     .await;
     visit.answer(outcome)

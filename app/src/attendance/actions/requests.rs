@@ -16,7 +16,7 @@ use crate::{
     errors::{AppError, Field, UserError},
     parts::form::{optional, required},
     post,
-    request::{Visit, notices::Done},
+    request::{Visit, flash},
     trainings::{self, Session, Training},
 };
 
@@ -61,7 +61,7 @@ pub async fn ask_about_mark(
         }
         tell_organizers(&visit, &txn, &takes, &[&session]).await?;
         txn.commit().await?;
-        Ok(Done::RequestMade.at(&format!("/trainings/{}/attendance", session.training)))
+        Ok(flash!("done-request-made").at(&format!("/trainings/{}/attendance", session.training)))
     })
     .await;
     visit.answer(outcome)
@@ -129,7 +129,7 @@ pub async fn answer_request(
         for request in &answered {
             Registrar::of(house).tell(request.session);
         }
-        Ok(Done::RequestAnswered.at(&format!("/trainings/{}/requests", training.id)))
+        Ok(flash!("done-request-answered").at(&format!("/trainings/{}/requests", training.id)))
     })
     .await;
     visit.answer(outcome)

@@ -23,7 +23,7 @@ use crate::{
     db,
     errors::{AppError, Field, UserError},
     parts::form::{self, optional, required},
-    request::{Visit, notices::Done},
+    request::{Visit, flash},
     trainings::{self, Member, NewMember},
 };
 
@@ -59,7 +59,7 @@ pub async fn add_walk_in(
         let txn = house.db.begin().await?;
         let row = |enrolment: i64| {
             let session = session.id;
-            Done::WalkInAdded.at(&format!(
+            flash!("done-walk-in-added").at(&format!(
                 "/trainings/{training}/sessions/{session}/register#person-{enrolment}"
             ))
         };
@@ -219,7 +219,7 @@ pub async fn join_walk_in(
         for session in changed {
             Registrar::of(house).tell(session);
         }
-        Ok(Done::WalkInJoined.at(&format!("/trainings/{training}/register")))
+        Ok(flash!("done-walk-in-joined").at(&format!("/trainings/{training}/register")))
     })
     .await;
     visit.answer(outcome)

@@ -10,7 +10,7 @@ use crate::{
         store::{self, Place},
     },
     parts::form::optional,
-    request::{Visit, notices::Done},
+    request::{Visit, flash},
 };
 
 /// The most characters of a note.
@@ -61,8 +61,8 @@ async fn write(
     }
     txn.commit().await?;
     let done = match body.is_empty() {
-        true => Done::NoteEmptied,
-        false => Done::NoteWritten,
+        true => flash!("done-note-emptied"),
+        false => flash!("done-note-written"),
     };
     let way = match is_there(&course, &place) {
         true => address_of_note(training, &place.lesson, &place.section),

@@ -23,7 +23,7 @@ use crate::{
         meanwhile::Stood,
     },
     quizzes::{Saver, store},
-    request::{Visit, notices::Done},
+    request::{Visit, flash},
     trainings,
 };
 
@@ -179,7 +179,7 @@ async fn grant(
         audit::record(&txn, Some(visit), now, granted).await?;
         attempts.extend(attempts_of(&txn, enrolment).await?);
     }
-    let way_on = Done::AllowanceGranted.at(&people_of(training, quiz));
+    let way_on = flash!("done-allowance-granted").at(&people_of(training, quiz));
     let way_on = sendings::note(&txn, &sending, way_on).await?;
     txn.commit().await?;
     Saver::of(house).forget(attempts);
@@ -203,7 +203,7 @@ async fn take_back(
     let attempts = attempts_of(&txn, enrolment).await?;
     txn.commit().await?;
     Saver::of(house).forget(attempts);
-    Ok(Done::AllowanceTakenBack.at(&people_of(training, quiz)))
+    Ok(flash!("done-allowance-taken-back").at(&people_of(training, quiz)))
 }
 
 async fn open_and_close(
@@ -250,7 +250,7 @@ async fn open_and_close(
     txn.commit().await?;
     let attempts = attempts.into_iter().map(|attempt| attempt.id);
     Saver::of(house).forget(attempts);
-    Ok(Done::QuizWindowSet.at(&people_of(training, quiz)))
+    Ok(flash!("done-quiz-window-set").at(&people_of(training, quiz)))
 }
 
 /// What stands of when a quiz is open, on a training's clock.

@@ -7,7 +7,7 @@ use crate::{
     errors::{AppError, Field, UserError},
     parts::form::required,
     quizzes::store::{self, Paper},
-    request::{Visit, notices::Done},
+    request::{Visit, flash},
     trainings,
 };
 
@@ -65,7 +65,7 @@ async fn flag(
     audit::record(&txn, Some(visit), now, flagged).await?;
     txn.commit().await?;
     let id = attempt.id;
-    Ok(Done::QuestionFlagged.at(&format!(
+    Ok(flash!("done-question-flagged").at(&format!(
         "/trainings/{training}/attempts/{id}/questions/{question}"
     )))
 }
@@ -84,7 +84,7 @@ async fn answer(visit: &Visit, flag: i64, reply: &str) -> Result<String, AppErro
     let answered = event(Action::FlagAnswered, training.id, attempt.id);
     audit::record(&txn, Some(visit), now, answered).await?;
     txn.commit().await?;
-    Ok(Done::FlagAnswered.at(&format!(
+    Ok(flash!("done-flag-answered").at(&format!(
         "/trainings/{}/quizzes/{}/results#flag-{flag}",
         training.id, attempt.quiz
     )))

@@ -13,7 +13,7 @@ use crate::{
     errors::{AppError, Field, UserError},
     parts::form::{self, optional, required},
     quizzes::store::{self, Paper},
-    request::{Visit, notices::Done},
+    request::{Visit, flash},
 };
 
 use super::desk::{Desk, Said};
@@ -99,7 +99,7 @@ async fn mark(
         })
     };
     let paper = desk.mark(visit, question, said, &comment).await?;
-    Ok(Done::AnswerMarked.at(&format!(
+    Ok(flash!("done-answer-marked").at(&format!(
         "/trainings/{}/quizzes/{}/marking",
         desk.training.id, paper.attempt.quiz
     )))
@@ -177,7 +177,7 @@ async fn decide(
         _ => Err(UserError::BadRequest.into()),
     };
     let paper = desk.mark(visit, question, said, &reason).await?;
-    Ok(Done::AnswerDecided.at(&format!(
+    Ok(flash!("done-answer-decided").at(&format!(
         "/trainings/{}/attempts/{}#{question}",
         desk.training.id, paper.attempt.id
     )))

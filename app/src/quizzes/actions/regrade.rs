@@ -14,7 +14,7 @@ use crate::{
         letters, regrading,
         store::{self, Attempt, Grade, Grader, Reason},
     },
-    request::{Visit, notices::Done},
+    request::{Visit, flash},
     trainings::{self, Member},
 };
 
@@ -60,7 +60,8 @@ async fn again(visit: &Visit, training: i64, quiz: &str, reason: &str) -> Result
     let event = |(attempt, _): &(Attempt, _)| event(Action::AttemptsRegraded, training, attempt.id);
     audit::record_all(&txn, visit, now, held.iter().map(event).collect()).await?;
     txn.commit().await?;
-    Ok(Done::AttemptsRegraded.at(&format!("/trainings/{training}/quizzes/{quiz}/regrade")))
+    Ok(flash!("done-attempts-regraded")
+        .at(&format!("/trainings/{training}/quizzes/{quiz}/regrade")))
 }
 
 /// Writes to those whose grade went up or down; with as few questions for many as for one.

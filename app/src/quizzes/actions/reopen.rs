@@ -9,7 +9,7 @@ use crate::{
     parts::form::{self, required},
     post,
     quizzes::{Saver, letters, reasons, store},
-    request::{Visit, notices::Done},
+    request::{Visit, flash},
     trainings,
 };
 
@@ -84,7 +84,7 @@ async fn reopen(
     }
     txn.commit().await?;
     Saver::of(house).forget([attempt.id]);
-    Ok(Done::AttemptReopened.at(&format!(
+    Ok(flash!("done-attempt-reopened").at(&format!(
         "/trainings/{}/quizzes/{}/people",
         desk.training.id, attempt.quiz
     )))

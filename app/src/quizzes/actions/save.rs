@@ -20,7 +20,7 @@ use crate::{
         Saver,
         store::{self, Attempt, Message, Saved},
     },
-    request::{Visit, notices::Done},
+    request::{Visit, flash},
 };
 
 use super::{Answers, LATER, hand_in::hand_in, language_of_page};
@@ -143,12 +143,12 @@ async fn save(
         // A question may be closed now, and something else stand.
         Saver::of(house).looks_again(attempt.id);
         if let Some(question) = doubled.filter(|_| !behind) {
-            return Ok(Done::SamePlace.at(&format!("{path}#{question}")));
+            return Ok(flash!("done-same-place").at(&format!("{path}#{question}")));
         }
         let done = if behind {
-            Done::AnswersBehind
+            flash!("done-answers-behind")
         } else {
-            Done::AnswersSaved
+            flash!("done-answers-saved")
         };
         return Ok(match intent.split_once('-') {
             // What is said of a question has a page of its own.
@@ -165,9 +165,9 @@ async fn save(
     // be copied.
     let late = !in_time && differs(&txn, &lesson, &attempt, answers).await?;
     let done = if in_time {
-        Done::AttemptSubmitted
+        flash!("done-attempt-submitted")
     } else {
-        Done::AttemptTimeOver
+        flash!("done-attempt-time-over")
     };
     let id = attempt.id;
     hand_in(&txn, Some(visit), &course, attempt, (&takes, now)).await?;

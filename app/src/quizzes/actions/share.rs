@@ -6,7 +6,7 @@ use crate::{
     audit::{self, Action},
     errors::{AppError, UserError},
     quizzes::store,
-    request::{Visit, notices::Done},
+    request::{Visit, flash},
 };
 
 use super::event;
@@ -30,9 +30,9 @@ async fn share(visit: &Visit, attempt: i64, shared: bool) -> Result<String, AppE
     let attempt = store::hold(&txn, attempt.id).await?;
     store::consent(&txn, &takes, &attempt, shared, now).await?;
     let (action, done) = if shared {
-        (Action::AnswersShared, Done::AnswersShared)
+        (Action::AnswersShared, flash!("done-answers-shared"))
     } else {
-        (Action::AnswersUnshared, Done::AnswersUnshared)
+        (Action::AnswersUnshared, flash!("done-answers-unshared"))
     };
     audit::record(&txn, Some(visit), now, event(action, training, attempt.id)).await?;
     txn.commit().await?;

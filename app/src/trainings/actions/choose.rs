@@ -16,7 +16,7 @@ use crate::{
     authorization::viewer::InTraining as _,
     errors::{AppError, UserError},
     memory::set_aside::{self, SetAside},
-    request::{Visit, notices::Done},
+    request::{Visit, flash},
     trainings::{
         roll::{self, Wanted},
         store,
@@ -212,7 +212,7 @@ pub async fn let_go(training: i64, chosen: String) -> Result<(), UserError> {
         move_up(&txn, &visit, &manages, now).await?;
         txn.commit().await?;
         house.doorkeeper.forget_all();
-        Ok(Done::PeopleLetGo.at(&format!("/trainings/{training}/people")))
+        Ok(flash!("done-people-let-go").at(&format!("/trainings/{training}/people")))
     }
     .await;
     visit.answer(outcome)

@@ -12,7 +12,7 @@ use crate::{
     errors::{AppError, Field, UserError},
     memory::sendings,
     parts::form::{self, required},
-    request::{Visit, notices::Done},
+    request::{Visit, flash},
     trainings::{
         Training,
         store::{self, NewSession, NewTraining},
@@ -78,7 +78,7 @@ pub async fn copy_training(
         }
         let event = Event::of(Action::TrainingMade, "training", id, Some(id));
         audit::record(&txn, Some(&visit), now, event).await?;
-        let way_on = Done::TrainingMade.at(&format!("/trainings/{id}/agenda"));
+        let way_on = flash!("done-training-made").at(&format!("/trainings/{id}/agenda"));
         let way_on = sendings::note(&txn, &sending, way_on).await?;
         txn.commit().await?;
         house.doorkeeper.forget_all();

@@ -10,7 +10,7 @@ use crate::{
     errors::{AppError, UserError},
     memory::sendings,
     post::{self, NewLetter},
-    request::{Visit, notices::Done},
+    request::{Visit, flash},
     trainings::{Member, Training, letters, standing, store},
 };
 
@@ -30,7 +30,7 @@ pub async fn archive_training(
         noted(&visit, &txn, Action::TrainingArchived, training, now).await?;
         txn.commit().await?;
         visit.house.doorkeeper.forget_all();
-        Ok(Done::TrainingArchived.at(&format!("/trainings/{training}")))
+        Ok(flash!("done-training-archived").at(&format!("/trainings/{training}")))
     }
     .await;
     visit.answer(outcome)
@@ -56,7 +56,7 @@ pub async fn cancel_training(
         noted(&visit, &txn, Action::TrainingCancelled, training, now).await?;
         txn.commit().await?;
         visit.house.doorkeeper.forget_all();
-        Ok(Done::TrainingCancelled.at(&format!("/trainings/{training}")))
+        Ok(flash!("done-training-cancelled").at(&format!("/trainings/{training}")))
     }
     .await;
     visit.answer(outcome)
@@ -83,7 +83,7 @@ pub async fn reopen_training(
         noted(&visit, &txn, Action::TrainingReopened, training, now).await?;
         txn.commit().await?;
         visit.house.doorkeeper.forget_all();
-        Ok(Done::TrainingReopened.at(&format!("/trainings/{training}")))
+        Ok(flash!("done-training-reopened").at(&format!("/trainings/{training}")))
     }
     .await;
     visit.answer(outcome)
@@ -106,7 +106,7 @@ pub async fn delete_training(
         noted(&visit, &txn, Action::TrainingDeleted, training, now).await?;
         txn.commit().await?;
         visit.house.doorkeeper.forget_all();
-        Ok(Done::TrainingDeleted.at("/"))
+        Ok(flash!("done-training-deleted").at("/"))
     }
     .await;
     visit.answer(outcome)

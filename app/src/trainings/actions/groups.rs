@@ -8,7 +8,7 @@ use crate::{
     audit::{self, Action, Event},
     errors::{AppError, Field, UserError},
     parts::form::required,
-    request::{Visit, notices::Done},
+    request::{Visit, flash},
     trainings::{standing, store},
 };
 
@@ -36,7 +36,7 @@ pub async fn make_group(
         )
         .await?;
         txn.commit().await?;
-        Ok(Done::GroupMade.at(&page(training)))
+        Ok(flash!("done-group-made").at(&page(training)))
     }
     .await;
     visit.answer(outcome)
@@ -65,7 +65,7 @@ pub async fn rename_group(
         let event = event(Action::GroupRenamed, group, training);
         audit::record(&txn, Some(&visit), now, event).await?;
         txn.commit().await?;
-        Ok(Done::GroupRenamed.at(&page(training)))
+        Ok(flash!("done-group-renamed").at(&page(training)))
     }
     .await;
     visit.answer(outcome)
@@ -84,7 +84,7 @@ pub async fn remove_group(training: i64, group: i64) -> Result<(), UserError> {
         audit::record(&txn, Some(&visit), now, event).await?;
         txn.commit().await?;
         house.doorkeeper.forget_all();
-        Ok(Done::GroupRemoved.at(&page(training)))
+        Ok(flash!("done-group-removed").at(&page(training)))
     }
     .await;
     visit.answer(outcome)
@@ -129,7 +129,7 @@ pub async fn put_in_group(
         }
         txn.commit().await?;
         house.doorkeeper.forget_all();
-        Ok(Done::PutInGroup.at(&page(training)))
+        Ok(flash!("done-put-in-group").at(&page(training)))
     }
     .await;
     visit.answer(outcome)
@@ -161,7 +161,7 @@ pub async fn set_session_groups(
         audit::record(&txn, Some(&visit), now, event).await?;
         txn.commit().await?;
         let path = format!("/trainings/{training}/sessions/{session}/change#groups");
-        Ok(Done::SessionChanged.at(&path))
+        Ok(flash!("done-session-changed").at(&path))
     }
     .await;
     visit.answer(outcome)

@@ -12,7 +12,7 @@ use crate::{
     authorization::viewer::InTraining as _,
     errors::{AppError, UserError},
     post::{self, Kind},
-    request::{Visit, notices::Done},
+    request::{Visit, flash},
     trainings::{
         Member, letters,
         roll::{self, Listed},
@@ -98,8 +98,8 @@ pub async fn send_invitations(
         }
         txn.commit().await?;
         let done = match house.carrier {
-            Some(_) => Done::InvitationsSent,
-            None => Done::InvitationsKept,
+            Some(_) => flash!("done-invitations-sent"),
+            None => flash!("done-invitations-kept"),
         };
         Ok(done.at(&format!("/trainings/{training}/people")))
     }

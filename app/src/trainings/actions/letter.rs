@@ -20,7 +20,7 @@ use crate::{
     memory::set_aside::{self, SetAside},
     parts::form::{self, optional},
     post,
-    request::{Visit, notices::Done},
+    request::{Visit, flash},
     trainings::{
         Member, letters,
         store::{self, members_by_name},
@@ -232,8 +232,8 @@ pub async fn send_letter(training: i64, letter: String) -> Result<(), UserError>
         audit::record(&txn, Some(&visit), now, event).await?;
         txn.commit().await?;
         let done = match house.carrier {
-            Some(_) => Done::LetterSent,
-            None => Done::LetterKept,
+            Some(_) => flash!("done-letter-sent"),
+            None => flash!("done-letter-kept"),
         };
         Ok(done.at(&format!("/trainings/{training}/people")))
     }

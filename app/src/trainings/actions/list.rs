@@ -17,7 +17,7 @@ use crate::{
     errors::{AppError, UserError},
     memory::set_aside,
     profile::{self, Details},
-    request::{Visit, notices::Done},
+    request::{Visit, flash},
     trainings::{
         ReadingDesk,
         compared::{Known, compared},
@@ -164,9 +164,9 @@ pub async fn take_list(
         txn.commit().await?;
         house.doorkeeper.forget_all();
         let done = if waits {
-            Done::ListWaits
+            flash!("done-list-waits")
         } else {
-            Done::ListTaken
+            flash!("done-list-taken")
         };
         Ok(done.at(&format!("/trainings/{training}/people")))
     }

@@ -18,7 +18,7 @@ use crate::{
     errors::{AppError, Field, UserError},
     memory::set_aside::{self, SetAside},
     parts::form::{self, address, optional, required},
-    request::{Visit, notices::Done},
+    request::{Visit, flash},
     trainings::{
         roll::{self, Listed},
         store::{self, Member, NewMember},
@@ -81,8 +81,8 @@ pub async fn add_person(
         txn.commit().await?;
         house.doorkeeper.forget_all();
         let done = match place {
-            Place::Waiting => Done::PersonWaits,
-            _ => Done::PersonAdded,
+            Place::Waiting => flash!("done-person-waits"),
+            _ => flash!("done-person-added"),
         };
         Ok(done.at(&format!("/trainings/{training}/people")))
     }

@@ -14,7 +14,7 @@ use crate::{
     errors::{Field, UserError},
     parts::form::{self, optional},
     profile::{self, Details},
-    request::{Visit, notices::Done},
+    request::{Visit, flash},
     trainings::{
         standing,
         store::{self, Seated},
@@ -66,7 +66,7 @@ pub async fn change_person(
         let member = store::member(&txn, training, enrolment).await?;
         let reach = Reach::of(&txn, viewer.account, member.account.id).await?;
         standing::of_member(&member, reach.is_some()).still_stands(&version)?;
-        let mut done = Done::DetailsChanged;
+        let mut done = flash!("done-details-changed");
         let details = match reach {
             Some(_) => {
                 let typed = (name.as_str(), language.as_str(), email.as_deref());
@@ -138,7 +138,7 @@ pub async fn remove_person(training: i64, enrolment: i64) -> Result<(), UserErro
         move_up(&txn, &visit, &manages, now).await?;
         txn.commit().await?;
         house.doorkeeper.forget_all();
-        Ok(Done::PersonRemoved.at(&format!("/trainings/{training}/people")))
+        Ok(flash!("done-person-removed").at(&format!("/trainings/{training}/people")))
     }
     .await;
     visit.answer(outcome)

@@ -10,7 +10,7 @@ use crate::{
     authorization::viewer::InTraining,
     errors::{AppError, UserError},
     post,
-    request::{Visit, notices::Done},
+    request::{Visit, flash},
     trainings::{letters, store},
 };
 
@@ -55,7 +55,7 @@ pub async fn give_back(training: i64, place: String) -> Result<(), UserError> {
         move_up(&txn, &visit, &holds, now).await?;
         txn.commit().await?;
         house.doorkeeper.forget_all();
-        Ok(Done::PlaceGivenBack.at("/"))
+        Ok(flash!("done-place-given-back").at("/"))
     }
     .await;
     visit.answer(outcome)
@@ -73,9 +73,9 @@ async fn put(training: i64, enrolment: i64, wanted: Place) -> Result<(), UserErr
         }
         let withdraws = wanted == Place::Withdrawn;
         let (action, done) = if withdraws {
-            (Action::Withdrawn, Done::Withdrawn)
+            (Action::Withdrawn, flash!("done-withdrawn"))
         } else {
-            (Action::PlacedAgain, Done::PlacedAgain)
+            (Action::PlacedAgain, flash!("done-placed-again"))
         };
         // Who asks twice is told the same: nothing is left to do.
         if withdraws != (member.place == Place::Withdrawn) {

@@ -11,7 +11,7 @@ use crate::{
     audit::{self, Action, Event},
     errors::{Field, UserError},
     parts::form,
-    request::{Visit, notices::Done},
+    request::{Visit, flash},
     trainings::{standing, store},
 };
 
@@ -61,7 +61,7 @@ pub async fn set_policy(
         };
         audit::record(&txn, Some(&visit), now, event).await?;
         txn.commit().await?;
-        Ok(Done::PolicySet.at(&format!("/trainings/{training}/change")))
+        Ok(flash!("done-policy-set").at(&format!("/trainings/{training}/change")))
     }
     .await;
     visit.answer(outcome)

@@ -9,7 +9,7 @@ use crate::{
     authorization::viewer::InTraining as _,
     errors::{AppError, Field, UserError},
     memory::set_aside,
-    request::{Visit, notices::Done},
+    request::{Visit, flash},
     trainings::store::{self, Member},
 };
 
@@ -69,8 +69,8 @@ async fn put(
         txn.commit().await?;
         house.doorkeeper.forget_all();
         let done = match role {
-            Some(_) => Done::RoleChanged,
-            None => Done::RoleTaken,
+            Some(_) => flash!("done-role-changed"),
+            None => flash!("done-role-taken"),
         };
         // Who gave up the own role may not see the page of people any more.
         let own = account.id == viewer.account && !viewer.administrator && !stays;

@@ -17,7 +17,7 @@ use crate::{
     memory::sendings,
     parts::form::{self, optional, required},
     post,
-    request::{Visit, notices::Done},
+    request::{Visit, flash},
     trainings::{
         Member, Session, Training, letters, links, standing,
         store::{self, NewSession},
@@ -81,7 +81,8 @@ pub async fn add_session(
         let id = store::add_session(&txn, &manages, new, now).await?;
         let event = event(Action::SessionAdded, training, id);
         audit::record(&txn, Some(&visit), now, event).await?;
-        let way_on = Done::SessionAdded.at(&format!("/trainings/{training}#session-{id}"));
+        let way_on =
+            flash!("done-session-added").at(&format!("/trainings/{training}#session-{id}"));
         let way_on = sendings::note(&txn, &sending, way_on).await?;
         txn.commit().await?;
         Ok(way_on)
@@ -151,7 +152,7 @@ pub async fn change_session(
         };
         audit::record(&txn, Some(&visit), now, event).await?;
         txn.commit().await?;
-        Ok(Done::SessionChanged.at(&format!("/trainings/{training}#session-{session}")))
+        Ok(flash!("done-session-changed").at(&format!("/trainings/{training}#session-{session}")))
     }
     .await;
     visit.answer(outcome)
@@ -192,7 +193,7 @@ pub async fn delete_session(
         let event = event(Action::SessionDeleted, training, session);
         audit::record(&txn, Some(&visit), now, event).await?;
         txn.commit().await?;
-        Ok(Done::SessionDeleted.at(&format!("/trainings/{training}/agenda")))
+        Ok(flash!("done-session-deleted").at(&format!("/trainings/{training}/agenda")))
     }
     .await;
     visit.answer(outcome)
@@ -251,7 +252,8 @@ pub async fn copy_day(
         if copied == 0 {
             return Err(UserError::NothingChosen.into());
         }
-        let way_on = Done::DayCopied.at(&format!("/trainings/{training}/agenda#day-{to}"));
+        let way_on =
+            flash!("done-day-copied").at(&format!("/trainings/{training}/agenda#day-{to}"));
         let way_on = sendings::note(&txn, &sending, way_on).await?;
         txn.commit().await?;
         Ok(way_on)

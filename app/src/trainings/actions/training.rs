@@ -15,7 +15,7 @@ use crate::{
     errors::{AppError, Field, UserError},
     memory::sendings,
     parts::form::{self, optional, required},
-    request::{Visit, notices::Done},
+    request::{Visit, flash},
     trainings::{
         Titles,
         actions::{consequences, places::move_up},
@@ -79,7 +79,7 @@ pub async fn make_training(
         )
         .await?;
         audit::record(&txn, Some(&visit), now, event(Action::TrainingMade, id)).await?;
-        let way_on = Done::TrainingMade.at(&format!("/trainings/{id}"));
+        let way_on = flash!("done-training-made").at(&format!("/trainings/{id}"));
         let way_on = sendings::note(&txn, &sending, way_on).await?;
         txn.commit().await?;
         house.doorkeeper.forget(viewer.account);
@@ -152,7 +152,7 @@ pub async fn change_training(
         txn.commit().await?;
         // Who moved up has a seat now.
         house.doorkeeper.forget_all();
-        Ok(Done::TrainingChanged.at(&format!("/trainings/{training}")))
+        Ok(flash!("done-training-changed").at(&format!("/trainings/{training}")))
     }
     .await;
     visit.answer(outcome)
