@@ -19,7 +19,7 @@ use crate::{
     errors::{AppError, Field, UserError},
     house::House,
     parts::form::{self, required},
-    request::{Visit, flash, refused::Held},
+    request::{act, flash, refused::Held},
 };
 
 use super::{
@@ -37,8 +37,7 @@ pub async fn sign_in(
     #[server(default)] next: String,
     #[server(default)] held: String,
 ) -> Result<(), UserError> {
-    let visit = Visit::here().map_err(|_| UserError::BadRequest)?;
-    let outcome = async {
+    act(async |visit| {
         let house = &visit.house;
         let field = Field::Password;
         let password = match password.is_empty() {
@@ -78,9 +77,8 @@ pub async fn sign_in(
             ..Entry::default()
         };
         after_first_step(&visit, txn, account.id, entry, Action::SignedIn).await
-    }
-    .await;
-    visit.answer(outcome)
+    })
+    .await
 }
 
 /// Notes a wrong password with the account, for its owner to be told. After the answer, so that
@@ -116,8 +114,7 @@ pub async fn sign_out_everywhere() -> Result<(), UserError> {
 }
 
 async fn end(which: fn(i64) -> Which, action: Action) -> Result<(), UserError> {
-    let visit = Visit::here().map_err(|_| UserError::BadRequest)?;
-    let outcome = async {
+    act(async |visit| {
         let (house, now) = (&visit.house, visit.house.clock.now());
         if let Some(viewer) = &visit.viewer {
             let txn = house.db.begin().await?;
@@ -129,9 +126,8 @@ async fn end(which: fn(i64) -> Which, action: Action) -> Result<(), UserError> {
         }
         Browser::here(house.settings.secure()).forgets_login();
         Ok("/sign-in".to_owned())
-    }
-    .await;
-    visit.answer(outcome)
+    })
+    .await
 }
 
 /// Chooses the language of the interface: for this browser and, once signed in, for the account.
@@ -140,8 +136,7 @@ pub async fn choose_language(
     language: String,
     #[server(default)] page: Option<String>,
 ) -> Result<(), UserError> {
-    let visit = Visit::here().map_err(|_| UserError::BadRequest)?;
-    let outcome: Result<(), AppError> = async {
+    act(async |visit| {
         let house = &visit.house;
         let language = Language::from_code(&language).ok_or(UserError::NotUnderstood {
             field: Field::Language,
@@ -161,14 +156,9 @@ pub async fn choose_language(
             "language={}; Path=/; SameSite=Lax; HttpOnly; Max-Age=31536000{secure}",
             language.code()
         ));
-        Ok(())
-    }
-    .await;
-    match page {
-        Some(page) => visit.answer(outcome.map(|()| page)),
-        // Without a way on, it leads back to the page one comes from.
-        None => outcome.map_err(|error| visit.refused(error)),
-    }
+        Ok(page)
+    })
+    .await
 }
 
 /// Accepts a link by choosing a password, and signs in.
@@ -179,8 +169,7 @@ pub async fn accept_invitation(
     #[server(default)] next: String,
     #[server(default)] stay: bool,
 ) -> Result<(), UserError> {
-    let visit = Visit::here().map_err(|_| UserError::BadRequest)?;
-    let outcome = async {
+    act(async |visit| {
         let (house, now) = (&visit.house, visit.house.clock.now());
         house.doorkeeper.lets_in(visit.address)?;
         let invited = store::invited(house.db.read(), &token, now).await;
@@ -208,16 +197,14 @@ pub async fn accept_invitation(
         house.doorkeeper.forget(account.id);
         let way = after_first_step(&visit, txn, account.id, entry, action).await?;
         Ok(flash!("done-password-changed").at(&way))
-    }
-    .await;
-    visit.answer(outcome)
+    })
+    .await
 }
 
 /// Changes the password of the one who is signed in, and ends all other logins.
 #[server(endpoint = "accounts/change-password")]
 pub async fn change_password(current_password: String, password: String) -> Result<(), UserError> {
-    let visit = Visit::here().map_err(|_| UserError::BadRequest)?;
-    let outcome = async {
+    act(async |visit| {
         let (house, now) = (&visit.house, visit.house.clock.now());
         let viewer = visit.viewer()?;
         let owner = is_the_owner(house, viewer.account, current_password).await;
@@ -232,9 +219,8 @@ pub async fn change_password(current_password: String, password: String) -> Resu
         txn.commit().await?;
         house.doorkeeper.forget(viewer.account);
         Ok(flash!("done-password-changed").at("/account"))
-    }
-    .await;
-    visit.answer(outcome)
+    })
+    .await
 }
 
 /// Passes when the one who is signed in knows the password, for what a browser that was left open

@@ -8,7 +8,7 @@ use crate::{
     db::Write,
     errors::{AppError, UserError},
     language::say,
-    request::{Visit, flash},
+    request::{Visit, act, flash},
 };
 
 use super::{
@@ -80,8 +80,7 @@ pub fn password_asked(visit: &Visit) -> Option<impl IntoView + use<>> {
 /// signed in, and every other login and the links that invite end.
 #[server(endpoint = "accounts/choose-password")]
 pub async fn choose_password(password: String) -> Result<(), UserError> {
-    let visit = Visit::here().map_err(|_| UserError::BadRequest)?;
-    let outcome = async {
+    act(async |visit| {
         let (house, now) = (&visit.house, visit.house.clock.now());
         let viewer = visit.viewer()?;
         let db = house.db.read();
@@ -108,7 +107,6 @@ pub async fn choose_password(password: String) -> Result<(), UserError> {
         )
         .await?;
         Ok(flash!("done-password-changed").at(&way))
-    }
-    .await;
-    visit.answer(outcome)
+    })
+    .await
 }

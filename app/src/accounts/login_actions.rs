@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use crate::{
     audit::{self, Action, Event},
     errors::UserError,
-    request::{Visit, flash},
+    request::{act, flash},
 };
 
 use super::{
@@ -17,8 +17,7 @@ use super::{
 /// Ends one of one's own logins.
 #[server(endpoint = "accounts/end-login")]
 pub async fn end_login(login: i64) -> Result<(), UserError> {
-    let visit = Visit::here().map_err(|_| UserError::BadRequest)?;
-    let outcome = async {
+    act(async |visit| {
         let (house, now) = (&visit.house, visit.house.clock.now());
         let viewer = visit.viewer()?;
         let txn = house.db.begin().await?;
@@ -31,17 +30,15 @@ pub async fn end_login(login: i64) -> Result<(), UserError> {
         txn.commit().await?;
         house.doorkeeper.forget(viewer.account);
         Ok(flash!("done-login-ended").at("/account#logins"))
-    }
-    .await;
-    visit.answer(outcome)
+    })
+    .await
 }
 
 /// Ends all of one's own logins but the one that asks, for which the password is needed: whoever
 /// finds a browser open must not shut its owner out.
 #[server(endpoint = "accounts/end-other-logins")]
 pub async fn end_other_logins(current_password: String) -> Result<(), UserError> {
-    let visit = Visit::here().map_err(|_| UserError::BadRequest)?;
-    let outcome = async {
+    act(async |visit| {
         let (house, now) = (&visit.house, visit.house.clock.now());
         let viewer = visit.viewer()?;
         is_the_owner(house, viewer.account, current_password).await?;
@@ -52,7 +49,6 @@ pub async fn end_other_logins(current_password: String) -> Result<(), UserError>
         txn.commit().await?;
         house.doorkeeper.forget(viewer.account);
         Ok(flash!("done-other-logins-ended").at("/account#logins"))
-    }
-    .await;
-    visit.answer(outcome)
+    })
+    .await
 }

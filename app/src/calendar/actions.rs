@@ -7,7 +7,7 @@ use crate::{
     audit::{self, Action, Event},
     errors::UserError,
     memory::set_aside::{self, SetAside},
-    request::Visit,
+    request::act,
 };
 
 use super::store;
@@ -25,8 +25,7 @@ impl SetAside for CalendarToken {
 /// Makes an address for one's calendar; the one before ends.
 #[server(endpoint = "calendar/renew")]
 pub async fn renew_calendar() -> Result<(), UserError> {
-    let visit = Visit::here().map_err(|_| UserError::BadRequest)?;
-    let outcome = async {
+    act(async |visit| {
         let (house, now) = (&visit.house, visit.house.clock.now());
         // An address of a calendar outlasts the day.
         visit.viewer()?.with_password()?;
@@ -40,7 +39,6 @@ pub async fn renew_calendar() -> Result<(), UserError> {
         let key = set_aside::put(&txn, Some(account), &CalendarToken(token), now).await?;
         txn.commit().await?;
         Ok(format!("/account/calendar?made={key}"))
-    }
-    .await;
-    visit.answer(outcome)
+    })
+    .await
 }

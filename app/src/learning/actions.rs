@@ -8,7 +8,7 @@ use rules::progress;
 
 use crate::{
     errors::{AppError, UserError},
-    request::{Visit, flash},
+    request::{Visit, act, flash},
 };
 
 use super::{address, store};
@@ -24,9 +24,7 @@ pub async fn mark_read(
     lesson: String,
     #[server(default)] section: Option<String>,
 ) -> Result<(), UserError> {
-    let visit = Visit::here().map_err(|_| UserError::BadRequest)?;
-    let outcome = note(&visit, training, &lesson, section.as_deref()).await;
-    visit.answer(outcome)
+    act(async |visit| note(&visit, training, &lesson, section.as_deref()).await).await
 }
 
 async fn note(

@@ -13,12 +13,12 @@ use crate::{
     attendance::{self, Registrar},
     audit::{self, Action, Event},
     authorization::viewer::Viewer,
-    calendar, db,
+    calendar,
     errors::{AppError, UserError},
     language::say,
     learning,
     memory::set_aside,
-    request::{Visit, flash},
+    request::{Visit, act_retried, flash},
     trainings,
 };
 
@@ -36,8 +36,7 @@ pub async fn merge_accounts(
     #[server(default)] training: Option<i64>,
     #[server(default)] version: String,
 ) -> Result<(), UserError> {
-    let visit = Visit::here().map_err(|_| UserError::BadRequest)?;
-    let outcome = db::retried(|| async {
+    act_retried(async |visit| {
         let (house, now) = (&visit.house, visit.house.clock.now());
         let viewer = visit.viewer()?;
         may_merge(viewer)?;
@@ -99,8 +98,7 @@ pub async fn merge_accounts(
         };
         Ok(flash!("done-accounts-merged").at(&way))
     })
-    .await;
-    visit.answer(outcome)
+    .await
 }
 
 /// Passes for administrators, and for who organizes a training at all.

@@ -10,7 +10,7 @@ use crate::{
         form::{self, address},
         meanwhile::Stood,
     },
-    request::{Visit, flash},
+    request::{act, flash},
 };
 
 use super::{
@@ -27,8 +27,7 @@ pub async fn change_profile(
     #[server(default)] email: Option<String>,
     #[server(default)] version: String,
 ) -> Result<(), UserError> {
-    let visit = Visit::here().map_err(|_| UserError::BadRequest)?;
-    let outcome = async {
+    act(async |visit| {
         let (house, now) = (&visit.house, visit.house.clock.now());
         let viewer = visit.viewer()?;
         let _ = viewer.administers()?;
@@ -43,17 +42,15 @@ pub async fn change_profile(
         txn.commit().await?;
         house.doorkeeper.forget_all();
         Ok(changed.said().at(&format!("/accounts/{account}")))
-    }
-    .await;
-    visit.answer(outcome)
+    })
+    .await
 }
 
 /// Asks for another address for one's own account; the password shows that it is the owner who asks.
 /// Whether somebody else has the address is not told here: that learns who reads its letters.
 #[server(endpoint = "profile/ask-address")]
 pub async fn ask_address(email: String, current_password: String) -> Result<(), UserError> {
-    let visit = Visit::here().map_err(|_| UserError::BadRequest)?;
-    let outcome = async {
+    act(async |visit| {
         let (house, now) = (&visit.house, visit.house.clock.now());
         let viewer = visit.viewer()?;
         let owner = accounts::is_the_owner(house, viewer.account, current_password).await;
@@ -68,16 +65,14 @@ pub async fn ask_address(email: String, current_password: String) -> Result<(), 
         }
         txn.commit().await?;
         Ok(flash!("done-address-offered").at("/account"))
-    }
-    .await;
-    visit.answer(outcome)
+    })
+    .await
 }
 
 /// Confirms a new address by the link that was sent to it.
 #[server(endpoint = "profile/confirm-address")]
 pub async fn confirm_address(token: String) -> Result<(), UserError> {
-    let visit = Visit::here().map_err(|_| UserError::BadRequest)?;
-    let outcome = async {
+    act(async |visit| {
         let (house, now) = (&visit.house, visit.house.clock.now());
         house.doorkeeper.lets_in(visit.address)?;
         let txn = house.db.begin().await?;
@@ -97,7 +92,6 @@ pub async fn confirm_address(token: String) -> Result<(), UserError> {
             None => "/sign-in",
         };
         Ok(flash!("done-address-changed").at(way))
-    }
-    .await;
-    visit.answer(outcome)
+    })
+    .await
 }

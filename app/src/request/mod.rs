@@ -1,6 +1,7 @@
 //! Request context: what a request has while it is answered, which is the house with its database,
 //! courses and clock, who asks, in which language and for what.
 
+mod act;
 pub mod flash;
 mod fragments;
 pub mod log_line;
@@ -26,6 +27,7 @@ use self::{
     refused::{Held, Refused},
 };
 
+pub use self::act::{Success, Told, act, act_retried};
 pub(crate) use self::flash::flash;
 pub use self::query::Query;
 
@@ -232,7 +234,7 @@ impl Visit {
             AppError::NotFound | AppError::NotAllowed if self.owes_second_step() => {
                 UserError::SecondStepFirst
             }
-            // A way on is followed where it is made (`answer`, `page`); as a refusal it would say
+            // A way on is followed where it is made (`act`, `page`); as a refusal it would say
             // that there is nothing here.
             AppError::NotFound | AppError::Elsewhere(_) => UserError::NotFound,
             AppError::NotAllowed => UserError::NotAllowed,
@@ -253,57 +255,14 @@ impl Visit {
         error
     }
 
-    /// The answer of an action: where to go next, or the refusal.
-    ///
-    /// # Errors
-    /// The face of the error for people.
-    pub fn answer(&self, outcome: Result<String, AppError>) -> Result<(), UserError> {
-        self.answer_with(outcome.map(|path| (path, ())))
-    }
-
     /// The address under which people reach this installation.
     pub fn public_url(&self) -> &str {
         &self.house.settings.public_url
     }
-
-    /// The answer of an action that tells programs something: where a form goes next, and what
-    /// they are told.
-    ///
-    /// # Errors
-    /// The face of the error for people.
-    pub fn answer_with<Told: Default>(
-        &self,
-        outcome: Result<(String, Told), AppError>,
-    ) -> Result<Told, UserError> {
-        let (path, told) = match outcome {
-            Ok(way_on) => way_on,
-            Err(AppError::Elsewhere(path)) => (path, Told::default()),
-            Err(error) => return Err(self.refused(error)),
-        };
-        if self.wants_page {
-            redirect(&path);
-        }
-        Ok(told)
-    }
-
-    /// The refusal of an action, with its status where a program asks: a form is sent back to
-    /// its page, and a status of its own would stop that.
-    pub fn refused(&self, error: AppError) -> UserError {
-        let error = self.refuse(error);
-        if let Some(response) = use_context::<ResponseOptions>()
-            && !self.wants_page
-        {
-            response.set_status(error.status());
-            if let Some(seconds) = error.retry_after() {
-                response.insert_header(header::RETRY_AFTER, seconds.into());
-            }
-        }
-        error
-    }
 }
 
 /// Sends the browser to a path of ours. Who loads or does something gives the path as its
-/// outcome instead ([`AppError::Elsewhere`], [`Visit::answer`]), so that nothing can be said
+/// outcome instead ([`AppError::Elsewhere`], [`act`]), so that nothing can be said
 /// beside a redirect.
 pub(crate) fn redirect(path: &str) {
     if let (Some(response), Ok(path)) = (

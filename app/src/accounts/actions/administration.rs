@@ -10,7 +10,7 @@ use crate::{
     audit::{self, ADMINISTRATOR, Action, Event, NO_ROLE},
     errors::{AppError, UserError},
     memory::set_aside::{self, SetAside},
-    request::{Visit, flash},
+    request::{act, flash},
 };
 
 /// Closes an account: its logins and links end, nobody comes in by it, and what was done stays.
@@ -77,8 +77,7 @@ enum Wish {
 }
 
 async fn administer(account: i64, wish: Wish) -> Result<(), UserError> {
-    let visit = Visit::here().map_err(|_| UserError::BadRequest)?;
-    let outcome = async {
+    act(async |visit| {
         let (house, now) = (&visit.house, visit.house.clock.now());
         let viewer = visit.viewer()?;
         let administers = viewer.administers()?;
@@ -157,7 +156,6 @@ async fn administer(account: i64, wish: Wish) -> Result<(), UserError> {
             Some(key) => format!("{page}?link={key}"),
             None => page,
         }))
-    }
-    .await;
-    visit.answer(outcome)
+    })
+    .await
 }

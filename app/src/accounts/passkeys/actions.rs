@@ -14,7 +14,7 @@ use crate::{
     audit::{self, Action, Event},
     errors::{AppError, UserError},
     memory::set_aside::{self, SetAside},
-    request::{Visit, flash, refused::Held},
+    request::{Visit, act, flash, refused::Held},
 };
 
 use super::{
@@ -52,8 +52,7 @@ fn party(visit: &Visit) -> Result<&Passkeys, AppError> {
 /// Begins the making of a passkey, for which the password is needed.
 #[server(endpoint = "accounts/offer-passkey")]
 pub async fn offer_passkey(current_password: String) -> Result<(), UserError> {
-    let visit = Visit::here().map_err(|_| UserError::BadRequest)?;
-    let outcome = async {
+    act(async |visit| {
         let (house, now) = (&visit.house, visit.house.clock.now());
         let viewer = visit.viewer()?;
         let (account, party) = (viewer.account, party(&visit)?);
@@ -66,16 +65,14 @@ pub async fn offer_passkey(current_password: String) -> Result<(), UserError> {
         let key = set_aside::put(&txn, Some(account), &registration, now).await?;
         txn.commit().await?;
         Ok(format!("{PAGE}?offered={key}"))
-    }
-    .await;
-    visit.answer(outcome)
+    })
+    .await
 }
 
 /// Keeps the passkey that the device has made.
 #[server(endpoint = "accounts/add-passkey")]
 pub async fn add_passkey(offered: String, credential: String) -> Result<(), UserError> {
-    let visit = Visit::here().map_err(|_| UserError::BadRequest)?;
-    let outcome = async {
+    act(async |visit| {
         let (house, now) = (&visit.house, visit.house.clock.now());
         let viewer = visit.viewer()?;
         let (account, party) = (viewer.account, party(&visit)?);
@@ -94,16 +91,14 @@ pub async fn add_passkey(offered: String, credential: String) -> Result<(), User
         audit::record(&txn, Some(&visit), now, event).await?;
         txn.commit().await?;
         Ok(flash!("done-passkey-added").at(PAGE))
-    }
-    .await;
-    visit.answer(outcome)
+    })
+    .await
 }
 
 /// Removes one of one's own passkeys, for which the password is needed.
 #[server(endpoint = "accounts/remove-passkey")]
 pub async fn remove_passkey(passkey: i64, current_password: String) -> Result<(), UserError> {
-    let visit = Visit::here().map_err(|_| UserError::BadRequest)?;
-    let outcome = async {
+    act(async |visit| {
         let (house, now) = (&visit.house, visit.house.clock.now());
         let viewer = visit.viewer()?;
         is_the_owner(house, viewer.account, current_password).await?;
@@ -114,16 +109,14 @@ pub async fn remove_passkey(passkey: i64, current_password: String) -> Result<()
         }
         txn.commit().await?;
         Ok(flash!("done-passkey-removed").at(PAGE))
-    }
-    .await;
-    visit.answer(outcome)
+    })
+    .await
 }
 
 /// Asks for any passkey of this site, before anybody has signed in.
 #[server(endpoint = "accounts/ask-passkey")]
 pub async fn ask_passkey() -> Result<PasskeyQuestion, UserError> {
-    let visit = Visit::here().map_err(|_| UserError::BadRequest)?;
-    let outcome = async {
+    act(async |visit| {
         let (house, now) = (&visit.house, visit.house.clock.now());
         let party = party(&visit)?;
         house.doorkeeper.count_passkey(visit.address)?;
@@ -133,9 +126,8 @@ pub async fn ask_passkey() -> Result<PasskeyQuestion, UserError> {
         txn.commit().await?;
         let options = options.to_string();
         Ok(("/sign-in".to_owned(), PasskeyQuestion { key, options }))
-    }
-    .await;
-    visit.answer_with(outcome)
+    })
+    .await
 }
 
 /// Signs in whoever answers the question with a passkey that is kept.
@@ -147,8 +139,7 @@ pub async fn sign_in_by_passkey(
     #[server(default)] next: String,
     #[server(default)] held: String,
 ) -> Result<(), UserError> {
-    let visit = Visit::here().map_err(|_| UserError::BadRequest)?;
-    let outcome = async {
+    act(async |visit| {
         let (house, now) = (&visit.house, visit.house.clock.now());
         let (party, db) = (party(&visit)?, house.db.read());
         house.doorkeeper.lets_in(visit.address)?;
@@ -173,7 +164,6 @@ pub async fn sign_in_by_passkey(
             ..Entry::default()
         };
         enter(&visit, txn, admitted, entry, Action::SignedIn).await
-    }
-    .await;
-    visit.answer(outcome)
+    })
+    .await
 }

@@ -15,7 +15,7 @@ use crate::{
     errors::{AppError, Field, UserError},
     memory::set_aside::{self, SetAside},
     parts::form::required,
-    request::{Visit, flash},
+    request::{Visit, act, flash},
     secrets::Key,
 };
 
@@ -42,8 +42,7 @@ impl SetAside for NewCodes {
 /// Takes the second step of signing in, with a code of the app or a recovery code.
 #[server(endpoint = "accounts/pass-second-step")]
 pub async fn pass_second_step(second_code: String) -> Result<(), UserError> {
-    let visit = Visit::here().map_err(|_| UserError::BadRequest)?;
-    let outcome = async {
+    act(async |visit| {
         let (house, now) = (&visit.house, visit.house.clock.now());
         let code = required(Field::SecondCode, &second_code, MOST_OF_A_CODE)?;
         let browser = Browser::here(house.settings.secure());
@@ -70,9 +69,8 @@ pub async fn pass_second_step(second_code: String) -> Result<(), UserError> {
         house.doorkeeper.takes_second_step(account);
         browser.forgets_first_step();
         Ok(way)
-    }
-    .await;
-    visit.answer(outcome)
+    })
+    .await
 }
 
 /// The most characters of a code that are read: a recovery code in groups.
@@ -81,8 +79,7 @@ const MOST_OF_A_CODE: u32 = 40;
 /// Offers a secret to an app, for which the password is needed.
 #[server(endpoint = "accounts/make-second-step")]
 pub async fn make_second_step(current_password: String) -> Result<(), UserError> {
-    let visit = Visit::here().map_err(|_| UserError::BadRequest)?;
-    let outcome = async {
+    act(async |visit| {
         let (house, now) = (&visit.house, visit.house.clock.now());
         let viewer = visit.viewer()?;
         key(&visit)?;
@@ -92,17 +89,15 @@ pub async fn make_second_step(current_password: String) -> Result<(), UserError>
         let offered = set_aside::put(&txn, Some(viewer.account), &offered, now).await?;
         txn.commit().await?;
         Ok(format!("{PAGE}?offered={offered}"))
-    }
-    .await;
-    visit.answer(outcome)
+    })
+    .await
 }
 
 /// Sets the second step up, once a code shows that the app has the secret. Ends all other logins,
 /// which began without it.
 #[server(endpoint = "accounts/confirm-second-step")]
 pub async fn confirm_second_step(offered: String, second_code: String) -> Result<(), UserError> {
-    let visit = Visit::here().map_err(|_| UserError::BadRequest)?;
-    let outcome = async {
+    act(async |visit| {
         let (house, now) = (&visit.house, visit.house.clock.now());
         let viewer = visit.viewer()?;
         let (account, key) = (viewer.account, key(&visit)?);
@@ -128,16 +123,14 @@ pub async fn confirm_second_step(offered: String, second_code: String) -> Result
         txn.commit().await?;
         house.doorkeeper.forget(account);
         Ok(flash!("done-second-step-made").at(&format!("{PAGE}?codes={codes}")))
-    }
-    .await;
-    visit.answer(outcome)
+    })
+    .await
 }
 
 /// Makes new recovery codes; those that were left count no more.
 #[server(endpoint = "accounts/renew-recovery-codes")]
 pub async fn renew_recovery_codes(current_password: String) -> Result<(), UserError> {
-    let visit = Visit::here().map_err(|_| UserError::BadRequest)?;
-    let outcome = async {
+    act(async |visit| {
         let (house, now) = (&visit.house, visit.house.clock.now());
         let viewer = visit.viewer()?;
         let account = viewer.account;
@@ -152,16 +145,14 @@ pub async fn renew_recovery_codes(current_password: String) -> Result<(), UserEr
         audit::record(&txn, Some(&visit), now, event).await?;
         txn.commit().await?;
         Ok(flash!("done-recovery-codes-renewed").at(&format!("{PAGE}?codes={codes}")))
-    }
-    .await;
-    visit.answer(outcome)
+    })
+    .await
 }
 
 /// Ends one's own second step, where it is not compulsory.
 #[server(endpoint = "accounts/end-second-step")]
 pub async fn end_second_step(current_password: String) -> Result<(), UserError> {
-    let visit = Visit::here().map_err(|_| UserError::BadRequest)?;
-    let outcome = async {
+    act(async |visit| {
         let (house, now) = (&visit.house, visit.house.clock.now());
         let viewer = visit.viewer()?;
         let account = viewer.account;
@@ -176,9 +167,8 @@ pub async fn end_second_step(current_password: String) -> Result<(), UserError> 
         txn.commit().await?;
         house.doorkeeper.forget(account);
         Ok(flash!("done-second-step-ended").at(PAGE))
-    }
-    .await;
-    visit.answer(outcome)
+    })
+    .await
 }
 
 /// Says for whom the second step is compulsory, as an administrator. Whoever it is for and has none
@@ -191,8 +181,7 @@ pub async fn require_second_step(
     #[server(default)] observer: bool,
     #[server(default)] judge: bool,
 ) -> Result<(), UserError> {
-    let visit = Visit::here().map_err(|_| UserError::BadRequest)?;
-    let outcome = async {
+    act(async |visit| {
         let (house, now) = (&visit.house, visit.house.clock.now());
         let administers = visit.viewer()?.administers()?;
         key(&visit)?;
@@ -213,9 +202,8 @@ pub async fn require_second_step(
         txn.commit().await?;
         house.doorkeeper.forget_all();
         Ok(flash!("done-second-step-required").at("/accounts#second-step"))
-    }
-    .await;
-    visit.answer(outcome)
+    })
+    .await
 }
 
 /// The server's key; without it nobody can set an app up.

@@ -13,7 +13,7 @@ use crate::{
     },
     errors::{AppError, UserError},
     request::{
-        Visit,
+        Visit, act,
         flash::{Flash, flash},
     },
     trainings,
@@ -25,21 +25,18 @@ pub async fn check_in(
     session: i64,
     #[server(default)] mark: Option<String>,
 ) -> Result<(), UserError> {
-    let visit = Visit::here().map_err(|_| UserError::BadRequest)?;
-    let outcome = async {
+    act(async |visit| {
         let (training, done) = checked_in(&visit, session, mark.as_deref(), None).await?;
         Ok(done.at(&format!("/trainings/{training}")))
-    }
-    .await;
-    visit.answer(outcome)
+    })
+    .await
 }
 
 /// Checks the one who is signed in to the session whose code was on the screen. The ticket says
 /// when the code was good: looking at what one confirms takes its time.
 #[server(endpoint = "attendance/check-in-by-code")]
 pub async fn check_in_by_code(ticket: String) -> Result<(), UserError> {
-    let visit = Visit::here().map_err(|_| UserError::BadRequest)?;
-    let outcome = async {
+    act(async |visit| {
         visit.viewer()?;
         let ticket = tickets::find(&visit, &ticket).await?;
         let mark = Some(ticket.mark.as_str());
@@ -50,9 +47,8 @@ pub async fn check_in_by_code(ticket: String) -> Result<(), UserError> {
             other => other,
         })?;
         Ok(done.at(&format!("/trainings/{training}/attendance")))
-    }
-    .await;
-    visit.answer(outcome)
+    })
+    .await
 }
 
 /// Records a check-in; gives the training and what to say.

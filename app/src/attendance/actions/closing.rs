@@ -8,7 +8,7 @@ use crate::{
     audit::{self, Action, Event},
     db,
     errors::{AppError, Field, UserError},
-    request::{Visit, flash},
+    request::{Visit, act, flash},
     trainings::Session,
 };
 
@@ -17,9 +17,7 @@ use super::record::{at, open};
 /// Closes the register of a session that is over. From then on each change says why.
 #[server(endpoint = "attendance/close-register")]
 pub async fn close_register(session: i64) -> Result<(), UserError> {
-    let visit = Visit::here().map_err(|_| UserError::BadRequest)?;
-    let outcome = shut(&visit, session, None).await;
-    visit.answer(outcome)
+    act(async |visit| shut(&visit, session, None).await).await
 }
 
 /// Opens a register again that was closed; `why` is one of a few reasons.
@@ -28,9 +26,7 @@ pub async fn reopen_register(
     session: i64,
     #[server(default)] why: String,
 ) -> Result<(), UserError> {
-    let visit = Visit::here().map_err(|_| UserError::BadRequest)?;
-    let outcome = shut(&visit, session, Some(&why)).await;
-    visit.answer(outcome)
+    act(async |visit| shut(&visit, session, Some(&why)).await).await
 }
 
 /// Closes a register, or opens it again for a reason. Who asks for what is so already is told the

@@ -15,9 +15,8 @@ use crate::{
     },
     audit::{self, Action, Event},
     authorization::viewer::{InTraining as _, TakesRegister},
-    db,
     errors::{AppError, UserError},
-    request::{Visit, flash},
+    request::{Visit, act_retried, flash},
     trainings::{self, Member, Session},
 };
 
@@ -34,8 +33,7 @@ pub async fn let_in(
     #[server(default)] sent_at: Option<i64>,
     #[server(default)] by: Option<i64>,
 ) -> Result<(), UserError> {
-    let visit = Visit::here().map_err(|_| UserError::BadRequest)?;
-    let outcome = db::retried(|| async {
+    act_retried(async |visit| {
         let house = &visit.house;
         let (takes, session, _) = at(&visit, session, None).await?;
         let training = takes.training();
@@ -57,8 +55,7 @@ pub async fn let_in(
             "/trainings/{training}/sessions/{session}/register#person-{enrolment}"
         )))
     })
-    .await;
-    visit.answer(outcome)
+    .await
 }
 
 /// Gives a place to a judge who has none; of two who let the same person in, the second finds it

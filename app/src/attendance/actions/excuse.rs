@@ -12,10 +12,9 @@ use rules::{
 use crate::{
     attendance::store,
     audit::{self, Action, Event},
-    db,
     errors::{AppError, Field, UserError},
     parts::form::required,
-    request::{Visit, flash},
+    request::{act, act_retried, flash},
     trainings,
 };
 
@@ -28,8 +27,7 @@ pub async fn ask_to_be_excused(
     #[server(default)] sessions: Vec<i64>,
     #[server(default)] reason: String,
 ) -> Result<(), UserError> {
-    let visit = Visit::here().map_err(|_| UserError::BadRequest)?;
-    let outcome = db::retried(|| async {
+    act_retried(async |visit| {
         let (house, now) = (&visit.house, visit.house.clock.now());
         let takes = visit.viewer()?.takes_course(training)?;
         let reason = required(Field::Reason, &reason, 1000)?;
@@ -63,16 +61,14 @@ pub async fn ask_to_be_excused(
         txn.commit().await?;
         Ok(flash!("done-request-made").at(&format!("/trainings/{training}/attendance")))
     })
-    .await;
-    visit.answer(outcome)
+    .await
 }
 
 /// Hands in a document with what one has asked: it belongs to all that was asked together and has
 /// no answer yet.
 #[server(endpoint = "attendance/attach", input = MultipartFormData)]
 pub async fn attach_document(data: MultipartData) -> Result<(), UserError> {
-    let visit = Visit::here().map_err(|_| UserError::BadRequest)?;
-    let outcome = async {
+    act(async |visit| {
         let (house, now) = (&visit.house, visit.house.clock.now());
         let viewer = visit.viewer()?;
         let (request, file) = received(data).await?;
@@ -109,9 +105,8 @@ pub async fn attach_document(data: MultipartData) -> Result<(), UserError> {
         audit::record(&txn, Some(&visit), now, event).await?;
         txn.commit().await?;
         Ok(flash!("done-document-handed-in").at(&format!("/trainings/{training}/attendance")))
-    }
-    .await;
-    visit.answer(outcome)
+    })
+    .await
 }
 
 /// The number of a request and the file that a form brought; no more of it is read than a document

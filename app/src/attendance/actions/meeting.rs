@@ -17,10 +17,9 @@ use crate::{
         store::{self, Standings},
     },
     audit::{self, Action, Event},
-    db,
     errors::{AppError, UserError},
     memory::set_aside,
-    request::{Visit, flash},
+    request::{act, act_retried, flash},
     trainings::{self, ReadingDesk},
 };
 
@@ -29,8 +28,7 @@ use super::record::at;
 /// Reads the list of a meeting and puts it aside; nothing of it is recorded yet.
 #[server(endpoint = "attendance/read-meeting", input = MultipartFormData)]
 pub async fn read_meeting(data: MultipartData) -> Result<(), UserError> {
-    let visit = Visit::here().map_err(|_| UserError::BadRequest)?;
-    let outcome = async {
+    act(async |visit| {
         let viewer = visit.viewer()?;
         let (session, bytes) = received(data).await?;
         let (_, session, _) = at(&visit, session, None).await?;
@@ -51,9 +49,8 @@ pub async fn read_meeting(data: MultipartData) -> Result<(), UserError> {
         Ok(format!(
             "/trainings/{training}/sessions/{session}/meeting/{key}"
         ))
-    }
-    .await;
-    visit.answer(outcome)
+    })
+    .await
 }
 
 /// The session and the file that a form brought.
@@ -94,8 +91,7 @@ pub async fn take_meeting(
     #[server(default)] of: Vec<usize>,
     #[server(default)] who: Vec<String>,
 ) -> Result<(), UserError> {
-    let visit = Visit::here().map_err(|_| UserError::BadRequest)?;
-    let outcome = db::retried(|| async {
+    act_retried(async |visit| {
         let (house, now) = (&visit.house, visit.house.clock.now());
         let owner = Some(visit.viewer()?.account);
         let (takes, session, _) = at(&visit, session, None).await?;
@@ -169,6 +165,5 @@ pub async fn take_meeting(
             "/trainings/{training}/sessions/{session}/register"
         )))
     })
-    .await;
-    visit.answer(outcome)
+    .await
 }

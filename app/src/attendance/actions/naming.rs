@@ -8,24 +8,20 @@ use crate::{
     audit::{self, Action, Event},
     db,
     errors::{AppError, UserError},
-    request::{Visit, flash},
+    request::{Visit, act, flash},
     trainings::{self, Session},
 };
 
 /// Lets somebody of the training call the roll of one session.
 #[server(endpoint = "attendance/name-roll-taker")]
 pub async fn name_roll_taker(session: i64, enrolment: i64) -> Result<(), UserError> {
-    let visit = Visit::here().map_err(|_| UserError::BadRequest)?;
-    let outcome = name(&visit, (session, enrolment), true).await;
-    visit.answer(outcome)
+    act(async |visit| name(&visit, (session, enrolment), true).await).await
 }
 
 /// Takes that back: the person calls the roll no more. Marks that were made stay.
 #[server(endpoint = "attendance/unname-roll-taker")]
 pub async fn unname_roll_taker(session: i64, enrolment: i64) -> Result<(), UserError> {
-    let visit = Visit::here().map_err(|_| UserError::BadRequest)?;
-    let outcome = name(&visit, (session, enrolment), false).await;
-    visit.answer(outcome)
+    act(async |visit| name(&visit, (session, enrolment), false).await).await
 }
 
 /// Who asks for what is so already is told the same: nothing is left to do.

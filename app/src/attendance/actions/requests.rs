@@ -12,11 +12,10 @@ use crate::{
     },
     audit::{self, Action, Event},
     authorization::viewer::{TakesCourse, TakesRegister},
-    db,
     errors::{AppError, Field, UserError},
     parts::form::{optional, required},
     post,
-    request::{Visit, flash},
+    request::{Visit, act_retried, flash},
     trainings::{self, Session, Training},
 };
 
@@ -28,8 +27,7 @@ pub async fn ask_about_mark(
     #[server(default)] unit: String,
     #[server(default)] reason: String,
 ) -> Result<(), UserError> {
-    let visit = Visit::here().map_err(|_| UserError::BadRequest)?;
-    let outcome = db::retried(|| async {
+    act_retried(async |visit| {
         let (house, now) = (&visit.house, visit.house.clock.now());
         let viewer = visit.viewer()?;
         let reason = required(Field::Reason, &reason, 1000)?;
@@ -63,8 +61,7 @@ pub async fn ask_about_mark(
         txn.commit().await?;
         Ok(flash!("done-request-made").at(&format!("/trainings/{}/attendance", session.training)))
     })
-    .await;
-    visit.answer(outcome)
+    .await
 }
 
 /// Grants what somebody asked, as a new mark with the reason, or says why not. With `together`, so
@@ -76,8 +73,7 @@ pub async fn answer_request(
     #[server(default)] reason: String,
     #[server(default)] together: bool,
 ) -> Result<(), UserError> {
-    let visit = Visit::here().map_err(|_| UserError::BadRequest)?;
-    let outcome = db::retried(|| async {
+    act_retried(async |visit| {
         let (house, now) = (&visit.house, visit.house.clock.now());
         let viewer = visit.viewer()?;
         let found = store::request(house.db.read(), request).await?;
@@ -131,8 +127,7 @@ pub async fn answer_request(
         }
         Ok(flash!("done-request-answered").at(&format!("/trainings/{}/requests", training.id)))
     })
-    .await;
-    visit.answer(outcome)
+    .await
 }
 
 /// Writes to the organizers that somebody asked about these sessions: one letter, however many.

@@ -20,10 +20,9 @@ use crate::{
     },
     audit::{self, Action, Event},
     authorization::viewer::{InTraining as _, TakesRegister},
-    db,
     errors::{AppError, Field, UserError},
     parts::form::{self, optional, required},
-    request::{Visit, flash},
+    request::{Visit, act_retried, flash},
     trainings::{self, Member, NewMember},
 };
 
@@ -43,8 +42,7 @@ pub async fn add_walk_in(
     #[server(default)] sent_at: Option<i64>,
     #[server(default)] by: Option<i64>,
 ) -> Result<(), UserError> {
-    let visit = Visit::here().map_err(|_| UserError::BadRequest)?;
-    let outcome = db::retried(|| async {
+    act_retried(async |visit| {
         let (house, now) = (&visit.house, visit.house.clock.now());
         let (takes, session, _) = at(&visit, session, None).await?;
         let training = takes.training();
@@ -97,8 +95,7 @@ pub async fn add_walk_in(
         Registrar::of(house).tell(session.id);
         Ok(row(enrolment))
     })
-    .await;
-    visit.answer(outcome)
+    .await
 }
 
 /// Who has an address in a training.
@@ -158,8 +155,7 @@ pub async fn join_walk_in(
     email: String,
     #[server(default)] whose: Option<i64>,
 ) -> Result<(), UserError> {
-    let visit = Visit::here().map_err(|_| UserError::BadRequest)?;
-    let outcome = db::retried(|| async {
+    act_retried(async |visit| {
         let (house, now) = (&visit.house, visit.house.clock.now());
         let takes = visit.viewer()?.takes_register(training)?;
         let missing = UserError::Missing {
@@ -221,8 +217,7 @@ pub async fn join_walk_in(
         }
         Ok(flash!("done-walk-in-joined").at(&format!("/trainings/{training}/register")))
     })
-    .await;
-    visit.answer(outcome)
+    .await
 }
 
 /// Says about one enrolment what stands about another, where an organizer has not spoken of it;

@@ -23,7 +23,7 @@ use crate::{
         meanwhile::Stood,
     },
     quizzes::{Saver, store},
-    request::{Visit, flash},
+    request::{Visit, act, flash},
     trainings,
 };
 
@@ -52,7 +52,6 @@ pub async fn allow(
     #[server(default)] reason: String,
     #[server(default)] version: String,
 ) -> Result<(), UserError> {
-    let visit = Visit::here().map_err(|_| UserError::BadRequest)?;
     let people = || {
         chosen
             .iter()
@@ -72,8 +71,7 @@ pub async fn allow(
     });
     let of = (training, quiz.as_str(), everywhere);
     let said = (reason.as_str(), version.as_str());
-    let outcome = grant(&visit, of, people().collect(), more, said).await;
-    visit.answer(outcome)
+    act(async |visit| grant(&visit, of, people().collect(), more, said).await).await
 }
 
 /// Takes back what was granted, with a reason.
@@ -84,9 +82,7 @@ pub async fn take_back_allowance(
     grant: i64,
     #[server(default)] reason: String,
 ) -> Result<(), UserError> {
-    let visit = Visit::here().map_err(|_| UserError::BadRequest)?;
-    let outcome = take_back(&visit, training, &quiz, grant, &reason).await;
-    visit.answer(outcome)
+    act(async |visit| take_back(&visit, training, &quiz, grant, &reason).await).await
 }
 
 /// Sets when the training has a quiz open, on the training's clock; what is empty does not hold.
@@ -100,10 +96,9 @@ pub async fn set_window(
     #[server(default)] closes_at: String,
     #[server(default)] version: String,
 ) -> Result<(), UserError> {
-    let visit = Visit::here().map_err(|_| UserError::BadRequest)?;
     let (opens, closes) = ((&*opens_on, &*opens_at), (&*closes_on, &*closes_at));
-    let outcome = open_and_close(&visit, (training, &quiz), opens, closes, &version).await;
-    visit.answer(outcome)
+    act(async |visit| open_and_close(&visit, (training, &quiz), opens, closes, &version).await)
+        .await
 }
 
 /// A number that was typed; an empty field is none.

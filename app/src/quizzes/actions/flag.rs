@@ -7,7 +7,7 @@ use crate::{
     errors::{AppError, Field, UserError},
     parts::form::required,
     quizzes::store::{self, Paper},
-    request::{Visit, flash},
+    request::{Visit, act, flash},
     trainings,
 };
 
@@ -24,18 +24,14 @@ pub async fn flag_question(
     question: String,
     #[server(default)] unclear: String,
 ) -> Result<(), UserError> {
-    let visit = Visit::here().map_err(|_| UserError::BadRequest)?;
-    let outcome = flag(&visit, attempt, &question, &unclear).await;
-    visit.answer(outcome)
+    act(async |visit| flag(&visit, attempt, &question, &unclear).await).await
 }
 
 /// Answers what a judge said of a question. The judge reads it at the question, once the reasons
 /// may be seen.
 #[server(endpoint = "quizzes/answer-flag")]
 pub async fn answer_flag(flag: i64, #[server(default)] reply: String) -> Result<(), UserError> {
-    let visit = Visit::here().map_err(|_| UserError::BadRequest)?;
-    let outcome = answer(&visit, flag, &reply).await;
-    visit.answer(outcome)
+    act(async |visit| answer(&visit, flag, &reply).await).await
 }
 
 async fn flag(

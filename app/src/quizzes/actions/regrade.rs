@@ -14,7 +14,7 @@ use crate::{
         letters, regrading,
         store::{self, Attempt, Grade, Grader, Reason},
     },
-    request::{Visit, flash},
+    request::{Visit, act, flash},
     trainings::{self, Member},
 };
 
@@ -31,9 +31,7 @@ pub async fn regrade(
     quiz: String,
     #[server(default)] reason: String,
 ) -> Result<(), UserError> {
-    let visit = Visit::here().map_err(|_| UserError::BadRequest)?;
-    let outcome = again(&visit, training, &quiz, &reason).await;
-    visit.answer(outcome)
+    act(async |visit| again(&visit, training, &quiz, &reason).await).await
 }
 
 async fn again(visit: &Visit, training: i64, quiz: &str, reason: &str) -> Result<String, AppError> {

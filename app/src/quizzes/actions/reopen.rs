@@ -9,7 +9,7 @@ use crate::{
     parts::form::{self, required},
     post,
     quizzes::{Saver, letters, reasons, store},
-    request::{Visit, flash},
+    request::{Visit, act, flash},
     trainings,
 };
 
@@ -29,10 +29,8 @@ pub async fn reopen_attempt(
     #[server(default)] reason: String,
     #[server(default)] knowingly: bool,
 ) -> Result<(), UserError> {
-    let visit = Visit::here().map_err(|_| UserError::BadRequest)?;
     let until = (&*closes_on, &*closes_at);
-    let outcome = reopen(&visit, attempt, until, &reason, knowingly).await;
-    visit.answer(outcome)
+    act(async |visit| reopen(&visit, attempt, until, &reason, knowingly).await).await
 }
 
 /// A reason that was typed.

@@ -10,7 +10,7 @@ use rules::{
 };
 
 use crate::{
-    db::{self, Write},
+    db::Write,
     errors::{AppError, UserError},
     learning::{
         course_of,
@@ -20,7 +20,7 @@ use crate::{
         Saver,
         store::{self, Attempt, Message, Saved},
     },
-    request::{Visit, flash},
+    request::{Visit, act_retried, flash},
 };
 
 use super::{Answers, LATER, hand_in::hand_in, language_of_page};
@@ -36,9 +36,7 @@ pub async fn save_answers(
     #[server(default)] known: BTreeMap<String, i32>,
     #[server(default)] intent: String,
 ) -> Result<(), UserError> {
-    let visit = Visit::here().map_err(|_| UserError::BadRequest)?;
-    let outcome = db::retried(|| save(&visit, attempt, (&answers, &known), &intent)).await;
-    visit.answer(outcome)
+    act_retried(async |visit| save(&visit, attempt, (&answers, &known), &intent).await).await
 }
 
 async fn save(

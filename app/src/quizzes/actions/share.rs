@@ -6,7 +6,7 @@ use crate::{
     audit::{self, Action},
     errors::{AppError, UserError},
     quizzes::store,
-    request::{Visit, flash},
+    request::{Visit, act, flash},
 };
 
 use super::event;
@@ -15,9 +15,7 @@ use super::event;
 /// name. It is off until one says so, and can be taken back at any time.
 #[server(endpoint = "quizzes/share")]
 pub async fn share_answers(attempt: i64, #[server(default)] shared: bool) -> Result<(), UserError> {
-    let visit = Visit::here().map_err(|_| UserError::BadRequest)?;
-    let outcome = share(&visit, attempt, shared).await;
-    visit.answer(outcome)
+    act(async |visit| share(&visit, attempt, shared).await).await
 }
 
 async fn share(visit: &Visit, attempt: i64, shared: bool) -> Result<String, AppError> {

@@ -11,7 +11,7 @@ use crate::{
         Saver,
         store::{self, Attempt},
     },
-    request::Visit,
+    request::{Visit, act},
 };
 
 use super::event;
@@ -19,9 +19,7 @@ use super::event;
 /// Begins an attempt at a quiz.
 #[server(endpoint = "quizzes/start")]
 pub async fn start_attempt(training: i64, quiz: String) -> Result<(), UserError> {
-    let visit = Visit::here().map_err(|_| UserError::BadRequest)?;
-    let outcome = start(&visit, training, &quiz).await;
-    visit.answer(outcome)
+    act(async |visit| start(&visit, training, &quiz).await).await
 }
 
 async fn start(visit: &Visit, training: i64, quiz: &str) -> Result<String, AppError> {

@@ -16,7 +16,7 @@ use crate::{
     authorization::viewer::InTraining as _,
     errors::{AppError, UserError},
     memory::set_aside::{self, SetAside},
-    request::{Visit, flash},
+    request::{Visit, act, flash},
     trainings::{
         roll::{self, Wanted},
         store,
@@ -129,8 +129,7 @@ pub async fn choose_people(
     #[server(default)] court: String,
     #[server(default)] place: String,
 ) -> Result<(), UserError> {
-    let visit = Visit::here().map_err(|_| UserError::BadRequest)?;
-    let outcome = async {
+    act(async |visit| {
         let (house, now) = (&visit.house, visit.house.clock.now());
         let training = visit.viewer()?.manages(training)?.training();
         let deed = Deed::from_code(&deed).ok_or(UserError::NothingChosen)?;
@@ -162,17 +161,15 @@ pub async fn choose_people(
         let way = ask_first(&txn, &visit, &chosen).await?;
         txn.commit().await?;
         Ok(way)
-    }
-    .await;
-    visit.answer(outcome)
+    })
+    .await
 }
 
 /// Notes the judges among those who were chosen as withdrawn, and takes the roles of the others away:
 /// all of it, or nothing where nobody would organize the training any more.
 #[server(endpoint = "trainings/let-go")]
 pub async fn let_go(training: i64, chosen: String) -> Result<(), UserError> {
-    let visit = Visit::here().map_err(|_| UserError::BadRequest)?;
-    let outcome = async {
+    act(async |visit| {
         let (house, now) = (&visit.house, visit.house.clock.now());
         let viewer = visit.viewer()?;
         let manages = viewer.manages(training)?;
@@ -213,7 +210,6 @@ pub async fn let_go(training: i64, chosen: String) -> Result<(), UserError> {
         txn.commit().await?;
         house.doorkeeper.forget_all();
         Ok(flash!("done-people-let-go").at(&format!("/trainings/{training}/people")))
-    }
-    .await;
-    visit.answer(outcome)
+    })
+    .await
 }

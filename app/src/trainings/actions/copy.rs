@@ -12,7 +12,7 @@ use crate::{
     errors::{AppError, Field, UserError},
     memory::sendings,
     parts::form::{self, required},
-    request::{Visit, flash},
+    request::{act, flash},
     trainings::{
         Training,
         store::{self, NewSession, NewTraining},
@@ -34,8 +34,7 @@ pub async fn copy_training(
     starts_on: String,
     #[server(default)] staff: bool,
 ) -> Result<(), UserError> {
-    let visit = Visit::here().map_err(|_| UserError::BadRequest)?;
-    let outcome = async {
+    act(async |visit| {
         let (house, now) = (&visit.house, visit.house.clock.now());
         let viewer = visit.viewer()?;
         // Next year's group gets the agenda of one that is archived.
@@ -83,9 +82,8 @@ pub async fn copy_training(
         txn.commit().await?;
         house.doorkeeper.forget_all();
         Ok(way_on)
-    }
-    .await;
-    visit.answer(outcome)
+    })
+    .await
 }
 
 /// A day of the original, as far from its first day as before.

@@ -10,7 +10,7 @@ use crate::{
     errors::{AppError, UserError},
     memory::sendings,
     post::{self, NewLetter},
-    request::{Visit, flash},
+    request::{Visit, act, flash},
     trainings::{Member, Training, letters, standing, store},
 };
 
@@ -20,8 +20,7 @@ pub async fn archive_training(
     training: i64,
     #[server(default)] version: String,
 ) -> Result<(), UserError> {
-    let visit = Visit::here().map_err(|_| UserError::BadRequest)?;
-    let outcome = async {
+    act(async |visit| {
         let now = visit.house.clock.now();
         let manages = visit.viewer()?.manages_whatever_state(training)?;
         let txn = visit.house.db.begin().await?;
@@ -31,9 +30,8 @@ pub async fn archive_training(
         txn.commit().await?;
         visit.house.doorkeeper.forget_all();
         Ok(flash!("done-training-archived").at(&format!("/trainings/{training}")))
-    }
-    .await;
-    visit.answer(outcome)
+    })
+    .await
 }
 
 /// Cancels a training: its people are told, and calendars that show its sessions strike them out.
@@ -42,8 +40,7 @@ pub async fn cancel_training(
     training: i64,
     #[server(default)] version: String,
 ) -> Result<(), UserError> {
-    let visit = Visit::here().map_err(|_| UserError::BadRequest)?;
-    let outcome = async {
+    act(async |visit| {
         let now = visit.house.clock.now();
         let manages = visit.viewer()?.manages_whatever_state(training)?;
         let txn = visit.house.db.begin().await?;
@@ -57,9 +54,8 @@ pub async fn cancel_training(
         txn.commit().await?;
         visit.house.doorkeeper.forget_all();
         Ok(flash!("done-training-cancelled").at(&format!("/trainings/{training}")))
-    }
-    .await;
-    visit.answer(outcome)
+    })
+    .await
 }
 
 /// Opens a training again that was archived or cancelled. Who was told that it does not take place
@@ -69,8 +65,7 @@ pub async fn reopen_training(
     training: i64,
     #[server(default)] version: String,
 ) -> Result<(), UserError> {
-    let visit = Visit::here().map_err(|_| UserError::BadRequest)?;
-    let outcome = async {
+    act(async |visit| {
         let now = visit.house.clock.now();
         let manages = visit.viewer()?.manages_whatever_state(training)?;
         let txn = visit.house.db.begin().await?;
@@ -84,9 +79,8 @@ pub async fn reopen_training(
         txn.commit().await?;
         visit.house.doorkeeper.forget_all();
         Ok(flash!("done-training-reopened").at(&format!("/trainings/{training}")))
-    }
-    .await;
-    visit.answer(outcome)
+    })
+    .await
 }
 
 /// Deletes a training of whose people nothing is known.
@@ -95,8 +89,7 @@ pub async fn delete_training(
     training: i64,
     #[server(default)] version: String,
 ) -> Result<(), UserError> {
-    let visit = Visit::here().map_err(|_| UserError::BadRequest)?;
-    let outcome = async {
+    act(async |visit| {
         let now = visit.house.clock.now();
         let manages = visit.viewer()?.manages_whatever_state(training)?;
         let txn = visit.house.db.begin().await?;
@@ -107,9 +100,8 @@ pub async fn delete_training(
         txn.commit().await?;
         visit.house.doorkeeper.forget_all();
         Ok(flash!("done-training-deleted").at("/"))
-    }
-    .await;
-    visit.answer(outcome)
+    })
+    .await
 }
 
 /// The training as the form saw it.

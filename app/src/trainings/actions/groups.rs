@@ -8,7 +8,7 @@ use crate::{
     audit::{self, Action, Event},
     errors::{AppError, Field, UserError},
     parts::form::required,
-    request::{Visit, flash},
+    request::{act, flash},
     trainings::{standing, store},
 };
 
@@ -21,8 +21,7 @@ pub async fn make_group(
     training: i64,
     #[server(default)] group_name: String,
 ) -> Result<(), UserError> {
-    let visit = Visit::here().map_err(|_| UserError::BadRequest)?;
-    let outcome = async {
+    act(async |visit| {
         let (house, now) = (&visit.house, visit.house.clock.now());
         let manages = visit.viewer()?.manages(training)?;
         let name = required(Field::GroupName, &group_name, MOST)?;
@@ -37,9 +36,8 @@ pub async fn make_group(
         .await?;
         txn.commit().await?;
         Ok(flash!("done-group-made").at(&page(training)))
-    }
-    .await;
-    visit.answer(outcome)
+    })
+    .await
 }
 
 /// Calls a group otherwise.
@@ -50,8 +48,7 @@ pub async fn rename_group(
     #[server(default)] group_name: String,
     #[server(default)] version: String,
 ) -> Result<(), UserError> {
-    let visit = Visit::here().map_err(|_| UserError::BadRequest)?;
-    let outcome = async {
+    act(async |visit| {
         let (house, now) = (&visit.house, visit.house.clock.now());
         let manages = visit.viewer()?.manages(training)?;
         let name = required(Field::GroupName, &group_name, MOST)?;
@@ -66,16 +63,14 @@ pub async fn rename_group(
         audit::record(&txn, Some(&visit), now, event).await?;
         txn.commit().await?;
         Ok(flash!("done-group-renamed").at(&page(training)))
-    }
-    .await;
-    visit.answer(outcome)
+    })
+    .await
 }
 
 /// Removes a group that no session is for. Who was in it is in none; marks stay.
 #[server(endpoint = "trainings/remove-group")]
 pub async fn remove_group(training: i64, group: i64) -> Result<(), UserError> {
-    let visit = Visit::here().map_err(|_| UserError::BadRequest)?;
-    let outcome = async {
+    act(async |visit| {
         let (house, now) = (&visit.house, visit.house.clock.now());
         let manages = visit.viewer()?.manages(training)?;
         let txn = house.db.begin().await?;
@@ -85,9 +80,8 @@ pub async fn remove_group(training: i64, group: i64) -> Result<(), UserError> {
         txn.commit().await?;
         house.doorkeeper.forget_all();
         Ok(flash!("done-group-removed").at(&page(training)))
-    }
-    .await;
-    visit.answer(outcome)
+    })
+    .await
 }
 
 /// Puts people in a group, out of the one that they were in; in none where the group is 0. Their
@@ -98,8 +92,7 @@ pub async fn put_in_group(
     #[server(default)] people: Vec<i64>,
     #[server(default)] group: i64,
 ) -> Result<(), UserError> {
-    let visit = Visit::here().map_err(|_| UserError::BadRequest)?;
-    let outcome = async {
+    act(async |visit| {
         let (house, now) = (&visit.house, visit.house.clock.now());
         let manages = visit.viewer()?.manages(training)?;
         let into = Some(group).filter(|group| *group != 0);
@@ -130,9 +123,8 @@ pub async fn put_in_group(
         txn.commit().await?;
         house.doorkeeper.forget_all();
         Ok(flash!("done-put-in-group").at(&page(training)))
-    }
-    .await;
-    visit.answer(outcome)
+    })
+    .await
 }
 
 /// Says for which groups a session is; for everybody where none is chosen.
@@ -142,8 +134,7 @@ pub async fn set_session_groups(
     #[server(default)] groups: Vec<i64>,
     #[server(default)] version: String,
 ) -> Result<(), UserError> {
-    let visit = Visit::here().map_err(|_| UserError::BadRequest)?;
-    let outcome = async {
+    act(async |visit| {
         let (house, now) = (&visit.house, visit.house.clock.now());
         let manages = super::session::manages_session(&visit, session).await?;
         let training = crate::authorization::viewer::InTraining::training(&manages);
@@ -162,9 +153,8 @@ pub async fn set_session_groups(
         txn.commit().await?;
         let path = format!("/trainings/{training}/sessions/{session}/change#groups");
         Ok(flash!("done-session-changed").at(&path))
-    }
-    .await;
-    visit.answer(outcome)
+    })
+    .await
 }
 
 fn event(action: Action, group: i64, training: i64) -> Event {

@@ -12,7 +12,7 @@ use crate::{
     authorization::viewer::InTraining as _,
     errors::{AppError, UserError},
     post::{self, Kind},
-    request::{Visit, flash},
+    request::{act, flash},
     trainings::{
         Member, letters,
         roll::{self, Listed},
@@ -37,8 +37,7 @@ pub async fn send_invitations(
     #[server(default)] chosen: String,
     #[server(default)] handed_out: String,
 ) -> Result<(), UserError> {
-    let visit = Visit::here().map_err(|_| UserError::BadRequest)?;
-    let outcome = async {
+    act(async |visit| {
         let (house, now) = (&visit.house, visit.house.clock.now());
         let viewer = visit.viewer()?;
         let manages = viewer.manages(training)?;
@@ -102,9 +101,8 @@ pub async fn send_invitations(
             None => flash!("done-invitations-kept"),
         };
         Ok(done.at(&format!("/trainings/{training}/people")))
-    }
-    .await;
-    visit.answer(outcome)
+    })
+    .await
 }
 
 /// When people were invited last. A link to choose a password counts whatever training it was

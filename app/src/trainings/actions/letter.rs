@@ -20,7 +20,7 @@ use crate::{
     memory::set_aside::{self, SetAside},
     parts::form::{self, optional},
     post,
-    request::{Visit, flash},
+    request::{Visit, act, flash},
     trainings::{
         Member, letters,
         store::{self, members_by_name},
@@ -143,8 +143,7 @@ pub async fn prepare_letter(
     #[server(default)] subject_kk: String,
     #[server(default)] body_kk: String,
 ) -> Result<(), UserError> {
-    let visit = Visit::here().map_err(|_| UserError::BadRequest)?;
-    let outcome = async {
+    act(async |visit| {
         let (house, now) = (&visit.house, visit.house.clock.now());
         let viewer = visit.viewer()?;
         let training = viewer.manages(training)?.training();
@@ -177,9 +176,8 @@ pub async fn prepare_letter(
         let key = set_aside::put(&txn, Some(viewer.account), &draft, now).await?;
         txn.commit().await?;
         Ok(format!("/trainings/{training}/letters/{key}"))
-    }
-    .await;
-    visit.answer(outcome)
+    })
+    .await
 }
 
 /// A subject and a text that belong together: both, or neither.
@@ -199,8 +197,7 @@ fn words((subject, title): (Field, &str), (body, text): (Field, &str)) -> Result
 /// Sends a letter that was prepared, to each in their language. Once: who clicks twice finds it gone.
 #[server(endpoint = "trainings/send-letter")]
 pub async fn send_letter(training: i64, letter: String) -> Result<(), UserError> {
-    let visit = Visit::here().map_err(|_| UserError::BadRequest)?;
-    let outcome = async {
+    act(async |visit| {
         let (house, now) = (&visit.house, visit.house.clock.now());
         let viewer = visit.viewer()?;
         let manages = viewer.manages(training)?;
@@ -236,7 +233,6 @@ pub async fn send_letter(training: i64, letter: String) -> Result<(), UserError>
             None => flash!("done-letter-kept"),
         };
         Ok(done.at(&format!("/trainings/{training}/people")))
-    }
-    .await;
-    visit.answer(outcome)
+    })
+    .await
 }

@@ -17,7 +17,7 @@ use crate::{
     errors::{AppError, UserError},
     memory::set_aside,
     profile::{self, Details},
-    request::{Visit, flash},
+    request::{Visit, act, flash},
     trainings::{
         ReadingDesk,
         compared::{Known, compared},
@@ -29,8 +29,7 @@ use crate::{
 /// Reads a list from a file and puts it aside; nothing of it is stored yet.
 #[server(endpoint = "trainings/read-list", input = MultipartFormData)]
 pub async fn read_list(data: MultipartData) -> Result<(), UserError> {
-    let visit = Visit::here().map_err(|_| UserError::BadRequest)?;
-    let outcome = async {
+    act(async |visit| {
         let viewer = visit.viewer()?;
         let (training, bytes) = received(data).await?;
         let manages = viewer.manages(training)?;
@@ -56,9 +55,8 @@ pub async fn read_list(data: MultipartData) -> Result<(), UserError> {
                 Ok(format!("/trainings/{training}/people/list/{key}/columns"))
             }
         }
-    }
-    .await;
-    visit.answer(outcome)
+    })
+    .await
 }
 
 /// The training and the file that a form brought.
@@ -104,8 +102,7 @@ pub async fn take_list(
     #[server(default)] right: Vec<usize>,
     #[server(default)] all_right: bool,
 ) -> Result<(), UserError> {
-    let visit = Visit::here().map_err(|_| UserError::BadRequest)?;
-    let outcome = async {
+    act(async |visit| {
         let (house, now) = (&visit.house, visit.house.clock.now());
         let viewer = visit.viewer()?;
         let manages = viewer.manages(training)?;
@@ -169,9 +166,8 @@ pub async fn take_list(
             flash!("done-list-taken")
         };
         Ok(done.at(&format!("/trainings/{training}/people")))
-    }
-    .await;
-    visit.answer(outcome)
+    })
+    .await
 }
 
 /// Puts right what the list says otherwise of somebody who is known: the name where the organizer

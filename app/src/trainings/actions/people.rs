@@ -18,7 +18,7 @@ use crate::{
     errors::{AppError, Field, UserError},
     memory::set_aside::{self, SetAside},
     parts::form::{self, address, optional, required},
-    request::{Visit, flash},
+    request::{act, flash},
     trainings::{
         roll::{self, Listed},
         store::{self, Member, NewMember},
@@ -42,8 +42,7 @@ pub async fn add_person(
     #[server(default)] position: String,
     language: String,
 ) -> Result<(), UserError> {
-    let visit = Visit::here().map_err(|_| UserError::BadRequest)?;
-    let outcome = async {
+    act(async |visit| {
         let (house, now) = (&visit.house, visit.house.clock.now());
         let viewer = visit.viewer()?;
         let manages = viewer.manages(training)?;
@@ -85,9 +84,8 @@ pub async fn add_person(
             _ => flash!("done-person-added"),
         };
         Ok(done.at(&format!("/trainings/{training}/people")))
-    }
-    .await;
-    visit.answer(outcome)
+    })
+    .await
 }
 
 /// An invitation link to hand out.
@@ -123,8 +121,7 @@ pub async fn make_links(
     #[server(default)] chosen: String,
     #[server(default)] handed_out: String,
 ) -> Result<(), UserError> {
-    let visit = Visit::here().map_err(|_| UserError::BadRequest)?;
-    let outcome = async {
+    act(async |visit| {
         let (house, now) = (&visit.house, visit.house.clock.now());
         let viewer = visit.viewer()?;
         let manages = viewer.manages(training)?;
@@ -185,9 +182,8 @@ pub async fn make_links(
         let key = set_aside::put(&txn, Some(viewer.account), &links, now).await?;
         txn.commit().await?;
         Ok(format!("/trainings/{training}/people/links/{key}"))
-    }
-    .await;
-    visit.answer(outcome)
+    })
+    .await
 }
 
 /// That the viewer may invite a person: somebody who has no password yet, and an address to sign in

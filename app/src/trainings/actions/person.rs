@@ -14,7 +14,7 @@ use crate::{
     errors::{Field, UserError},
     parts::form::{self, optional},
     profile::{self, Details},
-    request::{Visit, flash},
+    request::{act, flash},
     trainings::{
         standing,
         store::{self, Seated},
@@ -39,8 +39,7 @@ pub async fn change_person(
     #[server(default)] email: Option<String>,
     #[server(default)] version: String,
 ) -> Result<(), UserError> {
-    let visit = Visit::here().map_err(|_| UserError::BadRequest)?;
-    let outcome = async {
+    act(async |visit| {
         let (house, now) = (&visit.house, visit.house.clock.now());
         let viewer = visit.viewer()?;
         let manages = viewer.manages(training)?;
@@ -96,17 +95,15 @@ pub async fn change_person(
         txn.commit().await?;
         house.doorkeeper.forget_all();
         Ok(done.at(&format!("/trainings/{training}/people/{enrolment}")))
-    }
-    .await;
-    visit.answer(outcome)
+    })
+    .await
 }
 
 /// Removes a person from a training who was there by mistake, and the account with it where it was
 /// made for this training alone and nobody has come in by it. Whoever did anything there stays.
 #[server(endpoint = "trainings/remove-person")]
 pub async fn remove_person(training: i64, enrolment: i64) -> Result<(), UserError> {
-    let visit = Visit::here().map_err(|_| UserError::BadRequest)?;
-    let outcome = async {
+    act(async |visit| {
         let (house, now) = (&visit.house, visit.house.clock.now());
         let viewer = visit.viewer()?;
         let manages = viewer.manages(training)?;
@@ -139,7 +136,6 @@ pub async fn remove_person(training: i64, enrolment: i64) -> Result<(), UserErro
         txn.commit().await?;
         house.doorkeeper.forget_all();
         Ok(flash!("done-person-removed").at(&format!("/trainings/{training}/people")))
-    }
-    .await;
-    visit.answer(outcome)
+    })
+    .await
 }

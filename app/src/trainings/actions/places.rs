@@ -10,7 +10,7 @@ use crate::{
     authorization::viewer::InTraining,
     errors::{AppError, UserError},
     post,
-    request::{Visit, flash},
+    request::{Visit, act, flash},
     trainings::{letters, store},
 };
 
@@ -31,8 +31,7 @@ pub async fn place_again(training: i64, enrolment: i64) -> Result<(), UserError>
 /// not put out of the training by a page that is old.
 #[server(endpoint = "trainings/give-back")]
 pub async fn give_back(training: i64, place: String) -> Result<(), UserError> {
-    let visit = Visit::here().map_err(|_| UserError::BadRequest)?;
-    let outcome = async {
+    act(async |visit| {
         let (house, now) = (&visit.house, visit.house.clock.now());
         let txn = house.db.begin().await?;
         let (holds, held) = store::held_by_oneself(&txn, visit.viewer()?, training).await?;
@@ -56,14 +55,12 @@ pub async fn give_back(training: i64, place: String) -> Result<(), UserError> {
         txn.commit().await?;
         house.doorkeeper.forget_all();
         Ok(flash!("done-place-given-back").at("/"))
-    }
-    .await;
-    visit.answer(outcome)
+    })
+    .await
 }
 
 async fn put(training: i64, enrolment: i64, wanted: Place) -> Result<(), UserError> {
-    let visit = Visit::here().map_err(|_| UserError::BadRequest)?;
-    let outcome = async {
+    act(async |visit| {
         let (house, now) = (&visit.house, visit.house.clock.now());
         let manages = visit.viewer()?.manages(training)?;
         let txn = house.db.begin().await?;
@@ -87,9 +84,8 @@ async fn put(training: i64, enrolment: i64, wanted: Place) -> Result<(), UserErr
             house.doorkeeper.forget_all();
         }
         Ok(done.at(&format!("/trainings/{training}/people#person-{enrolment}")))
-    }
-    .await;
-    visit.answer(outcome)
+    })
+    .await
 }
 
 /// Moves up those for whom there is room, each with its line in the audit and a letter.

@@ -11,7 +11,7 @@ use crate::{
     audit::{self, Action, Event},
     errors::{Field, UserError},
     parts::form,
-    request::{Visit, flash},
+    request::{act, flash},
     trainings::{standing, store},
 };
 
@@ -28,8 +28,7 @@ pub async fn set_policy(
     #[server(default)] code_needed: bool,
     #[server(default)] version: String,
 ) -> Result<(), UserError> {
-    let visit = Visit::here().map_err(|_| UserError::BadRequest)?;
-    let outcome = async {
+    act(async |visit| {
         let (house, now) = (&visit.house, visit.house.clock.now());
         let manages = visit.viewer()?.manages(training)?;
         let left_early = Weight::from_code(&left_early_counts);
@@ -62,9 +61,8 @@ pub async fn set_policy(
         audit::record(&txn, Some(&visit), now, event).await?;
         txn.commit().await?;
         Ok(flash!("done-policy-set").at(&format!("/trainings/{training}/change")))
-    }
-    .await;
-    visit.answer(outcome)
+    })
+    .await
 }
 
 fn minutes(field: Field, text: &str) -> Result<Minutes, UserError> {

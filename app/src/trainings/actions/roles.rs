@@ -9,7 +9,7 @@ use crate::{
     authorization::viewer::InTraining as _,
     errors::{AppError, Field, UserError},
     memory::set_aside,
-    request::{Visit, flash},
+    request::{act, flash},
     trainings::store::{self, Member},
 };
 
@@ -37,8 +37,7 @@ async fn put(
     enrolment: i64,
     role: Result<Option<Role>, UserError>,
 ) -> Result<(), UserError> {
-    let visit = Visit::here().map_err(|_| UserError::BadRequest)?;
-    let outcome = async {
+    act(async |visit| {
         let (house, now) = (&visit.house, visit.house.clock.now());
         let viewer = visit.viewer()?;
         let manages = viewer.manages(training)?;
@@ -79,9 +78,8 @@ async fn put(
             (true, Some(_)) => format!("/trainings/{training}"),
             (false, _) => format!("/trainings/{training}/people/{enrolment}"),
         }))
-    }
-    .await;
-    visit.answer(outcome)
+    })
+    .await
 }
 
 /// Whether nobody would organize the training without this person.
@@ -108,8 +106,7 @@ pub(super) fn is_last_organizer(members: &[Member], member: &Member) -> bool {
 /// up; organizers would then hand out accounts of their own.
 #[server(endpoint = "trainings/make-reset-link")]
 pub async fn make_reset_link(training: i64, enrolment: i64) -> Result<(), UserError> {
-    let visit = Visit::here().map_err(|_| UserError::BadRequest)?;
-    let outcome = async {
+    act(async |visit| {
         let (house, now) = (&visit.house, visit.house.clock.now());
         let viewer = visit.viewer()?;
         let training = viewer.manages(training)?.training();
@@ -134,7 +131,6 @@ pub async fn make_reset_link(training: i64, enrolment: i64) -> Result<(), UserEr
         let key = set_aside::put(&txn, Some(viewer.account), &links, now).await?;
         txn.commit().await?;
         Ok(format!("/trainings/{training}/people/links/{key}"))
-    }
-    .await;
-    visit.answer(outcome)
+    })
+    .await
 }

@@ -17,7 +17,7 @@ use crate::{
     memory::sendings,
     parts::form::{self, optional, required},
     post,
-    request::{Visit, flash},
+    request::{Visit, act, flash},
     trainings::{
         Member, Session, Training, letters, links, standing,
         store::{self, NewSession},
@@ -43,8 +43,7 @@ pub async fn add_session(
     #[server(default)] online_percent: String,
     #[server(default)] confirmed: bool,
 ) -> Result<(), UserError> {
-    let visit = Visit::here().map_err(|_| UserError::BadRequest)?;
-    let outcome = async {
+    act(async |visit| {
         let (house, now) = (&visit.house, visit.house.clock.now());
         let viewer = visit.viewer()?;
         let manages = viewer.manages(training)?;
@@ -86,9 +85,8 @@ pub async fn add_session(
         let way_on = sendings::note(&txn, &sending, way_on).await?;
         txn.commit().await?;
         Ok(way_on)
-    }
-    .await;
-    visit.answer(outcome)
+    })
+    .await
 }
 
 /// Changes a session. Its marks stay with it wherever it moves, but who moves it is told of them.
@@ -109,8 +107,7 @@ pub async fn change_session(
     #[server(default)] confirmed: bool,
     #[server(default)] version: String,
 ) -> Result<(), UserError> {
-    let visit = Visit::here().map_err(|_| UserError::BadRequest)?;
-    let outcome = async {
+    act(async |visit| {
         let (house, now) = (&visit.house, visit.house.clock.now());
         let manages = manages_session(&visit, session).await?;
         let training = manages.training();
@@ -153,9 +150,8 @@ pub async fn change_session(
         audit::record(&txn, Some(&visit), now, event).await?;
         txn.commit().await?;
         Ok(flash!("done-session-changed").at(&format!("/trainings/{training}#session-{session}")))
-    }
-    .await;
-    visit.answer(outcome)
+    })
+    .await
 }
 
 /// Deletes a session at which nothing was marked.
@@ -164,8 +160,7 @@ pub async fn delete_session(
     session: i64,
     #[server(default)] version: String,
 ) -> Result<(), UserError> {
-    let visit = Visit::here().map_err(|_| UserError::BadRequest)?;
-    let outcome = async {
+    act(async |visit| {
         let (house, now) = (&visit.house, visit.house.clock.now());
         let manages = manages_session(&visit, session).await?;
         let training = manages.training();
@@ -194,9 +189,8 @@ pub async fn delete_session(
         audit::record(&txn, Some(&visit), now, event).await?;
         txn.commit().await?;
         Ok(flash!("done-session-deleted").at(&format!("/trainings/{training}/agenda")))
-    }
-    .await;
-    visit.answer(outcome)
+    })
+    .await
 }
 
 /// Copies the sessions of a day to another day, at the same times of the training's clock.
@@ -207,8 +201,7 @@ pub async fn copy_day(
     date: String,
     #[server(default)] confirmed: bool,
 ) -> Result<(), UserError> {
-    let visit = Visit::here().map_err(|_| UserError::BadRequest)?;
-    let outcome = async {
+    act(async |visit| {
         let (house, now) = (&visit.house, visit.house.clock.now());
         let viewer = visit.viewer()?;
         let manages = viewer.manages(training)?;
@@ -257,9 +250,8 @@ pub async fn copy_day(
         let way_on = sendings::note(&txn, &sending, way_on).await?;
         txn.commit().await?;
         Ok(way_on)
-    }
-    .await;
-    visit.answer(outcome)
+    })
+    .await
 }
 
 /// Proves that the one who asks may manage the training of a session. Asked before the writer is

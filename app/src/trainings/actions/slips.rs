@@ -12,7 +12,7 @@ use crate::{
     authorization::viewer::InTraining as _,
     errors::{AppError, UserError},
     memory::set_aside::{self, SetAside},
-    request::Visit,
+    request::act,
     trainings::{roll, store},
 };
 
@@ -56,8 +56,7 @@ pub async fn make_slips(
     #[server(default)] enrolment: Option<i64>,
     #[server(default)] chosen: String,
 ) -> Result<(), UserError> {
-    let visit = Visit::here().map_err(|_| UserError::BadRequest)?;
-    let outcome = async {
+    act(async |visit| {
         let (house, now) = (&visit.house, visit.house.clock.now());
         let viewer = visit.viewer()?;
         let training = viewer.manages(training)?.training();
@@ -103,7 +102,6 @@ pub async fn make_slips(
         let key = set_aside::put(&txn, Some(viewer.account), &Slips(slips), now).await?;
         txn.commit().await?;
         Ok(format!("/trainings/{training}/people/slips/{key}"))
-    }
-    .await;
-    visit.answer(outcome)
+    })
+    .await
 }

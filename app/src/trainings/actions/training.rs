@@ -15,7 +15,7 @@ use crate::{
     errors::{AppError, Field, UserError},
     memory::sendings,
     parts::form::{self, optional, required},
-    request::{Visit, flash},
+    request::{Visit, act, flash},
     trainings::{
         Titles,
         actions::{consequences, places::move_up},
@@ -40,8 +40,7 @@ pub async fn make_training(
     #[server(default)] contact: String,
     #[server(default)] reminders: bool,
 ) -> Result<(), UserError> {
-    let visit = Visit::here().map_err(|_| UserError::BadRequest)?;
-    let outcome = async {
+    act(async |visit| {
         let (house, now) = (&visit.house, visit.house.clock.now());
         let viewer = visit.viewer()?;
         let makes = viewer.makes_trainings()?;
@@ -84,9 +83,8 @@ pub async fn make_training(
         txn.commit().await?;
         house.doorkeeper.forget(viewer.account);
         Ok(way_on)
-    }
-    .await;
-    visit.answer(outcome)
+    })
+    .await
 }
 
 /// Changes a training.
@@ -108,8 +106,7 @@ pub async fn change_training(
     #[server(default)] confirmed: bool,
     #[server(default)] version: String,
 ) -> Result<(), UserError> {
-    let visit = Visit::here().map_err(|_| UserError::BadRequest)?;
-    let outcome = async {
+    act(async |visit| {
         let (house, now) = (&visit.house, visit.house.clock.now());
         let manages = visit.viewer()?.manages(training)?;
         let (titles, checked, capacity, about, contact) = form::all((
@@ -153,9 +150,8 @@ pub async fn change_training(
         // Who moved up has a seat now.
         house.doorkeeper.forget_all();
         Ok(flash!("done-training-changed").at(&format!("/trainings/{training}")))
-    }
-    .await;
-    visit.answer(outcome)
+    })
+    .await
 }
 
 fn event(action: Action, training: i64) -> Event {
