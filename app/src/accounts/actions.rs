@@ -14,6 +14,7 @@ use rules::{
 use sea_orm::ConnectionTrait;
 
 use crate::{
+    accounts::events,
     audit::{self, Action, Event},
     doorkeeper::Door,
     errors::{AppError, Field, UserError},
@@ -76,7 +77,7 @@ pub async fn sign_in(
             held: Held::opened(&held),
             ..Entry::default()
         };
-        after_first_step(&visit, txn, account.id, entry, Action::SignedIn).await
+        after_first_step(&visit, txn, account.id, entry, events::SIGNED_IN).await
     })
     .await
 }
@@ -104,13 +105,13 @@ pub(super) fn note_failure(house: &Arc<House>, account: Option<i64>) {
 /// Signs a person out of this browser.
 #[server(endpoint = "accounts/sign-out")]
 pub async fn sign_out() -> Result<(), UserError> {
-    end(Which::Only, Action::SignedOut).await
+    end(Which::Only, events::SIGNED_OUT).await
 }
 
 /// Signs a person out of every browser, this one too.
 #[server(endpoint = "accounts/sign-out-everywhere")]
 pub async fn sign_out_everywhere() -> Result<(), UserError> {
-    end(|_| Which::All, Action::SignedOutEverywhere).await
+    end(|_| Which::All, events::SIGNED_OUT_EVERYWHERE).await
 }
 
 async fn end(which: fn(i64) -> Which, action: Action) -> Result<(), UserError> {
@@ -186,8 +187,8 @@ pub async fn accept_invitation(
         store::set_password(&txn, account.id, hash).await?;
         store::end_logins(&txn, account.id, Which::All, now).await?;
         let action = match link.kind {
-            LinkKind::Invitation => Action::InvitationAccepted,
-            LinkKind::Reset => Action::PasswordReset,
+            LinkKind::Invitation => events::INVITATION_ACCEPTED,
+            LinkKind::Reset => events::PASSWORD_RESET,
         };
         let entry = Entry {
             stays: stay && !account.administrator,
@@ -214,7 +215,7 @@ pub async fn change_password(current_password: String, password: String) -> Resu
         let txn = house.db.begin().await?;
         store::set_password(&txn, viewer.account, hash).await?;
         store::end_logins(&txn, viewer.account, Which::AllBut(viewer.login), now).await?;
-        let event = Event::of(Action::PasswordChanged, "account", viewer.account, None);
+        let event = Event::of(events::PASSWORD_CHANGED, "account", viewer.account, None);
         audit::record(&txn, Some(&visit), now, event).await?;
         txn.commit().await?;
         house.doorkeeper.forget(viewer.account);

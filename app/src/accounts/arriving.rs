@@ -4,7 +4,7 @@
 use leptos::prelude::*;
 
 use crate::{
-    audit::Action,
+    accounts::events,
     db::Write,
     errors::{AppError, UserError},
     language::say,
@@ -48,7 +48,7 @@ pub async fn come_in(
         by_code: true,
         ..Entry::default()
     };
-    enter(visit, txn, admitted, entry, Action::Arrived).await
+    enter(visit, txn, admitted, entry, events::ARRIVED).await
 }
 
 /// What a code in the room leads to, if it works.
@@ -103,7 +103,7 @@ pub async fn choose_password(password: String) -> Result<(), UserError> {
             txn,
             viewer.account,
             entry,
-            Action::InvitationAccepted,
+            events::INVITATION_ACCEPTED,
         )
         .await?;
         Ok(flash!("done-password-changed").at(&way))

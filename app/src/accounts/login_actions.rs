@@ -4,7 +4,8 @@
 use leptos::prelude::*;
 
 use crate::{
-    audit::{self, Action, Event},
+    accounts::events,
+    audit::{self, Event},
     errors::UserError,
     request::{act, flash},
 };
@@ -24,7 +25,7 @@ pub async fn end_login(login: i64) -> Result<(), UserError> {
         // Of this account alone: another's number ends nothing.
         let ended = store::end_logins(&txn, viewer.account, Which::Only(login), now).await?;
         if ended > 0 {
-            let event = Event::of(Action::LoginEnded, "login", login, None);
+            let event = Event::of(events::LOGIN_ENDED, "login", login, None);
             audit::record(&txn, Some(&visit), now, event).await?;
         }
         txn.commit().await?;
@@ -44,7 +45,7 @@ pub async fn end_other_logins(current_password: String) -> Result<(), UserError>
         is_the_owner(house, viewer.account, current_password).await?;
         let txn = house.db.begin().await?;
         store::end_logins(&txn, viewer.account, Which::AllBut(viewer.login), now).await?;
-        let event = Event::of(Action::OtherLoginsEnded, "account", viewer.account, None);
+        let event = Event::of(events::OTHER_LOGINS_ENDED, "account", viewer.account, None);
         audit::record(&txn, Some(&visit), now, event).await?;
         txn.commit().await?;
         house.doorkeeper.forget(viewer.account);

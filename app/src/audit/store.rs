@@ -45,30 +45,6 @@ pub const ADMINISTRATOR: &str = "administrator";
 pub const NO_ROLE: &str = "none";
 
 impl Event {
-    /// That the role of an account was changed: from which to which, by their codes.
-    pub fn of_role(account: i64, training: Option<i64>, from: &str, to: &str) -> Self {
-        Self {
-            detail: [("from", from.to_owned()), ("to", to.to_owned())].into(),
-            ..Self::of(Action::RoleGiven, "account", account, training)
-        }
-    }
-
-    /// That it was set for whom the second step of signing in is compulsory, by the codes of roles.
-    pub fn of_compulsory(roles: String) -> Self {
-        let roles = if roles.is_empty() {
-            NO_ROLE.to_owned()
-        } else {
-            roles
-        };
-        Self {
-            action: Action::SecondStepRequired,
-            subject: "installation",
-            subject_id: None,
-            training: None,
-            detail: [("roles", roles)].into(),
-        }
-    }
-
     /// That something was done to the installation as a whole.
     pub fn of_installation(action: Action) -> Self {
         Self {

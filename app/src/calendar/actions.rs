@@ -4,7 +4,8 @@ use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    audit::{self, Action, Event},
+    audit::{self, Event},
+    calendar::events,
     errors::UserError,
     memory::set_aside::{self, SetAside},
     request::act,
@@ -33,7 +34,7 @@ pub async fn renew_calendar() -> Result<(), UserError> {
         let account = own.account();
         let txn = house.db.begin().await?;
         let token = store::renew(&txn, &own, now).await?;
-        let event = Event::of(Action::CalendarRenewed, "account", account, None);
+        let event = Event::of(events::CALENDAR_RENEWED, "account", account, None);
         audit::record(&txn, Some(&visit), now, event).await?;
         // Shown once: in the table of calendars lies its hash.
         let key = set_aside::put(&txn, Some(account), &CalendarToken(token), now).await?;

@@ -11,13 +11,14 @@ use sea_orm::ConnectionTrait;
 use crate::{
     accounts::{self, Reach},
     attendance::{self, Registrar},
-    audit::{self, Action, Event},
+    audit::{self, Event},
     authorization::viewer::Viewer,
     calendar,
     errors::{AppError, UserError},
     language::say,
     learning,
     memory::set_aside,
+    merging::events,
     request::{Visit, act_retried, flash},
     trainings,
 };
@@ -81,7 +82,7 @@ pub async fn merge_accounts(
         accounts::merge(&txn, (from, into), now).await?;
         let event = Event {
             detail: [("merged", merged.to_string())].into(),
-            ..Event::of(Action::AccountsMerged, "account", kept, None)
+            ..Event::of(events::ACCOUNTS_MERGED, "account", kept, None)
         };
         audit::record(&txn, Some(&visit), now, event).await?;
         let seats = store::seats(&txn, kept).await?;
@@ -121,7 +122,7 @@ async fn note(
     seat: &Seat,
     now: Timestamp,
 ) -> Result<(), AppError> {
-    let action = Action::AccountsMerged;
+    let action = events::ACCOUNTS_MERGED;
     let event = Event::of(action, "enrolment", seat.enrolment, Some(seat.training));
     audit::record(db, Some(visit), now, event).await
 }

@@ -4,12 +4,13 @@ use leptos::prelude::*;
 
 use crate::{
     accounts::{self, Account, Reach},
-    audit::{self, Action, Event},
+    audit::{self, Event},
     errors::{AppError, UserError},
     parts::{
         form::{self, address},
         meanwhile::Stood,
     },
+    profile::events,
     request::{act, flash},
 };
 
@@ -83,7 +84,7 @@ pub async fn confirm_address(token: String) -> Result<(), UserError> {
         let new = confirmed?;
         letters::tell_old(&txn, &new, now).await?;
         let person: Account = new.account.into();
-        let event = Event::of(Action::AddressChanged, "account", person.id, None);
+        let event = Event::of(events::ADDRESS_CHANGED, "account", person.id, None);
         audit::record_of(&txn, Some(person.id), Some(&visit), now, event).await?;
         txn.commit().await?;
         house.doorkeeper.forget(person.id);

@@ -7,9 +7,10 @@ use sea_orm::ConnectionTrait;
 
 use crate::{
     accounts::{self, Account, Reach},
-    audit::{self, Action, Event},
+    audit::{self, Event},
     errors::{AppError, Field, UserError},
     parts::form::{self, address, required},
+    profile::events,
     request::{
         Visit,
         flash::{Flash, flash},
@@ -116,7 +117,7 @@ pub async fn change(
     let mut account = account.ok_or(AppError::NotFound)?;
     if (&account.name, account.language) != (&details.name, details.language) {
         accounts::put_name(db, reach, &details.name, details.language).await?;
-        let event = Event::of(Action::DetailsChanged, "account", id, training);
+        let event = Event::of(events::DETAILS_CHANGED, "account", id, training);
         audit::record(db, Some(visit), now, event).await?;
         (account.name, account.language) = (details.name, details.language);
     }
@@ -129,7 +130,7 @@ pub async fn change(
         return Ok(Changed::AddressOffered);
     }
     accounts::put_address(db, reach, &email).await?;
-    let event = Event::of(Action::AddressChanged, "account", id, training);
+    let event = Event::of(events::ADDRESS_CHANGED, "account", id, training);
     audit::record(db, Some(visit), now, event).await?;
     Ok(Changed::Saved)
 }
@@ -144,6 +145,6 @@ pub(super) async fn offer(
 ) -> Result<(), AppError> {
     let token = accounts::offer_address(db, reach, email, now).await?;
     letters::confirm(db, visit, account, (email, token), now).await?;
-    let event = Event::of(Action::AddressAsked, "account", account.id, None);
+    let event = Event::of(events::ADDRESS_ASKED, "account", account.id, None);
     audit::record(db, Some(visit), now, event).await
 }

@@ -1,10 +1,12 @@
-//! Words that stand in the rooms as keys: flash messages. Each that is said has words in every
-//! language, and no words are left that nothing says.
+//! Words that stand in the rooms as keys: flash messages and what the audit notes. Each that is said
+//! has words in every language, and no words are left that nothing says.
 
 use std::{
     collections::{BTreeMap, BTreeSet},
     path::{Path, PathBuf},
 };
+
+use app::audit::Action;
 
 use crate::rooms::code_below;
 
@@ -16,8 +18,8 @@ fn app(path: &str) -> PathBuf {
 
 /// What stands between the quotes after a beginning, wherever it stands in the application, with
 /// the file.
-fn said(beginning: &str) -> BTreeMap<String, PathBuf> {
-    let mut said = BTreeMap::new();
+fn said(beginning: &str) -> Vec<(String, PathBuf)> {
+    let mut said = Vec::new();
     for (file, code) in code_below(&app("src")) {
         // However rustfmt has broken the line.
         let code: String = code.split_whitespace().collect();
@@ -25,7 +27,7 @@ fn said(beginning: &str) -> BTreeMap<String, PathBuf> {
             let quoted = rest.strip_prefix('"').and_then(|rest| rest.split_once('"'));
             // The macro's own definition has none.
             if let Some((quoted, _)) = quoted {
-                said.insert(quoted.to_owned(), file.clone());
+                said.push((quoted.to_owned(), file.clone()));
             }
         }
     }
@@ -74,6 +76,120 @@ fn hold(said: &BTreeSet<String>, beginning: &str) {
 
 #[test]
 fn every_flash_message_is_said_and_has_words() {
-    let said = said("flash!(");
-    hold(&said.into_keys().collect(), "done-");
+    let said = said("flash!(").into_iter().map(|(key, _)| key);
+    hold(&said.collect(), "done-");
 }
+
+#[test]
+fn every_action_stands_in_one_room_and_has_words() {
+    let said = said("action!(");
+    let strays = said.iter().filter(|(_, file)| !file.ends_with("events.rs"));
+    let strays: Vec<_> = strays.collect();
+    assert!(
+        strays.is_empty(),
+        "actions stand in a room's events.rs: {strays:?}"
+    );
+    let codes: BTreeSet<&str> = said.iter().map(|(code, _)| code.as_str()).collect();
+    assert_eq!(codes.len(), said.len(), "each stands there once: {said:?}");
+    // The macro holds words and code to each other.
+    let keys = codes
+        .iter()
+        .map(|code| format!("action-{}", code.replacen('.', "-", 1)));
+    hold(&keys.collect(), "action-");
+    let known: BTreeSet<&str> = Action::all().map(Action::code).collect();
+    assert_eq!(codes, known);
+}
+
+/// Codes that audits hold for ever: once there, such a code keeps its words.
+#[test]
+fn what_older_audits_hold_is_known() {
+    for code in HELD {
+        assert!(Action::from_code(code).is_some(), "{code}");
+    }
+}
+
+const HELD: [&str; 83] = [
+    "accounts.added",
+    "accounts.arrived",
+    "accounts.closed",
+    "accounts.erased",
+    "accounts.forgotten",
+    "accounts.invitation-accepted",
+    "accounts.login-ended",
+    "accounts.logins-ended",
+    "accounts.logins-of-ended",
+    "accounts.merged",
+    "accounts.other-logins-ended",
+    "accounts.passkey-added",
+    "accounts.passkey-removed",
+    "accounts.password-changed",
+    "accounts.password-reset",
+    "accounts.recovery-code-used",
+    "accounts.recovery-codes-renewed",
+    "accounts.reopened",
+    "accounts.reset",
+    "accounts.role-given",
+    "accounts.second-step-ended",
+    "accounts.second-step-made",
+    "accounts.second-step-required",
+    "accounts.second-step-taken",
+    "accounts.signed-in",
+    "accounts.signed-out",
+    "accounts.signed-out-everywhere",
+    "attendance.answered",
+    "attendance.asked",
+    "attendance.checked-in",
+    "attendance.closed",
+    "attendance.corrected",
+    "attendance.document",
+    "attendance.joined",
+    "attendance.measured",
+    "attendance.meeting-taken",
+    "attendance.recorded",
+    "attendance.reopened",
+    "attendance.roll-taker-named",
+    "attendance.roll-taker-unnamed",
+    "attendance.taken-back",
+    "calendar.renewed",
+    "installation.backup",
+    "profile.address-asked",
+    "profile.address-changed",
+    "profile.changed",
+    "quizzes.allowance-taken-back",
+    "quizzes.allowed",
+    "quizzes.answers-shared",
+    "quizzes.answers-unshared",
+    "quizzes.attempt-reopened",
+    "quizzes.decided",
+    "quizzes.flag-answered",
+    "quizzes.flagged",
+    "quizzes.marked",
+    "quizzes.regraded",
+    "quizzes.started",
+    "quizzes.submitted",
+    "quizzes.window-set",
+    "trainings.archived",
+    "trainings.arrival-code-made",
+    "trainings.cancelled",
+    "trainings.changed",
+    "trainings.deleted",
+    "trainings.group-made",
+    "trainings.group-removed",
+    "trainings.group-renamed",
+    "trainings.invited",
+    "trainings.letter-written",
+    "trainings.link-made",
+    "trainings.list-taken",
+    "trainings.made",
+    "trainings.moved-up",
+    "trainings.person-added",
+    "trainings.person-removed",
+    "trainings.placed-again",
+    "trainings.policy-set",
+    "trainings.put-in-group",
+    "trainings.reopened",
+    "trainings.session-added",
+    "trainings.session-changed",
+    "trainings.session-deleted",
+    "trainings.withdrawn",
+];

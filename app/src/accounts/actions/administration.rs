@@ -6,8 +6,9 @@ use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
 
 use crate::{
+    accounts::events,
     accounts::store::{self, LinkKind, Reach, Which},
-    audit::{self, ADMINISTRATOR, Action, Event, NO_ROLE},
+    audit::{self, ADMINISTRATOR, Event, NO_ROLE},
     errors::{AppError, UserError},
     memory::set_aside::{self, SetAside},
     request::{act, flash},
@@ -92,7 +93,10 @@ async fn administer(account: i64, wish: Wish) -> Result<(), UserError> {
         let (event, done) = match wish {
             Wish::Close => {
                 store::close(&txn, &administers, account, now).await?;
-                (simple(Action::AccountClosed), flash!("done-account-closed"))
+                (
+                    simple(events::ACCOUNT_CLOSED),
+                    flash!("done-account-closed"),
+                )
             }
             Wish::Reopen => {
                 if !store::merged_into(&txn, [account]).await?.is_empty() {
@@ -100,18 +104,18 @@ async fn administer(account: i64, wish: Wish) -> Result<(), UserError> {
                 }
                 store::reopen(&txn, &administers, account).await?;
                 (
-                    simple(Action::AccountReopened),
+                    simple(events::ACCOUNT_REOPENED),
                     flash!("done-account-reopened"),
                 )
             }
             Wish::EndLogins => {
                 store::end_logins(&txn, account, Which::All, now).await?;
-                (simple(Action::LoginsEnded), flash!("done-logins-ended"))
+                (simple(events::LOGINS_ENDED), flash!("done-logins-ended"))
             }
             Wish::TakeSecondStep => {
                 store::take_second_step(&txn, &administers, account).await?;
                 (
-                    simple(Action::SecondStepTaken),
+                    simple(events::SECOND_STEP_TAKEN),
                     flash!("done-second-step-taken"),
                 )
             }
@@ -125,7 +129,7 @@ async fn administer(account: i64, wish: Wish) -> Result<(), UserError> {
                     }
                 };
                 let (before, after) = (code(person.administrator), code(administrator));
-                let event = Event::of_role(account, None, before, after);
+                let event = events::role_given(account, None, before, after);
                 let done = match administrator {
                     true => flash!("done-role-changed"),
                     false => flash!("done-role-taken"),
@@ -145,7 +149,7 @@ async fn administer(account: i64, wish: Wish) -> Result<(), UserError> {
                 let address = format!("{}/invitations/{token}", house.settings.public_url);
                 let made = AccountLink(address);
                 link = Some(set_aside::put(&txn, Some(viewer.account), &made, now).await?);
-                (simple(Action::LinkReset), flash!("done-link-made"))
+                (simple(events::LINK_RESET), flash!("done-link-made"))
             }
         };
         audit::record(&txn, Some(&visit), now, event).await?;

@@ -9,9 +9,9 @@ use crate::{
         actions::is_the_owner,
         browser::Browser,
         entry::{Entry, enter},
-        store,
+        events, store,
     },
-    audit::{self, Action, Event},
+    audit::{self, Event},
     errors::{AppError, UserError},
     memory::set_aside::{self, SetAside},
     request::{Visit, act, flash, refused::Held},
@@ -87,7 +87,7 @@ pub async fn add_passkey(offered: String, credential: String) -> Result<(), User
         if !store::add_passkey(&txn, &viewer.own(), kept, browser, now).await? {
             return Err(UserError::PasskeyUnknown.into());
         }
-        let event = Event::of(Action::PasskeyAdded, "account", account, None);
+        let event = Event::of(events::PASSKEY_ADDED, "account", account, None);
         audit::record(&txn, Some(&visit), now, event).await?;
         txn.commit().await?;
         Ok(flash!("done-passkey-added").at(PAGE))
@@ -104,7 +104,7 @@ pub async fn remove_passkey(passkey: i64, current_password: String) -> Result<()
         is_the_owner(house, viewer.account, current_password).await?;
         let txn = house.db.begin().await?;
         if store::remove_passkey(&txn, &viewer.own(), passkey).await? {
-            let event = Event::of(Action::PasskeyRemoved, "account", viewer.account, None);
+            let event = Event::of(events::PASSKEY_REMOVED, "account", viewer.account, None);
             audit::record(&txn, Some(&visit), now, event).await?;
         }
         txn.commit().await?;
@@ -163,7 +163,7 @@ pub async fn sign_in_by_passkey(
             held: Held::opened(&held),
             ..Entry::default()
         };
-        enter(&visit, txn, admitted, entry, Action::SignedIn).await
+        enter(&visit, txn, admitted, entry, events::SIGNED_IN).await
     })
     .await
 }

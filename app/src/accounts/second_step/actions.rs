@@ -9,9 +9,10 @@ use crate::{
         actions::{is_the_owner, note_failure},
         browser::Browser,
         entry::{FirstStep, enter},
+        events,
         store::{self, By, Compulsory, Which},
     },
-    audit::{self, Action, Event},
+    audit::{self, Event},
     errors::{AppError, Field, UserError},
     memory::set_aside::{self, SetAside},
     parts::form::required,
@@ -62,10 +63,10 @@ pub async fn pass_second_step(second_code: String) -> Result<(), UserError> {
         };
         set_aside::forget(&txn, &step).await?;
         if by == By::RecoveryCode {
-            let event = Event::of(Action::RecoveryCodeUsed, "account", account, None);
+            let event = Event::of(events::RECOVERY_CODE_USED, "account", account, None);
             audit::record_of(&txn, Some(account), Some(&visit), now, event).await?;
         }
-        let way = enter(&visit, txn, admitted, entry, Action::SignedIn).await?;
+        let way = enter(&visit, txn, admitted, entry, events::SIGNED_IN).await?;
         house.doorkeeper.takes_second_step(account);
         browser.forgets_first_step();
         Ok(way)
@@ -118,7 +119,7 @@ pub async fn confirm_second_step(offered: String, second_code: String) -> Result
         set_aside::forget(&txn, &offered).await?;
         let codes = set_aside::put(&txn, Some(account), &NewCodes(codes), now).await?;
         store::end_logins(&txn, account, Which::AllBut(viewer.login), now).await?;
-        let event = Event::of(Action::SecondStepMade, "account", account, None);
+        let event = Event::of(events::SECOND_STEP_MADE, "account", account, None);
         audit::record(&txn, Some(&visit), now, event).await?;
         txn.commit().await?;
         house.doorkeeper.forget(account);
@@ -141,7 +142,7 @@ pub async fn renew_recovery_codes(current_password: String) -> Result<(), UserEr
         }
         let codes = store::renew_recovery_codes(&txn, &viewer.own(), now).await?;
         let codes = set_aside::put(&txn, Some(account), &NewCodes(codes), now).await?;
-        let event = Event::of(Action::RecoveryCodesRenewed, "account", account, None);
+        let event = Event::of(events::RECOVERY_CODES_RENEWED, "account", account, None);
         audit::record(&txn, Some(&visit), now, event).await?;
         txn.commit().await?;
         Ok(flash!("done-recovery-codes-renewed").at(&format!("{PAGE}?codes={codes}")))
@@ -162,7 +163,7 @@ pub async fn end_second_step(current_password: String) -> Result<(), UserError> 
             return Err(UserError::SecondStepCompulsory.into());
         }
         store::end_second_step(&txn, &viewer.own()).await?;
-        let event = Event::of(Action::SecondStepEnded, "account", account, None);
+        let event = Event::of(events::SECOND_STEP_ENDED, "account", account, None);
         audit::record(&txn, Some(&visit), now, event).await?;
         txn.commit().await?;
         house.doorkeeper.forget(account);
@@ -197,7 +198,7 @@ pub async fn require_second_step(
         };
         let txn = house.db.begin().await?;
         store::set_compulsory(&txn, &administers, &compulsory, now).await?;
-        let event = Event::of_compulsory(compulsory.codes());
+        let event = events::second_step_required(compulsory.codes());
         audit::record(&txn, Some(&visit), now, event).await?;
         txn.commit().await?;
         house.doorkeeper.forget_all();

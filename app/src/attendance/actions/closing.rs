@@ -4,8 +4,8 @@ use leptos::prelude::*;
 use rules::attendance::{self, NotClosed, Reopening};
 
 use crate::{
-    attendance::store,
-    audit::{self, Action, Event},
+    attendance::{events, store},
+    audit::{self, Event},
     db,
     errors::{AppError, Field, UserError},
     request::{Visit, act, flash},
@@ -67,9 +67,9 @@ async fn shut(visit: &Visit, session: i64, reopens: Option<&str>) -> Result<Stri
 
 fn event(session: &Session, closes: bool) -> Event {
     let action = if closes {
-        Action::RegisterClosed
+        events::REGISTER_CLOSED
     } else {
-        Action::RegisterReopened
+        events::REGISTER_REOPENED
     };
     Event::of(action, "session", session.id, Some(session.training))
 }

@@ -13,7 +13,7 @@ use crate::{
         Registrar,
         registrar::{self, Entry, Sent, Wish},
     },
-    audit::{self, Action, Event},
+    audit::{self, Event},
     authorization::viewer::{InTraining as _, TakesRegister},
     errors::{AppError, UserError},
     request::{Visit, act_retried, flash},
@@ -75,8 +75,8 @@ pub(super) async fn admits(
     let (now, enrolment) = (visit.house.clock.now(), member.enrolment);
     trainings::take_in(db, takes, enrolment, now).await?;
     let action = match member.place {
-        Place::Waiting => Action::MovedUp,
-        Place::Enrolled | Place::Withdrawn | Place::Joined => Action::PlacedAgain,
+        Place::Waiting => trainings::events::MOVED_UP,
+        Place::Enrolled | Place::Withdrawn | Place::Joined => trainings::events::PLACED_AGAIN,
     };
     let event = Event::of(action, "enrolment", enrolment, Some(takes.training()));
     audit::record(db, Some(visit), now, event).await

@@ -10,8 +10,8 @@ use rules::{
 };
 
 use crate::{
-    attendance::store,
-    audit::{self, Action, Event},
+    attendance::{events, store},
+    audit::{self, Event},
     errors::{AppError, Field, UserError},
     parts::form::required,
     request::{act, act_retried, flash},
@@ -54,7 +54,7 @@ pub async fn ask_to_be_excused(
             .collect();
         for id in store::ask(&txn, &takes, &requests, &reason, now).await? {
             let subject = "attendance_request";
-            let event = Event::of(Action::MarkAskedAbout, subject, id, Some(training));
+            let event = Event::of(events::MARK_ASKED_ABOUT, subject, id, Some(training));
             audit::record(&txn, Some(&visit), now, event).await?;
         }
         tell_organizers(&visit, &txn, &takes, &about).await?;
@@ -97,7 +97,7 @@ pub async fn attach_document(data: MultipartData) -> Result<(), UserError> {
         store::attach(&txn, &takes, (kind, file), &together, now).await?;
         let subject = "attendance_request";
         let event = Event::of(
-            Action::DocumentHandedIn,
+            events::DOCUMENT_HANDED_IN,
             subject,
             request.id,
             Some(training),

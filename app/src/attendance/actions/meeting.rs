@@ -11,12 +11,12 @@ use rules::attendance::Source;
 
 use crate::{
     attendance::{
-        Registrar,
+        Registrar, events,
         meeting::{self, MOST, PreparedMeeting, Understood},
         registrar::{self, Entry, Outcome, Wish},
         store::{self, Standings},
     },
-    audit::{self, Action, Event},
+    audit::{self, Event},
     errors::{AppError, UserError},
     memory::set_aside,
     request::{act, act_retried, flash},
@@ -150,7 +150,7 @@ pub async fn take_meeting(
         let event = Event {
             detail: [("marks", made.to_string())].into(),
             ..Event::of(
-                Action::MeetingTaken,
+                events::MEETING_TAKEN,
                 "session",
                 session.id,
                 Some(session.training),

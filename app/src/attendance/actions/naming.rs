@@ -4,8 +4,8 @@ use leptos::prelude::*;
 use rules::attendance::{is_named, may_be_named};
 
 use crate::{
-    attendance::store,
-    audit::{self, Action, Event},
+    attendance::{events, store},
+    audit::{self, Event},
     db,
     errors::{AppError, UserError},
     request::{Visit, act, flash},
@@ -64,9 +64,9 @@ async fn name(
 
 fn event(session: &Session, enrolment: i64, takes: bool) -> Event {
     let action = if takes {
-        Action::RollTakerNamed
+        events::ROLL_TAKER_NAMED
     } else {
-        Action::RollTakerUnnamed
+        events::ROLL_TAKER_UNNAMED
     };
     Event {
         detail: [("enrolment", enrolment.to_string())].into(),

@@ -272,7 +272,7 @@ pub async fn set_units(session: i64, #[server(default)] parts: bool) -> Result<(
         }
         trainings::set_units(&txn, &takes, session.id, units).await?;
         let event = crate::audit::Event::of(
-            crate::audit::Action::SessionChanged,
+            trainings::events::SESSION_CHANGED,
             "session",
             session.id,
             Some(session.training),

@@ -6,11 +6,11 @@ use sea_orm::ConnectionTrait;
 
 use crate::{
     attendance::{
-        Registrar, letters,
+        Registrar, events, letters,
         registrar::{self, Entry, Wish},
         store::{self, Answer, Request},
     },
-    audit::{self, Action, Event},
+    audit::{self, Event},
     authorization::viewer::{TakesCourse, TakesRegister},
     errors::{AppError, Field, UserError},
     parts::form::{optional, required},
@@ -50,7 +50,7 @@ pub async fn ask_about_mark(
         let about = [(session.id, status, unit)];
         for id in store::ask(&txn, &takes, &about, &reason, now).await? {
             let event = Event::of(
-                Action::MarkAskedAbout,
+                events::MARK_ASKED_ABOUT,
                 "attendance_request",
                 id,
                 Some(session.training),
@@ -113,7 +113,7 @@ pub async fn answer_request(
                 grant(&visit, &txn, &takes, request, &reason).await?;
             }
             let event = Event::of(
-                Action::RequestAnswered,
+                events::REQUEST_ANSWERED,
                 "attendance_request",
                 request.id,
                 Some(training.id),

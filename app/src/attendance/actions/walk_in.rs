@@ -14,11 +14,11 @@ use sea_orm::ConnectionTrait;
 use crate::{
     accounts,
     attendance::{
-        Registrar,
+        Registrar, events,
         registrar::{self, Entry, Sent, Wish, new_name},
         store,
     },
-    audit::{self, Action, Event},
+    audit::{self, Event},
     authorization::viewer::{InTraining as _, TakesRegister},
     errors::{AppError, Field, UserError},
     parts::form::{self, optional, required},
@@ -78,7 +78,12 @@ pub async fn add_walk_in(
                 let enrolment = trainings::enrol(&txn, &takes, new, now).await?;
                 // Who stands in the room has a place, whatever the capacity.
                 trainings::take_in(&txn, &takes, enrolment, now).await?;
-                let event = Event::of(Action::PersonAdded, "enrolment", enrolment, Some(training));
+                let event = Event::of(
+                    trainings::events::PERSON_ADDED,
+                    "enrolment",
+                    enrolment,
+                    Some(training),
+                );
                 audit::record(&txn, Some(&visit), now, event).await?;
                 enrolment
             }
@@ -208,7 +213,12 @@ pub async fn join_walk_in(
                 }
             }
         };
-        let event = Event::of(Action::WalkInJoined, "enrolment", enrolment, Some(training));
+        let event = Event::of(
+            events::WALK_IN_JOINED,
+            "enrolment",
+            enrolment,
+            Some(training),
+        );
         audit::record(&txn, Some(&visit), now, event).await?;
         txn.commit().await?;
         house.doorkeeper.forget_all();

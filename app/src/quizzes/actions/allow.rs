@@ -22,7 +22,7 @@ use crate::{
         form::{self, required},
         meanwhile::Stood,
     },
-    quizzes::{Saver, store},
+    quizzes::{Saver, events, store},
     request::{Visit, act, flash},
     trainings,
 };
@@ -170,7 +170,7 @@ async fn grant(
         trainings::member(&txn, training, enrolment).await?;
         let of = (!everywhere).then_some(quiz);
         store::allow(&txn, &manages, enrolment, of, more, &reason, now).await?;
-        let granted = changed(Action::AllowanceGranted, training, enrolment);
+        let granted = changed(events::ALLOWANCE_GRANTED, training, enrolment);
         audit::record(&txn, Some(visit), now, granted).await?;
         attempts.extend(attempts_of(&txn, enrolment).await?);
     }
@@ -193,7 +193,7 @@ async fn take_back(
     let reason = reason(typed)?;
     let txn = house.db.begin().await?;
     let enrolment = store::take_back(&txn, &manages, grant, &reason, now).await?;
-    let taken = changed(Action::AllowanceTakenBack, training, enrolment);
+    let taken = changed(events::ALLOWANCE_TAKEN_BACK, training, enrolment);
     audit::record(&txn, Some(visit), now, taken).await?;
     let attempts = attempts_of(&txn, enrolment).await?;
     txn.commit().await?;
@@ -239,7 +239,12 @@ async fn open_and_close(
     let there = store::window(&txn, training, quiz).await?;
     of_window(there, &zone).still_stands(version)?;
     store::set_window(&txn, &manages, quiz, window, now).await?;
-    let set = Event::of(Action::QuizWindowSet, "training", training, Some(training));
+    let set = Event::of(
+        events::QUIZ_WINDOW_SET,
+        "training",
+        training,
+        Some(training),
+    );
     audit::record(&txn, Some(visit), now, set).await?;
     let attempts = store::attempts_at(&txn, training, quiz).await?;
     txn.commit().await?;

@@ -7,12 +7,12 @@ use rules::{grading::Points, marking::Decision, roles::Role};
 use sea_orm::ConnectionTrait;
 
 use crate::{
-    audit::{self, Action},
+    audit,
     authorization::viewer::Authors,
     errors::AppError,
     post,
     quizzes::{
-        letters,
+        events, letters,
         store::{self, Attempt, Grade, Grader, Mark, NewMark, Paper, Reason},
     },
     request::Visit,
@@ -107,8 +107,8 @@ impl Desk {
         };
         let marker = store::mark(&txn, &self.authors, &paper.attempt, question, new, now).await?;
         let action = match &decision {
-            Some(Decision::Rubric(_)) if !settles => Action::AnswerMarked,
-            _ => Action::AnswerDecided,
+            Some(Decision::Rubric(_)) if !settles => events::ANSWER_MARKED,
+            _ => events::ANSWER_DECIDED,
         };
         let mut marks = paper.marks_of(question).to_vec();
         let decides = decision.is_some();

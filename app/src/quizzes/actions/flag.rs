@@ -3,9 +3,10 @@
 use leptos::prelude::*;
 
 use crate::{
-    audit::{self, Action},
+    audit,
     errors::{AppError, Field, UserError},
     parts::form::required,
+    quizzes::events,
     quizzes::store::{self, Paper},
     request::{Visit, act, flash},
     trainings,
@@ -57,7 +58,7 @@ async fn flag(
     let attempt = store::hold(&txn, paper.attempt.id).await?;
     let of = (question, language_of_page(visit));
     store::flag(&txn, &takes, &attempt, of, &words, now).await?;
-    let flagged = event(Action::QuestionFlagged, training, attempt.id);
+    let flagged = event(events::QUESTION_FLAGGED, training, attempt.id);
     audit::record(&txn, Some(visit), now, flagged).await?;
     txn.commit().await?;
     let id = attempt.id;
@@ -77,7 +78,7 @@ async fn answer(visit: &Visit, flag: i64, reply: &str) -> Result<String, AppErro
     let txn = house.db.begin().await?;
     let attempt = store::hold(&txn, attempt.id).await?;
     store::answer_flag(&txn, &authors, &attempt, flag, &reply, now).await?;
-    let answered = event(Action::FlagAnswered, training.id, attempt.id);
+    let answered = event(events::FLAG_ANSWERED, training.id, attempt.id);
     audit::record(&txn, Some(visit), now, answered).await?;
     txn.commit().await?;
     Ok(flash!("done-flag-answered").at(&format!(

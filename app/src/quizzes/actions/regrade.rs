@@ -6,12 +6,12 @@ use leptos::prelude::*;
 use sea_orm::ConnectionTrait;
 
 use crate::{
-    audit::{self, Action},
+    audit,
     errors::{AppError, Field, UserError},
     parts::form::required,
     post,
     quizzes::{
-        letters, regrading,
+        events, letters, regrading,
         store::{self, Attempt, Grade, Grader, Reason},
     },
     request::{Visit, act, flash},
@@ -55,7 +55,8 @@ async fn again(visit: &Visit, training: i64, quiz: &str, reason: &str) -> Result
     let why = Reason::Regraded { words: &reason };
     store::append_grades(&txn, grader, &grades, why, now).await?;
     tells(visit, &txn, (training, quiz), &held).await?;
-    let event = |(attempt, _): &(Attempt, _)| event(Action::AttemptsRegraded, training, attempt.id);
+    let event =
+        |(attempt, _): &(Attempt, _)| event(events::ATTEMPTS_REGRADED, training, attempt.id);
     audit::record_all(&txn, visit, now, held.iter().map(event).collect()).await?;
     txn.commit().await?;
     Ok(flash!("done-attempts-regraded")

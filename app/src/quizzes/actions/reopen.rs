@@ -4,11 +4,11 @@ use leptos::prelude::*;
 use rules::attempts::{self, ReopeningRefusal};
 
 use crate::{
-    audit::{self, Action},
+    audit,
     errors::{AppError, Field, UserError},
     parts::form::{self, required},
     post,
-    quizzes::{Saver, letters, reasons, store},
+    quizzes::{Saver, events, letters, reasons, store},
     request::{Visit, act, flash},
     trainings,
 };
@@ -72,7 +72,7 @@ async fn reopen(
     let attempt = &paper.attempt;
     let how = (until, key_seen);
     store::reopen(&txn, &desk.authors, attempt, how, &reason, now).await?;
-    let reopened = event(Action::AttemptReopened, desk.training.id, attempt.id);
+    let reopened = event(events::ATTEMPT_REOPENED, desk.training.id, attempt.id);
     audit::record(&txn, Some(visit), now, reopened).await?;
     let member = trainings::member(&txn, desk.training.id, attempt.enrolment).await?;
     if member.is_written_to() {

@@ -3,9 +3,9 @@
 use leptos::prelude::*;
 
 use crate::{
-    audit::{self, Action},
+    audit,
     errors::{AppError, UserError},
-    quizzes::store,
+    quizzes::{events, store},
     request::{Visit, act, flash},
 };
 
@@ -28,9 +28,9 @@ async fn share(visit: &Visit, attempt: i64, shared: bool) -> Result<String, AppE
     let attempt = store::hold(&txn, attempt.id).await?;
     store::consent(&txn, &takes, &attempt, shared, now).await?;
     let (action, done) = if shared {
-        (Action::AnswersShared, flash!("done-answers-shared"))
+        (events::ANSWERS_SHARED, flash!("done-answers-shared"))
     } else {
-        (Action::AnswersUnshared, flash!("done-answers-unshared"))
+        (events::ANSWERS_UNSHARED, flash!("done-answers-unshared"))
     };
     audit::record(&txn, Some(visit), now, event(action, training, attempt.id)).await?;
     txn.commit().await?;

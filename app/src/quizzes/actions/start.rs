@@ -4,11 +4,11 @@ use leptos::prelude::*;
 use rules::attempts::{self, AttemptRefusal, Shut};
 
 use crate::{
-    audit::{self, Action},
+    audit,
     errors::{AppError, UserError},
     learning::course_of,
     quizzes::{
-        Saver,
+        Saver, events,
         store::{self, Attempt},
     },
     request::{Visit, act},
@@ -56,7 +56,7 @@ async fn start(visit: &Visit, training: i64, quiz: &str) -> Result<String, AppEr
     let pass = settings.pass.unwrap_or(course.pass_mark);
     let seed = rand::random();
     let id = store::start(&txn, &takes, lesson, (number, pass), seed, now).await?;
-    let begun = event(Action::AttemptStarted, training, id);
+    let begun = event(events::ATTEMPT_STARTED, training, id);
     audit::record(&txn, Some(visit), now, begun).await?;
     txn.commit().await?;
     Saver::of(&visit.house).forget([id]);

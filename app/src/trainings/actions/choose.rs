@@ -12,12 +12,14 @@ use rules::places::Place;
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    audit::{self, Action, Event, NO_ROLE},
+    accounts::{self},
+    audit::{self, Event, NO_ROLE},
     authorization::viewer::InTraining as _,
     errors::{AppError, UserError},
     memory::set_aside::{self, SetAside},
     request::{Visit, act, flash},
     trainings::{
+        events,
         roll::{self, Wanted},
         store,
     },
@@ -186,7 +188,7 @@ pub async fn let_go(training: i64, chosen: String) -> Result<(), UserError> {
             }
             let event = if member.role.is_registered() {
                 store::place(&txn, &manages, enrolment, true, now).await?;
-                Event::of(Action::Withdrawn, "enrolment", enrolment, Some(training))
+                Event::of(events::WITHDRAWN, "enrolment", enrolment, Some(training))
             } else {
                 // Whoever acts stays: the own role is taken on the own page, after a question.
                 if member.account.id == viewer.account {
@@ -198,7 +200,7 @@ pub async fn let_go(training: i64, chosen: String) -> Result<(), UserError> {
                 }
                 let account = member.account.id;
                 store::take_role(&txn, &manages, account, now).await?;
-                Event::of_role(account, Some(training), member.role.code(), NO_ROLE)
+                accounts::events::role_given(account, Some(training), member.role.code(), NO_ROLE)
             };
             audit::record(&txn, Some(&visit), now, event).await?;
             gone += 1;

@@ -7,14 +7,14 @@ use sea_orm::ConnectionTrait;
 
 use crate::{
     accounts,
-    audit::{self, Action, Event},
+    audit::{self, Event},
     authorization::viewer::{InTraining as _, Manages},
     errors::{AppError, Field, UserError},
     memory::sendings,
     parts::form::{self, required},
     request::{act, flash},
     trainings::{
-        Training,
+        Training, events,
         store::{self, NewSession, NewTraining},
     },
 };
@@ -75,7 +75,7 @@ pub async fn copy_training(
             let account = account.ok_or(AppError::NotFound)?;
             store::set_role(&txn, &manages, &account, role, now).await?;
         }
-        let event = Event::of(Action::TrainingMade, "training", id, Some(id));
+        let event = Event::of(events::TRAINING_MADE, "training", id, Some(id));
         audit::record(&txn, Some(&visit), now, event).await?;
         let way_on = flash!("done-training-made").at(&format!("/trainings/{id}/agenda"));
         let way_on = sendings::note(&txn, &sending, way_on).await?;

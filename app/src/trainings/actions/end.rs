@@ -11,7 +11,7 @@ use crate::{
     memory::sendings,
     post::{self, NewLetter},
     request::{Visit, act, flash},
-    trainings::{Member, Training, letters, standing, store},
+    trainings::{Member, Training, events, letters, standing, store},
 };
 
 /// Archives a training: it leaves the first page, and is read and not changed from now on.
@@ -26,7 +26,7 @@ pub async fn archive_training(
         let txn = visit.house.db.begin().await?;
         held(&txn, &manages, &version).await?;
         store::archive(&txn, &manages, now).await?;
-        noted(&visit, &txn, Action::TrainingArchived, training, now).await?;
+        noted(&visit, &txn, events::TRAINING_ARCHIVED, training, now).await?;
         txn.commit().await?;
         visit.house.doorkeeper.forget_all();
         Ok(flash!("done-training-archived").at(&format!("/trainings/{training}")))
@@ -50,7 +50,7 @@ pub async fn cancel_training(
         if old.cancelled.is_none() {
             tell(&visit, &txn, &old, letters::training_cancelled, now).await?;
         }
-        noted(&visit, &txn, Action::TrainingCancelled, training, now).await?;
+        noted(&visit, &txn, events::TRAINING_CANCELLED, training, now).await?;
         txn.commit().await?;
         visit.house.doorkeeper.forget_all();
         Ok(flash!("done-training-cancelled").at(&format!("/trainings/{training}")))
@@ -75,7 +75,7 @@ pub async fn reopen_training(
         if old.cancelled.is_some() {
             tell(&visit, &txn, &old, letters::training_takes_place, now).await?;
         }
-        noted(&visit, &txn, Action::TrainingReopened, training, now).await?;
+        noted(&visit, &txn, events::TRAINING_REOPENED, training, now).await?;
         txn.commit().await?;
         visit.house.doorkeeper.forget_all();
         Ok(flash!("done-training-reopened").at(&format!("/trainings/{training}")))
@@ -96,7 +96,7 @@ pub async fn delete_training(
         held(&txn, &manages, &version).await?;
         store::delete(&txn, &manages, now).await?;
         sendings::forget_below(&txn, training).await?;
-        noted(&visit, &txn, Action::TrainingDeleted, training, now).await?;
+        noted(&visit, &txn, events::TRAINING_DELETED, training, now).await?;
         txn.commit().await?;
         visit.house.doorkeeper.forget_all();
         Ok(flash!("done-training-deleted").at("/"))

@@ -9,7 +9,7 @@ use crate::{
     errors::{AppError, Field, UserError},
     parts::form::required,
     request::{act, flash},
-    trainings::{standing, store},
+    trainings::{events, standing, store},
 };
 
 /// The most characters of a group's name.
@@ -31,7 +31,7 @@ pub async fn make_group(
             &txn,
             Some(&visit),
             now,
-            event(Action::GroupMade, group, training),
+            event(events::GROUP_MADE, group, training),
         )
         .await?;
         txn.commit().await?;
@@ -59,7 +59,7 @@ pub async fn rename_group(
         let there = groups.iter().find(|each| each.id == group);
         standing::of_group(there.ok_or(AppError::NotFound)?).still_stands(&version)?;
         store::rename_group(&txn, &manages, group, &name).await?;
-        let event = event(Action::GroupRenamed, group, training);
+        let event = event(events::GROUP_RENAMED, group, training);
         audit::record(&txn, Some(&visit), now, event).await?;
         txn.commit().await?;
         Ok(flash!("done-group-renamed").at(&page(training)))
@@ -75,7 +75,7 @@ pub async fn remove_group(training: i64, group: i64) -> Result<(), UserError> {
         let manages = visit.viewer()?.manages(training)?;
         let txn = house.db.begin().await?;
         store::remove_group(&txn, &manages, group).await?;
-        let event = event(Action::GroupRemoved, group, training);
+        let event = event(events::GROUP_REMOVED, group, training);
         audit::record(&txn, Some(&visit), now, event).await?;
         txn.commit().await?;
         house.doorkeeper.forget_all();
@@ -114,7 +114,7 @@ pub async fn put_in_group(
         store::put_in_group(&txn, &manages, &moved, into).await?;
         let events = moved.into_iter().map(|enrolment| Event {
             detail: [("group", group.to_string())].into(),
-            ..Event::of(Action::PutInGroup, "enrolment", enrolment, Some(training))
+            ..Event::of(events::PUT_IN_GROUP, "enrolment", enrolment, Some(training))
         });
         let events: Vec<_> = events.collect();
         if !events.is_empty() {
@@ -147,7 +147,7 @@ pub async fn set_session_groups(
         let groups: Vec<String> = groups.iter().map(ToString::to_string).collect();
         let event = Event {
             detail: [("groups", groups.join(" "))].into(),
-            ..Event::of(Action::SessionChanged, "session", session, Some(training))
+            ..Event::of(events::SESSION_CHANGED, "session", session, Some(training))
         };
         audit::record(&txn, Some(&visit), now, event).await?;
         txn.commit().await?;

@@ -8,13 +8,13 @@ use rules::letters as rule;
 
 use crate::{
     accounts::{self, LinkKind},
-    audit::{self, Action, Event},
+    audit::{self, Event},
     authorization::viewer::InTraining as _,
     errors::{AppError, UserError},
     post::{self, Kind},
     request::{act, flash},
     trainings::{
-        Member, letters,
+        Member, events, letters,
         roll::{self, Listed},
         store,
     },
@@ -87,7 +87,7 @@ pub async fn send_invitations(
             };
             let letter = letters::invitation(&house.settings.public_url, &held, member, token, now);
             post::write(&txn, letter, now).await?;
-            let (action, id) = (Action::InvitationWritten, member.enrolment);
+            let (action, id) = (events::INVITATION_WRITTEN, member.enrolment);
             let event = Event::of(action, "enrolment", id, Some(training));
             audit::record(&txn, Some(&visit), now, event).await?;
             invited += 1;

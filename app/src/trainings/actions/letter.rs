@@ -14,7 +14,7 @@ use sea_orm::ConnectionTrait;
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    audit::{self, Action, Event},
+    audit::{self, Event},
     authorization::viewer::InTraining as _,
     errors::{AppError, Field, UserError},
     memory::set_aside::{self, SetAside},
@@ -22,7 +22,7 @@ use crate::{
     post,
     request::{Visit, act, flash},
     trainings::{
-        Member, letters,
+        Member, events, letters,
         store::{self, members_by_name},
     },
 };
@@ -225,7 +225,7 @@ pub async fn send_letter(training: i64, letter: String) -> Result<(), UserError>
         if post::write_all(&txn, letters, now).await? == 0 {
             return Err(UserError::NobodyToWriteTo.into());
         }
-        let event = Event::of(Action::LetterWritten, "training", training, Some(training));
+        let event = Event::of(events::LETTER_WRITTEN, "training", training, Some(training));
         audit::record(&txn, Some(&visit), now, event).await?;
         txn.commit().await?;
         let done = match house.carrier {

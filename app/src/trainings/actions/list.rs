@@ -12,7 +12,7 @@ use rules::{places::Place, roles::Role};
 use sea_orm::ConnectionTrait;
 
 use crate::{
-    audit::{self, Action, Event},
+    audit::{self, Event},
     authorization::viewer::{InTraining as _, Manages},
     errors::{AppError, UserError},
     memory::set_aside,
@@ -21,6 +21,7 @@ use crate::{
     trainings::{
         ReadingDesk,
         compared::{Known, compared},
+        events,
         prepared::{PreparedFile, PreparedList},
         store::{self, NewMember},
     },
@@ -142,7 +143,7 @@ pub async fn take_list(
         // Somebody who is in the training already stays as is.
         let taken = store::enrol_all(&txn, &manages, people.collect(), now).await?;
         let event = Event {
-            action: Action::ListTaken,
+            action: events::LIST_TAKEN,
             subject: "training",
             subject_id: Some(training),
             training: Some(training),
@@ -190,7 +191,7 @@ async fn put_right(
     }
     if let (Some(seated), Some(member)) = (known.seated(), &known.member) {
         store::put_seated(db, manages, member.enrolment, seated).await?;
-        let (action, subject) = (Action::DetailsChanged, "enrolment");
+        let (action, subject) = (profile::events::DETAILS_CHANGED, "enrolment");
         let event = Event::of(action, subject, member.enrolment, training);
         audit::record(db, Some(visit), now, event).await?;
     }

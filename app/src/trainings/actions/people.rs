@@ -13,13 +13,14 @@ use serde::{Deserialize, Serialize};
 
 use crate::{
     accounts::{self, LinkKind, Reach},
-    audit::{self, Action, Event},
+    audit::{self, Event},
     authorization::viewer::{InTraining as _, Viewer},
     errors::{AppError, Field, UserError},
     memory::set_aside::{self, SetAside},
     parts::form::{self, address, optional, required},
     request::{act, flash},
     trainings::{
+        events,
         roll::{self, Listed},
         store::{self, Member, NewMember},
     },
@@ -74,7 +75,7 @@ pub async fn add_person(
         let txn = house.db.begin().await?;
         store::find(&txn, training).await?;
         let enrolment = store::enrol(&txn, &manages, new, now).await?;
-        let event = Event::of(Action::PersonAdded, "enrolment", enrolment, Some(training));
+        let event = Event::of(events::PERSON_ADDED, "enrolment", enrolment, Some(training));
         audit::record(&txn, Some(&visit), now, event).await?;
         let place = store::member(&txn, training, enrolment).await?.place;
         txn.commit().await?;
@@ -162,7 +163,7 @@ pub async fn make_links(
         for (Listed { member, .. }, reach) in wanted {
             let token = accounts::invite(&txn, reach, LinkKind::Invitation, now).await?;
             let event = Event::of(
-                Action::LinkMade,
+                events::LINK_MADE,
                 "enrolment",
                 member.enrolment,
                 Some(training),

@@ -9,14 +9,14 @@ use leptos::prelude::*;
 
 use crate::{
     accounts::{self, Reach},
-    audit::{self, Action, Event},
+    audit::{self, Event},
     authorization::viewer::InTraining as _,
     errors::{Field, UserError},
     parts::form::{self, optional},
     profile::{self, Details},
     request::{act, flash},
     trainings::{
-        standing,
+        events, standing,
         store::{self, Seated},
     },
 };
@@ -85,7 +85,7 @@ pub async fn change_person(
         if seated != Seated::of(&member) {
             store::put_seated(&txn, &manages, enrolment, seated).await?;
             let event = Event::of(
-                Action::DetailsChanged,
+                profile::events::DETAILS_CHANGED,
                 "enrolment",
                 enrolment,
                 Some(training),
@@ -126,7 +126,7 @@ pub async fn remove_person(training: i64, enrolment: i64) -> Result<(), UserErro
             accounts::remove(&txn, &manages, account.id).await?;
         }
         let event = Event::of(
-            Action::PersonRemoved,
+            events::PERSON_REMOVED,
             "enrolment",
             enrolment,
             Some(training),

@@ -6,12 +6,12 @@ use rules::places::{self, Place};
 use sea_orm::ConnectionTrait;
 
 use crate::{
-    audit::{self, Action, Event},
+    audit::{self, Event},
     authorization::viewer::InTraining,
     errors::{AppError, UserError},
     post,
     request::{Visit, act, flash},
-    trainings::{letters, store},
+    trainings::{events, letters, store},
 };
 
 /// Notes that a judge no longer takes part, or waits no more; who waits first moves up.
@@ -45,7 +45,7 @@ pub async fn give_back(training: i64, place: String) -> Result<(), UserError> {
         }
         store::give_back(&txn, &holds, now).await?;
         let event = Event::of(
-            Action::Withdrawn,
+            events::WITHDRAWN,
             "enrolment",
             holds.enrolment(),
             Some(training),
@@ -70,9 +70,9 @@ async fn put(training: i64, enrolment: i64, wanted: Place) -> Result<(), UserErr
         }
         let withdraws = wanted == Place::Withdrawn;
         let (action, done) = if withdraws {
-            (Action::Withdrawn, flash!("done-withdrawn"))
+            (events::WITHDRAWN, flash!("done-withdrawn"))
         } else {
-            (Action::PlacedAgain, flash!("done-placed-again"))
+            (events::PLACED_AGAIN, flash!("done-placed-again"))
         };
         // Who asks twice is told the same: nothing is left to do.
         if withdraws != (member.place == Place::Withdrawn) {
@@ -104,7 +104,7 @@ pub(super) async fn move_up(
     let members = store::members(db, training).await?;
     let mut told = Vec::new();
     for enrolment in moved {
-        let event = Event::of(Action::MovedUp, "enrolment", enrolment, Some(training));
+        let event = Event::of(events::MOVED_UP, "enrolment", enrolment, Some(training));
         audit::record(db, Some(visit), now, event).await?;
         let mut one = members
             .iter()

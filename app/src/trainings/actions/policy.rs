@@ -8,11 +8,11 @@ use leptos::prelude::*;
 use rules::attendance::{Excuse, Minutes, Policy, Weight};
 
 use crate::{
-    audit::{self, Action, Event},
+    audit::{self, Event},
     errors::{Field, UserError},
     parts::form,
     request::{act, flash},
-    trainings::{standing, store},
+    trainings::{events, standing, store},
 };
 
 /// Sets from when somebody is late, when check-in is open, and what each status counts for.
@@ -56,7 +56,7 @@ pub async fn set_policy(
         store::set_policy(&txn, &manages, policy).await?;
         let event = Event {
             detail: [("from", written(&old)), ("to", written(&policy))].into(),
-            ..Event::of(Action::PolicySet, "training", training, Some(training))
+            ..Event::of(events::POLICY_SET, "training", training, Some(training))
         };
         audit::record(&txn, Some(&visit), now, event).await?;
         txn.commit().await?;

@@ -5,7 +5,7 @@ use rules::{places::Place, roles::Role};
 
 use crate::{
     accounts::{self, LinkKind, Reach},
-    audit::{self, Action, Event, NO_ROLE},
+    audit::{self, Event, NO_ROLE},
     authorization::viewer::InTraining as _,
     errors::{AppError, Field, UserError},
     memory::set_aside,
@@ -61,7 +61,8 @@ async fn put(
         // Who asks twice is told the same: nothing is left to do.
         if before != role {
             let code = |role: Option<Role>| role.map_or(NO_ROLE, Role::code);
-            let event = Event::of_role(account.id, Some(training), code(before), code(role));
+            let event =
+                accounts::events::role_given(account.id, Some(training), code(before), code(role));
             audit::record(&txn, Some(&visit), now, event).await?;
             move_up(&txn, &visit, &manages, now).await?;
         }
@@ -119,7 +120,12 @@ pub async fn make_reset_link(training: i64, enrolment: i64) -> Result<(), UserEr
         let reach = Reach::of(&txn, viewer.account, account.id).await?;
         let reach = reach.ok_or(UserError::ReachesFurther)?;
         let token = accounts::invite(&txn, reach, LinkKind::Reset, now).await?;
-        let event = Event::of(Action::LinkReset, "account", account.id, Some(training));
+        let event = Event::of(
+            accounts::events::LINK_RESET,
+            "account",
+            account.id,
+            Some(training),
+        );
         audit::record(&txn, Some(&visit), now, event).await?;
         let link = InvitationLink {
             name: member.account.name,

@@ -19,7 +19,7 @@ use crate::{
     post,
     request::{Visit, act, flash},
     trainings::{
-        Member, Session, Training, letters, links, standing,
+        Member, Session, Training, events, letters, links, standing,
         store::{self, NewSession},
     },
 };
@@ -78,7 +78,7 @@ pub async fn add_session(
             has_the_room(&visit, &txn, &held, &new, None).await?;
         }
         let id = store::add_session(&txn, &manages, new, now).await?;
-        let event = event(Action::SessionAdded, training, id);
+        let event = event(events::SESSION_ADDED, training, id);
         audit::record(&txn, Some(&visit), now, event).await?;
         let way_on =
             flash!("done-session-added").at(&format!("/trainings/{training}#session-{id}"));
@@ -145,7 +145,7 @@ pub async fn change_session(
         let new = store::find_session(&txn, session).await?;
         let event = Event {
             detail: stood.changes(&standing::of_session(&new, &held)),
-            ..event(Action::SessionChanged, training, session)
+            ..event(events::SESSION_CHANGED, training, session)
         };
         audit::record(&txn, Some(&visit), now, event).await?;
         txn.commit().await?;
@@ -185,7 +185,7 @@ pub async fn delete_session(
             let told = told.map(|member| letters::session_cancelled(url, &held, member, &old));
             post::write_all(&txn, told.collect(), now).await?;
         }
-        let event = event(Action::SessionDeleted, training, session);
+        let event = event(events::SESSION_DELETED, training, session);
         audit::record(&txn, Some(&visit), now, event).await?;
         txn.commit().await?;
         Ok(flash!("done-session-deleted").at(&format!("/trainings/{training}/agenda")))
@@ -238,7 +238,7 @@ pub async fn copy_day(
             let id = store::add_session(&txn, &manages, new, now).await?;
             store::set_units(&txn, &manages, id, &units).await?;
             store::set_session_groups(&txn, &manages, id, &groups).await?;
-            let event = event(Action::SessionAdded, training, id);
+            let event = event(events::SESSION_ADDED, training, id);
             audit::record(&txn, Some(&visit), now, event).await?;
             copied += 1;
         }

@@ -8,12 +8,12 @@ use serde::{Deserialize, Serialize};
 
 use crate::{
     accounts::{self, Reach},
-    audit::{self, Action, Event},
+    audit::{self, Event},
     authorization::viewer::InTraining as _,
     errors::{AppError, UserError},
     memory::set_aside::{self, SetAside},
     request::act,
-    trainings::{roll, store},
+    trainings::{events, roll, store},
 };
 
 use super::choose::chosen_before;
@@ -83,7 +83,7 @@ pub async fn make_slips(
                 Err(error) => return Err(error),
             };
             let event = Event::of(
-                Action::ArrivalCodeMade,
+                events::ARRIVAL_CODE_MADE,
                 "enrolment",
                 member.enrolment,
                 Some(training),

@@ -19,7 +19,7 @@ use crate::{
     trainings::{
         Titles,
         actions::{consequences, places::move_up},
-        standing,
+        events, standing,
         store::{self, NewTraining},
     },
 };
@@ -77,7 +77,7 @@ pub async fn make_training(
             now,
         )
         .await?;
-        audit::record(&txn, Some(&visit), now, event(Action::TrainingMade, id)).await?;
+        audit::record(&txn, Some(&visit), now, event(events::TRAINING_MADE, id)).await?;
         let way_on = flash!("done-training-made").at(&format!("/trainings/{id}"));
         let way_on = sendings::note(&txn, &sending, way_on).await?;
         txn.commit().await?;
@@ -143,7 +143,7 @@ pub async fn change_training(
         let changed = standing::of_training(&held).changes(&standing::of_training(&new));
         let event = Event {
             detail: changed,
-            ..event(Action::TrainingChanged, training)
+            ..event(events::TRAINING_CHANGED, training)
         };
         audit::record(&txn, Some(&visit), now, event).await?;
         txn.commit().await?;
