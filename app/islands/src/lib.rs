@@ -6,6 +6,7 @@
 #![cfg_attr(test, allow(clippy::unwrap_used))]
 
 pub mod answer_sheet;
+pub mod refusals;
 pub mod roll_call;
 pub mod untaken;
 

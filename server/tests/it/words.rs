@@ -1,12 +1,13 @@
 //! Words that stand in the rooms as keys: flash messages and what the audit notes. Each that is said
-//! has words in every language, and no words are left that nothing says.
+//! has words in every language, and no words are left that nothing says. And the codes of errors that
+//! the browser acts by.
 
 use std::{
     collections::{BTreeMap, BTreeSet},
     path::{Path, PathBuf},
 };
 
-use app::audit::Action;
+use app::{audit::Action, errors::UserError};
 
 use crate::rooms::code_below;
 
@@ -193,3 +194,44 @@ const HELD: [&str; 83] = [
     "trainings.session-deleted",
     "trainings.withdrawn",
 ];
+
+/// The words between quotes that are written like a code of an error: `too_many_tries`.
+fn snakes(code: &str) -> impl Iterator<Item = &str> {
+    let quoted = code
+        .lines()
+        .flat_map(|line| line.split('"').skip(1).step_by(2));
+    quoted.filter(|word| {
+        let mut parts = word.split('_');
+        let is_part = |part: &str| !part.is_empty() && part.bytes().all(|c| c.is_ascii_lowercase());
+        word.contains('_') && parts.all(is_part)
+    })
+}
+
+/// Names of form fields that scripts set or take out.
+const FIELDS: [&str; 2] = ["by_hand", "made_at"];
+
+#[test]
+fn the_browser_acts_by_codes_that_there_are() {
+    let examples = UserError::examples();
+    let codes: BTreeSet<String> = examples.iter().map(UserError::code).collect();
+    let mut known = 0;
+    for (file, code) in code_below(&app("islands/src")) {
+        let own = file.ends_with("islands/src/refusals.rs");
+        for word in snakes(&code) {
+            known += usize::from(own);
+            let file = file.display();
+            assert_eq!(own, codes.contains(word), "{file}: {word}");
+        }
+    }
+    let mut of_scripts = BTreeSet::new();
+    for entry in std::fs::read_dir(app("islands")).unwrap() {
+        let file = entry.unwrap().path();
+        if file.extension().is_some_and(|extension| extension == "js") {
+            let script = std::fs::read_to_string(file).unwrap();
+            of_scripts.extend(snakes(&script).map(str::to_owned));
+        }
+    }
+    let others: Vec<&String> = of_scripts.difference(&codes).collect();
+    assert_eq!(others, FIELDS, "neither a code nor a field");
+    assert!(known > 5 && of_scripts.len() > 5, "the scan finds them");
+}

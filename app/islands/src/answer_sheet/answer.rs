@@ -4,7 +4,10 @@ use std::collections::BTreeMap;
 
 use serde::Deserialize;
 
-use crate::outbox::{AfterRefusal, decode, encode, take};
+use crate::{
+    outbox::{AfterRefusal, decode, encode, take},
+    refusals,
+};
 
 /// A field of the form, by its name and its value.
 pub type Field = (String, String);
@@ -209,7 +212,7 @@ pub fn verdict(sent: &Answer, receipt: &Receipt, delayed: bool) -> Verdict {
 pub fn after_refusal(code: &str) -> AfterRefusal {
     match code {
         // The attempt may be reopened, and more time be granted; till then it can be copied.
-        "attempt_submitted" | "attempt_time_over" => AfterRefusal::Stop,
+        refusals::ATTEMPT_SUBMITTED | refusals::ATTEMPT_TIME_OVER => AfterRefusal::Stop,
         _ => AfterRefusal::SetAside,
     }
 }
