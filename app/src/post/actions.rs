@@ -71,7 +71,8 @@ pub async fn choose_letters(
             !only_necessary && codes.any(|code| code == kind.code())
         };
         let unwanted: Vec<Kind> = Kind::ALL
-            .into_iter()
+            .iter()
+            .copied()
             .filter(|kind| !is_wanted(kind))
             .collect();
         let txn = visit.house.db.begin().await?;
