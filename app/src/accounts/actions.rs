@@ -15,7 +15,7 @@ use sea_orm::ConnectionTrait;
 
 use crate::{
     accounts::events,
-    audit::{self, Action, Event},
+    audit::{Action, Event, Notes as _},
     doorkeeper::Door,
     errors::{AppError, Field, UserError},
     house::House,
@@ -118,10 +118,10 @@ async fn end(which: fn(i64) -> Which, action: Action) -> Result<(), UserError> {
     act(async |visit| {
         let (house, now) = (&visit.house, visit.house.clock.now());
         if let Some(viewer) = &visit.viewer {
-            let txn = house.db.begin().await?;
+            let txn = visit.begin().await?;
             store::end_logins(&txn, viewer.account, which(viewer.login), now).await?;
             let event = Event::of(action, "account", viewer.account, None);
-            audit::record(&txn, Some(&visit), now, event).await?;
+            txn.note(now, event).await?;
             txn.commit().await?;
             house.doorkeeper.forget(viewer.account);
         }
@@ -212,11 +212,11 @@ pub async fn change_password(current_password: String, password: String) -> Resu
         let fits = check_password(house.db.read(), viewer.account, &password).await;
         form::all((form::apart(owner)?, form::apart(fits)?))?;
         let hash = house.doorkeeper.hash(password).await?;
-        let txn = house.db.begin().await?;
+        let txn = visit.begin().await?;
         store::set_password(&txn, viewer.account, hash).await?;
         store::end_logins(&txn, viewer.account, Which::AllBut(viewer.login), now).await?;
         let event = Event::of(events::PASSWORD_CHANGED, "account", viewer.account, None);
-        audit::record(&txn, Some(&visit), now, event).await?;
+        txn.note(now, event).await?;
         txn.commit().await?;
         house.doorkeeper.forget(viewer.account);
         Ok(flash!("done-password-changed").at("/account"))

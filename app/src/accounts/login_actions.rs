@@ -5,7 +5,7 @@ use leptos::prelude::*;
 
 use crate::{
     accounts::events,
-    audit::{self, Event},
+    audit::{Event, Notes as _},
     errors::UserError,
     request::{act, flash},
 };
@@ -21,12 +21,12 @@ pub async fn end_login(login: i64) -> Result<(), UserError> {
     act(async |visit| {
         let (house, now) = (&visit.house, visit.house.clock.now());
         let viewer = visit.viewer()?;
-        let txn = house.db.begin().await?;
+        let txn = visit.begin().await?;
         // Of this account alone: another's number ends nothing.
         let ended = store::end_logins(&txn, viewer.account, Which::Only(login), now).await?;
         if ended > 0 {
             let event = Event::of(events::LOGIN_ENDED, "login", login, None);
-            audit::record(&txn, Some(&visit), now, event).await?;
+            txn.note(now, event).await?;
         }
         txn.commit().await?;
         house.doorkeeper.forget(viewer.account);
@@ -43,10 +43,10 @@ pub async fn end_other_logins(current_password: String) -> Result<(), UserError>
         let (house, now) = (&visit.house, visit.house.clock.now());
         let viewer = visit.viewer()?;
         is_the_owner(house, viewer.account, current_password).await?;
-        let txn = house.db.begin().await?;
+        let txn = visit.begin().await?;
         store::end_logins(&txn, viewer.account, Which::AllBut(viewer.login), now).await?;
         let event = Event::of(events::OTHER_LOGINS_ENDED, "account", viewer.account, None);
-        audit::record(&txn, Some(&visit), now, event).await?;
+        txn.note(now, event).await?;
         txn.commit().await?;
         house.doorkeeper.forget(viewer.account);
         Ok(flash!("done-other-logins-ended").at("/account#logins"))

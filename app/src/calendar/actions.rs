@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    audit::{self, Event},
+    audit::{Event, Notes as _},
     calendar::events,
     errors::UserError,
     memory::set_aside::{self, SetAside},
@@ -27,15 +27,15 @@ impl SetAside for CalendarToken {
 #[server(endpoint = "calendar/renew")]
 pub async fn renew_calendar() -> Result<(), UserError> {
     act(async |visit| {
-        let (house, now) = (&visit.house, visit.house.clock.now());
+        let now = visit.house.clock.now();
         // An address of a calendar outlasts the day.
         visit.viewer()?.with_password()?;
         let own = visit.viewer()?.own();
         let account = own.account();
-        let txn = house.db.begin().await?;
+        let txn = visit.begin().await?;
         let token = store::renew(&txn, &own, now).await?;
         let event = Event::of(events::CALENDAR_RENEWED, "account", account, None);
-        audit::record(&txn, Some(&visit), now, event).await?;
+        txn.note(now, event).await?;
         // Shown once: in the table of calendars lies its hash.
         let key = set_aside::put(&txn, Some(account), &CalendarToken(token), now).await?;
         txn.commit().await?;

@@ -11,7 +11,7 @@ use sea_orm::ConnectionTrait;
 use crate::{
     accounts::{self, Reach},
     attendance::{self, Registrar},
-    audit::{self, Event},
+    audit::{self, Event, Notes as _},
     authorization::viewer::Viewer,
     calendar,
     errors::{AppError, UserError},
@@ -41,7 +41,7 @@ pub async fn merge_accounts(
         let (house, now) = (&visit.house, visit.house.clock.now());
         let viewer = visit.viewer()?;
         may_merge(viewer)?;
-        let txn = house.db.begin().await?;
+        let txn = visit.begin().await?;
         // All trainings of both are held, and then both, in one order with whoever else changes them.
         let mut held = BTreeSet::new();
         for account in [kept, merged] {
@@ -84,7 +84,7 @@ pub async fn merge_accounts(
             detail: [("merged", merged.to_string())].into(),
             ..Event::of(events::ACCOUNTS_MERGED, "account", kept, None)
         };
-        audit::record(&txn, Some(&visit), now, event).await?;
+        txn.note(now, event).await?;
         let seats = store::seats(&txn, kept).await?;
         txn.commit().await?;
         house.doorkeeper.forget_all();

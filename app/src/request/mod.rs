@@ -15,9 +15,11 @@ use http::{HeaderValue, StatusCode, header};
 use leptos::prelude::{provide_context, use_context};
 use leptos::server_fn::ServerFn;
 use leptos_axum::ResponseOptions;
+use sea_orm::DbErr;
 
 use crate::{
     authorization::viewer::Viewer,
+    db::{Asker, Write},
     errors::{Answering, AppError, Stopped, UserError},
     house::House,
 };
@@ -197,6 +199,18 @@ impl Visit {
     pub fn owes_second_step(&self) -> bool {
         let viewer = self.viewer.as_deref();
         viewer.is_some_and(Viewer::owes_second_step)
+    }
+
+    /// Begins a transaction that writes what the visit asks for, and knows who that is.
+    ///
+    /// # Errors
+    /// When no connection is to be had.
+    pub async fn begin(&self) -> Result<Write, DbErr> {
+        let asker = Asker {
+            account: self.viewer.as_ref().map(|viewer| viewer.account),
+            request: self.request.clone(),
+        };
+        Ok(self.house.db.begin().await?.asked_by(asker))
     }
 
     /// The query of the page.

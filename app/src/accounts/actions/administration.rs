@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 use crate::{
     accounts::events,
     accounts::store::{self, LinkKind, Reach, Which},
-    audit::{self, ADMINISTRATOR, Event, NO_ROLE},
+    audit::{ADMINISTRATOR, Event, NO_ROLE, Notes as _},
     errors::{AppError, UserError},
     memory::set_aside::{self, SetAside},
     request::{act, flash},
@@ -86,7 +86,7 @@ async fn administer(account: i64, wish: Wish) -> Result<(), UserError> {
         if account == viewer.account {
             return Err(UserError::OwnAccount.into());
         }
-        let txn = house.db.begin().await?;
+        let txn = visit.begin().await?;
         let person = store::administered(&txn, &administers, viewer.account, account).await?;
         let simple = |action| Event::of(action, "account", account, None);
         let mut link = None;
@@ -152,7 +152,7 @@ async fn administer(account: i64, wish: Wish) -> Result<(), UserError> {
                 (simple(events::LINK_RESET), flash!("done-link-made"))
             }
         };
-        audit::record(&txn, Some(&visit), now, event).await?;
+        txn.note(now, event).await?;
         txn.commit().await?;
         house.doorkeeper.forget_all();
         let page = format!("/accounts/{account}");

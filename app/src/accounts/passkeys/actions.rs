@@ -11,7 +11,7 @@ use crate::{
         entry::{Entry, enter},
         events, store,
     },
-    audit::{self, Event},
+    audit::{Event, Notes as _},
     errors::{AppError, UserError},
     memory::set_aside::{self, SetAside},
     request::{Visit, act, flash, refused::Held},
@@ -82,13 +82,13 @@ pub async fn add_passkey(offered: String, credential: String) -> Result<(), User
         let kept = party.finishes(&registration, &credential);
         let kept = (kept.ok_or(UserError::PasskeyUnknown)?, registration.handle);
         let browser = Browser::here(house.settings.secure()).in_words();
-        let txn = house.db.begin().await?;
+        let txn = visit.begin().await?;
         set_aside::forget(&txn, &offered).await?;
         if !store::add_passkey(&txn, &viewer.own(), kept, browser, now).await? {
             return Err(UserError::PasskeyUnknown.into());
         }
         let event = Event::of(events::PASSKEY_ADDED, "account", account, None);
-        audit::record(&txn, Some(&visit), now, event).await?;
+        txn.note(now, event).await?;
         txn.commit().await?;
         Ok(flash!("done-passkey-added").at(PAGE))
     })
@@ -102,10 +102,10 @@ pub async fn remove_passkey(passkey: i64, current_password: String) -> Result<()
         let (house, now) = (&visit.house, visit.house.clock.now());
         let viewer = visit.viewer()?;
         is_the_owner(house, viewer.account, current_password).await?;
-        let txn = house.db.begin().await?;
+        let txn = visit.begin().await?;
         if store::remove_passkey(&txn, &viewer.own(), passkey).await? {
             let event = Event::of(events::PASSKEY_REMOVED, "account", viewer.account, None);
-            audit::record(&txn, Some(&visit), now, event).await?;
+            txn.note(now, event).await?;
         }
         txn.commit().await?;
         Ok(flash!("done-passkey-removed").at(PAGE))

@@ -12,7 +12,7 @@ use crate::{
         events,
         store::{self, By, Compulsory, Which},
     },
-    audit::{self, Event},
+    audit::{self, Event, Notes as _},
     errors::{AppError, Field, UserError},
     memory::set_aside::{self, SetAside},
     parts::form::required,
@@ -110,7 +110,7 @@ pub async fn confirm_second_step(offered: String, second_code: String) -> Result
         let code: String = code.chars().filter(|c| !c.is_whitespace()).collect();
         let step = secret.step_of(&code, now);
         let step = step.ok_or(UserError::SecondCodeWrong)?;
-        let txn = house.db.begin().await?;
+        let txn = visit.begin().await?;
         if store::has_second_step(&txn, account).await? {
             return Ok(PAGE.to_owned());
         }
@@ -120,7 +120,7 @@ pub async fn confirm_second_step(offered: String, second_code: String) -> Result
         let codes = set_aside::put(&txn, Some(account), &NewCodes(codes), now).await?;
         store::end_logins(&txn, account, Which::AllBut(viewer.login), now).await?;
         let event = Event::of(events::SECOND_STEP_MADE, "account", account, None);
-        audit::record(&txn, Some(&visit), now, event).await?;
+        txn.note(now, event).await?;
         txn.commit().await?;
         house.doorkeeper.forget(account);
         Ok(flash!("done-second-step-made").at(&format!("{PAGE}?codes={codes}")))
@@ -136,14 +136,14 @@ pub async fn renew_recovery_codes(current_password: String) -> Result<(), UserEr
         let viewer = visit.viewer()?;
         let account = viewer.account;
         is_the_owner(house, account, current_password).await?;
-        let txn = house.db.begin().await?;
+        let txn = visit.begin().await?;
         if !store::has_second_step(&txn, account).await? {
             return Ok(PAGE.to_owned());
         }
         let codes = store::renew_recovery_codes(&txn, &viewer.own(), now).await?;
         let codes = set_aside::put(&txn, Some(account), &NewCodes(codes), now).await?;
         let event = Event::of(events::RECOVERY_CODES_RENEWED, "account", account, None);
-        audit::record(&txn, Some(&visit), now, event).await?;
+        txn.note(now, event).await?;
         txn.commit().await?;
         Ok(flash!("done-recovery-codes-renewed").at(&format!("{PAGE}?codes={codes}")))
     })
@@ -158,13 +158,13 @@ pub async fn end_second_step(current_password: String) -> Result<(), UserError> 
         let viewer = visit.viewer()?;
         let account = viewer.account;
         is_the_owner(house, account, current_password).await?;
-        let txn = house.db.begin().await?;
+        let txn = visit.begin().await?;
         if store::is_compulsory_for(&txn, account).await? {
             return Err(UserError::SecondStepCompulsory.into());
         }
         store::end_second_step(&txn, &viewer.own()).await?;
         let event = Event::of(events::SECOND_STEP_ENDED, "account", account, None);
-        audit::record(&txn, Some(&visit), now, event).await?;
+        txn.note(now, event).await?;
         txn.commit().await?;
         house.doorkeeper.forget(account);
         Ok(flash!("done-second-step-ended").at(PAGE))
@@ -196,10 +196,10 @@ pub async fn require_second_step(
             administrators: administrator,
             roles: Role::ALL.into_iter().filter(chosen).collect(),
         };
-        let txn = house.db.begin().await?;
+        let txn = visit.begin().await?;
         store::set_compulsory(&txn, &administers, &compulsory, now).await?;
         let event = events::second_step_required(compulsory.codes());
-        audit::record(&txn, Some(&visit), now, event).await?;
+        txn.note(now, event).await?;
         txn.commit().await?;
         house.doorkeeper.forget_all();
         Ok(flash!("done-second-step-required").at("/accounts#second-step"))

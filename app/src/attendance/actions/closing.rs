@@ -5,7 +5,7 @@ use rules::attendance::{self, NotClosed, Reopening};
 
 use crate::{
     attendance::{events, store},
-    audit::{self, Event},
+    audit::{Event, Notes as _},
     db,
     errors::{AppError, Field, UserError},
     request::{Visit, act, flash},
@@ -33,13 +33,13 @@ pub async fn reopen_register(
 /// same: nothing is left to do.
 async fn shut(visit: &Visit, session: i64, reopens: Option<&str>) -> Result<String, AppError> {
     db::retried(|| async {
-        let (house, now) = (&visit.house, visit.house.clock.now());
+        let now = visit.house.clock.now();
         let (takes, session, _) = at(visit, session, None).await?;
         let field = Field::Reason;
         let why =
             reopens.map(|why| Reopening::from_code(why).ok_or(UserError::NotUnderstood { field }));
         let why = why.transpose()?;
-        let txn = house.db.begin().await?;
+        let txn = visit.begin().await?;
         let before = store::closings_at(&txn, [session.id]).await?;
         let before = before.bare(session.id);
         let changes = match why {
@@ -53,7 +53,7 @@ async fn shut(visit: &Visit, session: i64, reopens: Option<&str>) -> Result<Stri
         if changes {
             store::shut(&txn, &takes, session.id, &before, why, now).await?;
             let event = event(&session, why.is_none());
-            audit::record(&txn, Some(visit), now, event).await?;
+            txn.note(now, event).await?;
             txn.commit().await?;
         }
         let done = match why {

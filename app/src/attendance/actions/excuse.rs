@@ -11,7 +11,7 @@ use rules::{
 
 use crate::{
     attendance::{events, store},
-    audit::{self, Event},
+    audit::{Event, Notes as _},
     errors::{AppError, Field, UserError},
     parts::form::required,
     request::{act, act_retried, flash},
@@ -28,10 +28,10 @@ pub async fn ask_to_be_excused(
     #[server(default)] reason: String,
 ) -> Result<(), UserError> {
     act_retried(async |visit| {
-        let (house, now) = (&visit.house, visit.house.clock.now());
+        let now = visit.house.clock.now();
         let takes = visit.viewer()?.takes_course(training)?;
         let reason = required(Field::Reason, &reason, 1000)?;
-        let txn = house.db.begin().await?;
+        let txn = visit.begin().await?;
         trainings::registered(&txn, training, takes.enrolment()).await?;
         let all = trainings::sessions(&txn, training).await?;
         let about = all.iter().filter(|session| sessions.contains(&session.id));
@@ -55,7 +55,7 @@ pub async fn ask_to_be_excused(
         for id in store::ask(&txn, &takes, &requests, &reason, now).await? {
             let subject = "attendance_request";
             let event = Event::of(events::MARK_ASKED_ABOUT, subject, id, Some(training));
-            audit::record(&txn, Some(&visit), now, event).await?;
+            txn.note(now, event).await?;
         }
         tell_organizers(&visit, &txn, &takes, &about).await?;
         txn.commit().await?;
@@ -69,7 +69,7 @@ pub async fn ask_to_be_excused(
 #[server(endpoint = "attendance/attach", input = MultipartFormData)]
 pub async fn attach_document(data: MultipartData) -> Result<(), UserError> {
     act(async |visit| {
-        let (house, now) = (&visit.house, visit.house.clock.now());
+        let now = visit.house.clock.now();
         let viewer = visit.viewer()?;
         let (request, file) = received(data).await?;
         let field = Field::Document;
@@ -78,7 +78,7 @@ pub async fn attach_document(data: MultipartData) -> Result<(), UserError> {
             NotTaken::TooLarge => UserError::DocumentTooLarge,
             NotTaken::OtherKind => UserError::DocumentOfOtherKind,
         })?;
-        let txn = house.db.begin().await?;
+        let txn = visit.begin().await?;
         let request = store::request(&txn, request).await?;
         let takes = viewer.takes_course_as(request.enrolment)?;
         let training = takes.training();
@@ -102,7 +102,7 @@ pub async fn attach_document(data: MultipartData) -> Result<(), UserError> {
             request.id,
             Some(training),
         );
-        audit::record(&txn, Some(&visit), now, event).await?;
+        txn.note(now, event).await?;
         txn.commit().await?;
         Ok(flash!("done-document-handed-in").at(&format!("/trainings/{training}/attendance")))
     })

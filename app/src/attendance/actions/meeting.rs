@@ -16,7 +16,7 @@ use crate::{
         registrar::{self, Entry, Outcome, Wish},
         store::{self, Standings},
     },
-    audit::{self, Event},
+    audit::{Event, Notes as _},
     errors::{AppError, UserError},
     memory::set_aside,
     request::{act, act_retried, flash},
@@ -100,7 +100,7 @@ pub async fn take_meeting(
         let prepared = prepared
             .filter(|prepared: &PreparedMeeting| prepared.session == session.id)
             .ok_or(UserError::PreparedGone)?;
-        let txn = house.db.begin().await?;
+        let txn = visit.begin().await?;
         let zone = trainings::find(&txn, session.training).await?.zone;
         let members = trainings::members(&txn, session.training).await?;
         let understood = Understood::of(&prepared.joins, &members);
@@ -156,7 +156,7 @@ pub async fn take_meeting(
                 Some(session.training),
             )
         };
-        audit::record(&txn, Some(&visit), now, event).await?;
+        txn.note(now, event).await?;
         set_aside::forget(&txn, &list).await?;
         txn.commit().await?;
         Registrar::of(house).tell(session.id);

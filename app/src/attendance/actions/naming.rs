@@ -5,7 +5,7 @@ use rules::attendance::{is_named, may_be_named};
 
 use crate::{
     attendance::{events, store},
-    audit::{self, Event},
+    audit::{Event, Notes as _},
     db,
     errors::{AppError, UserError},
     request::{Visit, act, flash},
@@ -34,7 +34,7 @@ async fn name(
         let (house, now) = (&visit.house, visit.house.clock.now());
         let session = trainings::find_session(house.db.read(), session).await?;
         let manages = visit.viewer()?.manages(session.training)?;
-        let txn = house.db.begin().await?;
+        let txn = visit.begin().await?;
         let member = trainings::member(&txn, session.training, enrolment).await?;
         if takes && !(may_be_named(member.role) && member.is_written_to()) {
             return Err(AppError::NotFound);
@@ -43,7 +43,7 @@ async fn name(
         let before = before.get(&enrolment).map_or(&[][..], Vec::as_slice);
         if is_named(before) != takes {
             store::name(&txn, &manages, (session.id, enrolment), before, takes, now).await?;
-            audit::record(&txn, Some(visit), now, event(&session, enrolment, takes)).await?;
+            txn.note(now, event(&session, enrolment, takes)).await?;
             txn.commit().await?;
             // Marks of who is named may wait in a browser from now on.
             house.doorkeeper.forget_all();

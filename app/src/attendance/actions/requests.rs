@@ -10,7 +10,7 @@ use crate::{
         registrar::{self, Entry, Wish},
         store::{self, Answer, Request},
     },
-    audit::{self, Event},
+    audit::{Event, Notes as _},
     authorization::viewer::{TakesCourse, TakesRegister},
     errors::{AppError, Field, UserError},
     parts::form::{optional, required},
@@ -39,7 +39,7 @@ pub async fn ask_about_mark(
         let unit = session
             .unit(&unit)
             .ok_or(UserError::NotUnderstood { field })?;
-        let txn = house.db.begin().await?;
+        let txn = visit.begin().await?;
         trainings::registered(&txn, takes.training(), takes.enrolment()).await?;
         let asked = store::requests_of(&txn, takes.enrolment()).await?;
         let open =
@@ -55,7 +55,7 @@ pub async fn ask_about_mark(
                 id,
                 Some(session.training),
             );
-            audit::record(&txn, Some(&visit), now, event).await?;
+            txn.note(now, event).await?;
         }
         tell_organizers(&visit, &txn, &takes, &[&session]).await?;
         txn.commit().await?;
@@ -79,7 +79,7 @@ pub async fn answer_request(
         let found = store::request(house.db.read(), request).await?;
         let training = trainings::of_enrolment(house.db.read(), found.enrolment).await?;
         let takes = viewer.takes_register(training.id)?;
-        let txn = house.db.begin().await?;
+        let txn = visit.begin().await?;
         let request = store::request(&txn, request).await?;
         let reason = optional(Field::Reason, &reason, 500)?;
         let granted = match intent.as_str() {
@@ -118,7 +118,7 @@ pub async fn answer_request(
                 request.id,
                 Some(training.id),
             );
-            audit::record(&txn, Some(&visit), now, event).await?;
+            txn.note(now, event).await?;
         }
         tell(&visit, &txn, &training, &answered, granted).await?;
         txn.commit().await?;

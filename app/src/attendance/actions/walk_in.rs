@@ -18,7 +18,7 @@ use crate::{
         registrar::{self, Entry, Sent, Wish, new_name},
         store,
     },
-    audit::{self, Event},
+    audit::{Event, Notes as _},
     authorization::viewer::{InTraining as _, TakesRegister},
     errors::{AppError, Field, UserError},
     parts::form::{self, optional, required},
@@ -54,7 +54,7 @@ pub async fn add_walk_in(
             email = Err(there);
         }
         let (name, email) = form::all((name, email))?;
-        let txn = house.db.begin().await?;
+        let txn = visit.begin().await?;
         let row = |enrolment: i64| {
             let session = session.id;
             flash!("done-walk-in-added").at(&format!(
@@ -84,7 +84,7 @@ pub async fn add_walk_in(
                     enrolment,
                     Some(training),
                 );
-                audit::record(&txn, Some(&visit), now, event).await?;
+                txn.note(now, event).await?;
                 enrolment
             }
         };
@@ -167,7 +167,7 @@ pub async fn join_walk_in(
             field: Field::Email,
         };
         let email = address(&email)?.ok_or(missing)?;
-        let txn = house.db.begin().await?;
+        let txn = visit.begin().await?;
         let walk_in = trainings::member(&txn, training, enrolment).await?;
         if !walk_in.account.is_walk_in() || walk_in.place == Place::Withdrawn {
             return Err(AppError::NotFound);
@@ -219,7 +219,7 @@ pub async fn join_walk_in(
             enrolment,
             Some(training),
         );
-        audit::record(&txn, Some(&visit), now, event).await?;
+        txn.note(now, event).await?;
         txn.commit().await?;
         house.doorkeeper.forget_all();
         for session in changed {

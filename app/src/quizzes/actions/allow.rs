@@ -15,7 +15,7 @@ use rules::{
 use sea_orm::ConnectionTrait;
 
 use crate::{
-    audit::{self, Action, Event},
+    audit::{Action, Event, Notes as _},
     errors::{AppError, Field, UserError},
     memory::sendings,
     parts::{
@@ -157,7 +157,7 @@ async fn grant(
     known(visit, training, quiz).await?;
     let sent = (training, quiz, everywhere, &people, more, &reason, version);
     let sending = sendings::name(visit.viewer()?.account, "quizzes/allow", &sent);
-    let txn = house.db.begin().await?;
+    let txn = visit.begin().await?;
     if let Some(way_on) = sendings::made_by(&txn, &sending, now).await? {
         return Ok(way_on);
     }
@@ -171,7 +171,7 @@ async fn grant(
         let of = (!everywhere).then_some(quiz);
         store::allow(&txn, &manages, enrolment, of, more, &reason, now).await?;
         let granted = changed(events::ALLOWANCE_GRANTED, training, enrolment);
-        audit::record(&txn, Some(visit), now, granted).await?;
+        txn.note(now, granted).await?;
         attempts.extend(attempts_of(&txn, enrolment).await?);
     }
     let way_on = flash!("done-allowance-granted").at(&people_of(training, quiz));
@@ -191,10 +191,10 @@ async fn take_back(
     let (house, now) = (&visit.house, visit.house.clock.now());
     let manages = visit.viewer()?.manages(training)?;
     let reason = reason(typed)?;
-    let txn = house.db.begin().await?;
+    let txn = visit.begin().await?;
     let enrolment = store::take_back(&txn, &manages, grant, &reason, now).await?;
     let taken = changed(events::ALLOWANCE_TAKEN_BACK, training, enrolment);
-    audit::record(&txn, Some(visit), now, taken).await?;
+    txn.note(now, taken).await?;
     let attempts = attempts_of(&txn, enrolment).await?;
     txn.commit().await?;
     Saver::of(house).forget(attempts);
@@ -233,7 +233,7 @@ async fn open_and_close(
         let field = Field::ClosesAt;
         return Err(UserError::EndBeforeStart { field }.into());
     }
-    let txn = house.db.begin().await?;
+    let txn = visit.begin().await?;
     // Held: who sets it at the same time waits, and meets what was set.
     trainings::hold(&txn, training).await?;
     let there = store::window(&txn, training, quiz).await?;
@@ -245,7 +245,7 @@ async fn open_and_close(
         training,
         Some(training),
     );
-    audit::record(&txn, Some(visit), now, set).await?;
+    txn.note(now, set).await?;
     let attempts = store::attempts_at(&txn, training, quiz).await?;
     txn.commit().await?;
     let attempts = attempts.into_iter().map(|attempt| attempt.id);

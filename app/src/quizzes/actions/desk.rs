@@ -7,7 +7,7 @@ use rules::{grading::Points, marking::Decision, roles::Role};
 use sea_orm::ConnectionTrait;
 
 use crate::{
-    audit,
+    audit::Notes as _,
     authorization::viewer::Authors,
     errors::AppError,
     post,
@@ -89,8 +89,8 @@ impl Desk {
         said: impl Fn(&Paper) -> Result<Said, AppError>,
         comment: &str,
     ) -> Result<Paper, AppError> {
-        let (house, now) = (&visit.house, visit.house.clock.now());
-        let txn = house.db.begin().await?;
+        let now = visit.house.clock.now();
+        let txn = visit.begin().await?;
         let attempt = store::hold(&txn, self.attempt.id).await?;
         attempt.submitted_at.ok_or(AppError::NotFound)?;
         let paper = Paper::read(&txn, &self.course, attempt).await?;
@@ -131,7 +131,7 @@ impl Desk {
             self.tells(visit, &txn, &paper, &grade).await?;
         }
         let marked = event(action, self.training.id, paper.attempt.id);
-        audit::record(&txn, Some(visit), now, marked).await?;
+        txn.note(now, marked).await?;
         txn.commit().await?;
         Ok(paper)
     }

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::{
-    audit,
+    audit::Notes as _,
     errors::{AppError, Field, UserError},
     parts::form::required,
     quizzes::events,
@@ -54,12 +54,12 @@ async fn flag(
     if questions.iter().all(|asked| asked.id != question) {
         return Err(AppError::NotFound);
     }
-    let txn = house.db.begin().await?;
+    let txn = visit.begin().await?;
     let attempt = store::hold(&txn, paper.attempt.id).await?;
     let of = (question, language_of_page(visit));
     store::flag(&txn, &takes, &attempt, of, &words, now).await?;
     let flagged = event(events::QUESTION_FLAGGED, training, attempt.id);
-    audit::record(&txn, Some(visit), now, flagged).await?;
+    txn.note(now, flagged).await?;
     txn.commit().await?;
     let id = attempt.id;
     Ok(flash!("done-question-flagged").at(&format!(
@@ -75,11 +75,11 @@ async fn answer(visit: &Visit, flag: i64, reply: &str) -> Result<String, AppErro
     let training = trainings::of_enrolment(house.db.read(), attempt.enrolment).await?;
     let authors = viewer.authors(training.id)?;
     let reply = required(Field::Reply, reply, WORDS)?;
-    let txn = house.db.begin().await?;
+    let txn = visit.begin().await?;
     let attempt = store::hold(&txn, attempt.id).await?;
     store::answer_flag(&txn, &authors, &attempt, flag, &reply, now).await?;
     let answered = event(events::FLAG_ANSWERED, training.id, attempt.id);
-    audit::record(&txn, Some(visit), now, answered).await?;
+    txn.note(now, answered).await?;
     txn.commit().await?;
     Ok(flash!("done-flag-answered").at(&format!(
         "/trainings/{}/quizzes/{}/results#flag-{flag}",

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use rules::attempts::{self, ReopeningRefusal};
 
 use crate::{
-    audit,
+    audit::Notes as _,
     errors::{AppError, Field, UserError},
     parts::form::{self, required},
     post,
@@ -60,7 +60,7 @@ async fn reopen(
         Err(error) => Err(error),
     };
     let (until, reason) = form::all((until, self::reason(reason)))?;
-    let txn = house.db.begin().await?;
+    let txn = visit.begin().await?;
     let attempt = store::hold(&txn, desk.attempt.id).await?;
     attempt.submitted_at.ok_or(AppError::NotFound)?;
     let paper = store::Paper::read(&txn, &desk.course, attempt).await?;
@@ -73,7 +73,7 @@ async fn reopen(
     let how = (until, key_seen);
     store::reopen(&txn, &desk.authors, attempt, how, &reason, now).await?;
     let reopened = event(events::ATTEMPT_REOPENED, desk.training.id, attempt.id);
-    audit::record(&txn, Some(visit), now, reopened).await?;
+    txn.note(now, reopened).await?;
     let member = trainings::member(&txn, desk.training.id, attempt.enrolment).await?;
     if member.is_written_to() {
         let to = (&desk.training, &member);

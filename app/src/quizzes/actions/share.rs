@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::{
-    audit,
+    audit::Notes as _,
     errors::{AppError, UserError},
     quizzes::{events, store},
     request::{Visit, act, flash},
@@ -24,7 +24,7 @@ async fn share(visit: &Visit, attempt: i64, shared: bool) -> Result<String, AppE
     let attempt = store::find(house.db.read(), attempt).await?;
     let takes = visit.viewer()?.takes_course_as(attempt.enrolment)?;
     let training = takes.training();
-    let txn = house.db.begin().await?;
+    let txn = visit.begin().await?;
     let attempt = store::hold(&txn, attempt.id).await?;
     store::consent(&txn, &takes, &attempt, shared, now).await?;
     let (action, done) = if shared {
@@ -32,7 +32,7 @@ async fn share(visit: &Visit, attempt: i64, shared: bool) -> Result<String, AppE
     } else {
         (events::ANSWERS_UNSHARED, flash!("done-answers-unshared"))
     };
-    audit::record(&txn, Some(visit), now, event(action, training, attempt.id)).await?;
+    txn.note(now, event(action, training, attempt.id)).await?;
     txn.commit().await?;
     let id = attempt.id;
     Ok(done.at(&format!("/trainings/{training}/attempts/{id}#colleagues")))

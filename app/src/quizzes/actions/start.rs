@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use rules::attempts::{self, AttemptRefusal, Shut};
 
 use crate::{
-    audit,
+    audit::Notes as _,
     errors::{AppError, UserError},
     learning::course_of,
     quizzes::{
@@ -23,7 +23,7 @@ pub async fn start_attempt(training: i64, quiz: String) -> Result<(), UserError>
 }
 
 async fn start(visit: &Visit, training: i64, quiz: &str) -> Result<String, AppError> {
-    let (house, now) = (&visit.house, visit.house.clock.now());
+    let now = visit.house.clock.now();
     let takes = visit
         .viewer()?
         .takes_course(training)
@@ -35,7 +35,7 @@ async fn start(visit: &Visit, training: i64, quiz: &str) -> Result<String, AppEr
     let (course, _) = course_of(visit, training).await?;
     let (_, lesson) = course.lesson(quiz).ok_or(AppError::NotFound)?;
     let settings = store::settings(lesson)?;
-    let txn = house.db.begin().await?;
+    let txn = visit.begin().await?;
     let before: Vec<Attempt> = store::attempts(&txn, enrolment)
         .await?
         .into_iter()
@@ -57,7 +57,7 @@ async fn start(visit: &Visit, training: i64, quiz: &str) -> Result<String, AppEr
     let seed = rand::random();
     let id = store::start(&txn, &takes, lesson, (number, pass), seed, now).await?;
     let begun = event(events::ATTEMPT_STARTED, training, id);
-    audit::record(&txn, Some(visit), now, begun).await?;
+    txn.note(now, begun).await?;
     txn.commit().await?;
     Saver::of(&visit.house).forget([id]);
     Ok(format!("/trainings/{training}/attempts/{id}"))

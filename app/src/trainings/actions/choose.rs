@@ -13,7 +13,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::{
     accounts::{self},
-    audit::{self, Event, NO_ROLE},
+    audit::{Event, NO_ROLE, Notes as _},
     authorization::viewer::InTraining as _,
     errors::{AppError, UserError},
     memory::set_aside::{self, SetAside},
@@ -177,7 +177,7 @@ pub async fn let_go(training: i64, chosen: String) -> Result<(), UserError> {
         let manages = viewer.manages(training)?;
         let training = manages.training();
         let chosen = chosen_before(&visit, training, &chosen).await?;
-        let txn = house.db.begin().await?;
+        let txn = visit.begin().await?;
         store::hold(&txn, training).await?;
         let mut gone = 0;
         for enrolment in chosen.enrolments {
@@ -202,7 +202,7 @@ pub async fn let_go(training: i64, chosen: String) -> Result<(), UserError> {
                 store::take_role(&txn, &manages, account, now).await?;
                 accounts::events::role_given(account, Some(training), member.role.code(), NO_ROLE)
             };
-            audit::record(&txn, Some(&visit), now, event).await?;
+            txn.note(now, event).await?;
             gone += 1;
         }
         if gone == 0 {

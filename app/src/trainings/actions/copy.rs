@@ -7,7 +7,7 @@ use sea_orm::ConnectionTrait;
 
 use crate::{
     accounts,
-    audit::{self, Event},
+    audit::{Event, Notes as _},
     authorization::viewer::{InTraining as _, Manages},
     errors::{AppError, Field, UserError},
     memory::sendings,
@@ -46,7 +46,7 @@ pub async fn copy_training(
             required(Field::Place, &place, 200),
             day(field, &starts_on),
         ))?;
-        let txn = house.db.begin().await?;
+        let txn = visit.begin().await?;
         let original = store::find(&txn, original).await?;
         let moved = |date| moved(&original, date, starts_on);
         let new = NewTraining {
@@ -76,7 +76,7 @@ pub async fn copy_training(
             store::set_role(&txn, &manages, &account, role, now).await?;
         }
         let event = Event::of(events::TRAINING_MADE, "training", id, Some(id));
-        audit::record(&txn, Some(&visit), now, event).await?;
+        txn.note(now, event).await?;
         let way_on = flash!("done-training-made").at(&format!("/trainings/{id}/agenda"));
         let way_on = sendings::note(&txn, &sending, way_on).await?;
         txn.commit().await?;

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use leptos::prelude::*;
 
 use crate::{
-    audit::{self, Action, Event},
+    audit::{self, Action, Event, Notes as _},
     errors::{AppError, Field, UserError},
     parts::form::required,
     request::{act, flash},
@@ -22,18 +22,13 @@ pub async fn make_group(
     #[server(default)] group_name: String,
 ) -> Result<(), UserError> {
     act(async |visit| {
-        let (house, now) = (&visit.house, visit.house.clock.now());
+        let now = visit.house.clock.now();
         let manages = visit.viewer()?.manages(training)?;
         let name = required(Field::GroupName, &group_name, MOST)?;
-        let txn = house.db.begin().await?;
+        let txn = visit.begin().await?;
         let group = store::make_group(&txn, &manages, &name, now).await?;
-        audit::record(
-            &txn,
-            Some(&visit),
-            now,
-            event(events::GROUP_MADE, group, training),
-        )
-        .await?;
+        txn.note(now, event(events::GROUP_MADE, group, training))
+            .await?;
         txn.commit().await?;
         Ok(flash!("done-group-made").at(&page(training)))
     })
@@ -49,10 +44,10 @@ pub async fn rename_group(
     #[server(default)] version: String,
 ) -> Result<(), UserError> {
     act(async |visit| {
-        let (house, now) = (&visit.house, visit.house.clock.now());
+        let now = visit.house.clock.now();
         let manages = visit.viewer()?.manages(training)?;
         let name = required(Field::GroupName, &group_name, MOST)?;
-        let txn = house.db.begin().await?;
+        let txn = visit.begin().await?;
         // Held: who renames it at the same time waits, and meets what was changed.
         store::hold(&txn, training).await?;
         let groups = store::groups(&txn, training).await?;
@@ -60,7 +55,7 @@ pub async fn rename_group(
         standing::of_group(there.ok_or(AppError::NotFound)?).still_stands(&version)?;
         store::rename_group(&txn, &manages, group, &name).await?;
         let event = event(events::GROUP_RENAMED, group, training);
-        audit::record(&txn, Some(&visit), now, event).await?;
+        txn.note(now, event).await?;
         txn.commit().await?;
         Ok(flash!("done-group-renamed").at(&page(training)))
     })
@@ -73,10 +68,10 @@ pub async fn remove_group(training: i64, group: i64) -> Result<(), UserError> {
     act(async |visit| {
         let (house, now) = (&visit.house, visit.house.clock.now());
         let manages = visit.viewer()?.manages(training)?;
-        let txn = house.db.begin().await?;
+        let txn = visit.begin().await?;
         store::remove_group(&txn, &manages, group).await?;
         let event = event(events::GROUP_REMOVED, group, training);
-        audit::record(&txn, Some(&visit), now, event).await?;
+        txn.note(now, event).await?;
         txn.commit().await?;
         house.doorkeeper.forget_all();
         Ok(flash!("done-group-removed").at(&page(training)))
@@ -135,10 +130,10 @@ pub async fn set_session_groups(
     #[server(default)] version: String,
 ) -> Result<(), UserError> {
     act(async |visit| {
-        let (house, now) = (&visit.house, visit.house.clock.now());
+        let now = visit.house.clock.now();
         let manages = super::session::manages_session(&visit, session).await?;
         let training = crate::authorization::viewer::InTraining::training(&manages);
-        let txn = house.db.begin().await?;
+        let txn = visit.begin().await?;
         store::hold(&txn, training).await?;
         let there = store::find_session(&txn, session).await?;
         standing::of_session_groups(&there).still_stands(&version)?;
@@ -149,7 +144,7 @@ pub async fn set_session_groups(
             detail: [("groups", groups.join(" "))].into(),
             ..Event::of(events::SESSION_CHANGED, "session", session, Some(training))
         };
-        audit::record(&txn, Some(&visit), now, event).await?;
+        txn.note(now, event).await?;
         txn.commit().await?;
         let path = format!("/trainings/{training}/sessions/{session}/change#groups");
         Ok(flash!("done-session-changed").at(&path))

@@ -8,7 +8,7 @@ use rules::letters as rule;
 
 use crate::{
     accounts::{self, LinkKind},
-    audit::{self, Event},
+    audit::{Event, Notes as _},
     authorization::viewer::InTraining as _,
     errors::{AppError, UserError},
     post::{self, Kind},
@@ -47,7 +47,7 @@ pub async fn send_invitations(
             (None, "") => None,
             (None, key) => Some(chosen_before(&visit, training, key).await?.enrolments),
         };
-        let txn = house.db.begin().await?;
+        let txn = visit.begin().await?;
         // Held, so that two organizers who send at once do not both write to everybody.
         let held = store::hold(&txn, training).await?;
         let mut members = store::members(&txn, training).await?;
@@ -89,7 +89,7 @@ pub async fn send_invitations(
             post::write(&txn, letter, now).await?;
             let (action, id) = (events::INVITATION_WRITTEN, member.enrolment);
             let event = Event::of(action, "enrolment", id, Some(training));
-            audit::record(&txn, Some(&visit), now, event).await?;
+            txn.note(now, event).await?;
             invited += 1;
         }
         if invited == 0 {

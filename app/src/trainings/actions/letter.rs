@@ -14,7 +14,7 @@ use sea_orm::ConnectionTrait;
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    audit::{self, Event},
+    audit::{Event, Notes as _},
     authorization::viewer::InTraining as _,
     errors::{AppError, Field, UserError},
     memory::set_aside::{self, SetAside},
@@ -203,7 +203,7 @@ pub async fn send_letter(training: i64, letter: String) -> Result<(), UserError>
         let manages = viewer.manages(training)?;
         let training = manages.training();
         let draft = draft(&visit, training, &letter).await?;
-        let txn = house.db.begin().await?;
+        let txn = visit.begin().await?;
         // Held, so that two who send at once are counted one after the other.
         let held = store::hold(&txn, training).await?;
         if !set_aside::take_away(&txn, &letter).await? {
@@ -226,7 +226,7 @@ pub async fn send_letter(training: i64, letter: String) -> Result<(), UserError>
             return Err(UserError::NobodyToWriteTo.into());
         }
         let event = Event::of(events::LETTER_WRITTEN, "training", training, Some(training));
-        audit::record(&txn, Some(&visit), now, event).await?;
+        txn.note(now, event).await?;
         txn.commit().await?;
         let done = match house.carrier {
             Some(_) => flash!("done-letter-sent"),

@@ -12,7 +12,7 @@ use rules::{places::Place, roles::Role};
 use sea_orm::ConnectionTrait;
 
 use crate::{
-    audit::{self, Event},
+    audit::{self, Event, Notes as _},
     authorization::viewer::{InTraining as _, Manages},
     errors::{AppError, UserError},
     memory::set_aside,
@@ -116,7 +116,7 @@ pub async fn take_list(
         if !checked.bad.is_empty() && !only_good {
             return Err(UserError::NothingChosen.into());
         }
-        let txn = house.db.begin().await?;
+        let txn = visit.begin().await?;
         let compared = compared(&txn, (viewer.account, training), checked.good.clone()).await?;
         for known in compared
             .all_known()
@@ -153,7 +153,7 @@ pub async fn take_list(
             ]
             .into(),
         };
-        audit::record(&txn, Some(&visit), now, event).await?;
+        txn.note(now, event).await?;
         let members = store::members(&txn, training).await?;
         let waits = members
             .iter()

@@ -13,7 +13,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::{
     accounts::{self, LinkKind, Reach},
-    audit::{self, Event},
+    audit::{Event, Notes as _},
     authorization::viewer::{InTraining as _, Viewer},
     errors::{AppError, Field, UserError},
     memory::set_aside::{self, SetAside},
@@ -72,11 +72,11 @@ pub async fn add_person(
             region,
             position,
         };
-        let txn = house.db.begin().await?;
+        let txn = visit.begin().await?;
         store::find(&txn, training).await?;
         let enrolment = store::enrol(&txn, &manages, new, now).await?;
         let event = Event::of(events::PERSON_ADDED, "enrolment", enrolment, Some(training));
-        audit::record(&txn, Some(&visit), now, event).await?;
+        txn.note(now, event).await?;
         let place = store::member(&txn, training, enrolment).await?.place;
         txn.commit().await?;
         house.doorkeeper.forget_all();
@@ -132,7 +132,7 @@ pub async fn make_links(
             (None, "") => None,
             (None, key) => Some(chosen_before(&visit, training, key).await?.enrolments),
         };
-        let txn = house.db.begin().await?;
+        let txn = visit.begin().await?;
         // Held, so that of two who make links at once the second is asked.
         store::hold(&txn, training).await?;
         let mut wanted = Vec::new();
@@ -168,7 +168,7 @@ pub async fn make_links(
                 member.enrolment,
                 Some(training),
             );
-            audit::record(&txn, Some(&visit), now, event).await?;
+            txn.note(now, event).await?;
             links.push(InvitationLink {
                 name: member.account.name,
                 court: member.court,

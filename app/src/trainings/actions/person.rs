@@ -9,7 +9,7 @@ use leptos::prelude::*;
 
 use crate::{
     accounts::{self, Reach},
-    audit::{self, Event},
+    audit::{Event, Notes as _},
     authorization::viewer::InTraining as _,
     errors::{Field, UserError},
     parts::form::{self, optional},
@@ -57,7 +57,7 @@ pub async fn change_person(
             institution,
             sex,
         });
-        let txn = house.db.begin().await?;
+        let txn = visit.begin().await?;
         // Held: who changes the person at the same time waits, and meets what was changed.
         store::hold(&txn, training).await?;
         let member = store::member(&txn, training, enrolment).await?;
@@ -90,7 +90,7 @@ pub async fn change_person(
                 enrolment,
                 Some(training),
             );
-            audit::record(&txn, Some(&visit), now, event).await?;
+            txn.note(now, event).await?;
         }
         txn.commit().await?;
         house.doorkeeper.forget_all();
@@ -108,7 +108,7 @@ pub async fn remove_person(training: i64, enrolment: i64) -> Result<(), UserErro
         let viewer = visit.viewer()?;
         let manages = viewer.manages(training)?;
         let training = manages.training();
-        let txn = house.db.begin().await?;
+        let txn = visit.begin().await?;
         store::hold(&txn, training).await?;
         let member = store::member(&txn, training, enrolment).await?;
         if member.account.id == viewer.account {
@@ -131,7 +131,7 @@ pub async fn remove_person(training: i64, enrolment: i64) -> Result<(), UserErro
             enrolment,
             Some(training),
         );
-        audit::record(&txn, Some(&visit), now, event).await?;
+        txn.note(now, event).await?;
         move_up(&txn, &visit, &manages, now).await?;
         txn.commit().await?;
         house.doorkeeper.forget_all();

@@ -6,7 +6,7 @@ use rules::places::{self, Place};
 use sea_orm::ConnectionTrait;
 
 use crate::{
-    audit::{self, Event},
+    audit::{self, Event, Notes as _},
     authorization::viewer::InTraining,
     errors::{AppError, UserError},
     post,
@@ -33,7 +33,7 @@ pub async fn place_again(training: i64, enrolment: i64) -> Result<(), UserError>
 pub async fn give_back(training: i64, place: String) -> Result<(), UserError> {
     act(async |visit| {
         let (house, now) = (&visit.house, visit.house.clock.now());
-        let txn = house.db.begin().await?;
+        let txn = visit.begin().await?;
         let (holds, held) = store::held_by_oneself(&txn, visit.viewer()?, training).await?;
         if Place::from_code(&place) != Some(held) {
             return Err(UserError::PlaceChanged.into());
@@ -50,7 +50,7 @@ pub async fn give_back(training: i64, place: String) -> Result<(), UserError> {
             holds.enrolment(),
             Some(training),
         );
-        audit::record(&txn, Some(&visit), now, event).await?;
+        txn.note(now, event).await?;
         move_up(&txn, &visit, &holds, now).await?;
         txn.commit().await?;
         house.doorkeeper.forget_all();
@@ -63,7 +63,7 @@ async fn put(training: i64, enrolment: i64, wanted: Place) -> Result<(), UserErr
     act(async |visit| {
         let (house, now) = (&visit.house, visit.house.clock.now());
         let manages = visit.viewer()?.manages(training)?;
-        let txn = house.db.begin().await?;
+        let txn = visit.begin().await?;
         let member = store::member(&txn, training, enrolment).await?;
         if !member.role.is_registered() {
             return Err(AppError::NotFound);
@@ -78,7 +78,7 @@ async fn put(training: i64, enrolment: i64, wanted: Place) -> Result<(), UserErr
         if withdraws != (member.place == Place::Withdrawn) {
             store::place(&txn, &manages, enrolment, withdraws, now).await?;
             let event = Event::of(action, "enrolment", enrolment, Some(training));
-            audit::record(&txn, Some(&visit), now, event).await?;
+            txn.note(now, event).await?;
             move_up(&txn, &visit, &manages, now).await?;
             txn.commit().await?;
             house.doorkeeper.forget_all();

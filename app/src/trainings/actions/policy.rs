@@ -8,7 +8,7 @@ use leptos::prelude::*;
 use rules::attendance::{Excuse, Minutes, Policy, Weight};
 
 use crate::{
-    audit::{self, Event},
+    audit::{Event, Notes as _},
     errors::{Field, UserError},
     parts::form,
     request::{act, flash},
@@ -29,7 +29,7 @@ pub async fn set_policy(
     #[server(default)] version: String,
 ) -> Result<(), UserError> {
     act(async |visit| {
-        let (house, now) = (&visit.house, visit.house.clock.now());
+        let now = visit.house.clock.now();
         let manages = visit.viewer()?.manages(training)?;
         let left_early = Weight::from_code(&left_early_counts);
         let (late_after, opens_before, closes_after, late, left_early, excused) = form::all((
@@ -49,7 +49,7 @@ pub async fn set_policy(
             excused,
             code_needed,
         };
-        let txn = house.db.begin().await?;
+        let txn = visit.begin().await?;
         let held = store::hold(&txn, training).await?;
         standing::of_policy(&held).still_stands(&version)?;
         let old = held.policy;
@@ -58,7 +58,7 @@ pub async fn set_policy(
             detail: [("from", written(&old)), ("to", written(&policy))].into(),
             ..Event::of(events::POLICY_SET, "training", training, Some(training))
         };
-        audit::record(&txn, Some(&visit), now, event).await?;
+        txn.note(now, event).await?;
         txn.commit().await?;
         Ok(flash!("done-policy-set").at(&format!("/trainings/{training}/change")))
     })

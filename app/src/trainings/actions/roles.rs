@@ -5,7 +5,7 @@ use rules::{places::Place, roles::Role};
 
 use crate::{
     accounts::{self, LinkKind, Reach},
-    audit::{self, Event, NO_ROLE},
+    audit::{Event, NO_ROLE, Notes as _},
     authorization::viewer::InTraining as _,
     errors::{AppError, Field, UserError},
     memory::set_aside,
@@ -42,7 +42,7 @@ async fn put(
         let viewer = visit.viewer()?;
         let manages = viewer.manages(training)?;
         let role = role?;
-        let txn = house.db.begin().await?;
+        let txn = visit.begin().await?;
         // Held, so that of two organizers who take each other's role one stays.
         store::hold(&txn, training).await?;
         let member = store::member(&txn, training, enrolment).await?;
@@ -63,7 +63,7 @@ async fn put(
             let code = |role: Option<Role>| role.map_or(NO_ROLE, Role::code);
             let event =
                 accounts::events::role_given(account.id, Some(training), code(before), code(role));
-            audit::record(&txn, Some(&visit), now, event).await?;
+            txn.note(now, event).await?;
             move_up(&txn, &visit, &manages, now).await?;
         }
         txn.commit().await?;
@@ -111,7 +111,7 @@ pub async fn make_reset_link(training: i64, enrolment: i64) -> Result<(), UserEr
         let (house, now) = (&visit.house, visit.house.clock.now());
         let viewer = visit.viewer()?;
         let training = viewer.manages(training)?.training();
-        let txn = house.db.begin().await?;
+        let txn = visit.begin().await?;
         let member = store::member(&txn, training, enrolment).await?;
         let account = &member.account;
         if !account.signed_up {
@@ -126,7 +126,7 @@ pub async fn make_reset_link(training: i64, enrolment: i64) -> Result<(), UserEr
             account.id,
             Some(training),
         );
-        audit::record(&txn, Some(&visit), now, event).await?;
+        txn.note(now, event).await?;
         let link = InvitationLink {
             name: member.account.name,
             court: member.court,

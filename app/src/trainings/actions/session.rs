@@ -10,7 +10,7 @@ use rules::{attendance::Gathering, calendar, online::Percent};
 use sea_orm::ConnectionTrait;
 
 use crate::{
-    audit::{self, Action, Event},
+    audit::{Action, Event, Notes as _},
     authorization::viewer::{InTraining as _, Manages},
     errors::{AppError, Field, UserError},
     language::dates,
@@ -44,10 +44,10 @@ pub async fn add_session(
     #[server(default)] confirmed: bool,
 ) -> Result<(), UserError> {
     act(async |visit| {
-        let (house, now) = (&visit.house, visit.house.clock.now());
+        let now = visit.house.clock.now();
         let viewer = visit.viewer()?;
         let manages = viewer.manages(training)?;
-        let txn = house.db.begin().await?;
+        let txn = visit.begin().await?;
         let held = store::find(&txn, training).await?;
         let languages = standing::languages(&held);
         let (titles, gathering, place, trainers, link, online_percent) = form::all((
@@ -79,7 +79,7 @@ pub async fn add_session(
         }
         let id = store::add_session(&txn, &manages, new, now).await?;
         let event = event(events::SESSION_ADDED, training, id);
-        audit::record(&txn, Some(&visit), now, event).await?;
+        txn.note(now, event).await?;
         let way_on =
             flash!("done-session-added").at(&format!("/trainings/{training}#session-{id}"));
         let way_on = sendings::note(&txn, &sending, way_on).await?;
@@ -108,10 +108,10 @@ pub async fn change_session(
     #[server(default)] version: String,
 ) -> Result<(), UserError> {
     act(async |visit| {
-        let (house, now) = (&visit.house, visit.house.clock.now());
+        let now = visit.house.clock.now();
         let manages = manages_session(&visit, session).await?;
         let training = manages.training();
-        let txn = house.db.begin().await?;
+        let txn = visit.begin().await?;
         // Held: who changes a session of it at the same time waits, and meets what was changed.
         let held = store::hold(&txn, training).await?;
         let old = store::find_session(&txn, session).await?;
@@ -147,7 +147,7 @@ pub async fn change_session(
             detail: stood.changes(&standing::of_session(&new, &held)),
             ..event(events::SESSION_CHANGED, training, session)
         };
-        audit::record(&txn, Some(&visit), now, event).await?;
+        txn.note(now, event).await?;
         txn.commit().await?;
         Ok(flash!("done-session-changed").at(&format!("/trainings/{training}#session-{session}")))
     })
@@ -161,10 +161,10 @@ pub async fn delete_session(
     #[server(default)] version: String,
 ) -> Result<(), UserError> {
     act(async |visit| {
-        let (house, now) = (&visit.house, visit.house.clock.now());
+        let now = visit.house.clock.now();
         let manages = manages_session(&visit, session).await?;
         let training = manages.training();
-        let txn = house.db.begin().await?;
+        let txn = visit.begin().await?;
         let held = store::hold(&txn, training).await?;
         let old = store::find_session(&txn, session).await?;
         standing::of_session(&old, &held).still_stands(&version)?;
@@ -186,7 +186,7 @@ pub async fn delete_session(
             post::write_all(&txn, told.collect(), now).await?;
         }
         let event = event(events::SESSION_DELETED, training, session);
-        audit::record(&txn, Some(&visit), now, event).await?;
+        txn.note(now, event).await?;
         txn.commit().await?;
         Ok(flash!("done-session-deleted").at(&format!("/trainings/{training}/agenda")))
     })
@@ -202,10 +202,10 @@ pub async fn copy_day(
     #[server(default)] confirmed: bool,
 ) -> Result<(), UserError> {
     act(async |visit| {
-        let (house, now) = (&visit.house, visit.house.clock.now());
+        let now = visit.house.clock.now();
         let viewer = visit.viewer()?;
         let manages = viewer.manages(training)?;
-        let txn = house.db.begin().await?;
+        let txn = visit.begin().await?;
         let held = store::find(&txn, training).await?;
         let (from, to) = (day(Field::Date, &from)?, day(Field::Date, &date)?);
         within(&held, to)?;
@@ -239,7 +239,7 @@ pub async fn copy_day(
             store::set_units(&txn, &manages, id, &units).await?;
             store::set_session_groups(&txn, &manages, id, &groups).await?;
             let event = event(events::SESSION_ADDED, training, id);
-            audit::record(&txn, Some(&visit), now, event).await?;
+            txn.note(now, event).await?;
             copied += 1;
         }
         if copied == 0 {

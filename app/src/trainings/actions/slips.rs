@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::{
     accounts::{self, Reach},
-    audit::{self, Event},
+    audit::{Event, Notes as _},
     authorization::viewer::InTraining as _,
     errors::{AppError, UserError},
     memory::set_aside::{self, SetAside},
@@ -57,14 +57,14 @@ pub async fn make_slips(
     #[server(default)] chosen: String,
 ) -> Result<(), UserError> {
     act(async |visit| {
-        let (house, now) = (&visit.house, visit.house.clock.now());
+        let now = visit.house.clock.now();
         let viewer = visit.viewer()?;
         let training = viewer.manages(training)?.training();
         let only = match enrolment {
             Some(enrolment) => BTreeSet::from([enrolment]),
             None => chosen_before(&visit, training, &chosen).await?.enrolments,
         };
-        let txn = house.db.begin().await?;
+        let txn = visit.begin().await?;
         let mut members = store::members_by_name(&txn, training, visit.language).await?;
         members.retain(|member| only.contains(&member.enrolment));
         let mut listed = roll::with_states(&txn, members, now).await?;
@@ -88,7 +88,7 @@ pub async fn make_slips(
                 member.enrolment,
                 Some(training),
             );
-            audit::record(&txn, Some(&visit), now, event).await?;
+            txn.note(now, event).await?;
             slips.push(Slip {
                 name: member.account.name,
                 court: member.court,

@@ -10,7 +10,7 @@ use leptos::prelude::*;
 use rules::roles::Role;
 
 use crate::{
-    audit::{self, Action, Event},
+    audit::{Action, Event, Notes as _},
     authorization::viewer::InTraining as _,
     errors::{AppError, Field, UserError},
     memory::sendings,
@@ -58,7 +58,7 @@ pub async fn make_training(
         };
         let sent = (&new, &about, &contact, reminders);
         let sending = sendings::name(visit.viewer()?.account, "trainings/make", &sent);
-        let txn = house.db.begin().await?;
+        let txn = visit.begin().await?;
         if let Some(way_on) = sendings::made_by(&txn, &sending, now).await? {
             return Ok(way_on);
         }
@@ -77,7 +77,7 @@ pub async fn make_training(
             now,
         )
         .await?;
-        audit::record(&txn, Some(&visit), now, event(events::TRAINING_MADE, id)).await?;
+        txn.note(now, event(events::TRAINING_MADE, id)).await?;
         let way_on = flash!("done-training-made").at(&format!("/trainings/{id}"));
         let way_on = sendings::note(&txn, &sending, way_on).await?;
         txn.commit().await?;
@@ -121,7 +121,7 @@ pub async fn change_training(
             capacity,
             ..checked
         };
-        let txn = house.db.begin().await?;
+        let txn = visit.begin().await?;
         let held = store::hold(&txn, training).await?;
         standing::of_training(&held).still_stands(&version)?;
         let sessions = store::sessions(&txn, training).await?;
@@ -145,7 +145,7 @@ pub async fn change_training(
             detail: changed,
             ..event(events::TRAINING_CHANGED, training)
         };
-        audit::record(&txn, Some(&visit), now, event).await?;
+        txn.note(now, event).await?;
         txn.commit().await?;
         // Who moved up has a seat now.
         house.doorkeeper.forget_all();
