@@ -12,6 +12,7 @@
 
 #[cfg(feature = "answer-sheet")]
 pub mod answer_sheet;
+pub mod refusals;
 #[cfg(feature = "roll-call")]
 pub mod roll_call;
 #[cfg(feature = "answer-sheet")]

@@ -14,12 +14,13 @@ use rules::{
 use sea_orm::ConnectionTrait;
 
 use crate::{
-    audit::{self, Action, Event},
+    accounts::events,
+    audit::{Action, Event, Notes as _},
     doorkeeper::Door,
     errors::{AppError, Field, UserError},
     house::House,
     parts::form::{self, required},
-    request::{Visit, notices::Done, refused::Held},
+    request::{act, flash, refused::Held},
 };
 
 use super::{
@@ -37,8 +38,7 @@ pub async fn sign_in(
     #[server(default)] next: String,
     #[server(default)] held: String,
 ) -> Result<(), UserError> {
-    let visit = Visit::here().map_err(|_| UserError::BadRequest)?;
-    let outcome = async {
+    act(async |visit| {
         let house = &visit.house;
         let field = Field::Password;
         let password = match password.is_empty() {
@@ -77,10 +77,9 @@ pub async fn sign_in(
             held: Held::opened(&held),
             ..Entry::default()
         };
-        after_first_step(&visit, txn, account.id, entry, Action::SignedIn).await
-    }
-    .await;
-    visit.answer(outcome)
+        after_first_step(&visit, txn, account.id, entry, events::SIGNED_IN).await
+    })
+    .await
 }
 
 /// Notes a wrong password with the account, for its owner to be told. After the answer, so that
@@ -106,32 +105,30 @@ pub(super) fn note_failure(house: &Arc<House>, account: Option<i64>) {
 /// Signs a person out of this browser.
 #[server(endpoint = "accounts/sign-out")]
 pub async fn sign_out() -> Result<(), UserError> {
-    end(Which::Only, Action::SignedOut).await
+    end(Which::Only, events::SIGNED_OUT).await
 }
 
 /// Signs a person out of every browser, this one too.
 #[server(endpoint = "accounts/sign-out-everywhere")]
 pub async fn sign_out_everywhere() -> Result<(), UserError> {
-    end(|_| Which::All, Action::SignedOutEverywhere).await
+    end(|_| Which::All, events::SIGNED_OUT_EVERYWHERE).await
 }
 
 async fn end(which: fn(i64) -> Which, action: Action) -> Result<(), UserError> {
-    let visit = Visit::here().map_err(|_| UserError::BadRequest)?;
-    let outcome = async {
+    act(async |visit| {
         let (house, now) = (&visit.house, visit.house.clock.now());
         if let Some(viewer) = &visit.viewer {
-            let txn = house.db.begin().await?;
+            let txn = visit.begin().await?;
             store::end_logins(&txn, viewer.account, which(viewer.login), now).await?;
             let event = Event::of(action, "account", viewer.account, None);
-            audit::record(&txn, Some(&visit), now, event).await?;
+            txn.note(now, event).await?;
             txn.commit().await?;
             house.doorkeeper.forget(viewer.account);
         }
         Browser::here(house.settings.secure()).forgets_login();
         Ok("/sign-in".to_owned())
-    }
-    .await;
-    visit.answer(outcome)
+    })
+    .await
 }
 
 /// Chooses the language of the interface: for this browser and, once signed in, for the account.
@@ -140,8 +137,7 @@ pub async fn choose_language(
     language: String,
     #[server(default)] page: Option<String>,
 ) -> Result<(), UserError> {
-    let visit = Visit::here().map_err(|_| UserError::BadRequest)?;
-    let outcome: Result<(), AppError> = async {
+    act(async |visit| {
         let house = &visit.house;
         let language = Language::from_code(&language).ok_or(UserError::NotUnderstood {
             field: Field::Language,
@@ -161,14 +157,9 @@ pub async fn choose_language(
             "language={}; Path=/; SameSite=Lax; HttpOnly; Max-Age=31536000{secure}",
             language.code()
         ));
-        Ok(())
-    }
-    .await;
-    match page {
-        Some(page) => visit.answer(outcome.map(|()| page)),
-        // Without a way on, it leads back to the page one comes from.
-        None => outcome.map_err(|error| visit.refused(error)),
-    }
+        Ok(page)
+    })
+    .await
 }
 
 /// Accepts a link by choosing a password, and signs in.
@@ -179,8 +170,7 @@ pub async fn accept_invitation(
     #[server(default)] next: String,
     #[server(default)] stay: bool,
 ) -> Result<(), UserError> {
-    let visit = Visit::here().map_err(|_| UserError::BadRequest)?;
-    let outcome = async {
+    act(async |visit| {
         let (house, now) = (&visit.house, visit.house.clock.now());
         house.doorkeeper.lets_in(visit.address)?;
         let invited = store::invited(house.db.read(), &token, now).await;
@@ -197,8 +187,8 @@ pub async fn accept_invitation(
         store::set_password(&txn, account.id, hash).await?;
         store::end_logins(&txn, account.id, Which::All, now).await?;
         let action = match link.kind {
-            LinkKind::Invitation => Action::InvitationAccepted,
-            LinkKind::Reset => Action::PasswordReset,
+            LinkKind::Invitation => events::INVITATION_ACCEPTED,
+            LinkKind::Reset => events::PASSWORD_RESET,
         };
         let entry = Entry {
             stays: stay && !account.administrator,
@@ -207,34 +197,31 @@ pub async fn accept_invitation(
         };
         house.doorkeeper.forget(account.id);
         let way = after_first_step(&visit, txn, account.id, entry, action).await?;
-        Ok(Done::PasswordChanged.at(&way))
-    }
-    .await;
-    visit.answer(outcome)
+        Ok(flash!("done-password-changed").at(&way))
+    })
+    .await
 }
 
 /// Changes the password of the one who is signed in, and ends all other logins.
 #[server(endpoint = "accounts/change-password")]
 pub async fn change_password(current_password: String, password: String) -> Result<(), UserError> {
-    let visit = Visit::here().map_err(|_| UserError::BadRequest)?;
-    let outcome = async {
+    act(async |visit| {
         let (house, now) = (&visit.house, visit.house.clock.now());
         let viewer = visit.viewer()?;
         let owner = is_the_owner(house, viewer.account, current_password).await;
         let fits = check_password(house.db.read(), viewer.account, &password).await;
         form::all((form::apart(owner)?, form::apart(fits)?))?;
         let hash = house.doorkeeper.hash(password).await?;
-        let txn = house.db.begin().await?;
+        let txn = visit.begin().await?;
         store::set_password(&txn, viewer.account, hash).await?;
         store::end_logins(&txn, viewer.account, Which::AllBut(viewer.login), now).await?;
-        let event = Event::of(Action::PasswordChanged, "account", viewer.account, None);
-        audit::record(&txn, Some(&visit), now, event).await?;
+        let event = Event::of(events::PASSWORD_CHANGED, "account", viewer.account, None);
+        txn.note(now, event).await?;
         txn.commit().await?;
         house.doorkeeper.forget(viewer.account);
-        Ok(Done::PasswordChanged.at("/account"))
-    }
-    .await;
-    visit.answer(outcome)
+        Ok(flash!("done-password-changed").at("/account"))
+    })
+    .await
 }
 
 /// Passes when the one who is signed in knows the password, for what a browser that was left open

@@ -4,11 +4,11 @@
 use leptos::prelude::*;
 
 use crate::{
-    audit::Action,
+    accounts::events,
     db::Write,
     errors::{AppError, UserError},
     language::say,
-    request::{Visit, notices::Done},
+    request::{Visit, act, flash},
 };
 
 use super::{
@@ -48,7 +48,7 @@ pub async fn come_in(
         by_code: true,
         ..Entry::default()
     };
-    enter(visit, txn, admitted, entry, Action::Arrived).await
+    enter(visit, txn, admitted, entry, events::ARRIVED).await
 }
 
 /// What a code in the room leads to, if it works.
@@ -80,8 +80,7 @@ pub fn password_asked(visit: &Visit) -> Option<impl IntoView + use<>> {
 /// signed in, and every other login and the links that invite end.
 #[server(endpoint = "accounts/choose-password")]
 pub async fn choose_password(password: String) -> Result<(), UserError> {
-    let visit = Visit::here().map_err(|_| UserError::BadRequest)?;
-    let outcome = async {
+    act(async |visit| {
         let (house, now) = (&visit.house, visit.house.clock.now());
         let viewer = visit.viewer()?;
         let db = house.db.read();
@@ -104,11 +103,10 @@ pub async fn choose_password(password: String) -> Result<(), UserError> {
             txn,
             viewer.account,
             entry,
-            Action::InvitationAccepted,
+            events::INVITATION_ACCEPTED,
         )
         .await?;
-        Ok(Done::PasswordChanged.at(&way))
-    }
-    .await;
-    visit.answer(outcome)
+        Ok(flash!("done-password-changed").at(&way))
+    })
+    .await
 }

@@ -4,9 +4,10 @@
 use leptos::prelude::*;
 
 use crate::{
-    audit::{self, Action, Event},
+    accounts::events,
+    audit::{Event, Notes as _},
     errors::UserError,
-    request::{Visit, notices::Done},
+    request::{act, flash},
 };
 
 use super::{
@@ -17,42 +18,38 @@ use super::{
 /// Ends one of one's own logins.
 #[server(endpoint = "accounts/end-login")]
 pub async fn end_login(login: i64) -> Result<(), UserError> {
-    let visit = Visit::here().map_err(|_| UserError::BadRequest)?;
-    let outcome = async {
+    act(async |visit| {
         let (house, now) = (&visit.house, visit.house.clock.now());
         let viewer = visit.viewer()?;
-        let txn = house.db.begin().await?;
+        let txn = visit.begin().await?;
         // Of this account alone: another's number ends nothing.
         let ended = store::end_logins(&txn, viewer.account, Which::Only(login), now).await?;
         if ended > 0 {
-            let event = Event::of(Action::LoginEnded, "login", login, None);
-            audit::record(&txn, Some(&visit), now, event).await?;
+            let event = Event::of(events::LOGIN_ENDED, "login", login, None);
+            txn.note(now, event).await?;
         }
         txn.commit().await?;
         house.doorkeeper.forget(viewer.account);
-        Ok(Done::LoginEnded.at("/account#logins"))
-    }
-    .await;
-    visit.answer(outcome)
+        Ok(flash!("done-login-ended").at("/account#logins"))
+    })
+    .await
 }
 
 /// Ends all of one's own logins but the one that asks, for which the password is needed: whoever
 /// finds a browser open must not shut its owner out.
 #[server(endpoint = "accounts/end-other-logins")]
 pub async fn end_other_logins(current_password: String) -> Result<(), UserError> {
-    let visit = Visit::here().map_err(|_| UserError::BadRequest)?;
-    let outcome = async {
+    act(async |visit| {
         let (house, now) = (&visit.house, visit.house.clock.now());
         let viewer = visit.viewer()?;
         is_the_owner(house, viewer.account, current_password).await?;
-        let txn = house.db.begin().await?;
+        let txn = visit.begin().await?;
         store::end_logins(&txn, viewer.account, Which::AllBut(viewer.login), now).await?;
-        let event = Event::of(Action::OtherLoginsEnded, "account", viewer.account, None);
-        audit::record(&txn, Some(&visit), now, event).await?;
+        let event = Event::of(events::OTHER_LOGINS_ENDED, "account", viewer.account, None);
+        txn.note(now, event).await?;
         txn.commit().await?;
         house.doorkeeper.forget(viewer.account);
-        Ok(Done::OtherLoginsEnded.at("/account#logins"))
-    }
-    .await;
-    visit.answer(outcome)
+        Ok(flash!("done-other-logins-ended").at("/account#logins"))
+    })
+    .await
 }

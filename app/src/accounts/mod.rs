@@ -8,6 +8,7 @@ mod actions;
 mod arriving;
 mod browser;
 mod entry;
+pub mod events;
 mod login_actions;
 mod logins_page;
 mod pages;

@@ -8,6 +8,7 @@
 
 mod actions;
 mod download;
+pub mod events;
 mod jobs;
 mod letters;
 mod live;

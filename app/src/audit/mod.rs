@@ -20,9 +20,12 @@ use sea_orm::ConnectionTrait;
 use crate::{authorization::viewer::Administers, errors::AppError, parts::style::organizing};
 
 pub use action::Action;
+pub(crate) use action::action;
 pub use download::download;
 pub use sentence::{Part, Sentence};
-pub use store::{ADMINISTRATOR, Event, NO_ROLE, forget, last, record, record_all, record_of};
+pub use store::{
+    ADMINISTRATOR, Event, NO_ROLE, Notes, forget, last, record, record_all, record_of,
+};
 
 /// What was done last, in sentences.
 ///

@@ -238,8 +238,7 @@ fn filter(page: &Page, language: Language) -> impl IntoView + use<> {
         say!(language, "audit-anything"),
         asked.filter.what.is_none(),
     );
-    let mut actions: Vec<(String, Action)> = Action::ALL
-        .into_iter()
+    let mut actions: Vec<(String, Action)> = Action::all()
         .map(|action| (action.say(language), action))
         .collect();
     actions.sort_by(|one, other| one.0.cmp(&other.0));

@@ -131,7 +131,7 @@ pub fn sentence(row: &Row, names: &Names, administers: bool, language: Language)
             |action| action.say(language),
         ),
         about: about.into_iter().flatten().collect(),
-        changes: words::changes(action, &row.detail, language),
+        changes: words::changes(&row.detail, language),
         request: row.request.clone(),
     }
 }
@@ -153,6 +153,7 @@ fn part(named: &Named, href: String, language: Language) -> Part {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::language::say_with;
 
     fn names() -> Names {
         let named = |title: &str, starts_at: Option<&str>| Named {
@@ -185,7 +186,7 @@ mod tests {
     #[test]
     fn every_action_is_a_sentence_with_names_and_no_numbers_in_each_language() {
         for language in Language::ALL {
-            for action in Action::ALL {
+            for action in Action::all() {
                 for (subject, id) in SUBJECTS {
                     let row = Row {
                         at: "2024-05-30T04:02:00Z".parse().expect("a time"),
@@ -237,7 +238,7 @@ mod tests {
     fn what_was_changed_is_said_as_old_and_new() {
         let detail = [("place", "204 → 301"), ("contact", "")];
         let detail = detail.map(|(name, value)| (name.to_owned(), value.to_owned()));
-        let said = words::changes(Some(Action::SessionChanged), &detail.into(), Language::En);
+        let said = words::changes(&detail.into(), Language::En);
         assert_eq!(said.len(), 2, "{said:?}");
         assert!(said[1].ends_with("204 → 301"), "{said:?}");
         let policy = [
@@ -251,8 +252,13 @@ mod tests {
             ),
         ];
         let policy = policy.map(|(name, value)| (name.to_owned(), value.to_owned()));
-        let said = words::changes(Some(Action::PolicySet), &policy.into(), Language::En);
+        let said = words::changes(&policy.into(), Language::En);
         assert_eq!(said.len(), 2, "only what is different: {said:?}");
         assert!(said[0].ends_with("10 → 15"), "{said:?}");
+        let role = [("from", "judge"), ("to", "none")];
+        let role = role.map(|(name, value)| (name.to_owned(), value.to_owned()));
+        let said = words::changes(&role.into(), Language::En);
+        let expected = ["role-judge", "role-none"].map(|key| say_with(Language::En, key, []));
+        assert_eq!(said, [expected.join(" → ")]);
     }
 }

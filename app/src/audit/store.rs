@@ -13,7 +13,7 @@ mod reading;
 
 use crate::{
     db::{
-        Database,
+        Asker, Database, Write,
         many::{among, insert_all},
     },
     errors::AppError,
@@ -45,30 +45,6 @@ pub const ADMINISTRATOR: &str = "administrator";
 pub const NO_ROLE: &str = "none";
 
 impl Event {
-    /// That the role of an account was changed: from which to which, by their codes.
-    pub fn of_role(account: i64, training: Option<i64>, from: &str, to: &str) -> Self {
-        Self {
-            detail: [("from", from.to_owned()), ("to", to.to_owned())].into(),
-            ..Self::of(Action::RoleGiven, "account", account, training)
-        }
-    }
-
-    /// That it was set for whom the second step of signing in is compulsory, by the codes of roles.
-    pub fn of_compulsory(roles: String) -> Self {
-        let roles = if roles.is_empty() {
-            NO_ROLE.to_owned()
-        } else {
-            roles
-        };
-        Self {
-            action: Action::SecondStepRequired,
-            subject: "installation",
-            subject_id: None,
-            training: None,
-            detail: [("roles", roles)].into(),
-        }
-    }
-
     /// That something was done to the installation as a whole.
     pub fn of_installation(action: Action) -> Self {
         Self {
@@ -94,6 +70,32 @@ impl Event {
             training,
             detail: BTreeMap::new(),
         }
+    }
+}
+
+/// Notes what a visit does, in the transaction that it began
+/// ([`Visit::begin`](crate::request::Visit::begin)).
+pub trait Notes {
+    /// Appends an event of the one who asked for the transaction.
+    ///
+    /// # Errors
+    /// When the database refuses, or nobody is known to have asked.
+    fn note(
+        &self,
+        now: Timestamp,
+        event: Event,
+    ) -> impl Future<Output = Result<(), AppError>> + Send;
+}
+
+impl Notes for Write {
+    async fn note(&self, now: Timestamp, event: Event) -> Result<(), AppError> {
+        let asker = self.asker().cloned();
+        let Asker { account, request } =
+            asker.ok_or_else(|| anyhow::anyhow!("nobody is known to have asked for it"))?;
+        audit_event::Entity::insert(row(account, request, now, event)?)
+            .exec_without_returning(self)
+            .await?;
+        Ok(())
     }
 }
 
@@ -124,7 +126,7 @@ pub async fn record_all(
     let actor = visit.viewer.as_deref().map(|viewer| viewer.account);
     let rows = events
         .into_iter()
-        .map(|each| row(actor, Some(visit), now, each));
+        .map(|each| row(actor, visit.request.clone(), now, each));
     insert_all(db, rows.collect::<Result<_, _>>()?, None).await?;
     Ok(())
 }
@@ -140,7 +142,8 @@ pub async fn record_of(
     now: Timestamp,
     event: Event,
 ) -> Result<(), AppError> {
-    audit_event::Entity::insert(row(actor, visit, now, event)?)
+    let request = visit.map(|visit| visit.request.clone()).unwrap_or_default();
+    audit_event::Entity::insert(row(actor, request, now, event)?)
         .exec_without_returning(db)
         .await?;
     Ok(())
@@ -148,14 +151,14 @@ pub async fn record_of(
 
 fn row(
     actor: Option<i64>,
-    visit: Option<&Visit>,
+    request: String,
     now: Timestamp,
     event: Event,
 ) -> Result<audit_event::ActiveModel, AppError> {
     Ok(audit_event::ActiveModel {
         at: Set(now.into()),
         actor_id: Set(actor),
-        request: Set(visit.map(|visit| visit.request.clone()).unwrap_or_default()),
+        request: Set(request),
         action: Set(event.action.code().to_owned()),
         subject: Set(event.subject.to_owned()),
         subject_id: Set(event.subject_id),

@@ -10,28 +10,23 @@ use crate::{
     language::{self, say},
 };
 
-use super::Action;
-
 /// Between what was and what is.
 const TO: &str = " → ";
 
 /// What was and what is, and how many: each a few words. Names of requests and marks are left out:
 /// they say nothing to people.
-pub fn changes(
-    action: Option<Action>,
-    detail: &BTreeMap<String, String>,
-    language: Language,
-) -> Vec<String> {
+pub fn changes(detail: &BTreeMap<String, String>, language: Language) -> Vec<String> {
     let (from, to) = (detail.get("from"), detail.get("to"));
-    match (action, from, to) {
-        (Some(Action::RoleGiven), Some(from), Some(to)) => {
+    // What is kept whole: a policy, of names and codes in turn, or a role.
+    match (from, to) {
+        (Some(from), Some(to)) if from.contains(' ') => return policy(from, to, language),
+        (Some(from), Some(to)) => {
             return vec![format!(
                 "{}{TO}{}",
                 role(from, language),
                 role(to, language)
             )];
         }
-        (Some(Action::PolicySet), Some(from), Some(to)) => return policy(from, to, language),
         _ => {}
     }
     let told = detail

@@ -4,10 +4,11 @@ use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    audit::{self, Action, Event},
+    audit::{Event, Notes as _},
+    calendar::events,
     errors::UserError,
     memory::set_aside::{self, SetAside},
-    request::Visit,
+    request::act,
 };
 
 use super::store;
@@ -25,22 +26,20 @@ impl SetAside for CalendarToken {
 /// Makes an address for one's calendar; the one before ends.
 #[server(endpoint = "calendar/renew")]
 pub async fn renew_calendar() -> Result<(), UserError> {
-    let visit = Visit::here().map_err(|_| UserError::BadRequest)?;
-    let outcome = async {
-        let (house, now) = (&visit.house, visit.house.clock.now());
+    act(async |visit| {
+        let now = visit.house.clock.now();
         // An address of a calendar outlasts the day.
         visit.viewer()?.with_password()?;
         let own = visit.viewer()?.own();
         let account = own.account();
-        let txn = house.db.begin().await?;
+        let txn = visit.begin().await?;
         let token = store::renew(&txn, &own, now).await?;
-        let event = Event::of(Action::CalendarRenewed, "account", account, None);
-        audit::record(&txn, Some(&visit), now, event).await?;
+        let event = Event::of(events::CALENDAR_RENEWED, "account", account, None);
+        txn.note(now, event).await?;
         // Shown once: in the table of calendars lies its hash.
         let key = set_aside::put(&txn, Some(account), &CalendarToken(token), now).await?;
         txn.commit().await?;
         Ok(format!("/account/calendar?made={key}"))
-    }
-    .await;
-    visit.answer(outcome)
+    })
+    .await
 }

@@ -5,6 +5,7 @@
 
 mod actions;
 mod download;
+pub mod events;
 mod file;
 mod pages;
 mod store;

@@ -32,7 +32,7 @@ use news::Teller;
 use probe::Probe;
 
 pub use retry::{retried, unwritten};
-pub use write::Write;
+pub use write::{Asker, Write};
 
 /// The database. SQLite has one connection that writes and several that read; on PostgreSQL
 /// both are one pool.

@@ -21,6 +21,16 @@ pub struct Write {
     txn: DatabaseTransaction,
     spoilt: AtomicBool,
     probe: Probe,
+    asker: Option<Asker>,
+}
+
+/// Who asked for what is written, and in which request.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Asker {
+    /// The account; none where nobody is signed in.
+    pub account: Option<i64>,
+    /// The request's id.
+    pub request: String,
 }
 
 impl Write {
@@ -30,7 +40,22 @@ impl Write {
             txn,
             probe,
             spoilt: AtomicBool::new(false),
+            asker: None,
         }
+    }
+
+    /// The same, asked for by somebody.
+    #[must_use]
+    pub fn asked_by(self, asker: Asker) -> Self {
+        Self {
+            asker: Some(asker),
+            ..self
+        }
+    }
+
+    /// Who asked for it; none for what the server does by itself.
+    pub fn asker(&self) -> Option<&Asker> {
+        self.asker.as_ref()
     }
 
     /// Commits. What was written is acknowledged by this, and by nothing else.

@@ -8,7 +8,7 @@ use crate::{
     accounts,
     errors::{AppError, Field, UserError},
     parts::form::required,
-    request::{Visit, notices::Done},
+    request::{act, flash},
 };
 
 /// Erases a person's data. The person's address has to be typed, or the name of somebody who has
@@ -19,8 +19,7 @@ pub async fn erase_person(
     #[server(default)] email: String,
     #[server(default)] name: String,
 ) -> Result<(), UserError> {
-    let visit = Visit::here().map_err(|_| UserError::BadRequest)?;
-    let outcome = async {
+    act(async |visit| {
         let (house, now) = (&visit.house, visit.house.clock.now());
         let administers = visit.viewer()?.administers()?;
         let txn = house.db.begin().await?;
@@ -42,8 +41,7 @@ pub async fn erase_person(
         super::erase(&txn, &administers, Some(&visit), account, now).await?;
         txn.commit().await?;
         house.doorkeeper.forget(account);
-        Ok(Done::PersonErased.at(&format!("/erase/{account}")))
-    }
-    .await;
-    visit.answer(outcome)
+        Ok(flash!("done-person-erased").at(&format!("/erase/{account}")))
+    })
+    .await
 }

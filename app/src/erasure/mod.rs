@@ -8,6 +8,7 @@
 //! A room that keeps something new about a person has to be asked here.
 
 mod actions;
+pub mod events;
 mod jobs;
 mod pages;
 
@@ -18,7 +19,7 @@ use sea_orm::ConnectionTrait;
 
 use crate::{
     accounts, attendance,
-    audit::{self, Action, Event},
+    audit::{self, Event},
     authorization::viewer::Administers,
     calendar,
     errors::{AppError, UserError},
@@ -73,7 +74,7 @@ pub async fn erase(
         attendance::erase(db, administers, id).await?;
         accounts::erase(db, administers, id, &pseudonym, now).await?;
     }
-    let event = Event::of(Action::PersonErased, "account", account, None);
+    let event = Event::of(events::PERSON_ERASED, "account", account, None);
     audit::record(db, visit, now, event).await?;
     Ok(pseudonym)
 }

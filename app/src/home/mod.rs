@@ -4,6 +4,7 @@
 //! It shows what the rooms before it keep, and keeps nothing; so all the trainings of a person stand
 //! in one place here, whoever looks at them.
 
+pub mod events;
 mod pages;
 
 use leptos::prelude::*;

@@ -72,6 +72,16 @@ pub fn say_with<'said>(
     loader(language).get_args_concrete(key, arguments.into_iter().collect())
 }
 
+/// The keys of all words that begin so; those of English, which are those of every language.
+pub fn keys_with(beginning: &str) -> Vec<String> {
+    let english = loader(Language::En);
+    english.with_message_iter(english.fallback_language(), |messages| {
+        let keys = messages.map(|message| message.id.name);
+        let found = keys.filter(|key| key.starts_with(beginning));
+        found.map(str::to_owned).collect()
+    })
+}
+
 /// A role in a training.
 pub fn role(role: Role, language: Language) -> String {
     match role {
@@ -128,6 +138,15 @@ mod tests {
                 "{language} has keys of its own"
             );
         }
+    }
+
+    #[test]
+    fn keys_are_found_by_their_beginning() {
+        let found: BTreeSet<String> = keys_with("role-").into_iter().collect();
+        let all = keys("en").into_keys();
+        let expected: BTreeSet<String> = all.filter(|key| key.starts_with("role-")).collect();
+        assert!(found.len() > 4, "{found:?}");
+        assert_eq!(found, expected);
     }
 
     #[test]

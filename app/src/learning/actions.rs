@@ -8,7 +8,7 @@ use rules::progress;
 
 use crate::{
     errors::{AppError, UserError},
-    request::{Visit, notices::Done},
+    request::{Visit, act, flash},
 };
 
 use super::{address, store};
@@ -24,9 +24,7 @@ pub async fn mark_read(
     lesson: String,
     #[server(default)] section: Option<String>,
 ) -> Result<(), UserError> {
-    let visit = Visit::here().map_err(|_| UserError::BadRequest)?;
-    let outcome = note(&visit, training, &lesson, section.as_deref()).await;
-    visit.answer(outcome)
+    act(async |visit| note(&visit, training, &lesson, section.as_deref()).await).await
 }
 
 async fn note(
@@ -71,8 +69,8 @@ async fn note(
         (Some(_), Some(next)) => format!("{here}#{}", next.id),
         (Some(_), None) => format!("{here}#end"),
         (None, _) => match served.course.after(&lesson.id) {
-            Some(next) => Done::LessonRead.at(&address(training, next)),
-            None => Done::LessonRead.at(&format!("/trainings/{training}")),
+            Some(next) => flash!("done-lesson-read").at(&address(training, next)),
+            None => flash!("done-lesson-read").at(&format!("/trainings/{training}")),
         },
     })
 }

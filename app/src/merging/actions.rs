@@ -11,14 +11,15 @@ use sea_orm::ConnectionTrait;
 use crate::{
     accounts::{self, Reach},
     attendance::{self, Registrar},
-    audit::{self, Action, Event},
+    audit::{self, Event, Notes as _},
     authorization::viewer::Viewer,
-    calendar, db,
+    calendar,
     errors::{AppError, UserError},
     language::say,
     learning,
     memory::set_aside,
-    request::{Visit, notices::Done},
+    merging::events,
+    request::{Visit, act_retried, flash},
     trainings,
 };
 
@@ -36,12 +37,11 @@ pub async fn merge_accounts(
     #[server(default)] training: Option<i64>,
     #[server(default)] version: String,
 ) -> Result<(), UserError> {
-    let visit = Visit::here().map_err(|_| UserError::BadRequest)?;
-    let outcome = db::retried(|| async {
+    act_retried(async |visit| {
         let (house, now) = (&visit.house, visit.house.clock.now());
         let viewer = visit.viewer()?;
         may_merge(viewer)?;
-        let txn = house.db.begin().await?;
+        let txn = visit.begin().await?;
         // All trainings of both are held, and then both, in one order with whoever else changes them.
         let mut held = BTreeSet::new();
         for account in [kept, merged] {
@@ -82,9 +82,9 @@ pub async fn merge_accounts(
         accounts::merge(&txn, (from, into), now).await?;
         let event = Event {
             detail: [("merged", merged.to_string())].into(),
-            ..Event::of(Action::AccountsMerged, "account", kept, None)
+            ..Event::of(events::ACCOUNTS_MERGED, "account", kept, None)
         };
-        audit::record(&txn, Some(&visit), now, event).await?;
+        txn.note(now, event).await?;
         let seats = store::seats(&txn, kept).await?;
         txn.commit().await?;
         house.doorkeeper.forget_all();
@@ -97,10 +97,9 @@ pub async fn merge_accounts(
             None if viewer.administrator => format!("/accounts/{kept}"),
             None => "/".to_owned(),
         };
-        Ok(Done::AccountsMerged.at(&way))
+        Ok(flash!("done-accounts-merged").at(&way))
     })
-    .await;
-    visit.answer(outcome)
+    .await
 }
 
 /// Passes for administrators, and for who organizes a training at all.
@@ -123,7 +122,7 @@ async fn note(
     seat: &Seat,
     now: Timestamp,
 ) -> Result<(), AppError> {
-    let action = Action::AccountsMerged;
+    let action = events::ACCOUNTS_MERGED;
     let event = Event::of(action, "enrolment", seat.enrolment, Some(seat.training));
     audit::record(db, Some(visit), now, event).await
 }

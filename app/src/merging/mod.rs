@@ -10,6 +10,7 @@
 //! Every key to an account or to a place in a training is in [`BECOMES`]; a test walks the schema.
 
 mod actions;
+pub mod events;
 mod pages;
 mod plan;
 mod store;

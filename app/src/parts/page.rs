@@ -25,6 +25,7 @@ pub const SIGN_OUT: &str = "/api/accounts/sign-out";
 ///
 /// One `Suspend` and no `Resource`: under `SsrMode::Async` the whole page is there before the
 /// first byte goes out, so status and title may depend on what was loaded.
+#[expect(clippy::disallowed_methods, reason = "this is its place")]
 pub fn page<Load, Loading>(load: Load) -> impl IntoView
 where
     Load: FnOnce(Visit) -> Loading + Send + 'static,

@@ -19,7 +19,7 @@ use super::{
 /// A refusal stands here, where it is heard first, and once more at the field that it is about.
 pub fn said(visit: &Visit) -> impl IntoView + use<> {
     let language = visit.language;
-    let done = visit.done.map(|done| good(done.say(language)));
+    let done = visit.done.clone().map(good);
     let refused = visit.refused.as_ref().map(|refused| {
         let words = refused.error.say(language);
         let again = (refused.error == UserError::SentAfterEnd)

@@ -6,7 +6,7 @@ use crate::{
     accounts,
     errors::{AppError, UserError},
     language::say,
-    request::{Visit, notices::Done},
+    request::{act, flash},
 };
 
 use super::{Kind, NewLetter, store};
@@ -14,24 +14,21 @@ use super::{Kind, NewLetter, store};
 /// Puts a letter that was given up into the queue again.
 #[server(endpoint = "post/try-again")]
 pub async fn try_letter_again(letter: i64) -> Result<(), UserError> {
-    let visit = Visit::here().map_err(|_| UserError::BadRequest)?;
-    let outcome = async {
+    act(async |visit| {
         let (house, now) = (&visit.house, visit.house.clock.now());
         let administers = visit.viewer()?.administers()?;
         let txn = house.db.begin().await?;
         store::try_again(&txn, &administers, letter, now).await?;
         txn.commit().await?;
-        Ok(Done::LetterTriedAgain.at("/letters"))
-    }
-    .await;
-    visit.answer(outcome)
+        Ok(flash!("done-letter-tried-again").at("/letters"))
+    })
+    .await
 }
 
 /// Writes a letter to the administrator who asks, to see whether letters arrive.
 #[server(endpoint = "post/send-test")]
 pub async fn send_test_letter() -> Result<(), UserError> {
-    let visit = Visit::here().map_err(|_| UserError::BadRequest)?;
-    let outcome = async {
+    act(async |visit| {
         let (house, now) = (&visit.house, visit.house.clock.now());
         let viewer = visit.viewer()?;
         let _ = viewer.administers()?;
@@ -55,10 +52,9 @@ pub async fn send_test_letter() -> Result<(), UserError> {
         };
         store::write(&txn, letter, now).await?;
         txn.commit().await?;
-        Ok(Done::LetterSent.at("/letters"))
-    }
-    .await;
-    visit.answer(outcome)
+        Ok(flash!("done-letter-sent").at("/letters"))
+    })
+    .await
 }
 
 /// Chooses which letters one wants, by their codes; with `only_necessary` none but those without
@@ -68,22 +64,21 @@ pub async fn choose_letters(
     #[server(default)] wanted: Vec<String>,
     #[server(default)] only_necessary: bool,
 ) -> Result<(), UserError> {
-    let visit = Visit::here().map_err(|_| UserError::BadRequest)?;
-    let outcome = async {
+    act(async |visit| {
         let own = visit.viewer()?.own();
         let is_wanted = |kind: &Kind| {
             let mut codes = wanted.iter();
             !only_necessary && codes.any(|code| code == kind.code())
         };
         let unwanted: Vec<Kind> = Kind::ALL
-            .into_iter()
+            .iter()
+            .copied()
             .filter(|kind| !is_wanted(kind))
             .collect();
         let txn = visit.house.db.begin().await?;
         store::choose(&txn, &own, &unwanted).await?;
         txn.commit().await?;
-        Ok(Done::LettersChosen.at("/account/letters"))
-    }
-    .await;
-    visit.answer(outcome)
+        Ok(flash!("done-letters-chosen").at("/account/letters"))
+    })
+    .await
 }

@@ -37,7 +37,8 @@ fn view(page: Page, visit: &Visit) -> impl IntoView + use<> {
     let language = visit.language;
     let crumbs = vec![("/account".to_owned(), page.name)];
     let choices: Vec<_> = Kind::ALL
-        .into_iter()
+        .iter()
+        .copied()
         .filter(|kind| kind.may_be_declined())
         .map(|kind| {
             let wanted = !page.declined.contains(&kind);

@@ -39,7 +39,10 @@ const FORGOTTEN_AT_ONCE: u64 = 500;
 const PAGE: u64 = 50;
 
 /// What a letter is about. Kept as its code.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(
+    Clone, Copy, Debug, PartialEq, Eq, strum::EnumString, strum::IntoStaticStr, strum::VariantArray,
+)]
+#[strum(serialize_all = "kebab-case")]
 pub enum Kind {
     /// Invites to a training.
     Invitation,
@@ -79,25 +82,7 @@ pub enum Kind {
 
 impl Kind {
     /// All of them.
-    pub const ALL: [Self; 17] = [
-        Self::Invitation,
-        Self::Reminder,
-        Self::Reset,
-        Self::Address,
-        Self::AddressChanged,
-        Self::MovedUp,
-        Self::SessionMoved,
-        Self::SessionCancelled,
-        Self::RequestAnswered,
-        Self::RegisterOpen,
-        Self::RequestAsked,
-        Self::MarkCorrected,
-        Self::AnswersMarked,
-        Self::GradeChanged,
-        Self::AttemptReopened,
-        Self::Message,
-        Self::Test,
-    ];
+    pub const ALL: &[Self] = <Self as strum::VariantArray>::VARIANTS;
 
     /// Whether a person may want none of them. Without an invitation or a link nobody comes in, and
     /// whoever loses an address has to hear of it.
@@ -122,30 +107,12 @@ impl Kind {
 
     /// The code that is kept.
     pub fn code(self) -> &'static str {
-        match self {
-            Self::Invitation => "invitation",
-            Self::Reminder => "reminder",
-            Self::Reset => "reset",
-            Self::Address => "address",
-            Self::AddressChanged => "address-changed",
-            Self::MovedUp => "moved-up",
-            Self::SessionMoved => "session-moved",
-            Self::SessionCancelled => "session-cancelled",
-            Self::RequestAnswered => "request-answered",
-            Self::RegisterOpen => "register-open",
-            Self::RequestAsked => "request-asked",
-            Self::MarkCorrected => "mark-corrected",
-            Self::AnswersMarked => "answers-marked",
-            Self::GradeChanged => "grade-changed",
-            Self::AttemptReopened => "attempt-reopened",
-            Self::Message => "message",
-            Self::Test => "test",
-        }
+        self.into()
     }
 
     /// What a code stands for.
     pub fn from_code(code: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|kind| kind.code() == code)
+        code.parse().ok()
     }
 }
 
@@ -285,7 +252,7 @@ pub async fn write_all(
     now: Timestamp,
 ) -> Result<u64, AppError> {
     let mut rows = Vec::new();
-    for kind in Kind::ALL {
+    for &kind in Kind::ALL {
         let of_kind = || letters.iter().filter(|letter| letter.kind == kind);
         let declined = choices::who_declined(db, kind, of_kind().map(|letter| letter.account));
         let declined = match of_kind().next() {

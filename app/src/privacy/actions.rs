@@ -5,7 +5,7 @@ use leptos::prelude::*;
 
 use crate::{
     errors::UserError,
-    request::{Visit, own_path},
+    request::{act, own_path},
 };
 
 use super::store;
@@ -13,15 +13,13 @@ use super::store;
 /// Confirms that one has read the notice, and goes on to where one was going.
 #[server(endpoint = "privacy/confirm")]
 pub async fn confirm_notice(#[server(default)] next: String) -> Result<(), UserError> {
-    let visit = Visit::here().map_err(|_| UserError::BadRequest)?;
-    let outcome = async {
+    act(async |visit| {
         let (house, now) = (&visit.house, visit.house.clock.now());
         let account = visit.viewer()?.account;
         let txn = house.db.begin().await?;
         store::confirm(&txn, account, now).await?;
         txn.commit().await?;
         Ok(own_path(&next))
-    }
-    .await;
-    visit.answer(outcome)
+    })
+    .await
 }

@@ -4,13 +4,14 @@ use leptos::prelude::*;
 
 use crate::{
     accounts::{self, Account, Reach},
-    audit::{self, Action, Event},
+    audit::{self, Event},
     errors::{AppError, UserError},
     parts::{
         form::{self, address},
         meanwhile::Stood,
     },
-    request::{Visit, notices::Done},
+    profile::events,
+    request::{act, flash},
 };
 
 use super::{
@@ -27,8 +28,7 @@ pub async fn change_profile(
     #[server(default)] email: Option<String>,
     #[server(default)] version: String,
 ) -> Result<(), UserError> {
-    let visit = Visit::here().map_err(|_| UserError::BadRequest)?;
-    let outcome = async {
+    act(async |visit| {
         let (house, now) = (&visit.house, visit.house.clock.now());
         let viewer = visit.viewer()?;
         let _ = viewer.administers()?;
@@ -43,17 +43,15 @@ pub async fn change_profile(
         txn.commit().await?;
         house.doorkeeper.forget_all();
         Ok(changed.said().at(&format!("/accounts/{account}")))
-    }
-    .await;
-    visit.answer(outcome)
+    })
+    .await
 }
 
 /// Asks for another address for one's own account; the password shows that it is the owner who asks.
 /// Whether somebody else has the address is not told here: that learns who reads its letters.
 #[server(endpoint = "profile/ask-address")]
 pub async fn ask_address(email: String, current_password: String) -> Result<(), UserError> {
-    let visit = Visit::here().map_err(|_| UserError::BadRequest)?;
-    let outcome = async {
+    act(async |visit| {
         let (house, now) = (&visit.house, visit.house.clock.now());
         let viewer = visit.viewer()?;
         let owner = accounts::is_the_owner(house, viewer.account, current_password).await;
@@ -67,17 +65,15 @@ pub async fn ask_address(email: String, current_password: String) -> Result<(), 
             details::offer(&txn, &visit, reach, (&own, &email), now).await?;
         }
         txn.commit().await?;
-        Ok(Done::AddressOffered.at("/account"))
-    }
-    .await;
-    visit.answer(outcome)
+        Ok(flash!("done-address-offered").at("/account"))
+    })
+    .await
 }
 
 /// Confirms a new address by the link that was sent to it.
 #[server(endpoint = "profile/confirm-address")]
 pub async fn confirm_address(token: String) -> Result<(), UserError> {
-    let visit = Visit::here().map_err(|_| UserError::BadRequest)?;
-    let outcome = async {
+    act(async |visit| {
         let (house, now) = (&visit.house, visit.house.clock.now());
         house.doorkeeper.lets_in(visit.address)?;
         let txn = house.db.begin().await?;
@@ -88,7 +84,7 @@ pub async fn confirm_address(token: String) -> Result<(), UserError> {
         let new = confirmed?;
         letters::tell_old(&txn, &new, now).await?;
         let person: Account = new.account.into();
-        let event = Event::of(Action::AddressChanged, "account", person.id, None);
+        let event = Event::of(events::ADDRESS_CHANGED, "account", person.id, None);
         audit::record_of(&txn, Some(person.id), Some(&visit), now, event).await?;
         txn.commit().await?;
         house.doorkeeper.forget(person.id);
@@ -96,8 +92,7 @@ pub async fn confirm_address(token: String) -> Result<(), UserError> {
             Some(_) => "/account",
             None => "/sign-in",
         };
-        Ok(Done::AddressChanged.at(way))
-    }
-    .await;
-    visit.answer(outcome)
+        Ok(flash!("done-address-changed").at(way))
+    })
+    .await
 }

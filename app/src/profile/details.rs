@@ -7,10 +7,14 @@ use sea_orm::ConnectionTrait;
 
 use crate::{
     accounts::{self, Account, Reach},
-    audit::{self, Action, Event},
+    audit::{self, Event},
     errors::{AppError, Field, UserError},
     parts::form::{self, address, required},
-    request::{Visit, notices::Done},
+    profile::events,
+    request::{
+        Visit,
+        flash::{Flash, flash},
+    },
 };
 
 use super::letters;
@@ -89,10 +93,10 @@ pub enum Changed {
 
 impl Changed {
     /// What is said of it.
-    pub fn said(self) -> Done {
+    pub fn said(self) -> Flash {
         match self {
-            Self::Saved => Done::DetailsChanged,
-            Self::AddressOffered => Done::AddressOffered,
+            Self::Saved => flash!("done-details-changed"),
+            Self::AddressOffered => flash!("done-address-offered"),
         }
     }
 }
@@ -113,7 +117,7 @@ pub async fn change(
     let mut account = account.ok_or(AppError::NotFound)?;
     if (&account.name, account.language) != (&details.name, details.language) {
         accounts::put_name(db, reach, &details.name, details.language).await?;
-        let event = Event::of(Action::DetailsChanged, "account", id, training);
+        let event = Event::of(events::DETAILS_CHANGED, "account", id, training);
         audit::record(db, Some(visit), now, event).await?;
         (account.name, account.language) = (details.name, details.language);
     }
@@ -126,7 +130,7 @@ pub async fn change(
         return Ok(Changed::AddressOffered);
     }
     accounts::put_address(db, reach, &email).await?;
-    let event = Event::of(Action::AddressChanged, "account", id, training);
+    let event = Event::of(events::ADDRESS_CHANGED, "account", id, training);
     audit::record(db, Some(visit), now, event).await?;
     Ok(Changed::Saved)
 }
@@ -141,6 +145,6 @@ pub(super) async fn offer(
 ) -> Result<(), AppError> {
     let token = accounts::offer_address(db, reach, email, now).await?;
     letters::confirm(db, visit, account, (email, token), now).await?;
-    let event = Event::of(Action::AddressAsked, "account", account.id, None);
+    let event = Event::of(events::ADDRESS_ASKED, "account", account.id, None);
     audit::record(db, Some(visit), now, event).await
 }

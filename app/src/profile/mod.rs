@@ -7,6 +7,7 @@
 
 mod actions;
 mod details;
+pub mod events;
 mod letters;
 mod pages;
 

@@ -9,6 +9,7 @@
 mod actions;
 mod download;
 mod due;
+pub mod events;
 mod gained;
 mod gradebook;
 mod jobs;

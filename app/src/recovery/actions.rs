@@ -7,7 +7,7 @@ use rules::emails;
 use crate::{
     errors::{AppError, Field, UserError},
     parts::form::required,
-    request::{Visit, notices::Done, own_path},
+    request::{act, flash, own_path},
 };
 
 use super::letter;
@@ -21,8 +21,7 @@ pub async fn ask_for_letter(
     email: String,
     #[server(default)] next: String,
 ) -> Result<(), UserError> {
-    let visit = Visit::here().map_err(|_| UserError::BadRequest)?;
-    let outcome = async {
+    act(async |visit| {
         let house = &visit.house;
         if house.carrier.is_none() {
             return Err(AppError::NotFound);
@@ -41,8 +40,7 @@ pub async fn ask_for_letter(
                 tracing::error!(request = %work.request, ?error, "a letter for a new password cannot be written");
             }
         });
-        Ok(Done::LetterAsked.at(&format!("/sign-in?next={query}")))
-    }
-    .await;
-    visit.answer(outcome)
+        Ok(flash!("done-letter-asked").at(&format!("/sign-in?next={query}")))
+    })
+    .await
 }

@@ -4,10 +4,11 @@ use jiff::Timestamp;
 
 use crate::{
     accounts::{self, LinkKind, Reach},
-    audit::{self, Action, Event},
+    audit::{self, Event},
     errors::AppError,
     language::say,
     post::{self, Kind, NewLetter},
+    recovery::events,
     request::Visit,
 };
 
@@ -53,7 +54,7 @@ pub(super) async fn write(visit: &Visit, email: &str, next: &str) -> Result<(), 
         expires_at: Some(now + LinkKind::Reset.limit()),
     };
     post::write(&txn, letter, now).await?;
-    let event = Event::of(Action::PasswordForgotten, "account", account.id, None);
+    let event = Event::of(events::PASSWORD_FORGOTTEN, "account", account.id, None);
     audit::record_of(&txn, None, Some(visit), now, event).await?;
     txn.commit().await?;
     Ok(())

@@ -5,6 +5,7 @@
 //! accounts.
 
 mod actions;
+pub mod events;
 mod letter;
 mod pages;
 

@@ -1,9 +1,10 @@
 //! Request context: what a request has while it is answered, which is the house with its database,
 //! courses and clock, who asks, in which language and for what.
 
+mod act;
+pub mod flash;
 mod fragments;
 pub mod log_line;
-pub mod notices;
 pub mod query;
 pub mod refused;
 
@@ -14,19 +15,22 @@ use http::{HeaderValue, StatusCode, header};
 use leptos::prelude::{provide_context, use_context};
 use leptos::server_fn::ServerFn;
 use leptos_axum::ResponseOptions;
+use sea_orm::DbErr;
 
 use crate::{
     authorization::viewer::Viewer,
+    db::{Asker, Write},
     errors::{Answering, AppError, Stopped, UserError},
     house::House,
 };
 
 use self::{
     fragments::Fragments,
-    notices::Done,
     refused::{Held, Refused},
 };
 
+pub use self::act::{Success, Told, act, act_retried};
+pub(crate) use self::flash::flash;
 pub use self::query::Query;
 
 /// What is known of a request when it comes.
@@ -84,8 +88,8 @@ pub struct Facts {
     /// Whether this page answers a form in its place, so that the browser's address is not the
     /// page's.
     pub in_place: bool,
-    /// What was done just before.
-    pub done: Option<Done>,
+    /// What was done just before, in a sentence.
+    pub done: Option<String>,
     /// The fragments that the page was made of so far.
     fragments: Fragments,
 }
@@ -115,7 +119,7 @@ impl Visit {
         } = request;
         let query = Query::of(&path);
         let done = query.get("done").filter(|_| from_here);
-        let done = done.and_then(Done::from_code);
+        let done = done.and_then(|code| flash::said(code, language));
         Self(Arc::new(Facts {
             house,
             viewer,
@@ -197,6 +201,18 @@ impl Visit {
         viewer.is_some_and(Viewer::owes_second_step)
     }
 
+    /// Begins a transaction that writes what the visit asks for, and knows who that is.
+    ///
+    /// # Errors
+    /// When no connection is to be had.
+    pub async fn begin(&self) -> Result<Write, DbErr> {
+        let asker = Asker {
+            account: self.viewer.as_ref().map(|viewer| viewer.account),
+            request: self.request.clone(),
+        };
+        Ok(self.house.db.begin().await?.asked_by(asker))
+    }
+
     /// The query of the page.
     pub fn query(&self) -> Query {
         Query::of(&self.path)
@@ -232,7 +248,7 @@ impl Visit {
             AppError::NotFound | AppError::NotAllowed if self.owes_second_step() => {
                 UserError::SecondStepFirst
             }
-            // A way on is followed where it is made (`answer`, `page`); as a refusal it would say
+            // A way on is followed where it is made (`act`, `page`); as a refusal it would say
             // that there is nothing here.
             AppError::NotFound | AppError::Elsewhere(_) => UserError::NotFound,
             AppError::NotAllowed => UserError::NotAllowed,
@@ -253,57 +269,14 @@ impl Visit {
         error
     }
 
-    /// The answer of an action: where to go next, or the refusal.
-    ///
-    /// # Errors
-    /// The face of the error for people.
-    pub fn answer(&self, outcome: Result<String, AppError>) -> Result<(), UserError> {
-        self.answer_with(outcome.map(|path| (path, ())))
-    }
-
     /// The address under which people reach this installation.
     pub fn public_url(&self) -> &str {
         &self.house.settings.public_url
     }
-
-    /// The answer of an action that tells programs something: where a form goes next, and what
-    /// they are told.
-    ///
-    /// # Errors
-    /// The face of the error for people.
-    pub fn answer_with<Told: Default>(
-        &self,
-        outcome: Result<(String, Told), AppError>,
-    ) -> Result<Told, UserError> {
-        let (path, told) = match outcome {
-            Ok(way_on) => way_on,
-            Err(AppError::Elsewhere(path)) => (path, Told::default()),
-            Err(error) => return Err(self.refused(error)),
-        };
-        if self.wants_page {
-            redirect(&path);
-        }
-        Ok(told)
-    }
-
-    /// The refusal of an action, with its status where a program asks: a form is sent back to
-    /// its page, and a status of its own would stop that.
-    pub fn refused(&self, error: AppError) -> UserError {
-        let error = self.refuse(error);
-        if let Some(response) = use_context::<ResponseOptions>()
-            && !self.wants_page
-        {
-            response.set_status(error.status());
-            if let Some(seconds) = error.retry_after() {
-                response.insert_header(header::RETRY_AFTER, seconds.into());
-            }
-        }
-        error
-    }
 }
 
 /// Sends the browser to a path of ours. Who loads or does something gives the path as its
-/// outcome instead ([`AppError::Elsewhere`], [`Visit::answer`]), so that nothing can be said
+/// outcome instead ([`AppError::Elsewhere`], [`act`]), so that nothing can be said
 /// beside a redirect.
 pub(crate) fn redirect(path: &str) {
     if let (Some(response), Ok(path)) = (

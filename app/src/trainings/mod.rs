@@ -5,6 +5,7 @@
 
 mod actions;
 mod compared;
+pub mod events;
 mod jobs;
 mod letters;
 mod links;

@@ -4,9 +4,10 @@ use std::path::{Path, PathBuf};
 
 use anyhow::Context as _;
 use app::{
-    audit::{self, Action, Event},
+    audit::{self, Event},
     db::Database,
     errors::AppError,
+    home,
 };
 use clap::Args;
 
@@ -79,7 +80,7 @@ async fn note(database: &Path) -> anyhow::Result<()> {
     let db = Database::open(&format!("sqlite:{}", database.display())).await?;
     let noted = async {
         let txn = db.begin().await?;
-        let event = Event::of_installation(Action::BackupMade);
+        let event = Event::of_installation(home::events::BACKUP_MADE);
         audit::record(&txn, None, jiff::Timestamp::now(), event).await?;
         txn.commit().await?;
         Ok::<_, AppError>(())

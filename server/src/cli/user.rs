@@ -111,7 +111,7 @@ pub(super) async fn run(place: &Place, command: Command) -> anyhow::Result<()> {
             let token = accounts::invite(&txn, reach, LinkKind::Invitation, now)
                 .await
                 .map_err(plain)?;
-            note(&txn, Action::AccountAdded, &account, None, now).await?;
+            note(&txn, accounts::events::ACCOUNT_ADDED, &account, None, now).await?;
             txn.commit().await?;
             println!(
                 "{}/invitations/{token}",
@@ -163,7 +163,7 @@ pub(super) async fn run(place: &Place, command: Command) -> anyhow::Result<()> {
             if before != after {
                 let whole = [before, after].contains(&ADMINISTRATOR);
                 let training = training.filter(|_| !whole);
-                let event = Event::of_role(account.id, training, before, after);
+                let event = accounts::events::role_given(account.id, training, before, after);
                 audit::record(&txn, None, now, event).await.map_err(plain)?;
             }
             txn.commit().await?;
@@ -175,7 +175,7 @@ pub(super) async fn run(place: &Place, command: Command) -> anyhow::Result<()> {
             accounts::close(&txn, &Authority::System.administers(), account.id, now)
                 .await
                 .map_err(plain)?;
-            note(&txn, Action::AccountClosed, &account, None, now).await?;
+            note(&txn, accounts::events::ACCOUNT_CLOSED, &account, None, now).await?;
             txn.commit().await?;
             println!("{email} is closed. A server that runs heeds it within ten seconds.");
         }
@@ -185,7 +185,14 @@ pub(super) async fn run(place: &Place, command: Command) -> anyhow::Result<()> {
             accounts::reopen(&txn, &Authority::System.administers(), account.id)
                 .await
                 .map_err(plain)?;
-            note(&txn, Action::AccountReopened, &account, None, now).await?;
+            note(
+                &txn,
+                accounts::events::ACCOUNT_REOPENED,
+                &account,
+                None,
+                now,
+            )
+            .await?;
             txn.commit().await?;
             println!("{email} is open again; the password is what it was.");
         }
@@ -202,7 +209,14 @@ pub(super) async fn run(place: &Place, command: Command) -> anyhow::Result<()> {
             accounts::take_second_step(&txn, &administers, account.id)
                 .await
                 .map_err(plain)?;
-            note(&txn, Action::SecondStepTaken, &account, None, now).await?;
+            note(
+                &txn,
+                accounts::events::SECOND_STEP_TAKEN,
+                &account,
+                None,
+                now,
+            )
+            .await?;
             txn.commit().await?;
             println!("{email} signs in with the password alone now.");
         }
@@ -239,7 +253,7 @@ pub(super) async fn run(place: &Place, command: Command) -> anyhow::Result<()> {
             let token = accounts::invite(&txn, reach, kind, now)
                 .await
                 .map_err(plain)?;
-            note(&txn, Action::LinkReset, &account, None, now).await?;
+            note(&txn, accounts::events::LINK_RESET, &account, None, now).await?;
             txn.commit().await?;
             println!(
                 "{}/invitations/{token}",

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use app::trainings;
+use app::{home, trainings};
 use records::audit_event;
 use rules::roles::Role;
 use sea_orm::{EntityTrait as _, QueryOrder as _};
@@ -313,7 +313,7 @@ async fn an_administrator_sees_how_the_installation_stands(house: House) {
         root.sees(&href).await;
     }
     let txn = house.inner.db.begin().await.unwrap();
-    let event = app::audit::Event::of_installation(app::audit::Action::BackupMade);
+    let event = app::audit::Event::of_installation(home::events::BACKUP_MADE);
     app::audit::record(&txn, None, house.inner.clock.now(), event)
         .await
         .unwrap();

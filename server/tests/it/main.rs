@@ -35,3 +35,4 @@ mod rooms;
 mod set_aside;
 mod trainings;
 mod unused;
+mod words;

@@ -3,6 +3,7 @@
 use app::{
     audit::Action,
     errors::{Field, UserError},
+    profile,
 };
 use course::Language;
 use jiff::SignedDuration;
@@ -112,11 +113,11 @@ async fn an_organizer_puts_a_person_right(house: House) {
         (seat.region.as_str(), seat.position.as_str()),
         ("KZ-71", "судья")
     );
-    assert_eq!(events(&house, Action::DetailsChanged).await, 2);
+    assert_eq!(events(&house, profile::events::DETAILS_CHANGED).await, 2);
     // What stays as it is is no event.
     let same: Vec<_> = fields.into_iter().collect();
     changes(&organizer, &judge, &same).await.is_done();
-    assert_eq!(events(&house, Action::DetailsChanged).await, 2);
+    assert_eq!(events(&house, profile::events::DETAILS_CHANGED).await, 2);
     // What is wrong is said, and what was typed stays.
     let refused = changes(&organizer, &judge, &[("name", " "), ("court", "Elsewhere")]).await;
     refused.is_refused_with(&UserError::Missing { field: Field::Name });
@@ -141,7 +142,7 @@ async fn an_address_without_a_password_is_put_right_at_once(house: House) {
     let done = changes(&organizer, &invited, &[("email", " Right@Example.org ")]).await;
     done.is_done();
     assert_eq!(row(&house, &invited).await.email, "right@example.org");
-    assert_eq!(events(&house, Action::AddressChanged).await, 1);
+    assert_eq!(events(&house, profile::events::ADDRESS_CHANGED).await, 1);
     // The invitation that went to the wrong address opens nothing any more.
     let fields: &Fields<'_> = &[("token", &link), ("password", &"nine brown foals")];
     let late = house
@@ -184,8 +185,8 @@ async fn a_new_address_is_confirmed_from_there(house: House) {
     .await;
     let told = house.post_box.letters_to(&judge.email).pop().unwrap();
     assert!(!told.body.contains("new@example.org"), "{}", told.body);
-    assert_eq!(events(&house, Action::AddressAsked).await, 1);
-    assert_eq!(events(&house, Action::AddressChanged).await, 1);
+    assert_eq!(events(&house, profile::events::ADDRESS_ASKED).await, 1);
+    assert_eq!(events(&house, profile::events::ADDRESS_CHANGED).await, 1);
 }
 
 async fn a_link_for_an_address_sets_no_password_and_the_other_way_round(house: House) {

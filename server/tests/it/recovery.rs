@@ -1,8 +1,10 @@
 //! Forgotten passwords: by letter, and by the hand of somebody who may.
 
 use app::{
+    accounts,
     audit::Action,
     errors::{Field, UserError},
+    recovery,
 };
 use jiff::SignedDuration;
 use records::{audit_event, invitation, letter};
@@ -102,8 +104,16 @@ async fn a_letter_brings_a_link_for_an_hour_and_once(house: House) {
     again.is_refused_with(&UserError::InvitationGone);
     let old = house.browser().signs_in(&judge.email, PASSWORD).await;
     old.is_refused_with(&UserError::WrongSignIn);
-    assert_eq!(events(&house, Action::PasswordForgotten).await.len(), 1);
-    assert_eq!(events(&house, Action::PasswordReset).await.len(), 1);
+    assert_eq!(
+        events(&house, recovery::events::PASSWORD_FORGOTTEN)
+            .await
+            .len(),
+        1
+    );
+    assert_eq!(
+        events(&house, accounts::events::PASSWORD_RESET).await.len(),
+        1
+    );
     // Another, which is late.
     house.time_passes(SignedDuration::from_mins(10));
     let lost = house.browser();
@@ -249,7 +259,7 @@ async fn an_organizer_makes_a_link_where_she_reaches_everything(house: House) {
     assert_eq!(lost.sees(link).await.text("h1"), "Choose a new password");
     accepts(&lost, link, "/").await.is_done();
     assert!(!judge.is_signed_in().await);
-    let made = events(&house, Action::LinkReset).await;
+    let made = events(&house, accounts::events::LINK_RESET).await;
     assert_eq!(made.len(), 1);
     assert_eq!(made[0].actor_id, Some(olga.account));
     assert_eq!(made[0].subject_id, Some(judge.account));
@@ -278,7 +288,7 @@ async fn an_organizer_makes_a_link_where_she_reaches_everything(house: House) {
         let refused = makes_link(person, &house, judge.enrolment).await;
         refused.is_refused_with(&UserError::NotAllowed);
     }
-    assert_eq!(events(&house, Action::LinkReset).await.len(), 1);
+    assert_eq!(events(&house, accounts::events::LINK_RESET).await.len(), 1);
 }
 
 async fn an_administrator_makes_a_link_for_anybody_else(house: House) {

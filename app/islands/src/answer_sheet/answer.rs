@@ -3,6 +3,7 @@
 use crate::{
     given::{self, Map, given},
     outbox::{AfterRefusal, decode, encode, take},
+    refusals,
 };
 
 /// A field of the form, by its name and its value.
@@ -209,7 +210,7 @@ pub fn verdict(sent: &Answer, receipt: &Receipt, delayed: bool) -> Verdict {
 pub fn after_refusal(code: &str) -> AfterRefusal {
     match code {
         // The attempt may be reopened, and more time be granted; till then it can be copied.
-        "attempt_submitted" | "attempt_time_over" => AfterRefusal::Stop,
+        refusals::ATTEMPT_SUBMITTED | refusals::ATTEMPT_TIME_OVER => AfterRefusal::Stop,
         _ => AfterRefusal::SetAside,
     }
 }

@@ -7,6 +7,7 @@ use super::{
 };
 use crate::{
     outbox::{AfterRefusal, Message, News, Reading, Writer},
+    refusals,
     words::fill,
 };
 
@@ -69,8 +70,8 @@ impl Writer for Sheet {
             }
             News::Refused(code) => {
                 let state = match code.as_str() {
-                    "attempt_submitted" => State::Submitted,
-                    "attempt_time_over" => State::TimeOver,
+                    refusals::ATTEMPT_SUBMITTED => State::Submitted,
+                    refusals::ATTEMPT_TIME_OVER => State::TimeOver,
                     _ => State::Refused,
                 };
                 self.speaker.at_once(state.say(&self.words));

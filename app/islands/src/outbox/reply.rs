@@ -3,6 +3,7 @@
 use crate::{
     given::{self, given},
     post::Reply,
+    refusals,
 };
 
 /// What follows from a reply.
@@ -43,10 +44,12 @@ pub fn next(reply: Option<Reply>) -> Next {
     let code = refused.as_ref().map_or("", |refused| &refused.code);
     match (status, code) {
         // What this page sends and a newer server does not understand is kept, not given up.
-        (_, "something_went_wrong" | "bad_request") => Next::Trouble,
+        (_, refusals::SOMETHING_WENT_WRONG | refusals::BAD_REQUEST) => Next::Trouble,
         // A server or a proxy in trouble; too much at once, too slow.
-        (408 | 429 | 500.., _) | (_, "too_many_tries" | "took_too_long") => Next::Later,
-        (_, "sign_in_first") => Next::SignIn,
+        (408 | 429 | 500.., _) | (_, refusals::TOO_MANY_TRIES | refusals::TOOK_TOO_LONG) => {
+            Next::Later
+        }
+        (_, refusals::SIGN_IN_FIRST) => Next::SignIn,
         _ => match refused {
             Some(Refused { code, says }) => Next::Refused(code, says.unwrap_or_default()),
             // Not our server, but something between us and it.

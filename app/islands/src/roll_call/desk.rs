@@ -17,6 +17,7 @@ use super::{
 use crate::{
     browser,
     outbox::{AfterRefusal, Draft, Message, News, Outbox, Reading, Sender, Writer, encode},
+    refusals,
     watch::{Deaf, Watch},
 };
 
@@ -453,7 +454,7 @@ impl Desk {
                 row.standing.update(|standing| standing.withdrawn(&mark));
                 row.why.set(self.told.borrow().clone());
                 match code.as_str() {
-                    "reason_needed" => State::NeedsReason,
+                    refusals::REASON_NEEDED => State::NeedsReason,
                     _ => State::Refused,
                 }
             }

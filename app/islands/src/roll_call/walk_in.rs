@@ -12,6 +12,7 @@ use super::{
 use crate::{
     browser,
     outbox::{decode, encode, take},
+    refusals,
     words::fill,
 };
 
@@ -154,7 +155,7 @@ fn say(added: &Added, words: &Words) -> String {
         Added::Taken => words.saved.clone(),
         Added::Refused(walk_in, [code, says]) => {
             let template = match code.as_str() {
-                "enrolled_already" => &words.on_the_list,
+                refusals::ENROLLED_ALREADY => &words.on_the_list,
                 _ => &words.not_added,
             };
             fill(template, &[("name", &walk_in.name), ("why", says)])

@@ -6,11 +6,12 @@ use leptos::prelude::*;
 use serde::{Deserialize, Serialize};
 
 use crate::{
+    accounts::events,
     accounts::store::{self, LinkKind, Reach, Which},
-    audit::{self, ADMINISTRATOR, Action, Event, NO_ROLE},
+    audit::{ADMINISTRATOR, Event, NO_ROLE, Notes as _},
     errors::{AppError, UserError},
     memory::set_aside::{self, SetAside},
-    request::{Visit, notices::Done},
+    request::{act, flash},
 };
 
 /// Closes an account: its logins and links end, nobody comes in by it, and what was done stays.
@@ -77,8 +78,7 @@ enum Wish {
 }
 
 async fn administer(account: i64, wish: Wish) -> Result<(), UserError> {
-    let visit = Visit::here().map_err(|_| UserError::BadRequest)?;
-    let outcome = async {
+    act(async |visit| {
         let (house, now) = (&visit.house, visit.house.clock.now());
         let viewer = visit.viewer()?;
         let administers = viewer.administers()?;
@@ -86,29 +86,38 @@ async fn administer(account: i64, wish: Wish) -> Result<(), UserError> {
         if account == viewer.account {
             return Err(UserError::OwnAccount.into());
         }
-        let txn = house.db.begin().await?;
+        let txn = visit.begin().await?;
         let person = store::administered(&txn, &administers, viewer.account, account).await?;
         let simple = |action| Event::of(action, "account", account, None);
         let mut link = None;
         let (event, done) = match wish {
             Wish::Close => {
                 store::close(&txn, &administers, account, now).await?;
-                (simple(Action::AccountClosed), Done::AccountClosed)
+                (
+                    simple(events::ACCOUNT_CLOSED),
+                    flash!("done-account-closed"),
+                )
             }
             Wish::Reopen => {
                 if !store::merged_into(&txn, [account]).await?.is_empty() {
                     return Err(UserError::AccountMerged.into());
                 }
                 store::reopen(&txn, &administers, account).await?;
-                (simple(Action::AccountReopened), Done::AccountReopened)
+                (
+                    simple(events::ACCOUNT_REOPENED),
+                    flash!("done-account-reopened"),
+                )
             }
             Wish::EndLogins => {
                 store::end_logins(&txn, account, Which::All, now).await?;
-                (simple(Action::LoginsEnded), Done::LoginsEnded)
+                (simple(events::LOGINS_ENDED), flash!("done-logins-ended"))
             }
             Wish::TakeSecondStep => {
                 store::take_second_step(&txn, &administers, account).await?;
-                (simple(Action::SecondStepTaken), Done::SecondStepTaken)
+                (
+                    simple(events::SECOND_STEP_TAKEN),
+                    flash!("done-second-step-taken"),
+                )
             }
             Wish::Administrator(administrator) => {
                 store::make_administrator(&txn, account, administrator).await?;
@@ -120,10 +129,10 @@ async fn administer(account: i64, wish: Wish) -> Result<(), UserError> {
                     }
                 };
                 let (before, after) = (code(person.administrator), code(administrator));
-                let event = Event::of_role(account, None, before, after);
+                let event = events::role_given(account, None, before, after);
                 let done = match administrator {
-                    true => Done::RoleChanged,
-                    false => Done::RoleTaken,
+                    true => flash!("done-role-changed"),
+                    false => flash!("done-role-taken"),
                 };
                 (event, done)
             }
@@ -140,10 +149,10 @@ async fn administer(account: i64, wish: Wish) -> Result<(), UserError> {
                 let address = format!("{}/invitations/{token}", house.settings.public_url);
                 let made = AccountLink(address);
                 link = Some(set_aside::put(&txn, Some(viewer.account), &made, now).await?);
-                (simple(Action::LinkReset), Done::LinkMade)
+                (simple(events::LINK_RESET), flash!("done-link-made"))
             }
         };
-        audit::record(&txn, Some(&visit), now, event).await?;
+        txn.note(now, event).await?;
         txn.commit().await?;
         house.doorkeeper.forget_all();
         let page = format!("/accounts/{account}");
@@ -151,7 +160,6 @@ async fn administer(account: i64, wish: Wish) -> Result<(), UserError> {
             Some(key) => format!("{page}?link={key}"),
             None => page,
         }))
-    }
-    .await;
-    visit.answer(outcome)
+    })
+    .await
 }

@@ -9,12 +9,12 @@ use crate::{
         actions::is_the_owner,
         browser::Browser,
         entry::{Entry, enter},
-        store,
+        events, store,
     },
-    audit::{self, Action, Event},
+    audit::{Event, Notes as _},
     errors::{AppError, UserError},
     memory::set_aside::{self, SetAside},
-    request::{Visit, notices::Done, refused::Held},
+    request::{Visit, act, flash, refused::Held},
 };
 
 use super::{
@@ -52,8 +52,7 @@ fn party(visit: &Visit) -> Result<&Passkeys, AppError> {
 /// Begins the making of a passkey, for which the password is needed.
 #[server(endpoint = "accounts/offer-passkey")]
 pub async fn offer_passkey(current_password: String) -> Result<(), UserError> {
-    let visit = Visit::here().map_err(|_| UserError::BadRequest)?;
-    let outcome = async {
+    act(async |visit| {
         let (house, now) = (&visit.house, visit.house.clock.now());
         let viewer = visit.viewer()?;
         let (account, party) = (viewer.account, party(&visit)?);
@@ -66,16 +65,14 @@ pub async fn offer_passkey(current_password: String) -> Result<(), UserError> {
         let key = set_aside::put(&txn, Some(account), &registration, now).await?;
         txn.commit().await?;
         Ok(format!("{PAGE}?offered={key}"))
-    }
-    .await;
-    visit.answer(outcome)
+    })
+    .await
 }
 
 /// Keeps the passkey that the device has made.
 #[server(endpoint = "accounts/add-passkey")]
 pub async fn add_passkey(offered: String, credential: String) -> Result<(), UserError> {
-    let visit = Visit::here().map_err(|_| UserError::BadRequest)?;
-    let outcome = async {
+    act(async |visit| {
         let (house, now) = (&visit.house, visit.house.clock.now());
         let viewer = visit.viewer()?;
         let (account, party) = (viewer.account, party(&visit)?);
@@ -85,45 +82,41 @@ pub async fn add_passkey(offered: String, credential: String) -> Result<(), User
         let kept = party.finishes(&registration, &credential);
         let kept = (kept.ok_or(UserError::PasskeyUnknown)?, registration.handle);
         let browser = Browser::here(house.settings.secure()).in_words();
-        let txn = house.db.begin().await?;
+        let txn = visit.begin().await?;
         set_aside::forget(&txn, &offered).await?;
         if !store::add_passkey(&txn, &viewer.own(), kept, browser, now).await? {
             return Err(UserError::PasskeyUnknown.into());
         }
-        let event = Event::of(Action::PasskeyAdded, "account", account, None);
-        audit::record(&txn, Some(&visit), now, event).await?;
+        let event = Event::of(events::PASSKEY_ADDED, "account", account, None);
+        txn.note(now, event).await?;
         txn.commit().await?;
-        Ok(Done::PasskeyAdded.at(PAGE))
-    }
-    .await;
-    visit.answer(outcome)
+        Ok(flash!("done-passkey-added").at(PAGE))
+    })
+    .await
 }
 
 /// Removes one of one's own passkeys, for which the password is needed.
 #[server(endpoint = "accounts/remove-passkey")]
 pub async fn remove_passkey(passkey: i64, current_password: String) -> Result<(), UserError> {
-    let visit = Visit::here().map_err(|_| UserError::BadRequest)?;
-    let outcome = async {
+    act(async |visit| {
         let (house, now) = (&visit.house, visit.house.clock.now());
         let viewer = visit.viewer()?;
         is_the_owner(house, viewer.account, current_password).await?;
-        let txn = house.db.begin().await?;
+        let txn = visit.begin().await?;
         if store::remove_passkey(&txn, &viewer.own(), passkey).await? {
-            let event = Event::of(Action::PasskeyRemoved, "account", viewer.account, None);
-            audit::record(&txn, Some(&visit), now, event).await?;
+            let event = Event::of(events::PASSKEY_REMOVED, "account", viewer.account, None);
+            txn.note(now, event).await?;
         }
         txn.commit().await?;
-        Ok(Done::PasskeyRemoved.at(PAGE))
-    }
-    .await;
-    visit.answer(outcome)
+        Ok(flash!("done-passkey-removed").at(PAGE))
+    })
+    .await
 }
 
 /// Asks for any passkey of this site, before anybody has signed in.
 #[server(endpoint = "accounts/ask-passkey")]
 pub async fn ask_passkey() -> Result<PasskeyQuestion, UserError> {
-    let visit = Visit::here().map_err(|_| UserError::BadRequest)?;
-    let outcome = async {
+    act(async |visit| {
         let (house, now) = (&visit.house, visit.house.clock.now());
         let party = party(&visit)?;
         house.doorkeeper.count_passkey(visit.address)?;
@@ -133,9 +126,8 @@ pub async fn ask_passkey() -> Result<PasskeyQuestion, UserError> {
         txn.commit().await?;
         let options = options.to_string();
         Ok(("/sign-in".to_owned(), PasskeyQuestion { key, options }))
-    }
-    .await;
-    visit.answer_with(outcome)
+    })
+    .await
 }
 
 /// Signs in whoever answers the question with a passkey that is kept.
@@ -147,8 +139,7 @@ pub async fn sign_in_by_passkey(
     #[server(default)] next: String,
     #[server(default)] held: String,
 ) -> Result<(), UserError> {
-    let visit = Visit::here().map_err(|_| UserError::BadRequest)?;
-    let outcome = async {
+    act(async |visit| {
         let (house, now) = (&visit.house, visit.house.clock.now());
         let (party, db) = (party(&visit)?, house.db.read());
         house.doorkeeper.lets_in(visit.address)?;
@@ -172,8 +163,7 @@ pub async fn sign_in_by_passkey(
             held: Held::opened(&held),
             ..Entry::default()
         };
-        enter(&visit, txn, admitted, entry, Action::SignedIn).await
-    }
-    .await;
-    visit.answer(outcome)
+        enter(&visit, txn, admitted, entry, events::SIGNED_IN).await
+    })
+    .await
 }

@@ -9,13 +9,14 @@ use crate::{
         actions::{is_the_owner, note_failure},
         browser::Browser,
         entry::{FirstStep, enter},
+        events,
         store::{self, By, Compulsory, Which},
     },
-    audit::{self, Action, Event},
+    audit::{self, Event, Notes as _},
     errors::{AppError, Field, UserError},
     memory::set_aside::{self, SetAside},
     parts::form::required,
-    request::{Visit, notices::Done},
+    request::{Visit, act, flash},
     secrets::Key,
 };
 
@@ -42,8 +43,7 @@ impl SetAside for NewCodes {
 /// Takes the second step of signing in, with a code of the app or a recovery code.
 #[server(endpoint = "accounts/pass-second-step")]
 pub async fn pass_second_step(second_code: String) -> Result<(), UserError> {
-    let visit = Visit::here().map_err(|_| UserError::BadRequest)?;
-    let outcome = async {
+    act(async |visit| {
         let (house, now) = (&visit.house, visit.house.clock.now());
         let code = required(Field::SecondCode, &second_code, MOST_OF_A_CODE)?;
         let browser = Browser::here(house.settings.secure());
@@ -63,16 +63,15 @@ pub async fn pass_second_step(second_code: String) -> Result<(), UserError> {
         };
         set_aside::forget(&txn, &step).await?;
         if by == By::RecoveryCode {
-            let event = Event::of(Action::RecoveryCodeUsed, "account", account, None);
+            let event = Event::of(events::RECOVERY_CODE_USED, "account", account, None);
             audit::record_of(&txn, Some(account), Some(&visit), now, event).await?;
         }
-        let way = enter(&visit, txn, admitted, entry, Action::SignedIn).await?;
+        let way = enter(&visit, txn, admitted, entry, events::SIGNED_IN).await?;
         house.doorkeeper.takes_second_step(account);
         browser.forgets_first_step();
         Ok(way)
-    }
-    .await;
-    visit.answer(outcome)
+    })
+    .await
 }
 
 /// The most characters of a code that are read: a recovery code in groups.
@@ -81,8 +80,7 @@ const MOST_OF_A_CODE: u32 = 40;
 /// Offers a secret to an app, for which the password is needed.
 #[server(endpoint = "accounts/make-second-step")]
 pub async fn make_second_step(current_password: String) -> Result<(), UserError> {
-    let visit = Visit::here().map_err(|_| UserError::BadRequest)?;
-    let outcome = async {
+    act(async |visit| {
         let (house, now) = (&visit.house, visit.house.clock.now());
         let viewer = visit.viewer()?;
         key(&visit)?;
@@ -92,17 +90,15 @@ pub async fn make_second_step(current_password: String) -> Result<(), UserError>
         let offered = set_aside::put(&txn, Some(viewer.account), &offered, now).await?;
         txn.commit().await?;
         Ok(format!("{PAGE}?offered={offered}"))
-    }
-    .await;
-    visit.answer(outcome)
+    })
+    .await
 }
 
 /// Sets the second step up, once a code shows that the app has the secret. Ends all other logins,
 /// which began without it.
 #[server(endpoint = "accounts/confirm-second-step")]
 pub async fn confirm_second_step(offered: String, second_code: String) -> Result<(), UserError> {
-    let visit = Visit::here().map_err(|_| UserError::BadRequest)?;
-    let outcome = async {
+    act(async |visit| {
         let (house, now) = (&visit.house, visit.house.clock.now());
         let viewer = visit.viewer()?;
         let (account, key) = (viewer.account, key(&visit)?);
@@ -114,7 +110,7 @@ pub async fn confirm_second_step(offered: String, second_code: String) -> Result
         let code: String = code.chars().filter(|c| !c.is_whitespace()).collect();
         let step = secret.step_of(&code, now);
         let step = step.ok_or(UserError::SecondCodeWrong)?;
-        let txn = house.db.begin().await?;
+        let txn = visit.begin().await?;
         if store::has_second_step(&txn, account).await? {
             return Ok(PAGE.to_owned());
         }
@@ -123,62 +119,57 @@ pub async fn confirm_second_step(offered: String, second_code: String) -> Result
         set_aside::forget(&txn, &offered).await?;
         let codes = set_aside::put(&txn, Some(account), &NewCodes(codes), now).await?;
         store::end_logins(&txn, account, Which::AllBut(viewer.login), now).await?;
-        let event = Event::of(Action::SecondStepMade, "account", account, None);
-        audit::record(&txn, Some(&visit), now, event).await?;
+        let event = Event::of(events::SECOND_STEP_MADE, "account", account, None);
+        txn.note(now, event).await?;
         txn.commit().await?;
         house.doorkeeper.forget(account);
-        Ok(Done::SecondStepMade.at(&format!("{PAGE}?codes={codes}")))
-    }
-    .await;
-    visit.answer(outcome)
+        Ok(flash!("done-second-step-made").at(&format!("{PAGE}?codes={codes}")))
+    })
+    .await
 }
 
 /// Makes new recovery codes; those that were left count no more.
 #[server(endpoint = "accounts/renew-recovery-codes")]
 pub async fn renew_recovery_codes(current_password: String) -> Result<(), UserError> {
-    let visit = Visit::here().map_err(|_| UserError::BadRequest)?;
-    let outcome = async {
+    act(async |visit| {
         let (house, now) = (&visit.house, visit.house.clock.now());
         let viewer = visit.viewer()?;
         let account = viewer.account;
         is_the_owner(house, account, current_password).await?;
-        let txn = house.db.begin().await?;
+        let txn = visit.begin().await?;
         if !store::has_second_step(&txn, account).await? {
             return Ok(PAGE.to_owned());
         }
         let codes = store::renew_recovery_codes(&txn, &viewer.own(), now).await?;
         let codes = set_aside::put(&txn, Some(account), &NewCodes(codes), now).await?;
-        let event = Event::of(Action::RecoveryCodesRenewed, "account", account, None);
-        audit::record(&txn, Some(&visit), now, event).await?;
+        let event = Event::of(events::RECOVERY_CODES_RENEWED, "account", account, None);
+        txn.note(now, event).await?;
         txn.commit().await?;
-        Ok(Done::RecoveryCodesRenewed.at(&format!("{PAGE}?codes={codes}")))
-    }
-    .await;
-    visit.answer(outcome)
+        Ok(flash!("done-recovery-codes-renewed").at(&format!("{PAGE}?codes={codes}")))
+    })
+    .await
 }
 
 /// Ends one's own second step, where it is not compulsory.
 #[server(endpoint = "accounts/end-second-step")]
 pub async fn end_second_step(current_password: String) -> Result<(), UserError> {
-    let visit = Visit::here().map_err(|_| UserError::BadRequest)?;
-    let outcome = async {
+    act(async |visit| {
         let (house, now) = (&visit.house, visit.house.clock.now());
         let viewer = visit.viewer()?;
         let account = viewer.account;
         is_the_owner(house, account, current_password).await?;
-        let txn = house.db.begin().await?;
+        let txn = visit.begin().await?;
         if store::is_compulsory_for(&txn, account).await? {
             return Err(UserError::SecondStepCompulsory.into());
         }
         store::end_second_step(&txn, &viewer.own()).await?;
-        let event = Event::of(Action::SecondStepEnded, "account", account, None);
-        audit::record(&txn, Some(&visit), now, event).await?;
+        let event = Event::of(events::SECOND_STEP_ENDED, "account", account, None);
+        txn.note(now, event).await?;
         txn.commit().await?;
         house.doorkeeper.forget(account);
-        Ok(Done::SecondStepEnded.at(PAGE))
-    }
-    .await;
-    visit.answer(outcome)
+        Ok(flash!("done-second-step-ended").at(PAGE))
+    })
+    .await
 }
 
 /// Says for whom the second step is compulsory, as an administrator. Whoever it is for and has none
@@ -191,8 +182,7 @@ pub async fn require_second_step(
     #[server(default)] observer: bool,
     #[server(default)] judge: bool,
 ) -> Result<(), UserError> {
-    let visit = Visit::here().map_err(|_| UserError::BadRequest)?;
-    let outcome = async {
+    act(async |visit| {
         let (house, now) = (&visit.house, visit.house.clock.now());
         let administers = visit.viewer()?.administers()?;
         key(&visit)?;
@@ -206,16 +196,15 @@ pub async fn require_second_step(
             administrators: administrator,
             roles: Role::ALL.into_iter().filter(chosen).collect(),
         };
-        let txn = house.db.begin().await?;
+        let txn = visit.begin().await?;
         store::set_compulsory(&txn, &administers, &compulsory, now).await?;
-        let event = Event::of_compulsory(compulsory.codes());
-        audit::record(&txn, Some(&visit), now, event).await?;
+        let event = events::second_step_required(compulsory.codes());
+        txn.note(now, event).await?;
         txn.commit().await?;
         house.doorkeeper.forget_all();
-        Ok(Done::SecondStepRequired.at("/accounts#second-step"))
-    }
-    .await;
-    visit.answer(outcome)
+        Ok(flash!("done-second-step-required").at("/accounts#second-step"))
+    })
+    .await
 }
 
 /// The server's key; without it nobody can set an app up.

@@ -12,7 +12,10 @@ use crate::{
         tickets::{self, Ticket},
     },
     errors::{AppError, UserError},
-    request::{Visit, notices::Done},
+    request::{
+        Visit, act,
+        flash::{Flash, flash},
+    },
     trainings,
 };
 
@@ -22,21 +25,18 @@ pub async fn check_in(
     session: i64,
     #[server(default)] mark: Option<String>,
 ) -> Result<(), UserError> {
-    let visit = Visit::here().map_err(|_| UserError::BadRequest)?;
-    let outcome = async {
+    act(async |visit| {
         let (training, done) = checked_in(&visit, session, mark.as_deref(), None).await?;
         Ok(done.at(&format!("/trainings/{training}")))
-    }
-    .await;
-    visit.answer(outcome)
+    })
+    .await
 }
 
 /// Checks the one who is signed in to the session whose code was on the screen. The ticket says
 /// when the code was good: looking at what one confirms takes its time.
 #[server(endpoint = "attendance/check-in-by-code")]
 pub async fn check_in_by_code(ticket: String) -> Result<(), UserError> {
-    let visit = Visit::here().map_err(|_| UserError::BadRequest)?;
-    let outcome = async {
+    act(async |visit| {
         visit.viewer()?;
         let ticket = tickets::find(&visit, &ticket).await?;
         let mark = Some(ticket.mark.as_str());
@@ -47,9 +47,8 @@ pub async fn check_in_by_code(ticket: String) -> Result<(), UserError> {
             other => other,
         })?;
         Ok(done.at(&format!("/trainings/{training}/attendance")))
-    }
-    .await;
-    visit.answer(outcome)
+    })
+    .await
 }
 
 /// Records a check-in; gives the training and what to say.
@@ -58,7 +57,7 @@ async fn checked_in(
     session: i64,
     mark: Option<&str>,
     ticket: Option<&Ticket>,
-) -> Result<(i64, Done), AppError> {
+) -> Result<(i64, Flash), AppError> {
     let db = visit.house.db.read();
     let session = trainings::find_session(db, session).await?;
     let takes = visit.viewer()?.takes_course(session.training)?;
@@ -93,10 +92,10 @@ async fn checked_in(
     let late = status.is_some_and(|mark| mark.status == Some(Status::Late));
     let early = made_at < session.gathering.starts_at && unit != Unit::Afternoon;
     let done = match (kept_beside, late, early) {
-        (true, ..) => Done::CheckInKept,
-        (false, true, _) => Done::CheckedInLate,
-        (false, false, true) => Done::CheckedInEarly,
-        (false, false, false) => Done::CheckedIn,
+        (true, ..) => flash!("done-check-in-kept"),
+        (false, true, _) => flash!("done-checked-in-late"),
+        (false, false, true) => flash!("done-checked-in-early"),
+        (false, false, false) => flash!("done-checked-in"),
     };
     Ok((training, done))
 }

@@ -4,11 +4,11 @@ use leptos::prelude::*;
 use rules::attendance::{self, NotClosed, Reopening};
 
 use crate::{
-    attendance::store,
-    audit::{self, Action, Event},
+    attendance::{events, store},
+    audit::{Event, Notes as _},
     db,
     errors::{AppError, Field, UserError},
-    request::{Visit, notices::Done},
+    request::{Visit, act, flash},
     trainings::Session,
 };
 
@@ -17,9 +17,7 @@ use super::record::{at, open};
 /// Closes the register of a session that is over. From then on each change says why.
 #[server(endpoint = "attendance/close-register")]
 pub async fn close_register(session: i64) -> Result<(), UserError> {
-    let visit = Visit::here().map_err(|_| UserError::BadRequest)?;
-    let outcome = shut(&visit, session, None).await;
-    visit.answer(outcome)
+    act(async |visit| shut(&visit, session, None).await).await
 }
 
 /// Opens a register again that was closed; `why` is one of a few reasons.
@@ -28,22 +26,20 @@ pub async fn reopen_register(
     session: i64,
     #[server(default)] why: String,
 ) -> Result<(), UserError> {
-    let visit = Visit::here().map_err(|_| UserError::BadRequest)?;
-    let outcome = shut(&visit, session, Some(&why)).await;
-    visit.answer(outcome)
+    act(async |visit| shut(&visit, session, Some(&why)).await).await
 }
 
 /// Closes a register, or opens it again for a reason. Who asks for what is so already is told the
 /// same: nothing is left to do.
 async fn shut(visit: &Visit, session: i64, reopens: Option<&str>) -> Result<String, AppError> {
     db::retried(|| async {
-        let (house, now) = (&visit.house, visit.house.clock.now());
+        let now = visit.house.clock.now();
         let (takes, session, _) = at(visit, session, None).await?;
         let field = Field::Reason;
         let why =
             reopens.map(|why| Reopening::from_code(why).ok_or(UserError::NotUnderstood { field }));
         let why = why.transpose()?;
-        let txn = house.db.begin().await?;
+        let txn = visit.begin().await?;
         let before = store::closings_at(&txn, [session.id]).await?;
         let before = before.bare(session.id);
         let changes = match why {
@@ -57,12 +53,12 @@ async fn shut(visit: &Visit, session: i64, reopens: Option<&str>) -> Result<Stri
         if changes {
             store::shut(&txn, &takes, session.id, &before, why, now).await?;
             let event = event(&session, why.is_none());
-            audit::record(&txn, Some(visit), now, event).await?;
+            txn.note(now, event).await?;
             txn.commit().await?;
         }
         let done = match why {
-            Some(_) => Done::RegisterReopened,
-            None => Done::RegisterClosed,
+            Some(_) => flash!("done-register-reopened"),
+            None => flash!("done-register-closed"),
         };
         Ok(done.at(&open(&session)))
     })
@@ -71,9 +67,9 @@ async fn shut(visit: &Visit, session: i64, reopens: Option<&str>) -> Result<Stri
 
 fn event(session: &Session, closes: bool) -> Event {
     let action = if closes {
-        Action::RegisterClosed
+        events::REGISTER_CLOSED
     } else {
-        Action::RegisterReopened
+        events::REGISTER_REOPENED
     };
     Event::of(action, "session", session.id, Some(session.training))
 }

@@ -13,11 +13,10 @@ use crate::{
         Registrar,
         registrar::{self, Entry, Sent, Wish},
     },
-    audit::{self, Action, Event},
+    audit::{self, Event},
     authorization::viewer::{InTraining as _, TakesRegister},
-    db,
     errors::{AppError, UserError},
-    request::{Visit, notices::Done},
+    request::{Visit, act_retried, flash},
     trainings::{self, Member, Session},
 };
 
@@ -34,8 +33,7 @@ pub async fn let_in(
     #[server(default)] sent_at: Option<i64>,
     #[server(default)] by: Option<i64>,
 ) -> Result<(), UserError> {
-    let visit = Visit::here().map_err(|_| UserError::BadRequest)?;
-    let outcome = db::retried(|| async {
+    act_retried(async |visit| {
         let house = &visit.house;
         let (takes, session, _) = at(&visit, session, None).await?;
         let training = takes.training();
@@ -53,12 +51,11 @@ pub async fn let_in(
         house.doorkeeper.forget_all();
         Registrar::of(house).tell(session.id);
         let session = session.id;
-        Ok(Done::LetIn.at(&format!(
+        Ok(flash!("done-let-in").at(&format!(
             "/trainings/{training}/sessions/{session}/register#person-{enrolment}"
         )))
     })
-    .await;
-    visit.answer(outcome)
+    .await
 }
 
 /// Gives a place to a judge who has none; of two who let the same person in, the second finds it
@@ -78,8 +75,8 @@ pub(super) async fn admits(
     let (now, enrolment) = (visit.house.clock.now(), member.enrolment);
     trainings::take_in(db, takes, enrolment, now).await?;
     let action = match member.place {
-        Place::Waiting => Action::MovedUp,
-        Place::Enrolled | Place::Withdrawn | Place::Joined => Action::PlacedAgain,
+        Place::Waiting => trainings::events::MOVED_UP,
+        Place::Enrolled | Place::Withdrawn | Place::Joined => trainings::events::PLACED_AGAIN,
     };
     let event = Event::of(action, "enrolment", enrolment, Some(takes.training()));
     audit::record(db, Some(visit), now, event).await

@@ -10,12 +10,11 @@ use rules::{
 };
 
 use crate::{
-    attendance::store,
-    audit::{self, Action, Event},
-    db,
+    attendance::{events, store},
+    audit::{Event, Notes as _},
     errors::{AppError, Field, UserError},
     parts::form::required,
-    request::{Visit, notices::Done},
+    request::{act, act_retried, flash},
     trainings,
 };
 
@@ -28,12 +27,11 @@ pub async fn ask_to_be_excused(
     #[server(default)] sessions: Vec<i64>,
     #[server(default)] reason: String,
 ) -> Result<(), UserError> {
-    let visit = Visit::here().map_err(|_| UserError::BadRequest)?;
-    let outcome = db::retried(|| async {
-        let (house, now) = (&visit.house, visit.house.clock.now());
+    act_retried(async |visit| {
+        let now = visit.house.clock.now();
         let takes = visit.viewer()?.takes_course(training)?;
         let reason = required(Field::Reason, &reason, 1000)?;
-        let txn = house.db.begin().await?;
+        let txn = visit.begin().await?;
         trainings::registered(&txn, training, takes.enrolment()).await?;
         let all = trainings::sessions(&txn, training).await?;
         let about = all.iter().filter(|session| sessions.contains(&session.id));
@@ -56,24 +54,22 @@ pub async fn ask_to_be_excused(
             .collect();
         for id in store::ask(&txn, &takes, &requests, &reason, now).await? {
             let subject = "attendance_request";
-            let event = Event::of(Action::MarkAskedAbout, subject, id, Some(training));
-            audit::record(&txn, Some(&visit), now, event).await?;
+            let event = Event::of(events::MARK_ASKED_ABOUT, subject, id, Some(training));
+            txn.note(now, event).await?;
         }
         tell_organizers(&visit, &txn, &takes, &about).await?;
         txn.commit().await?;
-        Ok(Done::RequestMade.at(&format!("/trainings/{training}/attendance")))
+        Ok(flash!("done-request-made").at(&format!("/trainings/{training}/attendance")))
     })
-    .await;
-    visit.answer(outcome)
+    .await
 }
 
 /// Hands in a document with what one has asked: it belongs to all that was asked together and has
 /// no answer yet.
 #[server(endpoint = "attendance/attach", input = MultipartFormData)]
 pub async fn attach_document(data: MultipartData) -> Result<(), UserError> {
-    let visit = Visit::here().map_err(|_| UserError::BadRequest)?;
-    let outcome = async {
-        let (house, now) = (&visit.house, visit.house.clock.now());
+    act(async |visit| {
+        let now = visit.house.clock.now();
         let viewer = visit.viewer()?;
         let (request, file) = received(data).await?;
         let field = Field::Document;
@@ -82,7 +78,7 @@ pub async fn attach_document(data: MultipartData) -> Result<(), UserError> {
             NotTaken::TooLarge => UserError::DocumentTooLarge,
             NotTaken::OtherKind => UserError::DocumentOfOtherKind,
         })?;
-        let txn = house.db.begin().await?;
+        let txn = visit.begin().await?;
         let request = store::request(&txn, request).await?;
         let takes = viewer.takes_course_as(request.enrolment)?;
         let training = takes.training();
@@ -101,17 +97,16 @@ pub async fn attach_document(data: MultipartData) -> Result<(), UserError> {
         store::attach(&txn, &takes, (kind, file), &together, now).await?;
         let subject = "attendance_request";
         let event = Event::of(
-            Action::DocumentHandedIn,
+            events::DOCUMENT_HANDED_IN,
             subject,
             request.id,
             Some(training),
         );
-        audit::record(&txn, Some(&visit), now, event).await?;
+        txn.note(now, event).await?;
         txn.commit().await?;
-        Ok(Done::DocumentHandedIn.at(&format!("/trainings/{training}/attendance")))
-    }
-    .await;
-    visit.answer(outcome)
+        Ok(flash!("done-document-handed-in").at(&format!("/trainings/{training}/attendance")))
+    })
+    .await
 }
 
 /// The number of a request and the file that a form brought; no more of it is read than a document

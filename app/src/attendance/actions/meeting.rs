@@ -11,16 +11,15 @@ use rules::attendance::Source;
 
 use crate::{
     attendance::{
-        Registrar,
+        Registrar, events,
         meeting::{self, MOST, PreparedMeeting, Understood},
         registrar::{self, Entry, Outcome, Wish},
         store::{self, Standings},
     },
-    audit::{self, Action, Event},
-    db,
+    audit::{Event, Notes as _},
     errors::{AppError, UserError},
     memory::set_aside,
-    request::{Visit, notices::Done},
+    request::{act, act_retried, flash},
     trainings::{self, ReadingDesk},
 };
 
@@ -29,8 +28,7 @@ use super::record::at;
 /// Reads the list of a meeting and puts it aside; nothing of it is recorded yet.
 #[server(endpoint = "attendance/read-meeting", input = MultipartFormData)]
 pub async fn read_meeting(data: MultipartData) -> Result<(), UserError> {
-    let visit = Visit::here().map_err(|_| UserError::BadRequest)?;
-    let outcome = async {
+    act(async |visit| {
         let viewer = visit.viewer()?;
         let (session, bytes) = received(data).await?;
         let (_, session, _) = at(&visit, session, None).await?;
@@ -51,9 +49,8 @@ pub async fn read_meeting(data: MultipartData) -> Result<(), UserError> {
         Ok(format!(
             "/trainings/{training}/sessions/{session}/meeting/{key}"
         ))
-    }
-    .await;
-    visit.answer(outcome)
+    })
+    .await
 }
 
 /// The session and the file that a form brought.
@@ -94,8 +91,7 @@ pub async fn take_meeting(
     #[server(default)] of: Vec<usize>,
     #[server(default)] who: Vec<String>,
 ) -> Result<(), UserError> {
-    let visit = Visit::here().map_err(|_| UserError::BadRequest)?;
-    let outcome = db::retried(|| async {
+    act_retried(async |visit| {
         let (house, now) = (&visit.house, visit.house.clock.now());
         let owner = Some(visit.viewer()?.account);
         let (takes, session, _) = at(&visit, session, None).await?;
@@ -104,7 +100,7 @@ pub async fn take_meeting(
         let prepared = prepared
             .filter(|prepared: &PreparedMeeting| prepared.session == session.id)
             .ok_or(UserError::PreparedGone)?;
-        let txn = house.db.begin().await?;
+        let txn = visit.begin().await?;
         let zone = trainings::find(&txn, session.training).await?.zone;
         let members = trainings::members(&txn, session.training).await?;
         let understood = Understood::of(&prepared.joins, &members);
@@ -154,21 +150,20 @@ pub async fn take_meeting(
         let event = Event {
             detail: [("marks", made.to_string())].into(),
             ..Event::of(
-                Action::MeetingTaken,
+                events::MEETING_TAKEN,
                 "session",
                 session.id,
                 Some(session.training),
             )
         };
-        audit::record(&txn, Some(&visit), now, event).await?;
+        txn.note(now, event).await?;
         set_aside::forget(&txn, &list).await?;
         txn.commit().await?;
         Registrar::of(house).tell(session.id);
         let (training, session) = (session.training, session.id);
-        Ok(Done::MeetingTaken.at(&format!(
+        Ok(flash!("done-meeting-taken").at(&format!(
             "/trainings/{training}/sessions/{session}/register"
         )))
     })
-    .await;
-    visit.answer(outcome)
+    .await
 }

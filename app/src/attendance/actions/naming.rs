@@ -4,28 +4,24 @@ use leptos::prelude::*;
 use rules::attendance::{is_named, may_be_named};
 
 use crate::{
-    attendance::store,
-    audit::{self, Action, Event},
+    attendance::{events, store},
+    audit::{Event, Notes as _},
     db,
     errors::{AppError, UserError},
-    request::{Visit, notices::Done},
+    request::{Visit, act, flash},
     trainings::{self, Session},
 };
 
 /// Lets somebody of the training call the roll of one session.
 #[server(endpoint = "attendance/name-roll-taker")]
 pub async fn name_roll_taker(session: i64, enrolment: i64) -> Result<(), UserError> {
-    let visit = Visit::here().map_err(|_| UserError::BadRequest)?;
-    let outcome = name(&visit, (session, enrolment), true).await;
-    visit.answer(outcome)
+    act(async |visit| name(&visit, (session, enrolment), true).await).await
 }
 
 /// Takes that back: the person calls the roll no more. Marks that were made stay.
 #[server(endpoint = "attendance/unname-roll-taker")]
 pub async fn unname_roll_taker(session: i64, enrolment: i64) -> Result<(), UserError> {
-    let visit = Visit::here().map_err(|_| UserError::BadRequest)?;
-    let outcome = name(&visit, (session, enrolment), false).await;
-    visit.answer(outcome)
+    act(async |visit| name(&visit, (session, enrolment), false).await).await
 }
 
 /// Who asks for what is so already is told the same: nothing is left to do.
@@ -38,7 +34,7 @@ async fn name(
         let (house, now) = (&visit.house, visit.house.clock.now());
         let session = trainings::find_session(house.db.read(), session).await?;
         let manages = visit.viewer()?.manages(session.training)?;
-        let txn = house.db.begin().await?;
+        let txn = visit.begin().await?;
         let member = trainings::member(&txn, session.training, enrolment).await?;
         if takes && !(may_be_named(member.role) && member.is_written_to()) {
             return Err(AppError::NotFound);
@@ -47,15 +43,15 @@ async fn name(
         let before = before.get(&enrolment).map_or(&[][..], Vec::as_slice);
         if is_named(before) != takes {
             store::name(&txn, &manages, (session.id, enrolment), before, takes, now).await?;
-            audit::record(&txn, Some(visit), now, event(&session, enrolment, takes)).await?;
+            txn.note(now, event(&session, enrolment, takes)).await?;
             txn.commit().await?;
             // Marks of who is named may wait in a browser from now on.
             house.doorkeeper.forget_all();
         }
         let done = if takes {
-            Done::RollTakerNamed
+            flash!("done-roll-taker-named")
         } else {
-            Done::RollTakerUnnamed
+            flash!("done-roll-taker-unnamed")
         };
         let path = format!(
             "/trainings/{}/sessions/{}/register#roll-takers",
@@ -68,9 +64,9 @@ async fn name(
 
 fn event(session: &Session, enrolment: i64, takes: bool) -> Event {
     let action = if takes {
-        Action::RollTakerNamed
+        events::ROLL_TAKER_NAMED
     } else {
-        Action::RollTakerUnnamed
+        events::ROLL_TAKER_UNNAMED
     };
     Event {
         detail: [("enrolment", enrolment.to_string())].into(),

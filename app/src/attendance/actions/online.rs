@@ -9,40 +9,37 @@ use crate::{
     attendance::{Registrar, online::proposals, store},
     errors::{AppError, UserError},
     language::dates,
-    request::{Visit, notices::Done},
+    request::{Visit, act, flash},
     trainings::{self, Session},
 };
 
 /// Joins a session: from now on minutes are counted.
 #[server(endpoint = "attendance/join-online")]
 pub async fn join_online(session: i64) -> Result<(), UserError> {
-    let visit = Visit::here().map_err(|_| UserError::BadRequest)?;
-    let outcome = async {
+    act(async |visit| {
         let seen = seen(&visit, session, Kind::Join).await?;
-        Ok(Done::JoinedOnline.at(&page(&seen.session)))
-    }
-    .await;
-    visit.answer(outcome)
+        Ok(flash!("done-joined-online").at(&page(&seen.session)))
+    })
+    .await
 }
 
 /// Says that the page of a session is open still, or, by hand, that the person is there. Gives the
 /// minutes so far.
 #[server(endpoint = "attendance/stay-online")]
 pub async fn stay_online(session: i64, #[server(default)] by_hand: bool) -> Result<u16, UserError> {
-    let visit = Visit::here().map_err(|_| UserError::BadRequest)?;
-    let kind = if by_hand { Kind::Here } else { Kind::Stay };
-    let outcome = seen(&visit, session, kind).await.map(|seen| {
-        let minutes = seen.minutes();
-        (Done::StillOnline.at(&page(&seen.session)), minutes)
-    });
-    visit.answer_with(outcome)
+    act(async |visit| {
+        let kind = if by_hand { Kind::Here } else { Kind::Stay };
+        let seen = seen(&visit, session, kind).await?;
+        let path = flash!("done-still-online").at(&page(&seen.session));
+        Ok((path, seen.minutes()))
+    })
+    .await
 }
 
 /// Leaves a session: what was counted is proposed to the organizer.
 #[server(endpoint = "attendance/leave-online")]
 pub async fn leave_online(session: i64) -> Result<(), UserError> {
-    let visit = Visit::here().map_err(|_| UserError::BadRequest)?;
-    let outcome = async {
+    act(async |visit| {
         let Seen {
             session,
             enrolment,
@@ -52,10 +49,9 @@ pub async fn leave_online(session: i64) -> Result<(), UserError> {
         let of = BTreeMap::from([(enrolment, sightings)]);
         let entries = proposals(house.db.read(), &session, &of, now).await?;
         Registrar::of(house).record_all(entries).await?;
-        Ok(Done::LeftOnline.at(&page(&session)))
-    }
-    .await;
-    visit.answer(outcome)
+        Ok(flash!("done-left-online").at(&page(&session)))
+    })
+    .await
 }
 
 /// What is known of a person at a session, what was just seen included.

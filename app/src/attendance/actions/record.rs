@@ -18,7 +18,7 @@ use crate::{
     authorization::viewer::{CallsRoll, TakesRegister},
     errors::{AppError, Field, UserError},
     parts::form::{self, optional, required},
-    request::{Visit, notices::Done},
+    request::{Visit, act, flash},
     trainings::{self, Session},
 };
 
@@ -41,8 +41,7 @@ pub async fn record_mark(
     #[server(default)] if_proposed: bool,
     #[server(default)] from_list: bool,
 ) -> Result<(), UserError> {
-    let visit = Visit::here().map_err(|_| UserError::BadRequest)?;
-    let outcome = async {
+    act(async |visit| {
         let (calls, session, unit) = roll_at(&visit, session, unit.as_deref()).await?;
         let wish = match wish(&status, minutes.as_deref())? {
             Wish::Record { status, .. } if if_unmarked => Wish::Fill { status },
@@ -63,10 +62,9 @@ pub async fn record_mark(
         } else {
             row(&session, unit, enrolment)
         };
-        Ok(Done::MarkRecorded.at(&path))
-    }
-    .await;
-    visit.answer(outcome)
+        Ok(flash!("done-mark-recorded").at(&path))
+    })
+    .await
 }
 
 /// Corrects a mark, with the reason.
@@ -80,8 +78,7 @@ pub async fn correct_mark(
     #[server(default)] unit: Option<String>,
     #[server(default)] mark: Option<String>,
 ) -> Result<(), UserError> {
-    let visit = Visit::here().map_err(|_| UserError::BadRequest)?;
-    let outcome = async {
+    act(async |visit| {
         let reason = required(Field::Reason, &reason, 500).map_err(|error| match error {
             UserError::Missing { .. } => UserError::ReasonNeeded,
             other => other,
@@ -95,10 +92,9 @@ pub async fn correct_mark(
         })?;
         (entry.unit, entry.reason) = (unit, reason);
         put(&visit, entry).await?;
-        Ok(Done::MarkCorrected.at(&history(&session, enrolment)))
-    }
-    .await;
-    visit.answer(outcome)
+        Ok(flash!("done-mark-corrected").at(&history(&session, enrolment)))
+    })
+    .await
 }
 
 /// Takes a mark back: what stood before it stands again. `undoes` is the name of the mark.
@@ -114,8 +110,7 @@ pub async fn take_back_mark(
     #[server(default)] by: Option<i64>,
     #[server(default)] from_history: bool,
 ) -> Result<(), UserError> {
-    let visit = Visit::here().map_err(|_| UserError::BadRequest)?;
-    let outcome = async {
+    act(async |visit| {
         let (calls, session, _) = roll_at(&visit, session, None).await?;
         let wish = Wish::TakeBack {
             mark: named(&undoes)?,
@@ -134,10 +129,9 @@ pub async fn take_back_mark(
         } else {
             row(&session, Unit::Whole, enrolment)
         };
-        Ok(Done::MarkTakenBack.at(&path))
-    }
-    .await;
-    visit.answer(outcome)
+        Ok(flash!("done-mark-taken-back").at(&path))
+    })
+    .await
 }
 
 /// Marks everybody present who is expected and of whom nothing has been said; what was said stays.
@@ -146,8 +140,7 @@ pub async fn all_present(
     session: i64,
     #[server(default)] unit: Option<String>,
 ) -> Result<(), UserError> {
-    let visit = Visit::here().map_err(|_| UserError::BadRequest)?;
-    let outcome = async {
+    act(async |visit| {
         let (calls, session, unit) = roll_at(&visit, session, unit.as_deref()).await?;
         let members = trainings::members(visit.house.db.read(), session.training).await?;
         // One moment for all: by it they are known to have been made together.
@@ -167,10 +160,9 @@ pub async fn all_present(
             })
             .collect::<Result<_, AppError>>()?;
         Registrar::of(&visit.house).record_all(entries).await?;
-        Ok(Done::AllMarked.at(&register(&session, unit)))
-    }
-    .await;
-    visit.answer(outcome)
+        Ok(flash!("done-all-marked").at(&register(&session, unit)))
+    })
+    .await
 }
 
 /// Takes back what one press marked, of whoever pressed it and of `made_at`: those marks that hold
@@ -181,8 +173,7 @@ pub async fn take_back_all(
     made_at: i64,
     #[server(default)] unit: Option<String>,
 ) -> Result<(), UserError> {
-    let visit = Visit::here().map_err(|_| UserError::BadRequest)?;
-    let outcome = async {
+    act(async |visit| {
         let (calls, session, unit) = roll_at(&visit, session, unit.as_deref()).await?;
         let (db, now) = (visit.house.db.read(), visit.house.clock.now());
         let made_at = Timestamp::from_millisecond(made_at).map_err(|_| UserError::MarkGone)?;
@@ -202,10 +193,9 @@ pub async fn take_back_all(
             return Err(UserError::MarkGone.into());
         }
         Registrar::of(&visit.house).record_all(entries).await?;
-        Ok(Done::MarksTakenBack.at(&register(&session, unit)))
-    }
-    .await;
-    visit.answer(outcome)
+        Ok(flash!("done-marks-taken-back").at(&register(&session, unit)))
+    })
+    .await
 }
 
 /// Whether a statement holds still, alone, and may be taken back without a reason.
@@ -224,8 +214,7 @@ pub async fn confirm_all(
     #[server(default)] from_list: bool,
     #[server(default)] kind: String,
 ) -> Result<(), UserError> {
-    let visit = Visit::here().map_err(|_| UserError::BadRequest)?;
-    let outcome = async {
+    act(async |visit| {
         let (calls, session, unit) = roll_at(&visit, session, unit.as_deref()).await?;
         let kind = match kind.as_str() {
             "" => None,
@@ -265,18 +254,16 @@ pub async fn confirm_all(
         } else {
             register(&session, unit)
         };
-        Ok(Done::CheckInsConfirmed.at(&path))
-    }
-    .await;
-    visit.answer(outcome)
+        Ok(flash!("done-check-ins-confirmed").at(&path))
+    })
+    .await
 }
 
 /// Says whether a session has parts that are marked each. Once something was said about a part, the
 /// parts stay: without them it would be about nothing that anybody sees.
 #[server(endpoint = "attendance/set-units")]
 pub async fn set_units(session: i64, #[server(default)] parts: bool) -> Result<(), UserError> {
-    let visit = Visit::here().map_err(|_| UserError::BadRequest)?;
-    let outcome = async {
+    act(async |visit| {
         let (takes, session, _) = at(&visit, session, None).await?;
         let txn = visit.house.db.begin().await?;
         let units: &[Unit] = if parts { &Unit::PARTS } else { &[] };
@@ -285,17 +272,16 @@ pub async fn set_units(session: i64, #[server(default)] parts: bool) -> Result<(
         }
         trainings::set_units(&txn, &takes, session.id, units).await?;
         let event = crate::audit::Event::of(
-            crate::audit::Action::SessionChanged,
+            trainings::events::SESSION_CHANGED,
             "session",
             session.id,
             Some(session.training),
         );
         crate::audit::record(&txn, Some(&visit), visit.house.clock.now(), event).await?;
         txn.commit().await?;
-        Ok(Done::SessionChanged.at(&register(&session, Unit::Whole)))
-    }
-    .await;
-    visit.answer(outcome)
+        Ok(flash!("done-session-changed").at(&register(&session, Unit::Whole)))
+    })
+    .await
 }
 
 /// The session and its part whose roll is called, with the proof that the one who asks may: an

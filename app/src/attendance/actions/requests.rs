@@ -6,17 +6,16 @@ use sea_orm::ConnectionTrait;
 
 use crate::{
     attendance::{
-        Registrar, letters,
+        Registrar, events, letters,
         registrar::{self, Entry, Wish},
         store::{self, Answer, Request},
     },
-    audit::{self, Action, Event},
+    audit::{Event, Notes as _},
     authorization::viewer::{TakesCourse, TakesRegister},
-    db,
     errors::{AppError, Field, UserError},
     parts::form::{optional, required},
     post,
-    request::{Visit, notices::Done},
+    request::{Visit, act_retried, flash},
     trainings::{self, Session, Training},
 };
 
@@ -28,8 +27,7 @@ pub async fn ask_about_mark(
     #[server(default)] unit: String,
     #[server(default)] reason: String,
 ) -> Result<(), UserError> {
-    let visit = Visit::here().map_err(|_| UserError::BadRequest)?;
-    let outcome = db::retried(|| async {
+    act_retried(async |visit| {
         let (house, now) = (&visit.house, visit.house.clock.now());
         let viewer = visit.viewer()?;
         let reason = required(Field::Reason, &reason, 1000)?;
@@ -41,7 +39,7 @@ pub async fn ask_about_mark(
         let unit = session
             .unit(&unit)
             .ok_or(UserError::NotUnderstood { field })?;
-        let txn = house.db.begin().await?;
+        let txn = visit.begin().await?;
         trainings::registered(&txn, takes.training(), takes.enrolment()).await?;
         let asked = store::requests_of(&txn, takes.enrolment()).await?;
         let open =
@@ -52,19 +50,18 @@ pub async fn ask_about_mark(
         let about = [(session.id, status, unit)];
         for id in store::ask(&txn, &takes, &about, &reason, now).await? {
             let event = Event::of(
-                Action::MarkAskedAbout,
+                events::MARK_ASKED_ABOUT,
                 "attendance_request",
                 id,
                 Some(session.training),
             );
-            audit::record(&txn, Some(&visit), now, event).await?;
+            txn.note(now, event).await?;
         }
         tell_organizers(&visit, &txn, &takes, &[&session]).await?;
         txn.commit().await?;
-        Ok(Done::RequestMade.at(&format!("/trainings/{}/attendance", session.training)))
+        Ok(flash!("done-request-made").at(&format!("/trainings/{}/attendance", session.training)))
     })
-    .await;
-    visit.answer(outcome)
+    .await
 }
 
 /// Grants what somebody asked, as a new mark with the reason, or says why not. With `together`, so
@@ -76,14 +73,13 @@ pub async fn answer_request(
     #[server(default)] reason: String,
     #[server(default)] together: bool,
 ) -> Result<(), UserError> {
-    let visit = Visit::here().map_err(|_| UserError::BadRequest)?;
-    let outcome = db::retried(|| async {
+    act_retried(async |visit| {
         let (house, now) = (&visit.house, visit.house.clock.now());
         let viewer = visit.viewer()?;
         let found = store::request(house.db.read(), request).await?;
         let training = trainings::of_enrolment(house.db.read(), found.enrolment).await?;
         let takes = viewer.takes_register(training.id)?;
-        let txn = house.db.begin().await?;
+        let txn = visit.begin().await?;
         let request = store::request(&txn, request).await?;
         let reason = optional(Field::Reason, &reason, 500)?;
         let granted = match intent.as_str() {
@@ -117,22 +113,21 @@ pub async fn answer_request(
                 grant(&visit, &txn, &takes, request, &reason).await?;
             }
             let event = Event::of(
-                Action::RequestAnswered,
+                events::REQUEST_ANSWERED,
                 "attendance_request",
                 request.id,
                 Some(training.id),
             );
-            audit::record(&txn, Some(&visit), now, event).await?;
+            txn.note(now, event).await?;
         }
         tell(&visit, &txn, &training, &answered, granted).await?;
         txn.commit().await?;
         for request in &answered {
             Registrar::of(house).tell(request.session);
         }
-        Ok(Done::RequestAnswered.at(&format!("/trainings/{}/requests", training.id)))
+        Ok(flash!("done-request-answered").at(&format!("/trainings/{}/requests", training.id)))
     })
-    .await;
-    visit.answer(outcome)
+    .await
 }
 
 /// Writes to the organizers that somebody asked about these sessions: one letter, however many.

@@ -14,16 +14,15 @@ use sea_orm::ConnectionTrait;
 use crate::{
     accounts,
     attendance::{
-        Registrar,
+        Registrar, events,
         registrar::{self, Entry, Sent, Wish, new_name},
         store,
     },
-    audit::{self, Action, Event},
+    audit::{Event, Notes as _},
     authorization::viewer::{InTraining as _, TakesRegister},
-    db,
     errors::{AppError, Field, UserError},
     parts::form::{self, optional, required},
-    request::{Visit, notices::Done},
+    request::{Visit, act_retried, flash},
     trainings::{self, Member, NewMember},
 };
 
@@ -43,8 +42,7 @@ pub async fn add_walk_in(
     #[server(default)] sent_at: Option<i64>,
     #[server(default)] by: Option<i64>,
 ) -> Result<(), UserError> {
-    let visit = Visit::here().map_err(|_| UserError::BadRequest)?;
-    let outcome = db::retried(|| async {
+    act_retried(async |visit| {
         let (house, now) = (&visit.house, visit.house.clock.now());
         let (takes, session, _) = at(&visit, session, None).await?;
         let training = takes.training();
@@ -56,10 +54,10 @@ pub async fn add_walk_in(
             email = Err(there);
         }
         let (name, email) = form::all((name, email))?;
-        let txn = house.db.begin().await?;
+        let txn = visit.begin().await?;
         let row = |enrolment: i64| {
             let session = session.id;
-            Done::WalkInAdded.at(&format!(
+            flash!("done-walk-in-added").at(&format!(
                 "/trainings/{training}/sessions/{session}/register#person-{enrolment}"
             ))
         };
@@ -80,8 +78,13 @@ pub async fn add_walk_in(
                 let enrolment = trainings::enrol(&txn, &takes, new, now).await?;
                 // Who stands in the room has a place, whatever the capacity.
                 trainings::take_in(&txn, &takes, enrolment, now).await?;
-                let event = Event::of(Action::PersonAdded, "enrolment", enrolment, Some(training));
-                audit::record(&txn, Some(&visit), now, event).await?;
+                let event = Event::of(
+                    trainings::events::PERSON_ADDED,
+                    "enrolment",
+                    enrolment,
+                    Some(training),
+                );
+                txn.note(now, event).await?;
                 enrolment
             }
         };
@@ -97,8 +100,7 @@ pub async fn add_walk_in(
         Registrar::of(house).tell(session.id);
         Ok(row(enrolment))
     })
-    .await;
-    visit.answer(outcome)
+    .await
 }
 
 /// Who has an address in a training.
@@ -158,15 +160,14 @@ pub async fn join_walk_in(
     email: String,
     #[server(default)] whose: Option<i64>,
 ) -> Result<(), UserError> {
-    let visit = Visit::here().map_err(|_| UserError::BadRequest)?;
-    let outcome = db::retried(|| async {
+    act_retried(async |visit| {
         let (house, now) = (&visit.house, visit.house.clock.now());
         let takes = visit.viewer()?.takes_register(training)?;
         let missing = UserError::Missing {
             field: Field::Email,
         };
         let email = address(&email)?.ok_or(missing)?;
-        let txn = house.db.begin().await?;
+        let txn = visit.begin().await?;
         let walk_in = trainings::member(&txn, training, enrolment).await?;
         if !walk_in.account.is_walk_in() || walk_in.place == Place::Withdrawn {
             return Err(AppError::NotFound);
@@ -212,17 +213,21 @@ pub async fn join_walk_in(
                 }
             }
         };
-        let event = Event::of(Action::WalkInJoined, "enrolment", enrolment, Some(training));
-        audit::record(&txn, Some(&visit), now, event).await?;
+        let event = Event::of(
+            events::WALK_IN_JOINED,
+            "enrolment",
+            enrolment,
+            Some(training),
+        );
+        txn.note(now, event).await?;
         txn.commit().await?;
         house.doorkeeper.forget_all();
         for session in changed {
             Registrar::of(house).tell(session);
         }
-        Ok(Done::WalkInJoined.at(&format!("/trainings/{training}/register")))
+        Ok(flash!("done-walk-in-joined").at(&format!("/trainings/{training}/register")))
     })
-    .await;
-    visit.answer(outcome)
+    .await
 }
 
 /// Says about one enrolment what stands about another, where an organizer has not spoken of it;

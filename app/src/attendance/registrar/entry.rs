@@ -6,7 +6,8 @@ use sha2::{Digest as _, Sha256};
 use uuid::{Builder, Uuid};
 
 use crate::{
-    audit::{Action, Event},
+    attendance::events,
+    audit::Event,
     authorization::viewer::{CallsRoll, TakesCourse},
     errors::{AppError, Field, UserError},
     request::Visit,
@@ -214,11 +215,11 @@ impl Entry {
     /// What the audit keeps of it.
     pub(super) fn event(&self, status: Option<Status>) -> Event {
         let action = match &self.wish {
-            Wish::CheckIn { .. } => Action::CheckedIn,
-            Wish::TakeBack { .. } => Action::MarkTakenBack,
-            Wish::Propose { .. } => Action::PresenceMeasured,
-            _ if self.reason.is_empty() => Action::MarkRecorded,
-            _ => Action::MarkCorrected,
+            Wish::CheckIn { .. } => events::CHECKED_IN,
+            Wish::TakeBack { .. } => events::MARK_TAKEN_BACK,
+            Wish::Propose { .. } => events::PRESENCE_MEASURED,
+            _ if self.reason.is_empty() => events::MARK_RECORDED,
+            _ => events::MARK_CORRECTED,
         };
         let mut detail = [
             ("enrolment", self.enrolment.to_string()),

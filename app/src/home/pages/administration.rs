@@ -6,8 +6,9 @@ use leptos::prelude::*;
 
 use crate::{
     accounts::{self, Census, Compulsory},
-    audit::{self, Action},
+    audit,
     errors::{AppError, UserError},
+    home::events,
     language::{self, dates, say},
     parts::page::{head, page},
     post::{self, Outbox},
@@ -50,7 +51,7 @@ async fn load(visit: &Visit) -> Result<Page, AppError> {
         census: accounts::census(db, &administers).await?,
         compulsory: accounts::compulsory(db).await?,
         outbox: post::outbox(db, &administers).await?,
-        backup: audit::last(db, &administers, Action::BackupMade).await?,
+        backup: audit::last(db, &administers, events::BACKUP_MADE).await?,
         broken: broken.collect(),
         unread: visit.house.courses.unread().len(),
         latest: audit::latest(db, &administers, visit.language).await?,

@@ -10,7 +10,7 @@ use crate::{
         store::{self, Place},
     },
     parts::form::optional,
-    request::{Visit, notices::Done},
+    request::{Visit, act, flash},
 };
 
 /// The most characters of a note.
@@ -25,9 +25,7 @@ pub async fn write_note(
     #[server(default)] note: String,
     #[server(default)] version: String,
 ) -> Result<(), UserError> {
-    let visit = Visit::here().map_err(|_| UserError::BadRequest)?;
-    let outcome = write(&visit, training, (lesson, section), &note, &version).await;
-    visit.answer(outcome)
+    act(async |visit| write(&visit, training, (lesson, section), &note, &version).await).await
 }
 
 async fn write(
@@ -61,8 +59,8 @@ async fn write(
     }
     txn.commit().await?;
     let done = match body.is_empty() {
-        true => Done::NoteEmptied,
-        false => Done::NoteWritten,
+        true => flash!("done-note-emptied"),
+        false => flash!("done-note-written"),
     };
     let way = match is_there(&course, &place) {
         true => address_of_note(training, &place.lesson, &place.section),

@@ -15,7 +15,7 @@ use crate::{
         store,
     },
     memory::set_aside::{self, SetAside},
-    request::Visit,
+    request::{Visit, act},
 };
 
 /// The name in a lesson's address of a question that is to be answered before anything is told.
@@ -54,11 +54,9 @@ pub async fn try_question(
     #[server(default)] answers: Answers,
     #[server(default)] shown_in: String,
 ) -> Result<(), UserError> {
-    let visit = Visit::here().map_err(|_| UserError::BadRequest)?;
     let of = (lesson.as_str(), question.as_str());
     let answers = (!again).then_some(&answers);
-    let outcome = attempt(&visit, training, of, answers, &shown_in).await;
-    visit.answer(outcome)
+    act(async |visit| attempt(&visit, training, of, answers, &shown_in).await).await
 }
 
 async fn attempt(

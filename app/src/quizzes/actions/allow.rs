@@ -15,15 +15,15 @@ use rules::{
 use sea_orm::ConnectionTrait;
 
 use crate::{
-    audit::{self, Action, Event},
+    audit::{Action, Event, Notes as _},
     errors::{AppError, Field, UserError},
     memory::sendings,
     parts::{
         form::{self, required},
         meanwhile::Stood,
     },
-    quizzes::{Saver, store},
-    request::{Visit, notices::Done},
+    quizzes::{Saver, events, store},
+    request::{Visit, act, flash},
     trainings,
 };
 
@@ -52,7 +52,6 @@ pub async fn allow(
     #[server(default)] reason: String,
     #[server(default)] version: String,
 ) -> Result<(), UserError> {
-    let visit = Visit::here().map_err(|_| UserError::BadRequest)?;
     let people = || {
         chosen
             .iter()
@@ -72,8 +71,7 @@ pub async fn allow(
     });
     let of = (training, quiz.as_str(), everywhere);
     let said = (reason.as_str(), version.as_str());
-    let outcome = grant(&visit, of, people().collect(), more, said).await;
-    visit.answer(outcome)
+    act(async |visit| grant(&visit, of, people().collect(), more, said).await).await
 }
 
 /// Takes back what was granted, with a reason.
@@ -84,9 +82,7 @@ pub async fn take_back_allowance(
     grant: i64,
     #[server(default)] reason: String,
 ) -> Result<(), UserError> {
-    let visit = Visit::here().map_err(|_| UserError::BadRequest)?;
-    let outcome = take_back(&visit, training, &quiz, grant, &reason).await;
-    visit.answer(outcome)
+    act(async |visit| take_back(&visit, training, &quiz, grant, &reason).await).await
 }
 
 /// Sets when the training has a quiz open, on the training's clock; what is empty does not hold.
@@ -100,10 +96,9 @@ pub async fn set_window(
     #[server(default)] closes_at: String,
     #[server(default)] version: String,
 ) -> Result<(), UserError> {
-    let visit = Visit::here().map_err(|_| UserError::BadRequest)?;
     let (opens, closes) = ((&*opens_on, &*opens_at), (&*closes_on, &*closes_at));
-    let outcome = open_and_close(&visit, (training, &quiz), opens, closes, &version).await;
-    visit.answer(outcome)
+    act(async |visit| open_and_close(&visit, (training, &quiz), opens, closes, &version).await)
+        .await
 }
 
 /// A number that was typed; an empty field is none.
@@ -162,7 +157,7 @@ async fn grant(
     known(visit, training, quiz).await?;
     let sent = (training, quiz, everywhere, &people, more, &reason, version);
     let sending = sendings::name(visit.viewer()?.account, "quizzes/allow", &sent);
-    let txn = house.db.begin().await?;
+    let txn = visit.begin().await?;
     if let Some(way_on) = sendings::made_by(&txn, &sending, now).await? {
         return Ok(way_on);
     }
@@ -175,11 +170,11 @@ async fn grant(
         trainings::member(&txn, training, enrolment).await?;
         let of = (!everywhere).then_some(quiz);
         store::allow(&txn, &manages, enrolment, of, more, &reason, now).await?;
-        let granted = changed(Action::AllowanceGranted, training, enrolment);
-        audit::record(&txn, Some(visit), now, granted).await?;
+        let granted = changed(events::ALLOWANCE_GRANTED, training, enrolment);
+        txn.note(now, granted).await?;
         attempts.extend(attempts_of(&txn, enrolment).await?);
     }
-    let way_on = Done::AllowanceGranted.at(&people_of(training, quiz));
+    let way_on = flash!("done-allowance-granted").at(&people_of(training, quiz));
     let way_on = sendings::note(&txn, &sending, way_on).await?;
     txn.commit().await?;
     Saver::of(house).forget(attempts);
@@ -196,14 +191,14 @@ async fn take_back(
     let (house, now) = (&visit.house, visit.house.clock.now());
     let manages = visit.viewer()?.manages(training)?;
     let reason = reason(typed)?;
-    let txn = house.db.begin().await?;
+    let txn = visit.begin().await?;
     let enrolment = store::take_back(&txn, &manages, grant, &reason, now).await?;
-    let taken = changed(Action::AllowanceTakenBack, training, enrolment);
-    audit::record(&txn, Some(visit), now, taken).await?;
+    let taken = changed(events::ALLOWANCE_TAKEN_BACK, training, enrolment);
+    txn.note(now, taken).await?;
     let attempts = attempts_of(&txn, enrolment).await?;
     txn.commit().await?;
     Saver::of(house).forget(attempts);
-    Ok(Done::AllowanceTakenBack.at(&people_of(training, quiz)))
+    Ok(flash!("done-allowance-taken-back").at(&people_of(training, quiz)))
 }
 
 async fn open_and_close(
@@ -238,19 +233,24 @@ async fn open_and_close(
         let field = Field::ClosesAt;
         return Err(UserError::EndBeforeStart { field }.into());
     }
-    let txn = house.db.begin().await?;
+    let txn = visit.begin().await?;
     // Held: who sets it at the same time waits, and meets what was set.
     trainings::hold(&txn, training).await?;
     let there = store::window(&txn, training, quiz).await?;
     of_window(there, &zone).still_stands(version)?;
     store::set_window(&txn, &manages, quiz, window, now).await?;
-    let set = Event::of(Action::QuizWindowSet, "training", training, Some(training));
-    audit::record(&txn, Some(visit), now, set).await?;
+    let set = Event::of(
+        events::QUIZ_WINDOW_SET,
+        "training",
+        training,
+        Some(training),
+    );
+    txn.note(now, set).await?;
     let attempts = store::attempts_at(&txn, training, quiz).await?;
     txn.commit().await?;
     let attempts = attempts.into_iter().map(|attempt| attempt.id);
     Saver::of(house).forget(attempts);
-    Ok(Done::QuizWindowSet.at(&people_of(training, quiz)))
+    Ok(flash!("done-quiz-window-set").at(&people_of(training, quiz)))
 }
 
 /// What stands of when a quiz is open, on a training's clock.

@@ -9,7 +9,7 @@ use crate::{
     language::dates,
     learning::questions,
     quizzes::{Saver, store::Message},
-    request::Visit,
+    request::{Told, Visit, act},
 };
 
 use super::{Answers, LATER, language_of_page};
@@ -20,7 +20,7 @@ const MOST_BYTES: usize = 48 * 1024;
 const CLIENT: usize = 40;
 
 /// That an answer was saved.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Kept {
     /// When, on the training's clock: `14:02:11`.
     pub at: String,
@@ -41,11 +41,11 @@ pub async fn answer(
     client: String,
     #[server(default)] answers: Answers,
 ) -> Result<Kept, UserError> {
-    let visit = Visit::here().map_err(|_| UserError::BadRequest)?;
-    match save(&visit, attempt, question, sequence, client, answers).await {
-        Ok(kept) => Ok(kept),
-        Err(error) => Err(visit.refused(error)),
-    }
+    act(async |visit| {
+        let kept = save(&visit, attempt, question, sequence, client, answers).await?;
+        Ok(Told(kept))
+    })
+    .await
 }
 
 async fn save(

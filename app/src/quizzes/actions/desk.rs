@@ -7,12 +7,12 @@ use rules::{grading::Points, marking::Decision, roles::Role};
 use sea_orm::ConnectionTrait;
 
 use crate::{
-    audit::{self, Action},
+    audit::Notes as _,
     authorization::viewer::Authors,
     errors::AppError,
     post,
     quizzes::{
-        letters,
+        events, letters,
         store::{self, Attempt, Grade, Grader, Mark, NewMark, Paper, Reason},
     },
     request::Visit,
@@ -89,8 +89,8 @@ impl Desk {
         said: impl Fn(&Paper) -> Result<Said, AppError>,
         comment: &str,
     ) -> Result<Paper, AppError> {
-        let (house, now) = (&visit.house, visit.house.clock.now());
-        let txn = house.db.begin().await?;
+        let now = visit.house.clock.now();
+        let txn = visit.begin().await?;
         let attempt = store::hold(&txn, self.attempt.id).await?;
         attempt.submitted_at.ok_or(AppError::NotFound)?;
         let paper = Paper::read(&txn, &self.course, attempt).await?;
@@ -107,8 +107,8 @@ impl Desk {
         };
         let marker = store::mark(&txn, &self.authors, &paper.attempt, question, new, now).await?;
         let action = match &decision {
-            Some(Decision::Rubric(_)) if !settles => Action::AnswerMarked,
-            _ => Action::AnswerDecided,
+            Some(Decision::Rubric(_)) if !settles => events::ANSWER_MARKED,
+            _ => events::ANSWER_DECIDED,
         };
         let mut marks = paper.marks_of(question).to_vec();
         let decides = decision.is_some();
@@ -131,7 +131,7 @@ impl Desk {
             self.tells(visit, &txn, &paper, &grade).await?;
         }
         let marked = event(action, self.training.id, paper.attempt.id);
-        audit::record(&txn, Some(visit), now, marked).await?;
+        txn.note(now, marked).await?;
         txn.commit().await?;
         Ok(paper)
     }

@@ -3,11 +3,12 @@
 use leptos::prelude::*;
 
 use crate::{
-    audit::{self, Action},
+    audit::Notes as _,
     errors::{AppError, Field, UserError},
     parts::form::required,
+    quizzes::events,
     quizzes::store::{self, Paper},
-    request::{Visit, notices::Done},
+    request::{Visit, act, flash},
     trainings,
 };
 
@@ -24,18 +25,14 @@ pub async fn flag_question(
     question: String,
     #[server(default)] unclear: String,
 ) -> Result<(), UserError> {
-    let visit = Visit::here().map_err(|_| UserError::BadRequest)?;
-    let outcome = flag(&visit, attempt, &question, &unclear).await;
-    visit.answer(outcome)
+    act(async |visit| flag(&visit, attempt, &question, &unclear).await).await
 }
 
 /// Answers what a judge said of a question. The judge reads it at the question, once the reasons
 /// may be seen.
 #[server(endpoint = "quizzes/answer-flag")]
 pub async fn answer_flag(flag: i64, #[server(default)] reply: String) -> Result<(), UserError> {
-    let visit = Visit::here().map_err(|_| UserError::BadRequest)?;
-    let outcome = answer(&visit, flag, &reply).await;
-    visit.answer(outcome)
+    act(async |visit| answer(&visit, flag, &reply).await).await
 }
 
 async fn flag(
@@ -57,15 +54,15 @@ async fn flag(
     if questions.iter().all(|asked| asked.id != question) {
         return Err(AppError::NotFound);
     }
-    let txn = house.db.begin().await?;
+    let txn = visit.begin().await?;
     let attempt = store::hold(&txn, paper.attempt.id).await?;
     let of = (question, language_of_page(visit));
     store::flag(&txn, &takes, &attempt, of, &words, now).await?;
-    let flagged = event(Action::QuestionFlagged, training, attempt.id);
-    audit::record(&txn, Some(visit), now, flagged).await?;
+    let flagged = event(events::QUESTION_FLAGGED, training, attempt.id);
+    txn.note(now, flagged).await?;
     txn.commit().await?;
     let id = attempt.id;
-    Ok(Done::QuestionFlagged.at(&format!(
+    Ok(flash!("done-question-flagged").at(&format!(
         "/trainings/{training}/attempts/{id}/questions/{question}"
     )))
 }
@@ -78,13 +75,13 @@ async fn answer(visit: &Visit, flag: i64, reply: &str) -> Result<String, AppErro
     let training = trainings::of_enrolment(house.db.read(), attempt.enrolment).await?;
     let authors = viewer.authors(training.id)?;
     let reply = required(Field::Reply, reply, WORDS)?;
-    let txn = house.db.begin().await?;
+    let txn = visit.begin().await?;
     let attempt = store::hold(&txn, attempt.id).await?;
     store::answer_flag(&txn, &authors, &attempt, flag, &reply, now).await?;
-    let answered = event(Action::FlagAnswered, training.id, attempt.id);
-    audit::record(&txn, Some(visit), now, answered).await?;
+    let answered = event(events::FLAG_ANSWERED, training.id, attempt.id);
+    txn.note(now, answered).await?;
     txn.commit().await?;
-    Ok(Done::FlagAnswered.at(&format!(
+    Ok(flash!("done-flag-answered").at(&format!(
         "/trainings/{}/quizzes/{}/results#flag-{flag}",
         training.id, attempt.quiz
     )))

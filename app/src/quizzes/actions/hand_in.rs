@@ -5,10 +5,11 @@ use jiff::Timestamp;
 use rules::attempts;
 
 use crate::{
-    audit::{self, Action},
+    audit,
     authorization::viewer::TakesCourse,
     db::Write,
     errors::AppError,
+    quizzes::events,
     quizzes::store::{self, Attempt, Grader, Paper, Reason},
     request::Visit,
 };
@@ -39,7 +40,7 @@ pub async fn hand_in(
         txn,
         visit,
         now,
-        event(Action::AttemptSubmitted, takes.training(), id),
+        event(events::ATTEMPT_SUBMITTED, takes.training(), id),
     )
     .await
 }

@@ -13,7 +13,7 @@ use crate::{
     errors::{AppError, Field, UserError},
     parts::form::{self, optional, required},
     quizzes::store::{self, Paper},
-    request::{Visit, notices::Done},
+    request::{Visit, act, flash},
 };
 
 use super::desk::{Desk, Said};
@@ -35,11 +35,9 @@ pub async fn mark_answer(
     #[server(default)] settles: bool,
     #[server(default)] knowingly: bool,
 ) -> Result<(), UserError> {
-    let visit = Visit::here().map_err(|_| UserError::BadRequest)?;
     let of = (attempt, question.as_str());
     let settling = Settling { settles, knowingly };
-    let outcome = mark(&visit, of, &points, &comment, settling).await;
-    visit.answer(outcome)
+    act(async |visit| mark(&visit, of, &points, &comment, settling).await).await
 }
 
 /// Says something about any answer, with what follows from it by `intent`: `points` gives so many
@@ -52,9 +50,7 @@ pub async fn decide_answer(
     #[server(default)] reason: String,
     #[server(default)] intent: String,
 ) -> Result<(), UserError> {
-    let visit = Visit::here().map_err(|_| UserError::BadRequest)?;
-    let outcome = decide(&visit, attempt, &question, (&points, &reason), &intent).await;
-    visit.answer(outcome)
+    act(async |visit| decide(&visit, attempt, &question, (&points, &reason), &intent).await).await
 }
 
 /// How a mark is meant where several mark an answer.
@@ -99,7 +95,7 @@ async fn mark(
         })
     };
     let paper = desk.mark(visit, question, said, &comment).await?;
-    Ok(Done::AnswerMarked.at(&format!(
+    Ok(flash!("done-answer-marked").at(&format!(
         "/trainings/{}/quizzes/{}/marking",
         desk.training.id, paper.attempt.quiz
     )))
@@ -177,7 +173,7 @@ async fn decide(
         _ => Err(UserError::BadRequest.into()),
     };
     let paper = desk.mark(visit, question, said, &reason).await?;
-    Ok(Done::AnswerDecided.at(&format!(
+    Ok(flash!("done-answer-decided").at(&format!(
         "/trainings/{}/attempts/{}#{question}",
         desk.training.id, paper.attempt.id
     )))

@@ -15,7 +15,7 @@ use crate::{
         pages::missed::{AFTER, address},
         store,
     },
-    request::Visit,
+    request::{Visit, act},
 };
 
 use super::Answers;
@@ -31,10 +31,8 @@ pub async fn practise(
     number: i32,
     #[server(default)] answers: Answers,
 ) -> Result<(), UserError> {
-    let visit = Visit::here().map_err(|_| UserError::BadRequest)?;
     let of = (quiz.as_str(), question.as_str(), number);
-    let outcome = answer(&visit, training, of, &answers).await;
-    visit.answer(outcome)
+    act(async |visit| answer(&visit, training, of, &answers).await).await
 }
 
 /// Says whether missed questions are to come back. They do until one says otherwise.
@@ -43,9 +41,7 @@ pub async fn choose_missed(
     training: i64,
     #[server(default)] wanted: bool,
 ) -> Result<(), UserError> {
-    let visit = Visit::here().map_err(|_| UserError::BadRequest)?;
-    let outcome = choose(&visit, training, wanted).await;
-    visit.answer(outcome)
+    act(async |visit| choose(&visit, training, wanted).await).await
 }
 
 async fn answer(

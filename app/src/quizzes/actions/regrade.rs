@@ -6,15 +6,15 @@ use leptos::prelude::*;
 use sea_orm::ConnectionTrait;
 
 use crate::{
-    audit::{self, Action},
+    audit,
     errors::{AppError, Field, UserError},
     parts::form::required,
     post,
     quizzes::{
-        letters, regrading,
+        events, letters, regrading,
         store::{self, Attempt, Grade, Grader, Reason},
     },
-    request::{Visit, notices::Done},
+    request::{Visit, act, flash},
     trainings::{self, Member},
 };
 
@@ -31,9 +31,7 @@ pub async fn regrade(
     quiz: String,
     #[server(default)] reason: String,
 ) -> Result<(), UserError> {
-    let visit = Visit::here().map_err(|_| UserError::BadRequest)?;
-    let outcome = again(&visit, training, &quiz, &reason).await;
-    visit.answer(outcome)
+    act(async |visit| again(&visit, training, &quiz, &reason).await).await
 }
 
 async fn again(visit: &Visit, training: i64, quiz: &str, reason: &str) -> Result<String, AppError> {
@@ -57,10 +55,12 @@ async fn again(visit: &Visit, training: i64, quiz: &str, reason: &str) -> Result
     let why = Reason::Regraded { words: &reason };
     store::append_grades(&txn, grader, &grades, why, now).await?;
     tells(visit, &txn, (training, quiz), &held).await?;
-    let event = |(attempt, _): &(Attempt, _)| event(Action::AttemptsRegraded, training, attempt.id);
+    let event =
+        |(attempt, _): &(Attempt, _)| event(events::ATTEMPTS_REGRADED, training, attempt.id);
     audit::record_all(&txn, visit, now, held.iter().map(event).collect()).await?;
     txn.commit().await?;
-    Ok(Done::AttemptsRegraded.at(&format!("/trainings/{training}/quizzes/{quiz}/regrade")))
+    Ok(flash!("done-attempts-regraded")
+        .at(&format!("/trainings/{training}/quizzes/{quiz}/regrade")))
 }
 
 /// Writes to those whose grade went up or down; with as few questions for many as for one.

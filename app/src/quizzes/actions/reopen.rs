@@ -4,12 +4,12 @@ use leptos::prelude::*;
 use rules::attempts::{self, ReopeningRefusal};
 
 use crate::{
-    audit::{self, Action},
+    audit::Notes as _,
     errors::{AppError, Field, UserError},
     parts::form::{self, required},
     post,
-    quizzes::{Saver, letters, reasons, store},
-    request::{Visit, notices::Done},
+    quizzes::{Saver, events, letters, reasons, store},
+    request::{Visit, act, flash},
     trainings,
 };
 
@@ -29,10 +29,8 @@ pub async fn reopen_attempt(
     #[server(default)] reason: String,
     #[server(default)] knowingly: bool,
 ) -> Result<(), UserError> {
-    let visit = Visit::here().map_err(|_| UserError::BadRequest)?;
     let until = (&*closes_on, &*closes_at);
-    let outcome = reopen(&visit, attempt, until, &reason, knowingly).await;
-    visit.answer(outcome)
+    act(async |visit| reopen(&visit, attempt, until, &reason, knowingly).await).await
 }
 
 /// A reason that was typed.
@@ -62,7 +60,7 @@ async fn reopen(
         Err(error) => Err(error),
     };
     let (until, reason) = form::all((until, self::reason(reason)))?;
-    let txn = house.db.begin().await?;
+    let txn = visit.begin().await?;
     let attempt = store::hold(&txn, desk.attempt.id).await?;
     attempt.submitted_at.ok_or(AppError::NotFound)?;
     let paper = store::Paper::read(&txn, &desk.course, attempt).await?;
@@ -74,8 +72,8 @@ async fn reopen(
     let attempt = &paper.attempt;
     let how = (until, key_seen);
     store::reopen(&txn, &desk.authors, attempt, how, &reason, now).await?;
-    let reopened = event(Action::AttemptReopened, desk.training.id, attempt.id);
-    audit::record(&txn, Some(visit), now, reopened).await?;
+    let reopened = event(events::ATTEMPT_REOPENED, desk.training.id, attempt.id);
+    txn.note(now, reopened).await?;
     let member = trainings::member(&txn, desk.training.id, attempt.enrolment).await?;
     if member.is_written_to() {
         let to = (&desk.training, &member);
@@ -84,7 +82,7 @@ async fn reopen(
     }
     txn.commit().await?;
     Saver::of(house).forget([attempt.id]);
-    Ok(Done::AttemptReopened.at(&format!(
+    Ok(flash!("done-attempt-reopened").at(&format!(
         "/trainings/{}/quizzes/{}/people",
         desk.training.id, attempt.quiz
     )))

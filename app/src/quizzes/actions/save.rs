@@ -10,7 +10,7 @@ use rules::{
 };
 
 use crate::{
-    db::{self, Write},
+    db::Write,
     errors::{AppError, UserError},
     learning::{
         course_of,
@@ -20,7 +20,7 @@ use crate::{
         Saver,
         store::{self, Attempt, Message, Saved},
     },
-    request::{Visit, notices::Done},
+    request::{Visit, act_retried, flash},
 };
 
 use super::{Answers, LATER, hand_in::hand_in, language_of_page};
@@ -36,9 +36,7 @@ pub async fn save_answers(
     #[server(default)] known: BTreeMap<String, i32>,
     #[server(default)] intent: String,
 ) -> Result<(), UserError> {
-    let visit = Visit::here().map_err(|_| UserError::BadRequest)?;
-    let outcome = db::retried(|| save(&visit, attempt, (&answers, &known), &intent)).await;
-    visit.answer(outcome)
+    act_retried(async |visit| save(&visit, attempt, (&answers, &known), &intent).await).await
 }
 
 async fn save(
@@ -143,12 +141,12 @@ async fn save(
         // A question may be closed now, and something else stand.
         Saver::of(house).looks_again(attempt.id);
         if let Some(question) = doubled.filter(|_| !behind) {
-            return Ok(Done::SamePlace.at(&format!("{path}#{question}")));
+            return Ok(flash!("done-same-place").at(&format!("{path}#{question}")));
         }
         let done = if behind {
-            Done::AnswersBehind
+            flash!("done-answers-behind")
         } else {
-            Done::AnswersSaved
+            flash!("done-answers-saved")
         };
         return Ok(match intent.split_once('-') {
             // What is said of a question has a page of its own.
@@ -165,9 +163,9 @@ async fn save(
     // be copied.
     let late = !in_time && differs(&txn, &lesson, &attempt, answers).await?;
     let done = if in_time {
-        Done::AttemptSubmitted
+        flash!("done-attempt-submitted")
     } else {
-        Done::AttemptTimeOver
+        flash!("done-attempt-time-over")
     };
     let id = attempt.id;
     hand_in(&txn, Some(visit), &course, attempt, (&takes, now)).await?;

@@ -3,10 +3,10 @@
 use leptos::prelude::*;
 
 use crate::{
-    audit::{self, Action},
+    audit::Notes as _,
     errors::{AppError, UserError},
-    quizzes::store,
-    request::{Visit, notices::Done},
+    quizzes::{events, store},
+    request::{Visit, act, flash},
 };
 
 use super::event;
@@ -15,9 +15,7 @@ use super::event;
 /// name. It is off until one says so, and can be taken back at any time.
 #[server(endpoint = "quizzes/share")]
 pub async fn share_answers(attempt: i64, #[server(default)] shared: bool) -> Result<(), UserError> {
-    let visit = Visit::here().map_err(|_| UserError::BadRequest)?;
-    let outcome = share(&visit, attempt, shared).await;
-    visit.answer(outcome)
+    act(async |visit| share(&visit, attempt, shared).await).await
 }
 
 async fn share(visit: &Visit, attempt: i64, shared: bool) -> Result<String, AppError> {
@@ -26,15 +24,15 @@ async fn share(visit: &Visit, attempt: i64, shared: bool) -> Result<String, AppE
     let attempt = store::find(house.db.read(), attempt).await?;
     let takes = visit.viewer()?.takes_course_as(attempt.enrolment)?;
     let training = takes.training();
-    let txn = house.db.begin().await?;
+    let txn = visit.begin().await?;
     let attempt = store::hold(&txn, attempt.id).await?;
     store::consent(&txn, &takes, &attempt, shared, now).await?;
     let (action, done) = if shared {
-        (Action::AnswersShared, Done::AnswersShared)
+        (events::ANSWERS_SHARED, flash!("done-answers-shared"))
     } else {
-        (Action::AnswersUnshared, Done::AnswersUnshared)
+        (events::ANSWERS_UNSHARED, flash!("done-answers-unshared"))
     };
-    audit::record(&txn, Some(visit), now, event(action, training, attempt.id)).await?;
+    txn.note(now, event(action, training, attempt.id)).await?;
     txn.commit().await?;
     let id = attempt.id;
     Ok(done.at(&format!("/trainings/{training}/attempts/{id}#colleagues")))

@@ -4,14 +4,14 @@ use leptos::prelude::*;
 use rules::attempts::{self, AttemptRefusal, Shut};
 
 use crate::{
-    audit::{self, Action},
+    audit::Notes as _,
     errors::{AppError, UserError},
     learning::course_of,
     quizzes::{
-        Saver,
+        Saver, events,
         store::{self, Attempt},
     },
-    request::Visit,
+    request::{Visit, act},
 };
 
 use super::event;
@@ -19,13 +19,11 @@ use super::event;
 /// Begins an attempt at a quiz.
 #[server(endpoint = "quizzes/start")]
 pub async fn start_attempt(training: i64, quiz: String) -> Result<(), UserError> {
-    let visit = Visit::here().map_err(|_| UserError::BadRequest)?;
-    let outcome = start(&visit, training, &quiz).await;
-    visit.answer(outcome)
+    act(async |visit| start(&visit, training, &quiz).await).await
 }
 
 async fn start(visit: &Visit, training: i64, quiz: &str) -> Result<String, AppError> {
-    let (house, now) = (&visit.house, visit.house.clock.now());
+    let now = visit.house.clock.now();
     let takes = visit
         .viewer()?
         .takes_course(training)
@@ -37,7 +35,7 @@ async fn start(visit: &Visit, training: i64, quiz: &str) -> Result<String, AppEr
     let (course, _) = course_of(visit, training).await?;
     let (_, lesson) = course.lesson(quiz).ok_or(AppError::NotFound)?;
     let settings = store::settings(lesson)?;
-    let txn = house.db.begin().await?;
+    let txn = visit.begin().await?;
     let before: Vec<Attempt> = store::attempts(&txn, enrolment)
         .await?
         .into_iter()
@@ -58,8 +56,8 @@ async fn start(visit: &Visit, training: i64, quiz: &str) -> Result<String, AppEr
     let pass = settings.pass.unwrap_or(course.pass_mark);
     let seed = rand::random();
     let id = store::start(&txn, &takes, lesson, (number, pass), seed, now).await?;
-    let begun = event(Action::AttemptStarted, training, id);
-    audit::record(&txn, Some(visit), now, begun).await?;
+    let begun = event(events::ATTEMPT_STARTED, training, id);
+    txn.note(now, begun).await?;
     txn.commit().await?;
     Saver::of(&visit.house).forget([id]);
     Ok(format!("/trainings/{training}/attempts/{id}"))

@@ -12,12 +12,14 @@ use rules::places::Place;
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    audit::{self, Action, Event, NO_ROLE},
+    accounts::{self},
+    audit::{Event, NO_ROLE, Notes as _},
     authorization::viewer::InTraining as _,
     errors::{AppError, UserError},
     memory::set_aside::{self, SetAside},
-    request::{Visit, notices::Done},
+    request::{Visit, act, flash},
     trainings::{
+        events,
         roll::{self, Wanted},
         store,
     },
@@ -129,8 +131,7 @@ pub async fn choose_people(
     #[server(default)] court: String,
     #[server(default)] place: String,
 ) -> Result<(), UserError> {
-    let visit = Visit::here().map_err(|_| UserError::BadRequest)?;
-    let outcome = async {
+    act(async |visit| {
         let (house, now) = (&visit.house, visit.house.clock.now());
         let training = visit.viewer()?.manages(training)?.training();
         let deed = Deed::from_code(&deed).ok_or(UserError::NothingChosen)?;
@@ -162,23 +163,21 @@ pub async fn choose_people(
         let way = ask_first(&txn, &visit, &chosen).await?;
         txn.commit().await?;
         Ok(way)
-    }
-    .await;
-    visit.answer(outcome)
+    })
+    .await
 }
 
 /// Notes the judges among those who were chosen as withdrawn, and takes the roles of the others away:
 /// all of it, or nothing where nobody would organize the training any more.
 #[server(endpoint = "trainings/let-go")]
 pub async fn let_go(training: i64, chosen: String) -> Result<(), UserError> {
-    let visit = Visit::here().map_err(|_| UserError::BadRequest)?;
-    let outcome = async {
+    act(async |visit| {
         let (house, now) = (&visit.house, visit.house.clock.now());
         let viewer = visit.viewer()?;
         let manages = viewer.manages(training)?;
         let training = manages.training();
         let chosen = chosen_before(&visit, training, &chosen).await?;
-        let txn = house.db.begin().await?;
+        let txn = visit.begin().await?;
         store::hold(&txn, training).await?;
         let mut gone = 0;
         for enrolment in chosen.enrolments {
@@ -189,7 +188,7 @@ pub async fn let_go(training: i64, chosen: String) -> Result<(), UserError> {
             }
             let event = if member.role.is_registered() {
                 store::place(&txn, &manages, enrolment, true, now).await?;
-                Event::of(Action::Withdrawn, "enrolment", enrolment, Some(training))
+                Event::of(events::WITHDRAWN, "enrolment", enrolment, Some(training))
             } else {
                 // Whoever acts stays: the own role is taken on the own page, after a question.
                 if member.account.id == viewer.account {
@@ -201,9 +200,9 @@ pub async fn let_go(training: i64, chosen: String) -> Result<(), UserError> {
                 }
                 let account = member.account.id;
                 store::take_role(&txn, &manages, account, now).await?;
-                Event::of_role(account, Some(training), member.role.code(), NO_ROLE)
+                accounts::events::role_given(account, Some(training), member.role.code(), NO_ROLE)
             };
-            audit::record(&txn, Some(&visit), now, event).await?;
+            txn.note(now, event).await?;
             gone += 1;
         }
         if gone == 0 {
@@ -212,8 +211,7 @@ pub async fn let_go(training: i64, chosen: String) -> Result<(), UserError> {
         move_up(&txn, &visit, &manages, now).await?;
         txn.commit().await?;
         house.doorkeeper.forget_all();
-        Ok(Done::PeopleLetGo.at(&format!("/trainings/{training}/people")))
-    }
-    .await;
-    visit.answer(outcome)
+        Ok(flash!("done-people-let-go").at(&format!("/trainings/{training}/people")))
+    })
+    .await
 }

@@ -10,7 +10,7 @@ use crate::{
     authorization::viewer::InTraining as _,
     errors::{Field, UserError},
     memory::set_aside,
-    request::Visit,
+    request::act,
     trainings::{
         ReadingDesk,
         prepared::{PreparedFile, PreparedList},
@@ -26,8 +26,7 @@ pub async fn name_columns(
     file: String,
     #[server(default)] columns: BTreeMap<String, String>,
 ) -> Result<(), UserError> {
-    let visit = Visit::here().map_err(|_| UserError::BadRequest)?;
-    let outcome = async {
+    act(async |visit| {
         let (house, now) = (&visit.house, visit.house.clock.now());
         let viewer = visit.viewer()?;
         let manages = viewer.manages(training)?;
@@ -51,9 +50,8 @@ pub async fn name_columns(
         let key = set_aside::put(&txn, owner, &list, now).await?;
         txn.commit().await?;
         Ok(format!("/trainings/{training}/people/list/{key}"))
-    }
-    .await;
-    visit.answer(outcome)
+    })
+    .await
 }
 
 /// The field of a form that stands for a column.

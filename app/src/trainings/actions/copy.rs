@@ -7,14 +7,14 @@ use sea_orm::ConnectionTrait;
 
 use crate::{
     accounts,
-    audit::{self, Action, Event},
+    audit::{Event, Notes as _},
     authorization::viewer::{InTraining as _, Manages},
     errors::{AppError, Field, UserError},
     memory::sendings,
     parts::form::{self, required},
-    request::{Visit, notices::Done},
+    request::{act, flash},
     trainings::{
-        Training,
+        Training, events,
         store::{self, NewSession, NewTraining},
     },
 };
@@ -34,8 +34,7 @@ pub async fn copy_training(
     starts_on: String,
     #[server(default)] staff: bool,
 ) -> Result<(), UserError> {
-    let visit = Visit::here().map_err(|_| UserError::BadRequest)?;
-    let outcome = async {
+    act(async |visit| {
         let (house, now) = (&visit.house, visit.house.clock.now());
         let viewer = visit.viewer()?;
         // Next year's group gets the agenda of one that is archived.
@@ -47,7 +46,7 @@ pub async fn copy_training(
             required(Field::Place, &place, 200),
             day(field, &starts_on),
         ))?;
-        let txn = house.db.begin().await?;
+        let txn = visit.begin().await?;
         let original = store::find(&txn, original).await?;
         let moved = |date| moved(&original, date, starts_on);
         let new = NewTraining {
@@ -76,16 +75,15 @@ pub async fn copy_training(
             let account = account.ok_or(AppError::NotFound)?;
             store::set_role(&txn, &manages, &account, role, now).await?;
         }
-        let event = Event::of(Action::TrainingMade, "training", id, Some(id));
-        audit::record(&txn, Some(&visit), now, event).await?;
-        let way_on = Done::TrainingMade.at(&format!("/trainings/{id}/agenda"));
+        let event = Event::of(events::TRAINING_MADE, "training", id, Some(id));
+        txn.note(now, event).await?;
+        let way_on = flash!("done-training-made").at(&format!("/trainings/{id}/agenda"));
         let way_on = sendings::note(&txn, &sending, way_on).await?;
         txn.commit().await?;
         house.doorkeeper.forget_all();
         Ok(way_on)
-    }
-    .await;
-    visit.answer(outcome)
+    })
+    .await
 }
 
 /// A day of the original, as far from its first day as before.

@@ -10,8 +10,8 @@ use crate::{
     errors::{AppError, UserError},
     memory::sendings,
     post::{self, NewLetter},
-    request::{Visit, notices::Done},
-    trainings::{Member, Training, letters, standing, store},
+    request::{Visit, act, flash},
+    trainings::{Member, Training, events, letters, standing, store},
 };
 
 /// Archives a training: it leaves the first page, and is read and not changed from now on.
@@ -20,20 +20,18 @@ pub async fn archive_training(
     training: i64,
     #[server(default)] version: String,
 ) -> Result<(), UserError> {
-    let visit = Visit::here().map_err(|_| UserError::BadRequest)?;
-    let outcome = async {
+    act(async |visit| {
         let now = visit.house.clock.now();
         let manages = visit.viewer()?.manages_whatever_state(training)?;
         let txn = visit.house.db.begin().await?;
         held(&txn, &manages, &version).await?;
         store::archive(&txn, &manages, now).await?;
-        noted(&visit, &txn, Action::TrainingArchived, training, now).await?;
+        noted(&visit, &txn, events::TRAINING_ARCHIVED, training, now).await?;
         txn.commit().await?;
         visit.house.doorkeeper.forget_all();
-        Ok(Done::TrainingArchived.at(&format!("/trainings/{training}")))
-    }
-    .await;
-    visit.answer(outcome)
+        Ok(flash!("done-training-archived").at(&format!("/trainings/{training}")))
+    })
+    .await
 }
 
 /// Cancels a training: its people are told, and calendars that show its sessions strike them out.
@@ -42,8 +40,7 @@ pub async fn cancel_training(
     training: i64,
     #[server(default)] version: String,
 ) -> Result<(), UserError> {
-    let visit = Visit::here().map_err(|_| UserError::BadRequest)?;
-    let outcome = async {
+    act(async |visit| {
         let now = visit.house.clock.now();
         let manages = visit.viewer()?.manages_whatever_state(training)?;
         let txn = visit.house.db.begin().await?;
@@ -53,13 +50,12 @@ pub async fn cancel_training(
         if old.cancelled.is_none() {
             tell(&visit, &txn, &old, letters::training_cancelled, now).await?;
         }
-        noted(&visit, &txn, Action::TrainingCancelled, training, now).await?;
+        noted(&visit, &txn, events::TRAINING_CANCELLED, training, now).await?;
         txn.commit().await?;
         visit.house.doorkeeper.forget_all();
-        Ok(Done::TrainingCancelled.at(&format!("/trainings/{training}")))
-    }
-    .await;
-    visit.answer(outcome)
+        Ok(flash!("done-training-cancelled").at(&format!("/trainings/{training}")))
+    })
+    .await
 }
 
 /// Opens a training again that was archived or cancelled. Who was told that it does not take place
@@ -69,8 +65,7 @@ pub async fn reopen_training(
     training: i64,
     #[server(default)] version: String,
 ) -> Result<(), UserError> {
-    let visit = Visit::here().map_err(|_| UserError::BadRequest)?;
-    let outcome = async {
+    act(async |visit| {
         let now = visit.house.clock.now();
         let manages = visit.viewer()?.manages_whatever_state(training)?;
         let txn = visit.house.db.begin().await?;
@@ -80,13 +75,12 @@ pub async fn reopen_training(
         if old.cancelled.is_some() {
             tell(&visit, &txn, &old, letters::training_takes_place, now).await?;
         }
-        noted(&visit, &txn, Action::TrainingReopened, training, now).await?;
+        noted(&visit, &txn, events::TRAINING_REOPENED, training, now).await?;
         txn.commit().await?;
         visit.house.doorkeeper.forget_all();
-        Ok(Done::TrainingReopened.at(&format!("/trainings/{training}")))
-    }
-    .await;
-    visit.answer(outcome)
+        Ok(flash!("done-training-reopened").at(&format!("/trainings/{training}")))
+    })
+    .await
 }
 
 /// Deletes a training of whose people nothing is known.
@@ -95,21 +89,19 @@ pub async fn delete_training(
     training: i64,
     #[server(default)] version: String,
 ) -> Result<(), UserError> {
-    let visit = Visit::here().map_err(|_| UserError::BadRequest)?;
-    let outcome = async {
+    act(async |visit| {
         let now = visit.house.clock.now();
         let manages = visit.viewer()?.manages_whatever_state(training)?;
         let txn = visit.house.db.begin().await?;
         held(&txn, &manages, &version).await?;
         store::delete(&txn, &manages, now).await?;
         sendings::forget_below(&txn, training).await?;
-        noted(&visit, &txn, Action::TrainingDeleted, training, now).await?;
+        noted(&visit, &txn, events::TRAINING_DELETED, training, now).await?;
         txn.commit().await?;
         visit.house.doorkeeper.forget_all();
-        Ok(Done::TrainingDeleted.at("/"))
-    }
-    .await;
-    visit.answer(outcome)
+        Ok(flash!("done-training-deleted").at("/"))
+    })
+    .await
 }
 
 /// The training as the form saw it.

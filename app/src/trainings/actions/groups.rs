@@ -5,11 +5,11 @@ use std::collections::BTreeSet;
 use leptos::prelude::*;
 
 use crate::{
-    audit::{self, Action, Event},
+    audit::{self, Action, Event, Notes as _},
     errors::{AppError, Field, UserError},
     parts::form::required,
-    request::{Visit, notices::Done},
-    trainings::{standing, store},
+    request::{act, flash},
+    trainings::{events, standing, store},
 };
 
 /// The most characters of a group's name.
@@ -21,25 +21,18 @@ pub async fn make_group(
     training: i64,
     #[server(default)] group_name: String,
 ) -> Result<(), UserError> {
-    let visit = Visit::here().map_err(|_| UserError::BadRequest)?;
-    let outcome = async {
-        let (house, now) = (&visit.house, visit.house.clock.now());
+    act(async |visit| {
+        let now = visit.house.clock.now();
         let manages = visit.viewer()?.manages(training)?;
         let name = required(Field::GroupName, &group_name, MOST)?;
-        let txn = house.db.begin().await?;
+        let txn = visit.begin().await?;
         let group = store::make_group(&txn, &manages, &name, now).await?;
-        audit::record(
-            &txn,
-            Some(&visit),
-            now,
-            event(Action::GroupMade, group, training),
-        )
-        .await?;
+        txn.note(now, event(events::GROUP_MADE, group, training))
+            .await?;
         txn.commit().await?;
-        Ok(Done::GroupMade.at(&page(training)))
-    }
-    .await;
-    visit.answer(outcome)
+        Ok(flash!("done-group-made").at(&page(training)))
+    })
+    .await
 }
 
 /// Calls a group otherwise.
@@ -50,44 +43,40 @@ pub async fn rename_group(
     #[server(default)] group_name: String,
     #[server(default)] version: String,
 ) -> Result<(), UserError> {
-    let visit = Visit::here().map_err(|_| UserError::BadRequest)?;
-    let outcome = async {
-        let (house, now) = (&visit.house, visit.house.clock.now());
+    act(async |visit| {
+        let now = visit.house.clock.now();
         let manages = visit.viewer()?.manages(training)?;
         let name = required(Field::GroupName, &group_name, MOST)?;
-        let txn = house.db.begin().await?;
+        let txn = visit.begin().await?;
         // Held: who renames it at the same time waits, and meets what was changed.
         store::hold(&txn, training).await?;
         let groups = store::groups(&txn, training).await?;
         let there = groups.iter().find(|each| each.id == group);
         standing::of_group(there.ok_or(AppError::NotFound)?).still_stands(&version)?;
         store::rename_group(&txn, &manages, group, &name).await?;
-        let event = event(Action::GroupRenamed, group, training);
-        audit::record(&txn, Some(&visit), now, event).await?;
+        let event = event(events::GROUP_RENAMED, group, training);
+        txn.note(now, event).await?;
         txn.commit().await?;
-        Ok(Done::GroupRenamed.at(&page(training)))
-    }
-    .await;
-    visit.answer(outcome)
+        Ok(flash!("done-group-renamed").at(&page(training)))
+    })
+    .await
 }
 
 /// Removes a group that no session is for. Who was in it is in none; marks stay.
 #[server(endpoint = "trainings/remove-group")]
 pub async fn remove_group(training: i64, group: i64) -> Result<(), UserError> {
-    let visit = Visit::here().map_err(|_| UserError::BadRequest)?;
-    let outcome = async {
+    act(async |visit| {
         let (house, now) = (&visit.house, visit.house.clock.now());
         let manages = visit.viewer()?.manages(training)?;
-        let txn = house.db.begin().await?;
+        let txn = visit.begin().await?;
         store::remove_group(&txn, &manages, group).await?;
-        let event = event(Action::GroupRemoved, group, training);
-        audit::record(&txn, Some(&visit), now, event).await?;
+        let event = event(events::GROUP_REMOVED, group, training);
+        txn.note(now, event).await?;
         txn.commit().await?;
         house.doorkeeper.forget_all();
-        Ok(Done::GroupRemoved.at(&page(training)))
-    }
-    .await;
-    visit.answer(outcome)
+        Ok(flash!("done-group-removed").at(&page(training)))
+    })
+    .await
 }
 
 /// Puts people in a group, out of the one that they were in; in none where the group is 0. Their
@@ -98,8 +87,7 @@ pub async fn put_in_group(
     #[server(default)] people: Vec<i64>,
     #[server(default)] group: i64,
 ) -> Result<(), UserError> {
-    let visit = Visit::here().map_err(|_| UserError::BadRequest)?;
-    let outcome = async {
+    act(async |visit| {
         let (house, now) = (&visit.house, visit.house.clock.now());
         let manages = visit.viewer()?.manages(training)?;
         let into = Some(group).filter(|group| *group != 0);
@@ -121,7 +109,7 @@ pub async fn put_in_group(
         store::put_in_group(&txn, &manages, &moved, into).await?;
         let events = moved.into_iter().map(|enrolment| Event {
             detail: [("group", group.to_string())].into(),
-            ..Event::of(Action::PutInGroup, "enrolment", enrolment, Some(training))
+            ..Event::of(events::PUT_IN_GROUP, "enrolment", enrolment, Some(training))
         });
         let events: Vec<_> = events.collect();
         if !events.is_empty() {
@@ -129,10 +117,9 @@ pub async fn put_in_group(
         }
         txn.commit().await?;
         house.doorkeeper.forget_all();
-        Ok(Done::PutInGroup.at(&page(training)))
-    }
-    .await;
-    visit.answer(outcome)
+        Ok(flash!("done-put-in-group").at(&page(training)))
+    })
+    .await
 }
 
 /// Says for which groups a session is; for everybody where none is chosen.
@@ -142,12 +129,11 @@ pub async fn set_session_groups(
     #[server(default)] groups: Vec<i64>,
     #[server(default)] version: String,
 ) -> Result<(), UserError> {
-    let visit = Visit::here().map_err(|_| UserError::BadRequest)?;
-    let outcome = async {
-        let (house, now) = (&visit.house, visit.house.clock.now());
+    act(async |visit| {
+        let now = visit.house.clock.now();
         let manages = super::session::manages_session(&visit, session).await?;
         let training = crate::authorization::viewer::InTraining::training(&manages);
-        let txn = house.db.begin().await?;
+        let txn = visit.begin().await?;
         store::hold(&txn, training).await?;
         let there = store::find_session(&txn, session).await?;
         standing::of_session_groups(&there).still_stands(&version)?;
@@ -156,15 +142,14 @@ pub async fn set_session_groups(
         let groups: Vec<String> = groups.iter().map(ToString::to_string).collect();
         let event = Event {
             detail: [("groups", groups.join(" "))].into(),
-            ..Event::of(Action::SessionChanged, "session", session, Some(training))
+            ..Event::of(events::SESSION_CHANGED, "session", session, Some(training))
         };
-        audit::record(&txn, Some(&visit), now, event).await?;
+        txn.note(now, event).await?;
         txn.commit().await?;
         let path = format!("/trainings/{training}/sessions/{session}/change#groups");
-        Ok(Done::SessionChanged.at(&path))
-    }
-    .await;
-    visit.answer(outcome)
+        Ok(flash!("done-session-changed").at(&path))
+    })
+    .await
 }
 
 fn event(action: Action, group: i64, training: i64) -> Event {

@@ -8,13 +8,13 @@ use rules::letters as rule;
 
 use crate::{
     accounts::{self, LinkKind},
-    audit::{self, Action, Event},
+    audit::{Event, Notes as _},
     authorization::viewer::InTraining as _,
     errors::{AppError, UserError},
     post::{self, Kind},
-    request::{Visit, notices::Done},
+    request::{act, flash},
     trainings::{
-        Member, letters,
+        Member, events, letters,
         roll::{self, Listed},
         store,
     },
@@ -37,8 +37,7 @@ pub async fn send_invitations(
     #[server(default)] chosen: String,
     #[server(default)] handed_out: String,
 ) -> Result<(), UserError> {
-    let visit = Visit::here().map_err(|_| UserError::BadRequest)?;
-    let outcome = async {
+    act(async |visit| {
         let (house, now) = (&visit.house, visit.house.clock.now());
         let viewer = visit.viewer()?;
         let manages = viewer.manages(training)?;
@@ -48,7 +47,7 @@ pub async fn send_invitations(
             (None, "") => None,
             (None, key) => Some(chosen_before(&visit, training, key).await?.enrolments),
         };
-        let txn = house.db.begin().await?;
+        let txn = visit.begin().await?;
         // Held, so that two organizers who send at once do not both write to everybody.
         let held = store::hold(&txn, training).await?;
         let mut members = store::members(&txn, training).await?;
@@ -88,9 +87,9 @@ pub async fn send_invitations(
             };
             let letter = letters::invitation(&house.settings.public_url, &held, member, token, now);
             post::write(&txn, letter, now).await?;
-            let (action, id) = (Action::InvitationWritten, member.enrolment);
+            let (action, id) = (events::INVITATION_WRITTEN, member.enrolment);
             let event = Event::of(action, "enrolment", id, Some(training));
-            audit::record(&txn, Some(&visit), now, event).await?;
+            txn.note(now, event).await?;
             invited += 1;
         }
         if invited == 0 {
@@ -98,13 +97,12 @@ pub async fn send_invitations(
         }
         txn.commit().await?;
         let done = match house.carrier {
-            Some(_) => Done::InvitationsSent,
-            None => Done::InvitationsKept,
+            Some(_) => flash!("done-invitations-sent"),
+            None => flash!("done-invitations-kept"),
         };
         Ok(done.at(&format!("/trainings/{training}/people")))
-    }
-    .await;
-    visit.answer(outcome)
+    })
+    .await
 }
 
 /// When people were invited last. A link to choose a password counts whatever training it was

@@ -14,15 +14,15 @@ use sea_orm::ConnectionTrait;
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    audit::{self, Action, Event},
+    audit::{Event, Notes as _},
     authorization::viewer::InTraining as _,
     errors::{AppError, Field, UserError},
     memory::set_aside::{self, SetAside},
     parts::form::{self, optional},
     post,
-    request::{Visit, notices::Done},
+    request::{Visit, act, flash},
     trainings::{
-        Member, letters,
+        Member, events, letters,
         store::{self, members_by_name},
     },
 };
@@ -143,8 +143,7 @@ pub async fn prepare_letter(
     #[server(default)] subject_kk: String,
     #[server(default)] body_kk: String,
 ) -> Result<(), UserError> {
-    let visit = Visit::here().map_err(|_| UserError::BadRequest)?;
-    let outcome = async {
+    act(async |visit| {
         let (house, now) = (&visit.house, visit.house.clock.now());
         let viewer = visit.viewer()?;
         let training = viewer.manages(training)?.training();
@@ -177,9 +176,8 @@ pub async fn prepare_letter(
         let key = set_aside::put(&txn, Some(viewer.account), &draft, now).await?;
         txn.commit().await?;
         Ok(format!("/trainings/{training}/letters/{key}"))
-    }
-    .await;
-    visit.answer(outcome)
+    })
+    .await
 }
 
 /// A subject and a text that belong together: both, or neither.
@@ -199,14 +197,13 @@ fn words((subject, title): (Field, &str), (body, text): (Field, &str)) -> Result
 /// Sends a letter that was prepared, to each in their language. Once: who clicks twice finds it gone.
 #[server(endpoint = "trainings/send-letter")]
 pub async fn send_letter(training: i64, letter: String) -> Result<(), UserError> {
-    let visit = Visit::here().map_err(|_| UserError::BadRequest)?;
-    let outcome = async {
+    act(async |visit| {
         let (house, now) = (&visit.house, visit.house.clock.now());
         let viewer = visit.viewer()?;
         let manages = viewer.manages(training)?;
         let training = manages.training();
         let draft = draft(&visit, training, &letter).await?;
-        let txn = house.db.begin().await?;
+        let txn = visit.begin().await?;
         // Held, so that two who send at once are counted one after the other.
         let held = store::hold(&txn, training).await?;
         if !set_aside::take_away(&txn, &letter).await? {
@@ -228,15 +225,14 @@ pub async fn send_letter(training: i64, letter: String) -> Result<(), UserError>
         if post::write_all(&txn, letters, now).await? == 0 {
             return Err(UserError::NobodyToWriteTo.into());
         }
-        let event = Event::of(Action::LetterWritten, "training", training, Some(training));
-        audit::record(&txn, Some(&visit), now, event).await?;
+        let event = Event::of(events::LETTER_WRITTEN, "training", training, Some(training));
+        txn.note(now, event).await?;
         txn.commit().await?;
         let done = match house.carrier {
-            Some(_) => Done::LetterSent,
-            None => Done::LetterKept,
+            Some(_) => flash!("done-letter-sent"),
+            None => flash!("done-letter-kept"),
         };
         Ok(done.at(&format!("/trainings/{training}/people")))
-    }
-    .await;
-    visit.answer(outcome)
+    })
+    .await
 }

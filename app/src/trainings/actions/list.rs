@@ -12,15 +12,16 @@ use rules::{places::Place, roles::Role};
 use sea_orm::ConnectionTrait;
 
 use crate::{
-    audit::{self, Action, Event},
+    audit::{self, Event, Notes as _},
     authorization::viewer::{InTraining as _, Manages},
     errors::{AppError, UserError},
     memory::set_aside,
     profile::{self, Details},
-    request::{Visit, notices::Done},
+    request::{Visit, act, flash},
     trainings::{
         ReadingDesk,
         compared::{Known, compared},
+        events,
         prepared::{PreparedFile, PreparedList},
         store::{self, NewMember},
     },
@@ -29,8 +30,7 @@ use crate::{
 /// Reads a list from a file and puts it aside; nothing of it is stored yet.
 #[server(endpoint = "trainings/read-list", input = MultipartFormData)]
 pub async fn read_list(data: MultipartData) -> Result<(), UserError> {
-    let visit = Visit::here().map_err(|_| UserError::BadRequest)?;
-    let outcome = async {
+    act(async |visit| {
         let viewer = visit.viewer()?;
         let (training, bytes) = received(data).await?;
         let manages = viewer.manages(training)?;
@@ -56,9 +56,8 @@ pub async fn read_list(data: MultipartData) -> Result<(), UserError> {
                 Ok(format!("/trainings/{training}/people/list/{key}/columns"))
             }
         }
-    }
-    .await;
-    visit.answer(outcome)
+    })
+    .await
 }
 
 /// The training and the file that a form brought.
@@ -104,8 +103,7 @@ pub async fn take_list(
     #[server(default)] right: Vec<usize>,
     #[server(default)] all_right: bool,
 ) -> Result<(), UserError> {
-    let visit = Visit::here().map_err(|_| UserError::BadRequest)?;
-    let outcome = async {
+    act(async |visit| {
         let (house, now) = (&visit.house, visit.house.clock.now());
         let viewer = visit.viewer()?;
         let manages = viewer.manages(training)?;
@@ -118,7 +116,7 @@ pub async fn take_list(
         if !checked.bad.is_empty() && !only_good {
             return Err(UserError::NothingChosen.into());
         }
-        let txn = house.db.begin().await?;
+        let txn = visit.begin().await?;
         let compared = compared(&txn, (viewer.account, training), checked.good.clone()).await?;
         for known in compared
             .all_known()
@@ -145,7 +143,7 @@ pub async fn take_list(
         // Somebody who is in the training already stays as is.
         let taken = store::enrol_all(&txn, &manages, people.collect(), now).await?;
         let event = Event {
-            action: Action::ListTaken,
+            action: events::LIST_TAKEN,
             subject: "training",
             subject_id: Some(training),
             training: Some(training),
@@ -155,7 +153,7 @@ pub async fn take_list(
             ]
             .into(),
         };
-        audit::record(&txn, Some(&visit), now, event).await?;
+        txn.note(now, event).await?;
         let members = store::members(&txn, training).await?;
         let waits = members
             .iter()
@@ -164,14 +162,13 @@ pub async fn take_list(
         txn.commit().await?;
         house.doorkeeper.forget_all();
         let done = if waits {
-            Done::ListWaits
+            flash!("done-list-waits")
         } else {
-            Done::ListTaken
+            flash!("done-list-taken")
         };
         Ok(done.at(&format!("/trainings/{training}/people")))
-    }
-    .await;
-    visit.answer(outcome)
+    })
+    .await
 }
 
 /// Puts right what the list says otherwise of somebody who is known: the name where the organizer
@@ -194,7 +191,7 @@ async fn put_right(
     }
     if let (Some(seated), Some(member)) = (known.seated(), &known.member) {
         store::put_seated(db, manages, member.enrolment, seated).await?;
-        let (action, subject) = (Action::DetailsChanged, "enrolment");
+        let (action, subject) = (profile::events::DETAILS_CHANGED, "enrolment");
         let event = Event::of(action, subject, member.enrolment, training);
         audit::record(db, Some(visit), now, event).await?;
     }

@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use rules::roster::Column;
 
 use crate::{
-    authorization::viewer::InTraining as _, errors::UserError, memory::set_aside, request::Visit,
+    authorization::viewer::InTraining as _, errors::UserError, memory::set_aside, request::act,
     trainings::prepared::PreparedList,
 };
 
@@ -18,8 +18,7 @@ pub async fn mend_list(
     list: String,
     #[server(default)] cells: BTreeMap<String, String>,
 ) -> Result<(), UserError> {
-    let visit = Visit::here().map_err(|_| UserError::BadRequest)?;
-    let outcome = async {
+    act(async |visit| {
         let (house, now) = (&visit.house, visit.house.clock.now());
         let viewer = visit.viewer()?;
         let training = viewer.manages(training)?.training();
@@ -38,9 +37,8 @@ pub async fn mend_list(
         let key = set_aside::put(&txn, owner, &prepared, now).await?;
         txn.commit().await?;
         Ok(format!("/trainings/{training}/people/list/{key}"))
-    }
-    .await;
-    visit.answer(outcome)
+    })
+    .await
 }
 
 /// Which cell a field is for: `email-5` is the address in row 5.

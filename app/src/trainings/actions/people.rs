@@ -13,13 +13,14 @@ use serde::{Deserialize, Serialize};
 
 use crate::{
     accounts::{self, LinkKind, Reach},
-    audit::{self, Action, Event},
+    audit::{Event, Notes as _},
     authorization::viewer::{InTraining as _, Viewer},
     errors::{AppError, Field, UserError},
     memory::set_aside::{self, SetAside},
     parts::form::{self, address, optional, required},
-    request::{Visit, notices::Done},
+    request::{act, flash},
     trainings::{
+        events,
         roll::{self, Listed},
         store::{self, Member, NewMember},
     },
@@ -42,8 +43,7 @@ pub async fn add_person(
     #[server(default)] position: String,
     language: String,
 ) -> Result<(), UserError> {
-    let visit = Visit::here().map_err(|_| UserError::BadRequest)?;
-    let outcome = async {
+    act(async |visit| {
         let (house, now) = (&visit.house, visit.house.clock.now());
         let viewer = visit.viewer()?;
         let manages = viewer.manages(training)?;
@@ -72,22 +72,21 @@ pub async fn add_person(
             region,
             position,
         };
-        let txn = house.db.begin().await?;
+        let txn = visit.begin().await?;
         store::find(&txn, training).await?;
         let enrolment = store::enrol(&txn, &manages, new, now).await?;
-        let event = Event::of(Action::PersonAdded, "enrolment", enrolment, Some(training));
-        audit::record(&txn, Some(&visit), now, event).await?;
+        let event = Event::of(events::PERSON_ADDED, "enrolment", enrolment, Some(training));
+        txn.note(now, event).await?;
         let place = store::member(&txn, training, enrolment).await?.place;
         txn.commit().await?;
         house.doorkeeper.forget_all();
         let done = match place {
-            Place::Waiting => Done::PersonWaits,
-            _ => Done::PersonAdded,
+            Place::Waiting => flash!("done-person-waits"),
+            _ => flash!("done-person-added"),
         };
         Ok(done.at(&format!("/trainings/{training}/people")))
-    }
-    .await;
-    visit.answer(outcome)
+    })
+    .await
 }
 
 /// An invitation link to hand out.
@@ -123,8 +122,7 @@ pub async fn make_links(
     #[server(default)] chosen: String,
     #[server(default)] handed_out: String,
 ) -> Result<(), UserError> {
-    let visit = Visit::here().map_err(|_| UserError::BadRequest)?;
-    let outcome = async {
+    act(async |visit| {
         let (house, now) = (&visit.house, visit.house.clock.now());
         let viewer = visit.viewer()?;
         let manages = viewer.manages(training)?;
@@ -134,7 +132,7 @@ pub async fn make_links(
             (None, "") => None,
             (None, key) => Some(chosen_before(&visit, training, key).await?.enrolments),
         };
-        let txn = house.db.begin().await?;
+        let txn = visit.begin().await?;
         // Held, so that of two who make links at once the second is asked.
         store::hold(&txn, training).await?;
         let mut wanted = Vec::new();
@@ -165,12 +163,12 @@ pub async fn make_links(
         for (Listed { member, .. }, reach) in wanted {
             let token = accounts::invite(&txn, reach, LinkKind::Invitation, now).await?;
             let event = Event::of(
-                Action::LinkMade,
+                events::LINK_MADE,
                 "enrolment",
                 member.enrolment,
                 Some(training),
             );
-            audit::record(&txn, Some(&visit), now, event).await?;
+            txn.note(now, event).await?;
             links.push(InvitationLink {
                 name: member.account.name,
                 court: member.court,
@@ -185,9 +183,8 @@ pub async fn make_links(
         let key = set_aside::put(&txn, Some(viewer.account), &links, now).await?;
         txn.commit().await?;
         Ok(format!("/trainings/{training}/people/links/{key}"))
-    }
-    .await;
-    visit.answer(outcome)
+    })
+    .await
 }
 
 /// That the viewer may invite a person: somebody who has no password yet, and an address to sign in

@@ -9,14 +9,14 @@ use leptos::prelude::*;
 
 use crate::{
     accounts::{self, Reach},
-    audit::{self, Action, Event},
+    audit::{Event, Notes as _},
     authorization::viewer::InTraining as _,
     errors::{Field, UserError},
     parts::form::{self, optional},
     profile::{self, Details},
-    request::{Visit, notices::Done},
+    request::{act, flash},
     trainings::{
-        standing,
+        events, standing,
         store::{self, Seated},
     },
 };
@@ -39,8 +39,7 @@ pub async fn change_person(
     #[server(default)] email: Option<String>,
     #[server(default)] version: String,
 ) -> Result<(), UserError> {
-    let visit = Visit::here().map_err(|_| UserError::BadRequest)?;
-    let outcome = async {
+    act(async |visit| {
         let (house, now) = (&visit.house, visit.house.clock.now());
         let viewer = visit.viewer()?;
         let manages = viewer.manages(training)?;
@@ -58,7 +57,7 @@ pub async fn change_person(
             institution,
             sex,
         });
-        let txn = house.db.begin().await?;
+        let txn = visit.begin().await?;
         // Held: who changes the person at the same time waits, and meets what was changed.
         store::hold(&txn, training).await?;
         let member = store::member(&txn, training, enrolment).await?;
@@ -66,7 +65,7 @@ pub async fn change_person(
         let member = store::member(&txn, training, enrolment).await?;
         let reach = Reach::of(&txn, viewer.account, member.account.id).await?;
         standing::of_member(&member, reach.is_some()).still_stands(&version)?;
-        let mut done = Done::DetailsChanged;
+        let mut done = flash!("done-details-changed");
         let details = match reach {
             Some(_) => {
                 let typed = (name.as_str(), language.as_str(), email.as_deref());
@@ -86,32 +85,30 @@ pub async fn change_person(
         if seated != Seated::of(&member) {
             store::put_seated(&txn, &manages, enrolment, seated).await?;
             let event = Event::of(
-                Action::DetailsChanged,
+                profile::events::DETAILS_CHANGED,
                 "enrolment",
                 enrolment,
                 Some(training),
             );
-            audit::record(&txn, Some(&visit), now, event).await?;
+            txn.note(now, event).await?;
         }
         txn.commit().await?;
         house.doorkeeper.forget_all();
         Ok(done.at(&format!("/trainings/{training}/people/{enrolment}")))
-    }
-    .await;
-    visit.answer(outcome)
+    })
+    .await
 }
 
 /// Removes a person from a training who was there by mistake, and the account with it where it was
 /// made for this training alone and nobody has come in by it. Whoever did anything there stays.
 #[server(endpoint = "trainings/remove-person")]
 pub async fn remove_person(training: i64, enrolment: i64) -> Result<(), UserError> {
-    let visit = Visit::here().map_err(|_| UserError::BadRequest)?;
-    let outcome = async {
+    act(async |visit| {
         let (house, now) = (&visit.house, visit.house.clock.now());
         let viewer = visit.viewer()?;
         let manages = viewer.manages(training)?;
         let training = manages.training();
-        let txn = house.db.begin().await?;
+        let txn = visit.begin().await?;
         store::hold(&txn, training).await?;
         let member = store::member(&txn, training, enrolment).await?;
         if member.account.id == viewer.account {
@@ -129,17 +126,16 @@ pub async fn remove_person(training: i64, enrolment: i64) -> Result<(), UserErro
             accounts::remove(&txn, &manages, account.id).await?;
         }
         let event = Event::of(
-            Action::PersonRemoved,
+            events::PERSON_REMOVED,
             "enrolment",
             enrolment,
             Some(training),
         );
-        audit::record(&txn, Some(&visit), now, event).await?;
+        txn.note(now, event).await?;
         move_up(&txn, &visit, &manages, now).await?;
         txn.commit().await?;
         house.doorkeeper.forget_all();
-        Ok(Done::PersonRemoved.at(&format!("/trainings/{training}/people")))
-    }
-    .await;
-    visit.answer(outcome)
+        Ok(flash!("done-person-removed").at(&format!("/trainings/{training}/people")))
+    })
+    .await
 }

@@ -6,12 +6,12 @@ use rules::places::{self, Place};
 use sea_orm::ConnectionTrait;
 
 use crate::{
-    audit::{self, Action, Event},
+    audit::{self, Event, Notes as _},
     authorization::viewer::InTraining,
     errors::{AppError, UserError},
     post,
-    request::{Visit, notices::Done},
-    trainings::{letters, store},
+    request::{Visit, act, flash},
+    trainings::{events, letters, store},
 };
 
 /// Notes that a judge no longer takes part, or waits no more; who waits first moves up.
@@ -31,10 +31,9 @@ pub async fn place_again(training: i64, enrolment: i64) -> Result<(), UserError>
 /// not put out of the training by a page that is old.
 #[server(endpoint = "trainings/give-back")]
 pub async fn give_back(training: i64, place: String) -> Result<(), UserError> {
-    let visit = Visit::here().map_err(|_| UserError::BadRequest)?;
-    let outcome = async {
+    act(async |visit| {
         let (house, now) = (&visit.house, visit.house.clock.now());
-        let txn = house.db.begin().await?;
+        let txn = visit.begin().await?;
         let (holds, held) = store::held_by_oneself(&txn, visit.viewer()?, training).await?;
         if Place::from_code(&place) != Some(held) {
             return Err(UserError::PlaceChanged.into());
@@ -46,50 +45,47 @@ pub async fn give_back(training: i64, place: String) -> Result<(), UserError> {
         }
         store::give_back(&txn, &holds, now).await?;
         let event = Event::of(
-            Action::Withdrawn,
+            events::WITHDRAWN,
             "enrolment",
             holds.enrolment(),
             Some(training),
         );
-        audit::record(&txn, Some(&visit), now, event).await?;
+        txn.note(now, event).await?;
         move_up(&txn, &visit, &holds, now).await?;
         txn.commit().await?;
         house.doorkeeper.forget_all();
-        Ok(Done::PlaceGivenBack.at("/"))
-    }
-    .await;
-    visit.answer(outcome)
+        Ok(flash!("done-place-given-back").at("/"))
+    })
+    .await
 }
 
 async fn put(training: i64, enrolment: i64, wanted: Place) -> Result<(), UserError> {
-    let visit = Visit::here().map_err(|_| UserError::BadRequest)?;
-    let outcome = async {
+    act(async |visit| {
         let (house, now) = (&visit.house, visit.house.clock.now());
         let manages = visit.viewer()?.manages(training)?;
-        let txn = house.db.begin().await?;
+        let txn = visit.begin().await?;
         let member = store::member(&txn, training, enrolment).await?;
         if !member.role.is_registered() {
             return Err(AppError::NotFound);
         }
         let withdraws = wanted == Place::Withdrawn;
         let (action, done) = if withdraws {
-            (Action::Withdrawn, Done::Withdrawn)
+            (events::WITHDRAWN, flash!("done-withdrawn"))
         } else {
-            (Action::PlacedAgain, Done::PlacedAgain)
+            (events::PLACED_AGAIN, flash!("done-placed-again"))
         };
         // Who asks twice is told the same: nothing is left to do.
         if withdraws != (member.place == Place::Withdrawn) {
             store::place(&txn, &manages, enrolment, withdraws, now).await?;
             let event = Event::of(action, "enrolment", enrolment, Some(training));
-            audit::record(&txn, Some(&visit), now, event).await?;
+            txn.note(now, event).await?;
             move_up(&txn, &visit, &manages, now).await?;
             txn.commit().await?;
             house.doorkeeper.forget_all();
         }
         Ok(done.at(&format!("/trainings/{training}/people#person-{enrolment}")))
-    }
-    .await;
-    visit.answer(outcome)
+    })
+    .await
 }
 
 /// Moves up those for whom there is room, each with its line in the audit and a letter.
@@ -108,7 +104,7 @@ pub(super) async fn move_up(
     let members = store::members(db, training).await?;
     let mut told = Vec::new();
     for enrolment in moved {
-        let event = Event::of(Action::MovedUp, "enrolment", enrolment, Some(training));
+        let event = Event::of(events::MOVED_UP, "enrolment", enrolment, Some(training));
         audit::record(db, Some(visit), now, event).await?;
         let mut one = members
             .iter()

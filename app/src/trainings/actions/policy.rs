@@ -8,11 +8,11 @@ use leptos::prelude::*;
 use rules::attendance::{Excuse, Minutes, Policy, Weight};
 
 use crate::{
-    audit::{self, Action, Event},
+    audit::{Event, Notes as _},
     errors::{Field, UserError},
     parts::form,
-    request::{Visit, notices::Done},
-    trainings::{standing, store},
+    request::{act, flash},
+    trainings::{events, standing, store},
 };
 
 /// Sets from when somebody is late, when check-in is open, and what each status counts for.
@@ -28,9 +28,8 @@ pub async fn set_policy(
     #[server(default)] code_needed: bool,
     #[server(default)] version: String,
 ) -> Result<(), UserError> {
-    let visit = Visit::here().map_err(|_| UserError::BadRequest)?;
-    let outcome = async {
-        let (house, now) = (&visit.house, visit.house.clock.now());
+    act(async |visit| {
+        let now = visit.house.clock.now();
         let manages = visit.viewer()?.manages(training)?;
         let left_early = Weight::from_code(&left_early_counts);
         let (late_after, opens_before, closes_after, late, left_early, excused) = form::all((
@@ -50,21 +49,20 @@ pub async fn set_policy(
             excused,
             code_needed,
         };
-        let txn = house.db.begin().await?;
+        let txn = visit.begin().await?;
         let held = store::hold(&txn, training).await?;
         standing::of_policy(&held).still_stands(&version)?;
         let old = held.policy;
         store::set_policy(&txn, &manages, policy).await?;
         let event = Event {
             detail: [("from", written(&old)), ("to", written(&policy))].into(),
-            ..Event::of(Action::PolicySet, "training", training, Some(training))
+            ..Event::of(events::POLICY_SET, "training", training, Some(training))
         };
-        audit::record(&txn, Some(&visit), now, event).await?;
+        txn.note(now, event).await?;
         txn.commit().await?;
-        Ok(Done::PolicySet.at(&format!("/trainings/{training}/change")))
-    }
-    .await;
-    visit.answer(outcome)
+        Ok(flash!("done-policy-set").at(&format!("/trainings/{training}/change")))
+    })
+    .await
 }
 
 fn minutes(field: Field, text: &str) -> Result<Minutes, UserError> {

@@ -5,11 +5,11 @@ use rules::{places::Place, roles::Role};
 
 use crate::{
     accounts::{self, LinkKind, Reach},
-    audit::{self, Action, Event, NO_ROLE},
+    audit::{Event, NO_ROLE, Notes as _},
     authorization::viewer::InTraining as _,
     errors::{AppError, Field, UserError},
     memory::set_aside,
-    request::{Visit, notices::Done},
+    request::{act, flash},
     trainings::store::{self, Member},
 };
 
@@ -37,13 +37,12 @@ async fn put(
     enrolment: i64,
     role: Result<Option<Role>, UserError>,
 ) -> Result<(), UserError> {
-    let visit = Visit::here().map_err(|_| UserError::BadRequest)?;
-    let outcome = async {
+    act(async |visit| {
         let (house, now) = (&visit.house, visit.house.clock.now());
         let viewer = visit.viewer()?;
         let manages = viewer.manages(training)?;
         let role = role?;
-        let txn = house.db.begin().await?;
+        let txn = visit.begin().await?;
         // Held, so that of two organizers who take each other's role one stays.
         store::hold(&txn, training).await?;
         let member = store::member(&txn, training, enrolment).await?;
@@ -62,15 +61,16 @@ async fn put(
         // Who asks twice is told the same: nothing is left to do.
         if before != role {
             let code = |role: Option<Role>| role.map_or(NO_ROLE, Role::code);
-            let event = Event::of_role(account.id, Some(training), code(before), code(role));
-            audit::record(&txn, Some(&visit), now, event).await?;
+            let event =
+                accounts::events::role_given(account.id, Some(training), code(before), code(role));
+            txn.note(now, event).await?;
             move_up(&txn, &visit, &manages, now).await?;
         }
         txn.commit().await?;
         house.doorkeeper.forget_all();
         let done = match role {
-            Some(_) => Done::RoleChanged,
-            None => Done::RoleTaken,
+            Some(_) => flash!("done-role-changed"),
+            None => flash!("done-role-taken"),
         };
         // Who gave up the own role may not see the page of people any more.
         let own = account.id == viewer.account && !viewer.administrator && !stays;
@@ -79,9 +79,8 @@ async fn put(
             (true, Some(_)) => format!("/trainings/{training}"),
             (false, _) => format!("/trainings/{training}/people/{enrolment}"),
         }))
-    }
-    .await;
-    visit.answer(outcome)
+    })
+    .await
 }
 
 /// Whether nobody would organize the training without this person.
@@ -108,12 +107,11 @@ pub(super) fn is_last_organizer(members: &[Member], member: &Member) -> bool {
 /// up; organizers would then hand out accounts of their own.
 #[server(endpoint = "trainings/make-reset-link")]
 pub async fn make_reset_link(training: i64, enrolment: i64) -> Result<(), UserError> {
-    let visit = Visit::here().map_err(|_| UserError::BadRequest)?;
-    let outcome = async {
+    act(async |visit| {
         let (house, now) = (&visit.house, visit.house.clock.now());
         let viewer = visit.viewer()?;
         let training = viewer.manages(training)?.training();
-        let txn = house.db.begin().await?;
+        let txn = visit.begin().await?;
         let member = store::member(&txn, training, enrolment).await?;
         let account = &member.account;
         if !account.signed_up {
@@ -122,8 +120,13 @@ pub async fn make_reset_link(training: i64, enrolment: i64) -> Result<(), UserEr
         let reach = Reach::of(&txn, viewer.account, account.id).await?;
         let reach = reach.ok_or(UserError::ReachesFurther)?;
         let token = accounts::invite(&txn, reach, LinkKind::Reset, now).await?;
-        let event = Event::of(Action::LinkReset, "account", account.id, Some(training));
-        audit::record(&txn, Some(&visit), now, event).await?;
+        let event = Event::of(
+            accounts::events::LINK_RESET,
+            "account",
+            account.id,
+            Some(training),
+        );
+        txn.note(now, event).await?;
         let link = InvitationLink {
             name: member.account.name,
             court: member.court,
@@ -134,7 +137,6 @@ pub async fn make_reset_link(training: i64, enrolment: i64) -> Result<(), UserEr
         let key = set_aside::put(&txn, Some(viewer.account), &links, now).await?;
         txn.commit().await?;
         Ok(format!("/trainings/{training}/people/links/{key}"))
-    }
-    .await;
-    visit.answer(outcome)
+    })
+    .await
 }

@@ -10,16 +10,16 @@ use rules::{attendance::Gathering, calendar, online::Percent};
 use sea_orm::ConnectionTrait;
 
 use crate::{
-    audit::{self, Action, Event},
+    audit::{Action, Event, Notes as _},
     authorization::viewer::{InTraining as _, Manages},
     errors::{AppError, Field, UserError},
     language::dates,
     memory::sendings,
     parts::form::{self, optional, required},
     post,
-    request::{Visit, notices::Done},
+    request::{Visit, act, flash},
     trainings::{
-        Member, Session, Training, letters, links, standing,
+        Member, Session, Training, events, letters, links, standing,
         store::{self, NewSession},
     },
 };
@@ -43,12 +43,11 @@ pub async fn add_session(
     #[server(default)] online_percent: String,
     #[server(default)] confirmed: bool,
 ) -> Result<(), UserError> {
-    let visit = Visit::here().map_err(|_| UserError::BadRequest)?;
-    let outcome = async {
-        let (house, now) = (&visit.house, visit.house.clock.now());
+    act(async |visit| {
+        let now = visit.house.clock.now();
         let viewer = visit.viewer()?;
         let manages = viewer.manages(training)?;
-        let txn = house.db.begin().await?;
+        let txn = visit.begin().await?;
         let held = store::find(&txn, training).await?;
         let languages = standing::languages(&held);
         let (titles, gathering, place, trainers, link, online_percent) = form::all((
@@ -79,15 +78,15 @@ pub async fn add_session(
             has_the_room(&visit, &txn, &held, &new, None).await?;
         }
         let id = store::add_session(&txn, &manages, new, now).await?;
-        let event = event(Action::SessionAdded, training, id);
-        audit::record(&txn, Some(&visit), now, event).await?;
-        let way_on = Done::SessionAdded.at(&format!("/trainings/{training}#session-{id}"));
+        let event = event(events::SESSION_ADDED, training, id);
+        txn.note(now, event).await?;
+        let way_on =
+            flash!("done-session-added").at(&format!("/trainings/{training}#session-{id}"));
         let way_on = sendings::note(&txn, &sending, way_on).await?;
         txn.commit().await?;
         Ok(way_on)
-    }
-    .await;
-    visit.answer(outcome)
+    })
+    .await
 }
 
 /// Changes a session. Its marks stay with it wherever it moves, but who moves it is told of them.
@@ -108,12 +107,11 @@ pub async fn change_session(
     #[server(default)] confirmed: bool,
     #[server(default)] version: String,
 ) -> Result<(), UserError> {
-    let visit = Visit::here().map_err(|_| UserError::BadRequest)?;
-    let outcome = async {
-        let (house, now) = (&visit.house, visit.house.clock.now());
+    act(async |visit| {
+        let now = visit.house.clock.now();
         let manages = manages_session(&visit, session).await?;
         let training = manages.training();
-        let txn = house.db.begin().await?;
+        let txn = visit.begin().await?;
         // Held: who changes a session of it at the same time waits, and meets what was changed.
         let held = store::hold(&txn, training).await?;
         let old = store::find_session(&txn, session).await?;
@@ -147,14 +145,13 @@ pub async fn change_session(
         let new = store::find_session(&txn, session).await?;
         let event = Event {
             detail: stood.changes(&standing::of_session(&new, &held)),
-            ..event(Action::SessionChanged, training, session)
+            ..event(events::SESSION_CHANGED, training, session)
         };
-        audit::record(&txn, Some(&visit), now, event).await?;
+        txn.note(now, event).await?;
         txn.commit().await?;
-        Ok(Done::SessionChanged.at(&format!("/trainings/{training}#session-{session}")))
-    }
-    .await;
-    visit.answer(outcome)
+        Ok(flash!("done-session-changed").at(&format!("/trainings/{training}#session-{session}")))
+    })
+    .await
 }
 
 /// Deletes a session at which nothing was marked.
@@ -163,12 +160,11 @@ pub async fn delete_session(
     session: i64,
     #[server(default)] version: String,
 ) -> Result<(), UserError> {
-    let visit = Visit::here().map_err(|_| UserError::BadRequest)?;
-    let outcome = async {
-        let (house, now) = (&visit.house, visit.house.clock.now());
+    act(async |visit| {
+        let now = visit.house.clock.now();
         let manages = manages_session(&visit, session).await?;
         let training = manages.training();
-        let txn = house.db.begin().await?;
+        let txn = visit.begin().await?;
         let held = store::hold(&txn, training).await?;
         let old = store::find_session(&txn, session).await?;
         standing::of_session(&old, &held).still_stands(&version)?;
@@ -189,13 +185,12 @@ pub async fn delete_session(
             let told = told.map(|member| letters::session_cancelled(url, &held, member, &old));
             post::write_all(&txn, told.collect(), now).await?;
         }
-        let event = event(Action::SessionDeleted, training, session);
-        audit::record(&txn, Some(&visit), now, event).await?;
+        let event = event(events::SESSION_DELETED, training, session);
+        txn.note(now, event).await?;
         txn.commit().await?;
-        Ok(Done::SessionDeleted.at(&format!("/trainings/{training}/agenda")))
-    }
-    .await;
-    visit.answer(outcome)
+        Ok(flash!("done-session-deleted").at(&format!("/trainings/{training}/agenda")))
+    })
+    .await
 }
 
 /// Copies the sessions of a day to another day, at the same times of the training's clock.
@@ -206,12 +201,11 @@ pub async fn copy_day(
     date: String,
     #[server(default)] confirmed: bool,
 ) -> Result<(), UserError> {
-    let visit = Visit::here().map_err(|_| UserError::BadRequest)?;
-    let outcome = async {
-        let (house, now) = (&visit.house, visit.house.clock.now());
+    act(async |visit| {
+        let now = visit.house.clock.now();
         let viewer = visit.viewer()?;
         let manages = viewer.manages(training)?;
-        let txn = house.db.begin().await?;
+        let txn = visit.begin().await?;
         let held = store::find(&txn, training).await?;
         let (from, to) = (day(Field::Date, &from)?, day(Field::Date, &date)?);
         within(&held, to)?;
@@ -244,20 +238,20 @@ pub async fn copy_day(
             let id = store::add_session(&txn, &manages, new, now).await?;
             store::set_units(&txn, &manages, id, &units).await?;
             store::set_session_groups(&txn, &manages, id, &groups).await?;
-            let event = event(Action::SessionAdded, training, id);
-            audit::record(&txn, Some(&visit), now, event).await?;
+            let event = event(events::SESSION_ADDED, training, id);
+            txn.note(now, event).await?;
             copied += 1;
         }
         if copied == 0 {
             return Err(UserError::NothingChosen.into());
         }
-        let way_on = Done::DayCopied.at(&format!("/trainings/{training}/agenda#day-{to}"));
+        let way_on =
+            flash!("done-day-copied").at(&format!("/trainings/{training}/agenda#day-{to}"));
         let way_on = sendings::note(&txn, &sending, way_on).await?;
         txn.commit().await?;
         Ok(way_on)
-    }
-    .await;
-    visit.answer(outcome)
+    })
+    .await
 }
 
 /// Proves that the one who asks may manage the training of a session. Asked before the writer is

@@ -8,12 +8,12 @@ use serde::{Deserialize, Serialize};
 
 use crate::{
     accounts::{self, Reach},
-    audit::{self, Action, Event},
+    audit::{Event, Notes as _},
     authorization::viewer::InTraining as _,
     errors::{AppError, UserError},
     memory::set_aside::{self, SetAside},
-    request::Visit,
-    trainings::{roll, store},
+    request::act,
+    trainings::{events, roll, store},
 };
 
 use super::choose::chosen_before;
@@ -56,16 +56,15 @@ pub async fn make_slips(
     #[server(default)] enrolment: Option<i64>,
     #[server(default)] chosen: String,
 ) -> Result<(), UserError> {
-    let visit = Visit::here().map_err(|_| UserError::BadRequest)?;
-    let outcome = async {
-        let (house, now) = (&visit.house, visit.house.clock.now());
+    act(async |visit| {
+        let now = visit.house.clock.now();
         let viewer = visit.viewer()?;
         let training = viewer.manages(training)?.training();
         let only = match enrolment {
             Some(enrolment) => BTreeSet::from([enrolment]),
             None => chosen_before(&visit, training, &chosen).await?.enrolments,
         };
-        let txn = house.db.begin().await?;
+        let txn = visit.begin().await?;
         let mut members = store::members_by_name(&txn, training, visit.language).await?;
         members.retain(|member| only.contains(&member.enrolment));
         let mut listed = roll::with_states(&txn, members, now).await?;
@@ -84,12 +83,12 @@ pub async fn make_slips(
                 Err(error) => return Err(error),
             };
             let event = Event::of(
-                Action::ArrivalCodeMade,
+                events::ARRIVAL_CODE_MADE,
                 "enrolment",
                 member.enrolment,
                 Some(training),
             );
-            audit::record(&txn, Some(&visit), now, event).await?;
+            txn.note(now, event).await?;
             slips.push(Slip {
                 name: member.account.name,
                 court: member.court,
@@ -103,7 +102,6 @@ pub async fn make_slips(
         let key = set_aside::put(&txn, Some(viewer.account), &Slips(slips), now).await?;
         txn.commit().await?;
         Ok(format!("/trainings/{training}/people/slips/{key}"))
-    }
-    .await;
-    visit.answer(outcome)
+    })
+    .await
 }

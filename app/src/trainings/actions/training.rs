@@ -10,16 +10,16 @@ use leptos::prelude::*;
 use rules::roles::Role;
 
 use crate::{
-    audit::{self, Action, Event},
+    audit::{Action, Event, Notes as _},
     authorization::viewer::InTraining as _,
     errors::{AppError, Field, UserError},
     memory::sendings,
     parts::form::{self, optional, required},
-    request::{Visit, notices::Done},
+    request::{Visit, act, flash},
     trainings::{
         Titles,
         actions::{consequences, places::move_up},
-        standing,
+        events, standing,
         store::{self, NewTraining},
     },
 };
@@ -40,8 +40,7 @@ pub async fn make_training(
     #[server(default)] contact: String,
     #[server(default)] reminders: bool,
 ) -> Result<(), UserError> {
-    let visit = Visit::here().map_err(|_| UserError::BadRequest)?;
-    let outcome = async {
+    act(async |visit| {
         let (house, now) = (&visit.house, visit.house.clock.now());
         let viewer = visit.viewer()?;
         let makes = viewer.makes_trainings()?;
@@ -59,7 +58,7 @@ pub async fn make_training(
         };
         let sent = (&new, &about, &contact, reminders);
         let sending = sendings::name(visit.viewer()?.account, "trainings/make", &sent);
-        let txn = house.db.begin().await?;
+        let txn = visit.begin().await?;
         if let Some(way_on) = sendings::made_by(&txn, &sending, now).await? {
             return Ok(way_on);
         }
@@ -78,15 +77,14 @@ pub async fn make_training(
             now,
         )
         .await?;
-        audit::record(&txn, Some(&visit), now, event(Action::TrainingMade, id)).await?;
-        let way_on = Done::TrainingMade.at(&format!("/trainings/{id}"));
+        txn.note(now, event(events::TRAINING_MADE, id)).await?;
+        let way_on = flash!("done-training-made").at(&format!("/trainings/{id}"));
         let way_on = sendings::note(&txn, &sending, way_on).await?;
         txn.commit().await?;
         house.doorkeeper.forget(viewer.account);
         Ok(way_on)
-    }
-    .await;
-    visit.answer(outcome)
+    })
+    .await
 }
 
 /// Changes a training.
@@ -108,8 +106,7 @@ pub async fn change_training(
     #[server(default)] confirmed: bool,
     #[server(default)] version: String,
 ) -> Result<(), UserError> {
-    let visit = Visit::here().map_err(|_| UserError::BadRequest)?;
-    let outcome = async {
+    act(async |visit| {
         let (house, now) = (&visit.house, visit.house.clock.now());
         let manages = visit.viewer()?.manages(training)?;
         let (titles, checked, capacity, about, contact) = form::all((
@@ -124,7 +121,7 @@ pub async fn change_training(
             capacity,
             ..checked
         };
-        let txn = house.db.begin().await?;
+        let txn = visit.begin().await?;
         let held = store::hold(&txn, training).await?;
         standing::of_training(&held).still_stands(&version)?;
         let sessions = store::sessions(&txn, training).await?;
@@ -146,16 +143,15 @@ pub async fn change_training(
         let changed = standing::of_training(&held).changes(&standing::of_training(&new));
         let event = Event {
             detail: changed,
-            ..event(Action::TrainingChanged, training)
+            ..event(events::TRAINING_CHANGED, training)
         };
-        audit::record(&txn, Some(&visit), now, event).await?;
+        txn.note(now, event).await?;
         txn.commit().await?;
         // Who moved up has a seat now.
         house.doorkeeper.forget_all();
-        Ok(Done::TrainingChanged.at(&format!("/trainings/{training}")))
-    }
-    .await;
-    visit.answer(outcome)
+        Ok(flash!("done-training-changed").at(&format!("/trainings/{training}")))
+    })
+    .await
 }
 
 fn event(action: Action, training: i64) -> Event {

@@ -1,6 +1,6 @@
 //! Administrators close accounts, end logins, and appoint and dismiss one another.
 
-use app::{audit::Action, errors::UserError};
+use app::{accounts, audit::Action, errors::UserError};
 use records::{audit_event, invitation, login};
 use rules::roles::Role;
 use sea_orm::{ColumnTrait as _, EntityTrait as _, PaginatorTrait as _, QueryFilter as _};
@@ -77,8 +77,8 @@ async fn a_closed_account_lets_nobody_in_and_keeps_what_was_done(house: House) {
         .await
         .unwrap();
     assert_eq!(open, 0);
-    assert_eq!(events(&house, Action::AccountClosed).await, 1);
-    assert_eq!(events(&house, Action::AccountReopened).await, 1);
+    assert_eq!(events(&house, accounts::events::ACCOUNT_CLOSED).await, 1);
+    assert_eq!(events(&house, accounts::events::ACCOUNT_REOPENED).await, 1);
 }
 
 async fn logins_are_ended_by_an_administrator(house: House) {
@@ -96,7 +96,7 @@ async fn logins_are_ended_by_an_administrator(house: House) {
         .await
         .unwrap();
     assert_eq!(open, 1);
-    assert_eq!(events(&house, Action::LoginsEnded).await, 1);
+    assert_eq!(events(&house, accounts::events::LOGINS_ENDED).await, 1);
 }
 
 async fn administrators_are_appointed_and_dismissed(house: House) {

@@ -1,6 +1,6 @@
 //! Passkeys, with a device made of software.
 
-use app::{audit::Action, errors::UserError};
+use app::{accounts, audit::Action, errors::UserError};
 use records::{audit_event, passkey};
 use reqwest::header::ACCEPT;
 use ring::{
@@ -193,7 +193,7 @@ async fn with_a_passkey(house: &House) -> (Person, Device) {
 
 async fn a_passkey_signs_in_until_it_is_removed(house: &House) {
     let (judge, mut device) = with_a_passkey(house).await;
-    assert_eq!(noted(house, Action::PasskeyAdded).await, 1);
+    assert_eq!(noted(house, accounts::events::PASSKEY_ADDED).await, 1);
     let (browser, answer) = comes(house, &mut device).await;
     assert_eq!(answer.is_done().leads_to(), PAGE);
     let page = browser.sees(PAGE).await;
@@ -225,7 +225,7 @@ async fn a_passkey_signs_in_until_it_is_removed(house: &House) {
         .sends("accounts/remove-passkey", right)
         .await
         .is_done();
-    assert_eq!(noted(house, Action::PasskeyRemoved).await, 1);
+    assert_eq!(noted(house, accounts::events::PASSKEY_REMOVED).await, 1);
     let (browser, refused) = comes(house, &mut device).await;
     refused.is_refused_with(&UserError::PasskeyUnknown);
     assert!(!browser.is_signed_in().await);

@@ -1,6 +1,6 @@
 //! The second step of signing in.
 
-use app::{audit::Action, errors::UserError};
+use app::{accounts, audit::Action, errors::UserError};
 use jiff::SignedDuration;
 use records::{account, audit_event, authenticator, recovery_code, set_aside};
 use rules::roles::Role;
@@ -112,7 +112,7 @@ async fn it_is_set_up_and_asked_for_at_each_sign_in(house: House) {
     assert_eq!(page.count(".recovery-codes li"), 10);
     assert!(judge.is_signed_in().await);
     assert!(!elsewhere.is_signed_in().await, "it began without a code");
-    assert_eq!(noted(&house, Action::SecondStepMade).await, 1);
+    assert_eq!(noted(&house, accounts::events::SECOND_STEP_MADE).await, 1);
     // Neither the secret nor a code is kept as it is.
     let row = authenticator::Entity::find()
         .one(house.inner.db.read())
@@ -198,7 +198,7 @@ async fn a_recovery_code_stands_in_for_the_app_once(house: House) {
         .await
         .is_refused_with(&UserError::SecondCodeWrong);
     shows(&other, &codes[1]).await.is_done();
-    assert_eq!(noted(&house, Action::RecoveryCodeUsed).await, 2);
+    assert_eq!(noted(&house, accounts::events::RECOVERY_CODE_USED).await, 2);
     assert!(other.sees(PAGE).await.main().contains("8 codes are left"));
     // New ones take the place of all.
     let fields: &Fields<'_> = &[("current_password", &PASSWORD)];
@@ -311,7 +311,10 @@ async fn who_owes_it_can_do_nothing_else(house: House) {
     root.sends("accounts/require-second-step", fields)
         .await
         .is_done();
-    assert_eq!(noted(&house, Action::SecondStepRequired).await, 1);
+    assert_eq!(
+        noted(&house, accounts::events::SECOND_STEP_REQUIRED).await,
+        1
+    );
     for owes in [&olga, &root] {
         for path in pages(&house, &judge, 1) {
             let answer = owes.visits(&path).await;
@@ -410,7 +413,7 @@ async fn an_administrator_takes_it_away(house: House) {
         .is_done();
     assert_eq!(house.count::<authenticator::Entity>().await, 0);
     assert_eq!(house.count::<recovery_code::Entity>().await, 0);
-    assert_eq!(noted(&house, Action::SecondStepTaken).await, 1);
+    assert_eq!(noted(&house, accounts::events::SECOND_STEP_TAKEN).await, 1);
     let browser = house.browser();
     browser.signs_in(&judge.email, PASSWORD).await.is_done();
     assert!(browser.is_signed_in().await);
@@ -456,7 +459,7 @@ async fn it_ends_with_the_password_and_goes_with_the_person(house: House) {
         .sends("accounts/end-second-step", right)
         .await
         .is_done();
-    assert_eq!(noted(&house, Action::SecondStepEnded).await, 1);
+    assert_eq!(noted(&house, accounts::events::SECOND_STEP_ENDED).await, 1);
     house
         .browser()
         .signs_in(&judge.email, PASSWORD)

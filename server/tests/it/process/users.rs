@@ -1,6 +1,6 @@
 //! `torelik user`.
 
-use app::{audit::Action, db::Database};
+use app::{accounts, db::Database};
 use records::audit_event;
 use sea_orm::{ColumnTrait as _, EntityTrait as _, QueryFilter as _, QueryOrder as _};
 
@@ -13,7 +13,7 @@ fn changes_of_roles(database: &str) -> Vec<String> {
     let events = runtime.block_on(async {
         let db = Database::open(database).await.unwrap();
         let events = audit_event::Entity::find()
-            .filter(audit_event::Column::Action.eq(Action::RoleGiven.code()))
+            .filter(audit_event::Column::Action.eq(accounts::events::ROLE_GIVEN.code()))
             .order_by_asc(audit_event::Column::Id);
         let events = events.all(db.read()).await.unwrap();
         db.close().await.unwrap();

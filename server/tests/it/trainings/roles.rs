@@ -1,7 +1,7 @@
 //! Roles are changed and taken away by who may, and a training keeps an organizer.
 
 use app::{
-    audit::Action,
+    accounts,
     errors::{Field, UserError},
 };
 use records::{audit_event, enrolment};
@@ -44,7 +44,7 @@ async fn takes(by: &Person, house: &House, enrolment: i64) -> Answer {
 /// What the audit says of roles: account, and from which to which, oldest first.
 pub async fn changes_of_roles(house: &House) -> Vec<(i64, String)> {
     let events = audit_event::Entity::find()
-        .filter(audit_event::Column::Action.eq(Action::RoleGiven.code()))
+        .filter(audit_event::Column::Action.eq(accounts::events::ROLE_GIVEN.code()))
         .order_by_asc(audit_event::Column::Id)
         .all(house.inner.db.read())
         .await

@@ -340,7 +340,8 @@ async fn everybody_chooses_which_letters_are_written(house: House) {
     let account = amal.sees("/account").await;
     assert_eq!(account.count("main a[href='/account/letters']"), 1);
     let choices: Vec<Kind> = Kind::ALL
-        .into_iter()
+        .iter()
+        .copied()
         .filter(|kind| kind.may_be_declined())
         .collect();
     let codes = |kinds: &[Kind]| -> Vec<String> {
