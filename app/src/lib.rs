@@ -2,7 +2,7 @@
 //!
 //! The ground names no room: [`request`] (who asks for what), [`memory`] (what is kept in memory or
 //! between two requests), [`language`] (words, dates, numbers), [`errors`], [`parts`] (what pages are
-//! made of), [`authorization`] (who may do what), [`house`] with the database, the courses, the
+//! made of), [`paths`] (addresses), [`authorization`] (who may do what), [`house`] with the database, the courses, the
 //! clock and the services that rooms bring along.
 //!
 //! On it stands a room for each noun of the domain: what one sees (`pages`), does (`actions`), and
@@ -25,6 +25,7 @@ pub mod language;
 pub mod mail;
 pub mod memory;
 pub mod parts;
+pub mod paths;
 pub mod request;
 pub mod secrets;
 pub mod spreadsheets;

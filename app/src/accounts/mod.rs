@@ -18,10 +18,10 @@ mod second_step;
 mod store;
 mod who_sees;
 
-use leptos::{prelude::*, server_fn::ServerFn as _};
-use leptos_router::{SsrMode, any_nested_route::IntoAnyNestedRoute as _, components::Route, path};
+use leptos::server_fn::ServerFn as _;
 
 use crate::{
+    paths::routes,
     request::refused::{Typed, sign_in_before},
     secrets::is_token,
 };
@@ -63,20 +63,15 @@ pub fn page_of(action: &str, typed: &Typed) -> Option<String> {
     }
 }
 
-/// The routes of the room.
-#[component(transparent)]
-pub fn AccountRoutes() -> impl leptos_router::MatchNestedRoutes + Clone {
-    view! {
-        <Route path=path!("/sign-in") view=pages::SignInPage ssr=SsrMode::Async />
-        <Route path=path!("/signed-in") view=pages::SignedInPage ssr=SsrMode::Async />
-        <Route path=path!("/sign-in/code") view=second_step::CodePage ssr=SsrMode::Async />
-        <Route path=path!("/invitations/:token") view=pages::InvitationPage ssr=SsrMode::Async />
-        <Route path=path!("/accounts") view=pages::AccountsPage ssr=SsrMode::Async />
-        <Route path=path!("/account") view=pages::AccountPage ssr=SsrMode::Async />
-        <Route path=path!("/account/second-step") view=second_step::SecondStepPage ssr=SsrMode::Async />
-        <Route path=path!("/account/passkeys") view=passkeys::PasskeysPage ssr=SsrMode::Async />
-        <Route path=path!("/account/who-sees-what") view=who_sees::WhoSeesPage ssr=SsrMode::Async />
-    }
-    .into_inner()
-    .into_any_nested_route()
+routes! {
+    AccountRoutes in accounts:
+    sign_in => pages::SignInPage(),
+    signed_in => pages::SignedInPage(),
+    code => second_step::CodePage(),
+    invitation => pages::InvitationPage(),
+    all => pages::AccountsPage(),
+    own => pages::AccountPage(),
+    second_step => second_step::SecondStepPage(),
+    passkeys => passkeys::PasskeysPage(),
+    who_sees => who_sees::WhoSeesPage(),
 }

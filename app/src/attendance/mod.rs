@@ -23,10 +23,9 @@ mod store;
 mod tickets;
 mod work;
 
-use leptos::{prelude::*, server_fn::ServerFn as _};
-use leptos_router::{SsrMode, any_nested_route::IntoAnyNestedRoute as _, components::Route, path};
+use leptos::server_fn::ServerFn as _;
 
-use crate::parts::style::organizing;
+use crate::{parts::style::organizing, paths::routes};
 
 pub use actions::{CheckIn, RecordMark, say_again};
 pub use download::{document, download};
@@ -43,27 +42,22 @@ pub fn takes_file(action: &str) -> bool {
     action == actions::AttachDocument::PATH || action == actions::ReadMeeting::PATH
 }
 
-/// The routes of the room.
-#[component(transparent)]
-pub fn AttendanceRoutes() -> impl leptos_router::MatchNestedRoutes + Clone {
-    view! {
-        <Route path=path!("/trainings/:training/sessions/:session/register") view=|| organizing(pages::register::RegisterPage()) ssr=SsrMode::Async />
-        <Route path=path!("/trainings/:training/sessions/:session/register/:enrolment") view=|| organizing(pages::history::HistoryPage()) ssr=SsrMode::Async />
-        <Route path=path!("/trainings/:training/sessions/:session/meeting") view=|| organizing(pages::meeting::UploadPage()) ssr=SsrMode::Async />
-        <Route path=path!("/trainings/:training/sessions/:session/meeting/:list") view=|| organizing(pages::meeting::PreviewPage()) ssr=SsrMode::Async />
-        <Route path=path!("/trainings/:training/sessions/:session/code") view=|| organizing(pages::screen::ScreenPage()) ssr=SsrMode::Async />
-        <Route path=path!("/trainings/:training/sessions/:session/online") view=|| organizing(pages::online::OnlinePage()) ssr=SsrMode::Async />
-        <Route path=path!("/trainings/:training/attendance") view=|| organizing(pages::own::OwnPage()) ssr=SsrMode::Async />
-        <Route path=path!("/trainings/:training/requests") view=|| organizing(pages::requests::RequestsPage()) ssr=SsrMode::Async />
-        <Route path=path!("/waiting") view=|| organizing(pages::waiting::WaitingPage()) ssr=SsrMode::Async />
-        <Route path=path!("/c") view=|| organizing(pages::check_in::CodePage()) ssr=SsrMode::Async />
-        <Route path=path!("/c/:code") view=|| organizing(pages::check_in::CodePage()) ssr=SsrMode::Async />
-        <Route path=path!("/trainings/:training/register") view=|| organizing(pages::overview::OverviewPage()) ssr=SsrMode::Async />
-        <Route path=path!("/trainings/:training/register/open") view=|| organizing(pages::open::OpenPage()) ssr=SsrMode::Async />
-        <Route path=path!("/trainings/:training/figures") view=|| organizing(pages::figures::FiguresPage()) ssr=SsrMode::Async />
-        <Route path=path!("/trainings/:training/register/groups") view=|| organizing(pages::groups::GroupsPage()) ssr=SsrMode::Async />
-        <Route path=path!("/trainings/:training/register/signatures") view=|| organizing(pages::signatures::SignaturesPage()) ssr=SsrMode::Async />
-    }
-    .into_inner()
-    .into_any_nested_route()
+routes! {
+    AttendanceRoutes in attendance:
+    register => organizing(pages::register::RegisterPage()),
+    history => organizing(pages::history::HistoryPage()),
+    meeting => organizing(pages::meeting::UploadPage()),
+    meeting_list => organizing(pages::meeting::PreviewPage()),
+    screen => organizing(pages::screen::ScreenPage()),
+    online => organizing(pages::online::OnlinePage()),
+    own => organizing(pages::own::OwnPage()),
+    requests => organizing(pages::requests::RequestsPage()),
+    waiting => organizing(pages::waiting::WaitingPage()),
+    check_in => organizing(pages::check_in::CodePage()),
+    check_in_with => organizing(pages::check_in::CodePage()),
+    overview => organizing(pages::overview::OverviewPage()),
+    open => organizing(pages::open::OpenPage()),
+    figures => organizing(pages::figures::FiguresPage()),
+    groups => organizing(pages::groups::GroupsPage()),
+    signatures => organizing(pages::signatures::SignaturesPage()),
 }

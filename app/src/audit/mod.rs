@@ -13,11 +13,11 @@ mod store;
 mod words;
 
 use course::Language;
-use leptos::prelude::*;
-use leptos_router::{SsrMode, any_nested_route::IntoAnyNestedRoute as _, components::Route, path};
 use sea_orm::ConnectionTrait;
 
-use crate::{authorization::viewer::Administers, errors::AppError, parts::style::organizing};
+use crate::{
+    authorization::viewer::Administers, errors::AppError, parts::style::organizing, paths::routes,
+};
 
 pub use action::Action;
 pub(crate) use action::action;
@@ -47,10 +47,7 @@ pub async fn latest(
 /// How many events the administrator's page tells.
 const LATEST: usize = 5;
 
-/// The routes of the room.
-#[component(transparent)]
-pub fn AuditRoutes() -> impl leptos_router::MatchNestedRoutes + Clone {
-    view! { <Route path=path!("/audit") view=|| organizing(pages::AuditPage()) ssr=SsrMode::Async /> }
-        .into_inner()
-        .into_any_nested_route()
+routes! {
+    AuditRoutes in audit:
+    all => organizing(pages::AuditPage()),
 }

@@ -10,17 +10,13 @@ mod file;
 mod pages;
 mod store;
 
-use leptos::prelude::*;
-use leptos_router::{SsrMode, any_nested_route::IntoAnyNestedRoute as _, components::Route, path};
+use crate::paths::routes;
 
 pub use actions::RenewCalendar;
 pub use download::{Encloses, feed, of_training};
 pub use store::{end, erase};
 
-/// The routes of the room.
-#[component(transparent)]
-pub fn CalendarRoutes() -> impl leptos_router::MatchNestedRoutes + Clone {
-    view! { <Route path=path!("/account/calendar") view=pages::CalendarPage ssr=SsrMode::Async /> }
-        .into_inner()
-        .into_any_nested_route()
+routes! {
+    CalendarRoutes in calendar:
+    own => pages::CalendarPage(),
 }

@@ -13,8 +13,6 @@ mod jobs;
 mod pages;
 
 use jiff::Timestamp;
-use leptos::prelude::*;
-use leptos_router::{SsrMode, any_nested_route::IntoAnyNestedRoute as _, components::Route, path};
 use sea_orm::ConnectionTrait;
 
 use crate::{
@@ -25,6 +23,7 @@ use crate::{
     errors::{AppError, UserError},
     learning,
     memory::set_aside,
+    paths::routes,
     post, remarks,
     request::Visit,
     trainings,
@@ -79,10 +78,7 @@ pub async fn erase(
     Ok(pseudonym)
 }
 
-/// The routes of the room.
-#[component(transparent)]
-pub fn ErasureRoutes() -> impl leptos_router::MatchNestedRoutes + Clone {
-    view! { <Route path=path!("/erase/:account") view=pages::ErasePage ssr=SsrMode::Async /> }
-        .into_inner()
-        .into_any_nested_route()
+routes! {
+    ErasureRoutes in erasure:
+    erase => pages::ErasePage(),
 }

@@ -12,13 +12,11 @@ mod store;
 
 use std::sync::Arc;
 
-use leptos::prelude::*;
-use leptos_router::{SsrMode, any_nested_route::IntoAnyNestedRoute as _, components::Route, path};
-
 use crate::{
     errors::AppError,
     memory::readings::Read,
     parts::style::{desk, organizing, paper},
+    paths::routes,
     request::Visit,
 };
 
@@ -100,23 +98,18 @@ pub fn cited_from_deeper(html: &str, training: i64) -> String {
     )
 }
 
-/// The routes of the room.
-#[component(transparent)]
-pub fn LearningRoutes() -> impl leptos_router::MatchNestedRoutes + Clone {
-    view! {
-        <Route path=path!("/trainings/:training/lessons/:lesson") view=pages::lesson::LessonPage ssr=SsrMode::Async />
-        <Route path=path!("/trainings/:training/lessons/:lesson/notes/:section") view=|| desk(pages::own_notes::OwnNotePage()) ssr=SsrMode::Async />
-        <Route path=path!("/account/notes") view=|| desk(pages::own_notes::OwnNotesPage()) ssr=SsrMode::Async />
-        <Route path=path!("/trainings/:training/documents/:document") view=|| paper(pages::document::DocumentPage()) ssr=SsrMode::Async />
-        <Route path=path!("/trainings/:training/open-questions/:module") view=|| paper(pages::open_questions::OpenQuestionsPage()) ssr=SsrMode::Async />
-        <Route path=path!("/trainings/:training/booklets") view=|| paper(pages::booklet::CourseBookletPage()) ssr=SsrMode::Async />
-        <Route path=path!("/trainings/:training/booklets/:module") view=|| paper(pages::booklet::BookletPage()) ssr=SsrMode::Async />
-        <Route path=path!("/trainings/:training/notes/:lesson") view=pages::notes::NotesPage ssr=SsrMode::Async />
-        <Route path=path!("/trainings/:training/glossary") view=|| paper(pages::glossary::GlossaryPage()) ssr=SsrMode::Async />
-        <Route path=path!("/trainings/:training/search") view=|| paper(pages::search::SearchPage()) ssr=SsrMode::Async />
-        <Route path=path!("/trainings/:training/opinions") view=|| desk(pages::opinions::OpinionsPage()) ssr=SsrMode::Async />
-        <Route path=path!("/trainings/:training/problems") view=|| organizing(pages::problems::ProblemsPage()) ssr=SsrMode::Async />
-    }
-    .into_inner()
-    .into_any_nested_route()
+routes! {
+    LearningRoutes in learning:
+    lesson => pages::lesson::LessonPage(),
+    own_note => desk(pages::own_notes::OwnNotePage()),
+    own_notes => desk(pages::own_notes::OwnNotesPage()),
+    document => paper(pages::document::DocumentPage()),
+    open_questions => paper(pages::open_questions::OpenQuestionsPage()),
+    course_booklet => paper(pages::booklet::CourseBookletPage()),
+    booklet => paper(pages::booklet::BookletPage()),
+    notes => pages::notes::NotesPage(),
+    glossary => paper(pages::glossary::GlossaryPage()),
+    search => paper(pages::search::SearchPage()),
+    opinions => desk(pages::opinions::OpinionsPage()),
+    problems => organizing(pages::problems::ProblemsPage()),
 }

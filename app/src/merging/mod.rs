@@ -15,16 +15,12 @@ mod pages;
 mod plan;
 mod store;
 
-use leptos::prelude::*;
-use leptos_router::{SsrMode, any_nested_route::IntoAnyNestedRoute as _, components::Route, path};
+use crate::paths::routes;
 
 pub use actions::MergeAccounts;
 pub use store::{BECOMES, Becomes};
 
-/// The routes of the room.
-#[component(transparent)]
-pub fn MergingRoutes() -> impl leptos_router::MatchNestedRoutes + Clone {
-    view! { <Route path=path!("/merge/:account") view=pages::MergePage ssr=SsrMode::Async /> }
-        .into_inner()
-        .into_any_nested_route()
+routes! {
+    MergingRoutes in merging:
+    merge => pages::MergePage(),
 }

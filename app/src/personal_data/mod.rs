@@ -13,16 +13,12 @@ mod pages;
 mod store;
 mod words;
 
-use leptos::prelude::*;
-use leptos_router::{SsrMode, any_nested_route::IntoAnyNestedRoute as _, components::Route, path};
+use crate::paths::routes;
 
 pub use download::{Format, download};
 pub use store::{EXPORTED, WITHHELD};
 
-/// The routes of the room.
-#[component(transparent)]
-pub fn PersonalDataRoutes() -> impl leptos_router::MatchNestedRoutes + Clone {
-    view! { <Route path=path!("/account/data") view=pages::DataPage ssr=SsrMode::Async /> }
-        .into_inner()
-        .into_any_nested_route()
+routes! {
+    PersonalDataRoutes in personal_data:
+    own => pages::DataPage(),
 }

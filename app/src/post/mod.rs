@@ -13,8 +13,7 @@ mod pages;
 mod store;
 mod words;
 
-use leptos::prelude::*;
-use leptos_router::{SsrMode, any_nested_route::IntoAnyNestedRoute as _, components::Route, path};
+use crate::paths::routes;
 
 pub use jobs::{forget_secrets, send_due};
 pub use store::{
@@ -23,13 +22,8 @@ pub use store::{
 };
 pub use words::{error as trouble, kind as about};
 
-/// The routes of the room.
-#[component(transparent)]
-pub fn PostRoutes() -> impl leptos_router::MatchNestedRoutes + Clone {
-    view! {
-        <Route path=path!("/letters") view=pages::LettersPage ssr=SsrMode::Async />
-        <Route path=path!("/account/letters") view=choices::ChoicesPage ssr=SsrMode::Async />
-    }
-    .into_inner()
-    .into_any_nested_route()
+routes! {
+    PostRoutes in post:
+    letters => pages::LettersPage(),
+    choices => choices::ChoicesPage(),
 }

@@ -9,11 +9,9 @@ mod actions;
 mod pages;
 mod store;
 
-use leptos::prelude::*;
-use leptos_router::{SsrMode, any_nested_route::IntoAnyNestedRoute as _, components::Route, path};
 use sea_orm::ConnectionTrait;
 
-use crate::errors::AppError;
+use crate::{errors::AppError, paths::routes};
 
 pub use actions::ConfirmNotice;
 pub use store::confirm;
@@ -40,10 +38,7 @@ pub async fn way_in(
     Ok(format!("/privacy?next={next}"))
 }
 
-/// The routes of the room.
-#[component(transparent)]
-pub fn PrivacyRoutes() -> impl leptos_router::MatchNestedRoutes + Clone {
-    view! { <Route path=path!("/privacy") view=pages::NoticePage ssr=SsrMode::Async /> }
-        .into_inner()
-        .into_any_nested_route()
+routes! {
+    PrivacyRoutes in privacy:
+    notice => pages::NoticePage(),
 }

@@ -11,10 +11,9 @@ pub mod events;
 mod letters;
 mod pages;
 
-use leptos::{prelude::*, server_fn::ServerFn as _};
-use leptos_router::{SsrMode, any_nested_route::IntoAnyNestedRoute as _, components::Route, path};
+use leptos::server_fn::ServerFn as _;
 
-use crate::{request::refused::Typed, secrets::is_token};
+use crate::{paths::routes, request::refused::Typed, secrets::is_token};
 
 pub use details::{Changed, Details, change, stood};
 pub use pages::fields;
@@ -29,14 +28,9 @@ pub fn page_of(action: &str, typed: &Typed) -> Option<String> {
     Some(format!("/addresses/{token}"))
 }
 
-/// The routes of the room.
-#[component(transparent)]
-pub fn ProfileRoutes() -> impl leptos_router::MatchNestedRoutes + Clone {
-    view! {
-        <Route path=path!("/account/address") view=pages::OwnAddressPage ssr=SsrMode::Async />
-        <Route path=path!("/accounts/:account/profile") view=pages::ProfilePage ssr=SsrMode::Async />
-        <Route path=path!("/addresses/:token") view=pages::ConfirmPage ssr=SsrMode::Async />
-    }
-    .into_inner()
-    .into_any_nested_route()
+routes! {
+    ProfileRoutes in profile:
+    own_address => pages::OwnAddressPage(),
+    of_account => pages::ProfilePage(),
+    confirm => pages::ConfirmPage(),
 }

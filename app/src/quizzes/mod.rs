@@ -27,10 +27,7 @@ mod store;
 mod told;
 mod waiting;
 
-use leptos::prelude::*;
-use leptos_router::{SsrMode, any_nested_route::IntoAnyNestedRoute as _, components::Route, path};
-
-use crate::parts::style::desk;
+use crate::{parts::style::desk, paths::routes};
 
 pub use download::download;
 pub use gained::group_gain;
@@ -48,21 +45,16 @@ pub use store::passed_quizzes;
 pub use told::told;
 pub use waiting::{Last, Waiting, waiting};
 
-/// The routes of the room.
-#[component(transparent)]
-pub fn QuizRoutes() -> impl leptos_router::MatchNestedRoutes + Clone {
-    view! {
-        <Route path=path!("/trainings/:training/results") view=|| desk(pages::gradebook::GradebookPage()) ssr=SsrMode::Async />
-        <Route path=path!("/trainings/:training/quizzes/:quiz") view=|| desk(pages::quiz::QuizPage()) ssr=SsrMode::Async />
-        <Route path=path!("/trainings/:training/quizzes/:quiz/people") view=|| desk(pages::people::QuizPeoplePage()) ssr=SsrMode::Async />
-        <Route path=path!("/trainings/:training/quizzes/:quiz/results") view=|| desk(pages::results::ResultsPage()) ssr=SsrMode::Async />
-        <Route path=path!("/trainings/:training/quizzes/:quiz/marking") view=|| desk(pages::marking::MarkingPage()) ssr=SsrMode::Async />
-        <Route path=path!("/trainings/:training/quizzes/:quiz/regrade") view=|| desk(pages::regrade::RegradePage()) ssr=SsrMode::Async />
-        <Route path=path!("/trainings/:training/previews/:quiz") view=|| desk(pages::preview::PreviewPage()) ssr=SsrMode::Async />
-        <Route path=path!("/trainings/:training/practice/missed") view=|| desk(pages::missed::MissedPage()) ssr=SsrMode::Async />
-        <Route path=path!("/trainings/:training/attempts/:attempt") view=|| desk(pages::attempt::AttemptPage()) ssr=SsrMode::Async />
-        <Route path=path!("/trainings/:training/attempts/:attempt/questions/:question") view=|| desk(pages::attempt::flags::FlagPage()) ssr=SsrMode::Async />
-    }
-    .into_inner()
-    .into_any_nested_route()
+routes! {
+    QuizRoutes in quizzes:
+    gradebook => desk(pages::gradebook::GradebookPage()),
+    quiz => desk(pages::quiz::QuizPage()),
+    people => desk(pages::people::QuizPeoplePage()),
+    results => desk(pages::results::ResultsPage()),
+    marking => desk(pages::marking::MarkingPage()),
+    regrade => desk(pages::regrade::RegradePage()),
+    preview => desk(pages::preview::PreviewPage()),
+    missed => desk(pages::missed::MissedPage()),
+    attempt => desk(pages::attempt::AttemptPage()),
+    question => desk(pages::attempt::flags::FlagPage()),
 }

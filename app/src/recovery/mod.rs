@@ -9,8 +9,9 @@ pub mod events;
 mod letter;
 mod pages;
 
-use leptos::{prelude::*, server_fn::ServerFn as _};
-use leptos_router::{SsrMode, any_nested_route::IntoAnyNestedRoute as _, components::Route, path};
+use crate::paths::routes;
+
+use leptos::server_fn::ServerFn as _;
 
 pub use actions::AskForLetter;
 
@@ -20,10 +21,7 @@ pub fn page_of(action: &str) -> Option<String> {
     (action == AskForLetter::PATH).then(|| "/forgotten".to_owned())
 }
 
-/// The routes of the room.
-#[component(transparent)]
-pub fn RecoveryRoutes() -> impl leptos_router::MatchNestedRoutes + Clone {
-    view! { <Route path=path!("/forgotten") view=pages::ForgottenPage ssr=SsrMode::Async /> }
-        .into_inner()
-        .into_any_nested_route()
+routes! {
+    RecoveryRoutes in recovery:
+    forgotten => pages::ForgottenPage(),
 }

@@ -16,8 +16,9 @@ mod standing;
 mod store;
 pub mod words;
 
-use leptos::{prelude::*, server_fn::ServerFn as _};
-use leptos_router::{SsrMode, any_nested_route::IntoAnyNestedRoute as _, components::Route, path};
+use crate::paths::routes;
+
+use leptos::server_fn::ServerFn as _;
 
 use crate::parts::style::{organizing, paper};
 
@@ -51,30 +52,25 @@ pub fn sample_list() -> &'static str {
     lists::SAMPLE
 }
 
-/// The routes of the room.
-#[component(transparent)]
-pub fn TrainingRoutes() -> impl leptos_router::MatchNestedRoutes + Clone {
-    view! {
-        <Route path=path!("/trainings/new") view=pages::training::NewTrainingPage ssr=SsrMode::Async />
-        <Route path=path!("/trainings/:training/change") view=pages::training::ChangeTrainingPage ssr=SsrMode::Async />
-        <Route path=path!("/trainings/:training/copy") view=pages::copy::CopyTrainingPage ssr=SsrMode::Async />
-        <Route path=path!("/trainings/:training/end") view=pages::end::EndPage ssr=SsrMode::Async />
-        <Route path=path!("/trainings/:training/sessions/:session/delete") view=pages::session::DeleteSessionPage ssr=SsrMode::Async />
-        <Route path=path!("/trainings/:training/agenda") view=|| organizing(pages::agenda::AgendaPage()) ssr=SsrMode::Async />
-        <Route path=path!("/trainings/:training/sessions/new") view=pages::session::NewSessionPage ssr=SsrMode::Async />
-        <Route path=path!("/trainings/:training/sessions/:session/change") view=pages::session::ChangeSessionPage ssr=SsrMode::Async />
-        <Route path=path!("/trainings/:training/groups") view=|| organizing(pages::groups::GroupsPage()) ssr=SsrMode::Async />
-        <Route path=path!("/trainings/:training/people") view=|| organizing(pages::people::PeoplePage()) ssr=SsrMode::Async />
-        <Route path=path!("/trainings/:training/people/chosen/:chosen") view=|| organizing(pages::chosen::ChosenPage()) ssr=SsrMode::Async />
-        <Route path=path!("/trainings/:training/letters/new") view=pages::letter::WritePage ssr=SsrMode::Async />
-        <Route path=path!("/trainings/:training/letters/:letter") view=pages::letter::LetterPage ssr=SsrMode::Async />
-        <Route path=path!("/trainings/:training/people/list/:list") view=|| organizing(pages::list::ListPage()) ssr=SsrMode::Async />
-        <Route path=path!("/trainings/:training/people/list/:list/columns") view=pages::columns::ColumnsPage ssr=SsrMode::Async />
-        <Route path=path!("/trainings/:training/people/slips/:slips") view=|| paper(pages::slips::SlipsPage()) ssr=SsrMode::Async />
-        <Route path=path!("/arrive") view=pages::arrive::ArrivePage ssr=SsrMode::Async />
-        <Route path=path!("/arrive/:code") view=pages::arrive::ArrivePage ssr=SsrMode::Async />
-        <Route path=path!("/trainings/:training/people/links/:links") view=pages::links::LinksPage ssr=SsrMode::Async />
-    }
-    .into_inner()
-    .into_any_nested_route()
+routes! {
+    TrainingRoutes in trainings:
+    new_training => pages::training::NewTrainingPage(),
+    change => pages::training::ChangeTrainingPage(),
+    copy => pages::copy::CopyTrainingPage(),
+    end => pages::end::EndPage(),
+    delete_session => pages::session::DeleteSessionPage(),
+    agenda => organizing(pages::agenda::AgendaPage()),
+    new_session => pages::session::NewSessionPage(),
+    change_session => pages::session::ChangeSessionPage(),
+    groups => organizing(pages::groups::GroupsPage()),
+    people => organizing(pages::people::PeoplePage()),
+    chosen => organizing(pages::chosen::ChosenPage()),
+    new_letter => pages::letter::WritePage(),
+    letter => pages::letter::LetterPage(),
+    list => organizing(pages::list::ListPage()),
+    columns => pages::columns::ColumnsPage(),
+    slips => paper(pages::slips::SlipsPage()),
+    arrive => pages::arrive::ArrivePage(),
+    arrive_with => pages::arrive::ArrivePage(),
+    links => pages::links::LinksPage(),
 }

@@ -1,0 +1,6 @@
+//! Two accounts that become one.
+
+paths! {
+    /// Which account is the same person's.
+    merge(account: i64) = "/merge/{account}";
+}
