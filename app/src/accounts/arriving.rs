@@ -8,6 +8,7 @@ use crate::{
     db::Write,
     errors::{AppError, UserError},
     language::say,
+    paths,
     request::{Visit, act, flash},
 };
 
@@ -40,7 +41,7 @@ pub async fn come_in(
         return Err(UserError::ArrivalCodeGone.into());
     };
     let next = match next {
-        "" | "/" => format!("/trainings/{training}"),
+        "" | "/" => paths::home::training(training),
         next => next.to_owned(),
     };
     let entry = Entry {
@@ -70,7 +71,7 @@ pub fn password_asked(visit: &Visit) -> Option<impl IntoView + use<>> {
     asked.then(|| {
         view! {
             <div class="notice info">
-                <p>{say!(language, "arrived-asked")} " " <a href="/account">{say!(language, "arrived-title")}</a></p>
+                <p>{say!(language, "arrived-asked")} " " <a href=paths::accounts::own()>{say!(language, "arrived-title")}</a></p>
             </div>
         }
     })

@@ -7,7 +7,7 @@ use crate::{
     db::Write,
     errors::AppError,
     memory::set_aside::{self, SetAside},
-    privacy,
+    paths, privacy,
     request::{
         Visit, log_line,
         refused::{self, Held, MOST, clean},
@@ -63,7 +63,7 @@ pub(super) async fn after_first_step(
             let key = set_aside::put(&txn, Some(account), &first, now).await?;
             txn.commit().await?;
             Browser::here(house.settings.secure()).took_first_step(account, &key);
-            Ok("/sign-in/code".to_owned())
+            Ok(paths::accounts::code().to_owned())
         }
     }
 }

@@ -21,7 +21,7 @@ mod who_sees;
 use leptos::server_fn::ServerFn as _;
 
 use crate::{
-    paths::routes,
+    paths::{self, routes},
     request::refused::{Typed, sign_in_before},
     secrets::is_token,
 };
@@ -54,10 +54,10 @@ pub fn page_of(action: &str, typed: &Typed) -> Option<String> {
     if [SignIn::PATH, SignInByPasskey::PATH].contains(&action) {
         Some(sign_in_before(typed.get("next").unwrap_or("/")))
     } else if action == second_step::actions::PassSecondStep::PATH {
-        Some("/sign-in/code".to_owned())
+        Some(paths::accounts::code().to_owned())
     } else if action == AcceptInvitation::PATH {
         let token = typed.get("token").filter(|token| is_token(token))?;
-        Some(format!("/invitations/{token}"))
+        Some(paths::accounts::invitation(token))
     } else {
         None
     }

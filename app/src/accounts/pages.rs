@@ -19,6 +19,7 @@ use crate::{
         notice::{bad, info},
         page::{head, page},
     },
+    paths,
     request::{
         Visit,
         refused::{Held, clean},
@@ -32,6 +33,7 @@ use super::{
     logins_page::{self, Logins},
     passkeys,
     purpose::Purpose,
+    purpose::leads_to_check_in,
     store,
 };
 
@@ -55,8 +57,8 @@ fn sign_in(visit: &Visit, next: String, purpose: Option<Purpose>) -> impl IntoVi
     let form = Form::of::<SignIn>(visit);
     remember_next(visit, &next);
     let forgotten: String = form_urlencoded::byte_serialize(next.as_bytes()).collect();
-    let arrive = format!("/arrive?next={forgotten}");
-    let forgotten = format!("/forgotten?next={forgotten}");
+    let arrive = format!("{}?next={forgotten}", paths::trainings::arrive());
+    let forgotten = format!("{}?next={forgotten}", paths::recovery::forgotten());
     let held = visit.held.as_ref();
     let sealed = held.and_then(Held::sealed);
     let (passkey_next, path) = (next.clone(), next.clone());
@@ -79,7 +81,7 @@ fn sign_in(visit: &Visit, next: String, purpose: Option<Purpose>) -> impl IntoVi
         .map(|_| bad(say!(language, "sign-in-cookies")));
     probe(visit);
     // Whoever scanned the code on the screen is told what it was for.
-    let lede = match (path.starts_with("/c?"), &purpose) {
+    let lede = match (leads_to_check_in(&path), &purpose) {
         (true, Some(purpose)) => {
             say!(
                 language,
@@ -183,7 +185,7 @@ fn view(page: Page, visit: &Visit) -> AnyView {
     }
     view! {
         {head(page.name, Vec::new(), Some(page.email.clone()))}
-        <p><a class="button quiet" href="/account/address">{say!(language, "address-open")}</a></p>
+        <p><a class="button quiet" href=paths::profile::own_address()>{say!(language, "address-open")}</a></p>
         <section>
             <h2>{say!(language, "password-change")}</h2>
             <form method="post" action=form.action>
@@ -203,40 +205,40 @@ fn view(page: Page, visit: &Visit) -> AnyView {
         <section>
             <h2>{say!(language, "second-step-title")}</h2>
             <p>{say!(language, "second-step-lede")}</p>
-            <p><a class="button quiet" href="/account/second-step">{say!(language, "second-step-open")}</a></p>
+            <p><a class="button quiet" href=paths::accounts::second_step()>{say!(language, "second-step-open")}</a></p>
         </section>
         <section>
             <h2>{say!(language, "passkeys-title")}</h2>
             <p>{say!(language, "passkeys-lede")}</p>
-            <p><a class="button quiet" href="/account/passkeys">{say!(language, "passkeys-open")}</a></p>
+            <p><a class="button quiet" href=paths::accounts::passkeys()>{say!(language, "passkeys-open")}</a></p>
         </section>
         <section>
             <h2>{say!(language, "calendar-title")}</h2>
             <p>{say!(language, "calendar-lede")}</p>
-            <p><a class="button quiet" href="/account/calendar">{say!(language, "calendar-title")}</a></p>
+            <p><a class="button quiet" href=paths::calendar::own()>{say!(language, "calendar-title")}</a></p>
         </section>
         <section>
             <h2>{say!(language, "letters-choose-title")}</h2>
             <p>{say!(language, "letters-choose-lede")}</p>
-            <p><a class="button quiet" href="/account/letters">{say!(language, "letters-choose-title")}</a></p>
+            <p><a class="button quiet" href=paths::post::choices()>{say!(language, "letters-choose-title")}</a></p>
         </section>
         <section>
             <h2>{say!(language, "notes-own")}</h2>
             <p>{say!(language, "notes-own-lede")}</p>
-            <p><a class="button quiet" href="/account/notes">{say!(language, "notes-own")}</a></p>
+            <p><a class="button quiet" href=paths::learning::own_notes()>{say!(language, "notes-own")}</a></p>
         </section>
         <section>
             <h2>{say!(language, "data-title")}</h2>
             <p>{say!(language, "data-lede")}</p>
             <p>
-                <a class="button quiet" href="/account/data">{say!(language, "data-title")}</a> " "
-                <a href="/privacy">{say!(language, "notice-title")}</a>
+                <a class="button quiet" href=paths::personal_data::own()>{say!(language, "data-title")}</a> " "
+                <a href=paths::privacy::notice()>{say!(language, "notice-title")}</a>
             </p>
         </section>
         <section>
             <h2>{say!(language, "who-sees-title")}</h2>
             <p>{say!(language, "who-sees-lede")}</p>
-            <p><a class="button quiet" href="/account/who-sees-what">{say!(language, "who-sees-title")}</a></p>
+            <p><a class="button quiet" href=paths::accounts::who_sees()>{say!(language, "who-sees-title")}</a></p>
         </section>
         {logins}
     }

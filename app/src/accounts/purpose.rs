@@ -11,6 +11,7 @@ use serde::{Deserialize, Serialize};
 use crate::{
     errors::AppError,
     memory::set_aside::{self, SetAside},
+    paths,
     request::{Visit, query::Query},
 };
 
@@ -59,10 +60,16 @@ impl Purpose {
     /// What the path is for to which somebody goes on after signing in, where it says so.
     pub(super) async fn of(visit: &Visit, path: &str) -> Result<Option<Self>, AppError> {
         let query = Query::of(path);
-        let Some(key) = query.get(FOR).filter(|_| path.starts_with("/c?")) else {
+        let Some(key) = query.get(FOR).filter(|_| leads_to_check_in(path)) else {
             return Ok(None);
         };
         let (db, now) = (visit.house.db.read(), visit.house.clock.now());
         set_aside::get(db, None, key, now).await
     }
+}
+
+/// Whether somebody goes on after signing in to check in with a code.
+pub(super) fn leads_to_check_in(path: &str) -> bool {
+    let bare = path.split_once('?').map(|(bare, _)| bare);
+    bare == Some(paths::attendance::check_in())
 }

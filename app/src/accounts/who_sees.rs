@@ -8,6 +8,7 @@ use crate::{
     errors::AppError,
     language::say,
     parts::page::{head, page},
+    paths,
     request::Visit,
 };
 
@@ -28,7 +29,7 @@ fn load(visit: &Visit) -> Result<Page, AppError> {
 }
 
 fn view(page: Page, language: Language) -> impl IntoView + use<> {
-    let crumbs = vec![("/account".to_owned(), page.name)];
+    let crumbs = vec![(paths::accounts::own().to_owned(), page.name)];
     let kinds = Kind::ALL.map(|kind| {
         let (seeing, not_seeing): (Vec<_>, Vec<_>) = Audience::ALL
             .into_iter()

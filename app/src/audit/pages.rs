@@ -10,6 +10,7 @@ use crate::{
     errors::AppError,
     language::say,
     parts::page::{head, page},
+    paths,
     request::{Query, Visit},
 };
 
@@ -149,7 +150,7 @@ fn view(page: Page, language: Language) -> impl IntoView {
         }
         .into_any()
     };
-    let address = |to: u64| page.asked.at("/audit", Some(to));
+    let address = |to: u64| page.asked.at(paths::audit::all(), Some(to));
     let newer = (page.page > 1).then(|| {
         view! { <a rel="prev" href=address(page.page - 1)>{say!(language, "audit-newer")}</a> }
     });
@@ -160,12 +161,12 @@ fn view(page: Page, language: Language) -> impl IntoView {
         view! { <nav class="pager" aria-label=say!(language, "pager-label")>{newer} {older}</nav> }
     });
     let crumbs = match page.asked.training {
-        Some(id) => vec![(format!("/trainings/{id}"), say!(language, "training"))],
+        Some(id) => vec![(paths::home::training(id), say!(language, "training"))],
         None => Vec::new(),
     };
     let files = [
-        ("/audit.xlsx", say!(language, "report-workbook")),
-        ("/audit.csv", say!(language, "register-download")),
+        (paths::audit::xlsx(), say!(language, "report-workbook")),
+        (paths::audit::csv(), say!(language, "register-download")),
     ];
     let files = files.map(|(path, words)| {
         view! { <a class="button quiet" href=page.asked.at(path, None) download>{words}</a> }
@@ -256,7 +257,7 @@ fn filter(page: &Page, language: Language) -> impl IntoView + use<> {
         .days
         .map(|day| day.map(|day| day.to_string()).unwrap_or_default());
     view! {
-        <form class="filter" method="get" action="/audit">
+        <form class="filter" method="get" action=paths::audit::all()>
             {training}
             <div class="fields">
                 <div class="field">

@@ -1,5 +1,6 @@
 //! An event as a sentence: who did what, to what and to whom, and what it was before and is now.
 
+use crate::paths;
 use course::Language;
 use jiff::tz::TimeZone;
 
@@ -66,14 +67,14 @@ pub fn sentence(row: &Row, names: &Names, administers: bool, language: Language)
         let name = names.accounts.get(&id);
         Part {
             words: name.map_or_else(|| say!(language, "audit-somebody"), Clone::clone),
-            href: (administers && name.is_some()).then(|| format!("/accounts/{id}")),
+            href: (administers && name.is_some()).then(|| paths::home::account(id)),
             within: None,
         }
     };
     let enrolment = |id: i64| {
         let (of, training) = names.enrolments.get(&id)?;
         Some(Part {
-            href: Some(format!("/trainings/{training}/people/{id}")),
+            href: Some(paths::home::person(*training, id)),
             within: names
                 .trainings
                 .get(training)
@@ -83,12 +84,12 @@ pub fn sentence(row: &Row, names: &Names, administers: bool, language: Language)
     };
     let session = |id: i64| {
         let named = names.sessions.get(&id)?;
-        let href = format!("/trainings/{}/sessions/{id}/register", named.training);
+        let href = paths::attendance::register(named.training, id);
         Some(part(named, href, language))
     };
     let training = |id: i64| {
         let named = names.trainings.get(&id)?;
-        Some(part(named, format!("/trainings/{id}"), language))
+        Some(part(named, paths::home::training(id), language))
     };
     let request = row.number("attendance_request");
     let request = request.and_then(|id| names.requests.get(&id));

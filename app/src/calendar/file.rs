@@ -6,6 +6,7 @@ use jiff::Timestamp;
 
 use crate::{
     language::say,
+    paths,
     trainings::{Session, Training},
 };
 
@@ -52,8 +53,9 @@ fn event(session: &Session, training: &Training, public_url: &str, language: Lan
         .split_once("://")
         .map_or(public_url, |(_, host)| host);
     let link = format!(
-        "{public_url}/trainings/{}#session-{}",
-        training.id, session.id
+        "{public_url}{}#session-{}",
+        paths::home::training(training.id),
+        session.id
     );
     let place = [session.place.as_str(), training.place.as_str()]
         .into_iter()

@@ -11,6 +11,7 @@ use crate::{
         notice::warn,
         page::{head, page},
     },
+    paths,
     request::Visit,
     trainings,
 };
@@ -49,7 +50,7 @@ async fn load(visit: &Visit) -> Result<Page, AppError> {
     };
     let made = token.map(|CalendarToken(token)| {
         let url = &visit.house.settings.public_url;
-        format!("{url}/calendar/{token}.ics")
+        format!("{url}{}", paths::calendar::feed(&format!("{token}.ics")))
     });
     let last = viewer.seats.iter().max_by_key(|seat| seat.enrolment);
     let zone = match last {
@@ -66,7 +67,7 @@ async fn load(visit: &Visit) -> Result<Page, AppError> {
 
 fn view(page: Page, visit: &Visit) -> impl IntoView + use<> {
     let language = visit.language;
-    let crumbs = vec![("/account".to_owned(), page.name)];
+    let crumbs = vec![(paths::accounts::own().to_owned(), page.name)];
     let made = page.made.map(|address| {
         // What phones know to be a calendar to subscribe to, and not a file.
         let subscribed = address

@@ -15,6 +15,7 @@ use crate::{
         notice::{info, warn},
         page::{head, number, page},
     },
+    paths,
     request::Visit,
     trainings,
 };
@@ -134,7 +135,11 @@ fn from_training(visit: &Visit) -> Option<i64> {
 /// The address of the page, with one more part of its query.
 fn here(visit: &Visit, account: i64, more: &str) -> String {
     let training = from_training(visit).map(|id| format!("&training={id}"));
-    format!("/merge/{account}?{more}{}", training.unwrap_or_default())
+    format!(
+        "{}?{more}{}",
+        paths::merging::merge(account),
+        training.unwrap_or_default()
+    )
 }
 
 /// The address, or that there is none.
@@ -175,7 +180,7 @@ fn find(page: Search, visit: &Visit) -> impl IntoView + use<> {
     view! {
         {head(say!(language, "merge-title"), Vec::new(), Some(lede))}
         <p>{say!(language, "merge-lede")}</p>
-        <form method="get" action=format!("/merge/{id}") role="search">
+        <form method="get" action=paths::merging::merge(id) role="search">
             {training}
             <div class="field">
                 <label for="q">{say!(language, "people-find-text")}</label>

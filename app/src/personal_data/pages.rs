@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use crate::{
     language::say,
     parts::page::{head, page},
+    paths,
     request::Visit,
 };
 
@@ -19,14 +20,14 @@ pub fn DataPage() -> impl IntoView {
 
 fn view(name: String, visit: &Visit) -> impl IntoView + use<> {
     let language = visit.language;
-    let crumbs = vec![("/account".to_owned(), name)];
+    let crumbs = vec![(paths::accounts::own().to_owned(), name)];
     view! {
         {head(say!(language, "data-title"), crumbs, Some(say!(language, "data-lede")))}
         <p>{say!(language, "data-others")}</p>
         <div class="actions">
-            <a class="button" href="/account/data.html" download="my-data.html">{say!(language, "data-html")}</a>
-            <a class="button quiet" href="/account/data.json" download="my-data.json">{say!(language, "data-json")}</a>
+            <a class="button" href=paths::personal_data::html() download="my-data.html">{say!(language, "data-html")}</a>
+            <a class="button quiet" href=paths::personal_data::json() download="my-data.json">{say!(language, "data-json")}</a>
         </div>
-        <p><a href="/privacy">{say!(language, "notice-title")}</a></p>
+        <p><a href=paths::privacy::notice()>{say!(language, "notice-title")}</a></p>
     }
 }

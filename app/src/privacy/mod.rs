@@ -11,7 +11,10 @@ mod store;
 
 use sea_orm::ConnectionTrait;
 
-use crate::{errors::AppError, paths::routes};
+use crate::{
+    errors::AppError,
+    paths::{self, routes},
+};
 
 pub use actions::ConfirmNotice;
 pub use store::confirm;
@@ -30,12 +33,13 @@ pub async fn way_in(
     path: String,
 ) -> Result<String, AppError> {
     let (bare, _) = path.split_once('?').unwrap_or((path.as_str(), ""));
-    let scanned = bare == "/c" || bare.starts_with("/c/");
+    let scanned = bare == paths::attendance::check_in()
+        || paths::attendance::check_in_with::PATTERN.matches(bare);
     if scanned || store::read_at(db, account).await?.is_some() {
         return Ok(path);
     }
     let next: String = form_urlencoded::byte_serialize(path.as_bytes()).collect();
-    Ok(format!("/privacy?next={next}"))
+    Ok(format!("{}?next={next}", paths::privacy::notice()))
 }
 
 routes! {

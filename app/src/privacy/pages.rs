@@ -8,6 +8,7 @@ use crate::{
     errors::AppError,
     language::{dates, say},
     parts::page::{head, page},
+    paths,
     request::{Visit, own_path, refused},
 };
 
@@ -55,8 +56,8 @@ fn view(read_at: Option<Timestamp>, visit: &Visit) -> impl IntoView + use<> {
     let own = visit.viewer.is_some().then(|| {
         view! {
             <p>
-                <a href="/account/data">{say!(language, "data-title")}</a> " · "
-                <a href="/account/who-sees-what">{say!(language, "who-sees-title")}</a>
+                <a href=paths::personal_data::own()>{say!(language, "data-title")}</a> " · "
+                <a href=paths::accounts::who_sees()>{say!(language, "who-sees-title")}</a>
             </p>
         }
     });

@@ -8,6 +8,7 @@ use crate::{
     accounts::{ADDRESS_LIMIT, Account, NewAddress},
     errors::AppError,
     language::say,
+    paths,
     post::{self, Kind, NewLetter},
     request::Visit,
 };
@@ -21,7 +22,11 @@ pub(super) async fn confirm(
     now: Timestamp,
 ) -> Result<(), AppError> {
     let language = account.language;
-    let link = format!("{}/addresses/{token}", visit.house.settings.public_url);
+    let link = format!(
+        "{}{}",
+        visit.house.settings.public_url,
+        paths::profile::confirm(&token)
+    );
     let letter = NewLetter {
         account: account.id,
         recipient: email.to_owned(),

@@ -13,7 +13,11 @@ mod pages;
 
 use leptos::server_fn::ServerFn as _;
 
-use crate::{paths::routes, request::refused::Typed, secrets::is_token};
+use crate::{
+    paths::{self, routes},
+    request::refused::Typed,
+    secrets::is_token,
+};
 
 pub use details::{Changed, Details, change, stood};
 pub use pages::fields;
@@ -25,7 +29,7 @@ pub fn page_of(action: &str, typed: &Typed) -> Option<String> {
     let token = typed
         .get("token")
         .filter(|token| confirms && is_token(token))?;
-    Some(format!("/addresses/{token}"))
+    Some(paths::profile::confirm(token))
 }
 
 routes! {

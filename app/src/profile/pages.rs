@@ -13,6 +13,7 @@ use crate::{
         notice::bad,
         page::{head, number, page, text},
     },
+    paths,
     request::Visit,
 };
 
@@ -36,7 +37,7 @@ pub fn OwnAddressPage() -> impl IntoView {
 fn own_address(own: Account, visit: &Visit) -> impl IntoView + use<> {
     let language = visit.language;
     let form = Form::of::<AskAddress>(visit);
-    let crumbs = vec![("/account".to_owned(), own.name)];
+    let crumbs = vec![(paths::accounts::own().to_owned(), own.name)];
     view! {
         {head(say!(language, "address-title"), crumbs, Some(say!(language, "address-now", email = own.email)))}
         <form class="sign-in" method="post" action=form.action>
@@ -56,7 +57,7 @@ fn own_address(own: Account, visit: &Visit) -> impl IntoView + use<> {
             )}
             <div class="actions">
                 <button>{say!(language, "address-ask")}</button>
-                <a class="button quiet" href="/account">{say!(language, "cancel")}</a>
+                <a class="button quiet" href=paths::accounts::own()>{say!(language, "cancel")}</a>
             </div>
         </form>
     }
@@ -82,9 +83,12 @@ async fn load(visit: &Visit, id: i64) -> Result<Account, AppError> {
 fn view(account: Account, visit: &Visit) -> impl IntoView + use<> {
     let language = visit.language;
     let form = Form::of::<ChangeProfile>(visit);
-    let here = format!("/accounts/{}", account.id);
+    let here = paths::home::account(account.id);
     let crumbs = vec![
-        ("/accounts".to_owned(), say!(language, "accounts-title")),
+        (
+            paths::accounts::all().to_owned(),
+            say!(language, "accounts-title"),
+        ),
         (here.clone(), account.name.clone()),
     ];
     view! {
@@ -173,7 +177,7 @@ fn gone(language: Language) -> impl IntoView {
         {head(say!(language, "trouble-refused"), Vec::new(), None)}
         {bad(UserError::InvitationGone.say(language))}
         <div class="actions">
-            <a class="button quiet" href="/sign-in">{say!(language, "sign-in")}</a>
+            <a class="button quiet" href=paths::accounts::sign_in()>{say!(language, "sign-in")}</a>
         </div>
     }
 }

@@ -7,6 +7,7 @@ use crate::{
     audit::{self, Event},
     errors::AppError,
     language::say,
+    paths,
     post::{self, Kind, NewLetter},
     recovery::events,
     request::Visit,
@@ -33,7 +34,11 @@ pub(super) async fn write(visit: &Visit, email: &str, next: &str) -> Result<(), 
         format!("?next={next}")
     };
     let language = account.language;
-    let link = format!("{}/invitations/{token}{next}", house.settings.public_url);
+    let link = format!(
+        "{}{}{next}",
+        house.settings.public_url,
+        paths::accounts::invitation(&token)
+    );
     let letter = NewLetter {
         account: account.id,
         recipient: account.email,

@@ -9,16 +9,16 @@ pub mod events;
 mod letter;
 mod pages;
 
-use crate::paths::routes;
-
 use leptos::server_fn::ServerFn as _;
+
+use crate::paths::{self, routes};
 
 pub use actions::AskForLetter;
 
 /// The page on which the form of this room stands, for browsers that do not say which page they come
 /// from.
 pub fn page_of(action: &str) -> Option<String> {
-    (action == AskForLetter::PATH).then(|| "/forgotten".to_owned())
+    (action == AskForLetter::PATH).then(|| paths::recovery::forgotten().to_owned())
 }
 
 routes! {

@@ -10,6 +10,7 @@ use crate::{
         notice::info,
         page::{head, page},
     },
+    paths,
     request::{Visit, own_path},
 };
 
@@ -20,7 +21,7 @@ use super::actions::AskForLetter;
 pub fn ForgottenPage() -> impl IntoView {
     page(async |visit| match visit.viewer {
         // Who is signed in changes the password there.
-        Some(_) => Err(AppError::Elsewhere("/account".to_owned())),
+        Some(_) => Err(AppError::Elsewhere(paths::accounts::own().to_owned())),
         None => Ok(view(&visit).into_any()),
     })
 }
@@ -30,7 +31,7 @@ fn view(visit: &Visit) -> impl IntoView + use<> {
     let title = say!(language, "forgotten-title");
     let next = own_path(visit.query().get("next").unwrap_or("/"));
     let query: String = form_urlencoded::byte_serialize(next.as_bytes()).collect();
-    let back = format!("/sign-in?next={query}");
+    let back = format!("{}?next={query}", paths::accounts::sign_in());
     if visit.house.carrier.is_none() {
         return view! {
             {head(title, Vec::new(), None)}

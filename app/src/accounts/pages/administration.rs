@@ -21,6 +21,7 @@ use crate::{
         notice::{info, warn},
         page::{head, number, page},
     },
+    paths,
     request::Visit,
 };
 
@@ -83,7 +84,7 @@ fn list(list: List, visit: &Visit) -> impl IntoView + use<> {
         .accounts
         .into_iter()
         .map(|account| {
-            let address = format!("/accounts/{}", account.id);
+            let address = paths::home::account(account.id);
             let badges = badges(&account, language);
             let email = email(&account);
             view! {
@@ -113,7 +114,7 @@ fn list(list: List, visit: &Visit) -> impl IntoView + use<> {
         .into_any()
     };
     let wanted: String = form_urlencoded::byte_serialize(list.wanted.as_bytes()).collect();
-    let to = |page: usize| format!("/accounts?q={wanted}&page={page}");
+    let to = |page: usize| format!("{}?q={wanted}&page={page}", paths::accounts::all());
     let before = (list.page > 1).then(|| {
         view! { <a rel="prev" href=to(list.page - 1)>{say!(language, "pager-before")}</a> }
     });
@@ -125,7 +126,7 @@ fn list(list: List, visit: &Visit) -> impl IntoView + use<> {
     });
     view! {
         {head(say!(language, "accounts-title"), Vec::new(), Some(say!(language, "accounts-lede")))}
-        <form method="get" action="/accounts" role="search">
+        <form method="get" action=paths::accounts::all() role="search">
             <div class="field">
                 <label for="q">{say!(language, "accounts-search")}</label>
                 <input id="q" name="q" type="search" value=list.wanted maxlength="254" />
@@ -361,9 +362,12 @@ async fn load(visit: &Visit, id: i64) -> Result<Page, AppError> {
 }
 
 fn view(page: Page, trainings: AnyView, language: Language) -> impl IntoView {
-    let crumbs = vec![("/accounts".to_owned(), say!(language, "accounts-title"))];
+    let crumbs = vec![(
+        paths::accounts::all().to_owned(),
+        say!(language, "accounts-title"),
+    )];
     let account = page.account;
-    let here = format!("/accounts/{}", account.id);
+    let here = paths::home::account(account.id);
     let title = head(account.name.clone(), crumbs, email(&account));
     if let Some(deed) = page.asked {
         return view! {
@@ -397,15 +401,15 @@ fn view(page: Page, trainings: AnyView, language: Language) -> impl IntoView {
         })
         .collect();
     let profile = (!account.erased && !own).then(|| {
-        let address = format!("{here}/profile");
+        let address = paths::profile::of_account(account.id);
         view! { <p><a class="button quiet" href=address>{say!(language, "details-open")}</a></p> }
     });
     let merge = (account.is_open() && !own).then(|| {
-        let address = format!("/merge/{}", account.id);
+        let address = paths::merging::merge(account.id);
         view! { <a class="button quiet" href=address>{say!(language, "merge-open")}</a> }
     });
     let erase = (!account.erased && !account.administrator).then(|| {
-        let address = format!("/erase/{}", account.id);
+        let address = paths::erasure::erase(account.id);
         view! { <a class="button quiet" href=address>{say!(language, "erase-open")}</a> }
     });
     view! {

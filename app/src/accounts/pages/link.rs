@@ -16,6 +16,7 @@ use crate::{
         page::{head, page, text},
         script::script,
     },
+    paths,
     request::Visit,
 };
 
@@ -93,8 +94,8 @@ fn gone(visit: &Visit) -> impl IntoView + use<> {
         {head(say!(language, "trouble-refused"), Vec::new(), None)}
         {bad(UserError::InvitationGone.say(language))}
         <div class="actions">
-            <a class="button quiet" href="/sign-in">{say!(language, "sign-in")}</a>
-            <a class="button quiet" href="/forgotten">{say!(language, "sign-in-forgotten")}</a>
+            <a class="button quiet" href=paths::accounts::sign_in()>{say!(language, "sign-in")}</a>
+            <a class="button quiet" href=paths::recovery::forgotten()>{say!(language, "sign-in-forgotten")}</a>
         </div>
     }
 }

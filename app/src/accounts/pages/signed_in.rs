@@ -10,6 +10,7 @@ use crate::{
         notice::good,
         page::{head, page},
     },
+    paths,
 };
 
 /// That one is signed in, and may close the tab.
@@ -18,7 +19,9 @@ pub fn SignedInPage() -> impl IntoView {
     page(async |visit| {
         let language = visit.language;
         if visit.viewer()?.owes_second_step() {
-            return Err(AppError::Elsewhere("/account/second-step".to_owned()));
+            return Err(AppError::Elsewhere(
+                paths::accounts::second_step().to_owned(),
+            ));
         }
         Ok(view! {
             {head(say!(language, "signed-in-title"), Vec::new(), None)}

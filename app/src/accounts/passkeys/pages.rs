@@ -16,6 +16,7 @@ use crate::{
         page::{head, page},
         script::script,
     },
+    paths,
     request::Visit,
 };
 
@@ -94,7 +95,7 @@ fn password() -> Entry {
 
 fn view(page: Page, visit: &Visit) -> impl IntoView + use<> {
     let language = visit.language;
-    let crumbs = vec![("/account".to_owned(), page.name)];
+    let crumbs = vec![(paths::accounts::own().to_owned(), page.name)];
     let title = head(
         say!(language, "passkeys-title"),
         crumbs,

@@ -20,6 +20,7 @@ use crate::{
         page::{head, page},
         square_code::square_code,
     },
+    paths,
     request::Visit,
 };
 
@@ -58,7 +59,7 @@ async fn waits(visit: &Visit) -> Result<bool, AppError> {
 fn code(waits: bool, visit: &Visit) -> impl IntoView + use<> {
     let language = visit.language;
     let title = say!(language, "second-step-code");
-    let back = view! { <p><a class="button quiet" href="/sign-in">{say!(language, "second-step-again")}</a></p> };
+    let back = view! { <p><a class="button quiet" href=paths::accounts::sign_in()>{say!(language, "second-step-again")}</a></p> };
     if !waits {
         return view! {
             {head(title, Vec::new(), None)}
@@ -141,7 +142,7 @@ async fn load(visit: &Visit) -> Result<Page, AppError> {
 
 fn own(page: Page, visit: &Visit) -> Result<impl IntoView + use<>, AppError> {
     let language = visit.language;
-    let crumbs = vec![("/account".to_owned(), page.name)];
+    let crumbs = vec![(paths::accounts::own().to_owned(), page.name)];
     let owed = page.compulsory && page.second_step.is_none();
     let owed = owed.then(|| warn(say!(language, "second-step-owed")));
     let state = match (page.second_step, page.offered) {

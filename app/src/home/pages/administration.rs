@@ -11,6 +11,7 @@ use crate::{
     home::events,
     language::{self, dates, say},
     parts::page::{head, page},
+    paths,
     post::{self, Outbox},
     request::Visit,
 };
@@ -63,7 +64,7 @@ struct Line {
     title: String,
     stands: String,
     to_do: Option<String>,
-    way: Option<(&'static str, String)>,
+    way: Option<(String, String)>,
 }
 
 impl Line {
@@ -113,7 +114,7 @@ fn view(page: Page, visit: &Visit) -> impl IntoView + use<> {
         <section>
             <h2>{say!(language, "audit-title")}</h2>
             <ul class="latest">{latest}</ul>
-            <p><a class="button quiet" href="/audit">{say!(language, "administration-audit")}</a></p>
+            <p><a class="button quiet" href=paths::audit::all()>{say!(language, "administration-audit")}</a></p>
         </section>
     }
 }
@@ -130,7 +131,10 @@ fn people(census: Census, language: Language) -> Line {
             administrators = census.administrators
         ),
         to_do: (census.administrators < 2).then(|| say!(language, "administration-one")),
-        way: Some(("/accounts", say!(language, "administration-people-way"))),
+        way: Some((
+            paths::accounts::all().to_owned(),
+            say!(language, "administration-people-way"),
+        )),
     }
 }
 
@@ -158,7 +162,7 @@ fn settings(compulsory: &Compulsory, visit: &Visit) -> Line {
         stands,
         to_do,
         way: Some((
-            "/accounts#second-step",
+            format!("{}#second-step", paths::accounts::all()),
             say!(language, "administration-settings-way"),
         )),
     }
@@ -186,7 +190,10 @@ fn mail(outbox: Outbox, visit: &Visit) -> Line {
             last = last
         ),
         to_do,
-        way: Some(("/letters", say!(language, "administration-mail-way"))),
+        way: Some((
+            paths::post::letters().to_owned(),
+            say!(language, "administration-mail-way"),
+        )),
     }
 }
 
