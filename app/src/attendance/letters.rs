@@ -5,6 +5,7 @@ use rules::attendance::Standing;
 
 use crate::{
     language::{dates, say},
+    paths,
     post::{Kind, NewLetter},
     trainings::{Member, Session, Training},
 };
@@ -40,7 +41,7 @@ pub(super) fn answered(
             title = title,
             answer = answer,
             sessions = sessions.join("\n"),
-            home = format!("{public_url}/trainings/{}/attendance", training.id)
+            home = format!("{public_url}{}", paths::attendance::own(training.id))
         ),
         ..letter(Kind::RequestAnswered, training, member)
     }
@@ -68,7 +69,7 @@ pub(super) fn asked(
             name = organizer.account.name.as_str(),
             title = title,
             sessions = lines.join("\n"),
-            home = format!("{public_url}/trainings/{}/requests", training.id)
+            home = format!("{public_url}{}", paths::attendance::requests(training.id))
         ),
         ..letter(Kind::RequestAsked, training, organizer)
     }
@@ -98,7 +99,7 @@ pub(super) fn corrected(
             title = title,
             session = line(training, session, language),
             status = status,
-            home = format!("{public_url}/trainings/{}/attendance", training.id)
+            home = format!("{public_url}{}", paths::attendance::own(training.id))
         ),
         ..letter(Kind::MarkCorrected, training, member)
     }
@@ -122,8 +123,9 @@ pub(super) fn left_open(
             training = training.titles.get(language),
             session = line(training, session, language),
             home = format!(
-                "{public_url}/trainings/{}/register/open#session-{}",
-                training.id, session.id
+                "{public_url}{}#session-{}",
+                paths::attendance::open(training.id),
+                session.id
             )
         ),
         sender: None,

@@ -19,6 +19,7 @@ use crate::{
         notice::{bad, info, warn},
         page::{head, page, text},
     },
+    paths,
     request::Visit,
     trainings::{self, Session, Training},
 };
@@ -35,7 +36,10 @@ pub fn CodePage() -> impl IntoView {
             Ok(Page::Form) => Ok(form(&scanned, None, language).into_any()),
             Ok(Page::SignIn(path)) => {
                 let next: String = form_urlencoded::byte_serialize(path.as_bytes()).collect();
-                Err(AppError::Elsewhere(format!("/sign-in?next={next}")))
+                Err(AppError::Elsewhere(format!(
+                    "{}?next={next}",
+                    paths::accounts::sign_in()
+                )))
             }
             Ok(Page::Confirm(confirm)) => Ok(view(*confirm, language).into_any()),
             // The code is to be typed again, with the reason above it.
@@ -89,7 +93,7 @@ async fn load(visit: &Visit, scanned: &str) -> Result<Page, AppError> {
         let session = trainings::find_session(visit.house.db.read(), found.session).await?;
         let [en, ru, kk] = [Language::En, Language::Ru, Language::Kk]
             .map(|language| session.titles.get(language).to_owned());
-        let path = format!("/c?ticket={ticket}");
+        let path = format!("{}?ticket={ticket}", paths::attendance::check_in());
         return Ok(Page::SignIn(
             Purpose { en, ru, kk }.beside(visit, &path).await?,
         ));
@@ -129,7 +133,7 @@ fn form(typed: &str, error: Option<UserError>, language: Language) -> impl IntoV
     view! {
         {head(say!(language, "check-in-code-title"), Vec::new(), Some(say!(language, "check-in-code-lede")))}
         {problem}
-        <form class="code-form" method="get" action="/c">
+        <form class="code-form" method="get" action=paths::attendance::check_in()>
             <div class="field">
                 <label for=field.name()>{field.label(language)}</label>
                 <input
@@ -199,13 +203,13 @@ fn view(page: Confirm, language: Language) -> impl IntoView {
         training.titles.get(language),
         when(training, session, language)
     );
-    let own = format!("/trainings/{}/attendance", training.id);
+    let own = paths::attendance::own(training.id);
     view! {
         {head(session.titles.get(language).to_owned(), Vec::new(), Some(lede))}
         {said}
         <div class="actions">
             <a class="button quiet" href=own>{say!(language, "own-title")}</a>
-            <a class="button quiet" href="/c">{say!(language, "check-in-another")}</a>
+            <a class="button quiet" href=paths::attendance::check_in()>{say!(language, "check-in-another")}</a>
         </div>
     }
 }

@@ -11,6 +11,7 @@ use crate::{
     errors::Field,
     language::say,
     parts::form::{Entry, Form},
+    paths,
     request::Visit,
     trainings::{Session, Training},
 };
@@ -82,7 +83,7 @@ pub(super) fn document(
     document: Document,
     language: Language,
 ) -> impl IntoView + use<> {
-    let href = format!("/trainings/{training}/requests/documents/{}", document.id);
+    let href = paths::attendance::document(training, document.id);
     let kind = document.kind.code().to_uppercase();
     let kilobytes = (document.size / 1000).max(1);
     let words = say!(

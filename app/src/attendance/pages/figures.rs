@@ -22,7 +22,7 @@ use crate::{
         notice::info,
         page::{head, number, page},
     },
-    quizzes,
+    paths, quizzes,
     request::Visit,
     trainings::Session,
 };
@@ -73,7 +73,7 @@ async fn load(visit: &Visit, training: i64) -> Result<Page, AppError> {
 fn view(page: Page, language: Language) -> impl IntoView {
     let report = &page.report;
     let crumbs = vec![(
-        format!("/trainings/{}", report.training.id),
+        paths::home::training(report.training.id),
         report.training.titles.get(language).to_owned(),
     )];
     let people = report.people.len();

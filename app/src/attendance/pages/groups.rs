@@ -8,6 +8,7 @@ use crate::{
     attendance::report::{self, By, Filter, NOT_GIVEN, Report},
     language::say,
     parts::page::{head, number, page},
+    paths,
 };
 
 use super::{filter, words};
@@ -23,10 +24,10 @@ pub fn GroupsPage() -> impl IntoView {
 }
 
 fn view(report: Report, language: Language) -> impl IntoView {
-    let register = format!("/trainings/{}/register", report.training.id);
+    let register = paths::attendance::overview(report.training.id);
     let crumbs = vec![
         (
-            format!("/trainings/{}", report.training.id),
+            paths::home::training(report.training.id),
             report.training.titles.get(language).to_owned(),
         ),
         (register.clone(), say!(language, "attendance-title")),
@@ -40,7 +41,7 @@ fn view(report: Report, language: Language) -> impl IntoView {
     view! {
         {head(say!(language, "report-groups-title"), crumbs, Some(say!(language, "report-groups-lede")))}
         {filter::rule(&report, language)}
-        {filter::form(&report, &format!("{register}/groups"), language)}
+        {filter::form(&report, &paths::attendance::groups(report.training.id), language)}
         {tables}
     }
 }

@@ -20,6 +20,7 @@ use crate::{
         form::{Entry, Form},
         page::{head, number, page},
     },
+    paths,
     request::Visit,
     trainings::{self, Member, Session, Training},
 };
@@ -86,13 +87,10 @@ async fn load(
 
 fn view(page: Page, visit: &Visit) -> impl IntoView + use<> {
     let language = visit.language;
-    let register = format!(
-        "/trainings/{}/sessions/{}/register",
-        page.training.id, page.session.id
-    );
+    let register = paths::attendance::register(page.training.id, page.session.id);
     let crumbs = vec![
         (
-            format!("/trainings/{}", page.training.id),
+            paths::home::training(page.training.id),
             page.training.titles.get(language).to_owned(),
         ),
         (register, page.session.titles.get(language).to_owned()),

@@ -18,6 +18,7 @@ use crate::{
         page::{head, number, page},
         script::script,
     },
+    paths,
     request::Visit,
     trainings::{self, Session, Training},
 };
@@ -108,7 +109,7 @@ fn view(page: Page, visit: &Visit) -> impl IntoView + use<> {
     let language = visit.language;
     let (training, session) = (&page.training, &page.session);
     let crumbs = vec![(
-        format!("/trainings/{}", training.id),
+        paths::home::training(training.id),
         training.titles.get(language).to_owned(),
     )];
     let lede = when(training, session, language);
@@ -132,7 +133,7 @@ fn view(page: Page, visit: &Visit) -> impl IntoView + use<> {
         view! { <p class="hint">{say!(language, "online-rule", percent = percent, minutes = minutes)}</p> }
     });
     let own = (page.state != State::Uncounted).then(|| {
-        let own = format!("/trainings/{}/attendance", training.id);
+        let own = paths::attendance::own(training.id);
         view! { <p><a class="button quiet" href=own>{say!(language, "own-title")}</a></p> }
     });
     view! {

@@ -11,6 +11,7 @@ use crate::{
         notice::info,
         page::{head, number, page},
     },
+    paths,
     request::Visit,
     trainings::Session,
 };
@@ -31,37 +32,37 @@ pub fn OverviewPage() -> impl IntoView {
 fn view(report: Report, may_answer: bool, visit: &Visit) -> impl IntoView + use<> {
     let language = visit.language;
     let id = report.training.id;
-    let path = format!("/trainings/{id}/register");
+    let path = paths::attendance::overview(id);
     let crumbs = vec![(
-        format!("/trainings/{id}"),
+        paths::home::training(id),
         report.training.titles.get(language).to_owned(),
     )];
     let ways = [
         (
-            report.filter.at(&format!("{path}/groups")),
+            report.filter.at(&paths::attendance::groups(id)),
             say!(language, "report-groups-title"),
         ),
         (
-            report.filter.at(&format!("{path}/signatures")),
+            report.filter.at(&paths::attendance::signatures(id)),
             say!(language, "signatures-title"),
         ),
     ];
     let ways = ways.map(|(href, words)| view! { <a class="button quiet" href=href>{words}</a> });
     let open = may_answer.then(|| {
-        let href = format!("/trainings/{id}/register/open");
+        let href = paths::attendance::open(id);
         view! { <a class="button quiet" href=href>{say!(language, "open-link", count = report.to_decide)}</a> }
     });
     let requests = may_answer.then(|| {
-        let href = format!("/trainings/{id}/requests");
+        let href = paths::attendance::requests(id);
         view! { <a class="button quiet" href=href>{say!(language, "requests-title")}</a> }
     });
     let files = [
         (
-            report.filter.at(&format!("{path}.xlsx")),
+            report.filter.at(&paths::attendance::overview_xlsx(id)),
             say!(language, "report-workbook"),
         ),
         (
-            report.filter.at(&format!("{path}.csv")),
+            report.filter.at(&paths::attendance::overview_csv(id)),
             say!(language, "register-download"),
         ),
     ];
@@ -155,10 +156,7 @@ fn session_head(report: &Report, session: &Session, language: Language) -> impl 
     let zone = &report.training.zone;
     let starts = session.gathering.starts_at;
     let day = starts.to_zoned(zone.clone()).strftime("%d.%m").to_string();
-    let register = format!(
-        "/trainings/{}/sessions/{}/register",
-        report.training.id, session.id
-    );
+    let register = paths::attendance::register(report.training.id, session.id);
     view! {
         <th scope="col">
             <a href=register>{session.titles.get(language).to_owned()}</a>
@@ -201,10 +199,7 @@ fn cell(
     language: Language,
 ) -> impl IntoView + use<> {
     let enrolment = person.member.enrolment;
-    let history = format!(
-        "/trainings/{}/sessions/{}/register/{enrolment}",
-        report.training.id, session.id
-    );
+    let history = paths::attendance::history(report.training.id, session.id, enrolment);
     let expected = session.expects(&person.member);
     // The table is heard link by link as well: each says whose it is and of when.
     let of = format!(

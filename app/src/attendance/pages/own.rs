@@ -18,6 +18,7 @@ use crate::{
         form::Form,
         page::{head, number, page},
     },
+    paths,
     request::Visit,
     trainings::{self, Session, Training},
 };
@@ -94,7 +95,7 @@ fn view(page: Page, visit: &Visit) -> impl IntoView + use<> {
         .map(|(session, begun)| row(&page, session, *begun, visit))
         .collect();
     let crumbs = vec![(
-        format!("/trainings/{id}"),
+        paths::home::training(id),
         page.training.titles.get(language).to_owned(),
     )];
     view! {

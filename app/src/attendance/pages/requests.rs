@@ -14,6 +14,7 @@ use crate::{
     errors::{AppError, Field},
     language::{dates, say},
     parts::page::{head, number, page},
+    paths,
     request::Visit,
     trainings::{self, Member, Session, Training},
 };
@@ -95,7 +96,7 @@ fn view(page: Page, language: Language) -> impl IntoView {
         }
     });
     let crumbs = vec![(
-        format!("/trainings/{}", page.training.id),
+        paths::home::training(page.training.id),
         page.training.titles.get(language).to_owned(),
     )];
     view! {
@@ -175,10 +176,7 @@ fn row(page: &Page, request: &Request, language: Language) -> Option<AnyView> {
     );
     let asked = dates::moment(language, request.asked_at, &page.training.zone);
     let about = format!("{} · {asked}", session.titles.get(language));
-    let history = format!(
-        "/trainings/{}/sessions/{}/register/{}",
-        page.training.id, session.id, member.enrolment
-    );
+    let history = paths::attendance::history(page.training.id, session.id, member.enrolment);
     let asks = say!(
         language,
         "requests-asks",

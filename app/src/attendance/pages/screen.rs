@@ -20,6 +20,7 @@ use crate::{
         script::script,
         square_code::square_code,
     },
+    paths,
     request::Visit,
     trainings::{self, Member, Session, Training},
 };
@@ -75,7 +76,10 @@ async fn load(visit: &Visit, training: i64, session: i64) -> Result<Page, AppErr
             }
         };
         let code = screen::code(&secret, now);
-        let picture = square_code(&format!("{base}/c/{code}"))?;
+        let picture = square_code(&format!(
+            "{base}{}",
+            paths::attendance::check_in_with(&code)
+        ))?;
         Some((code, picture))
     } else {
         None
@@ -93,7 +97,7 @@ async fn load(visit: &Visit, training: i64, session: i64) -> Result<Page, AppErr
     Ok(Page {
         there: (members().filter(is_there).count(), members().count()),
         training: trainings::find(db, training).await?,
-        address: format!("{host}/c"),
+        address: format!("{host}{}", paths::attendance::check_in()),
         session,
         now,
         code,
@@ -146,10 +150,7 @@ fn view(page: Page, visit: &Visit) -> impl IntoView + use<> {
     let title = page.session.titles.get(of_page).to_owned();
     let (there, of) = page.there;
     let refresh = format!("<meta http-equiv=\"refresh\" content=\"{REFRESH}\">");
-    let back = format!(
-        "/trainings/{}/sessions/{}/register",
-        page.training.id, page.session.id
-    );
+    let back = paths::attendance::register(page.training.id, page.session.id);
     // The script asks again when the next code is due, and the clock goes with it.
     let next = codes::shown_for(page.now);
     let good = next + codes::GOOD_FOR - codes::STEP;

@@ -9,6 +9,7 @@ use crate::{
     attendance::report::{self, Report},
     language::{dates, say},
     parts::page::{head, number, page},
+    paths,
 };
 
 /// How many lines there are for those who come without being on the list.
@@ -28,11 +29,11 @@ fn view(report: Report, language: Language) -> impl IntoView {
     let training = &report.training;
     let crumbs = vec![
         (
-            format!("/trainings/{}", training.id),
+            paths::home::training(training.id),
             training.titles.get(language).to_owned(),
         ),
         (
-            format!("/trainings/{}/register", training.id),
+            paths::attendance::overview(training.id),
             say!(language, "attendance-title"),
         ),
     ];

@@ -10,6 +10,7 @@ use crate::{
     errors::AppError,
     language::say,
     parts::page::{head, page},
+    paths,
     request::Visit,
 };
 
@@ -34,7 +35,7 @@ fn load(visit: &Visit) -> Result<Page, AppError> {
 
 fn view(page: Page, visit: &Visit) -> impl IntoView + use<> {
     let language = visit.language;
-    let crumbs = vec![("/account".to_owned(), page.name)];
+    let crumbs = vec![(paths::accounts::own().to_owned(), page.name)];
     let words: Vec<_> = said(language)
         .into_iter()
         .map(|(code, words)| view! { <li data-code=code>{words}</li> })

@@ -19,6 +19,7 @@ use crate::{
         notice::bad,
         page::{head, number, page, text},
     },
+    paths,
     request::Visit,
     trainings::{self, Member, Session, Training},
 };
@@ -59,11 +60,13 @@ async fn held(visit: &Visit, training: i64, session: i64) -> Result<(Training, S
 }
 
 fn crumbs(training: &Training, session: &Session, language: Language) -> Vec<(String, String)> {
-    let home = format!("/trainings/{}", training.id);
     vec![
-        (home.clone(), training.titles.get(language).to_owned()),
         (
-            format!("{home}/sessions/{}/register", session.id),
+            paths::home::training(training.id),
+            training.titles.get(language).to_owned(),
+        ),
+        (
+            paths::attendance::register(training.id, session.id),
             session.titles.get(language).to_owned(),
         ),
     ]

@@ -8,6 +8,7 @@ use crate::{
     attendance::actions::ReopenRegister,
     errors::Field,
     language::{dates, say},
+    paths,
     trainings::Session,
 };
 
@@ -27,10 +28,7 @@ pub(super) fn closed(page: &Page, language: Language) -> impl IntoView + use<> {
             let left = (!items.is_empty()).then(|| {
                 view! { <p class="meta">{say!(language, "closing-left", count = items.len())}</p> }
             });
-            let register = format!(
-                "/trainings/{}/sessions/{}/register",
-                page.training.id, session.id
-            );
+            let register = paths::attendance::register(page.training.id, session.id);
             Some(view! {
                 <li id=format!("session-{}", session.id)>
                     <h3><a href=register>{session.titles.get(language).to_owned()}</a></h3>

@@ -22,6 +22,7 @@ use crate::{
     errors::{AppError, Field},
     language::say,
     parts::page::{head, number, page},
+    paths,
     request::Visit,
     trainings::{self, Session, Training},
 };
@@ -87,11 +88,11 @@ fn view(page: Page, language: Language) -> impl IntoView {
     let id = page.training.id;
     let crumbs = vec![
         (
-            format!("/trainings/{id}"),
+            paths::home::training(id),
             page.training.titles.get(language).to_owned(),
         ),
         (
-            format!("/trainings/{id}/register"),
+            paths::attendance::overview(id),
             say!(language, "attendance-title"),
         ),
     ];
@@ -118,10 +119,7 @@ fn at_session(
     items: &[Item],
     language: Language,
 ) -> impl IntoView + use<> {
-    let register = format!(
-        "/trainings/{}/sessions/{}/register",
-        page.training.id, session.id
-    );
+    let register = paths::attendance::register(page.training.id, session.id);
     let (to_decide, gaps): (Vec<_>, Vec<_>) = items.iter().partition(|item| item.is_to_decide());
     let unconfirmed = to_decide
         .iter()

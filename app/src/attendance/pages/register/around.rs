@@ -13,6 +13,7 @@ use crate::{
     },
     language::{dates, say},
     parts::search::search,
+    paths,
     request::Visit,
     trainings::Member,
 };
@@ -74,21 +75,21 @@ pub(super) fn above(page: &Page, language: Language) -> impl IntoView + use<> {
 
 fn ways(page: &Page, language: Language) -> impl IntoView + use<> {
     let training = page.training.id;
-    let code = format!("/trainings/{training}/sessions/{}/code", page.session.id);
+    let code = paths::attendance::screen(training, page.session.id);
     let requests = (page.requests > 0).then(|| {
         view! {
-            <a class="button quiet" href=format!("/trainings/{training}/requests")>
+            <a class="button quiet" href=paths::attendance::requests(training)>
                 {say!(language, "register-requests", count = page.requests)}
             </a>
         }
     });
     let open = (page.to_decide > 0).then(|| {
-        let href = format!("/trainings/{training}/register/open#session-{}", page.session.id);
+        let href = format!("{}#session-{}", paths::attendance::open(training), page.session.id);
         view! {
             <a class="button quiet" href=href>{say!(language, "open-link", count = page.to_decide)}</a>
         }
     });
-    let meeting = format!("/trainings/{training}/sessions/{}/meeting", page.session.id);
+    let meeting = paths::attendance::meeting(training, page.session.id);
     view! {
         <div class="actions">
             <a class="button quiet" href=code>{say!(language, "register-code")}</a>

@@ -32,6 +32,7 @@ use crate::{
         page::{head, number, page},
         script::script,
     },
+    paths,
     request::Visit,
     trainings::{self, Member, Session, Training},
 };
@@ -215,10 +216,7 @@ impl Page {
 
     /// The address of the page.
     fn address(&self) -> String {
-        format!(
-            "/trainings/{}/sessions/{}/register",
-            self.training.id, self.session.id
-        )
+        paths::attendance::register(self.training.id, self.session.id)
     }
 }
 
@@ -226,13 +224,13 @@ fn view(page: Page, visit: &Visit) -> impl IntoView + use<> {
     let language = visit.language;
     let training = &page.training;
     let mut crumbs = vec![(
-        format!("/trainings/{}", training.id),
+        paths::home::training(training.id),
         training.titles.get(language).to_owned(),
     )];
     // The register of the whole training is for those who see it.
     if page.may_see {
         crumbs.push((
-            format!("/trainings/{}/register", training.id),
+            paths::attendance::overview(training.id),
             say!(language, "attendance-title"),
         ));
     }
