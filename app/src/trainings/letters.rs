@@ -6,6 +6,7 @@ use jiff::{Timestamp, civil};
 use crate::{
     accounts::LinkKind,
     language::{dates, say},
+    paths,
     post::{Kind, NewLetter},
 };
 
@@ -21,7 +22,7 @@ pub fn invitation(
     now: Timestamp,
 ) -> NewLetter {
     let language = member.account.language;
-    let home = format!("{public_url}/trainings/{}", training.id);
+    let home = format!("{public_url}{}", paths::home::training(training.id));
     let title = training.titles.get(language);
     let days = dates::days(language, training.starts_on, training.ends_on);
     let expires_at = now + LinkKind::Invitation.limit();
@@ -33,7 +34,7 @@ pub fn invitation(
             title = title,
             days = days,
             place = training.place.as_str(),
-            link = format!("{public_url}/invitations/{token}"),
+            link = format!("{public_url}{}", paths::accounts::invitation(token)),
             until = dates::moment(language, expires_at, &training.zone),
             home = home
         ),
@@ -101,7 +102,7 @@ pub fn reminder(
             place = training.place.as_str(),
             agenda = lines.join("\n"),
             clock = clock,
-            home = format!("{public_url}/trainings/{}", training.id)
+            home = format!("{public_url}{}", paths::home::training(training.id))
         ),
         once: Some(once(training, member, date)),
         expires_at: first,
@@ -122,7 +123,7 @@ pub fn moved_up(public_url: &str, training: &Training, member: &Member) -> NewLe
             title = title,
             days = dates::days(language, training.starts_on, training.ends_on),
             place = training.place.as_str(),
-            home = format!("{public_url}/trainings/{}", training.id)
+            home = format!("{public_url}{}", paths::home::training(training.id))
         ),
         ..letter(Kind::MovedUp, training, member)
     }
@@ -147,7 +148,11 @@ pub fn session_moved(
             title = title,
             old = when_and_where(training, old, language),
             new = when_and_where(training, new, language),
-            home = format!("{public_url}/trainings/{}#session-{}", training.id, new.id)
+            home = format!(
+                "{public_url}{}#session-{}",
+                paths::home::training(training.id),
+                new.id
+            )
         ),
         expires_at: Some(new.gathering.ends_at.max(old.gathering.starts_at)),
         ..letter(Kind::SessionMoved, training, member)
@@ -172,7 +177,7 @@ pub fn session_cancelled(
             training = training.titles.get(language),
             title = title,
             old = when_and_where(training, session, language),
-            home = format!("{public_url}/trainings/{}", training.id)
+            home = format!("{public_url}{}", paths::home::training(training.id))
         ),
         expires_at: Some(session.gathering.ends_at),
         ..letter(Kind::SessionCancelled, training, member)
@@ -192,7 +197,7 @@ pub fn training_cancelled(public_url: &str, training: &Training, member: &Member
             title = title,
             days = dates::days(language, training.starts_on, training.ends_on),
             place = training.place.as_str(),
-            home = format!("{public_url}/trainings/{}", training.id)
+            home = format!("{public_url}{}", paths::home::training(training.id))
         ),
         ..letter(Kind::SessionCancelled, training, member)
     }
@@ -211,7 +216,7 @@ pub fn training_takes_place(public_url: &str, training: &Training, member: &Memb
             title = title,
             days = dates::days(language, training.starts_on, training.ends_on),
             place = training.place.as_str(),
-            home = format!("{public_url}/trainings/{}", training.id)
+            home = format!("{public_url}{}", paths::home::training(training.id))
         ),
         ..letter(Kind::SessionCancelled, training, member)
     }
@@ -250,7 +255,7 @@ pub fn message(
         "letter-message-foot",
         name = name,
         title = training.titles.get(language),
-        home = format!("{public_url}/trainings/{}", training.id)
+        home = format!("{public_url}{}", paths::home::training(training.id))
     );
     NewLetter {
         subject: words.subject.clone(),

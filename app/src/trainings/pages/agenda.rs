@@ -9,6 +9,7 @@ use crate::{
     errors::AppError,
     language::{dates, say},
     parts::page::{head, number, page},
+    paths,
     request::Visit,
     trainings::{Session, Training, actions::session::CopyDay, store},
 };
@@ -42,7 +43,7 @@ fn view(page: Page, visit: &Visit) -> impl IntoView + use<> {
     let language = visit.language;
     let training = &page.training;
     let crumbs = vec![(
-        format!("/trainings/{}", training.id),
+        paths::home::training(training.id),
         training.titles.get(language).to_owned(),
     )];
     let clock = say!(
@@ -64,7 +65,7 @@ fn view(page: Page, visit: &Visit) -> impl IntoView + use<> {
     view! {
         {head(say!(language, "agenda-title"), crumbs, Some(clock))}
         <div class="actions">
-            <a class="button" href=format!("/trainings/{}/sessions/new", training.id)>{say!(language, "session-add")}</a>
+            <a class="button" href=paths::trainings::new_session(training.id)>{say!(language, "session-add")}</a>
         </div>
         {days}
     }
@@ -98,7 +99,7 @@ fn session(training: &Training, session: &Session, language: Language) -> impl I
         .map(String::as_str)
         .filter(|words| !words.is_empty())
         .collect();
-    let change = format!("/trainings/{}/sessions/{}/change", training.id, session.id);
+    let change = paths::trainings::change_session(training.id, session.id);
     view! {
         <li class="session" id=format!("session-{}", session.id)>
             <p class="when">{when}</p>

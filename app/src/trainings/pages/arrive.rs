@@ -11,6 +11,7 @@ use crate::{
         notice::bad,
         page::{head, page, text},
     },
+    paths,
     request::Visit,
     trainings::{Session, Training, actions::arrive::Arrive, letters, store},
 };
@@ -73,7 +74,7 @@ fn form(
     view! {
         {head(say!(language, "arrive-title"), Vec::new(), Some(say!(language, "arrive-code-lede")))}
         {problem}
-        <form class="code-form" method="get" action="/arrive">
+        <form class="code-form" method="get" action=paths::trainings::arrive()>
             <input type="hidden" name="next" value=next.to_owned() />
             <div class="field">
                 <label for=field.name()>{say!(language, "arrive-code")}</label>
@@ -92,7 +93,7 @@ fn form(
             </div>
             <div class="actions">
                 <button>{say!(language, "arrive-go")}</button>
-                <a class="button quiet" href="/sign-in">{say!(language, "sign-in")}</a>
+                <a class="button quiet" href=paths::accounts::sign_in()>{say!(language, "sign-in")}</a>
             </div>
         </form>
     }

@@ -11,6 +11,7 @@ use crate::{
         notice::warn,
         page::{head, number, page, text},
     },
+    paths,
     request::Visit,
     trainings::{
         Training,
@@ -81,10 +82,10 @@ async fn load(visit: &Visit, id: i64, key: String) -> Result<Page, AppError> {
 
 fn view(page: Page, language: Language) -> impl IntoView {
     let id = page.training.id;
-    let people = format!("/trainings/{id}/people");
+    let people = paths::trainings::people(id);
     let crumbs = vec![
         (
-            format!("/trainings/{id}"),
+            paths::home::training(id),
             page.training.titles.get(language).to_owned(),
         ),
         (people.clone(), say!(language, "people-title")),

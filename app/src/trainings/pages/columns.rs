@@ -13,6 +13,7 @@ use crate::{
         notice::warn,
         page::{head, number, page, text},
     },
+    paths,
     request::Visit,
     trainings::{
         Training,
@@ -91,13 +92,10 @@ fn view(page: Page, visit: &Visit) -> impl IntoView + use<> {
         .collect();
     let crumbs = vec![
         (
-            format!("/trainings/{id}"),
+            paths::home::training(id),
             page.training.titles.get(language).to_owned(),
         ),
-        (
-            format!("/trainings/{id}/people"),
-            say!(language, "people-title"),
-        ),
+        (paths::trainings::people(id), say!(language, "people-title")),
     ];
     view! {
         {head(say!(language, "columns-title"), crumbs, None)}
@@ -109,7 +107,7 @@ fn view(page: Page, visit: &Visit) -> impl IntoView + use<> {
             <p class="hint">{say!(language, "columns-remembered")}</p>
             <div class="actions">
                 <button>{say!(language, "list-read")}</button>
-                <a class="button quiet" href=format!("/trainings/{id}/people")>{say!(language, "list-other")}</a>
+                <a class="button quiet" href=paths::trainings::people(id)>{say!(language, "list-other")}</a>
             </div>
         </form>
     }

@@ -10,6 +10,7 @@ use crate::{
         form::{Entry, Form},
         page::{head, number, page},
     },
+    paths,
     request::Visit,
     trainings::{Training, actions::copy::CopyTraining, store},
 };
@@ -40,7 +41,7 @@ fn view(training: Training, sessions: usize, visit: &Visit) -> impl IntoView + u
     let language = visit.language;
     let form = Form::of::<CopyTraining>(visit);
     let crumbs = vec![(
-        format!("/trainings/{}", training.id),
+        paths::home::training(training.id),
         training.titles.get(language).to_owned(),
     )];
     let lede = say!(language, "training-copy-lede", count = sessions);

@@ -13,6 +13,7 @@ use crate::{
         notice::info,
         page::{head, number, page},
     },
+    paths,
     request::Visit,
     trainings::{
         Training,
@@ -65,7 +66,7 @@ fn view(page: Page, visit: &Visit) -> impl IntoView + use<> {
     let language = visit.language;
     let training = &page.training;
     let crumbs = vec![(
-        format!("/trainings/{}", training.id),
+        paths::home::training(training.id),
         training.titles.get(language).to_owned(),
     )];
     let state = state(training, language).map(info);

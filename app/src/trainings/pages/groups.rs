@@ -15,6 +15,7 @@ use crate::{
         page::{head, number, page},
         search::search,
     },
+    paths,
     request::Visit,
     trainings::{
         Group, Member, Session, Training,
@@ -65,13 +66,10 @@ fn view(page: Page, visit: &Visit) -> impl IntoView + use<> {
     let (language, id) = (visit.language, page.training.id);
     let crumbs = vec![
         (
-            format!("/trainings/{id}"),
+            paths::home::training(id),
             page.training.titles.get(language).to_owned(),
         ),
-        (
-            format!("/trainings/{id}/people"),
-            say!(language, "people-title"),
-        ),
+        (paths::trainings::people(id), say!(language, "people-title")),
     ];
     let groups: Vec<_> = page
         .groups
@@ -257,7 +255,7 @@ fn people(page: &Page, visit: &Visit) -> AnyView {
     });
     let refused = visit.refusal_of::<PutInGroup>();
     let refused = refused.map(|error| bad(error.say(language)));
-    let path = format!("/trainings/{id}/groups");
+    let path = paths::trainings::groups(id);
     view! {
         <section id="people">
             <h2>{say!(language, "groups-people-title")}</h2>

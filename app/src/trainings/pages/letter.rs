@@ -15,6 +15,7 @@ use crate::{
         notice::{info, warn},
         page::{head, number, page, text},
     },
+    paths,
     request::Visit,
     trainings::{
         Member, Training,
@@ -113,13 +114,10 @@ fn crumbs(training: &Training, language: Language) -> Vec<(String, String)> {
     let id = training.id;
     vec![
         (
-            format!("/trainings/{id}"),
+            paths::home::training(id),
             training.titles.get(language).to_owned(),
         ),
-        (
-            format!("/trainings/{id}/people"),
-            say!(language, "people-title"),
-        ),
+        (paths::trainings::people(id), say!(language, "people-title")),
     ]
 }
 
@@ -158,7 +156,11 @@ fn write(training: &Training, courts: BTreeSet<String>, visit: &Visit) -> impl I
     let templates: Vec<_> = Template::ALL
         .into_iter()
         .map(|each| {
-            let address = format!("/trainings/{id}/letters/new?template={}{and}", each.code());
+            let address = format!(
+                "{}?template={}{and}",
+                paths::trainings::new_letter(id),
+                each.code()
+            );
             view! { <li><a class="button quiet" href=address>{each.name(language)}</a></li> }
         })
         .collect();
@@ -217,7 +219,7 @@ fn write(training: &Training, courts: BTreeSet<String>, visit: &Visit) -> impl I
             {words}
             <div class="actions">
                 <button>{say!(language, "letter-look")}</button>
-                <a class="button quiet" href=format!("/trainings/{id}/people")>{say!(language, "cancel")}</a>
+                <a class="button quiet" href=paths::trainings::people(id)>{say!(language, "cancel")}</a>
             </div>
         </form>
     }
@@ -293,7 +295,7 @@ fn view(page: Page, visit: &Visit) -> impl IntoView + use<> {
                 <input type="hidden" name="letter" value=page.key />
                 <div class="actions">
                     <button>{say!(language, "letter-send", count = count)}</button>
-                    <a class="button quiet" href=format!("/trainings/{id}/people")>{say!(language, "cancel")}</a>
+                    <a class="button quiet" href=paths::trainings::people(id)>{say!(language, "cancel")}</a>
                 </div>
             </form>
         }

@@ -11,6 +11,7 @@ use crate::{
         notice::warn,
         page::{head, number, page, text},
     },
+    paths,
     request::Visit,
     trainings::{
         Training,
@@ -47,11 +48,11 @@ fn view(training: Training, links: Vec<InvitationLink>, visit: &Visit) -> impl I
     let language = visit.language;
     let crumbs = vec![
         (
-            format!("/trainings/{}", training.id),
+            paths::home::training(training.id),
             training.titles.get(language).to_owned(),
         ),
         (
-            format!("/trainings/{}/people", training.id),
+            paths::trainings::people(training.id),
             say!(language, "people-title"),
         ),
     ];

@@ -15,6 +15,7 @@ use crate::{
         notice::warn,
         page::{head, number, page},
     },
+    paths,
     post::{self, Posted},
     profile,
     request::Visit,
@@ -123,16 +124,13 @@ async fn load(visit: &Visit, id: i64, enrolment: i64) -> Result<Page, AppError> 
 fn view(page: Page, others: AnyView, visit: &Visit) -> impl IntoView + use<> {
     let language = visit.language;
     let (id, member) = (page.training.id, &page.listed.member);
-    let here = format!("/trainings/{id}/people/{}", member.enrolment);
+    let here = paths::home::person(id, member.enrolment);
     let crumbs = vec![
         (
-            format!("/trainings/{id}"),
+            paths::home::training(id),
             page.training.titles.get(language).to_owned(),
         ),
-        (
-            format!("/trainings/{id}/people"),
-            say!(language, "people-title"),
-        ),
+        (paths::trainings::people(id), say!(language, "people-title")),
     ];
     let email = (!member.account.is_walk_in()).then(|| member.account.email.clone());
     let name = member.account.name.clone();
@@ -141,9 +139,9 @@ fn view(page: Page, others: AnyView, visit: &Visit) -> impl IntoView + use<> {
         None => {
             let account = page.sees_account.then(|| {
                 let account = member.account.id;
-                let address = format!("/accounts/{account}");
+                let address = paths::home::account(account);
                 let erase = (!member.account.erased).then(|| {
-                    let address = format!("/erase/{account}");
+                    let address = paths::erasure::erase(account);
                     view! { <a class="button quiet" href=address>{say!(language, "erase-open")}</a> }
                 });
                 view! {
@@ -173,7 +171,7 @@ fn view(page: Page, others: AnyView, visit: &Visit) -> impl IntoView + use<> {
                 }
             });
             let merge = page.reaches.then(|| {
-                let address = format!("/merge/{}?training={id}", member.account.id);
+                let address = format!("{}?training={id}", paths::merging::merge(member.account.id));
                 view! {
                     <section>
                         <h2>{say!(language, "merge-title")}</h2>

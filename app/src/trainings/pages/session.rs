@@ -10,6 +10,7 @@ use crate::{
         form::{Entry, Form},
         page::{head, number, page},
     },
+    paths,
     request::Visit,
     trainings::{
         Group, Session, Training,
@@ -81,10 +82,10 @@ fn asked(
     let language = visit.language;
     let form = Form::of::<DeleteSession>(visit);
     let title = session.titles.get(language).to_owned();
-    let change = format!("/trainings/{}/sessions/{}/change", training.id, session.id);
+    let change = paths::trainings::change_session(training.id, session.id);
     let crumbs = vec![
         (
-            format!("/trainings/{}", training.id),
+            paths::home::training(training.id),
             training.titles.get(language).to_owned(),
         ),
         (change.clone(), title.clone()),
@@ -133,7 +134,7 @@ fn view<Action: ServerFn>(
         ),
     };
     let crumbs = vec![(
-        format!("/trainings/{}", training.id),
+        paths::home::training(training.id),
         training.titles.get(language).to_owned(),
     )];
     let stood = session
@@ -167,7 +168,7 @@ fn view<Action: ServerFn>(
         .as_ref()
         .map(|session| groups::of_session(session, groups, visit));
     let delete = session.as_ref().map(|session| {
-        let address = format!("/trainings/{}/sessions/{}/delete", training.id, session.id);
+        let address = paths::trainings::delete_session(training.id, session.id);
         view! { <p><a class="button quiet" href=address>{say!(language, "session-delete")}</a></p> }
     });
     view! {
@@ -191,7 +192,7 @@ fn view<Action: ServerFn>(
             {confirm::<Action>(visit)}
             <div class="actions">
                 <button>{button}</button>
-                <a class="button quiet" href=format!("/trainings/{}", training.id)>{say!(language, "cancel")}</a>
+                <a class="button quiet" href=paths::home::training(training.id)>{say!(language, "cancel")}</a>
             </div>
         </form>
         {of_groups}

@@ -14,6 +14,7 @@ use crate::{
         page::{head, number, page, text},
         square_code::square_code,
     },
+    paths,
     request::Visit,
     trainings::{
         Training,
@@ -49,8 +50,11 @@ async fn load(visit: &Visit, id: i64, key: &str) -> Result<(Training, Vec<Slip>)
 /// A slip, in the language of its person.
 fn drawn(slip: Slip, training: &Training, public_url: &str) -> Result<AnyView, AppError> {
     let language = slip.language();
-    let square = square_code(&format!("{public_url}/arrive/{}", slip.code))?;
-    let site = format!("{public_url}/arrive");
+    let square = square_code(&format!(
+        "{public_url}{}",
+        paths::trainings::arrive_with(&slip.code)
+    ))?;
+    let site = format!("{public_url}{}", paths::trainings::arrive());
     let site = site
         .split_once("://")
         .map_or(site.as_str(), |(_, rest)| rest);
@@ -75,11 +79,11 @@ fn view(training: &Training, slips: Vec<AnyView>, visit: &Visit) -> impl IntoVie
     let language = visit.language;
     let crumbs = vec![
         (
-            format!("/trainings/{}", training.id),
+            paths::home::training(training.id),
             training.titles.get(language).to_owned(),
         ),
         (
-            format!("/trainings/{}/people", training.id),
+            paths::trainings::people(training.id),
             say!(language, "people-title"),
         ),
     ];

@@ -11,6 +11,7 @@ use crate::{
         form::{Entry, Form},
         page::{head, number, page},
     },
+    paths,
     request::Visit,
     trainings::{
         Training,
@@ -70,7 +71,7 @@ fn view<Action: ServerFn>(
         Some(training) => (
             say!(language, "training-change"),
             vec![(
-                format!("/trainings/{}", training.id),
+                paths::home::training(training.id),
                 training.titles.get(language).to_owned(),
             )],
             say!(language, "save"),
@@ -110,11 +111,14 @@ fn view<Action: ServerFn>(
         .collect();
     let course = old(Field::Course);
     let further = training.as_ref().map(|training| {
-        let address = format!("/trainings/{}", training.id);
+        let (copy, end) = (
+            paths::trainings::copy(training.id),
+            paths::trainings::end(training.id),
+        );
         view! {
             <div class="actions">
-                <a class="button quiet" href=format!("{address}/copy")>{say!(language, "training-copy")}</a>
-                <a class="button quiet" href=format!("{address}/end")>{say!(language, "end-title")}</a>
+                <a class="button quiet" href=copy>{say!(language, "training-copy")}</a>
+                <a class="button quiet" href=end>{say!(language, "end-title")}</a>
             </div>
         }
     });

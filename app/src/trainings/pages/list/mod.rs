@@ -19,6 +19,7 @@ use crate::{
         notice::{good, info, warn},
         page::{head, number, page, text},
     },
+    paths,
     request::Visit,
     trainings::{
         Training,
@@ -117,13 +118,10 @@ fn view(page: Page, visit: &Visit) -> impl IntoView + use<> {
         .collect();
     let crumbs = vec![
         (
-            format!("/trainings/{id}"),
+            paths::home::training(id),
             page.training.titles.get(language).to_owned(),
         ),
-        (
-            format!("/trainings/{id}/people"),
-            say!(language, "people-title"),
-        ),
+        (paths::trainings::people(id), say!(language, "people-title")),
     ];
     view! {
         {head(say!(language, "list-title"), crumbs, None)}

@@ -7,6 +7,7 @@ use rules::roster::{Column, Person};
 use super::{MOST_SHOWN, Page, more};
 use crate::{
     language::say,
+    paths,
     trainings::{actions::list::TakeList, compared::Known, store::Seated, words},
 };
 
@@ -52,7 +53,7 @@ pub(super) fn form(page: &Page, language: Language) -> Option<impl IntoView + us
                 {all_right}
                 <div class="actions">
                     <button>{words}</button>
-                    <a class="button quiet" href=format!("/trainings/{id}/people")>{say!(language, "list-other")}</a>
+                    <a class="button quiet" href=paths::trainings::people(id)>{say!(language, "list-other")}</a>
                 </div>
             </form>
         }
