@@ -16,14 +16,13 @@ use crate::{
     errors::AppError,
     memory::readings::Read,
     parts::style::{desk, organizing, paper},
-    paths::routes,
+    paths::{self, routes},
     request::Visit,
 };
 
 pub use opinions::{download, lessons as lessons_with_opinions};
 pub use pages::draft::mark as draft_mark;
 pub use pages::lesson::{course_of, lists::sources};
-pub use pages::own_notes::ALL as OWN_NOTES;
 pub use store::{authored_texts, erase_notes, give_notes, keep, read_lessons, read_lessons_of_all};
 
 /// What an enrolment has read, from memory or from the database.
@@ -42,47 +41,10 @@ pub async fn read_by(visit: &Visit, enrolment: i64) -> Result<Arc<Read>, AppErro
 
 /// The address of a lesson or a quiz in a training.
 pub fn address(training: i64, lesson: &course::Lesson) -> String {
-    let kind = if lesson.quiz().is_some() {
-        "quizzes"
-    } else {
-        "lessons"
-    };
-    format!("/trainings/{training}/{kind}/{}", lesson.id)
-}
-
-/// The address of a document in a training.
-pub fn address_of_document(training: i64, document: &str) -> String {
-    format!("/trainings/{training}/documents/{document}")
-}
-
-/// The address of the page that gathers the open questions of a module.
-pub fn address_of_open_questions(training: i64, module: &str) -> String {
-    format!("/trainings/{training}/open-questions/{module}")
-}
-
-/// The address of the booklet of a module.
-pub fn address_of_booklet(training: i64, module: &str) -> String {
-    format!("/trainings/{training}/booklets/{module}")
-}
-
-/// The address of the booklet of the whole course.
-pub fn address_of_course_booklet(training: i64) -> String {
-    format!("/trainings/{training}/booklets")
-}
-
-/// The address of the trainer's notes on a lesson.
-pub fn address_of_notes(training: i64, lesson: &str) -> String {
-    format!("/trainings/{training}/notes/{lesson}")
-}
-
-/// The address of one's own note on a section of a lesson.
-pub fn address_of_note(training: i64, lesson: &str, section: &str) -> String {
-    format!("/trainings/{training}/lessons/{lesson}/notes/{section}")
-}
-
-/// The address of what judges think, for those who teach.
-pub fn address_of_opinions(training: i64) -> String {
-    format!("/trainings/{training}/opinions")
+    match lesson.quiz() {
+        Some(_) => paths::quizzes::quiz(training, &lesson.id),
+        None => paths::learning::lesson(training, &lesson.id),
+    }
 }
 
 /// Rendered text of a course for a page that lies deeper than a lesson: its links to documents and
@@ -90,11 +52,11 @@ pub fn address_of_opinions(training: i64) -> String {
 pub fn cited_from_deeper(html: &str, training: i64) -> String {
     html.replace(
         "href=\"../documents/",
-        &format!("href=\"{}", address_of_document(training, "")),
+        &format!("href=\"{}", paths::learning::document(training, "")),
     )
     .replace(
         "href=\"../lessons/",
-        &format!("href=\"/trainings/{training}/lessons/"),
+        &format!("href=\"{}", paths::learning::lesson(training, "")),
     )
 }
 

@@ -7,6 +7,7 @@ use rules::errata;
 
 use crate::{
     language::{dates, say},
+    paths,
     post::{Kind, NewLetter},
     trainings::{Member, Training},
 };
@@ -97,8 +98,8 @@ fn title(paper: &Paper, language: Language) -> String {
 
 fn home(public_url: &str, training: &Training, attempt: &Attempt) -> String {
     format!(
-        "{public_url}/trainings/{}/attempts/{}",
-        training.id, attempt.id
+        "{public_url}{}",
+        paths::quizzes::attempt(training.id, attempt.id)
     )
 }
 

@@ -15,6 +15,7 @@ use crate::{
     attendance::{self, Attended},
     errors::AppError,
     language::{self, dates, say},
+    paths,
     quizzes::{self, Needed},
     request::Visit,
     trainings::{self, Member, Training},
@@ -134,7 +135,7 @@ fn view(lines: Vec<Line>, visit: &Visit) -> AnyView {
 
 fn row(line: &Line, language: Language) -> impl IntoView + use<> {
     let (training, member) = (&line.training, &line.member);
-    let address = format!("/trainings/{}/people/{}", training.id, member.enrolment);
+    let address = paths::home::person(training.id, member.enrolment);
     let title = training.titles.get(language).to_owned();
     let days = dates::days(language, training.starts_on, training.ends_on);
     // Two trainings may have one title: heard link by link, their days tell them apart.

@@ -17,7 +17,7 @@ use crate::{
     attendance::{CheckIn, Standings, marks_of, named_for, open_requests, words},
     errors::AppError,
     language::{dates, say},
-    learning,
+    learning, paths,
     quizzes::{self, Own},
     request::Visit,
     trainings::{self, Session, Training},
@@ -206,7 +206,7 @@ impl Next {
             .map(|session| self.roll_view(session, language))
             .collect();
         let figures = self.observes.then(|| {
-            let href = format!("/trainings/{}/figures", self.training.id);
+            let href = paths::attendance::figures(self.training.id);
             view! {
                 <div class="next">
                     <a class="button" href=href>{say!(language, "figures-title")}</a>
@@ -238,7 +238,7 @@ impl Next {
     /// The way to questions that were missed and are back.
     pub fn missed_view(&self, language: Language) -> AnyView {
         let words = say!(language, "missed-back", count = self.own.missed);
-        let href = quizzes::address_of_missed(self.training.id);
+        let href = paths::quizzes::missed(self.training.id);
         view! { <a class="button quiet" href=href>{words}</a> }.into_any()
     }
 
@@ -278,10 +278,7 @@ impl Next {
 
     fn roll_view(&self, session: &Session, language: Language) -> AnyView {
         let starts = dates::moment(language, session.gathering.starts_at, &self.training.zone);
-        let register = format!(
-            "/trainings/{}/sessions/{}/register",
-            self.training.id, session.id
-        );
+        let register = paths::attendance::register(self.training.id, session.id);
         view! {
             <div class="next">
                 <p>
@@ -326,7 +323,7 @@ impl Next {
             Some(Verdict::Allowed { .. }) if session.policy.code_needed => Some(
                 view! {
                     {against()}
-                    <p><a class="button" href="/c">{say!(language, "check-in-with-code")}</a></p>
+                    <p><a class="button" href=paths::attendance::check_in()>{say!(language, "check-in-with-code")}</a></p>
                 }
                 .into_any(),
             ),
@@ -367,7 +364,7 @@ impl Next {
     /// The ways to the register of a session and to its code, for who takes the register. Those of
     /// today are what the day is about.
     fn ways_in(&self, session: &Session, language: Language) -> AnyView {
-        let address = format!("/trainings/{}/sessions/{}", self.training.id, session.id);
+        let (training, id) = (self.training.id, session.id);
         let title = session.titles.get(language).to_owned();
         let date = |time| self.training.zone.to_datetime(time).date();
         let today = calendar::phase(&session.gathering, self.now) == Phase::Now
@@ -375,14 +372,14 @@ impl Next {
         let class = if today { "button" } else { "button quiet" };
         let code = session.policy.is_open(&session.gathering, self.now).then(|| {
             view! {
-                <a class=class href=format!("{address}/code")>
+                <a class=class href=paths::attendance::screen(training, id)>
                     {say!(language, "day-show-code")} <span class="visually-hidden">": " {title.clone()}</span>
                 </a>
             }
         });
         view! {
             <div class="actions">
-                <a class=class href=format!("{address}/register")>
+                <a class=class href=paths::attendance::register(training, id)>
                     {say!(language, "takers-take")} <span class="visually-hidden">": " {title.clone()}</span>
                 </a>
                 {code}
@@ -405,7 +402,7 @@ impl Next {
                 Some(view! { <li>{title} " · " {when} " (" {*count} ")"</li> })
             })
             .collect();
-        let href = format!("/trainings/{}/requests", self.training.id);
+        let href = paths::attendance::requests(self.training.id);
         (all > 0).then(|| {
             view! {
                 <div class="next requests-open">

@@ -9,7 +9,7 @@ use crate::{
     authorization::viewer::{InTraining as _, SeesKeys},
     errors::AppError,
     language::say,
-    learning,
+    learning, paths,
     quizzes::{self, Last, Waiting},
     request::Visit,
 };
@@ -122,7 +122,7 @@ fn behind(course: &Course, training: i64, language: Language) -> Vec<Text> {
             let behind = document.texts.iter().filter(|(_, text)| text.behind);
             texts.extend(behind.map(|(of, _)| Text {
                 title: in_language(&shown.title, *of),
-                href: learning::address_of_document(training, &document.id),
+                href: paths::learning::document(training, &document.id),
             }));
         }
     }
@@ -156,7 +156,7 @@ fn drafts(course: &Course, training: i64, language: Language) -> Vec<Text> {
             };
             texts.push(Text {
                 title: shown.title.clone(),
-                href: learning::address_of_document(training, &document.id),
+                href: paths::learning::document(training, &document.id),
             });
         }
     }
@@ -169,16 +169,16 @@ impl Teaching {
         let to_mark = self.waiting.to_mark.iter().map(|(quiz, count)| {
             let count: usize = *count;
             let words = say!(language, "teaching-to-mark", count = count);
-            self.of_quiz(quiz, "marking", words)
+            self.of_quiz(quiz, paths::quizzes::marking, words)
         });
         let to_answer = self.waiting.to_answer.iter().map(|(quiz, count)| {
             let count: usize = *count;
             let words = say!(language, "teaching-to-answer", count = count);
-            self.of_quiz(quiz, "results", words)
+            self.of_quiz(quiz, paths::quizzes::results, words)
         });
         let problems = (self.problems > 0).then(|| {
             let words = say!(language, "teaching-problems", count = self.problems);
-            let href = format!("/trainings/{}/problems", self.training);
+            let href = paths::learning::problems(self.training);
             view! { <li><a href=href>{words}</a></li> }.into_any()
         });
         let (behind, where_behind): (usize, _) = (self.behind.0, &self.behind.1);
@@ -197,7 +197,7 @@ impl Teaching {
             .chain(drafts)
             .collect();
         let waits = if waits.is_empty() {
-            let href = format!("/trainings/{}/results", self.training);
+            let href = paths::quizzes::gradebook(self.training);
             view! {
                 <p class="nothing">
                     {say!(language, "teaching-none")} " "
@@ -221,17 +221,17 @@ impl Teaching {
     }
 
     /// A line about a quiz; one that has left the course is called by its id.
-    fn of_quiz(&self, quiz: &str, page: &str, words: String) -> AnyView {
+    fn of_quiz(&self, quiz: &str, page: fn(i64, &str) -> String, words: String) -> AnyView {
         let title = self.quizzes.get(quiz);
         let title = title.map_or(quiz, |(title, _)| title).to_owned();
-        let href = format!("/trainings/{}/quizzes/{quiz}/{page}", self.training);
+        let href = page(self.training, quiz);
         view! { <li><a href=href>{words}</a> " " <span class="meta">{title}</span></li> }.into_any()
     }
 
     /// How the quiz went that was handed in last; nothing of one that has left the course.
     fn last(&self, last: &Last, language: Language) -> Option<AnyView> {
         let (title, purpose) = self.quizzes.get(&last.quiz)?.clone();
-        let href = format!("/trainings/{}/quizzes/{}/results", self.training, last.quiz);
+        let href = paths::quizzes::results(self.training, &last.quiz);
         let handed_in = say!(language, "teaching-handed-in", count = last.handed_in);
         let median = last.median.map(|median| {
             let words = say!(language, "teaching-median", percent = median);

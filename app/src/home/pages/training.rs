@@ -24,6 +24,7 @@ use crate::{
         notice::warn,
         page::{head, number, page},
     },
+    paths,
     request::Visit,
     trainings::{self, Group, Training},
 };
@@ -128,7 +129,7 @@ fn view(page: Page, language: Language) -> impl IntoView {
     let problems = (page.problems > 0).then(|| {
         view! {
             {warn(say!(language, "problems-notice", count = page.problems))}
-            <p><a class="button quiet" href=format!("/trainings/{id}/problems")>{say!(language, "problems-see")}</a></p>
+            <p><a class="button quiet" href=paths::learning::problems(id)>{say!(language, "problems-see")}</a></p>
         }
     });
     let give_back = page.may_give_back.then(|| {
@@ -196,62 +197,62 @@ fn ways(page: &Page, language: Language) -> impl IntoView + use<> {
     let ways = [
         (
             page.in_register,
-            format!("/trainings/{id}/attendance"),
+            paths::attendance::own(id),
             say!(language, "own-title"),
         ),
         (
             page.in_register,
-            learning::OWN_NOTES.to_owned(),
+            paths::learning::own_notes().to_owned(),
             say!(language, "notes-own"),
         ),
         (
             page.may_see_figures,
-            format!("/trainings/{id}/figures"),
+            paths::attendance::figures(id),
             say!(language, "figures-title"),
         ),
         (
             page.may_see_register,
-            format!("/trainings/{id}/register"),
+            paths::attendance::overview(id),
             say!(language, "attendance-title"),
         ),
         (
             page.may_see_results,
-            format!("/trainings/{id}/results"),
+            paths::quizzes::gradebook(id),
             say!(language, "gradebook-title"),
         ),
         (
             page.may_preview && page.asks_opinions(),
-            learning::address_of_opinions(id),
+            paths::learning::opinions(id),
             say!(language, "opinions-title"),
         ),
         (
             page.may_manage,
-            format!("/trainings/{id}/people"),
+            paths::trainings::people(id),
             say!(language, "people-title"),
         ),
         (
             page.may_manage,
-            format!("/trainings/{id}/sessions/new"),
+            paths::trainings::new_session(id),
             say!(language, "session-add"),
         ),
         (
             page.may_manage,
-            format!("/trainings/{id}/agenda"),
+            paths::trainings::agenda(id),
             say!(language, "agenda-manage"),
         ),
         (
             page.may_manage,
-            format!("/trainings/{id}/change"),
+            paths::trainings::change(id),
             say!(language, "training-change"),
         ),
         (
             page.may_manage,
-            format!("/trainings/{id}/end"),
+            paths::trainings::end(id),
             say!(language, "end-title"),
         ),
         (
             page.may_manage,
-            format!("/audit?training={id}"),
+            format!("{}?training={id}", paths::audit::all()),
             say!(language, "nav-audit"),
         ),
     ];

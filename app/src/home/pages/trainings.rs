@@ -14,6 +14,7 @@ use crate::{
         notice::info,
         page::{head, page},
     },
+    paths,
     request::Visit,
     trainings::{self, Training},
 };
@@ -47,7 +48,9 @@ pub struct Page {
 async fn load(visit: &Visit) -> Result<Page, AppError> {
     let viewer = visit.viewer()?;
     if viewer.owes_second_step() {
-        return Err(AppError::Elsewhere("/account/second-step".to_owned()));
+        return Err(AppError::Elsewhere(
+            paths::accounts::second_step().to_owned(),
+        ));
     }
     let mut page = Page {
         trainings: Vec::new(),
@@ -106,7 +109,7 @@ fn view(page: Page, visit: &Visit) -> impl IntoView + use<> {
             view! {
                 <li>
                     <div class="training card" role="group" aria-label=called(training, language)>
-                        <h2><a href=format!("/trainings/{}", training.id)>{training.titles.get(language).to_owned()}</a></h2>
+                        <h2><a href=paths::home::training(training.id)>{training.titles.get(language).to_owned()}</a></h2>
                         <p class="meta">
                             {training.place.clone()} " · " {dates::days(language, training.starts_on, training.ends_on)}
                         </p>
@@ -149,7 +152,7 @@ fn view(page: Page, visit: &Visit) -> impl IntoView + use<> {
     };
     let make = page.can_make.then(|| {
         view! {
-            <div class="actions"><a class="button quiet" href="/trainings/new">{say!(language, "training-new")}</a></div>
+            <div class="actions"><a class="button quiet" href=paths::trainings::new_training()>{say!(language, "training-new")}</a></div>
         }
     });
     let archived = folded(Folded::Archived, page.archived.iter(), language);
@@ -196,7 +199,7 @@ fn folded<'a>(
             let title = match why {
                 Folded::Past | Folded::Archived => {
                     let label = called(training, language);
-                    view! { <a href=format!("/trainings/{}", training.id) aria-label=label>{title}</a> }.into_any()
+                    view! { <a href=paths::home::training(training.id) aria-label=label>{title}</a> }.into_any()
                 }
                 Folded::Left => title.into_any(),
             };

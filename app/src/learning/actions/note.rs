@@ -5,11 +5,12 @@ use leptos::prelude::*;
 use crate::{
     errors::{AppError, Field, UserError},
     learning::{
-        address_of_note, course_of,
-        pages::own_notes::{ALL, is_there, stood},
+        course_of,
+        pages::own_notes::{is_there, stood},
         store::{self, Place},
     },
     parts::form::optional,
+    paths,
     request::{Visit, act, flash},
 };
 
@@ -63,8 +64,8 @@ async fn write(
         false => flash!("done-note-written"),
     };
     let way = match is_there(&course, &place) {
-        true => address_of_note(training, &place.lesson, &place.section),
-        false => ALL.to_owned(),
+        true => paths::learning::own_note(training, &place.lesson, &place.section),
+        false => paths::learning::own_notes().to_owned(),
     };
     Ok(done.at(&way))
 }

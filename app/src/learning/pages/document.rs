@@ -18,6 +18,7 @@ use crate::{
         notice::{info, unreviewed},
         page::{number, page, text, titled},
     },
+    paths,
     request::Visit,
 };
 
@@ -115,7 +116,7 @@ fn render(page: &Page, module: &Module, document: &Document, language: Language)
     view! {
         <div class="page-head">
             <p class="crumbs">
-                <a href=format!("/trainings/{}", page.training)>{say!(language, "training")}</a>
+                <a href=paths::home::training(page.training)>{say!(language, "training")}</a>
                 <span>{module.title.get(language).to_owned()}</span>
             </p>
         </div>

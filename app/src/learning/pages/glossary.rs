@@ -13,6 +13,7 @@ use crate::{
         page::{head_of, number, page},
         search::search,
     },
+    paths,
     request::Visit,
 };
 
@@ -67,7 +68,7 @@ fn has(term: &Term, wanted: &str) -> bool {
 
 fn view(page: Page, language: Language) -> impl IntoView {
     let crumbs = vec![(
-        format!("/trainings/{}", page.training),
+        paths::home::training(page.training),
         say!(language, "training"),
     )];
     let terms: Vec<_> = page

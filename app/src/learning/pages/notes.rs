@@ -10,11 +10,12 @@ use crate::{
     authorization::viewer::{InTraining as _, SeesKeys},
     errors::AppError,
     language::say,
-    learning::{address, address_of_opinions, course_of, opinions},
+    learning::{address, course_of, opinions},
     parts::{
         notice::{info, unreviewed},
         page::{head, number, page, text},
     },
+    paths,
     request::Visit,
 };
 
@@ -64,7 +65,7 @@ fn view(page: &Page, language: Language) -> impl IntoView + use<> {
         .map(|(_, text)| text.title.clone())
         .unwrap_or_default();
     let crumbs = vec![
-        (format!("/trainings/{training}"), say!(language, "training")),
+        (paths::home::training(training), say!(language, "training")),
         (address(training, lesson), title),
     ];
     let missing = (shown != language).then(|| {
@@ -73,7 +74,7 @@ fn view(page: &Page, language: Language) -> impl IntoView + use<> {
     });
     let pending = text.review_pending.then(|| unreviewed(language));
     let opinions = opinions::asked(lesson).next().map(|_| {
-        let href = format!("{}#{}", address_of_opinions(training), lesson.id);
+        let href = format!("{}#{}", paths::learning::opinions(training), lesson.id);
         view! { <p><a class="button quiet" href=href>{say!(language, "opinions-of-lesson")}</a></p> }
     });
     view! {

@@ -11,6 +11,7 @@ use crate::{
     language::say,
     learning::{address, course_of},
     parts::page::{head, number, page, text},
+    paths,
     request::Visit,
 };
 
@@ -49,7 +50,7 @@ fn view(page: &Page, language: Language) -> impl IntoView + use<> {
         return ().into_any();
     };
     let crumbs = vec![(
-        format!("/trainings/{}", page.training),
+        paths::home::training(page.training),
         say!(language, "training"),
     )];
     let lessons: Vec<_> = module

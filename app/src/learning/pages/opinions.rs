@@ -14,6 +14,7 @@ use crate::{
         questions::plain,
     },
     parts::page::{head, number, page},
+    paths,
 };
 
 /// How many texts of a group stand on the page; the file holds all.
@@ -31,14 +32,14 @@ pub fn OpinionsPage() -> impl IntoView {
 
 fn view(opinions: &Opinions, language: Language) -> impl IntoView + use<> {
     let training = opinions.teaches.training();
-    let crumbs = vec![(format!("/trainings/{training}"), say!(language, "training"))];
+    let crumbs = vec![(paths::home::training(training), say!(language, "training"))];
     let lessons: Vec<_> = opinions::lessons(&opinions.course)
         .map(|lesson| of_lesson(opinions, lesson, language))
         .collect();
     let body = match lessons.is_empty() {
         true => view! { <p>{say!(language, "opinions-none")}</p> }.into_any(),
         false => {
-            let file = format!("/trainings/{training}/opinions.csv");
+            let file = paths::learning::opinions_csv(training);
             view! {
                 <div class="actions">
                     <a class="button quiet" href=file download>{say!(language, "register-download")}</a>

@@ -15,6 +15,7 @@ use crate::{
         notice::{good, warn},
         page::{head, number, page},
     },
+    paths,
     request::Visit,
 };
 
@@ -63,7 +64,7 @@ async fn load(visit: &Visit, id: i64) -> Result<Page, AppError> {
 
 fn view(page: Page, language: Language) -> impl IntoView {
     let crumbs = vec![(
-        format!("/trainings/{}", page.training),
+        paths::home::training(page.training),
         say!(language, "training"),
     )];
     let since = page.served.as_ref().map(|(_, since)| {

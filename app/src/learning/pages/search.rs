@@ -9,11 +9,12 @@ use crate::{
     courses::finder::{Hit, Place},
     errors::AppError,
     language::say,
-    learning::{address, address_of_document, course_of},
+    learning::{address, course_of},
     parts::{
         page::{head_of, number, page},
         search::search,
     },
+    paths,
     request::Visit,
 };
 
@@ -55,7 +56,7 @@ async fn load(visit: &Visit, training: i64) -> Result<Page, AppError> {
 
 fn view(page: Page, language: Language) -> impl IntoView {
     let crumbs = vec![(
-        format!("/trainings/{}", page.training),
+        paths::home::training(page.training),
         say!(language, "training"),
     )];
     let found = (!page.typed.is_empty()).then(|| match page.hits.len() {
@@ -102,7 +103,7 @@ fn described(page: &Page, hit: &Hit, language: Language) -> (String, String, Str
     let within = |id: &str, anchor: Option<String>| {
         let mut href = match page.course.lesson(id) {
             Some((_, lesson)) => address(training, lesson),
-            None => format!("/trainings/{training}"),
+            None => paths::home::training(training),
         };
         if hit.language != language {
             href.push_str(&format!("?in={}", hit.language.code()));
@@ -128,7 +129,7 @@ fn described(page: &Page, hit: &Hit, language: Language) -> (String, String, Str
             (within(lesson, section.clone()), kind, hit.title.clone())
         }
         Place::Document(id, number) => {
-            let mut href = address_of_document(training, id);
+            let mut href = paths::learning::document(training, id);
             if hit.language != language {
                 href.push_str(&format!("?in={}", hit.language.code()));
             }
@@ -139,14 +140,14 @@ fn described(page: &Page, hit: &Hit, language: Language) -> (String, String, Str
             )
         }
         Place::Term(id) => (
-            format!("/trainings/{training}/glossary#term-{id}"),
+            format!("{}#term-{id}", paths::learning::glossary(training)),
             say!(language, "glossary-title"),
             hit.title.clone(),
         ),
         Place::Source(id, lesson) => {
             let href = match lesson {
                 Some(lesson) => within(lesson, Some(format!("source-{id}"))),
-                None => format!("/trainings/{training}"),
+                None => paths::home::training(training),
             };
             (
                 href,

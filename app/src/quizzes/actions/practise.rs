@@ -10,9 +10,10 @@ use rules::{
 use crate::{
     errors::{AppError, UserError},
     learning::{course_of, questions},
+    paths,
     quizzes::{
         missed,
-        pages::missed::{AFTER, address},
+        pages::missed::AFTER,
         store,
     },
     request::{Visit, act},
@@ -53,7 +54,7 @@ async fn answer(
     let (house, now) = (&visit.house, visit.house.clock.now());
     let takes = visit.viewer()?.takes_course(training)?;
     let (course, _) = course_of(visit, training).await?;
-    let page = address(training);
+    let page = paths::quizzes::missed(training);
     let Some((response, known)) =
         graded(visit, &takes, &course, (quiz, question, number), answers).await?
     else {
@@ -104,5 +105,5 @@ async fn choose(visit: &Visit, training: i64, wanted: bool) -> Result<String, Ap
     let txn = house.db.begin().await?;
     store::choose_missed(&txn, &takes, wanted, now).await?;
     txn.commit().await?;
-    Ok(address(training))
+    Ok(paths::quizzes::missed(training))
 }

@@ -9,6 +9,7 @@ use crate::{
         notice::info,
         page::{head, number, page},
     },
+    paths,
     quizzes::{
         gradebook::{self, Column, Gradebook, Person},
         overall::{Overall, State},
@@ -27,15 +28,18 @@ pub fn GradebookPage() -> impl IntoView {
 }
 
 fn view(book: &Gradebook, language: Language) -> impl IntoView + use<> {
-    let path = format!("/trainings/{}", book.training.id);
-    let crumbs = vec![(path.clone(), book.training.titles.get(language).to_owned())];
+    let id = book.training.id;
+    let crumbs = vec![(
+        paths::home::training(id),
+        book.training.titles.get(language).to_owned(),
+    )];
     let files = [
         (
-            format!("{path}/results.xlsx"),
+            paths::quizzes::gradebook_xlsx(id),
             say!(language, "report-workbook"),
         ),
         (
-            format!("{path}/results.csv"),
+            paths::quizzes::gradebook_csv(id),
             say!(language, "register-download"),
         ),
     ];
@@ -109,10 +113,7 @@ fn table(book: &Gradebook, language: Language) -> AnyView {
 
 /// What a quiz is called, and the way to how its people stand with it.
 fn column_head(book: &Gradebook, column: &Column, language: Language) -> impl IntoView + use<> {
-    let href = format!(
-        "/trainings/{}/quizzes/{}/people",
-        book.training.id, column.quiz
-    );
+    let href = paths::quizzes::people(book.training.id, &column.quiz);
     let left = column
         .has_left
         .then(|| view! { <span class="meta">{say!(language, "gradebook-left")}</span> });

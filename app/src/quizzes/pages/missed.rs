@@ -19,6 +19,7 @@ use crate::{
         notice::info,
         page::{head_of, number, page},
     },
+    paths,
     quizzes::{
         actions::{ChooseMissed, Practise},
         missed::{self, Desk, Missed},
@@ -32,12 +33,6 @@ use super::attempt::basis;
 
 /// The name in the address of the answer that was given just now.
 pub const AFTER: &str = "after";
-
-/// The address of the page: as deep as an attempt's, since the links of the course's text are written
-/// as seen from there.
-pub fn address(training: i64) -> String {
-    format!("/trainings/{training}/practice/missed")
-}
 
 /// Missed questions that have come back.
 #[component]
@@ -91,7 +86,7 @@ async fn load(visit: &Visit, training: i64) -> Result<Page, AppError> {
 
 fn view(page: &Page, language: Language) -> Result<AnyView, AppError> {
     let crumbs = vec![(
-        format!("/trainings/{}", page.training),
+        paths::home::training(page.training),
         say!(language, "training"),
     )];
     let due: Vec<&Missed> = page.desk.due(page.now).collect();
@@ -169,11 +164,12 @@ fn answered(
     let next = match more {
         Some(count) => {
             let words = say!(language, "missed-next", count = count);
-            view! { <a class="button" href=address(page.training)>{words}</a> }.into_any()
+            view! { <a class="button" href=paths::quizzes::missed(page.training)>{words}</a> }
+                .into_any()
         }
         None => {
             let words = say!(language, "result-way-on");
-            view! { <a class="button" href=format!("/trainings/{}", page.training)>{words}</a> }
+            view! { <a class="button" href=paths::home::training(page.training)>{words}</a> }
                 .into_any()
         }
     };
@@ -208,7 +204,7 @@ fn nothing(page: &Page, language: Language) -> AnyView {
     view! {
         <div class="empty">
             <p>{words}</p>
-            <a class="button" href=format!("/trainings/{}", page.training)>{say!(language, "result-way-on")}</a>
+            <a class="button" href=paths::home::training(page.training)>{say!(language, "result-way-on")}</a>
         </div>
     }
     .into_any()

@@ -20,6 +20,7 @@ use jiff::tz::TimeZone;
 use crate::{
     errors::AppError,
     language::{dates, say},
+    paths,
     request::Visit,
     trainings::{self, Training},
 };
@@ -118,7 +119,7 @@ fn crumbs_of(
     language: Language,
 ) -> Vec<(String, String)> {
     vec![
-        (format!("/trainings/{training}"), say!(language, "training")),
-        (format!("/trainings/{training}/quizzes/{quiz}"), title),
+        (paths::home::training(training), say!(language, "training")),
+        (paths::quizzes::quiz(training, quiz), title),
     ]
 }

@@ -7,7 +7,7 @@ use rules::way::Why;
 
 use crate::{
     language::{dates, say},
-    learning,
+    learning, paths,
     quizzes::own::Next,
 };
 
@@ -45,7 +45,7 @@ pub fn button(
 ) -> Option<AnyView> {
     let (_, lesson) = course.lesson(&next.step.id)?;
     let mut href = match next.attempt {
-        Some(attempt) => format!("/trainings/{training}/attempts/{attempt}"),
+        Some(attempt) => paths::quizzes::attempt(training, attempt),
         None => learning::address(training, lesson),
     };
     if let Some(section) = next.section {

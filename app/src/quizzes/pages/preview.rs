@@ -17,6 +17,7 @@ use crate::{
         notice::{info, unreviewed, warn},
         page::{head, number, page, text},
     },
+    paths,
     quizzes::store,
     request::Visit,
 };
@@ -60,22 +61,16 @@ impl Page {
         let text_in = text_in.map(|language| format!("in={}", language.code()));
         let query: Vec<_> = shown.into_iter().chain(text_in).collect();
         let mark = if query.is_empty() { "" } else { "?" };
-        let address = address(self.training, &self.quiz);
+        let address = paths::quizzes::preview(self.training, &self.quiz);
         format!("{address}{mark}{}", query.join("&"))
     }
-}
-
-/// The address of the preview of a quiz: as deep as a lesson's, since the links of the course's text
-/// are written as seen from there.
-pub fn address(training: i64, quiz: &str) -> String {
-    format!("/trainings/{training}/previews/{quiz}")
 }
 
 /// The way to the preview of a quiz, from other pages about it.
 pub(super) fn way(training: i64, quiz: &str, language: Language) -> impl IntoView + use<> {
     view! {
         <p class="actions">
-            <a class="button" href=address(training, quiz)>{say!(language, "preview-link")}</a>
+            <a class="button" href=paths::quizzes::preview(training, quiz)>{say!(language, "preview-link")}</a>
         </p>
     }
 }

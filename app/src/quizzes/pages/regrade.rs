@@ -14,6 +14,7 @@ use crate::{
         notice::info,
         page::{head, number, page, text},
     },
+    paths,
     quizzes::{
         actions::Regrade,
         regrading::{self, Change, Regrading},
@@ -151,10 +152,7 @@ fn row(page: &Page, change: &Change, language: Language) -> impl IntoView + use<
         Some(name) if !awaits => name.clone(),
         _ => say!(language, "marking-hidden"),
     };
-    let href = format!(
-        "/trainings/{}/attempts/{}",
-        page.training, change.attempt.id
-    );
+    let href = paths::quizzes::attempt(page.training, change.attempt.id);
     let moves = &page.regrading.moves;
     let passing = if moves.newly_passed.contains(&change.attempt.id) {
         Some(("badge good", say!(language, "regrade-now-passes")))

@@ -8,6 +8,7 @@ use rules::calendar::{self, Phase};
 use crate::{
     attendance::words,
     language::{dates, say},
+    paths,
     trainings::Session,
 };
 
@@ -38,7 +39,7 @@ pub(super) fn agenda(page: &Page, language: Language) -> AnyView {
         zone = training.zone_name.as_str(),
         offset = dates::offsets(language, &times, zone)
     );
-    let file = format!("/trainings/{}/calendar.ics", training.id);
+    let file = paths::calendar::of_training(training.id);
     view! {
         <p class="meta">{clock}</p>
         <p><a class="button quiet" href=file download>{say!(language, "calendar-file")}</a></p>
@@ -106,9 +107,8 @@ fn session(session: &Session, page: &Page, language: Language) -> impl IntoView 
         );
         view! { <p class="meta">{words}</p> }
     });
-    let address = format!("/trainings/{}/sessions/{}", training.id, session.id);
     let join = (!session.link.is_empty() && ends > page.next.now && !page.next.observes).then(|| {
-        view! { <p><a href=format!("{address}/online")>{say!(language, "session-join")}</a></p> }
+        view! { <p><a href=paths::attendance::online(training.id, session.id)>{say!(language, "session-join")}</a></p> }
     });
     let is_named = page.next.takes.contains(&session.id);
     let take = (page.may_see_register || is_named).then(|| {
@@ -119,7 +119,7 @@ fn session(session: &Session, page: &Page, language: Language) -> impl IntoView 
         };
         let title = session.titles.get(language).to_owned();
         view! {
-            <a class="button quiet" href=format!("{address}/register")>
+            <a class="button quiet" href=paths::attendance::register(training.id, session.id)>
                 {words} <span class="visually-hidden">": " {title}</span>
             </a>
         }
@@ -127,7 +127,7 @@ fn session(session: &Session, page: &Page, language: Language) -> impl IntoView 
     let change = page.may_manage.then(|| {
         let title = session.titles.get(language).to_owned();
         view! {
-            <a class="button quiet" href=format!("{address}/change")>
+            <a class="button quiet" href=paths::trainings::change_session(training.id, session.id)>
                 {say!(language, "change")} <span class="visually-hidden">": " {title}</span>
             </a>
         }

@@ -3,7 +3,7 @@
 use course::Language;
 use leptos::prelude::*;
 
-use crate::{attendance::Sheet, language::say};
+use crate::{attendance::Sheet, language::say, paths};
 
 use super::Page;
 
@@ -11,8 +11,8 @@ use super::Page;
 pub(super) fn numbers(page: &Page, sheet: &Sheet, language: Language) -> impl IntoView + use<> {
     let id = page.next.training.id;
     let requests: usize = page.next.requests.values().sum();
-    let people = format!("/trainings/{id}/people");
-    let open = format!("/trainings/{id}/register/open");
+    let people = paths::trainings::people(id);
+    let open = paths::attendance::open(id);
     let numbers = [
         (
             people.clone(),
@@ -25,12 +25,12 @@ pub(super) fn numbers(page: &Page, sheet: &Sheet, language: Language) -> impl In
             say!(language, "day-signed-up", count = sheet.signed_up),
         ),
         (
-            format!("/trainings/{id}/register"),
+            paths::attendance::overview(id),
             sheet.there_today,
             say!(language, "day-there", count = sheet.there_today),
         ),
         (
-            format!("/trainings/{id}/requests"),
+            paths::attendance::requests(id),
             requests,
             say!(language, "day-asked", count = requests),
         ),

@@ -9,6 +9,7 @@ use crate::{
     language::say,
     learning,
     parts::{notice::warn, search::search},
+    paths,
     quizzes::{self, Outcome, State},
 };
 
@@ -36,18 +37,18 @@ pub(super) fn lessons(page: &Page, language: Language) -> AnyView {
                     let is_draft = module.is_draft || lesson.is_draft;
                     let is_preview = is_draft && lesson.quiz().is_some();
                     let href = match is_preview {
-                        true => quizzes::address_of_preview(page.next.training.id, &lesson.id),
+                        true => paths::quizzes::preview(page.next.training.id, &lesson.id),
                         false => learning::address(page.next.training.id, lesson),
                     };
                     let preview = (page.may_preview && !is_preview && lesson.quiz().is_some()).then(|| {
-                        let href = quizzes::address_of_preview(page.next.training.id, &lesson.id);
+                        let href = paths::quizzes::preview(page.next.training.id, &lesson.id);
                         let words = say!(language, "preview-title");
                         view! {
                             " " <a href=href>{words} <span class="visually-hidden">": " {title.clone()}</span></a>
                         }
                     });
                     let notes = (page.may_preview && course.trainer_notes(&lesson.id).is_some()).then(|| {
-                        let href = learning::address_of_notes(page.next.training.id, &lesson.id);
+                        let href = paths::learning::notes(page.next.training.id, &lesson.id);
                         let words = say!(language, "notes-title");
                         view! {
                             " " <a href=href>{words} <span class="visually-hidden">": " {title.clone()}</span></a>
@@ -154,7 +155,7 @@ fn beside(module: &Module, training: i64, language: Language) -> impl IntoView +
         .iter()
         .filter_map(|document| {
             let (shown, text) = document.text(language)?;
-            let href = learning::address_of_document(training, &document.id);
+            let href = paths::learning::document(training, &document.id);
             let minutes = say!(language, "document-minutes", count = document.minutes);
             Some(view! {
                 <li>
@@ -185,7 +186,7 @@ fn beside(module: &Module, training: i64, language: Language) -> impl IntoView +
         .map(|(_, text)| text.open_points.len())
         .sum();
     let open = (open > 0).then(|| {
-        let href = learning::address_of_open_questions(training, &module.id);
+        let href = paths::learning::open_questions(training, &module.id);
         let words = say!(language, "open-questions-of-module");
         view! {
             <p class="meta further">
@@ -195,7 +196,7 @@ fn beside(module: &Module, training: i64, language: Language) -> impl IntoView +
         }
     });
     let booklet = module.lessons.iter().any(|lesson| lesson.quiz().is_none()).then(|| {
-        let href = learning::address_of_booklet(training, &module.id);
+        let href = paths::learning::booklet(training, &module.id);
         let words = say!(language, "booklet-link");
         view! {
             <p class="meta further">
@@ -210,7 +211,7 @@ fn beside(module: &Module, training: i64, language: Language) -> impl IntoView +
 fn looking_up(page: &Page, language: Language) -> impl IntoView + use<> {
     let training = page.next.training.id;
     view! {
-        {search(format!("/trainings/{training}/search"), "", say!(language, "search-label"), language)}
-        <p><a class="button quiet" href=format!("/trainings/{training}/glossary")>{say!(language, "glossary-title")}</a></p>
+        {search(paths::learning::search(training), "", say!(language, "search-label"), language)}
+        <p><a class="button quiet" href=paths::learning::glossary(training)>{say!(language, "glossary-title")}</a></p>
     }
 }

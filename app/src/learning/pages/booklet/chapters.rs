@@ -3,7 +3,7 @@
 use course::{Block, Language, Lesson, Module, OptionText, Question};
 use leptos::{html::InnerHtmlAttribute as _, prelude::*};
 
-use crate::language::say;
+use crate::{language::say, paths};
 
 use super::{Booklet, readings};
 
@@ -129,7 +129,7 @@ fn on_paper(booklet: &Booklet, lesson: &Lesson, html: &str) -> String {
         let href = match held.iter().any(|other| other.id == id) {
             true if section.is_empty() => format!("#{id}"),
             true => format!("#{id}--{section}"),
-            false => format!("/trainings/{}/lessons/{to}", booklet.training),
+            false => paths::learning::lesson(booklet.training, to),
         };
         out.push_str(before);
         out.push_str(&format!("href=\"{href}\""));
@@ -138,11 +138,11 @@ fn on_paper(booklet: &Booklet, lesson: &Lesson, html: &str) -> String {
     out.push_str(rest);
     out.replace(
         "href=\"../documents/",
-        &format!("href=\"/trainings/{}/documents/", booklet.training),
+        &format!("href=\"{}", paths::learning::document(booklet.training, "")),
     )
 }
 
 /// Where the pictures of the course are served.
 fn pictures(booklet: &Booklet) -> String {
-    format!("/trainings/{}/lessons/pictures/", booklet.training)
+    paths::learning::picture(booklet.training, "")
 }

@@ -14,7 +14,7 @@ use crate::{
     errors::AppError,
     language::say,
     learning::{
-        address, address_of_course_booklet, course_of,
+        address, course_of,
         pages::own_notes::in_booklet,
         store::{self, Note},
     },
@@ -22,6 +22,7 @@ use crate::{
         page::{number, page, text, titled},
         square_code::square_code,
     },
+    paths,
     request::Visit,
 };
 
@@ -162,7 +163,7 @@ fn render(booklet: &Booklet, language: Language) -> String {
     };
     let (crumb, lede) = match booklet.module {
         Some(_) => {
-            let whole = address_of_course_booklet(training);
+            let whole = paths::learning::course_booklet(training);
             let words = say!(language, "booklet-course-link");
             let course = course.title.get(language).to_owned();
             let lede = view! { <p class="lede">{course}</p> };
@@ -190,7 +191,7 @@ fn render(booklet: &Booklet, language: Language) -> String {
         .collect();
     view! {
         <header class="page-head">
-            <p class="crumbs"><a href=format!("/trainings/{training}")>{say!(language, "training")}</a> {crumb}</p>
+            <p class="crumbs"><a href=paths::home::training(training)>{say!(language, "training")}</a> {crumb}</p>
             <h1>{title}</h1>
             {lede}
             <p class="meta">{course.authors.join(", ")} " · " {course.licence.clone()}</p>

@@ -6,8 +6,9 @@ use leptos::{html::InnerHtmlAttribute as _, prelude::*, server_fn::ServerFn as _
 
 use crate::{
     language::say,
-    learning::{actions::MarkRead, address, address_of_open_questions, pages::draft},
+    learning::{actions::MarkRead, address, pages::draft},
     parts::notice::{info, unreviewed},
+    paths,
 };
 
 use super::{
@@ -41,7 +42,7 @@ pub(super) fn render(page: &Page, reading: Reading<'_>, language: Language) -> S
     view! {
         <header class="page-head">
             <p class="crumbs">
-                <a href=format!("/trainings/{}", page.training)>{say!(language, "training")}</a>
+                <a href=paths::home::training(page.training)>{say!(language, "training")}</a>
                 <span>{module.title.get(language).to_owned()}</span>
             </p>
             <h1 lang=shown.code()>{text.title.clone()}</h1>
@@ -74,7 +75,7 @@ fn open_questions(
 ) -> Option<impl IntoView + use<>> {
     let count = text.open_points.len();
     (count > 0).then(|| {
-        let href = address_of_open_questions(training, module);
+        let href = paths::learning::open_questions(training, module);
         view! {
             <p>
                 {say!(language, "open-questions-here", count = count)} " "

@@ -3,7 +3,7 @@
 use course::{Course, Language, Lesson};
 use leptos::prelude::*;
 
-use crate::language::say;
+use crate::{language::say, paths};
 
 /// What one can do after the lesson.
 pub(super) fn objectives(
@@ -59,7 +59,7 @@ pub(in crate::learning::pages) fn terms(
             <section aria-labelledby="terms-title">
                 <h2 id="terms-title">{say!(language, "lesson-terms")}</h2>
                 <dl class="terms">{terms}</dl>
-                <p><a class="button quiet" href=format!("/trainings/{training}/glossary")>{say!(language, "glossary-title")}</a></p>
+                <p><a class="button quiet" href=paths::learning::glossary(training)>{say!(language, "glossary-title")}</a></p>
             </section>
         }
     })

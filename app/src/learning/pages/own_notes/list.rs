@@ -9,10 +9,11 @@ use crate::{
     errors::AppError,
     language::{dates, say},
     learning::{
-        address, address_of_note,
+        address,
         store::{self, Note},
     },
     parts::page::{head, page},
+    paths,
     request::Visit,
 };
 
@@ -80,7 +81,7 @@ async fn load(visit: &Visit) -> Result<Page, AppError> {
 }
 
 fn view(page: Page, language: Language) -> impl IntoView + use<> {
-    let crumbs = vec![("/account".to_owned(), page.name)];
+    let crumbs = vec![(paths::accounts::own().to_owned(), page.name)];
     let courses: Vec<_> = page
         .courses
         .iter()
@@ -140,7 +141,7 @@ fn entry(of: &Notes, note: &Note, language: Language) -> impl IntoView + use<> {
         None => words.clone().into_any(),
     };
     let change = of.training.map(|training| {
-        let href = address_of_note(training, &note.place.lesson, &note.place.section);
+        let href = paths::learning::own_note(training, &note.place.lesson, &note.place.section);
         view! {
             " · " <a href=href>{say!(language, "note-change")} <span class="visually-hidden">": " {words}</span></a>
         }

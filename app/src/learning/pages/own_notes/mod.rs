@@ -23,13 +23,11 @@ use crate::{
         meanwhile::Stood,
         page::{head, number, page, text, titled},
     },
+    paths,
     request::Visit,
 };
 
 pub use list::{OwnNotesPage, in_booklet};
-
-/// The address of all notes of one's own.
-pub const ALL: &str = "/account/notes";
 
 /// The person's own note on a section, to be written.
 #[component]
@@ -120,11 +118,11 @@ fn view(page: &Page, visit: &Visit) -> impl IntoView + use<> {
     let training = page.training;
     let way = lesson.filter(|_| is_there(&page.course, &page.place));
     let way = way.map_or_else(
-        || ALL.to_owned(),
+        || paths::learning::own_notes().to_owned(),
         |lesson| format!("{}#{}", address(training, lesson), page.place.section),
     );
     let crumbs = vec![
-        (format!("/trainings/{training}"), say!(language, "training")),
+        (paths::home::training(training), say!(language, "training")),
         (way.clone(), of_lesson),
     ];
     let title = say!(language, "note-title");
@@ -152,7 +150,7 @@ fn view(page: &Page, visit: &Visit) -> impl IntoView + use<> {
             <div class="actions">
                 <button>{say!(language, "save")}</button>
                 <a class="button quiet" href=way>{say!(language, "note-back")}</a>
-                <a class="button quiet" href=ALL>{say!(language, "notes-own")}</a>
+                <a class="button quiet" href=paths::learning::own_notes()>{say!(language, "notes-own")}</a>
             </div>
         </form>
     }

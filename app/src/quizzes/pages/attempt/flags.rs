@@ -11,6 +11,7 @@ use crate::{
         notice::info,
         page::{head, number, page, text},
     },
+    paths,
     quizzes::{
         actions::{FlagQuestion, shown_in},
         store::Flag,
@@ -42,7 +43,7 @@ fn view(page: &Page, question: &str, visit: &Visit) -> Result<AnyView, AppError>
     let question = questions.iter().find(|asked| asked.id == question);
     let question = *question.ok_or(AppError::NotFound)?;
     let attempt = page.paper.attempt.id;
-    let back = format!("/trainings/{}/attempts/{attempt}", page.training);
+    let back = paths::quizzes::attempt(page.training, attempt);
     let mut crumbs = crumbs(page, language);
     let number = page.paper.attempt.number;
     crumbs.push((
@@ -124,10 +125,7 @@ pub(super) fn way(page: &Page, question: &Question, language: Language) -> Optio
     if page.author.is_some() {
         return None;
     }
-    let href = format!(
-        "/trainings/{}/attempts/{}/questions/{}",
-        page.training, page.paper.attempt.id, question.id
-    );
+    let href = paths::quizzes::question(page.training, page.paper.attempt.id, &question.id);
     let title = question.text(language).map(|text| text.title.clone());
     Some(
         view! {
@@ -153,10 +151,7 @@ pub(in crate::quizzes) fn answered(
         .iter()
         .filter(|flag| !flag.answers.is_empty())
         .map(|flag| {
-            let href = format!(
-                "/trainings/{training}/attempts/{}/questions/{}",
-                flag.attempt, flag.question
-            );
+            let href = paths::quizzes::question(training, flag.attempt, &flag.question);
             view! { <li><a href=href>{words(&flag.words, language)}</a></li> }
         })
         .collect();

@@ -11,6 +11,7 @@ use crate::{
     errors::Field,
     language::{dates, say},
     parts::form::{Entry, Form},
+    paths,
     quizzes::{
         actions::DecideAnswer,
         store::{Mark, settlement, standing},
@@ -154,8 +155,8 @@ pub(super) fn desk(
     let attempt = page.paper.attempt.id;
     if visit.query().get(OPEN) != Some(question.id.as_str()) {
         let href = format!(
-            "/trainings/{}/attempts/{attempt}?{OPEN}={id}#{id}",
-            page.training,
+            "{}?{OPEN}={id}#{id}",
+            paths::quizzes::attempt(page.training, attempt),
             id = question.id
         );
         let title = question.text(language).map(|text| text.title.clone());

@@ -30,6 +30,7 @@ use crate::{
     language::say,
     learning::{course_of, questions::Asked},
     parts::page::{number, page},
+    paths,
     quizzes::{
         self, Own,
         reasons::{self, Reasons},
@@ -227,11 +228,11 @@ fn crumbs(page: &Page, language: Language) -> Vec<(String, String)> {
     let quiz = &page.paper.attempt.quiz;
     vec![
         (
-            format!("/trainings/{}", page.training),
+            paths::home::training(page.training),
             say!(language, "training"),
         ),
         (
-            format!("/trainings/{}/quizzes/{quiz}", page.training),
+            paths::quizzes::quiz(page.training, quiz),
             title(page, language),
         ),
     ]

@@ -11,6 +11,7 @@ use rules::{
 use crate::{
     language::say,
     learning::{self, address},
+    paths,
     quizzes::pages::next,
 };
 
@@ -204,15 +205,16 @@ pub(super) fn way_on(page: &Page, language: Language) -> AnyView {
         .filter(|own| own.progress().is_complete())
         .map(|_| view! { <p>{say!(language, "next-all-done")}</p> });
     let quiz = &page.paper.attempt.quiz;
-    let training = format!("/trainings/{}", page.training);
+    let training = paths::home::training(page.training);
+    let all = paths::quizzes::quiz(page.training, quiz);
     view! {
         <section class="way-on" aria-labelledby="way-on-title">
             <h2 id="way-on-title">{say!(language, "result-next")}</h2>
             {all_done}
             {next}
             <p class="actions">
-                <a class=class href=training.clone()>{say!(language, "result-way-on")}</a>
-                <a class="button quiet" href=format!("{training}/quizzes/{quiz}")>{say!(language, "result-all")}</a>
+                <a class=class href=training>{say!(language, "result-way-on")}</a>
+                <a class="button quiet" href=all>{say!(language, "result-all")}</a>
             </p>
         </section>
     }

@@ -11,6 +11,7 @@ use crate::{
         form::{Entry, Form},
         notice::{info, warn},
     },
+    paths,
     quizzes::{actions::ReopenAttempt, pages::attempt::flags::words, store::Reopening},
     request::Visit,
 };
@@ -85,8 +86,8 @@ pub(super) fn desk(page: &Page, visit: &Visit) -> Option<AnyView> {
     let attempt = page.paper.attempt.id;
     if visit.query().get(OPEN).is_none() {
         let href = format!(
-            "/trainings/{}/attempts/{attempt}?{OPEN}#{OPEN}",
-            page.training
+            "{}?{OPEN}#{OPEN}",
+            paths::quizzes::attempt(page.training, attempt)
         );
         let way = view! {
             <p class="actions">

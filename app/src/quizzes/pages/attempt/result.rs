@@ -11,6 +11,7 @@ use crate::{
     errors::AppError,
     language::{dates, numbers, say},
     parts::{notice::info, page::head_of, script::script},
+    paths,
     quizzes::{pages::corrected::corrected, standing::Outcome, store::Standing},
     request::Visit,
 };
@@ -178,10 +179,7 @@ fn filter(
     only_wrong: bool,
     language: Language,
 ) -> Option<AnyView> {
-    let here = format!(
-        "/trainings/{}/attempts/{}",
-        page.training, page.paper.attempt.id
-    );
+    let here = paths::quizzes::attempt(page.training, page.paper.attempt.id);
     let ways = [
         (
             !only_wrong,

@@ -7,6 +7,7 @@ use crate::{
     errors::AppError,
     language::{dates, say},
     parts::page::head_of,
+    paths,
     quizzes::actions::SaveAnswers,
 };
 
@@ -18,7 +19,7 @@ use super::{
 /// Every question with how it stands and the way back to it, and the button to hand in.
 pub(super) fn review(page: &Page, language: Language) -> Result<AnyView, AppError> {
     let attempt = &page.paper.attempt;
-    let sheet = format!("/trainings/{}/attempts/{}", page.training, attempt.id);
+    let sheet = paths::quizzes::attempt(page.training, attempt.id);
     let questions = page.paper.questions()?;
     let (mut open, mut later) = (0, 0);
     let rows: Vec<_> = questions

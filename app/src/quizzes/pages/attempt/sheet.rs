@@ -9,6 +9,7 @@ use crate::{
     errors::AppError,
     language::{dates, say},
     parts::{island::wake, page::head_of, script::script},
+    paths,
     quizzes::{
         actions::{Answer, LATER, SaveAnswers, shown_in},
         store::{self, Saved},
@@ -59,7 +60,7 @@ pub(super) fn sheet(page: &Page, visit: &Visit) -> Result<AnyView, AppError> {
     let properties = Properties {
         attempt,
         action: shown_in(Answer::url(), language),
-        events: format!("/trainings/{}/attempts/{attempt}/events", page.training),
+        events: paths::quizzes::attempt_events(page.training, attempt),
         sequences,
         words: words::of(language),
         untaken_words: untaken::words(language),

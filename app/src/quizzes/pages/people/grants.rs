@@ -10,6 +10,7 @@ use crate::{
     errors::{Field, UserError},
     language::{dates, say},
     parts::form::{Entry, Form},
+    paths,
     quizzes::{
         actions::{Allow, SetWindow, TakeBackAllowance, of_grants, of_window},
         pages::attempt::flags::words,
@@ -52,8 +53,9 @@ pub(super) fn item(page: &Page, grant: &Grant, visit: &Visit) -> AnyView {
     let id = format!("grant-{}", grant.id);
     if visit.query().get(TAKEN) != Some(grant.id.to_string().as_str()) {
         let href = format!(
-            "/trainings/{}/quizzes/{}/people?{TAKEN}={}#{id}",
-            page.training, page.quiz, grant.id
+            "{}?{TAKEN}={}#{id}",
+            paths::quizzes::people(page.training, &page.quiz),
+            grant.id
         );
         return view! {
             <li id=id>

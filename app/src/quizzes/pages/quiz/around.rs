@@ -8,6 +8,7 @@ use sea_orm::ConnectionTrait;
 use crate::{
     errors::AppError,
     language::say,
+    paths,
     quizzes::{
         pages::{attempt::flags::words, people::grants},
         store::{self, Attempt, Flag},
@@ -60,30 +61,30 @@ pub(super) fn terms(
 
 /// The ways to what trainers and organizers do with a quiz.
 pub(super) fn ways(page: &Page, language: Language) -> impl IntoView + use<> {
-    let address = |what: &str| format!("/trainings/{}/quizzes/{}/{what}", page.training, page.quiz);
+    let (training, quiz) = (page.training, &page.quiz);
     let (to_mark, to_answer) = page.waiting;
     let ways = [
         (
             page.may_author,
-            address("results"),
+            paths::quizzes::results(training, quiz),
             say!(language, "results-title"),
             to_answer,
         ),
         (
             page.may_author,
-            address("marking"),
+            paths::quizzes::marking(training, quiz),
             say!(language, "marking-title"),
             to_mark,
         ),
         (
             page.may_author,
-            address("regrade"),
+            paths::quizzes::regrade(training, quiz),
             say!(language, "regrade-title"),
             0,
         ),
         (
             page.may_author || page.may_manage,
-            address("people"),
+            paths::quizzes::people(training, quiz),
             say!(language, "quiz-people-title"),
             0,
         ),

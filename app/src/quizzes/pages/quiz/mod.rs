@@ -20,6 +20,7 @@ use crate::{
         notice::{info, unreviewed},
         page::{head, head_of, number, page, text},
     },
+    paths,
     quizzes::{
         actions::StartAttempt,
         standing::{self, Outcome},
@@ -150,7 +151,7 @@ fn view(page: Page, language: Language) -> impl IntoView {
 }
 
 fn crumbs(page: &Page, language: Language) -> Vec<(String, String)> {
-    let training = format!("/trainings/{}", page.training);
+    let training = paths::home::training(page.training);
     vec![(training, say!(language, "training"))]
 }
 
@@ -221,7 +222,7 @@ fn way_on(page: &Page, lesson: &Lesson, language: Language) -> AnyView {
         .map(|(attempt, _)| attempt)
         .find(|attempt| attempt.submitted_at.is_none())
     {
-        let href = format!("/trainings/{}/attempts/{}", page.training, open.id);
+        let href = paths::quizzes::attempt(page.training, open.id);
         return view! {
             <div class="actions"><a class="button" href=href>{say!(language, "quiz-go-on")}</a></div>
         }
@@ -265,7 +266,7 @@ fn so_far(page: &Page, language: Language) -> impl IntoView + use<> {
             view! {
                 <tr>
                     <th scope="row">
-                        <a class="button quiet" href=format!("/trainings/{}/attempts/{}", page.training, attempt.id)>
+                        <a class="button quiet" href=paths::quizzes::attempt(page.training, attempt.id)>
                             {attempt.number} <span class="visually-hidden">{say!(language, "quiz-see")}</span>
                         </a>
                     </th>

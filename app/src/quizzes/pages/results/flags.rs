@@ -7,6 +7,7 @@ use crate::{
     errors::Field,
     language::{dates, say},
     parts::form::{Entry, Form},
+    paths,
     quizzes::{actions::AnswerFlag, pages::attempt::flags::words, store::Flag},
     request::Visit,
 };
@@ -27,7 +28,7 @@ pub(super) fn flags(page: &Page, question: &str, visit: &Visit) -> Option<AnyVie
          reason = {{ en = \"\", ru = \"\", kk = \"\" }}",
         page.quiz, page.today
     );
-    let regrade = format!("/trainings/{}/quizzes/{}/regrade", page.training, page.quiz);
+    let regrade = paths::quizzes::regrade(page.training, &page.quiz);
     Some(
         view! {
             <section class="flagged">
@@ -82,9 +83,8 @@ fn desk(page: &Page, flag: &Flag, visit: &Visit) -> AnyView {
     let language = visit.language;
     if visit.query().get(OPEN) != Some(flag.id.to_string().as_str()) {
         let href = format!(
-            "/trainings/{}/quizzes/{}/results?{OPEN}={id}#flag-{id}",
-            page.training,
-            page.quiz,
+            "{}?{OPEN}={id}#flag-{id}",
+            paths::quizzes::results(page.training, &page.quiz),
             id = flag.id
         );
         return view! {

@@ -19,6 +19,7 @@ use crate::{
     errors::AppError,
     language::{dates, numbers, say},
     parts::page::{head, number, page, text},
+    paths,
     quizzes::store::{self, Attempt, Flag},
     request::Visit,
     trainings,
@@ -252,7 +253,7 @@ fn attempts(page: &Page, language: Language) -> impl IntoView + use<> {
             let name = name
                 .clone()
                 .unwrap_or_else(|| say!(language, "marking-hidden"));
-            let href = format!("/trainings/{}/attempts/{}", page.training, attempt.id);
+            let href = paths::quizzes::attempt(page.training, attempt.id);
             view! {
                 <tr>
                     <th scope="row"><a href=href>{name} " · " {attempt.number}</a></th>
