@@ -1,6 +1,12 @@
 //! Downloads: what is read beside pages, which are files, calendars, pictures, and the stream of a register's changes.
 
-use app::{errors::AppError, personal_data::Format, request::Visit, spreadsheets::Kind};
+use app::{
+    errors::AppError,
+    paths,
+    personal_data::Format,
+    request::{Visit, refused::sign_in_before},
+    spreadsheets::Kind,
+};
 use axum::{
     Extension,
     extract::{Path, Request, State},
@@ -18,73 +24,70 @@ const CALENDAR: &str = "text/calendar; charset=utf-8";
 pub(crate) fn downloads() -> [(&'static str, MethodRouter<Server>); 17] {
     [
         (
-            "/trainings/{training}/register.csv",
+            paths::attendance::overview_csv::PATTERN.0,
             get(async |server, visit, training, request| {
                 register(Kind::Csv, server, visit, training, request).await
             }),
         ),
         (
-            "/trainings/{training}/register.xlsx",
+            paths::attendance::overview_xlsx::PATTERN.0,
             get(async |server, visit, training, request| {
                 register(Kind::Xlsx, server, visit, training, request).await
             }),
         ),
         (
-            "/audit.csv",
+            paths::audit::csv::PATTERN.0,
             get(async |server, visit, request| audit(Kind::Csv, server, visit, request).await),
         ),
         (
-            "/audit.xlsx",
+            paths::audit::xlsx::PATTERN.0,
             get(async |server, visit, request| audit(Kind::Xlsx, server, visit, request).await),
         ),
         (
-            "/trainings/{training}/results.csv",
+            paths::quizzes::gradebook_csv::PATTERN.0,
             get(async |server, visit, training, request| {
                 results(Kind::Csv, server, visit, training, request).await
             }),
         ),
         (
-            "/trainings/{training}/results.xlsx",
+            paths::quizzes::gradebook_xlsx::PATTERN.0,
             get(async |server, visit, training, request| {
                 results(Kind::Xlsx, server, visit, training, request).await
             }),
         ),
-        ("/trainings/{training}/opinions.csv", get(opinions)),
+        (paths::learning::opinions_csv::PATTERN.0, get(opinions)),
         (
-            "/trainings/{training}/sessions/{session}/register/events",
+            paths::attendance::register_events::PATTERN.0,
             get(live::events),
         ),
         (
-            "/trainings/{training}/attempts/{attempt}/events",
+            paths::quizzes::attempt_events::PATTERN.0,
             get(sheets::events),
         ),
         (
-            "/trainings/{training}/calendar.ics",
+            paths::calendar::of_training::PATTERN.0,
             get(calendar_of_training),
         ),
-        ("/calendar/{file}", get(calendar_feed)),
+        (paths::calendar::feed::PATTERN.0, get(calendar_feed)),
         (
-            "/account/data.json",
+            paths::personal_data::json::PATTERN.0,
             get(async |server, visit, request| {
                 personal_data(Format::Json, server, visit, request).await
             }),
         ),
         (
-            "/account/data.html",
+            paths::personal_data::html::PATTERN.0,
             get(async |server, visit, request| {
                 personal_data(Format::Html, server, visit, request).await
             }),
         ),
         ("/offline-worker.js", get(assets::offline_worker)),
+        (paths::learning::picture::PATTERN.0, get(picture)),
         (
-            "/trainings/{training}/lessons/pictures/{name}",
-            get(picture),
-        ),
-        (
-            "/trainings/{training}/requests/documents/{excuse}",
+            paths::attendance::document::PATTERN.0,
             get(document_of_request),
         ),
-        (app::trainings::SAMPLE_LIST, get(sample_list)),
+        (paths::trainings::sample_list::PATTERN.0, get(sample_list)),
     ]
 }
 
@@ -99,7 +102,7 @@ async fn register(
     match app::attendance::download(&visit, training, kind).await {
         Ok((name, bytes)) => file(bytes, kind.media_type(), &name),
         Err(AppError::SignIn) => {
-            Redirect::to(&format!("/sign-in?next=/trainings/{training}/register")).into_response()
+            Redirect::to(&sign_in_before(&paths::attendance::overview(training))).into_response()
         }
         Err(error) => server.trouble(request, visit.stops(error)).await,
     }
@@ -114,7 +117,7 @@ async fn audit(
 ) -> Response {
     match app::audit::download(&visit, kind).await {
         Ok((name, bytes)) => file(bytes, kind.media_type(), &name),
-        Err(AppError::SignIn) => Redirect::to("/sign-in?next=/audit").into_response(),
+        Err(AppError::SignIn) => Redirect::to(&sign_in_before(paths::audit::all())).into_response(),
         Err(error) => server.trouble(request, visit.stops(error)).await,
     }
 }
@@ -135,7 +138,7 @@ async fn document_of_request(
             response
         }
         Err(AppError::SignIn) => {
-            Redirect::to(&format!("/sign-in?next=/trainings/{training}")).into_response()
+            Redirect::to(&sign_in_before(&paths::home::training(training))).into_response()
         }
         Err(error) => server.trouble(request, visit.stops(error)).await,
     }
@@ -152,7 +155,7 @@ async fn results(
     match app::quizzes::download(&visit, training, kind).await {
         Ok((name, bytes)) => file(bytes, kind.media_type(), &name),
         Err(AppError::SignIn) => {
-            Redirect::to(&format!("/sign-in?next=/trainings/{training}/results")).into_response()
+            Redirect::to(&sign_in_before(&paths::quizzes::gradebook(training))).into_response()
         }
         Err(error) => server.trouble(request, visit.stops(error)).await,
     }
@@ -168,7 +171,7 @@ async fn opinions(
     match app::learning::download(&visit, training).await {
         Ok((name, bytes)) => file(bytes, Kind::Csv.media_type(), &name),
         Err(AppError::SignIn) => {
-            Redirect::to(&format!("/sign-in?next=/trainings/{training}/opinions")).into_response()
+            Redirect::to(&sign_in_before(&paths::learning::opinions(training))).into_response()
         }
         Err(error) => server.trouble(request, visit.stops(error)).await,
     }
@@ -184,7 +187,7 @@ async fn calendar_of_training(
     match app::calendar::of_training(&visit, training).await {
         Ok((name, text)) => file(text.into_bytes(), CALENDAR, &name),
         Err(AppError::SignIn) => {
-            Redirect::to(&format!("/sign-in?next=/trainings/{training}")).into_response()
+            Redirect::to(&sign_in_before(&paths::home::training(training))).into_response()
         }
         Err(error) => server.trouble(request, visit.stops(error)).await,
     }
@@ -199,7 +202,9 @@ async fn personal_data(
 ) -> Response {
     match app::personal_data::download(&visit, format).await {
         Ok((name, bytes)) => file(bytes, format.media_type(), name),
-        Err(AppError::SignIn) => Redirect::to("/sign-in?next=/account/data").into_response(),
+        Err(AppError::SignIn) => {
+            Redirect::to(&sign_in_before(paths::personal_data::own())).into_response()
+        }
         Err(error) => server.trouble(request, visit.stops(error)).await,
     }
 }

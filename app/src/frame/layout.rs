@@ -9,6 +9,7 @@ use crate::{
     authorization::viewer::Viewer,
     language::say,
     parts::script::script,
+    paths,
     request::{Visit, refused::clean},
 };
 
@@ -24,10 +25,14 @@ fn bar(visit: &Visit) -> impl IntoView + use<> {
     let language = visit.language;
     let viewer = visit.viewer.as_deref();
     let here = Some(visit.bare_path()).filter(|path| {
-        matches!(
-            *path,
-            "/" | "/administration" | "/accounts" | "/audit" | "/letters"
-        )
+        [
+            paths::home::trainings(),
+            paths::home::administration(),
+            paths::accounts::all(),
+            paths::audit::all(),
+            paths::post::letters(),
+        ]
+        .contains(path)
     });
     let who = viewer.map(|viewer| (viewer.account, &viewer.name, viewer.administrator));
     let training = training_of(visit.bare_path());
@@ -69,7 +74,7 @@ fn waiting(account: i64, visit: &Visit) -> impl IntoView + use<> {
             data-signed-out=say!(language, "outbox-signed-out")
         >
             <p role="status"></p>
-            <a href="/waiting">{say!(language, "outbox-show")}</a>
+            <a href=paths::attendance::waiting()>{say!(language, "outbox-show")}</a>
             <button type="button" class="quiet" hidden=true>{say!(language, "outbox-send")}</button>
         </aside>
         {script(visit.house.settings.assets.waiting.as_ref())}
@@ -91,20 +96,28 @@ fn head(
 ) -> String {
     let signed_in = viewer.map(|viewer| {
         let links = [
-            ("/", say!(language, "nav-trainings"), true),
             (
-                "/administration",
+                paths::home::trainings(),
+                say!(language, "nav-trainings"),
+                true,
+            ),
+            (
+                paths::home::administration(),
                 say!(language, "administration-title"),
                 viewer.administrator,
             ),
             (
-                "/accounts",
+                paths::accounts::all(),
                 say!(language, "accounts-title"),
                 viewer.administrator,
             ),
-            ("/audit", say!(language, "nav-audit"), viewer.administrator),
             (
-                "/letters",
+                paths::audit::all(),
+                say!(language, "nav-audit"),
+                viewer.administrator,
+            ),
+            (
+                paths::post::letters(),
                 say!(language, "letters-title"),
                 viewer.administrator,
             ),
@@ -118,7 +131,7 @@ fn head(
             })
             .collect();
         let search = training.map(|id| {
-            let href = format!("/trainings/{id}/search");
+            let href = paths::learning::search(id);
             view! { <li><a href=href>{say!(language, "search-title")}</a></li> }
         });
         view! {
@@ -126,7 +139,7 @@ fn head(
                 <ul>{links} {search}</ul>
             </nav>
             <div class="me">
-                <a href="/account">{viewer.name.clone()}</a>
+                <a href=paths::accounts::own()>{viewer.name.clone()}</a>
                 <form method="post" action=SignOut::url()>
                     <button class="quiet">{say!(language, "sign-out")}</button>
                 </form>

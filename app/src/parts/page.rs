@@ -10,6 +10,7 @@ use leptos_router::hooks::use_params_map;
 use crate::{
     errors::{AppError, Stopped, UserError},
     language::say,
+    paths,
     request::{
         Visit, redirect,
         refused::{self, sign_in_before},
@@ -89,7 +90,7 @@ fn trouble(error: AppError, visit: &Visit) -> AnyView {
             return ().into_any();
         }
         AppError::NotFound | AppError::NotAllowed if visit.owes_second_step() => {
-            redirect("/account/second-step");
+            redirect(paths::accounts::second_step());
             return ().into_any();
         }
         AppError::NotFound => (StatusCode::NOT_FOUND, say!(language, "trouble-not-found")),
@@ -150,11 +151,11 @@ fn prepared_at(path: &str, language: Language) -> Option<(String, String)> {
     let parts: Vec<&str> = path.trim_start_matches('/').split('/').collect();
     match parts[..] {
         ["trainings", training, "people" | "letters", _, ..] => Some((
-            format!("/trainings/{training}/people"),
+            paths::trainings::people(training.parse().ok()?),
             say!(language, "people-title"),
         )),
         ["trainings", training, "sessions", session, "meeting", _] => Some((
-            format!("/trainings/{training}/sessions/{session}/meeting"),
+            paths::attendance::meeting(training.parse().ok()?, session.parse().ok()?),
             say!(language, "meeting-title"),
         )),
         _ => None,

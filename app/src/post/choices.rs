@@ -6,6 +6,7 @@ use crate::{
     errors::AppError,
     language::say,
     parts::page::{head, page},
+    paths,
     request::Visit,
 };
 
@@ -35,7 +36,7 @@ async fn load(visit: &Visit) -> Result<Page, AppError> {
 
 fn view(page: Page, visit: &Visit) -> impl IntoView + use<> {
     let language = visit.language;
-    let crumbs = vec![("/account".to_owned(), page.name)];
+    let crumbs = vec![(paths::accounts::own().to_owned(), page.name)];
     let choices: Vec<_> = Kind::ALL
         .iter()
         .copied()

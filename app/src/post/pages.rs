@@ -11,6 +11,7 @@ use crate::{
         notice::warn,
         page::{head, page},
     },
+    paths,
     request::Visit,
 };
 
@@ -74,10 +75,10 @@ fn view(page: Page, language: Language) -> impl IntoView {
         }
     });
     let newer = (page.page > 1).then(|| {
-        view! { <a rel="prev" href=format!("/letters?page={}", page.page - 1)>{say!(language, "audit-newer")}</a> }
+        view! { <a rel="prev" href=format!("{}?page={}", paths::post::letters(), page.page - 1)>{say!(language, "audit-newer")}</a> }
     });
     let older = (page.page < page.pages).then(|| {
-        view! { <a rel="next" href=format!("/letters?page={}", page.page + 1)>{say!(language, "audit-older")}</a> }
+        view! { <a rel="next" href=format!("{}?page={}", paths::post::letters(), page.page + 1)>{say!(language, "audit-older")}</a> }
     });
     let pager = (page.pages > 1).then(|| {
         view! { <nav class="pager" aria-label=say!(language, "pager-label")>{newer} {older}</nav> }

@@ -22,6 +22,7 @@ use crate::{
     db::{Asker, Write},
     errors::{Answering, AppError, Stopped, UserError},
     house::House,
+    paths,
 };
 
 use self::{
@@ -220,8 +221,7 @@ impl Visit {
 
     /// Whether the page is shown to all who are in the room: it names nobody.
     pub fn is_for_the_room(&self) -> bool {
-        let path = self.bare_path();
-        path.starts_with("/trainings/") && path.ends_with("/code")
+        paths::attendance::screen::PATTERN.matches(self.bare_path())
     }
 
     /// The path without its query.

@@ -9,6 +9,7 @@ use serde::{Deserialize, Serialize};
 use crate::{
     errors::{Field, UserError},
     memory::set_aside::SetAside,
+    paths,
     request::own_path,
 };
 
@@ -181,7 +182,7 @@ pub fn with(path: &str, name: &str, value: &str) -> String {
 pub fn sign_in_before(path: &str) -> String {
     let path = clean(path);
     let next: String = form_urlencoded::byte_serialize(path.as_bytes()).collect();
-    format!("/sign-in?next={next}")
+    format!("{}?next={next}", paths::accounts::sign_in())
 }
 
 #[cfg(test)]

@@ -16,7 +16,7 @@ mod standing;
 mod store;
 pub mod words;
 
-use crate::paths::routes;
+use crate::paths::{self, routes};
 
 use leptos::server_fn::ServerFn as _;
 
@@ -36,16 +36,13 @@ pub use store::{
 /// The page on which the form stands by which one comes in with a code: who opens it need not be
 /// signed in.
 pub fn page_of(action: &str) -> Option<String> {
-    (action == actions::arrive::Arrive::PATH).then(|| "/arrive".to_owned())
+    (action == actions::arrive::Arrive::PATH).then(|| paths::trainings::arrive().to_owned())
 }
 
 /// Whether an action takes a file, and so a multipart body and nothing else.
 pub fn takes_file(action: &str) -> bool {
     action == actions::list::ReadList::PATH
 }
-
-/// Address of a sample list, to be filled in.
-pub const SAMPLE_LIST: &str = "/trainings/sample-list.csv";
 
 /// The sample list: the first row names the columns, the second shows what goes into them.
 pub fn sample_list() -> &'static str {

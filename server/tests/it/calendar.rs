@@ -289,5 +289,5 @@ async fn only_its_people_get_the_calendar_of_a_training(house: House) {
     let stranger = house.stranger("Sara").await;
     assert_eq!(stranger.visits(&file).await.status, 404);
     let answer = house.browser().visits(&file).await;
-    assert_eq!(answer.leads_to(), "/sign-in?next=/trainings/1");
+    assert_eq!(answer.leads_to(), "/sign-in?next=%2Ftrainings%2F1");
 }

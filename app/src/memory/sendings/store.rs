@@ -8,7 +8,7 @@ use sea_orm::{
 };
 
 use super::SAME_FOR;
-use crate::errors::AppError;
+use crate::{errors::AppError, paths};
 
 /// Where the same form led when it was sent a moment ago. None for one that is new: it holds its
 /// name from now on, and a second waits until the transaction is over.
@@ -68,7 +68,7 @@ pub async fn note(
 /// When the database refuses.
 pub async fn forget_below(db: &impl ConnectionTrait, training: i64) -> Result<(), AppError> {
     sending::Entity::delete_many()
-        .filter(sending::Column::WayOn.starts_with(format!("/trainings/{training}")))
+        .filter(sending::Column::WayOn.starts_with(paths::home::training(training)))
         .exec(db)
         .await?;
     Ok(())

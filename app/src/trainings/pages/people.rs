@@ -14,6 +14,7 @@ use crate::{
         notice::info,
         page::{head, number, page},
     },
+    paths,
     request::Visit,
     trainings::{
         Training,
@@ -113,7 +114,7 @@ fn view(page: Page, visit: &Visit) -> impl IntoView + use<> {
     let language = visit.language;
     let id = page.training.id;
     let crumbs = vec![(
-        format!("/trainings/{id}"),
+        paths::home::training(id),
         page.training.titles.get(language).to_owned(),
     )];
     let refused = (page.refused > 0).then(|| refused(page.refused, id, language));
@@ -128,7 +129,7 @@ fn view(page: Page, visit: &Visit) -> impl IntoView + use<> {
     });
     let invite = (!page.alone).then(|| invite(id, page.may_write, language));
     let write = (!page.alone).then(|| {
-        let address = format!("/trainings/{id}/letters/new");
+        let address = paths::trainings::new_letter(id);
         view! { <p><a class="button quiet" href=address>{say!(language, "letter-write")}</a></p> }
     });
     let places = page.places.map(|places| places.say(language));
@@ -151,7 +152,7 @@ fn view(page: Page, visit: &Visit) -> impl IntoView + use<> {
         <section>
             <h2>{say!(language, "people-enrolled")}</h2>
             {places}
-            <p><a class="button quiet" href=format!("/trainings/{id}/groups")>{say!(language, "groups-title")}</a></p>
+            <p><a class="button quiet" href=paths::trainings::groups(id)>{say!(language, "groups-title")}</a></p>
             {invite}
             {links}
             {write}
@@ -163,7 +164,7 @@ fn view(page: Page, visit: &Visit) -> impl IntoView + use<> {
 
 /// That letters were refused, and the way to those they were for.
 fn refused(count: usize, training: i64, language: Language) -> impl IntoView {
-    let address = format!("/trainings/{training}/people?state=refused");
+    let address = format!("{}?state=refused", paths::trainings::people(training));
     view! {
         <div class="notice bad" role="note">
             <p>{say!(language, "people-refused", count = count)}</p>
@@ -200,7 +201,7 @@ fn find_form(
     training: i64,
     language: Language,
 ) -> impl IntoView + use<> {
-    let here = format!("/trainings/{training}/people");
+    let here = paths::trainings::people(training);
     let roles = Role::ALL.map(|role| (role.code().to_owned(), words::role(role, language)));
     let stages = Stage::ALL.map(|stage| (stage.code().to_owned(), words::stage(stage, language)));
     let places = [Place::Enrolled, Place::Waiting, Place::Withdrawn];
@@ -325,7 +326,7 @@ fn pager(page: &Page, language: Language) -> Option<impl IntoView + use<>> {
     let (id, query) = (page.training.id, page.wanted.query());
     let to = move |page: usize| {
         let and = if query.is_empty() { "" } else { "&" };
-        format!("/trainings/{id}/people?{query}{and}page={page}")
+        format!("{}?{query}{and}page={page}", paths::trainings::people(id))
     };
     let before = (page.page > 1).then(|| {
         view! { <a rel="prev" href=to(page.page - 1)>{say!(language, "pager-before")}</a> }
@@ -358,7 +359,7 @@ fn row(listed: &Listed, training: i64, language: Language) -> impl IntoView + us
                 <label class="pick">
                     <input type="checkbox" name="chosen[]" value=member.enrolment aria-label=choose />
                 </label>
-                <a href=format!("/trainings/{training}/people/{}", member.enrolment)><bdi>{name}</bdi></a>
+                <a href=paths::home::person(training, member.enrolment)><bdi>{name}</bdi></a>
                 " " <span class="meta">{email}</span>
             </th>
             <td>{words::role(member.role, language)}</td>
@@ -390,7 +391,7 @@ fn read_form(visit: &Visit, training: i64) -> impl IntoView + use<> {
             </div>
             <div class="actions">
                 <button>{say!(language, "list-read")}</button>
-                <a class="button quiet" href=crate::trainings::SAMPLE_LIST download>{say!(language, "list-sample")}</a>
+                <a class="button quiet" href=paths::trainings::sample_list() download>{say!(language, "list-sample")}</a>
             </div>
         </form>
     }

@@ -35,7 +35,7 @@ async fn a_list_from_an_office_program_is_understood() {
         "{found:?}"
     );
     // The sample is a list, too.
-    let sample = organizer.sees(app::trainings::SAMPLE_LIST).await;
+    let sample = organizer.sees(app::paths::trainings::sample_list()).await;
     assert!(sample.header("content-type").starts_with("text/csv"));
     let page = organizer
         .sees(organizer.imports(&sample.bytes).await.is_done().leads_to())
