@@ -11,11 +11,7 @@ use crate::{
     errors::{AppError, UserError},
     learning::{course_of, questions},
     paths,
-    quizzes::{
-        missed,
-        pages::missed::AFTER,
-        store,
-    },
+    quizzes::{missed, pages::missed::AFTER, store},
     request::{Visit, act},
 };
 
