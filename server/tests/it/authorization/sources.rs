@@ -51,7 +51,7 @@ fn only_jobs_and_the_command_line_act_as_the_system() {
     let expected = [
         "../app/src/attendance/jobs.rs",
         "../app/src/authorization/viewer/mod.rs",
-        "../app/src/authorization/viewer/proofs.rs",
+        "../app/src/authorization/viewer/proofs/mod.rs",
         "../app/src/quizzes/jobs.rs",
         "src/cli/user.rs",
         "src/demo/mod.rs",
