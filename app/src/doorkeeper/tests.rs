@@ -1,4 +1,5 @@
-use super::*;
+use super::{counts::network, doors::delay_after, *};
+use crate::errors::UserError;
 
 const RIGHT: &str = "steppe and sky";
 
