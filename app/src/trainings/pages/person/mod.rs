@@ -1,39 +1,37 @@
 //! A person in a training: how far the invitation has come, role and details, and the ways to change
 //! them; letters; a link for a new password.
 
+mod changing;
+mod letters;
+
 use course::Language;
 use leptos::{prelude::*, server_fn::ServerFn as _};
-use rules::{invitations::State, people::Sex, places::Place, roles::Role};
 
 use crate::{
     accounts::Reach,
     authorization::viewer::InTraining as _,
     errors::{AppError, Field},
-    language::{dates, say},
+    language::say,
     parts::{
-        form::{Entry, Form},
         notice::warn,
         page::{head, number, page},
     },
     paths,
     post::{self, Posted},
-    profile,
     request::Visit,
     trainings::{
         Member, Training,
         actions::{
-            invite::SendInvitations,
-            people::MakeLinks,
-            person::{ChangePerson, RemovePerson},
-            roles::{ChangeRole, MakeResetLink, TakeRole},
-            slips::MakeSlips,
+            person::RemovePerson,
+            roles::{MakeResetLink, TakeRole},
         },
         roll::{self, Listed},
-        standing, store, words,
+        store, words,
     },
 };
 
-use super::places;
+use changing::{details, role};
+use letters::{invitation, letters};
 
 /// A person in a training, for those who manage it, and with their other trainings as rooms that
 /// come later show them.
@@ -197,192 +195,6 @@ fn view(page: Page, others: AnyView, visit: &Visit) -> impl IntoView + use<> {
     view! {
         {head(name, crumbs, email)}
         {body}
-    }
-}
-
-/// How far the invitation has come, and the way on.
-fn invitation(page: &Page, language: Language) -> impl IntoView + use<> {
-    let (id, member) = (page.training.id, &page.listed.member);
-    let (class, state) = words::account(&page.listed, language);
-    let name = member.account.name.clone();
-    let label = |words: &str| format!("{words}: {name}");
-    let sentence = page
-        .listed
-        .awaits_invitation()
-        .then(|| words::invited(&page.listed.state, &page.training.zone, language));
-    let on = matches!(page.listed.state, State::Refused(..))
-        .then(|| view! { <p class="hint">{say!(language, "invited-refused-hint")}</p> });
-    let link = page.may_invite.then(|| {
-        let words = say!(language, "link-make");
-        let label = label(&words);
-        view! {
-            <form method="post" action=MakeLinks::url()>
-                <input type="hidden" name="training" value=id />
-                <input type="hidden" name="enrolment" value=member.enrolment />
-                <button class="quiet" aria-label=label>{words}</button>
-            </form>
-        }
-    });
-    let send = (page.may_invite && page.may_write && member.is_written_to()).then(|| {
-        let words = say!(language, "invite-send-one");
-        let label = label(&words);
-        view! {
-            <form method="post" action=SendInvitations::url()>
-                <input type="hidden" name="training" value=id />
-                <input type="hidden" name="enrolment" value=member.enrolment />
-                <input type="hidden" name="again" value="true" />
-                <button class="quiet" aria-label=label>{words}</button>
-            </form>
-        }
-    });
-    let slip = (page.reaches && page.listed.may_be_given_slip()).then(|| {
-        let words = say!(language, "slip-make");
-        let label = label(&words);
-        view! {
-            <form method="post" action=MakeSlips::url()>
-                <input type="hidden" name="training" value=id />
-                <input type="hidden" name="enrolment" value=member.enrolment />
-                <button class="quiet" aria-label=label>{words}</button>
-            </form>
-        }
-    });
-    view! {
-        <section>
-            <h2>{say!(language, "people-signed-up")}</h2>
-            <p><span class=class>{state}</span></p>
-            <p>{sentence}</p>
-            {on}
-            <div class="actions">{link} {send} {slip}</div>
-        </section>
-    }
-}
-
-/// What was written to the person about the training.
-fn letters(page: &Page, language: Language) -> Option<impl IntoView + use<>> {
-    let zone = &page.training.zone;
-    let carried = page.carried;
-    let rows: Vec<_> = page
-        .letters
-        .iter()
-        .map(|letter| {
-            let written = dates::moment(language, letter.written_at, zone);
-            let (class, state) = match (letter.sent_at, letter.waits) {
-                (Some(at), _) => {
-                    let at = dates::moment(language, at, zone);
-                    ("badge good", say!(language, "letter-sent", at = at))
-                }
-                (None, true) if !carried => ("badge info", say!(language, "letter-kept")),
-                (None, true) => ("badge info", say!(language, "invited-written")),
-                (None, false) => ("badge bad", say!(language, "letter-given-up")),
-            };
-            let trouble = letter.trouble.as_deref();
-            let trouble = trouble.map(|code| post::trouble(code, language));
-            view! {
-                <tr>
-                    <th scope="row">{written}</th>
-                    <td>
-                        {post::about(letter.kind, language)} " "
-                        <span class="meta" lang=letter.language.code()>{letter.subject.clone()}</span>
-                    </td>
-                    <td><span class=class>{state}</span> " " {trouble}</td>
-                </tr>
-            }
-        })
-        .collect();
-    (!rows.is_empty()).then(|| {
-        view! {
-            <section id="letters">
-                <h2>{say!(language, "person-letters")}</h2>
-                <div class="table" tabindex="0" role="region" aria-label=say!(language, "person-letters")>
-                    <table class="rows">
-                        <thead>
-                            <tr>
-                                <th scope="col">{say!(language, "person-letters-when")}</th>
-                                <th scope="col">{say!(language, "person-letters-what")}</th>
-                                <th scope="col">{say!(language, "person-letters-state")}</th>
-                            </tr>
-                        </thead>
-                        <tbody>{rows}</tbody>
-                    </table>
-                </div>
-            </section>
-        }
-    })
-}
-
-/// The role, the form that changes it, and the way to take it away.
-fn role(member: &Member, training: i64, here: &str, visit: &Visit) -> impl IntoView + use<> {
-    let language = visit.language;
-    let form = Form::of::<ChangeRole>(visit);
-    let roles = Role::ALL
-        .into_iter()
-        .map(|role| (role.code().to_owned(), words::role(role, language)))
-        .collect();
-    let left = member.place == Place::Withdrawn;
-    let state = places::badge(member, language).map(|badge| view! { <p>{badge}</p> });
-    let away = (!left && !member.role.is_registered()).then(|| {
-        let address = format!("{here}?ask=take-role");
-        view! { <p><a class="button quiet" href=address>{say!(language, "person-take-role")}</a></p> }
-    });
-    view! {
-        <section>
-            <h2>{say!(language, "person-role")}</h2>
-            {state}
-            <form method="post" action=form.action>
-                <input type="hidden" name="training" value=training />
-                <input type="hidden" name="enrolment" value=member.enrolment />
-                {form.select(Field::Role, roles, member.role.code(), None)}
-                <div class="actions">
-                    <button>{say!(language, "person-role-change")}</button>
-                </div>
-            </form>
-            {places::change(member, training, language)}
-            {away}
-        </section>
-    }
-}
-
-/// What is kept of the person, to be put right. Who is in trainings of others, too, keeps name and
-/// address: they are not this organizer's alone.
-fn details(member: &Member, training: i64, reaches: bool, visit: &Visit) -> impl IntoView + use<> {
-    let language = visit.language;
-    let form = Form::of::<ChangePerson>(visit);
-    let own = if reaches {
-        profile::fields(&form, &member.account, language)
-    } else {
-        ().into_any()
-    };
-    let elsewhere = (!reaches && !member.account.erased).then(|| {
-        view! { <p class="hint">{say!(language, "details-elsewhere")}</p> }
-    });
-    let sex = member.sex.map_or("", Sex::code);
-    let stood = standing::of_member(member, reaches);
-    let optional = |value: &str| Entry {
-        value: value.to_owned(),
-        required: false,
-        ..Entry::default()
-    };
-    view! {
-        <section id="details">
-            <h2>{say!(language, "details-title")}</h2>
-            {elsewhere}
-            <form method="post" action=form.action>
-                <input type="hidden" name="training" value=training />
-                <input type="hidden" name="enrolment" value=member.enrolment />
-                {form.made_from(&stood, |field, value| standing::said(field, value, visit))}
-                <div class="fields">
-                    {own}
-                    {form.field(Field::Court, optional(&member.court))}
-                    {form.select(Field::Region, words::regions(language), &member.region, None)}
-                    {form.field(Field::Position, optional(&member.position))}
-                    {form.field(Field::Institution, optional(&member.institution))}
-                    {form.select(Field::Sex, words::sexes(language), sex, None)}
-                </div>
-                <div class="actions">
-                    <button>{say!(language, "details-save")}</button>
-                </div>
-            </form>
-        </section>
     }
 }
 
