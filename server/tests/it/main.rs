@@ -14,6 +14,7 @@ mod cluster;
 mod harness;
 
 mod accounts;
+mod addresses;
 mod attendance;
 mod audit;
 mod authorization;
