@@ -10,6 +10,7 @@ use sea_orm::ConnectionTrait;
 use crate::{
     errors::AppError,
     memory::set_aside::SetAside as _,
+    paths,
     request::{Visit, refused::clean},
     secrets,
 };
@@ -178,7 +179,7 @@ pub(super) fn remember_next(visit: &Visit, next: &str) {
         } else {
             ""
         };
-        for path in ["/invitations", "/arrive"] {
+        for path in ["/invitations", paths::trainings::arrive()] {
             set_cookie(format!(
                 "next={next}; Path={path}; HttpOnly; SameSite=Lax; Max-Age=600{secure}"
             ));

@@ -7,6 +7,7 @@ use crate::{
     accounts::events,
     audit::{Event, Notes as _},
     errors::UserError,
+    paths,
     request::{act, flash},
 };
 
@@ -14,6 +15,11 @@ use super::{
     actions::is_the_owner,
     store::{self, Which},
 };
+
+/// Where one's logins are listed.
+fn logins() -> String {
+    format!("{}#logins", paths::accounts::own())
+}
 
 /// Ends one of one's own logins.
 #[server(endpoint = "accounts/end-login")]
@@ -30,7 +36,7 @@ pub async fn end_login(login: i64) -> Result<(), UserError> {
         }
         txn.commit().await?;
         house.doorkeeper.forget(viewer.account);
-        Ok(flash!("done-login-ended").at("/account#logins"))
+        Ok(flash!("done-login-ended").at(&logins()))
     })
     .await
 }
@@ -49,7 +55,7 @@ pub async fn end_other_logins(current_password: String) -> Result<(), UserError>
         txn.note(now, event).await?;
         txn.commit().await?;
         house.doorkeeper.forget(viewer.account);
-        Ok(flash!("done-other-logins-ended").at("/account#logins"))
+        Ok(flash!("done-other-logins-ended").at(&logins()))
     })
     .await
 }

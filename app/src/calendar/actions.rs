@@ -8,6 +8,7 @@ use crate::{
     calendar::events,
     errors::UserError,
     memory::set_aside::{self, SetAside},
+    paths,
     request::act,
 };
 
@@ -39,7 +40,7 @@ pub async fn renew_calendar() -> Result<(), UserError> {
         // Shown once: in the table of calendars lies its hash.
         let key = set_aside::put(&txn, Some(account), &CalendarToken(token), now).await?;
         txn.commit().await?;
-        Ok(format!("/account/calendar?made={key}"))
+        Ok(format!("{}?made={key}", paths::calendar::own()))
     })
     .await
 }

@@ -8,6 +8,7 @@ use crate::{
     accounts,
     errors::{AppError, Field, UserError},
     parts::form::required,
+    paths,
     request::{act, flash},
 };
 
@@ -41,7 +42,7 @@ pub async fn erase_person(
         super::erase(&txn, &administers, Some(&visit), account, now).await?;
         txn.commit().await?;
         house.doorkeeper.forget(account);
-        Ok(flash!("done-person-erased").at(&format!("/erase/{account}")))
+        Ok(flash!("done-person-erased").at(&paths::erasure::erase(account)))
     })
     .await
 }

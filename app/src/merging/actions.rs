@@ -19,6 +19,7 @@ use crate::{
     learning,
     memory::set_aside,
     merging::events,
+    paths,
     request::{Visit, act_retried, flash},
     trainings,
 };
@@ -93,8 +94,8 @@ pub async fn merge_accounts(
         }
         let there = training.and_then(|id| seats.iter().find(|seat| seat.training == id));
         let way = match there {
-            Some(seat) => format!("/trainings/{}/people/{}", seat.training, seat.enrolment),
-            None if viewer.administrator => format!("/accounts/{kept}"),
+            Some(seat) => paths::home::person(seat.training, seat.enrolment),
+            None if viewer.administrator => paths::home::account(kept),
             None => "/".to_owned(),
         };
         Ok(flash!("done-accounts-merged").at(&way))

@@ -6,6 +6,7 @@ use crate::{
     accounts,
     errors::{AppError, UserError},
     language::say,
+    paths,
     request::{act, flash},
 };
 
@@ -20,7 +21,7 @@ pub async fn try_letter_again(letter: i64) -> Result<(), UserError> {
         let txn = house.db.begin().await?;
         store::try_again(&txn, &administers, letter, now).await?;
         txn.commit().await?;
-        Ok(flash!("done-letter-tried-again").at("/letters"))
+        Ok(flash!("done-letter-tried-again").at(paths::post::letters()))
     })
     .await
 }
@@ -52,7 +53,7 @@ pub async fn send_test_letter() -> Result<(), UserError> {
         };
         store::write(&txn, letter, now).await?;
         txn.commit().await?;
-        Ok(flash!("done-letter-sent").at("/letters"))
+        Ok(flash!("done-letter-sent").at(paths::post::letters()))
     })
     .await
 }
@@ -78,7 +79,7 @@ pub async fn choose_letters(
         let txn = visit.house.db.begin().await?;
         store::choose(&txn, &own, &unwanted).await?;
         txn.commit().await?;
-        Ok(flash!("done-letters-chosen").at("/account/letters"))
+        Ok(flash!("done-letters-chosen").at(paths::post::choices()))
     })
     .await
 }

@@ -10,6 +10,7 @@ use crate::{
         form::{self, address},
         meanwhile::Stood,
     },
+    paths,
     profile::events,
     request::{act, flash},
 };
@@ -42,7 +43,7 @@ pub async fn change_profile(
         let changed = details::change(&txn, &visit, reach, details, (None, now)).await?;
         txn.commit().await?;
         house.doorkeeper.forget_all();
-        Ok(changed.said().at(&format!("/accounts/{account}")))
+        Ok(changed.said().at(&paths::home::account(account)))
     })
     .await
 }
@@ -65,7 +66,7 @@ pub async fn ask_address(email: String, current_password: String) -> Result<(), 
             details::offer(&txn, &visit, reach, (&own, &email), now).await?;
         }
         txn.commit().await?;
-        Ok(flash!("done-address-offered").at("/account"))
+        Ok(flash!("done-address-offered").at(paths::accounts::own()))
     })
     .await
 }
@@ -89,8 +90,8 @@ pub async fn confirm_address(token: String) -> Result<(), UserError> {
         txn.commit().await?;
         house.doorkeeper.forget(person.id);
         let way = match &visit.viewer {
-            Some(_) => "/account",
-            None => "/sign-in",
+            Some(_) => paths::accounts::own(),
+            None => paths::accounts::sign_in(),
         };
         Ok(flash!("done-address-changed").at(way))
     })

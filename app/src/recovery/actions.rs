@@ -7,6 +7,7 @@ use rules::emails;
 use crate::{
     errors::{AppError, Field, UserError},
     parts::form::required,
+    paths,
     request::{act, flash, own_path},
 };
 
@@ -40,7 +41,7 @@ pub async fn ask_for_letter(
                 tracing::error!(request = %work.request, ?error, "a letter for a new password cannot be written");
             }
         });
-        Ok(flash!("done-letter-asked").at(&format!("/sign-in?next={query}")))
+        Ok(flash!("done-letter-asked").at(&format!("{}?next={query}", paths::accounts::sign_in())))
     })
     .await
 }

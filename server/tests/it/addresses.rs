@@ -48,8 +48,7 @@ fn what_is_filled_in_leads_to_its_own_page() {
 
 /// Where a text looks like an address and is none: the path of a cookie, the beginning of many, a
 /// link that every training can keep.
-const NO_ADDRESSES: [(&str, &str); 4] = [
-    ("accounts/browser.rs", "/arrive"),
+const NO_ADDRESSES: [(&str, &str); 3] = [
     ("accounts/browser.rs", "/invitations"),
     ("frame/layout.rs", "/trainings/"),
     ("learning/pages/lesson/section.rs", "{}/notes/{section}"),

@@ -11,6 +11,7 @@ use crate::{
     audit::{ADMINISTRATOR, Event, NO_ROLE, Notes as _},
     errors::{AppError, UserError},
     memory::set_aside::{self, SetAside},
+    paths,
     request::{act, flash},
 };
 
@@ -146,7 +147,11 @@ async fn administer(account: i64, wish: Wish) -> Result<(), UserError> {
                     .filter(|_| !person.is_walk_in())
                     .ok_or(AppError::NotFound)?;
                 let token = store::invite(&txn, reach, kind, now).await?;
-                let address = format!("{}/invitations/{token}", house.settings.public_url);
+                let address = format!(
+                    "{}{}",
+                    house.settings.public_url,
+                    paths::accounts::invitation(&token)
+                );
                 let made = AccountLink(address);
                 link = Some(set_aside::put(&txn, Some(viewer.account), &made, now).await?);
                 (simple(events::LINK_RESET), flash!("done-link-made"))
@@ -155,7 +160,7 @@ async fn administer(account: i64, wish: Wish) -> Result<(), UserError> {
         txn.note(now, event).await?;
         txn.commit().await?;
         house.doorkeeper.forget_all();
-        let page = format!("/accounts/{account}");
+        let page = paths::home::account(account);
         Ok(done.at(&match link {
             Some(key) => format!("{page}?link={key}"),
             None => page,

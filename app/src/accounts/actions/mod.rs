@@ -20,6 +20,7 @@ use crate::{
     errors::{AppError, Field, UserError},
     house::House,
     parts::form::{self, required},
+    paths,
     request::{act, flash, refused::Held},
 };
 
@@ -126,7 +127,7 @@ async fn end(which: fn(i64) -> Which, action: Action) -> Result<(), UserError> {
             house.doorkeeper.forget(viewer.account);
         }
         Browser::here(house.settings.secure()).forgets_login();
-        Ok("/sign-in".to_owned())
+        Ok(paths::accounts::sign_in().to_owned())
     })
     .await
 }
@@ -219,7 +220,7 @@ pub async fn change_password(current_password: String, password: String) -> Resu
         txn.note(now, event).await?;
         txn.commit().await?;
         house.doorkeeper.forget(viewer.account);
-        Ok(flash!("done-password-changed").at("/account"))
+        Ok(flash!("done-password-changed").at(paths::accounts::own()))
     })
     .await
 }

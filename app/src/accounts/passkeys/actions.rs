@@ -14,6 +14,7 @@ use crate::{
     audit::{Event, Notes as _},
     errors::{AppError, UserError},
     memory::set_aside::{self, SetAside},
+    paths,
     request::{Visit, act, flash, refused::Held},
 };
 
@@ -23,7 +24,7 @@ use super::{
 };
 
 /// The page of one's own passkeys.
-pub(super) const PAGE: &str = "/account/passkeys";
+pub(super) const PAGE: &str = paths::accounts::passkeys();
 
 impl SetAside for Registration {
     const KIND: &'static str = "offered-passkey";
@@ -125,7 +126,10 @@ pub async fn ask_passkey() -> Result<PasskeyQuestion, UserError> {
         let key = set_aside::put(&txn, None, &state, now).await?;
         txn.commit().await?;
         let options = options.to_string();
-        Ok(("/sign-in".to_owned(), PasskeyQuestion { key, options }))
+        Ok((
+            paths::accounts::sign_in().to_owned(),
+            PasskeyQuestion { key, options },
+        ))
     })
     .await
 }

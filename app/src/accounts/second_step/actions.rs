@@ -16,6 +16,7 @@ use crate::{
     errors::{AppError, Field, UserError},
     memory::set_aside::{self, SetAside},
     parts::form::required,
+    paths,
     request::{Visit, act, flash},
     secrets::Key,
 };
@@ -202,7 +203,8 @@ pub async fn require_second_step(
         txn.note(now, event).await?;
         txn.commit().await?;
         house.doorkeeper.forget_all();
-        Ok(flash!("done-second-step-required").at("/accounts#second-step"))
+        Ok(flash!("done-second-step-required")
+            .at(&format!("{}#second-step", paths::accounts::all())))
     })
     .await
 }
@@ -214,4 +216,4 @@ fn key(visit: &Visit) -> Result<&Key, AppError> {
 }
 
 /// The page of one's own second step.
-pub(super) const PAGE: &str = "/account/second-step";
+pub(super) const PAGE: &str = paths::accounts::second_step();

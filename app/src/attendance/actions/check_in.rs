@@ -12,6 +12,7 @@ use crate::{
         tickets::{self, Ticket},
     },
     errors::{AppError, UserError},
+    paths,
     request::{
         Visit, act,
         flash::{Flash, flash},
@@ -27,7 +28,7 @@ pub async fn check_in(
 ) -> Result<(), UserError> {
     act(async |visit| {
         let (training, done) = checked_in(&visit, session, mark.as_deref(), None).await?;
-        Ok(done.at(&format!("/trainings/{training}")))
+        Ok(done.at(&paths::home::training(training)))
     })
     .await
 }
@@ -46,7 +47,7 @@ pub async fn check_in_by_code(ticket: String) -> Result<(), UserError> {
             AppError::Refused(UserError::MarkNameTaken) => UserError::CodeReplayed.into(),
             other => other,
         })?;
-        Ok(done.at(&format!("/trainings/{training}/attendance")))
+        Ok(done.at(&paths::attendance::own(training)))
     })
     .await
 }

@@ -16,6 +16,7 @@ use crate::{
     audit::{self, Event},
     authorization::viewer::{InTraining as _, TakesRegister},
     errors::{AppError, UserError},
+    paths,
     request::{Visit, act_retried, flash},
     trainings::{self, Member, Session},
 };
@@ -52,7 +53,8 @@ pub async fn let_in(
         Registrar::of(house).tell(session.id);
         let session = session.id;
         Ok(flash!("done-let-in").at(&format!(
-            "/trainings/{training}/sessions/{session}/register#person-{enrolment}"
+            "{}#person-{enrolment}",
+            paths::attendance::register(training, session)
         )))
     })
     .await

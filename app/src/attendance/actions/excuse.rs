@@ -14,6 +14,7 @@ use crate::{
     audit::{Event, Notes as _},
     errors::{AppError, Field, UserError},
     parts::form::required,
+    paths,
     request::{act, act_retried, flash},
     trainings,
 };
@@ -59,7 +60,7 @@ pub async fn ask_to_be_excused(
         }
         tell_organizers(&visit, &txn, &takes, &about).await?;
         txn.commit().await?;
-        Ok(flash!("done-request-made").at(&format!("/trainings/{training}/attendance")))
+        Ok(flash!("done-request-made").at(&paths::attendance::own(training)))
     })
     .await
 }
@@ -104,7 +105,7 @@ pub async fn attach_document(data: MultipartData) -> Result<(), UserError> {
         );
         txn.note(now, event).await?;
         txn.commit().await?;
-        Ok(flash!("done-document-handed-in").at(&format!("/trainings/{training}/attendance")))
+        Ok(flash!("done-document-handed-in").at(&paths::attendance::own(training)))
     })
     .await
 }

@@ -19,6 +19,7 @@ use crate::{
     audit::{Event, Notes as _},
     errors::{AppError, UserError},
     memory::set_aside,
+    paths,
     request::{act, act_retried, flash},
     trainings::{self, ReadingDesk},
 };
@@ -46,9 +47,7 @@ pub async fn read_meeting(data: MultipartData) -> Result<(), UserError> {
         let key = set_aside::put(&txn, Some(viewer.account), &prepared, now).await?;
         txn.commit().await?;
         let (training, session) = (session.training, session.id);
-        Ok(format!(
-            "/trainings/{training}/sessions/{session}/meeting/{key}"
-        ))
+        Ok(paths::attendance::meeting_list(training, session, &key))
     })
     .await
 }
@@ -161,9 +160,7 @@ pub async fn take_meeting(
         txn.commit().await?;
         Registrar::of(house).tell(session.id);
         let (training, session) = (session.training, session.id);
-        Ok(flash!("done-meeting-taken").at(&format!(
-            "/trainings/{training}/sessions/{session}/register"
-        )))
+        Ok(flash!("done-meeting-taken").at(&paths::attendance::register(training, session)))
     })
     .await
 }

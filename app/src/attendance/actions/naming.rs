@@ -8,6 +8,7 @@ use crate::{
     audit::{Event, Notes as _},
     db,
     errors::{AppError, UserError},
+    paths,
     request::{Visit, act, flash},
     trainings::{self, Session},
 };
@@ -54,8 +55,8 @@ async fn name(
             flash!("done-roll-taker-unnamed")
         };
         let path = format!(
-            "/trainings/{}/sessions/{}/register#roll-takers",
-            session.training, session.id
+            "{}#roll-takers",
+            paths::attendance::register(session.training, session.id)
         );
         Ok(done.at(&path))
     })

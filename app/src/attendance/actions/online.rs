@@ -9,6 +9,7 @@ use crate::{
     attendance::{Registrar, online::proposals, store},
     errors::{AppError, UserError},
     language::dates,
+    paths,
     request::{Visit, act, flash},
     trainings::{self, Session},
 };
@@ -110,8 +111,5 @@ async fn seen(visit: &Visit, session: i64, kind: Kind) -> Result<Seen, AppError>
 
 /// The page of a session that one joins online.
 fn page(session: &Session) -> String {
-    format!(
-        "/trainings/{}/sessions/{}/online",
-        session.training, session.id
-    )
+    paths::attendance::online(session.training, session.id)
 }

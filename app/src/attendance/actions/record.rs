@@ -18,6 +18,7 @@ use crate::{
     authorization::viewer::{CallsRoll, TakesRegister},
     errors::{AppError, Field, UserError},
     parts::form::{self, optional, required},
+    paths,
     request::{Visit, act, flash},
     trainings::{self, Session},
 };
@@ -338,10 +339,7 @@ async fn put(visit: &Visit, entry: Entry) -> Result<Outcome, AppError> {
 
 /// The address of a session's register, at one of its parts.
 fn register(session: &Session, unit: Unit) -> String {
-    let path = format!(
-        "/trainings/{}/sessions/{}/register",
-        session.training, session.id
-    );
+    let path = paths::attendance::register(session.training, session.id);
     match unit {
         Unit::Whole => path,
         part => format!("{path}?unit={}", part.code()),
@@ -351,8 +349,9 @@ fn register(session: &Session, unit: Unit) -> String {
 /// The address of what is left to do at a session.
 pub(super) fn open(session: &Session) -> String {
     format!(
-        "/trainings/{}/register/open#session-{}",
-        session.training, session.id
+        "{}#session-{}",
+        paths::attendance::open(session.training),
+        session.id
     )
 }
 

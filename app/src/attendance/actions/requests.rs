@@ -14,7 +14,7 @@ use crate::{
     authorization::viewer::{TakesCourse, TakesRegister},
     errors::{AppError, Field, UserError},
     parts::form::{optional, required},
-    post,
+    paths, post,
     request::{Visit, act_retried, flash},
     trainings::{self, Session, Training},
 };
@@ -59,7 +59,7 @@ pub async fn ask_about_mark(
         }
         tell_organizers(&visit, &txn, &takes, &[&session]).await?;
         txn.commit().await?;
-        Ok(flash!("done-request-made").at(&format!("/trainings/{}/attendance", session.training)))
+        Ok(flash!("done-request-made").at(&paths::attendance::own(session.training)))
     })
     .await
 }
@@ -125,7 +125,7 @@ pub async fn answer_request(
         for request in &answered {
             Registrar::of(house).tell(request.session);
         }
-        Ok(flash!("done-request-answered").at(&format!("/trainings/{}/requests", training.id)))
+        Ok(flash!("done-request-answered").at(&paths::attendance::requests(training.id)))
     })
     .await
 }

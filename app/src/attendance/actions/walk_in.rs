@@ -22,6 +22,7 @@ use crate::{
     authorization::viewer::{InTraining as _, TakesRegister},
     errors::{AppError, Field, UserError},
     parts::form::{self, optional, required},
+    paths,
     request::{Visit, act_retried, flash},
     trainings::{self, Member, NewMember},
 };
@@ -58,7 +59,8 @@ pub async fn add_walk_in(
         let row = |enrolment: i64| {
             let session = session.id;
             flash!("done-walk-in-added").at(&format!(
-                "/trainings/{training}/sessions/{session}/register#person-{enrolment}"
+                "{}#person-{enrolment}",
+                paths::attendance::register(training, session)
             ))
         };
         if let Some(enrolment) = added_before(&txn, mark.as_deref(), session.id).await? {
@@ -225,7 +227,7 @@ pub async fn join_walk_in(
         for session in changed {
             Registrar::of(house).tell(session);
         }
-        Ok(flash!("done-walk-in-joined").at(&format!("/trainings/{training}/register")))
+        Ok(flash!("done-walk-in-joined").at(&paths::attendance::overview(training)))
     })
     .await
 }

@@ -8,6 +8,7 @@ use rules::progress;
 
 use crate::{
     errors::{AppError, UserError},
+    paths,
     request::{Visit, act, flash},
 };
 
@@ -70,7 +71,7 @@ async fn note(
         (Some(_), None) => format!("{here}#end"),
         (None, _) => match served.course.after(&lesson.id) {
             Some(next) => flash!("done-lesson-read").at(&address(training, next)),
-            None => flash!("done-lesson-read").at(&format!("/trainings/{training}")),
+            None => flash!("done-lesson-read").at(&paths::home::training(training)),
         },
     })
 }

@@ -22,6 +22,7 @@ use crate::{
         form::{self, required},
         meanwhile::Stood,
     },
+    paths,
     quizzes::{Saver, events, store},
     request::{Visit, act, flash},
     trainings,
@@ -132,7 +133,7 @@ async fn known(visit: &Visit, training: i64, quiz: &str) -> Result<TimeZone, App
 }
 
 fn people_of(training: i64, quiz: &str) -> String {
-    format!("/trainings/{training}/quizzes/{quiz}/people")
+    paths::quizzes::people(training, quiz)
 }
 
 async fn grant(

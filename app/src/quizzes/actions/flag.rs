@@ -6,6 +6,7 @@ use crate::{
     audit::Notes as _,
     errors::{AppError, Field, UserError},
     parts::form::required,
+    paths,
     quizzes::events,
     quizzes::store::{self, Paper},
     request::{Visit, act, flash},
@@ -62,9 +63,7 @@ async fn flag(
     txn.note(now, flagged).await?;
     txn.commit().await?;
     let id = attempt.id;
-    Ok(flash!("done-question-flagged").at(&format!(
-        "/trainings/{training}/attempts/{id}/questions/{question}"
-    )))
+    Ok(flash!("done-question-flagged").at(&paths::quizzes::question(training, id, question)))
 }
 
 async fn answer(visit: &Visit, flag: i64, reply: &str) -> Result<String, AppError> {
@@ -82,7 +81,7 @@ async fn answer(visit: &Visit, flag: i64, reply: &str) -> Result<String, AppErro
     txn.note(now, answered).await?;
     txn.commit().await?;
     Ok(flash!("done-flag-answered").at(&format!(
-        "/trainings/{}/quizzes/{}/results#flag-{flag}",
-        training.id, attempt.quiz
+        "{}#flag-{flag}",
+        paths::quizzes::results(training.id, &attempt.quiz)
     )))
 }

@@ -12,6 +12,7 @@ use rules::{
 use crate::{
     errors::{AppError, Field, UserError},
     parts::form::{self, optional, required},
+    paths,
     quizzes::store::{self, Paper},
     request::{Visit, act, flash},
 };
@@ -95,9 +96,9 @@ async fn mark(
         })
     };
     let paper = desk.mark(visit, question, said, &comment).await?;
-    Ok(flash!("done-answer-marked").at(&format!(
-        "/trainings/{}/quizzes/{}/marking",
-        desk.training.id, paper.attempt.quiz
+    Ok(flash!("done-answer-marked").at(&paths::quizzes::marking(
+        desk.training.id,
+        &paper.attempt.quiz,
     )))
 }
 
@@ -174,7 +175,7 @@ async fn decide(
     };
     let paper = desk.mark(visit, question, said, &reason).await?;
     Ok(flash!("done-answer-decided").at(&format!(
-        "/trainings/{}/attempts/{}#{question}",
-        desk.training.id, paper.attempt.id
+        "{}#{question}",
+        paths::quizzes::attempt(desk.training.id, paper.attempt.id)
     )))
 }

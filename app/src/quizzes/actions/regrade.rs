@@ -9,7 +9,7 @@ use crate::{
     audit,
     errors::{AppError, Field, UserError},
     parts::form::required,
-    post,
+    paths, post,
     quizzes::{
         events, letters, regrading,
         store::{self, Attempt, Grade, Grader, Reason},
@@ -59,8 +59,7 @@ async fn again(visit: &Visit, training: i64, quiz: &str, reason: &str) -> Result
         |(attempt, _): &(Attempt, _)| event(events::ATTEMPTS_REGRADED, training, attempt.id);
     audit::record_all(&txn, visit, now, held.iter().map(event).collect()).await?;
     txn.commit().await?;
-    Ok(flash!("done-attempts-regraded")
-        .at(&format!("/trainings/{training}/quizzes/{quiz}/regrade")))
+    Ok(flash!("done-attempts-regraded").at(&paths::quizzes::regrade(training, quiz)))
 }
 
 /// Writes to those whose grade went up or down; with as few questions for many as for one.

@@ -7,7 +7,7 @@ use crate::{
     audit::Notes as _,
     errors::{AppError, Field, UserError},
     parts::form::{self, required},
-    post,
+    paths, post,
     quizzes::{Saver, events, letters, reasons, store},
     request::{Visit, act, flash},
     trainings,
@@ -82,8 +82,8 @@ async fn reopen(
     }
     txn.commit().await?;
     Saver::of(house).forget([attempt.id]);
-    Ok(flash!("done-attempt-reopened").at(&format!(
-        "/trainings/{}/quizzes/{}/people",
-        desk.training.id, attempt.quiz
-    )))
+    Ok(
+        flash!("done-attempt-reopened")
+            .at(&paths::quizzes::people(desk.training.id, &attempt.quiz)),
+    )
 }

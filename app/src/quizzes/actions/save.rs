@@ -16,6 +16,7 @@ use crate::{
         course_of,
         questions::{self, Parts},
     },
+    paths,
     quizzes::{
         Saver,
         store::{self, Attempt, Message, Saved},
@@ -60,7 +61,7 @@ async fn save(
     let lesson = store::pinned(&txn, &course, &attempt).await?;
     let settings = store::settings(&lesson)?;
     let allowed = store::allowed(&txn, attempt.enrolment, &attempt.quiz).await?;
-    let path = format!("/trainings/{training}/attempts/{}", attempt.id);
+    let path = paths::quizzes::attempt(training, attempt.id);
     let in_time = attempts::in_time(settings, allowed, attempt.begun(), now);
     // Whether something that was sent does not stand, because another device has answered since.
     let mut behind = false;
@@ -151,7 +152,7 @@ async fn save(
         return Ok(match intent.split_once('-') {
             // What is said of a question has a page of its own.
             Some(("flag", question)) if !behind && lesson.question(question).is_some() => {
-                format!("{path}/questions/{question}")
+                paths::quizzes::question(training, attempt.id, question)
             }
             Some((_, question)) => done.at(&format!("{path}#{question}")),
             None if behind => done.at(&path),

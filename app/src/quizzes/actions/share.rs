@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use crate::{
     audit::Notes as _,
     errors::{AppError, UserError},
+    paths,
     quizzes::{events, store},
     request::{Visit, act, flash},
 };
@@ -35,5 +36,8 @@ async fn share(visit: &Visit, attempt: i64, shared: bool) -> Result<String, AppE
     txn.note(now, event(action, training, attempt.id)).await?;
     txn.commit().await?;
     let id = attempt.id;
-    Ok(done.at(&format!("/trainings/{training}/attempts/{id}#colleagues")))
+    Ok(done.at(&format!(
+        "{}#colleagues",
+        paths::quizzes::attempt(training, id)
+    )))
 }

@@ -7,6 +7,7 @@ use crate::{
     audit::Notes as _,
     errors::{AppError, UserError},
     learning::course_of,
+    paths,
     quizzes::{
         Saver, events,
         store::{self, Attempt},
@@ -60,5 +61,5 @@ async fn start(visit: &Visit, training: i64, quiz: &str) -> Result<String, AppEr
     txn.note(now, begun).await?;
     txn.commit().await?;
     Saver::of(&visit.house).forget([id]);
-    Ok(format!("/trainings/{training}/attempts/{id}"))
+    Ok(paths::quizzes::attempt(training, id))
 }

@@ -17,6 +17,7 @@ use crate::{
     authorization::viewer::InTraining as _,
     errors::{AppError, UserError},
     memory::set_aside::{self, SetAside},
+    paths,
     request::{Visit, act, flash},
     trainings::{
         events,
@@ -113,8 +114,8 @@ pub(super) async fn ask_first(
     let training = chosen.training;
     Ok(match chosen.deed {
         // A letter is looked at before it goes; there is nothing to ask yet.
-        Deed::Letter => format!("/trainings/{training}/letters/new?chosen={key}"),
-        _ => format!("/trainings/{training}/people/chosen/{key}"),
+        Deed::Letter => format!("{}?chosen={key}", paths::trainings::new_letter(training)),
+        _ => paths::trainings::chosen(training, &key),
     })
 }
 
@@ -211,7 +212,7 @@ pub async fn let_go(training: i64, chosen: String) -> Result<(), UserError> {
         move_up(&txn, &visit, &manages, now).await?;
         txn.commit().await?;
         house.doorkeeper.forget_all();
-        Ok(flash!("done-people-let-go").at(&format!("/trainings/{training}/people")))
+        Ok(flash!("done-people-let-go").at(&paths::trainings::people(training)))
     })
     .await
 }

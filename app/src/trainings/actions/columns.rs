@@ -10,6 +10,7 @@ use crate::{
     authorization::viewer::InTraining as _,
     errors::{Field, UserError},
     memory::set_aside,
+    paths,
     request::act,
     trainings::{
         ReadingDesk,
@@ -49,7 +50,7 @@ pub async fn name_columns(
         let list = PreparedList { training, list };
         let key = set_aside::put(&txn, owner, &list, now).await?;
         txn.commit().await?;
-        Ok(format!("/trainings/{training}/people/list/{key}"))
+        Ok(paths::trainings::list(training, &key))
     })
     .await
 }

@@ -12,6 +12,7 @@ use crate::{
     errors::{AppError, Field, UserError},
     memory::sendings,
     parts::form::{self, required},
+    paths,
     request::{act, flash},
     trainings::{
         Training, events,
@@ -77,7 +78,7 @@ pub async fn copy_training(
         }
         let event = Event::of(events::TRAINING_MADE, "training", id, Some(id));
         txn.note(now, event).await?;
-        let way_on = flash!("done-training-made").at(&format!("/trainings/{id}/agenda"));
+        let way_on = flash!("done-training-made").at(&paths::trainings::agenda(id));
         let way_on = sendings::note(&txn, &sending, way_on).await?;
         txn.commit().await?;
         house.doorkeeper.forget_all();

@@ -9,6 +9,7 @@ use crate::{
     authorization::viewer::{InTraining as _, Manages},
     errors::{AppError, UserError},
     memory::sendings,
+    paths,
     post::{self, NewLetter},
     request::{Visit, act, flash},
     trainings::{Member, Training, events, letters, standing, store},
@@ -29,7 +30,7 @@ pub async fn archive_training(
         noted(&visit, &txn, events::TRAINING_ARCHIVED, training, now).await?;
         txn.commit().await?;
         visit.house.doorkeeper.forget_all();
-        Ok(flash!("done-training-archived").at(&format!("/trainings/{training}")))
+        Ok(flash!("done-training-archived").at(&paths::home::training(training)))
     })
     .await
 }
@@ -53,7 +54,7 @@ pub async fn cancel_training(
         noted(&visit, &txn, events::TRAINING_CANCELLED, training, now).await?;
         txn.commit().await?;
         visit.house.doorkeeper.forget_all();
-        Ok(flash!("done-training-cancelled").at(&format!("/trainings/{training}")))
+        Ok(flash!("done-training-cancelled").at(&paths::home::training(training)))
     })
     .await
 }
@@ -78,7 +79,7 @@ pub async fn reopen_training(
         noted(&visit, &txn, events::TRAINING_REOPENED, training, now).await?;
         txn.commit().await?;
         visit.house.doorkeeper.forget_all();
-        Ok(flash!("done-training-reopened").at(&format!("/trainings/{training}")))
+        Ok(flash!("done-training-reopened").at(&paths::home::training(training)))
     })
     .await
 }

@@ -8,6 +8,7 @@ use crate::{
     audit::{self, Action, Event, Notes as _},
     errors::{AppError, Field, UserError},
     parts::form::required,
+    paths,
     request::{act, flash},
     trainings::{events, standing, store},
 };
@@ -146,7 +147,10 @@ pub async fn set_session_groups(
         };
         txn.note(now, event).await?;
         txn.commit().await?;
-        let path = format!("/trainings/{training}/sessions/{session}/change#groups");
+        let path = format!(
+            "{}#groups",
+            paths::trainings::change_session(training, session)
+        );
         Ok(flash!("done-session-changed").at(&path))
     })
     .await
@@ -158,5 +162,5 @@ fn event(action: Action, group: i64, training: i64) -> Event {
 
 /// The address of the groups of a training.
 fn page(training: i64) -> String {
-    format!("/trainings/{training}/groups")
+    paths::trainings::groups(training)
 }

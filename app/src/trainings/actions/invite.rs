@@ -11,6 +11,7 @@ use crate::{
     audit::{Event, Notes as _},
     authorization::viewer::InTraining as _,
     errors::{AppError, UserError},
+    paths,
     post::{self, Kind},
     request::{act, flash},
     trainings::{
@@ -100,7 +101,7 @@ pub async fn send_invitations(
             Some(_) => flash!("done-invitations-sent"),
             None => flash!("done-invitations-kept"),
         };
-        Ok(done.at(&format!("/trainings/{training}/people")))
+        Ok(done.at(&paths::trainings::people(training)))
     })
     .await
 }

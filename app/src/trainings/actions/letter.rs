@@ -19,7 +19,7 @@ use crate::{
     errors::{AppError, Field, UserError},
     memory::set_aside::{self, SetAside},
     parts::form::{self, optional},
-    post,
+    paths, post,
     request::{Visit, act, flash},
     trainings::{
         Member, events, letters,
@@ -175,7 +175,7 @@ pub async fn prepare_letter(
         let txn = house.db.begin().await?;
         let key = set_aside::put(&txn, Some(viewer.account), &draft, now).await?;
         txn.commit().await?;
-        Ok(format!("/trainings/{training}/letters/{key}"))
+        Ok(paths::trainings::letter(training, &key))
     })
     .await
 }
@@ -232,7 +232,7 @@ pub async fn send_letter(training: i64, letter: String) -> Result<(), UserError>
             Some(_) => flash!("done-letter-sent"),
             None => flash!("done-letter-kept"),
         };
-        Ok(done.at(&format!("/trainings/{training}/people")))
+        Ok(done.at(&paths::trainings::people(training)))
     })
     .await
 }

@@ -16,6 +16,7 @@ use crate::{
     authorization::viewer::{InTraining as _, Manages},
     errors::{AppError, UserError},
     memory::set_aside,
+    paths,
     profile::{self, Details},
     request::{Visit, act, flash},
     trainings::{
@@ -45,7 +46,7 @@ pub async fn read_list(data: MultipartData) -> Result<(), UserError> {
                 let txn = house.db.begin().await?;
                 let key = set_aside::put(&txn, owner, &list, now).await?;
                 txn.commit().await?;
-                Ok(format!("/trainings/{training}/people/list/{key}"))
+                Ok(paths::trainings::list(training, &key))
             }
             Err(Unread { refusal, heads }) => {
                 let file = heads.and_then(|heads| PreparedFile::of(training, bytes, *heads));
@@ -53,7 +54,7 @@ pub async fn read_list(data: MultipartData) -> Result<(), UserError> {
                 let txn = house.db.begin().await?;
                 let key = set_aside::put(&txn, owner, &file, now).await?;
                 txn.commit().await?;
-                Ok(format!("/trainings/{training}/people/list/{key}/columns"))
+                Ok(paths::trainings::columns(training, &key))
             }
         }
     })
@@ -166,7 +167,7 @@ pub async fn take_list(
         } else {
             flash!("done-list-taken")
         };
-        Ok(done.at(&format!("/trainings/{training}/people")))
+        Ok(done.at(&paths::trainings::people(training)))
     })
     .await
 }

@@ -6,8 +6,8 @@ use leptos::prelude::*;
 use rules::roster::Column;
 
 use crate::{
-    authorization::viewer::InTraining as _, errors::UserError, memory::set_aside, request::act,
-    trainings::prepared::PreparedList,
+    authorization::viewer::InTraining as _, errors::UserError, memory::set_aside, paths,
+    request::act, trainings::prepared::PreparedList,
 };
 
 /// Puts other texts into cells of a list that was put aside, and reads it again. The list as it was
@@ -36,7 +36,7 @@ pub async fn mend_list(
         let txn = house.db.begin().await?;
         let key = set_aside::put(&txn, owner, &prepared, now).await?;
         txn.commit().await?;
-        Ok(format!("/trainings/{training}/people/list/{key}"))
+        Ok(paths::trainings::list(training, &key))
     })
     .await
 }

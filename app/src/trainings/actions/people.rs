@@ -18,6 +18,7 @@ use crate::{
     errors::{AppError, Field, UserError},
     memory::set_aside::{self, SetAside},
     parts::form::{self, address, optional, required},
+    paths,
     request::{act, flash},
     trainings::{
         events,
@@ -84,7 +85,7 @@ pub async fn add_person(
             Place::Waiting => flash!("done-person-waits"),
             _ => flash!("done-person-added"),
         };
-        Ok(done.at(&format!("/trainings/{training}/people")))
+        Ok(done.at(&paths::trainings::people(training)))
     })
     .await
 }
@@ -172,7 +173,11 @@ pub async fn make_links(
             links.push(InvitationLink {
                 name: member.account.name,
                 court: member.court,
-                link: format!("{}/invitations/{token}", house.settings.public_url),
+                link: format!(
+                    "{}{}",
+                    house.settings.public_url,
+                    paths::accounts::invitation(&token)
+                ),
                 reset: false,
             });
         }
@@ -182,7 +187,7 @@ pub async fn make_links(
         let links = InvitationLinks(links);
         let key = set_aside::put(&txn, Some(viewer.account), &links, now).await?;
         txn.commit().await?;
-        Ok(format!("/trainings/{training}/people/links/{key}"))
+        Ok(paths::trainings::links(training, &key))
     })
     .await
 }

@@ -13,6 +13,7 @@ use crate::{
     authorization::viewer::InTraining as _,
     errors::{Field, UserError},
     parts::form::{self, optional},
+    paths,
     profile::{self, Details},
     request::{act, flash},
     trainings::{
@@ -94,7 +95,7 @@ pub async fn change_person(
         }
         txn.commit().await?;
         house.doorkeeper.forget_all();
-        Ok(done.at(&format!("/trainings/{training}/people/{enrolment}")))
+        Ok(done.at(&paths::home::person(training, enrolment)))
     })
     .await
 }
@@ -135,7 +136,7 @@ pub async fn remove_person(training: i64, enrolment: i64) -> Result<(), UserErro
         move_up(&txn, &visit, &manages, now).await?;
         txn.commit().await?;
         house.doorkeeper.forget_all();
-        Ok(flash!("done-person-removed").at(&format!("/trainings/{training}/people")))
+        Ok(flash!("done-person-removed").at(&paths::trainings::people(training)))
     })
     .await
 }

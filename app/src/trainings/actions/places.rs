@@ -9,7 +9,7 @@ use crate::{
     audit::{self, Event, Notes as _},
     authorization::viewer::InTraining,
     errors::{AppError, UserError},
-    post,
+    paths, post,
     request::{Visit, act, flash},
     trainings::{events, letters, store},
 };
@@ -83,7 +83,10 @@ async fn put(training: i64, enrolment: i64, wanted: Place) -> Result<(), UserErr
             txn.commit().await?;
             house.doorkeeper.forget_all();
         }
-        Ok(done.at(&format!("/trainings/{training}/people#person-{enrolment}")))
+        Ok(done.at(&format!(
+            "{}#person-{enrolment}",
+            paths::trainings::people(training)
+        )))
     })
     .await
 }

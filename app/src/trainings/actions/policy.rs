@@ -11,6 +11,7 @@ use crate::{
     audit::{Event, Notes as _},
     errors::{Field, UserError},
     parts::form,
+    paths,
     request::{act, flash},
     trainings::{events, standing, store},
 };
@@ -60,7 +61,7 @@ pub async fn set_policy(
         };
         txn.note(now, event).await?;
         txn.commit().await?;
-        Ok(flash!("done-policy-set").at(&format!("/trainings/{training}/change")))
+        Ok(flash!("done-policy-set").at(&paths::trainings::change(training)))
     })
     .await
 }

@@ -9,6 +9,7 @@ use crate::{
     authorization::viewer::InTraining as _,
     errors::{AppError, Field, UserError},
     memory::set_aside,
+    paths,
     request::{act, flash},
     trainings::store::{self, Member},
 };
@@ -76,8 +77,8 @@ async fn put(
         let own = account.id == viewer.account && !viewer.administrator && !stays;
         Ok(done.at(&match (own, role) {
             (true, None) => "/".to_owned(),
-            (true, Some(_)) => format!("/trainings/{training}"),
-            (false, _) => format!("/trainings/{training}/people/{enrolment}"),
+            (true, Some(_)) => paths::home::training(training),
+            (false, _) => paths::home::person(training, enrolment),
         }))
     })
     .await
@@ -130,13 +131,17 @@ pub async fn make_reset_link(training: i64, enrolment: i64) -> Result<(), UserEr
         let link = InvitationLink {
             name: member.account.name,
             court: member.court,
-            link: format!("{}/invitations/{token}", house.settings.public_url),
+            link: format!(
+                "{}{}",
+                house.settings.public_url,
+                paths::accounts::invitation(&token)
+            ),
             reset: true,
         };
         let links = InvitationLinks(vec![link]);
         let key = set_aside::put(&txn, Some(viewer.account), &links, now).await?;
         txn.commit().await?;
-        Ok(format!("/trainings/{training}/people/links/{key}"))
+        Ok(paths::trainings::links(training, &key))
     })
     .await
 }

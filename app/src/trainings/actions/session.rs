@@ -16,7 +16,7 @@ use crate::{
     language::dates,
     memory::sendings,
     parts::form::{self, optional, required},
-    post,
+    paths, post,
     request::{Visit, act, flash},
     trainings::{
         Member, Session, Training, events, letters, links, standing,
@@ -80,8 +80,8 @@ pub async fn add_session(
         let id = store::add_session(&txn, &manages, new, now).await?;
         let event = event(events::SESSION_ADDED, training, id);
         txn.note(now, event).await?;
-        let way_on =
-            flash!("done-session-added").at(&format!("/trainings/{training}#session-{id}"));
+        let way_on = flash!("done-session-added")
+            .at(&format!("{}#session-{id}", paths::home::training(training)));
         let way_on = sendings::note(&txn, &sending, way_on).await?;
         txn.commit().await?;
         Ok(way_on)
@@ -149,7 +149,10 @@ pub async fn change_session(
         };
         txn.note(now, event).await?;
         txn.commit().await?;
-        Ok(flash!("done-session-changed").at(&format!("/trainings/{training}#session-{session}")))
+        Ok(flash!("done-session-changed").at(&format!(
+            "{}#session-{session}",
+            paths::home::training(training)
+        )))
     })
     .await
 }
@@ -188,7 +191,7 @@ pub async fn delete_session(
         let event = event(events::SESSION_DELETED, training, session);
         txn.note(now, event).await?;
         txn.commit().await?;
-        Ok(flash!("done-session-deleted").at(&format!("/trainings/{training}/agenda")))
+        Ok(flash!("done-session-deleted").at(&paths::trainings::agenda(training)))
     })
     .await
 }
@@ -245,8 +248,8 @@ pub async fn copy_day(
         if copied == 0 {
             return Err(UserError::NothingChosen.into());
         }
-        let way_on =
-            flash!("done-day-copied").at(&format!("/trainings/{training}/agenda#day-{to}"));
+        let way_on = flash!("done-day-copied")
+            .at(&format!("{}#day-{to}", paths::trainings::agenda(training)));
         let way_on = sendings::note(&txn, &sending, way_on).await?;
         txn.commit().await?;
         Ok(way_on)

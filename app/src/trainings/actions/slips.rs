@@ -12,6 +12,7 @@ use crate::{
     authorization::viewer::InTraining as _,
     errors::{AppError, UserError},
     memory::set_aside::{self, SetAside},
+    paths,
     request::act,
     trainings::{events, roll, store},
 };
@@ -101,7 +102,7 @@ pub async fn make_slips(
         }
         let key = set_aside::put(&txn, Some(viewer.account), &Slips(slips), now).await?;
         txn.commit().await?;
-        Ok(format!("/trainings/{training}/people/slips/{key}"))
+        Ok(paths::trainings::slips(training, &key))
     })
     .await
 }

@@ -15,6 +15,7 @@ use crate::{
     errors::{AppError, Field, UserError},
     memory::sendings,
     parts::form::{self, optional, required},
+    paths,
     request::{Visit, act, flash},
     trainings::{
         Titles,
@@ -78,7 +79,7 @@ pub async fn make_training(
         )
         .await?;
         txn.note(now, event(events::TRAINING_MADE, id)).await?;
-        let way_on = flash!("done-training-made").at(&format!("/trainings/{id}"));
+        let way_on = flash!("done-training-made").at(&paths::home::training(id));
         let way_on = sendings::note(&txn, &sending, way_on).await?;
         txn.commit().await?;
         house.doorkeeper.forget(viewer.account);
@@ -149,7 +150,7 @@ pub async fn change_training(
         txn.commit().await?;
         // Who moved up has a seat now.
         house.doorkeeper.forget_all();
-        Ok(flash!("done-training-changed").at(&format!("/trainings/{training}")))
+        Ok(flash!("done-training-changed").at(&paths::home::training(training)))
     })
     .await
 }
