@@ -68,6 +68,10 @@ BUILD := cargo test --quiet --workspace --no-run
 check: ## Checks the courses: file, line and column of what is wrong
 	$(BUILD) && target/debug/torelik check content
 
+.PHONY: fmt
+fmt: ## Formats the code; what stands in view! is formatted by hand
+	cargo fmt --all
+
 .PHONY: lint
 lint: node deny ## Formatting, clippy, unused dependencies, their licences and sources, types of the journeys
 	cargo fmt --all --check
