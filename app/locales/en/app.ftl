@@ -1168,6 +1168,7 @@ rule-dropped-cell = A row of a table has more cells than its head.
 rule-guessable-quiz = The form of the options gives the answers of a quiz away.
 rule-unlikely-minutes = The stated minutes do not go with the length of the text.
 rule-early-key = A final shows its key to those who may try again.
+rule-untaught-objective = A quiz asks for an objective, and no lesson says where it is taught.
 rule-placeholder-text = Words of the skeleton were left in a published text.
 problem-place = { $module }, { $lesson } ({ $language }), line { $line }
 problem-file = { $file }, line { $line }

@@ -1272,6 +1272,7 @@ rule-dropped-cell = В строке таблицы больше ячеек, че
 rule-guessable-quiz = Правильные ответы теста можно угадать по форме вариантов.
 rule-unlikely-minutes = Указанное время не соответствует объёму текста.
 rule-early-key = Итоговый тест показывает ответы тем, у кого ещё есть попытки.
+rule-untaught-objective = Тест проверяет цель обучения, но ни в одном уроке не указано, где ей учат.
 rule-placeholder-text = В опубликованном тексте остались слова заготовки.
 problem-place = { $module }, { $lesson } ({ $language }), строка { $line }
 problem-file = { $file }, строка { $line }
