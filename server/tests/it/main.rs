@@ -21,6 +21,7 @@ mod calendar;
 mod database;
 mod erasure;
 mod learning;
+mod looks;
 mod merging;
 mod origin;
 mod personal_data;
