@@ -205,7 +205,9 @@ fn print(element: ElementRef<'_>, depth: usize, out: &mut String) {
         return;
     }
     write!(out, "{indent}<{}", own.name()).unwrap();
-    for (name, value) in own.attrs() {
+    // What an island is given is for its script.
+    let read = |(name, _): &(&str, &str)| !["data-given", "data-props"].contains(name);
+    for (name, value) in own.attrs().filter(read) {
         write!(out, " {name}=\"{value}\"").unwrap();
     }
     out.push_str(">\n");
