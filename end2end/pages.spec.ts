@@ -35,6 +35,7 @@ const VISITORS: Record<string, (page: Page, house: House, another: () => Promise
       "arrive": "/arrive",
       "arrive-gone": "/arrive/ACDE-FGHJ-KMNP",
       "not-found": "/no-such-page",
+      "parts": "/parts",
     };
   },
   async judge(page) {

@@ -46,7 +46,7 @@ export default defineConfig({
     {
       // The last Chromium for Windows 7, which courts still have: what a judge does must work there.
       name: "chromium-109",
-      testMatch: ["judge.spec.ts", "sheet.spec.ts"],
+      testMatch: ["judge.spec.ts", "sheet.spec.ts", "highlights.spec.ts"],
       use: { launchOptions: { executablePath: await oldest.executablePath(), args } },
     },
   ],

@@ -48,6 +48,7 @@ fn main() -> Outcome<()> {
     let quizzes = bundle(&style.join("quizzes.css"))?;
     let quizzes = folder.add("quizzes", "css", quizzes.as_bytes())?;
     let reading = folder.script("reading", &here)?;
+    let marking = folder.script("marking", &here)?;
     let screen = folder.script("screen", &here)?;
     let online = folder.script("online", &here)?;
     let password = folder.script("password", &here)?;
@@ -67,6 +68,7 @@ fn main() -> Outcome<()> {
              pub const ICON: &str = {icon:?};\n\
              pub const FONT: &str = {font:?};\n\
              pub const READING: &str = {reading:?};\npub const SCREEN: &str = {screen:?};\n\
+             pub const MARKING: &str = {marking:?};\n\
              pub const ONLINE: &str = {online:?};\npub const OFFLINE: &str = {offline:?};\n\
              pub const WAITING: &str = {waiting:?};\n\
              pub const PASSWORD: &str = {password:?};\n\

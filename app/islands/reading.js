@@ -82,6 +82,13 @@
     };
   }
 
+  // Highlights of one's own have a script of their own, which comes when there are some or when something
+  // is selected.
+  const { marking } = document.currentScript.dataset;
+  const mark = () => document.head.append(Object.assign(document.createElement("script"), { src: marking }));
+  if (document.getElementById("own-marks")) setTimeout(mark);
+  else if (marking) document.addEventListener("selectionchange", mark, { once: true });
+
   document.addEventListener("keydown", ({ key }) => {
     if (key === "Escape" && document.activeElement?.classList.contains("term")) document.activeElement.blur();
   });

@@ -37,6 +37,8 @@ pub struct Assets {
     pub icon: String,
     /// Address of the script of a lesson, which notes what has been read to its end.
     pub reading: Option<String>,
+    /// Address of the script that highlights in a lesson.
+    pub marking: Option<String>,
     /// Address of the script of the screen in the room, which keeps its code up to date.
     pub screen: Option<String>,
     /// Address of the script of the register, which lets it open without a network.

@@ -40,6 +40,7 @@ pub fn addresses(site_root: Option<&Path>) -> Assets {
         document_style: format!("{PATH}/{}", names::DOCUMENT_STYLE),
         icon: format!("{PATH}/{}", names::ICON),
         reading: Some(format!("{PATH}/{}", names::READING)),
+        marking: Some(format!("{PATH}/{}", names::MARKING)),
         screen: Some(format!("{PATH}/{}", names::SCREEN)),
         offline: Some(format!("{PATH}/{}", names::OFFLINE)),
         waiting: Some(format!("{PATH}/{}", names::WAITING)),

@@ -129,6 +129,8 @@ rules! {
     UnlikelyMinutes = "unlikely-minutes",
     /// A final that shows its key to whoever may try again at the same questions.
     EarlyKey = "early-key",
+    /// An objective that a quiz asks, and of which no lesson says where it is taught.
+    UntaughtObjective = "untaught-objective",
     /// Words of a skeleton in a text that is published.
     PlaceholderText = "placeholder-text",
 }
@@ -162,6 +164,7 @@ impl Rule {
             | Self::GuessableQuiz
             | Self::UnlikelyMinutes
             | Self::EarlyKey
+            | Self::UntaughtObjective
             | Self::PlaceholderText => Severity::Warning,
             _ => Severity::Error,
         }

@@ -19,6 +19,7 @@ pub mod expected;
 pub mod feedback;
 pub mod gain;
 pub mod grading;
+pub mod highlights;
 pub mod invitations;
 pub mod letters;
 pub mod marking;

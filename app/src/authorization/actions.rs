@@ -98,6 +98,9 @@ pub const ACTIONS: &[Row] = rows! {
     // Reading the course, and sitting its quizzes.
     "learning/mark-read"                    S       O          O      O      Y          Y      Y        Y         Y      O          X;
     "learning/write-note"                   S       O          O      O      Y          Y      Y        Y         Y      O          X;
+    "learning/highlight"                    S       O          O      O      Y          Y      Y        Y         Y      O          X;
+    // In one's own notes, wherever one is or was.
+    "learning/remove-highlight"             S       Y          Y      Y      Y          Y      Y        Y         Y      Y          Y;
     "learning/try"                          S       O          O      O      Y          Y      Y        Y         Y      O          Y;
     "quizzes/start"                         S       O          O      O      Y          Y      X        X         X      O          X;
     "quizzes/answer"                        S       O          O      O      Y          O      O        O         O      O          O;

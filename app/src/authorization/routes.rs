@@ -31,6 +31,8 @@ pub const ROUTES: &[Row] = rows! {
     "/trainings/sample-list.csv"                Y       Y          Y      Y      Y          Y      Y        Y         Y      Y          Y;
     "/offline-worker.js"                        Y       Y          Y      Y      Y          Y      Y        Y         Y      Y          Y;
     "/assets/{*file}"                           Y       Y          Y      Y      Y          Y      Y        Y         Y      Y          Y;
+    // Only the demonstration has it.
+    "/parts"                                    O       O          O      O      O          O      O        O         O      O          O;
     "/healthz"                                  Y       Y          Y      Y      Y          Y      Y        Y         Y      Y          Y;
     "/readyz"                                   Y       Y          Y      Y      Y          Y      Y        Y         Y      Y          Y;
 

@@ -1,12 +1,17 @@
 //! The roof: the document, the layout of every page, and in it the page that the address names. It
-//! alone knows every room.
+//! alone knows every room. And the page that shows all that pages are made of.
 
+mod gallery;
 pub mod layout;
 pub mod shell;
 
 use leptos::prelude::*;
 use leptos_meta::provide_meta_context;
-use leptos_router::components::{Router, Routes};
+use leptos_router::{
+    SsrMode,
+    components::{Route, Router, Routes},
+    path,
+};
 
 use crate::{
     accounts, attendance, audit, calendar, erasure,
@@ -56,6 +61,7 @@ fn Rooms() -> impl IntoView {
             <personal_data::PersonalDataRoutes />
             <merging::MergingRoutes />
             <erasure::ErasureRoutes />
+            <Route path=path!("/parts") view=gallery::GalleryPage ssr=SsrMode::Async />
             // Last: `/trainings/:training` would take `/trainings/new` for its own.
             <home::HomeRoutes />
         </Routes>

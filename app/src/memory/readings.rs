@@ -12,13 +12,16 @@ const REMEMBERED: Duration = Duration::from_secs(10);
 /// How many readers are remembered at the most.
 const READERS: u64 = 10_000;
 
-/// The sections that one enrolment has read, and where it has practised.
+/// The sections that one enrolment has read, where it has practised, and on what the reader has
+/// notes.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Read {
     /// Lesson and section, whatever their text was then.
     pub sections: BTreeSet<(String, String)>,
     /// The lessons in which a practice question was answered.
     pub practised: BTreeSet<String>,
+    /// The lessons on which the reader has a note of one's own, of whichever course.
+    pub noted: BTreeSet<String>,
     /// The lesson in which a section was read last.
     pub last: Option<String>,
 }

@@ -20,7 +20,7 @@ pub use actions::ConfirmNotice;
 pub use store::confirm;
 
 /// The version of the notice. A change of what it says is a new one, and everybody reads it again.
-pub const VERSION: i32 = 2;
+pub const VERSION: i32 = 3;
 
 /// Where somebody who has just signed in goes: where they were going, by way of the notice if they
 /// have not confirmed it. A scanned code comes first: it is good for moments only.

@@ -22,6 +22,7 @@ mod calendar;
 mod database;
 mod erasure;
 mod learning;
+mod looks;
 mod merging;
 mod origin;
 mod personal_data;

@@ -35,6 +35,9 @@ async fn it_is_shown_after_the_password_is_chosen_and_confirmed_once(house: Hous
     for kept in ["365 days", "90 days", "1825 days"] {
         assert!(page.main().contains(kept), "{kept}: {}", page.main());
     }
+    for said in ["Your notes on lessons", "Opinions that you give"] {
+        assert!(page.main().contains(said), "{said}: {}", page.main());
+    }
     for way in ["/account/data", "/account/who-sees-what"] {
         assert_eq!(page.count(&format!("main a[href='{way}']")), 1, "{way}");
     }

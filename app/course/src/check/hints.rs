@@ -1,5 +1,6 @@
 //! What is no fault, and still worth a look: warnings. A course with warnings is served.
 
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 use crate::authored::FrontMatter;
@@ -24,6 +25,7 @@ pub(crate) fn hints(modules: &[ModuleSheets], drafts: &[Vec<Draft>]) {
         minutes(files, &draft.lesson);
         early_key(files, &draft.lesson);
     }
+    untaught(modules, drafts);
 }
 
 /// Where a key of the front matter has its value; the beginning of the file if it has none.
@@ -100,5 +102,49 @@ fn early_key(files: &LessonSheets, lesson: &Lesson) {
             ),
             "write feedback: after-last-attempt, draw the questions, or allow one attempt",
         );
+    }
+}
+
+/// Warns of objectives that a quiz asks and that no lesson teaches as far as its author says: a
+/// result could then lead to nothing, or to no place in particular. A lesson with one objective
+/// teaches it as a whole.
+fn untaught(modules: &[ModuleSheets], drafts: &[Vec<Draft>]) {
+    let lessons = || {
+        let all = drafts.iter().flatten().map(|draft| &draft.lesson);
+        all.filter(|lesson| !lesson.is_draft)
+    };
+    let quizzes = lessons().filter(|lesson| lesson.quiz().is_some());
+    let asked: BTreeSet<&str> = quizzes
+        .flat_map(|quiz| &quiz.questions)
+        .filter_map(|question| question.objective.as_deref())
+        .collect();
+    let towards = |lesson: &&Lesson, objective: &str| {
+        lesson.quiz().is_none() && lesson.objectives.iter().any(|each| each == objective)
+    };
+    for module in modules {
+        let objectives = module.file.objectives.iter();
+        for (objective, place) in objectives.filter(|(it, _)| asked.contains(it.id.as_str())) {
+            let id = objective.id.as_str();
+            let mut readings = lessons().filter(|lesson| towards(lesson, id)).peekable();
+            let (message, advice) = match readings.peek() {
+                None => (
+                    format!("a quiz asks the objective `{id}`, and no lesson works towards it"),
+                    format!("write objectives: [{id}] into the lesson that teaches it"),
+                ),
+                Some(_) => (
+                    format!(
+                        "a quiz asks the objective `{id}`, and no lesson says which of its sections teach it"
+                    ),
+                    format!("write teaches: {{ {id}: [section] }} into the lesson that does"),
+                ),
+            };
+            let says =
+                |lesson: &Lesson| lesson.teaches.contains_key(id) || lesson.objectives.len() == 1;
+            if !readings.any(says) {
+                module
+                    .sheet
+                    .wrong(place.clone(), Rule::UntaughtObjective, message, advice);
+            }
+        }
     }
 }

@@ -1,5 +1,6 @@
 //! What one does when one reads.
 
+mod highlight;
 mod note;
 mod practice;
 
@@ -14,6 +15,7 @@ use crate::{
 
 use super::{address, store};
 
+pub use highlight::{MOST_HIGHLIGHTED, RemoveHighlight};
 pub use note::{MOST_IN_NOTE, WriteNote};
 pub use practice::{CHOOSE, TRIED, Tried, TryQuestion};
 

@@ -14,6 +14,8 @@ use crate::{
     request::{Visit, act, flash},
 };
 
+use super::highlight::noted;
+
 /// The most characters of a note.
 pub const MOST_IN_NOTE: u32 = 10_000;
 
@@ -59,6 +61,7 @@ async fn write(
         store::write_note(&txn, &own, &place, (&there, &body), house.clock.now()).await?;
     }
     txn.commit().await?;
+    noted(visit, viewer, &place.course);
     let done = match body.is_empty() {
         true => flash!("done-note-emptied"),
         false => flash!("done-note-written"),

@@ -60,6 +60,7 @@ pub(super) fn sentence(rule: Rule, language: Language) -> String {
         Rule::GuessableQuiz => say!(language, "rule-guessable-quiz"),
         Rule::UnlikelyMinutes => say!(language, "rule-unlikely-minutes"),
         Rule::EarlyKey => say!(language, "rule-early-key"),
+        Rule::UntaughtObjective => say!(language, "rule-untaught-objective"),
         Rule::PlaceholderText => say!(language, "rule-placeholder-text"),
     }
 }

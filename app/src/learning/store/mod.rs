@@ -30,7 +30,8 @@ use crate::{
 
 pub use choices::{choose, chosen};
 pub use notes::{
-    Note, Place, erase_notes, give_notes, in_order, note, notes, notes_on, write as write_note,
+    Note, Place, erase_notes, give_notes, in_order, note, notes, notes_in, notes_on,
+    write as write_note,
 };
 pub use opinions::{Said, opinions};
 pub use practice::{practise, practised};
@@ -130,6 +131,7 @@ pub(super) async fn read_sections(
         .await?;
     Ok(Read {
         practised: practice::lessons(db, enrolment).await?,
+        noted: notes::lessons(db, enrolment).await?,
         last: rows.last().map(|(lesson, _)| lesson.clone()),
         sections: rows.into_iter().collect(),
     })

@@ -1,14 +1,16 @@
 //! Notes of one's own on sections of lessons. Unlike facts they are overwritten and deleted: what a
 //! person writes for oneself is nobody else's to keep.
 
+use std::collections::BTreeSet;
+
 use course::Course;
 use jiff::Timestamp;
-use records::section_note as note;
+use records::{enrolment, section_note as note};
 use sea_orm::{
     ActiveValue::Set,
     ColumnTrait as _, Condition, ConnectionTrait, EntityTrait as _, QueryFilter as _,
-    QueryOrder as _,
-    sea_query::{Expr, OnConflict},
+    QueryOrder as _, QuerySelect as _,
+    sea_query::{Expr, OnConflict, Query},
 };
 
 use crate::{
@@ -105,6 +107,49 @@ pub async fn notes_on(
     let mut notes: Vec<Note> = rows.into_iter().map(Note::from).collect();
     in_order(&mut notes, course);
     Ok(notes)
+}
+
+/// The lessons, of whichever course, on which the person of an enrolment has notes.
+///
+/// # Errors
+/// When the database cannot be read.
+pub(super) async fn lessons(
+    db: &impl ConnectionTrait,
+    enrolled: i64,
+) -> Result<BTreeSet<String>, AppError> {
+    let person = Query::select()
+        .column(enrolment::Column::AccountId)
+        .from(enrolment::Entity)
+        .and_where(enrolment::Column::Id.eq(enrolled))
+        .take();
+    let lessons: Vec<String> = note::Entity::find()
+        .select_only()
+        .column(note::Column::Lesson)
+        .distinct()
+        .filter(note::Column::AccountId.in_subquery(person))
+        .into_tuple()
+        .all(db)
+        .await?;
+    Ok(lessons.into_iter().collect())
+}
+
+/// The person's own notes on a lesson.
+///
+/// # Errors
+/// When the database cannot be read.
+pub async fn notes_in(
+    db: &impl ConnectionTrait,
+    own: &Own,
+    (course, lesson): (&str, &str),
+) -> Result<Vec<Note>, AppError> {
+    let rows = note::Entity::find()
+        .filter(note::Column::AccountId.eq(own.account()))
+        .filter(note::Column::Course.eq(course))
+        .filter(note::Column::Lesson.eq(lesson))
+        .order_by_asc(note::Column::Id)
+        .all(db)
+        .await?;
+    Ok(rows.into_iter().map(Note::from).collect())
 }
 
 /// Puts notes on a course into its order; those on what has left it come last.

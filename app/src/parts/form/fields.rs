@@ -44,12 +44,13 @@ impl Form {
     pub fn area(&self, field: Field, entry: Entry) -> AnyView {
         let name = field.name();
         let (described, invalid, shown) = self.described(field, entry.hint);
+        let id = self.id(field);
         view! {
             <div class="field">
-                <label for=name>{field.label(self.language)}</label>
+                <label for=id.clone()>{field.label(self.language)}</label>
                 {shown}
                 <textarea
-                    id=name
+                    id=id
                     name=name
                     rows="3"
                     required=entry.required
@@ -69,12 +70,13 @@ impl Form {
     pub fn tick(&self, field: Field, ticked: bool, hint: Option<String>) -> AnyView {
         let name = field.name();
         let (described, _, shown) = self.described(field, hint);
+        let id = self.id(field);
         let ticked = self.value(name, if ticked { "true" } else { "" }) == "true";
         view! {
             <div class="field">
                 <label class="choice">
                     <input
-                        id=name
+                        id=id
                         name=name
                         type="checkbox"
                         value="true"
@@ -99,6 +101,7 @@ impl Form {
     ) -> AnyView {
         let name = field.name();
         let (described, invalid, shown) = self.described(field, hint);
+        let id = self.id(field);
         let chosen = self.value(name, chosen);
         let options: Vec<_> = options
             .into_iter()
@@ -109,10 +112,10 @@ impl Form {
             .collect();
         view! {
             <div class="field">
-                <label for=name>{field.label(self.language)}</label>
+                <label for=id.clone()>{field.label(self.language)}</label>
                 {shown}
                 <select
-                    id=name
+                    id=id
                     name=name
                     aria-describedby=described
                     aria-invalid=invalid

@@ -343,6 +343,14 @@ fn fields(fixture: &Fixture, action: &str) -> Vec<(&'static str, String)> {
             &["training", "lesson", "section"],
             &[("note", "Mine."), ("version", "")],
         ),
+        "learning/highlight" => with(
+            &["training", "lesson", "section"],
+            &[("words", "Each element is examined separately.")],
+        ),
+        "learning/remove-highlight" => with(
+            &["lesson", "section"],
+            &[("course", "small"), ("words", "Mine.")],
+        ),
         "learning/try" => with(
             &["training"],
             &[

@@ -18,7 +18,7 @@ use crate::{
 on_both_databases!(words_by_and_about_the_person_are_emptied_and_the_facts_stay);
 
 /// Fields in which somebody types freely, by or about the person: into each goes a word of its own.
-const TYPED: [(&str, &str); 24] = [
+const TYPED: [(&str, &str); 25] = [
     ("trainings/add-person", "name"),
     ("trainings/add-person", "email"),
     ("trainings/add-person", "court"),
@@ -43,6 +43,7 @@ const TYPED: [(&str, &str); 24] = [
     ("quizzes/flag", "unclear"),
     ("quizzes/answer-flag", "reply"),
     ("learning/write-note", "note"),
+    ("learning/highlight", "words"),
 ];
 
 /// Fields that hold nothing about one person, or lead to the same place as one above.
@@ -175,6 +176,7 @@ const ELSEWHERE: [(&str, &[&str]); 9] = [
         &[
             "quizzes/answer answers",
             "learning/try answers",
+            "learning/remove-highlight words",
             "trainings/read-list data",
             "attendance/excuse reason",
             "trainings/change-person name",
@@ -477,6 +479,14 @@ async fn words_by_and_about_the_person_are_emptied_and_the_facts_stay(house: Hou
         ("note", &note),
     ];
     judge.sends("learning/write-note", fields).await.is_done();
+    let words = of("learning/highlight", "words");
+    let fields: &Fields<'_> = &[
+        ("training", &house.training.id),
+        ("lesson", &"definition"),
+        ("section", &"elements"),
+        ("words", &words),
+    ];
+    judge.sends("learning/highlight", fields).await.is_done();
     let reply = of("quizzes/answer-flag", "reply");
     trainer
         .visits(&house.training.at("/quizzes/final/results"))

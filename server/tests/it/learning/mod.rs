@@ -2,6 +2,7 @@
 
 mod documents;
 mod forms;
+mod highlights;
 mod kept;
 mod notes;
 mod opinions;

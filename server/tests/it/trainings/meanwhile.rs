@@ -78,6 +78,8 @@ const OTHERS: [(&str, &[&str]); 4] = [
             "post/choose",
             "privacy/confirm",
             "learning/mark-read",
+            "learning/highlight",
+            "learning/remove-highlight",
         ],
     ),
     (

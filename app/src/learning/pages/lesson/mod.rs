@@ -12,22 +12,20 @@ mod section;
 use std::{collections::BTreeMap, sync::Arc};
 
 use course::{Course, Language};
-use leptos::{html::InnerHtmlAttribute as _, prelude::*};
+use leptos::{html::InnerHtmlAttribute as _, nonce::use_nonce, prelude::*};
 use leptos_meta::Title;
-use rules::{choices, grading::Response};
+use rules::{choices, grading::Response, highlights};
 
 use crate::{
     authorization::viewer::InTraining as _,
     errors::AppError,
+    language::say,
     learning::{
-        actions::{CHOOSE, TRIED, Tried},
+        actions::{CHOOSE, MOST_HIGHLIGHTED, TRIED, Tried},
         address, read_by, store,
     },
     memory::{readings::Read, set_aside},
-    parts::{
-        page::{number, page, text, titled},
-        script::script,
-    },
+    parts::page::{number, page, text, titled},
     request::Visit,
 };
 
@@ -57,6 +55,8 @@ pub struct Page {
     chosen: BTreeMap<String, BTreeMap<String, usize>>,
     /// A question that is to be answered before anything is told.
     choose: Option<String>,
+    /// What the reader highlighted, with the section; none for those who keep none here.
+    marks: Option<Vec<(String, String)>>,
 }
 
 impl Page {
@@ -103,10 +103,35 @@ async fn load(visit: &Visit, training: i64, lesson: &str) -> Result<Page, AppErr
         given,
         chosen: BTreeMap::new(),
         choose: choose.map(str::to_owned),
+        marks: None,
         course: course.clone(),
     };
+    page.marks = marks(visit, &page).await?;
     page.chosen = chosen(visit, &page, found, enrolment).await?;
     Ok(page)
+}
+
+/// What the reader highlighted in the lesson. Who came by a code in the room has none: whoever holds the
+/// code comes in by it.
+async fn marks(visit: &Visit, page: &Page) -> Result<Option<Vec<(String, String)>>, AppError> {
+    let viewer = visit.viewer()?;
+    let Some(read) = page
+        .read
+        .as_ref()
+        .filter(|_| viewer.with_password().is_ok())
+    else {
+        return Ok(None);
+    };
+    if !read.noted.contains(&page.lesson) {
+        return Ok(Some(Vec::new()));
+    }
+    let place = (page.course.id.as_str(), page.lesson.as_str());
+    let notes = store::notes_in(visit.house.db.read(), &viewer.own(), place).await?;
+    let marks = notes.iter().flat_map(|note| {
+        let words = highlights::highlights(&note.body);
+        words.map(|words| (note.place.section.clone(), words.to_owned()))
+    });
+    Ok(Some(marks.collect()))
 }
 
 /// What somebody answered just now of whom nothing is kept.
@@ -215,7 +240,42 @@ fn view(page: Page, visit: &Visit) -> impl IntoView + use<> {
     view! {
         <Title text=titled(&title, course.title.get(language)) />
         <div class="whole" inner_html=whole></div>
-        {script(visit.house.settings.assets.reading.as_ref())}
+        {page.marks.as_deref().map(marked)}
+        {scripts(page.marks.is_some(), visit)}
     }
     .into_any()
+}
+
+/// What was highlighted, for the script to show where it stands.
+fn marked(marks: &[(String, String)]) -> Option<impl IntoView + use<>> {
+    let marks = marks.iter().map(|(section, words)| {
+        view! { <li data-section=section.clone()>{words.clone()}</li> }
+    });
+    let marks: Vec<_> = marks.collect();
+    (!marks.is_empty()).then(|| view! { <ul id="own-marks" hidden=true>{marks}</ul> })
+}
+
+/// The script of a lesson. It loads the one that highlights when there is something to show, or when
+/// something is selected: most readers never need it.
+fn scripts(marks: bool, visit: &Visit) -> Option<impl IntoView + use<>> {
+    let (language, assets) = (visit.language, &visit.house.settings.assets);
+    let reading = assets.reading.clone()?;
+    let marking = assets.marking.clone().filter(|_| marks);
+    let word = |words: String| marking.as_ref().map(|_| words);
+    let mark = word(say!(language, "lesson-highlight"));
+    let marked = word(say!(language, "lesson-highlighted"));
+    let failed = word(say!(language, "lesson-highlight-failed"));
+    let most = word(MOST_HIGHLIGHTED.to_string());
+    Some(view! {
+        <script
+            src=reading
+            defer=true
+            nonce=use_nonce()
+            data-marking=marking.clone()
+            data-mark=mark
+            data-marked=marked
+            data-failed=failed
+            data-most=most
+        ></script>
+    })
 }

@@ -3,13 +3,15 @@
 use std::{collections::BTreeMap, sync::Arc};
 
 use course::{Course, Language};
-use leptos::prelude::*;
+use leptos::{prelude::*, server_fn::ServerFn as _};
+use rules::highlights::{Part, parts};
 
 use crate::{
     errors::AppError,
     language::{dates, say},
     learning::{
-        address,
+        actions::RemoveHighlight,
+        address, address_of_note,
         store::{self, Note},
     },
     parts::page::{head, page},
@@ -149,8 +151,43 @@ fn entry(of: &Notes, note: &Note, language: Language) -> impl IntoView + use<> {
     let when = dates::moment(language, note.written_at, &dates::country_zone());
     view! {
         <h3>{heading}</h3>
-        <p class="given">{note.body.clone()}</p>
+        {written(note, Some(language))}
         <p class="meta">{when} {change}</p>
+    }
+}
+
+/// What stands in a note: what was highlighted as quotations, each with the button that removes it where
+/// one is given its language, and what was written.
+fn written(note: &Note, removable: Option<Language>) -> Vec<AnyView> {
+    let part = |part| match part {
+        Part::Own(words) => view! { <p class="given">{words.to_owned()}</p> }.into_any(),
+        Part::Highlight(words) => {
+            let removes = removable.map(|language| removes(note, words, language));
+            view! {
+                <div class="marked">
+                    <blockquote><mark>{words.to_owned()}</mark></blockquote>
+                    {removes}
+                </div>
+            }
+            .into_any()
+        }
+    };
+    parts(&note.body).into_iter().map(part).collect()
+}
+
+/// The button that removes a highlight.
+fn removes(note: &Note, words: &str, language: Language) -> impl IntoView + use<> {
+    let place = note.place.clone();
+    view! {
+        <form method="post" action=RemoveHighlight::url()>
+            <input type="hidden" name="course" value=place.course />
+            <input type="hidden" name="lesson" value=place.lesson />
+            <input type="hidden" name="section" value=place.section />
+            <input type="hidden" name="words" value=words.to_owned() />
+            <button class="quiet">
+                {say!(language, "highlight-remove")} <span class="visually-hidden">": " {words.to_owned()}</span>
+            </button>
+        </form>
     }
 }
 
@@ -163,7 +200,7 @@ pub fn in_booklet(notes: &[Note], course: &Course, language: Language) -> impl I
             view! {
                 <div>
                     <h3>{lesson} " · " {section}</h3>
-                    <p class="given">{note.body.clone()}</p>
+                    {written(note, None)}
                 </div>
             }
         })
