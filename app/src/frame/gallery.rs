@@ -18,6 +18,7 @@ use crate::{
         square_code::square_code,
         style::{desk, organizing, paper},
     },
+    paths,
     request::{
         Visit,
         refused::{Refused, Typed},
@@ -25,7 +26,7 @@ use crate::{
 };
 
 /// Where it is.
-const ADDRESS: &str = "/parts";
+const ADDRESS: &str = paths::frame::parts();
 
 /// The gallery, with the style sheets of all rooms.
 #[component]
@@ -40,7 +41,7 @@ pub fn GalleryPage() -> impl IntoView {
 
 fn view(visit: &Visit) -> Result<impl IntoView + use<>, AppError> {
     let language = visit.language;
-    let crumbs = vec![("/".to_owned(), say!(language, "nav-trainings"))];
+    let crumbs = vec![(paths::home::trainings().to_owned(), say!(language, "nav-trainings"))];
     let lede = say!(language, "gallery-lede");
     Ok(view! {
         {head(say!(language, "gallery-title"), crumbs, Some(lede))}

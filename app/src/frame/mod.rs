@@ -7,21 +7,23 @@ pub mod shell;
 
 use leptos::prelude::*;
 use leptos_meta::provide_meta_context;
-use leptos_router::{
-    SsrMode,
-    components::{Route, Router, Routes},
-    path,
-};
+use leptos_router::components::{Router, Routes};
 
 use crate::{
     accounts, attendance, audit, calendar, erasure,
     errors::Stopped,
     home, learning, merging,
     parts::{self, again::SendAgain},
+    paths::routes,
     personal_data, post, privacy, profile, quizzes, recovery,
     request::Visit,
     trainings,
 };
+
+routes! {
+    PartsRoutes in frame:
+    parts => gallery::GalleryPage(),
+}
 
 /// The application: the frame, and in it the page that the address names.
 #[component]
@@ -61,7 +63,7 @@ fn Rooms() -> impl IntoView {
             <personal_data::PersonalDataRoutes />
             <merging::MergingRoutes />
             <erasure::ErasureRoutes />
-            <Route path=path!("/parts") view=gallery::GalleryPage ssr=SsrMode::Async />
+            <PartsRoutes />
             // Last: `/trainings/:training` would take `/trainings/new` for its own.
             <home::HomeRoutes />
         </Routes>

@@ -63,6 +63,7 @@ rooms! {
     audit,
     calendar,
     erasure,
+    frame,
     home,
     learning,
     merging,

@@ -9,9 +9,10 @@ use crate::{
     errors::{AppError, Field, UserError},
     learning::{
         address, course_of,
-        pages::own_notes::{ALL, is_there},
+        pages::own_notes::is_there,
         store::{self, Place},
     },
+    paths,
     request::{Visit, act, flash},
 };
 
@@ -99,7 +100,7 @@ async fn remove(visit: &Visit, place: &Place, words: &str) -> Result<String, App
     }
     txn.commit().await?;
     noted(visit, viewer, &place.course);
-    Ok(flash!("done-highlight-removed").at(ALL))
+    Ok(flash!("done-highlight-removed").at(paths::learning::own_notes()))
 }
 
 /// The lessons of the course are shown as they are by now, in each training of it.

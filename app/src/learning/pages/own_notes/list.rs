@@ -11,7 +11,7 @@ use crate::{
     language::{dates, say},
     learning::{
         actions::RemoveHighlight,
-        address, address_of_note,
+        address,
         store::{self, Note},
     },
     parts::page::{head, page},
