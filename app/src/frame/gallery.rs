@@ -41,7 +41,10 @@ pub fn GalleryPage() -> impl IntoView {
 
 fn view(visit: &Visit) -> Result<impl IntoView + use<>, AppError> {
     let language = visit.language;
-    let crumbs = vec![(paths::home::trainings().to_owned(), say!(language, "nav-trainings"))];
+    let crumbs = vec![(
+        paths::home::trainings().to_owned(),
+        say!(language, "nav-trainings"),
+    )];
     let lede = say!(language, "gallery-lede");
     Ok(view! {
         {head(say!(language, "gallery-title"), crumbs, Some(lede))}

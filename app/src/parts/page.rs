@@ -6,6 +6,7 @@ use leptos::{prelude::*, tachys::reactive_graph::Suspend};
 use leptos_axum::ResponseOptions;
 use leptos_meta::Title;
 use leptos_router::hooks::use_params_map;
+use tracing::Instrument as _;
 
 use crate::{
     errors::{AppError, Stopped, UserError},
@@ -38,7 +39,7 @@ where
             // Only when the list of routes is made, before any request.
             Err(_) => return ().into_any(),
         };
-        match load(visit.clone()).await {
+        match load(visit.clone()).instrument(visit.span()).await {
             Ok(view) => view! { {said(&visit)} {view} }.into_any(),
             Err(error) => trouble(error, &visit),
         }

@@ -3,6 +3,7 @@
 
 use leptos::prelude::use_context;
 use leptos_axum::ResponseOptions;
+use tracing::Instrument as _;
 
 use crate::{
     db,
@@ -70,7 +71,8 @@ where
     Doing: Future<Output = Result<Done, AppError>>,
 {
     let visit = asking()?;
-    answer(&visit, does(visit.clone()).await)
+    let outcome = does(visit.clone()).instrument(visit.span()).await;
+    answer(&visit, outcome)
 }
 
 /// [`act`], done again from its beginning when another transaction came in between.
@@ -85,7 +87,9 @@ where
     Doing: Future<Output = Result<Done, AppError>>,
 {
     let visit = asking()?;
-    answer(&visit, db::retried(|| does(visit.clone())).await)
+    let outcome = db::retried(|| does(visit.clone()));
+    let outcome = outcome.instrument(visit.span()).await;
+    answer(&visit, outcome)
 }
 
 /// The visit of the one who asks for the action.

@@ -16,6 +16,7 @@ use leptos::prelude::{provide_context, use_context};
 use leptos::server_fn::ServerFn;
 use leptos_axum::ResponseOptions;
 use sea_orm::DbErr;
+use tracing::Span;
 
 use crate::{
     authorization::viewer::Viewer,
@@ -104,6 +105,12 @@ impl Deref for Visit {
 }
 
 impl Visit {
+    /// The span of what is done for this request: whatever is logged in it says the request's id,
+    /// also where it is written together with what others brought.
+    pub fn span(&self) -> Span {
+        tracing::info_span!("request", id = %self.request)
+    }
+
     /// A visit; what the query of `path` says of a success is read here.
     pub fn new(request: Asked) -> Self {
         let Asked {

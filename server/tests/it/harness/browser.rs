@@ -1,8 +1,11 @@
 //! A browser: keeps cookies, says where it comes from, and does not follow redirects by itself.
 
-use std::sync::{
-    Arc, Mutex,
-    atomic::{AtomicUsize, Ordering},
+use std::{
+    sync::{
+        Arc, Mutex,
+        atomic::{AtomicUsize, Ordering},
+    },
+    time::Duration,
 };
 
 use reqwest::{
@@ -37,6 +40,8 @@ impl Browser {
         let client = Client::builder()
             .redirect(Policy::none())
             .cookie_provider(jar.clone())
+            // Given up before the server does so: on a busy machine hundreds wait for each other.
+            .pool_idle_timeout(Duration::from_secs(5))
             .no_proxy();
         Self {
             url: url.to_owned(),
