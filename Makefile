@@ -149,3 +149,4 @@ bench: islands ## What serving costs, as ratios within one run; writes target/be
 	$(call need,/usr/bin/curl,curl)
 	PATH="$$PATH:/usr/sbin" cargo bench -p server --bench serving
 	cargo bench -p server --bench saving
+	cargo bench -p server --bench growth

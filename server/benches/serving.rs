@@ -8,10 +8,11 @@
     reason = "a measurement that cannot be made ends the run"
 )]
 
+mod common;
+
 use std::{
     collections::BTreeSet,
     fs,
-    io::{BufRead as _, BufReader},
     net::TcpListener,
     path::Path,
     process::{Child, Command, Stdio},
@@ -19,6 +20,8 @@ use std::{
 };
 
 use serde_json::{Value, json};
+
+use common::{Server, body, kilo, median, signed_in, torelik};
 
 /// How long each measurement loads the server, and how often the two are measured in turn.
 const SECONDS: u32 = 6;
@@ -43,7 +46,7 @@ fn main() {
         .collect();
     let server = Server::start(&database);
     let runtime = tokio::runtime::Runtime::new().unwrap();
-    let (cookie, browser) = runtime.block_on(signed_in(&server.address));
+    let (cookie, browser) = runtime.block_on(signed_in(&server.address, "judge@example.org"));
     let lesson = "/trainings/2/lessons/who-is-a-refugee";
     let page = runtime.block_on(body(
         &browser,
@@ -187,93 +190,6 @@ fn value_of(result: &Value) -> &Value {
         .unwrap_or(&Value::Null)
 }
 
-fn kilo(bytes: usize) -> f64 {
-    (bytes as f64 / 100.0).round() / 10.0
-}
-
-fn median(values: &[f64]) -> f64 {
-    let mut values = values.to_vec();
-    values.sort_by(f64::total_cmp);
-    values[values.len() / 2]
-}
-
-fn torelik() -> Command {
-    Command::new(env!("CARGO_BIN_EXE_torelik"))
-}
-
-/// A server that runs.
-struct Server {
-    child: Child,
-    address: String,
-    ready_after: Duration,
-}
-
-impl Server {
-    fn start(database: &str) -> Self {
-        let begun = Instant::now();
-        let mut child = torelik()
-            .args([
-                "serve",
-                "--listen",
-                "127.0.0.1:0",
-                "--log",
-                "info",
-                "--database",
-                database,
-            ])
-            .stdout(Stdio::piped())
-            .stderr(Stdio::null())
-            .spawn()
-            .unwrap();
-        let mut lines = BufReader::new(child.stdout.take().unwrap()).lines();
-        let line = lines.next().unwrap().unwrap();
-        let address = line.rsplit(' ').next().unwrap().to_owned();
-        let ready = Command::new("curl")
-            .args(["-sf", "-o", "/dev/null", &format!("{address}/readyz")])
-            .status();
-        assert!(ready.unwrap().success(), "not ready");
-        Self {
-            child,
-            address,
-            ready_after: begun.elapsed(),
-        }
-    }
-
-    /// What the process has spent of the processor.
-    fn processor_seconds(&self) -> f64 {
-        let stat = fs::read_to_string(format!("/proc/{}/stat", self.child.id())).unwrap();
-        // Behind the name, which may hold anything: in hundredths, of itself and of the kernel for it.
-        let fields = stat
-            .rsplit(") ")
-            .next()
-            .unwrap()
-            .split(' ')
-            .skip(11)
-            .take(2);
-        fields
-            .map(|ticks| ticks.parse::<f64>().unwrap())
-            .sum::<f64>()
-            / 100.0
-    }
-
-    fn resident_megabytes(&self) -> f64 {
-        let status = fs::read_to_string(format!("/proc/{}/status", self.child.id())).unwrap();
-        let resident = status
-            .lines()
-            .find_map(|line| line.strip_prefix("VmRSS:"))
-            .unwrap();
-        let kilobytes: f64 = resident.trim().trim_end_matches(" kB").parse().unwrap();
-        (kilobytes / 102.4).round() / 10.0
-    }
-}
-
-impl Drop for Server {
-    fn drop(&mut self) {
-        let _ = self.child.kill();
-        let _ = self.child.wait();
-    }
-}
-
 /// nginx with the same bytes as files.
 struct Nginx {
     child: Child,
@@ -380,57 +296,6 @@ fn load(address: &str, encoding: &str, cookie: Option<&str>) -> f64 {
         .trim()
         .parse()
         .unwrap()
-}
-
-/// Signs the demonstration's judge in; gives the cookie, and a client that has it.
-async fn signed_in(address: &str) -> (String, reqwest::Client) {
-    let client = reqwest::Client::builder().redirect(reqwest::redirect::Policy::none());
-    let form = [
-        ("email", "judge@example.org"),
-        ("password", "steppe-and-sky"),
-    ];
-    let answer = client
-        .build()
-        .unwrap()
-        .post(format!("{address}/api/accounts/sign-in"))
-        .header("Accept", "text/html")
-        .form(&form)
-        .send()
-        .await
-        .unwrap();
-    let cookie = answer.headers()["set-cookie"]
-        .to_str()
-        .unwrap()
-        .split(';')
-        .next()
-        .unwrap()
-        .to_owned();
-    let cookie = format!("{cookie}; language=ru");
-    let mut headers = reqwest::header::HeaderMap::new();
-    headers.insert("Cookie", cookie.parse().unwrap());
-    (
-        cookie,
-        reqwest::Client::builder()
-            .no_gzip()
-            .default_headers(headers)
-            .build()
-            .unwrap(),
-    )
-}
-
-async fn body(client: &reqwest::Client, address: &str, encoding: &str) -> Vec<u8> {
-    let answer = client
-        .get(address)
-        .header("Accept-Encoding", encoding)
-        .send()
-        .await
-        .unwrap();
-    assert!(
-        answer.status().is_success(),
-        "{address}: {}",
-        answer.status()
-    );
-    answer.bytes().await.unwrap().to_vec()
 }
 
 /// The first address in a page that begins like this.
