@@ -16,7 +16,11 @@ use sea_orm::{
 
 use crate::{
     authorization::viewer::{Administers, Organizes, Own},
-    db::many::{self, among},
+    db::{
+        Write,
+        many::{self, among},
+        news::News,
+    },
     errors::AppError,
     secrets,
 };
@@ -274,22 +278,16 @@ pub async fn people(
 ///
 /// # Errors
 /// When there is no such account.
-pub async fn make_administrator(
-    db: &impl ConnectionTrait,
-    id: i64,
-    administrator: bool,
-) -> Result<(), AppError> {
+pub async fn make_administrator(db: &Write, id: i64, administrator: bool) -> Result<(), AppError> {
+    db.changes(News::Account(id));
     let mut active = model(db, id).await?.into_active_model();
     active.administrator = Set(administrator);
     active.update(db).await?;
     Ok(())
 }
 
-pub async fn set_language(
-    db: &impl ConnectionTrait,
-    own: &Own,
-    language: Language,
-) -> Result<(), AppError> {
+pub async fn set_language(db: &Write, own: &Own, language: Language) -> Result<(), AppError> {
+    db.changes(News::Account(own.account()));
     let mut active = model(db, own.account()).await?.into_active_model();
     active.language = Set(language.code().to_owned());
     active.update(db).await?;
@@ -301,11 +299,12 @@ pub async fn set_language(
 /// # Errors
 /// When there is no such account.
 pub async fn put_name(
-    db: &impl ConnectionTrait,
+    db: &Write,
     reach: Reach,
     name: &str,
     language: Language,
 ) -> Result<(), AppError> {
+    db.changes(News::Account(reach.account()));
     let mut active = model(db, reach.account()).await?.into_active_model();
     active.name = Set(name.to_owned());
     active.language = Set(language.code().to_owned());
@@ -369,11 +368,8 @@ pub async fn set_email(
 ///
 /// # Errors
 /// When something does.
-pub async fn remove(
-    db: &impl ConnectionTrait,
-    _: &impl Organizes,
-    id: i64,
-) -> Result<(), AppError> {
+pub async fn remove(db: &Write, _: &impl Organizes, id: i64) -> Result<(), AppError> {
+    db.changes(News::Account(id));
     account::Entity::delete_by_id(id).exec(db).await?;
     Ok(())
 }
@@ -390,12 +386,13 @@ pub fn pseudonym() -> String {
 /// # Errors
 /// When there is no such account.
 pub async fn erase(
-    db: &impl ConnectionTrait,
+    db: &Write,
     administers: &Administers,
     id: i64,
     pseudonym: &str,
     now: Timestamp,
 ) -> Result<(), AppError> {
+    db.changes(News::Account(id));
     let mut active = model(db, id).await?.into_active_model();
     active.name = Set(pseudonym.to_owned());
     // A domain that nobody can have (RFC 2606): no letter arrives there. The name before it
