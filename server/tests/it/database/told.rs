@@ -42,7 +42,10 @@ fn who_writes_what_is_remembered_tells() {
         }
     }
     silent.sort();
-    let mut expected: Vec<_> = UNTOLD.iter().map(|(which, _)| (*which).to_owned()).collect();
+    let mut expected: Vec<_> = UNTOLD
+        .iter()
+        .map(|(which, _)| (*which).to_owned())
+        .collect();
     expected.sort();
     assert_eq!(silent, expected);
     assert!(telling > 20, "{telling} functions: the scan finds too few");
@@ -51,7 +54,13 @@ fn who_writes_what_is_remembered_tells() {
 /// Whether a function writes to one of the tables.
 fn writes(body: &str) -> bool {
     REMEMBERED.iter().any(|table| {
-        let ways = ["insert", "update", "update_many", "delete_by_id", "delete_many"];
+        let ways = [
+            "insert",
+            "update",
+            "update_many",
+            "delete_by_id",
+            "delete_many",
+        ];
         let by_entity = ways
             .iter()
             .any(|way| body.contains(&format!(" {table}::Entity::{way}(")));
