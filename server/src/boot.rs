@@ -94,10 +94,10 @@ pub async fn boot(
             keep: config.keep(),
             key,
         },
-        doorkeeper: Doorkeeper::new(throttles, clock, news.clone())?,
+        doorkeeper: Doorkeeper::new(throttles, clock, &news)?,
         pieces: Pieces::default(),
         finder: Finder::default(),
-        readings: Readings::new(news),
+        readings: Readings::new(&news),
         carrier,
         encloses,
     });

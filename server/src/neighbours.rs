@@ -6,7 +6,10 @@
 
 use std::{collections::BTreeSet, sync::Arc, time::Duration};
 
-use app::{attendance::Registrar, db::news::News, house::House, quizzes::Saver};
+use app::{
+    db::news::{News, Teller},
+    house::House,
+};
 use sea_orm::{
     ConnectionTrait as _, DbBackend, Statement,
     sqlx::postgres::{PgListener, PgPool},
@@ -96,22 +99,22 @@ async fn tell(house: Arc<House>, mut told: Receiver<News>, own: String) {
 /// Hears what the other servers tell.
 async fn hear(house: Arc<House>, pool: PgPool, own: String) {
     loop {
-        if let Err(error) = listen(&house, &pool, &own).await {
+        if let Err(error) = listen(house.db.news(), &pool, &own).await {
             tracing::warn!(%error, "the other servers cannot be heard");
         }
         sleep(PAUSE).await;
     }
 }
 
-async fn listen(house: &House, pool: &PgPool, own: &str) -> Result<(), sea_orm::sqlx::Error> {
+async fn listen(news: &Teller, pool: &PgPool, own: &str) -> Result<(), sea_orm::sqlx::Error> {
     let mut listener = PgListener::connect_with(pool).await?;
     listener.listen(CHANNEL).await?;
     // What was told before.
-    hears(house, News::Everything);
+    news.tell_here(News::Everything);
     loop {
         let Some(notification) = listener.try_recv().await? else {
             // The connection was lost and will be made anew; what was told meanwhile is missed.
-            hears(house, News::Everything);
+            news.tell_here(News::Everything);
             continue;
         };
         let mut words = notification.payload().split(' ');
@@ -119,26 +122,7 @@ async fn listen(house: &House, pool: &PgPool, own: &str) -> Result<(), sea_orm::
             continue;
         }
         for word in words {
-            hears(house, word.parse().unwrap_or(News::Everything));
-        }
-    }
-}
-
-/// Looks again at what another server has changed.
-fn hears(house: &House, news: News) {
-    let (registrar, saver) = (Registrar::of(house), Saver::of(house));
-    match news {
-        News::Account(account) => house.doorkeeper.hears(Some(account)),
-        News::Accounts => house.doorkeeper.hears(None),
-        News::Register(session) => registrar.hears(session),
-        News::Attempt(attempt) => saver.hears(attempt),
-        News::Answers(attempt) => saver.hears_of_answers(attempt),
-        News::Reader(enrolment) => house.readings.hears(enrolment),
-        // Whoever watches looks by itself within a quarter of a minute.
-        News::Everything => {
-            house.doorkeeper.hears(None);
-            house.readings.forget_all();
-            saver.forget_all();
+            news.tell_here(word.parse().unwrap_or(News::Everything));
         }
     }
 }

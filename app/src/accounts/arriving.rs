@@ -97,7 +97,6 @@ pub async fn choose_password(password: String) -> Result<(), UserError> {
         store::set_first_password(&txn, viewer.account, hash).await?;
         store::end_logins(&txn, viewer.account, Which::All, now).await?;
         store::withdraw_links(&txn, viewer.account, now).await?;
-        house.doorkeeper.forget(viewer.account);
         let entry = Entry::default();
         let way = after_first_step(
             &visit,

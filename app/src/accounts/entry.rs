@@ -98,10 +98,6 @@ pub(super) async fn enter(
         None => None,
     };
     txn.commit().await?;
-    house.doorkeeper.forget(account);
-    if let Some(before) = &visit.viewer {
-        house.doorkeeper.forget(before.account);
-    }
     browser.takes(&token, stays);
     let mut next = clean(&entry.next);
     if let Some(key) = held {

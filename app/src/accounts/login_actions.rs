@@ -35,7 +35,6 @@ pub async fn end_login(login: i64) -> Result<(), UserError> {
             txn.note(now, event).await?;
         }
         txn.commit().await?;
-        house.doorkeeper.forget(viewer.account);
         Ok(flash!("done-login-ended").at(&logins()))
     })
     .await
@@ -54,7 +53,6 @@ pub async fn end_other_logins(current_password: String) -> Result<(), UserError>
         let event = Event::of(events::OTHER_LOGINS_ENDED, "account", viewer.account, None);
         txn.note(now, event).await?;
         txn.commit().await?;
-        house.doorkeeper.forget(viewer.account);
         Ok(flash!("done-other-logins-ended").at(&logins()))
     })
     .await

@@ -101,7 +101,7 @@ impl Database {
         self.reader.get_database_backend() == DbBackend::Postgres
     }
 
-    /// Where the other servers on it are told what to look at again, after a commit.
+    /// Where it is told what is to be looked at again: by each commit, and by other servers.
     pub fn news(&self) -> &Teller {
         &self.news
     }
@@ -135,7 +135,7 @@ impl Database {
             writer.begin_with_options(options).await
         });
         let begun = begun.await.map_err(|e| DbErr::Custom(e.to_string()))?;
-        Ok(Write::new(begun?, self.probe.clone()))
+        Ok(Write::new(begun?, self.probe.clone(), self.news.clone()))
     }
 
     /// Begins a transaction for the migrator that keeps other programs from migrating at the same

@@ -1,9 +1,16 @@
-//! News between servers on one database: what one has changed and others may remember otherwise.
+//! Cache invalidation: what was changed, and is remembered otherwise by this server and by others on
+//! the same database.
 //!
-//! They are told after the commit, and only say what is to be looked at again: what is so stands in
-//! the database. On SQLite, which one server has for itself, nobody listens.
+//! News are told by the commit, and only say what is to be looked at again: what is so stands in the
+//! database. What remembers something hears them here; other servers are told by whoever listens,
+//! which on SQLite, that one server has for itself, is nobody.
 
-use std::{fmt, num::ParseIntError, str::FromStr};
+use std::{
+    fmt,
+    num::ParseIntError,
+    str::FromStr,
+    sync::{Arc, PoisonError, RwLock},
+};
 
 use tokio::sync::broadcast;
 
@@ -73,26 +80,61 @@ impl FromStr for News {
     }
 }
 
-/// Where news are told. All copies tell the same listeners.
-#[derive(Clone, Debug)]
-pub struct Teller(broadcast::Sender<News>);
+/// What hears news on this server. It is called while a commit is answered, and waits for nothing.
+type Hearer = Box<dyn Fn(News) + Send + Sync>;
+
+/// Event bus: where news are told. All copies tell the same hearers.
+#[derive(Clone)]
+pub struct Teller {
+    here: Arc<RwLock<Vec<Hearer>>>,
+    elsewhere: broadcast::Sender<News>,
+}
 
 impl Default for Teller {
     fn default() -> Self {
-        Self(broadcast::Sender::new(BEHIND))
+        Self {
+            here: Arc::default(),
+            elsewhere: broadcast::Sender::new(BEHIND),
+        }
+    }
+}
+
+impl fmt::Debug for Teller {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Teller")
     }
 }
 
 impl Teller {
-    /// Tells the other servers.
-    pub fn tell(&self, news: News) {
-        // Nobody listens: there is no other server.
-        let _ = self.0.send(news);
+    /// From now on, tells this of all news, from wherever they come.
+    pub fn is_heard_by(&self, hears: impl Fn(News) + Send + Sync + 'static) {
+        let mut here = self.here.write().unwrap_or_else(PoisonError::into_inner);
+        here.push(Box::new(hears));
     }
 
-    /// What is told from now on.
+    /// Tells this server and the others.
+    pub fn tell(&self, news: News) {
+        self.tell_here(news);
+        self.tell_others(news);
+    }
+
+    /// Tells this server what another has changed.
+    pub fn tell_here(&self, news: News) {
+        let here = self.here.read().unwrap_or_else(PoisonError::into_inner);
+        for hears in here.iter() {
+            hears(news);
+        }
+    }
+
+    /// Tells the other servers what this one has put right already where it remembers it.
+    pub fn tell_others(&self, news: News) {
+        // Nobody listens: there is no other server.
+        let _ = self.elsewhere.send(news);
+    }
+
+    /// What the other servers are to be told from now on.
     pub fn listen(&self) -> broadcast::Receiver<News> {
-        self.0.subscribe()
+        self.elsewhere.subscribe()
     }
 }
 

@@ -1,13 +1,22 @@
 //! A transaction that writes.
 
-use std::sync::atomic::{AtomicBool, Ordering};
+use std::{
+    collections::BTreeSet,
+    sync::{
+        Mutex, PoisonError,
+        atomic::{AtomicBool, Ordering},
+    },
+};
 
 use sea_orm::{
     ConnectionTrait, DatabaseTransaction, DbBackend, DbErr, ExecResult, QueryResult, Statement,
     prelude::async_trait::async_trait,
 };
 
-use super::Probe;
+use super::{
+    Probe,
+    news::{News, Teller},
+};
 
 /// A transaction that writes, undone unless it is committed. Always the outermost: it cannot be
 /// begun within another, so what [`Write::commit`] acknowledges is in the database.
@@ -21,6 +30,8 @@ pub struct Write {
     txn: DatabaseTransaction,
     spoilt: AtomicBool,
     probe: Probe,
+    teller: Teller,
+    news: Mutex<BTreeSet<News>>,
     asker: Option<Asker>,
 }
 
@@ -35,10 +46,12 @@ pub struct Asker {
 
 impl Write {
     /// The transaction must be the outermost of its connection.
-    pub(super) fn new(txn: DatabaseTransaction, probe: Probe) -> Self {
+    pub(super) fn new(txn: DatabaseTransaction, probe: Probe, teller: Teller) -> Self {
         Self {
             txn,
             probe,
+            teller,
+            news: Mutex::default(),
             spoilt: AtomicBool::new(false),
             asker: None,
         }
@@ -58,7 +71,14 @@ impl Write {
         self.asker.as_ref()
     }
 
-    /// Commits. What was written is acknowledged by this, and by nothing else.
+    /// Says what is changed by it, which whoever remembers it is told by the commit. Stands beside
+    /// the statement that changes it, so that nobody who asks for that can forget it.
+    pub fn changes(&self, news: News) {
+        let mut told = self.news.lock().unwrap_or_else(PoisonError::into_inner);
+        told.insert(news);
+    }
+
+    /// Commits, and tells the news. What was written is acknowledged by this, and by nothing else.
     ///
     /// # Errors
     /// When the database refuses, or a statement failed before.
@@ -68,6 +88,14 @@ impl Write {
         }
         let outcome = self.txn.commit().await;
         self.probe.note_commit(outcome.is_ok());
+        // Also where nobody knows whether it was kept: looking again does no harm.
+        let news = self
+            .news
+            .into_inner()
+            .unwrap_or_else(PoisonError::into_inner);
+        for one in news {
+            self.teller.tell(one);
+        }
         outcome
     }
 

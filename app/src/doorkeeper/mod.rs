@@ -122,8 +122,7 @@ pub struct Doorkeeper {
     letters: Throttle,
     second_steps: Throttle,
     passkeys: Throttle,
-    logins: Logins,
-    news: Teller,
+    logins: Arc<Logins>,
     failed: AtomicU64,
     refused: AtomicU64,
 }
@@ -133,12 +132,18 @@ impl Doorkeeper {
     ///
     /// # Errors
     /// When the system gives no random salt.
-    pub fn new(throttles: Throttles, clock: Clock, news: Teller) -> anyhow::Result<Self> {
+    pub fn new(throttles: Throttles, clock: Clock, news: &Teller) -> anyhow::Result<Self> {
         let account = || Throttle::new(Quota::new(throttles.per_account, MINUTE), MOST);
         let anywhere = UNDELAYED.saturating_add(1000);
+        let logins = Arc::new(Logins::default());
+        let forgets = logins.clone();
+        news.is_heard_by(move |news| match news {
+            News::Account(account) => forgets.forget(account),
+            News::Accounts | News::Everything => forgets.forget_all(),
+            _ => {}
+        });
         Ok(Self {
             clock,
-            news,
             hashers: Hashers::default(),
             nobody: hashers::hash(&crate::secrets::token())?,
             addresses: Throttle::new(Quota::new(throttles.per_address, SECOND), MOST),
@@ -157,7 +162,7 @@ impl Doorkeeper {
                 MOST,
             ),
             second_steps: Throttle::new(Quota::new(SECOND_CODES, MINUTE * 5), MOST),
-            logins: Logins::default(),
+            logins,
             failed: AtomicU64::new(0),
             refused: AtomicU64::new(0),
         })
@@ -221,27 +226,6 @@ impl Doorkeeper {
     /// Remembers for a moment who came by a login, unless that has changed since it was looked up.
     pub fn remember(&self, token_hash: String, viewer: Arc<Viewer>, begun: Begun) {
         self.logins.remember(token_hash, viewer, begun);
-    }
-
-    /// Forgets the logins of an account, because what it may do has changed; the other servers are
-    /// told.
-    pub fn forget(&self, account: i64) {
-        self.logins.forget(account);
-        self.news.tell(News::Account(account));
-    }
-
-    /// Forgets all logins, because what many may do has changed; the other servers are told.
-    pub fn forget_all(&self) {
-        self.logins.forget_all();
-        self.news.tell(News::Accounts);
-    }
-
-    /// Another server has changed what an account may do, or many.
-    pub fn hears(&self, account: Option<i64>) {
-        match account {
-            Some(account) => self.logins.forget(account),
-            None => self.logins.forget_all(),
-        }
     }
 }
 

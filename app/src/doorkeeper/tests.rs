@@ -9,7 +9,7 @@ async fn doorkeeper() -> (Doorkeeper, Clock, String) {
         per_account: 3,
         per_address: 5,
     };
-    let door = Doorkeeper::new(throttles, clock.clone(), Teller::default()).unwrap();
+    let door = Doorkeeper::new(throttles, clock.clone(), &Teller::default()).unwrap();
     let hash = door.hash(RIGHT.to_owned()).await.unwrap();
     (door, clock, hash)
 }

@@ -41,7 +41,6 @@ pub async fn erase_person(
         }
         super::erase(&txn, &administers, Some(&visit), account, now).await?;
         txn.commit().await?;
-        house.doorkeeper.forget(account);
         Ok(flash!("done-person-erased").at(&paths::erasure::erase(account)))
     })
     .await

@@ -52,19 +52,22 @@ impl Read {
 #[derive(Clone, Debug)]
 pub struct Readings {
     known: Cache<i64, Arc<Read>>,
-    news: Teller,
 }
 
 impl Readings {
-    /// An empty one, which tells the other servers what it forgets.
-    pub fn new(news: Teller) -> Self {
+    /// An empty one, which forgets what it hears was changed.
+    pub fn new(news: &Teller) -> Self {
         let cache = Cache::builder()
             .max_capacity(READERS)
             .time_to_live(REMEMBERED);
-        Self {
-            known: cache.build(),
-            news,
-        }
+        let known: Cache<i64, Arc<Read>> = cache.build();
+        let forgets = known.clone();
+        news.is_heard_by(move |news| match news {
+            News::Reader(enrolment) => forgets.invalidate(&enrolment),
+            News::Everything => forgets.invalidate_all(),
+            _ => {}
+        });
+        Self { known }
     }
 
     /// What is remembered of an enrolment.
@@ -77,19 +80,8 @@ impl Readings {
         self.known.insert(enrolment, read);
     }
 
-    /// Forgets an enrolment, because it has read more; the other servers are told.
+    /// Forgets what an enrolment has read.
     pub fn forget(&self, enrolment: i64) {
-        self.hears(enrolment);
-        self.news.tell(News::Reader(enrolment));
-    }
-
-    /// An enrolment has read more, perhaps at another server.
-    pub fn hears(&self, enrolment: i64) {
         self.known.invalidate(&enrolment);
-    }
-
-    /// Forgets all.
-    pub fn forget_all(&self) {
-        self.known.invalidate_all();
     }
 }

@@ -14,6 +14,7 @@ use crate::{
     audit::{self, Event, Notes as _},
     authorization::viewer::Viewer,
     calendar,
+    db::Write,
     errors::{AppError, UserError},
     language::say,
     learning,
@@ -63,7 +64,6 @@ pub async fn merge_accounts(
         let plan = Plan::of(&txn, (kept, merged)).await?;
         plan.stood().still_stands(&version)?;
         plan.check()?;
-        let mut changed = Vec::new();
         for step in &plan.steps {
             match step {
                 Step::Moves(seat) => {
@@ -71,7 +71,7 @@ pub async fn merge_accounts(
                     note(&txn, &visit, seat, now).await?;
                 }
                 Step::Joins { from, to } => {
-                    changed.extend(joins(&visit, &txn, (from, to), now).await?);
+                    joins(&visit, &txn, (from, to), now).await?;
                     note(&txn, &visit, to, now).await?;
                 }
                 Step::Refused(..) => return Err(UserError::CannotMerge.into()),
@@ -88,10 +88,6 @@ pub async fn merge_accounts(
         txn.note(now, event).await?;
         let seats = store::seats(&txn, kept).await?;
         txn.commit().await?;
-        house.doorkeeper.forget_all();
-        for session in changed {
-            Registrar::of(house).tell(session);
-        }
         let there = training.and_then(|id| seats.iter().find(|seat| seat.training == id));
         let way = match there {
             Some(seat) => paths::home::person(seat.training, seat.enrolment),
@@ -132,10 +128,10 @@ async fn note(
 /// Gives the sessions at which something was said.
 async fn joins(
     visit: &Visit,
-    db: &impl ConnectionTrait,
+    db: &Write,
     (from, to): (&Seat, &Seat),
     now: Timestamp,
-) -> Result<Vec<i64>, AppError> {
+) -> Result<(), AppError> {
     let takes = visit.viewer()?.takes_register(from.training)?;
     if from.place == Place::Enrolled && to.place != Place::Enrolled {
         trainings::take_in(db, &takes, to.enrolment, now).await?;
@@ -144,7 +140,6 @@ async fn joins(
     store::read_again(db, from, to).await?;
     let why = say!(visit.language, "merge-said-again");
     let places = (from.enrolment, to.enrolment);
-    let sessions = attendance::say_again(visit, db, &takes, places, &why).await?;
-    trainings::note_joined(db, &takes, from.enrolment, now).await?;
-    Ok(sessions)
+    attendance::say_again(visit, db, &takes, places, &why).await?;
+    trainings::note_joined(db, &takes, from.enrolment, now).await
 }

@@ -17,7 +17,11 @@ use sea_orm::{
 
 use crate::{
     accounts::Reach,
-    db::many::{among, insert_all},
+    db::{
+        Write,
+        many::{among, insert_all},
+        news::News,
+    },
     errors::AppError,
     trainings::Titles,
 };
@@ -175,10 +179,11 @@ pub(super) async fn seats(db: &impl ConnectionTrait, account: i64) -> Result<Vec
 /// Gives the place of an account in a training, with all that hangs on it, to another account. Both
 /// are reached, and so all trainings of both.
 pub(super) async fn give(
-    db: &impl ConnectionTrait,
+    db: &Write,
     seat: &Seat,
     (from, into): (Reach, Reach),
 ) -> Result<(), AppError> {
+    db.changes(News::Accounts);
     let found = enrolment::Entity::find_by_id(seat.enrolment)
         .filter(enrolment::Column::AccountId.eq(from.account()))
         .one(db)
@@ -227,11 +232,8 @@ pub(super) async fn read_again(
 
 /// What stands of the kept place is filled up with what only the other says: court, region, position,
 /// institution, sex, group.
-pub(super) async fn fill_up(
-    db: &impl ConnectionTrait,
-    from: &Seat,
-    to: &Seat,
-) -> Result<(), AppError> {
+pub(super) async fn fill_up(db: &Write, from: &Seat, to: &Seat) -> Result<(), AppError> {
+    db.changes(News::Accounts);
     let found = enrolment::Entity::find()
         .filter(among(
             db,

@@ -42,7 +42,6 @@ pub async fn change_profile(
         let details = Details::read(&txn, &there, &name, &language, email.as_deref()).await??;
         let changed = details::change(&txn, &visit, reach, details, (None, now)).await?;
         txn.commit().await?;
-        house.doorkeeper.forget_all();
         Ok(changed.said().at(&paths::home::account(account)))
     })
     .await
@@ -88,7 +87,6 @@ pub async fn confirm_address(token: String) -> Result<(), UserError> {
         let event = Event::of(events::ADDRESS_CHANGED, "account", person.id, None);
         audit::record_of(&txn, Some(person.id), Some(&visit), now, event).await?;
         txn.commit().await?;
-        house.doorkeeper.forget(person.id);
         let way = match &visit.viewer {
             Some(_) => paths::accounts::own(),
             None => paths::accounts::sign_in(),

@@ -22,7 +22,7 @@ use crate::{
     db::{
         self, Database,
         batch::{Batch, Unwritten},
-        news::{News, Teller},
+        news::News,
     },
     errors::{AppError, UserError},
     house::House,
@@ -126,7 +126,6 @@ pub struct Saver {
     batch: Batch<Message, Outcome>,
     open: Cache<i64, Arc<Open>>,
     moves: broadcast::Sender<Moved>,
-    news: Teller,
     due: Due,
 }
 
@@ -138,18 +137,24 @@ impl Saver {
 
     /// A saver that writes into a database, for as long as it is held.
     pub fn new(db: Database) -> Self {
+        let due = Due::default();
+        let moves = broadcast::channel(BEHIND).0;
+        let open: Cache<i64, Arc<Open>> = Cache::builder()
+            .max_capacity(ATTEMPTS)
+            .time_to_live(REMEMBERED)
+            .build();
+        db.news().is_heard_by({
+            let (due, moves, open) = (due.clone(), moves.clone(), open.clone());
+            move |news| hears(news, &due, &moves, &open)
+        });
         Self {
-            news: db.news().clone(),
-            due: Due::default(),
+            due,
             batch: Batch::new(move |messages: Arc<[Message]>| {
                 let db = db.clone();
                 async move { write(&db, &messages).await }
             }),
-            open: Cache::builder()
-                .max_capacity(ATTEMPTS)
-                .time_to_live(REMEMBERED)
-                .build(),
-            moves: broadcast::channel(BEHIND).0,
+            open,
+            moves,
         }
     }
 
@@ -201,24 +206,6 @@ impl Saver {
         &self.due
     }
 
-    /// Forgets attempts, because they were begun, handed in, or something was granted, and tells
-    /// whoever listens, here or at another server.
-    pub fn forget(&self, attempts: impl IntoIterator<Item = i64>) {
-        for attempt in attempts {
-            self.hears(attempt);
-            self.news.tell(News::Attempt(attempt));
-        }
-    }
-
-    /// An attempt was handed in or something was granted, perhaps at another server; whoever listens
-    /// here is told.
-    pub fn hears(&self, attempt: i64) {
-        self.open.invalidate(&attempt);
-        self.due.changes();
-        // Nobody listens: nobody is to be told.
-        let _ = self.moves.send(Moved::Attempt(attempt));
-    }
-
     /// What changes from now on.
     pub fn moves(&self) -> broadcast::Receiver<Moved> {
         self.moves.subscribe()
@@ -227,24 +214,6 @@ impl Saver {
     /// Tells whoever listens that the server stops.
     pub fn close(&self) {
         let _ = self.moves.send(Moved::Closing);
-    }
-
-    /// Forgets an attempt, because other answers may stand in it; the other servers are told, and
-    /// nobody who listens.
-    pub fn looks_again(&self, attempt: i64) {
-        self.hears_of_answers(attempt);
-        self.news.tell(News::Answers(attempt));
-    }
-
-    /// Other answers may stand in an attempt: another server took one.
-    pub fn hears_of_answers(&self, attempt: i64) {
-        self.open.invalidate(&attempt);
-    }
-
-    /// Forgets all attempts.
-    pub fn forget_all(&self) {
-        self.due.changes();
-        self.open.invalidate_all();
     }
 
     /// Whether somebody saves what is brought.
@@ -265,6 +234,25 @@ impl Saver {
     }
 }
 
+/// Forgets attempts of which there are news. That one was begun, handed in or given other minutes,
+/// perhaps at another server, is told to whoever listens.
+fn hears(news: News, due: &Due, moves: &broadcast::Sender<Moved>, open: &Cache<i64, Arc<Open>>) {
+    match news {
+        News::Attempt(attempt) => {
+            open.invalidate(&attempt);
+            due.changes();
+            // Nobody listens: nobody is to be told.
+            let _ = moves.send(Moved::Attempt(attempt));
+        }
+        News::Answers(attempt) => open.invalidate(&attempt),
+        News::Everything => {
+            due.changes();
+            open.invalidate_all();
+        }
+        _ => {}
+    }
+}
+
 async fn write(db: &Database, messages: &[Message]) -> Result<Vec<Outcome>, Unwritten> {
     let written = db::retried(|| async move {
         let txn = db.begin().await?;
@@ -274,9 +262,9 @@ async fn write(db: &Database, messages: &[Message]) -> Result<Vec<Outcome>, Unwr
     })
     .await;
     let open = written.map_err(|error| db::unwritten(&error, "answers", messages.len()))?;
-    // Where another server remembers what stood there.
+    // This server knows what it has taken.
     for attempt in &open {
-        db.news().tell(News::Answers(*attempt));
+        db.news().tell_others(News::Answers(*attempt));
     }
     Ok(messages
         .iter()

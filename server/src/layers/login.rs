@@ -159,7 +159,7 @@ async fn viewer(house: &Arc<House>, cookies: &str) -> Result<Option<Arc<Viewer>>
     if let Some(viewer) = &viewer {
         if just_wrote {
             let seats = viewer.seats.iter();
-            seats.for_each(|seat| house.readings.hears(seat.enrolment));
+            seats.for_each(|seat| house.readings.forget(seat.enrolment));
         }
         house.doorkeeper.remember(hash, viewer.clone(), begun);
     }

@@ -159,7 +159,6 @@ async fn administer(account: i64, wish: Wish) -> Result<(), UserError> {
         };
         txn.note(now, event).await?;
         txn.commit().await?;
-        house.doorkeeper.forget_all();
         let page = paths::home::account(account);
         Ok(done.at(&match link {
             Some(key) => format!("{page}?link={key}"),

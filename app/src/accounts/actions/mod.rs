@@ -124,7 +124,6 @@ async fn end(which: fn(i64) -> Which, action: Action) -> Result<(), UserError> {
             let event = Event::of(action, "account", viewer.account, None);
             txn.note(now, event).await?;
             txn.commit().await?;
-            house.doorkeeper.forget(viewer.account);
         }
         Browser::here(house.settings.secure()).forgets_login();
         Ok(paths::accounts::sign_in().to_owned())
@@ -147,7 +146,6 @@ pub async fn choose_language(
             let txn = house.db.begin().await?;
             store::set_language(&txn, &viewer.own(), language).await?;
             txn.commit().await?;
-            house.doorkeeper.forget(viewer.account);
         }
         let secure = if house.settings.secure() {
             "; Secure"
@@ -196,7 +194,6 @@ pub async fn accept_invitation(
             next,
             ..Entry::default()
         };
-        house.doorkeeper.forget(account.id);
         let way = after_first_step(&visit, txn, account.id, entry, action).await?;
         Ok(flash!("done-password-changed").at(&way))
     })
@@ -219,7 +216,6 @@ pub async fn change_password(current_password: String, password: String) -> Resu
         let event = Event::of(events::PASSWORD_CHANGED, "account", viewer.account, None);
         txn.note(now, event).await?;
         txn.commit().await?;
-        house.doorkeeper.forget(viewer.account);
         Ok(flash!("done-password-changed").at(paths::accounts::own()))
     })
     .await

@@ -123,7 +123,6 @@ pub async fn confirm_second_step(offered: String, second_code: String) -> Result
         let event = Event::of(events::SECOND_STEP_MADE, "account", account, None);
         txn.note(now, event).await?;
         txn.commit().await?;
-        house.doorkeeper.forget(account);
         Ok(flash!("done-second-step-made").at(&format!("{PAGE}?codes={codes}")))
     })
     .await
@@ -167,7 +166,6 @@ pub async fn end_second_step(current_password: String) -> Result<(), UserError> 
         let event = Event::of(events::SECOND_STEP_ENDED, "account", account, None);
         txn.note(now, event).await?;
         txn.commit().await?;
-        house.doorkeeper.forget(account);
         Ok(flash!("done-second-step-ended").at(PAGE))
     })
     .await
@@ -202,7 +200,6 @@ pub async fn require_second_step(
         let event = events::second_step_required(compulsory.codes());
         txn.note(now, event).await?;
         txn.commit().await?;
-        house.doorkeeper.forget_all();
         Ok(flash!("done-second-step-required")
             .at(&format!("{}#second-step", paths::accounts::all())))
     })

@@ -9,7 +9,10 @@ use sea_orm::{
     ActiveModelTrait as _, ActiveValue::Set, ConnectionTrait, IntoActiveModel as _, SqlErr,
 };
 
-use crate::errors::{AppError, UserError};
+use crate::{
+    db::{Write, news::News},
+    errors::{AppError, UserError},
+};
 
 use super::{
     invitations::{locked, make_link, open_link, use_invitation},
@@ -120,11 +123,8 @@ pub async fn put_address(
     put(db, account, email).await
 }
 
-async fn put(
-    db: &impl ConnectionTrait,
-    account: account::Model,
-    email: &str,
-) -> Result<(), AppError> {
+async fn put(db: &Write, account: account::Model, email: &str) -> Result<(), AppError> {
+    db.changes(News::Account(account.id));
     let mut active = account.into_active_model();
     active.email = Set(emails::normalised(email));
     match active.update(db).await {

@@ -7,7 +7,11 @@ use sea_orm::{
     QueryOrder as _, QuerySelect as _,
 };
 
-use crate::{authorization::viewer::Administers, db::many::among, errors::AppError};
+use crate::{
+    authorization::viewer::Administers,
+    db::{Write, many::among, news::News},
+    errors::AppError,
+};
 
 use super::{Account, Which, end_logins, reach::is_open};
 
@@ -59,7 +63,8 @@ pub async fn reopen(db: &impl ConnectionTrait, _: &Administers, id: i64) -> Resu
     put(db, id, None).await
 }
 
-async fn put(db: &impl ConnectionTrait, id: i64, at: Option<Timestamp>) -> Result<(), AppError> {
+async fn put(db: &Write, id: i64, at: Option<Timestamp>) -> Result<(), AppError> {
+    db.changes(News::Account(id));
     let row = account::ActiveModel {
         id: Set(id),
         closed_at: Set(at.map(Into::into)),

@@ -7,7 +7,11 @@ use sea_orm::{
     QueryFilter as _, sea_query::Expr,
 };
 
-use crate::{errors::AppError, secrets};
+use crate::{
+    db::{Write, news::News},
+    errors::AppError,
+    secrets,
+};
 
 use super::{
     logins::limits,
@@ -53,11 +57,12 @@ pub async fn begin_login(
 /// Begins the login of somebody who has been admitted, and gives its token, which is kept nowhere,
 /// and whether it stays. What had failed before is told in it and counted anew.
 pub async fn begin_login_in(
-    db: &impl ConnectionTrait,
+    db: &Write,
     admitted: Admitted,
     arrival: Arrival,
     now: Timestamp,
 ) -> Result<(String, bool), AppError> {
+    db.changes(News::Account(admitted.account()));
     let token = secrets::token();
     let account = model(db, admitted.account()).await?;
     let stays = arrival.stays && !account.administrator && !arrival.by_code;

@@ -13,7 +13,7 @@ use sea_orm::{
 
 use crate::{
     authorization::viewer::{Protection, Seat, Viewer},
-    db::{Database, many::among},
+    db::{Database, Write, many::among, news::News},
     errors::AppError,
 };
 
@@ -58,11 +58,12 @@ pub async fn whose_login(db: &impl ConnectionTrait, hash: &str) -> Result<Option
 
 /// Ends logins of an account: one, or all but one, or all. Gives how many were open.
 pub async fn end_logins(
-    db: &impl ConnectionTrait,
+    db: &Write,
     account: i64,
     which: Which,
     now: Timestamp,
 ) -> Result<u64, AppError> {
+    db.changes(News::Account(account));
     let mut query = login::Entity::update_many()
         .col_expr(login::Column::EndedAt, Expr::value(now.as_millisecond()))
         .filter(login::Column::AccountId.eq(account))

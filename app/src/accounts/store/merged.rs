@@ -10,7 +10,7 @@ use sea_orm::{
 
 use crate::{
     authorization::viewer::{InTraining as _, TakesRegister},
-    db::many::among,
+    db::{Write, many::among, news::News},
     errors::{AppError, UserError},
 };
 
@@ -70,7 +70,7 @@ pub async fn merged_from(db: &impl ConnectionTrait, account: i64) -> Result<Vec<
 /// # Errors
 /// `AccountMerged` where it is part of one already.
 pub async fn merge(
-    db: &impl ConnectionTrait,
+    db: &Write,
     (account, into): (Reach, Reach),
     now: Timestamp,
 ) -> Result<(), AppError> {
@@ -82,7 +82,7 @@ pub async fn merge(
 /// # Errors
 /// As [`merge`].
 pub async fn merge_guest(
-    db: &impl ConnectionTrait,
+    db: &Write,
     takes: &TakesRegister,
     (guest, into): (i64, i64),
     now: Timestamp,
@@ -91,11 +91,12 @@ pub async fn merge_guest(
 }
 
 async fn shut(
-    db: &impl ConnectionTrait,
+    db: &Write,
     (account, into): (i64, i64),
     by: Option<i64>,
     now: Timestamp,
 ) -> Result<(), AppError> {
+    db.changes(News::Account(account));
     if !merged_into(db, [account, into]).await?.is_empty() {
         return Err(UserError::AccountMerged.into());
     }

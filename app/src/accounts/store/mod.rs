@@ -6,6 +6,7 @@ mod administration;
 mod arrival_codes;
 mod arrivals;
 mod census;
+mod changes;
 mod enrolled;
 mod invitations;
 mod logins;
@@ -15,10 +16,10 @@ mod reach;
 mod second_steps;
 
 pub use accounts::{
-    Account, NewAccount, add, add_all, all, by_email, erase, hold, is_walk_in, make_administrator,
-    people, pseudonym, put_name, remove, set_email, set_password, walk_in_address, with_emails,
+    Account, NewAccount, add, add_all, all, by_email, hold, is_walk_in, people, walk_in_address,
+    with_emails,
 };
-pub(super) use accounts::{model, model_by_email, set_first_password, set_language};
+pub(super) use accounts::{model, model_by_email};
 pub use addresses::{
     ADDRESS_LIMIT, NewAddress, address_is_free, confirm_address, offer_address, offered_address,
     put_address,
@@ -30,6 +31,10 @@ pub(super) use arrival_codes::{forget_arrival_code, use_arrival_code};
 pub use arrivals::begin_login;
 pub(super) use arrivals::{Arrival, begin_login_in, forget_devices, knows_device, note_failure};
 pub use census::{Census, census};
+pub use changes::{
+    erase, make_administrator, pseudonym, put_name, remove, set_email, set_password,
+};
+pub(super) use changes::{set_first_password, set_language};
 pub(super) use enrolled::{titles_for, training_words, zone_of};
 pub use invitations::{
     LinkKind, asked_lately, forget_invitations, invitation_links, invite, link_works,

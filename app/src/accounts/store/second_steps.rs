@@ -11,7 +11,7 @@ use sea_orm::{
 use crate::{
     accounts::second_step::authenticator::Secret,
     authorization::viewer::{Administers, Own, Protection},
-    db::many::insert_all,
+    db::{Write, many::insert_all, news::News},
     errors::AppError,
     secrets::{self, Key},
 };
@@ -181,13 +181,14 @@ pub async fn second_step(
 /// # Errors
 /// When the account has one already.
 pub async fn set_up_second_step(
-    db: &impl ConnectionTrait,
+    db: &Write,
     own: &Own,
     key: &Key,
     secret: &Secret,
     step: i64,
     now: Timestamp,
 ) -> Result<Vec<String>, AppError> {
+    db.changes(News::Account(own.account()));
     authenticator::Entity::insert(authenticator::ActiveModel {
         account_id: Set(own.account()),
         secret: Set(secret.sealed(key, own.account())?),
@@ -244,7 +245,8 @@ pub async fn take_second_step(
     remove(db, account).await
 }
 
-pub(super) async fn remove(db: &impl ConnectionTrait, account: i64) -> Result<(), AppError> {
+pub(super) async fn remove(db: &Write, account: i64) -> Result<(), AppError> {
+    db.changes(News::Account(account));
     authenticator::Entity::delete_many()
         .filter(authenticator::Column::AccountId.eq(account))
         .exec(db)
@@ -282,11 +284,12 @@ pub async fn compulsory(db: &impl ConnectionTrait) -> Result<Compulsory, AppErro
 
 /// Says for whom the second step is compulsory from now on.
 pub async fn set_compulsory(
-    db: &impl ConnectionTrait,
+    db: &Write,
     _: &Administers,
     compulsory: &Compulsory,
     now: Timestamp,
 ) -> Result<(), AppError> {
+    db.changes(News::Accounts);
     compulsory_second_step::Entity::delete_many()
         .exec(db)
         .await?;

@@ -49,8 +49,6 @@ pub async fn let_in(
         };
         arrives(&visit, &txn, &takes, (&session, enrolment), &sent).await?;
         txn.commit().await?;
-        house.doorkeeper.forget_all();
-        Registrar::of(house).tell(session.id);
         let session = session.id;
         Ok(flash!("done-let-in").at(&format!(
             "{}#person-{enrolment}",

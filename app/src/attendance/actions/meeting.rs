@@ -158,7 +158,6 @@ pub async fn take_meeting(
         txn.note(now, event).await?;
         set_aside::forget(&txn, &list).await?;
         txn.commit().await?;
-        Registrar::of(house).tell(session.id);
         let (training, session) = (session.training, session.id);
         Ok(flash!("done-meeting-taken").at(&paths::attendance::register(training, session)))
     })

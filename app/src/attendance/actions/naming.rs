@@ -46,8 +46,6 @@ async fn name(
             store::name(&txn, &manages, (session.id, enrolment), before, takes, now).await?;
             txn.note(now, event(&session, enrolment, takes)).await?;
             txn.commit().await?;
-            // Marks of who is named may wait in a browser from now on.
-            house.doorkeeper.forget_all();
         }
         let done = if takes {
             flash!("done-roll-taker-named")

@@ -122,9 +122,6 @@ pub async fn answer_request(
         }
         tell(&visit, &txn, &training, &answered, granted).await?;
         txn.commit().await?;
-        for request in &answered {
-            Registrar::of(house).tell(request.session);
-        }
         Ok(flash!("done-request-answered").at(&paths::attendance::requests(training.id)))
     })
     .await

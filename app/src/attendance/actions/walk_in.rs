@@ -20,6 +20,7 @@ use crate::{
     },
     audit::{Event, Notes as _},
     authorization::viewer::{InTraining as _, TakesRegister},
+    db::Write,
     errors::{AppError, Field, UserError},
     parts::form::{self, optional, required},
     paths,
@@ -98,8 +99,6 @@ pub async fn add_walk_in(
         };
         arrives(&visit, &txn, &takes, (&session, enrolment), &sent).await?;
         txn.commit().await?;
-        house.doorkeeper.forget_all();
-        Registrar::of(house).tell(session.id);
         Ok(row(enrolment))
     })
     .await
@@ -174,10 +173,9 @@ pub async fn join_walk_in(
         if !walk_in.account.is_walk_in() || walk_in.place == Place::Withdrawn {
             return Err(AppError::NotFound);
         }
-        let changed = match accounts::by_email(&txn, &email).await? {
+        match accounts::by_email(&txn, &email).await? {
             None => {
                 accounts::set_email(&txn, &takes, walk_in.account.id, &email).await?;
-                Vec::new()
             }
             Some(account) if whose != Some(account.id) => {
                 return Err(UserError::AddressOf {
@@ -196,7 +194,6 @@ pub async fn join_walk_in(
                         trainings::give(&txn, &takes, enrolment, account.id).await?;
                         let guest = walk_in.account.id;
                         accounts::merge_guest(&txn, &takes, (guest, account.id), now).await?;
-                        Vec::new()
                     }
                     Some(member) if !member.takes_part() && !member.may_be_let_in() => {
                         return Err(UserError::EnrolledAlready.into());
@@ -205,16 +202,15 @@ pub async fn join_walk_in(
                         // It was this person who stood in the room, whatever place was held then.
                         admits(&visit, &txn, &takes, &member).await?;
                         let places = (enrolment, member.enrolment);
-                        let changed = say_again(&visit, &txn, &takes, places, "").await?;
+                        say_again(&visit, &txn, &takes, places, "").await?;
                         trainings::note_joined(&txn, &takes, enrolment, now).await?;
                         // Whoever asks for the person's data, or for their erasure, means both.
                         let guest = walk_in.account.id;
                         accounts::merge_guest(&txn, &takes, (guest, account.id), now).await?;
-                        changed
                     }
                 }
             }
-        };
+        }
         let event = Event::of(
             events::WALK_IN_JOINED,
             "enrolment",
@@ -223,28 +219,23 @@ pub async fn join_walk_in(
         );
         txn.note(now, event).await?;
         txn.commit().await?;
-        house.doorkeeper.forget_all();
-        for session in changed {
-            Registrar::of(house).tell(session);
-        }
         Ok(flash!("done-walk-in-joined").at(&paths::attendance::overview(training)))
     })
     .await
 }
 
-/// Says about one enrolment what stands about another, where an organizer has not spoken of it;
-/// gives the sessions. `why` is the reason, where one is given: what changes a closed register has
-/// one.
+/// Says about one enrolment what stands about another, where an organizer has not spoken of it.
+/// `why` is the reason, where one is given: what changes a closed register has one.
 ///
 /// # Errors
 /// What the rules say against it, as for any mark.
 pub async fn say_again(
     visit: &Visit,
-    db: &impl ConnectionTrait,
+    db: &Write,
     takes: &TakesRegister,
     (from, to): (i64, i64),
     why: &str,
-) -> Result<Vec<i64>, AppError> {
+) -> Result<(), AppError> {
     let said = store::marks_of(db, from).await?;
     let theirs = store::marks_of(db, to).await?;
     let mut entries = Vec::new();
@@ -288,7 +279,7 @@ pub async fn say_again(
     for verdict in registrar::write(db, &entries).await? {
         verdict?;
     }
-    Ok(entries.iter().map(|entry| entry.session.id).collect())
+    Ok(())
 }
 
 /// The address that was typed, if any was.

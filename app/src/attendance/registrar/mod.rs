@@ -15,9 +15,9 @@ use tokio::sync::broadcast;
 use crate::{
     audit,
     db::{
-        self, Database,
+        self, Database, Write,
         batch::{Batch, Unwritten},
-        news::{News, Teller},
+        news::News,
     },
     errors::{AppError, UserError},
     house::House,
@@ -53,7 +53,6 @@ type Verdict = Result<Outcome, UserError>;
 pub struct Registrar {
     batch: Batch<Entry, Verdict>,
     changes: broadcast::Sender<Change>,
-    news: Teller,
     watchers: Watchers,
 }
 
@@ -75,16 +74,21 @@ impl Registrar {
     /// A registrar that writes into a database, for as long as it is held.
     pub fn new(db: Database) -> Self {
         let changes = broadcast::Sender::new(REMEMBERED);
-        let news = db.news().clone();
         let teller = changes.clone();
+        db.news().is_heard_by(move |news| {
+            // Whoever watches looks by itself within a quarter of a minute, should something be missed.
+            if let News::Register(session) = news {
+                // Nobody watches: nobody is to be told.
+                let _ = teller.send(Change::At(session));
+            }
+        });
         let write = move |entries: Arc<[Entry]>| {
-            let (db, teller) = (db.clone(), teller.clone());
-            async move { write_together(&db, &teller, &entries).await }
+            let db = db.clone();
+            async move { write_together(&db, &entries).await }
         };
         Self {
             batch: Batch::new(write),
             changes,
-            news,
             watchers: Watchers::default(),
         }
     }
@@ -129,18 +133,6 @@ impl Registrar {
         self.batch.is_written()
     }
 
-    /// Tells whoever watches, here or at another server, that something changed at a session.
-    pub fn tell(&self, session: i64) {
-        self.hears(session);
-        self.news.tell(News::Register(session));
-    }
-
-    /// Something changed at a session, perhaps at another server; whoever watches here is told.
-    pub fn hears(&self, session: i64) {
-        // Nobody watches: nobody is to be told.
-        let _ = self.changes.send(Change::At(session));
-    }
-
     /// Tells whoever watches that the server stops.
     pub fn close(&self) {
         let _ = self.changes.send(Change::Closing);
@@ -158,11 +150,7 @@ impl Registrar {
     }
 }
 
-async fn write_together(
-    db: &Database,
-    changes: &broadcast::Sender<Change>,
-    entries: &[Entry],
-) -> Result<Vec<Verdict>, Unwritten> {
+async fn write_together(db: &Database, entries: &[Entry]) -> Result<Vec<Verdict>, Unwritten> {
     let written = db::retried(|| async move {
         let txn = db.begin().await?;
         let verdicts = write(&txn, entries).await?;
@@ -170,26 +158,15 @@ async fn write_together(
         Ok(verdicts)
     })
     .await;
-    let verdicts = written.map_err(|error| db::unwritten(&error, "marks", entries.len()))?;
-    let changed: BTreeSet<i64> = entries
-        .iter()
-        .zip(&verdicts)
-        .filter(|(_, verdict)| **verdict == Ok(Outcome::Recorded))
-        .map(|(entry, _)| entry.session.id)
-        .collect();
-    for session in changed {
-        let _ = changes.send(Change::At(session));
-        db.news().tell(News::Register(session));
-    }
-    Ok(verdicts)
+    written.map_err(|error| db::unwritten(&error, "marks", entries.len()))
 }
 
 /// Judges entries in their order and appends what is to be appended, in the transaction of the
-/// one who calls; who watches is told by the caller, after the commit.
+/// one who calls, whose commit tells those who watch.
 ///
 /// # Errors
 /// When the database refuses; what the rules say against a single entry is its verdict.
-pub async fn write(db: &impl ConnectionTrait, entries: &[Entry]) -> Result<Vec<Verdict>, AppError> {
+pub async fn write(db: &Write, entries: &[Entry]) -> Result<Vec<Verdict>, AppError> {
     let names = entries.iter().flat_map(Entry::names);
     let mut known = store::named(db, names).await?;
     let (sessions, people): (BTreeSet<i64>, BTreeSet<i64>) = entries
@@ -219,6 +196,7 @@ pub async fn write(db: &impl ConnectionTrait, entries: &[Entry]) -> Result<Vec<V
                     }
                     let event = entry.event(mark.status);
                     audit::record(db, entry.visit.as_ref(), entry.received_at, event).await?;
+                    db.changes(News::Register(place.0));
                     rows.push(NewRow {
                         name: entry.name.clone(),
                         session: place.0,

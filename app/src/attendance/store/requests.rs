@@ -13,6 +13,7 @@ use sea_orm::{
 use crate::db::many::among;
 use crate::{
     authorization::viewer::{InTraining as _, TakesCourse, TakesRegister},
+    db::{Write, news::News},
     errors::{AppError, UserError},
     remarks::{self, Kind, Remarks},
 };
@@ -199,11 +200,12 @@ pub async fn ask(
 /// # Errors
 /// `RequestAnswered` when there is one: the database holds one to each.
 pub async fn answer(
-    db: &impl ConnectionTrait,
+    db: &Write,
     takes: &TakesRegister,
     request: &Request,
     answer: Answer,
 ) -> Result<(), AppError> {
+    db.changes(News::Register(request.session));
     let (enrolment, at) = (request.enrolment, answer.answered_at);
     let remark = remarks::keep(db, Kind::RequestAnswer, enrolment, &answer.reason, at).await?;
     let row = attendance_answer::ActiveModel {

@@ -12,6 +12,7 @@ use sea_orm::{
 
 use crate::{
     authorization::viewer::{CallsRoll, InTraining as _, Manages},
+    db::{Write, news::News},
     errors::AppError,
     request::Visit,
     trainings::Session,
@@ -70,13 +71,14 @@ fn naming(row: &taker::Model) -> Naming {
 /// # Errors
 /// When another said so in between: the database holds one of each number.
 pub async fn name(
-    db: &impl ConnectionTrait,
+    db: &Write,
     manages: &Manages,
     (session, enrolment): (i64, i64),
     before: &[Naming],
     takes: bool,
     now: Timestamp,
 ) -> Result<(), AppError> {
+    db.changes(News::Accounts);
     let last = before.iter().map(|naming| naming.number).max();
     let row = taker::ActiveModel {
         session_id: Set(session),

@@ -6,6 +6,7 @@ use rules::{highlights, texts};
 
 use crate::{
     authorization::viewer::Viewer,
+    db::{Write, news::News},
     errors::{AppError, Field, UserError},
     learning::{
         address, course_of,
@@ -62,8 +63,8 @@ async fn keep(
         }
         store::write_note(&txn, &own, &place, (&stood, &body), house.clock.now()).await?;
     }
+    noted(&txn, viewer, &place.course);
     txn.commit().await?;
-    noted(visit, viewer, &place.course);
     let way = format!("{}#{}", address(training, lesson), place.section);
     Ok(flash!("done-note-written").at(&way))
 }
@@ -98,15 +99,15 @@ async fn remove(visit: &Visit, place: &Place, words: &str) -> Result<String, App
             store::write_note(&txn, &own, place, change, house.clock.now()).await?;
         }
     }
+    noted(&txn, viewer, &place.course);
     txn.commit().await?;
-    noted(visit, viewer, &place.course);
     Ok(flash!("done-highlight-removed").at(paths::learning::own_notes()))
 }
 
 /// The lessons of the course are shown as they are by now, in each training of it.
-pub fn noted(visit: &Visit, viewer: &Viewer, course: &str) {
+pub fn noted(txn: &Write, viewer: &Viewer, course: &str) {
     for seat in viewer.seats.iter().filter(|seat| seat.course == course) {
-        visit.house.readings.forget(seat.enrolment);
+        txn.changes(News::Reader(seat.enrolment));
     }
 }
 

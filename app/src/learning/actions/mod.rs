@@ -61,7 +61,6 @@ async fn note(
         store::note_read(&txn, &enrolled, &lesson.id, &lesson.hash, now).await?;
     }
     txn.commit().await?;
-    house.readings.forget(seat.enrolment);
 
     let here = address(training, &lesson);
     let after = section.and_then(|id| {

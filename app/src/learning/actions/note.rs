@@ -60,8 +60,8 @@ async fn write(
         stood(&there).still_stands(version)?;
         store::write_note(&txn, &own, &place, (&there, &body), house.clock.now()).await?;
     }
+    noted(&txn, viewer, &place.course);
     txn.commit().await?;
-    noted(visit, viewer, &place.course);
     let done = match body.is_empty() {
         true => flash!("done-note-emptied"),
         false => flash!("done-note-written"),

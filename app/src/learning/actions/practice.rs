@@ -140,6 +140,5 @@ async fn keep(
         }
     }
     txn.commit().await?;
-    house.readings.forget(enrolled.enrolment());
     Ok(())
 }

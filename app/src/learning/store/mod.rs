@@ -24,7 +24,11 @@ use sea_orm::{
 
 use crate::db::many::{among, insert_all};
 use crate::{
-    authorization::viewer::Enrolled, courses::Kept, db::Database, errors::AppError,
+    authorization::viewer::Enrolled,
+    courses::Kept,
+    db::Database,
+    db::{Write, news::News},
+    errors::AppError,
     memory::readings::Read,
 };
 
@@ -139,12 +143,13 @@ pub(super) async fn read_sections(
 
 /// Notes that sections of a lesson were read. Said twice of one text, it is noted once.
 pub(super) async fn note_sections(
-    db: &impl ConnectionTrait,
+    db: &Write,
     enrolled: &Enrolled,
     lesson: &str,
     sections: impl IntoIterator<Item = &Section>,
     now: Timestamp,
 ) -> Result<(), AppError> {
+    db.changes(News::Reader(enrolled.enrolment()));
     for section in sections {
         let row = section_reading::ActiveModel {
             enrolment_id: Set(enrolled.enrolment()),

@@ -13,6 +13,7 @@ use sea_orm::{
 
 use crate::{
     authorization::viewer::Enrolled,
+    db::{Write, news::News},
     errors::AppError,
     remarks::{self, Kind},
 };
@@ -76,13 +77,14 @@ pub async fn practised(
 /// # Errors
 /// When the database refuses.
 pub async fn practise(
-    db: &impl ConnectionTrait,
+    db: &Write,
     enrolled: &Enrolled,
     lesson: &course::Lesson,
     question: &str,
     response: &Response,
     now: Timestamp,
 ) -> Result<(), AppError> {
+    db.changes(News::Reader(enrolled.enrolment()));
     let enrolment = enrolled.enrolment();
     let standing = practised(db, enrolment, &lesson.id).await?;
     let stands = standing.get(question);

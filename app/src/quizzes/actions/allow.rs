@@ -16,6 +16,7 @@ use sea_orm::ConnectionTrait;
 
 use crate::{
     audit::{Action, Event, Notes as _},
+    db::{Write, news::News},
     errors::{AppError, Field, UserError},
     memory::sendings,
     parts::{
@@ -166,19 +167,17 @@ async fn grant(
     trainings::hold(&txn, training).await?;
     let last = store::last_grant(&txn, training).await?;
     of_grants(last).still_stands(version)?;
-    let mut attempts = Vec::new();
     for enrolment in people {
         trainings::member(&txn, training, enrolment).await?;
         let of = (!everywhere).then_some(quiz);
         store::allow(&txn, &manages, enrolment, of, more, &reason, now).await?;
         let granted = changed(events::ALLOWANCE_GRANTED, training, enrolment);
         txn.note(now, granted).await?;
-        attempts.extend(attempts_of(&txn, enrolment).await?);
+        times_change(&txn, enrolment).await?;
     }
     let way_on = flash!("done-allowance-granted").at(&people_of(training, quiz));
     let way_on = sendings::note(&txn, &sending, way_on).await?;
     txn.commit().await?;
-    Saver::of(house).forget(attempts);
     Ok(way_on)
 }
 
@@ -196,9 +195,8 @@ async fn take_back(
     let enrolment = store::take_back(&txn, &manages, grant, &reason, now).await?;
     let taken = changed(events::ALLOWANCE_TAKEN_BACK, training, enrolment);
     txn.note(now, taken).await?;
-    let attempts = attempts_of(&txn, enrolment).await?;
+    times_change(&txn, enrolment).await?;
     txn.commit().await?;
-    Saver::of(house).forget(attempts);
     Ok(flash!("done-allowance-taken-back").at(&people_of(training, quiz)))
 }
 
@@ -247,10 +245,10 @@ async fn open_and_close(
         Some(training),
     );
     txn.note(now, set).await?;
-    let attempts = store::attempts_at(&txn, training, quiz).await?;
+    for attempt in store::attempts_at(&txn, training, quiz).await? {
+        txn.changes(News::Attempt(attempt.id));
+    }
     txn.commit().await?;
-    let attempts = attempts.into_iter().map(|attempt| attempt.id);
-    Saver::of(house).forget(attempts);
     Ok(flash!("done-quiz-window-set").at(&people_of(training, quiz)))
 }
 
@@ -301,7 +299,9 @@ fn changed(action: Action, training: i64, enrolment: i64) -> Event {
     Event::of(action, "enrolment", enrolment, Some(training))
 }
 
-async fn attempts_of(db: &impl ConnectionTrait, enrolment: i64) -> Result<Vec<i64>, AppError> {
-    let attempts = store::attempts(db, enrolment).await?;
-    Ok(attempts.into_iter().map(|attempt| attempt.id).collect())
+async fn times_change(txn: &Write, enrolment: i64) -> Result<(), AppError> {
+    for attempt in store::attempts(txn, enrolment).await? {
+        txn.changes(News::Attempt(attempt.id));
+    }
+    Ok(())
 }

@@ -5,6 +5,7 @@ use rules::saving::{self, Stamp};
 use serde::{Deserialize, Serialize};
 
 use crate::{
+    db::news::News,
     errors::{AppError, Field, UserError},
     language::dates,
     learning::questions,
@@ -77,7 +78,7 @@ async fn save(
     }
     if !open.in_time(now) {
         // What is remembered may be older than what was granted, perhaps by another server.
-        Saver::of(house).looks_again(attempt);
+        house.db.news().tell_here(News::Answers(attempt));
         let (_, again) = Saver::of(house).open(visit, attempt).await?;
         if !again.in_time(now) {
             return Err(UserError::AttemptTimeOver.into());

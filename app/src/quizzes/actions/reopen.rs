@@ -81,7 +81,6 @@ async fn reopen(
         post::write(&txn, letter, now).await?;
     }
     txn.commit().await?;
-    Saver::of(house).forget([attempt.id]);
     Ok(
         flash!("done-attempt-reopened")
             .at(&paths::quizzes::people(desk.training.id, &attempt.quiz)),

@@ -10,7 +10,7 @@ use rules::{
 };
 
 use crate::{
-    db::Write,
+    db::{Write, news::News},
     errors::{AppError, UserError},
     learning::{
         course_of,
@@ -138,9 +138,9 @@ async fn save(
     // What does not stand is not handed in unseen.
     let hands_in = intent == "submit" && doubled.is_none();
     if in_time && (!hands_in || behind) {
-        txn.commit().await?;
         // A question may be closed now, and something else stand.
-        Saver::of(house).looks_again(attempt.id);
+        txn.changes(News::Answers(attempt.id));
+        txn.commit().await?;
         if let Some(question) = doubled.filter(|_| !behind) {
             return Ok(flash!("done-same-place").at(&format!("{path}#{question}")));
         }
@@ -171,7 +171,6 @@ async fn save(
     let id = attempt.id;
     hand_in(&txn, Some(visit), &course, attempt, (&takes, now)).await?;
     txn.commit().await?;
-    Saver::of(house).forget([id]);
     if late {
         return Err(UserError::AttemptTimeOver.into());
     }

@@ -60,6 +60,5 @@ async fn start(visit: &Visit, training: i64, quiz: &str) -> Result<String, AppEr
     let begun = event(events::ATTEMPT_STARTED, training, id);
     txn.note(now, begun).await?;
     txn.commit().await?;
-    Saver::of(&visit.house).forget([id]);
     Ok(paths::quizzes::attempt(training, id))
 }

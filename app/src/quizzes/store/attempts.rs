@@ -21,6 +21,7 @@ use sea_orm::{
 use crate::db::many::among;
 use crate::{
     authorization::viewer::TakesCourse,
+    db::{Write, news::News},
     errors::{AppError, UserError},
 };
 
@@ -318,7 +319,7 @@ pub async fn hold_all(
 /// Begins an attempt, to be passed at so many percent of the points. Two at the same time cannot both: one open attempt for each person and quiz
 /// is all that the database takes.
 pub async fn start(
-    db: &impl ConnectionTrait,
+    db: &Write,
     takes: &TakesCourse,
     quiz: &Lesson,
     (number, pass_percent): (i32, u8),
@@ -337,22 +338,25 @@ pub async fn start(
         reopened_until: Set(None),
         ..Default::default()
     };
-    row.insert(db)
+    let made = row
+        .insert(db)
         .await
-        .map(|row| row.id)
         .map_err(|error| match error.sql_err() {
             Some(SqlErr::UniqueConstraintViolation(_)) => UserError::AttemptOpen.into(),
-            _ => error.into(),
-        })
+            _ => AppError::from(error),
+        })?;
+    db.changes(News::Attempt(made.id));
+    Ok(made.id)
 }
 
 /// Notes an attempt as handed in. Only the first of two at the same time passes.
 pub async fn submit(
-    db: &impl ConnectionTrait,
+    db: &Write,
     takes: &TakesCourse,
     attempt: i64,
     now: Timestamp,
 ) -> Result<(), AppError> {
+    db.changes(News::Attempt(attempt));
     let submitted = attempt::Entity::update_many()
         .col_expr(
             attempt::Column::SubmittedAt,

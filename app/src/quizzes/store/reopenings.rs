@@ -11,7 +11,7 @@ use sea_orm::{
 
 use crate::{
     authorization::viewer::{Authors, InTraining as _},
-    db::many::among,
+    db::{Write, many::among, news::News},
     errors::{AppError, UserError},
     remarks::{self, Kind},
 };
@@ -66,13 +66,14 @@ pub async fn reopenings(
 /// `NotFound` for one that was not handed in; `AnotherAttemptOpen` where its author has begun
 /// another one.
 pub async fn reopen(
-    db: &impl ConnectionTrait,
+    db: &Write,
     authors: &Authors,
     attempt: &Attempt,
     (until, key_seen): (Timestamp, bool),
     reason: &str,
     now: Timestamp,
 ) -> Result<(), AppError> {
+    db.changes(News::Attempt(attempt.id));
     Grader::Author(authors).reaches(db, [attempt.id]).await?;
     let submitted_at = attempt.submitted_at.ok_or(AppError::NotFound)?;
     let last = reopening::Entity::find()

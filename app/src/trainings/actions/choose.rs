@@ -211,7 +211,6 @@ pub async fn let_go(training: i64, chosen: String) -> Result<(), UserError> {
         }
         move_up(&txn, &visit, &manages, now).await?;
         txn.commit().await?;
-        house.doorkeeper.forget_all();
         Ok(flash!("done-people-let-go").at(&paths::trainings::people(training)))
     })
     .await

@@ -81,7 +81,6 @@ pub async fn copy_training(
         let way_on = flash!("done-training-made").at(&paths::trainings::agenda(id));
         let way_on = sendings::note(&txn, &sending, way_on).await?;
         txn.commit().await?;
-        house.doorkeeper.forget_all();
         Ok(way_on)
     })
     .await

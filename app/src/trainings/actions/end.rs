@@ -29,7 +29,6 @@ pub async fn archive_training(
         store::archive(&txn, &manages, now).await?;
         noted(&visit, &txn, events::TRAINING_ARCHIVED, training, now).await?;
         txn.commit().await?;
-        visit.house.doorkeeper.forget_all();
         Ok(flash!("done-training-archived").at(&paths::home::training(training)))
     })
     .await
@@ -53,7 +52,6 @@ pub async fn cancel_training(
         }
         noted(&visit, &txn, events::TRAINING_CANCELLED, training, now).await?;
         txn.commit().await?;
-        visit.house.doorkeeper.forget_all();
         Ok(flash!("done-training-cancelled").at(&paths::home::training(training)))
     })
     .await
@@ -78,7 +76,6 @@ pub async fn reopen_training(
         }
         noted(&visit, &txn, events::TRAINING_REOPENED, training, now).await?;
         txn.commit().await?;
-        visit.house.doorkeeper.forget_all();
         Ok(flash!("done-training-reopened").at(&paths::home::training(training)))
     })
     .await
@@ -99,7 +96,6 @@ pub async fn delete_training(
         sendings::forget_below(&txn, training).await?;
         noted(&visit, &txn, events::TRAINING_DELETED, training, now).await?;
         txn.commit().await?;
-        visit.house.doorkeeper.forget_all();
         Ok(flash!("done-training-deleted").at("/"))
     })
     .await

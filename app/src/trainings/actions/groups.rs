@@ -74,7 +74,6 @@ pub async fn remove_group(training: i64, group: i64) -> Result<(), UserError> {
         let event = event(events::GROUP_REMOVED, group, training);
         txn.note(now, event).await?;
         txn.commit().await?;
-        house.doorkeeper.forget_all();
         Ok(flash!("done-group-removed").at(&page(training)))
     })
     .await
@@ -117,7 +116,6 @@ pub async fn put_in_group(
             audit::record_all(&txn, &visit, now, events).await?;
         }
         txn.commit().await?;
-        house.doorkeeper.forget_all();
         Ok(flash!("done-put-in-group").at(&page(training)))
     })
     .await

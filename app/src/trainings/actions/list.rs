@@ -161,7 +161,6 @@ pub async fn take_list(
             .any(|member| member.place == Place::Waiting && coming.contains(&member.account.email));
         set_aside::forget(&txn, &list).await?;
         txn.commit().await?;
-        house.doorkeeper.forget_all();
         let done = if waits {
             flash!("done-list-waits")
         } else {

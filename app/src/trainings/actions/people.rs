@@ -80,7 +80,6 @@ pub async fn add_person(
         txn.note(now, event).await?;
         let place = store::member(&txn, training, enrolment).await?.place;
         txn.commit().await?;
-        house.doorkeeper.forget_all();
         let done = match place {
             Place::Waiting => flash!("done-person-waits"),
             _ => flash!("done-person-added"),

@@ -94,7 +94,6 @@ pub async fn change_person(
             txn.note(now, event).await?;
         }
         txn.commit().await?;
-        house.doorkeeper.forget_all();
         Ok(done.at(&paths::home::person(training, enrolment)))
     })
     .await
@@ -135,7 +134,6 @@ pub async fn remove_person(training: i64, enrolment: i64) -> Result<(), UserErro
         txn.note(now, event).await?;
         move_up(&txn, &visit, &manages, now).await?;
         txn.commit().await?;
-        house.doorkeeper.forget_all();
         Ok(flash!("done-person-removed").at(&paths::trainings::people(training)))
     })
     .await

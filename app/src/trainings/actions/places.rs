@@ -53,7 +53,6 @@ pub async fn give_back(training: i64, place: String) -> Result<(), UserError> {
         txn.note(now, event).await?;
         move_up(&txn, &visit, &holds, now).await?;
         txn.commit().await?;
-        house.doorkeeper.forget_all();
         Ok(flash!("done-place-given-back").at("/"))
     })
     .await
@@ -81,7 +80,6 @@ async fn put(training: i64, enrolment: i64, wanted: Place) -> Result<(), UserErr
             txn.note(now, event).await?;
             move_up(&txn, &visit, &manages, now).await?;
             txn.commit().await?;
-            house.doorkeeper.forget_all();
         }
         Ok(done.at(&format!(
             "{}#person-{enrolment}",

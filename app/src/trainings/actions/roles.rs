@@ -68,7 +68,6 @@ async fn put(
             move_up(&txn, &visit, &manages, now).await?;
         }
         txn.commit().await?;
-        house.doorkeeper.forget_all();
         let done = match role {
             Some(_) => flash!("done-role-changed"),
             None => flash!("done-role-taken"),

@@ -82,7 +82,6 @@ pub async fn make_training(
         let way_on = flash!("done-training-made").at(&paths::home::training(id));
         let way_on = sendings::note(&txn, &sending, way_on).await?;
         txn.commit().await?;
-        house.doorkeeper.forget(viewer.account);
         Ok(way_on)
     })
     .await
@@ -148,8 +147,6 @@ pub async fn change_training(
         };
         txn.note(now, event).await?;
         txn.commit().await?;
-        // Who moved up has a seat now.
-        house.doorkeeper.forget_all();
         Ok(flash!("done-training-changed").at(&paths::home::training(training)))
     })
     .await

@@ -15,6 +15,7 @@ use sea_orm::{
 
 use crate::{
     authorization::viewer::{InTraining as _, Manages},
+    db::{Write, news::News},
     errors::{AppError, UserError},
 };
 
@@ -80,11 +81,8 @@ fn sessions_of(training: i64) -> SelectStatement {
 }
 
 /// Archives a training.
-pub async fn archive(
-    db: &impl ConnectionTrait,
-    manages: &Manages,
-    now: Timestamp,
-) -> Result<(), AppError> {
+pub async fn archive(db: &Write, manages: &Manages, now: Timestamp) -> Result<(), AppError> {
+    db.changes(News::Accounts);
     let row = training::ActiveModel {
         id: Set(manages.training()),
         archived_at: Set(Some(now.into())),
@@ -95,11 +93,8 @@ pub async fn archive(
 }
 
 /// Cancels a training: its sessions stay, and do not take place.
-pub async fn cancel(
-    db: &impl ConnectionTrait,
-    manages: &Manages,
-    now: Timestamp,
-) -> Result<(), AppError> {
+pub async fn cancel(db: &Write, manages: &Manages, now: Timestamp) -> Result<(), AppError> {
+    db.changes(News::Accounts);
     let row = training::ActiveModel {
         id: Set(manages.training()),
         cancelled_at: Set(Some(now.into())),
@@ -110,7 +105,8 @@ pub async fn cancel(
 }
 
 /// Opens a training again that was archived or cancelled.
-pub async fn reopen(db: &impl ConnectionTrait, manages: &Manages) -> Result<(), AppError> {
+pub async fn reopen(db: &Write, manages: &Manages) -> Result<(), AppError> {
+    db.changes(News::Accounts);
     let row = training::ActiveModel {
         id: Set(manages.training()),
         archived_at: Set(None),
@@ -126,11 +122,8 @@ pub async fn reopen(db: &impl ConnectionTrait, manages: &Manages) -> Result<(), 
 /// # Errors
 /// `TrainingHasFacts` where something is known of its people. Marks, requests, minutes and closings
 /// are kept by the database itself.
-pub async fn delete(
-    db: &impl ConnectionTrait,
-    manages: &Manages,
-    now: Timestamp,
-) -> Result<(), AppError> {
+pub async fn delete(db: &Write, manages: &Manages, now: Timestamp) -> Result<(), AppError> {
+    db.changes(News::Accounts);
     let id = manages.training();
     // Held, so that nobody is enrolled while it goes.
     training::Entity::find_by_id(id)

@@ -11,7 +11,11 @@ use sea_orm::{
 
 use crate::{
     authorization::viewer::{InTraining as _, Manages},
-    db::many::{among, insert_all},
+    db::{
+        Write,
+        many::{among, insert_all},
+        news::News,
+    },
     errors::{AppError, UserError},
 };
 
@@ -116,11 +120,8 @@ fn there_already(error: DbErr) -> AppError {
 /// # Errors
 /// `GroupInUse` while a session is for it: without it the session would be for everybody.
 /// `NotFound` for a group of another training.
-pub async fn remove_group(
-    db: &impl ConnectionTrait,
-    manages: &Manages,
-    id: i64,
-) -> Result<(), AppError> {
+pub async fn remove_group(db: &Write, manages: &Manages, id: i64) -> Result<(), AppError> {
+    db.changes(News::Accounts);
     let named = session_group::Entity::find().filter(session_group::Column::GroupId.eq(id));
     if named.one(db).await?.is_some() {
         return Err(UserError::GroupInUse.into());
@@ -141,11 +142,12 @@ pub async fn remove_group(
 /// # Errors
 /// `NotFound` for a group of another training.
 pub async fn put_in_group(
-    db: &impl ConnectionTrait,
+    db: &Write,
     manages: &Manages,
     people: &[i64],
     into: Option<i64>,
 ) -> Result<(), AppError> {
+    db.changes(News::Accounts);
     if let Some(id) = into {
         are_here(db, manages, &[id].into()).await?;
     }

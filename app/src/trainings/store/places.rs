@@ -13,6 +13,7 @@ use sea_orm::{
 
 use crate::{
     authorization::viewer::{HoldsPlace, InTraining, Manages, TakesRegister, Viewer},
+    db::{Write, news::News},
     errors::{AppError, UserError},
 };
 
@@ -151,12 +152,13 @@ pub async fn take_in(
 }
 
 async fn put(
-    db: &impl ConnectionTrait,
+    db: &Write,
     within: &impl InTraining,
     enrolment: i64,
     place: Place,
     now: Timestamp,
 ) -> Result<(), AppError> {
+    db.changes(News::Accounts);
     let placed = enrolment::Entity::update_many()
         .col_expr(enrolment::Column::Place, Expr::value(place.code()))
         .col_expr(

@@ -13,7 +13,7 @@ use sea_orm::{
 
 use crate::{
     authorization::viewer::{InTraining as _, MakesTrainings, Manages},
-    db::many::among,
+    db::{Write, many::among, news::News},
     errors::AppError,
 };
 
@@ -193,11 +193,8 @@ pub async fn make(
     Ok(makes.made(row.insert(db).await?.id))
 }
 
-pub async fn change(
-    db: &impl ConnectionTrait,
-    manages: &Manages,
-    new: NewTraining,
-) -> Result<(), AppError> {
+pub async fn change(db: &Write, manages: &Manages, new: NewTraining) -> Result<(), AppError> {
+    db.changes(News::Accounts);
     let row = training::ActiveModel {
         id: Set(manages.training()),
         ..training_row(new)

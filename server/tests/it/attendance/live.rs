@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use app::attendance::Registrar;
+use app::db::news::News;
 use jiff::SignedDuration;
 
 use crate::harness::{House, Person};
@@ -78,7 +78,11 @@ async fn a_person_watches_by_so_many_lines(house: House) {
     // One that the browser has closed makes room, as soon as the server hears of it.
     drop(lines.pop());
     crate::harness::eventually("there is room", || async {
-        Registrar::of(&house.inner).tell(house.training.sessions[0]);
+        house
+            .inner
+            .db
+            .news()
+            .tell(News::Register(house.training.sessions[0]));
         opens().await == 200
     })
     .await;

@@ -6,7 +6,7 @@ mod encodings;
 mod fixture;
 mod growth;
 pub mod requests;
-mod sources;
+pub mod sources;
 
 use std::collections::BTreeSet;
 

@@ -74,7 +74,7 @@ fn a_training_is_managed_by_its_maker_where_it_is_made() {
 }
 
 /// All files of Rust below a folder with their text.
-fn files(folder: &Path) -> Vec<(PathBuf, String)> {
+pub fn files(folder: &Path) -> Vec<(PathBuf, String)> {
     let mut found = Vec::new();
     for entry in std::fs::read_dir(folder).unwrap() {
         let path = entry.unwrap().path();

@@ -7,6 +7,7 @@ mod deadlock;
 mod faults;
 mod silent;
 mod together;
+mod told;
 mod typed;
 
 use std::collections::BTreeSet;

@@ -9,7 +9,7 @@ mod post_box;
 
 use std::{collections::BTreeMap, net::SocketAddr, path::PathBuf, sync::Arc, time::Duration};
 
-use app::house::House as Inner;
+use app::{db::news::News, house::House as Inner};
 use jiff::SignedDuration;
 use sea_orm::{ConnectionTrait as _, DbBackend, EntityTrait, PaginatorTrait as _, Statement};
 use tempfile::TempDir;
@@ -155,7 +155,7 @@ impl House {
 
     /// Forgets who came by which login, after something was changed past the application.
     pub fn forget_logins(&self) {
-        self.inner.doorkeeper.forget_all();
+        self.inner.db.news().tell_here(News::Accounts);
         if let Some(second) = &self.neighbour {
             second.forget_logins();
         }

@@ -1,5 +1,6 @@
 //! All trainings of a person stand in one place, for those who may know of them.
 
+use app::db::news::News;
 use rules::roles::Role;
 
 use crate::{
@@ -38,7 +39,7 @@ async fn enrolment(house: &House, person: &Person, training: &Training) -> i64 {
 async fn puts(house: &House, enrolment: i64, place: &str) {
     let sql = format!("UPDATE enrolment SET place = '{place}' WHERE id = {enrolment}");
     house.execute(&sql).await.unwrap();
-    house.inner.doorkeeper.forget_all();
+    house.inner.db.news().tell(News::Accounts);
 }
 
 /// The rows of the table, cell by cell.

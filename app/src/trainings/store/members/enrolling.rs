@@ -14,7 +14,7 @@ use sea_orm::{
 use crate::{
     accounts,
     authorization::viewer::Organizes,
-    db::many,
+    db::{Write, many, news::News},
     errors::{AppError, UserError},
     trainings::store::places,
 };
@@ -47,11 +47,12 @@ pub struct NewMember {
 /// # Errors
 /// `EnrolledAlready` when the person is in the training already.
 pub async fn enrol(
-    db: &impl ConnectionTrait,
+    db: &Write,
     organizes: &impl Organizes,
     new: NewMember,
     now: Timestamp,
 ) -> Result<i64, AppError> {
+    db.changes(News::Accounts);
     let training = organizes.training();
     let account = accounts::NewAccount {
         name: new.name.clone(),
@@ -98,11 +99,12 @@ pub async fn is_new(db: &impl ConnectionTrait, training: i64, email: &str) -> Re
 /// # Errors
 /// When the database refuses.
 pub async fn enrol_all(
-    db: &impl ConnectionTrait,
+    db: &Write,
     organizes: &impl Organizes,
     people: Vec<NewMember>,
     now: Timestamp,
 ) -> Result<u64, AppError> {
+    db.changes(News::Accounts);
     let training = organizes.training();
     let accounts = people.iter().map(|new| accounts::NewAccount {
         name: new.name.clone(),

@@ -11,6 +11,7 @@ use sea_orm::{
 use crate::{
     accounts::Account,
     authorization::viewer::{InTraining as _, Manages, TakesRegister},
+    db::{Write, news::News},
     errors::{AppError, UserError},
     trainings::store::{places, traces},
 };
@@ -26,12 +27,13 @@ use super::{
 /// # Errors
 /// When the database refuses.
 pub async fn set_role(
-    db: &impl ConnectionTrait,
+    db: &Write,
     manages: &Manages,
     account: &Account,
     role: Role,
     now: Timestamp,
 ) -> Result<Option<Role>, AppError> {
+    db.changes(News::Account(account.id));
     let training = manages.training();
     match enrolment_of(db, training, account.id).await? {
         Some(model) => {
@@ -94,11 +96,8 @@ pub async fn take_role(
 ///
 /// # Errors
 /// `HasFacts` where the person did anything there; `NotFound` for an enrolment of another training.
-pub async fn remove_member(
-    db: &impl ConnectionTrait,
-    manages: &Manages,
-    enrolment: i64,
-) -> Result<(), AppError> {
+pub async fn remove_member(db: &Write, manages: &Manages, enrolment: i64) -> Result<(), AppError> {
+    db.changes(News::Accounts);
     if traces::has_facts(db, enrolment).await? {
         return Err(UserError::HasFacts.into());
     }
@@ -118,11 +117,12 @@ pub async fn remove_member(
 /// # Errors
 /// When the account is enrolled already; `NotFound` for an enrolment of another training.
 pub async fn give(
-    db: &impl ConnectionTrait,
+    db: &Write,
     takes: &TakesRegister,
     enrolment: i64,
     account: i64,
 ) -> Result<(), AppError> {
+    db.changes(News::Accounts);
     let given = enrolment::Entity::update_many()
         .col_expr(enrolment::Column::AccountId, Expr::value(account))
         .filter(enrolment::Column::Id.eq(enrolment))
