@@ -25,7 +25,7 @@ fn logins() -> String {
 #[server(endpoint = "accounts/end-login")]
 pub async fn end_login(login: i64) -> Result<(), UserError> {
     act(async |visit| {
-        let (house, now) = (&visit.house, visit.house.clock.now());
+        let now = visit.house.clock.now();
         let viewer = visit.viewer()?;
         let txn = visit.begin().await?;
         // Of this account alone: another's number ends nothing.

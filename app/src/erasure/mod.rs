@@ -13,13 +13,13 @@ mod jobs;
 mod pages;
 
 use jiff::Timestamp;
-use sea_orm::ConnectionTrait;
 
 use crate::{
     accounts, attendance,
     audit::{self, Event},
     authorization::viewer::Administers,
     calendar,
+    db::Write,
     errors::{AppError, UserError},
     learning,
     memory::set_aside,
@@ -38,7 +38,7 @@ pub use jobs::forget_old;
 /// # Errors
 /// `ErasesAdministrator`; `NotFound` when there is no such person, or not any more.
 pub async fn erase(
-    db: &impl ConnectionTrait,
+    db: &Write,
     administers: &Administers,
     visit: Option<&Visit>,
     account: i64,

@@ -10,7 +10,7 @@ use sea_orm::ConnectionTrait;
 
 use crate::{
     accounts::{self, Reach},
-    attendance::{self, Registrar},
+    attendance,
     audit::{self, Event, Notes as _},
     authorization::viewer::Viewer,
     calendar,
@@ -40,7 +40,7 @@ pub async fn merge_accounts(
     #[server(default)] version: String,
 ) -> Result<(), UserError> {
     act_retried(async |visit| {
-        let (house, now) = (&visit.house, visit.house.clock.now());
+        let now = visit.house.clock.now();
         let viewer = visit.viewer()?;
         may_merge(viewer)?;
         let txn = visit.begin().await?;

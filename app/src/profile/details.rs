@@ -8,6 +8,7 @@ use sea_orm::ConnectionTrait;
 use crate::{
     accounts::{self, Account, Reach},
     audit::{self, Event},
+    db::Write,
     errors::{AppError, Field, UserError},
     parts::form::{self, address, required},
     profile::events,
@@ -106,7 +107,7 @@ impl Changed {
 /// # Errors
 /// `AddressTaken` where another account has the address; when the database refuses.
 pub async fn change(
-    db: &impl ConnectionTrait,
+    db: &Write,
     visit: &Visit,
     reach: Reach,
     details: Details,

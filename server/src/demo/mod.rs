@@ -10,7 +10,7 @@ use app::{
     accounts,
     authorization::viewer::{Authority, Manages},
     clock::Clock,
-    db::Database,
+    db::{Database, Write},
     doorkeeper::{Doorkeeper, Throttles},
     errors::AppError,
     privacy,
@@ -19,7 +19,6 @@ use app::{
 use course::Language;
 use jiff::{Timestamp, ToSpan as _, civil, tz::TimeZone};
 use rules::{attendance::Gathering, roles::Role};
-use sea_orm::ConnectionTrait;
 
 /// The password of all sign-ins of the demonstration.
 pub const PASSWORD: &str = "steppe-and-sky";
@@ -64,7 +63,7 @@ pub async fn fill(db: &Database, clock: &Clock) -> anyhow::Result<()> {
         let sessions = agenda::today(now);
         training(&txn, agenda::today_titles(), today, sessions, now).await?;
     }
-    let hash = Doorkeeper::new(Throttles::default(), clock.clone(), db.news().clone())?
+    let hash = Doorkeeper::new(Throttles::default(), clock.clone(), db.news())?
         .hash(PASSWORD.to_owned())
         .await?;
     for (email, _, _) in PEOPLE {
@@ -80,7 +79,7 @@ pub async fn fill(db: &Database, clock: &Clock) -> anyhow::Result<()> {
 }
 
 async fn training(
-    db: &impl ConnectionTrait,
+    db: &Write,
     titles: Titles,
     starts_on: civil::Date,
     sessions: Vec<(Titles, Gathering)>,
@@ -130,7 +129,7 @@ async fn training(
     reason = "one for each column of a list of participants"
 )]
 async fn enrol(
-    db: &impl ConnectionTrait,
+    db: &Write,
     manages: &Manages,
     email: &str,
     name: &str,

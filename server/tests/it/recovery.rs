@@ -265,9 +265,7 @@ async fn an_organizer_makes_a_link_where_she_reaches_everything(house: House) {
     assert_eq!(made[0].subject_id, Some(judge.account));
     // Where the account has more: an administrator's, one of another training, her own.
     let boss = house.judge("Boss").await;
-    app::accounts::make_administrator(house.inner.db.writer(), boss.account, true)
-        .await
-        .unwrap();
+    house.makes_administrator(&boss).await;
     let guest = house.judge("Guest").await;
     let other = house.another_training().await;
     house.enrols_too(&guest, Role::Observer, other.id).await;

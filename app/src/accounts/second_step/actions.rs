@@ -182,7 +182,7 @@ pub async fn require_second_step(
     #[server(default)] judge: bool,
 ) -> Result<(), UserError> {
     act(async |visit| {
-        let (house, now) = (&visit.house, visit.house.clock.now());
+        let now = visit.house.clock.now();
         let administers = visit.viewer()?.administers()?;
         key(&visit)?;
         let chosen = |role: &Role| match role {

@@ -7,28 +7,16 @@ use jiff::Timestamp;
 use records::account;
 use rules::emails;
 use sea_orm::{
-    ActiveModelTrait as _,
-    ActiveValue::Set,
-    ColumnTrait as _, ConnectionTrait, EntityTrait as _, IntoActiveModel as _, QueryFilter as _,
-    QueryOrder as _, QuerySelect as _,
-    sea_query::{Expr, OnConflict},
+    ActiveValue::Set, ColumnTrait as _, ConnectionTrait, EntityTrait as _, QueryFilter as _,
+    QueryOrder as _, QuerySelect as _, sea_query::OnConflict,
 };
 
 use crate::{
-    authorization::viewer::{Administers, Organizes, Own},
-    db::{
-        Write,
-        many::{self, among},
-        news::News,
-    },
+    db::many::{self, among},
     errors::AppError,
-    secrets,
 };
 
-use super::{
-    Reach, Which, end_logins, erase_invitations, forget_arrival_code, forget_devices,
-    forget_passkeys, merged_into, take_second_step,
-};
+use super::merged_into;
 
 /// An account, as other rooms see it.
 #[derive(Clone, Debug)]

@@ -77,7 +77,7 @@ pub async fn offered_address(
 /// # Errors
 /// `InvitationGone`; `AddressTaken` when somebody else has the address by now.
 pub async fn confirm_address(
-    db: &impl ConnectionTrait,
+    db: &Write,
     token: &str,
     now: Timestamp,
 ) -> Result<NewAddress, AppError> {
@@ -111,11 +111,7 @@ pub async fn address_is_free(
 ///
 /// # Errors
 /// `NotAllowed` where somebody has; `AddressTaken`.
-pub async fn put_address(
-    db: &impl ConnectionTrait,
-    reach: Reach,
-    email: &str,
-) -> Result<(), AppError> {
+pub async fn put_address(db: &Write, reach: Reach, email: &str) -> Result<(), AppError> {
     let account = locked(db, reach.account).await?;
     if account.password_hash.is_some() {
         return Err(AppError::NotAllowed);

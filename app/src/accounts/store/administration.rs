@@ -44,12 +44,7 @@ pub async fn administered(
 ///
 /// # Errors
 /// When there is no such account.
-pub async fn close(
-    db: &impl ConnectionTrait,
-    _: &Administers,
-    id: i64,
-    now: Timestamp,
-) -> Result<(), AppError> {
+pub async fn close(db: &Write, _: &Administers, id: i64, now: Timestamp) -> Result<(), AppError> {
     put(db, id, Some(now)).await?;
     end_logins(db, id, Which::All, now).await?;
     Ok(())
@@ -59,7 +54,7 @@ pub async fn close(
 ///
 /// # Errors
 /// When there is no such account.
-pub async fn reopen(db: &impl ConnectionTrait, _: &Administers, id: i64) -> Result<(), AppError> {
+pub async fn reopen(db: &Write, _: &Administers, id: i64) -> Result<(), AppError> {
     put(db, id, None).await
 }
 

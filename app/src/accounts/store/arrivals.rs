@@ -40,11 +40,7 @@ const CODE_LIMIT: SignedDuration = SignedDuration::from_hours(14);
 ///
 /// # Errors
 /// `NotAllowed` for an account with a second step; when the database refuses.
-pub async fn begin_login(
-    db: &impl ConnectionTrait,
-    account: i64,
-    now: Timestamp,
-) -> Result<String, AppError> {
+pub async fn begin_login(db: &Write, account: i64, now: Timestamp) -> Result<String, AppError> {
     match admit(db, account).await? {
         Admission::In(admitted) => {
             let (token, _) = begin_login_in(db, admitted, Arrival::default(), now).await?;

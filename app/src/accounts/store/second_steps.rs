@@ -232,16 +232,12 @@ fn hash(account: i64, code: &str) -> String {
 }
 
 /// Ends one's own second step.
-pub async fn end_second_step(db: &impl ConnectionTrait, own: &Own) -> Result<(), AppError> {
+pub async fn end_second_step(db: &Write, own: &Own) -> Result<(), AppError> {
     remove(db, own.account()).await
 }
 
 /// Takes somebody's second step away: the app and the codes are lost, or the person is erased.
-pub async fn take_second_step(
-    db: &impl ConnectionTrait,
-    _: &Administers,
-    account: i64,
-) -> Result<(), AppError> {
+pub async fn take_second_step(db: &Write, _: &Administers, account: i64) -> Result<(), AppError> {
     remove(db, account).await
 }
 

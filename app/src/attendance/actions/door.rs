@@ -6,15 +6,12 @@ use rules::{
     attendance::{self, Status},
     places::Place,
 };
-use sea_orm::ConnectionTrait;
 
 use crate::{
-    attendance::{
-        Registrar,
-        registrar::{self, Entry, Sent, Wish},
-    },
+    attendance::registrar::{self, Entry, Sent, Wish},
     audit::{self, Event},
     authorization::viewer::{InTraining as _, TakesRegister},
+    db::Write,
     errors::{AppError, UserError},
     paths,
     request::{Visit, act_retried, flash},
@@ -62,7 +59,7 @@ pub async fn let_in(
 /// done.
 pub(super) async fn admits(
     visit: &Visit,
-    db: &impl ConnectionTrait,
+    db: &Write,
     takes: &TakesRegister,
     member: &Member,
 ) -> Result<(), AppError> {
@@ -85,7 +82,7 @@ pub(super) async fn admits(
 /// Marks somebody there who has just come, in time or late, where nothing was said yet.
 pub(super) async fn arrives(
     visit: &Visit,
-    db: &impl ConnectionTrait,
+    db: &Write,
     takes: &TakesRegister,
     (session, enrolment): (&Session, i64),
     sent: &Sent,

@@ -11,7 +11,7 @@ use rules::attendance::Source;
 
 use crate::{
     attendance::{
-        Registrar, events,
+        events,
         meeting::{self, MOST, PreparedMeeting, Understood},
         registrar::{self, Entry, Outcome, Wish},
         store::{self, Standings},

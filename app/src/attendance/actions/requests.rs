@@ -6,12 +6,13 @@ use sea_orm::ConnectionTrait;
 
 use crate::{
     attendance::{
-        Registrar, events, letters,
+        events, letters,
         registrar::{self, Entry, Wish},
         store::{self, Answer, Request},
     },
     audit::{Event, Notes as _},
     authorization::viewer::{TakesCourse, TakesRegister},
+    db::Write,
     errors::{AppError, Field, UserError},
     parts::form::{optional, required},
     paths, post,
@@ -177,7 +178,7 @@ async fn tell(
 /// Makes the mark that was asked for.
 async fn grant(
     visit: &Visit,
-    db: &impl ConnectionTrait,
+    db: &Write,
     takes: &TakesRegister,
     request: &Request,
     reason: &str,

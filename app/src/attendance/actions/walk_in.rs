@@ -14,7 +14,7 @@ use sea_orm::ConnectionTrait;
 use crate::{
     accounts,
     attendance::{
-        Registrar, events,
+        events,
         registrar::{self, Entry, Sent, Wish, new_name},
         store,
     },
@@ -162,7 +162,7 @@ pub async fn join_walk_in(
     #[server(default)] whose: Option<i64>,
 ) -> Result<(), UserError> {
     act_retried(async |visit| {
-        let (house, now) = (&visit.house, visit.house.clock.now());
+        let now = visit.house.clock.now();
         let takes = visit.viewer()?.takes_register(training)?;
         let missing = UserError::Missing {
             field: Field::Email,

@@ -12,7 +12,6 @@ use rules::{
     attempts::{Allowance, Window},
     calendar,
 };
-use sea_orm::ConnectionTrait;
 
 use crate::{
     audit::{Action, Event, Notes as _},
@@ -24,7 +23,7 @@ use crate::{
         meanwhile::Stood,
     },
     paths,
-    quizzes::{Saver, events, store},
+    quizzes::{events, store},
     request::{Visit, act, flash},
     trainings,
 };
@@ -144,7 +143,7 @@ async fn grant(
     more: Result<Allowance, UserError>,
     (typed, version): (&str, &str),
 ) -> Result<String, AppError> {
-    let (house, now) = (&visit.house, visit.house.clock.now());
+    let now = visit.house.clock.now();
     let manages = visit.viewer()?.manages(training)?;
     let people = match people.is_empty() {
         true => Err(UserError::Missing { field: Field::Name }),
@@ -188,7 +187,7 @@ async fn take_back(
     grant: i64,
     typed: &str,
 ) -> Result<String, AppError> {
-    let (house, now) = (&visit.house, visit.house.clock.now());
+    let now = visit.house.clock.now();
     let manages = visit.viewer()?.manages(training)?;
     let reason = reason(typed)?;
     let txn = visit.begin().await?;
@@ -207,7 +206,7 @@ async fn open_and_close(
     (closes_on, closes_at): (&str, &str),
     version: &str,
 ) -> Result<String, AppError> {
-    let (house, now) = (&visit.house, visit.house.clock.now());
+    let now = visit.house.clock.now();
     let manages = visit.viewer()?.manages(training)?;
     let zone = known(visit, training, quiz).await?;
     let (opens_at, closes_at) = form::all((

@@ -8,7 +8,7 @@ use crate::{
     errors::{AppError, Field, UserError},
     parts::form::{self, required},
     paths, post,
-    quizzes::{Saver, events, letters, reasons, store},
+    quizzes::{events, letters, reasons, store},
     request::{Visit, act, flash},
     trainings,
 };
@@ -48,7 +48,7 @@ async fn reopen(
     reason: &str,
     knowingly: bool,
 ) -> Result<String, AppError> {
-    let (house, now) = (&visit.house, visit.house.clock.now());
+    let now = visit.house.clock.now();
     let desk = Desk::of(visit, attempt).await?;
     let zone = &desk.training.zone;
     let (day, time) = ((Field::ClosesOn, day), (Field::ClosesAt, time));

@@ -17,10 +17,7 @@ use crate::{
         questions::{self, Parts},
     },
     paths,
-    quizzes::{
-        Saver,
-        store::{self, Attempt, Message, Saved},
-    },
+    quizzes::store::{self, Attempt, Message, Saved},
     request::{Visit, act_retried, flash},
 };
 
@@ -168,7 +165,6 @@ async fn save(
     } else {
         flash!("done-attempt-time-over")
     };
-    let id = attempt.id;
     hand_in(&txn, Some(visit), &course, attempt, (&takes, now)).await?;
     txn.commit().await?;
     if late {

@@ -9,7 +9,7 @@ use crate::{
     learning::course_of,
     paths,
     quizzes::{
-        Saver, events,
+        events,
         store::{self, Attempt},
     },
     request::{Visit, act},

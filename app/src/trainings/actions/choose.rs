@@ -173,7 +173,7 @@ pub async fn choose_people(
 #[server(endpoint = "trainings/let-go")]
 pub async fn let_go(training: i64, chosen: String) -> Result<(), UserError> {
     act(async |visit| {
-        let (house, now) = (&visit.house, visit.house.clock.now());
+        let now = visit.house.clock.now();
         let viewer = visit.viewer()?;
         let manages = viewer.manages(training)?;
         let training = manages.training();

@@ -36,7 +36,7 @@ pub async fn copy_training(
     #[server(default)] staff: bool,
 ) -> Result<(), UserError> {
     act(async |visit| {
-        let (house, now) = (&visit.house, visit.house.clock.now());
+        let now = visit.house.clock.now();
         let viewer = visit.viewer()?;
         // Next year's group gets the agenda of one that is archived.
         let original = viewer.manages_whatever_state(training)?.training();

@@ -67,7 +67,7 @@ pub async fn rename_group(
 #[server(endpoint = "trainings/remove-group")]
 pub async fn remove_group(training: i64, group: i64) -> Result<(), UserError> {
     act(async |visit| {
-        let (house, now) = (&visit.house, visit.house.clock.now());
+        let now = visit.house.clock.now();
         let manages = visit.viewer()?.manages(training)?;
         let txn = visit.begin().await?;
         store::remove_group(&txn, &manages, group).await?;

@@ -9,11 +9,11 @@ use leptos::{
 };
 use lists::{MOST_BYTES, Refusal, Unread};
 use rules::{places::Place, roles::Role};
-use sea_orm::ConnectionTrait;
 
 use crate::{
     audit::{self, Event, Notes as _},
     authorization::viewer::{InTraining as _, Manages},
+    db::Write,
     errors::{AppError, UserError},
     memory::set_aside,
     paths,
@@ -174,7 +174,7 @@ pub async fn take_list(
 /// Puts right what the list says otherwise of somebody who is known: the name where the organizer
 /// reaches the account, and the court and what stands beside it of who is in the training.
 async fn put_right(
-    db: &impl ConnectionTrait,
+    db: &Write,
     visit: &Visit,
     manages: &Manages,
     known: &Known,

@@ -41,7 +41,7 @@ pub async fn change_person(
     #[server(default)] version: String,
 ) -> Result<(), UserError> {
     act(async |visit| {
-        let (house, now) = (&visit.house, visit.house.clock.now());
+        let now = visit.house.clock.now();
         let viewer = visit.viewer()?;
         let manages = viewer.manages(training)?;
         let seated = form::all((
@@ -104,7 +104,7 @@ pub async fn change_person(
 #[server(endpoint = "trainings/remove-person")]
 pub async fn remove_person(training: i64, enrolment: i64) -> Result<(), UserError> {
     act(async |visit| {
-        let (house, now) = (&visit.house, visit.house.clock.now());
+        let now = visit.house.clock.now();
         let viewer = visit.viewer()?;
         let manages = viewer.manages(training)?;
         let training = manages.training();

@@ -3,11 +3,11 @@
 use jiff::Timestamp;
 use leptos::prelude::*;
 use rules::places::{self, Place};
-use sea_orm::ConnectionTrait;
 
 use crate::{
     audit::{self, Event, Notes as _},
     authorization::viewer::InTraining,
+    db::Write,
     errors::{AppError, UserError},
     paths, post,
     request::{Visit, act, flash},
@@ -32,7 +32,7 @@ pub async fn place_again(training: i64, enrolment: i64) -> Result<(), UserError>
 #[server(endpoint = "trainings/give-back")]
 pub async fn give_back(training: i64, place: String) -> Result<(), UserError> {
     act(async |visit| {
-        let (house, now) = (&visit.house, visit.house.clock.now());
+        let now = visit.house.clock.now();
         let txn = visit.begin().await?;
         let (holds, held) = store::held_by_oneself(&txn, visit.viewer()?, training).await?;
         if Place::from_code(&place) != Some(held) {
@@ -60,7 +60,7 @@ pub async fn give_back(training: i64, place: String) -> Result<(), UserError> {
 
 async fn put(training: i64, enrolment: i64, wanted: Place) -> Result<(), UserError> {
     act(async |visit| {
-        let (house, now) = (&visit.house, visit.house.clock.now());
+        let now = visit.house.clock.now();
         let manages = visit.viewer()?.manages(training)?;
         let txn = visit.begin().await?;
         let member = store::member(&txn, training, enrolment).await?;
@@ -91,7 +91,7 @@ async fn put(training: i64, enrolment: i64, wanted: Place) -> Result<(), UserErr
 
 /// Moves up those for whom there is room, each with its line in the audit and a letter.
 pub(super) async fn move_up(
-    db: &impl ConnectionTrait,
+    db: &Write,
     visit: &Visit,
     within: &impl InTraining,
     now: Timestamp,

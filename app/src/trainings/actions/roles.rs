@@ -39,7 +39,7 @@ async fn put(
     role: Result<Option<Role>, UserError>,
 ) -> Result<(), UserError> {
     act(async |visit| {
-        let (house, now) = (&visit.house, visit.house.clock.now());
+        let now = visit.house.clock.now();
         let viewer = visit.viewer()?;
         let manages = viewer.manages(training)?;
         let role = role?;

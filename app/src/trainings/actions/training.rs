@@ -42,7 +42,7 @@ pub async fn make_training(
     #[server(default)] reminders: bool,
 ) -> Result<(), UserError> {
     act(async |visit| {
-        let (house, now) = (&visit.house, visit.house.clock.now());
+        let now = visit.house.clock.now();
         let viewer = visit.viewer()?;
         let makes = viewer.makes_trainings()?;
         let (titles, checked, capacity, about, contact) = form::all((
@@ -107,7 +107,7 @@ pub async fn change_training(
     #[server(default)] version: String,
 ) -> Result<(), UserError> {
     act(async |visit| {
-        let (house, now) = (&visit.house, visit.house.clock.now());
+        let now = visit.house.clock.now();
         let manages = visit.viewer()?.manages(training)?;
         let (titles, checked, capacity, about, contact) = form::all((
             titles(&title_en, &title_ru, &title_kk, &[]),

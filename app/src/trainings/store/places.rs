@@ -96,7 +96,7 @@ pub async fn room_for(
 
 /// Gives a judge another place: `Withdrawn`, or that of a newcomer. Gives the place.
 pub async fn place(
-    db: &impl ConnectionTrait,
+    db: &Write,
     manages: &Manages,
     enrolment: i64,
     withdrawn: bool,
@@ -116,7 +116,7 @@ pub async fn place(
 /// # Errors
 /// When there is no such enrolment.
 pub async fn withdraw(
-    db: &impl ConnectionTrait,
+    db: &Write,
     takes: &TakesRegister,
     enrolment: i64,
     now: Timestamp,
@@ -130,7 +130,7 @@ pub async fn withdraw(
 /// # Errors
 /// When there is no such enrolment.
 pub async fn note_joined(
-    db: &impl ConnectionTrait,
+    db: &Write,
     takes: &TakesRegister,
     enrolment: i64,
     now: Timestamp,
@@ -143,7 +143,7 @@ pub async fn note_joined(
 /// # Errors
 /// When there is no such enrolment.
 pub async fn take_in(
-    db: &impl ConnectionTrait,
+    db: &Write,
     takes: &TakesRegister,
     enrolment: i64,
     now: Timestamp,
@@ -177,7 +177,7 @@ async fn put(
 
 /// Moves up those for whom there is room now, and gives their enrolments.
 pub async fn move_up(
-    db: &impl ConnectionTrait,
+    db: &Write,
     within: &impl InTraining,
     now: Timestamp,
 ) -> Result<Vec<i64>, AppError> {
@@ -220,11 +220,7 @@ pub async fn held_by_oneself(
 ///
 /// # Errors
 /// When the database refuses.
-pub async fn give_back(
-    db: &impl ConnectionTrait,
-    holds: &HoldsPlace,
-    now: Timestamp,
-) -> Result<(), AppError> {
+pub async fn give_back(db: &Write, holds: &HoldsPlace, now: Timestamp) -> Result<(), AppError> {
     put(db, holds, holds.enrolment(), Place::Withdrawn, now).await
 }
 

@@ -56,9 +56,7 @@ async fn an_organizer_does_not_become_administrator_by_an_old_link(house: House)
         .invites("Boss", Some(Role::Observer), house.training.id)
         .await;
     let token = link(&olga, &house.training, &boss).await;
-    accounts::make_administrator(house.inner.db.writer(), boss.account, true)
-        .await
-        .unwrap();
+    house.makes_administrator(&boss).await;
     let refused = accepts(&house, &token).await;
     refused.is_refused_with(&UserError::InvitationGone);
     let page = house.browser();
@@ -122,9 +120,7 @@ async fn grows(house: &House, way: Way, other: &Person, elsewhere: &Training, pe
     let session = elsewhere.sessions[0];
     match way {
         Way::AdministratorOnTheCommandLine => {
-            accounts::make_administrator(house.inner.db.writer(), person.account, true)
-                .await
-                .unwrap();
+            house.makes_administrator(&person).await;
         }
         Way::RoleOnTheCommandLine => {
             house
@@ -298,16 +294,13 @@ async fn a_link_of_somebody_who_lost_the_training_opens_nothing(house: House) {
 async fn acceptance_asks_again_where_nothing_was_withdrawn(house: House) {
     let olga = house.organizer("Olga").await;
     let elsewhere = house.another_training().await;
-    let db = &house.inner.db;
     for (name, administrator) in [("Boss", true), ("Guest", false)] {
         let person = house
             .invites(name, Some(Role::Judge), house.training.id)
             .await;
         let token = link(&olga, &house.training, &person).await;
         if administrator {
-            accounts::make_administrator(db.writer(), person.account, true)
-                .await
-                .unwrap();
+            house.makes_administrator(&person).await;
         } else {
             house.enrols_too(&person, Role::Judge, elsewhere.id).await;
         }

@@ -81,9 +81,7 @@ async fn an_administrator_does_not_stay(house: House) {
     stays(&judge).await.is_done();
     house.time_passes(HOUR * 11);
     assert!(uses_the_login(&house, &judge).await);
-    app::accounts::make_administrator(house.inner.db.writer(), judge.account, true)
-        .await
-        .unwrap();
+    house.makes_administrator(&judge).await;
     house.time_passes(HOUR * 12);
     assert!(!judge.is_signed_in().await);
 }

@@ -72,11 +72,18 @@ impl House {
 
     pub async fn administrator(&self, name: &str) -> Person {
         let person = self.knows(name, None).await;
-        accounts::make_administrator(self.inner.db.writer(), person.account, true)
-            .await
-            .unwrap();
+        self.makes_administrator(&person).await;
         person.arrives().await;
         person
+    }
+
+    /// Makes somebody an administrator, as the command line does.
+    pub async fn makes_administrator(&self, person: &Person) {
+        let txn = self.inner.db.begin().await.unwrap();
+        accounts::make_administrator(&txn, person.account, true)
+            .await
+            .unwrap();
+        txn.commit().await.unwrap();
     }
 
     /// Makes an account with the password of everybody, in the training or not; nobody signs in.
@@ -205,7 +212,7 @@ async fn hash() -> &'static str {
     static HASH: OnceCell<String> = OnceCell::const_new();
     let make = || async {
         let doorkeeper =
-            Doorkeeper::new(Default::default(), Clock::System, Default::default()).unwrap();
+            Doorkeeper::new(Default::default(), Clock::System, &Default::default()).unwrap();
         doorkeeper.hash(PASSWORD.to_owned()).await.unwrap()
     };
     HASH.get_or_init(make).await

@@ -1,6 +1,6 @@
 //! A page asks the database as often for two hundred people as for twenty.
 
-use app::quizzes::Saver;
+use app::db::news::News;
 
 use super::{
     marking::serves_reasoned,
@@ -142,7 +142,7 @@ async fn what_is_asked_does_not_grow_with_the_people(house: House) {
         }
         let asked = asks(&house, async || {
             // It would not look before one is due.
-            Saver::of(&house.inner).forget_all();
+            house.inner.db.news().tell(News::Everything);
             assert_eq!(
                 app::quizzes::hand_in_overdue(&house.inner).await.unwrap(),
                 0

@@ -126,9 +126,7 @@ async fn who_came_by_a_code_does_what_judges_do_and_nothing_that_lasts(house: Ho
         .enrols_too(&amal, Role::Organizer, house.training.id)
         .await;
     assert_ne!(amal.visits(&house.training.at("/people")).await.status, 200);
-    app::accounts::make_administrator(house.inner.db.writer(), amal.account, true)
-        .await
-        .unwrap();
+    house.makes_administrator(&amal).await;
     house.forget_logins();
     assert_ne!(amal.visits("/accounts").await.status, 200);
 }

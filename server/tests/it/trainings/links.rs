@@ -98,9 +98,7 @@ async fn nobody_gets_a_link_to_more_than_the_organizer_runs(house: House) {
     let administrator = house
         .invites("Root", Some(Role::Judge), house.training.id)
         .await;
-    app::accounts::make_administrator(house.inner.db.writer(), administrator.account, true)
-        .await
-        .unwrap();
+    house.makes_administrator(&administrator).await;
     let other = house.another_training().await;
     let guest = house
         .invites("Guest", Some(Role::Judge), house.training.id)

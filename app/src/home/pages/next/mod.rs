@@ -15,8 +15,6 @@ use rules::{
     roles::Role,
 };
 
-pub use session::standing;
-
 use crate::{
     attendance::{Standings, marks_of, named_for, open_requests},
     errors::AppError,

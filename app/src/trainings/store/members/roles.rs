@@ -4,8 +4,8 @@ use jiff::Timestamp;
 use records::enrolment;
 use rules::{places::Place, roles::Role};
 use sea_orm::{
-    ActiveModelTrait as _, ActiveValue::Set, ColumnTrait as _, ConnectionTrait, EntityTrait as _,
-    QueryFilter as _, sea_query::Expr,
+    ActiveModelTrait as _, ActiveValue::Set, ColumnTrait as _, EntityTrait as _, QueryFilter as _,
+    sea_query::Expr,
 };
 
 use crate::{
@@ -79,7 +79,7 @@ pub async fn set_role(
 /// # Errors
 /// When the database refuses.
 pub async fn take_role(
-    db: &impl ConnectionTrait,
+    db: &Write,
     manages: &Manages,
     account: i64,
     now: Timestamp,
