@@ -44,10 +44,15 @@ impl Server {
         let mut lines = BufReader::new(child.stdout.take().unwrap()).lines();
         let line = lines.next().unwrap().unwrap();
         let address = line.rsplit(' ').next().unwrap().to_owned();
-        let ready = Command::new("curl")
-            .args(["-sf", "-o", "/dev/null", &format!("{address}/readyz")])
-            .status();
-        assert!(ready.unwrap().success(), "not ready");
+        let is_ready = || {
+            let asked = Command::new("curl")
+                .args(["-sf", "-o", "/dev/null", &format!("{address}/readyz")])
+                .status();
+            asked.unwrap().success()
+        };
+        while !is_ready() {
+            assert!(begun.elapsed() < Duration::from_secs(60), "not ready");
+        }
         Self {
             child,
             address,

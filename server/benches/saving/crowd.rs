@@ -8,11 +8,11 @@ use std::{
 
 use app::db::Database;
 use records::answer;
-use reqwest::{Client, redirect::Policy};
+use reqwest::Client;
 use sea_orm::EntityTrait as _;
 use tokio::task::JoinSet;
 
-use super::place::{Place, QUIZ};
+use super::place::{self, Place, QUIZ};
 
 const JUDGES: usize = 500;
 /// Within this time they begin, one after the other.
@@ -43,11 +43,7 @@ struct One {
 pub async fn takes_the_quiz() -> Crowd {
     let place = Place::before(JUDGES).await;
     let server = place.serve("crowd");
-    let client = Client::builder()
-        .redirect(Policy::none())
-        .no_proxy()
-        .build()
-        .unwrap();
+    let client = place::client();
     let address: Arc<str> = server.address.as_str().into();
     let mut judges = JoinSet::new();
     for (place_in_line, sitting) in place.sittings.iter().enumerate() {
@@ -121,7 +117,10 @@ async fn sits(client: &Client, address: &str, cookie: &str, training: i64) -> On
         .skip(1)
         .filter_map(|rest| rest.split('"').next())
         .collect();
-    assert_eq!(questions.len(), 20, "the quiz has twenty questions");
+    assert!(
+        questions.len() >= 20,
+        "the quiz has twenty questions and more"
+    );
     for question in questions {
         tokio::time::sleep(THINKS).await;
         let begun = Instant::now();

@@ -7,11 +7,13 @@ use std::{
 
 use app::db::Database;
 use records::attendance_mark as mark;
-use reqwest::{Client, redirect::Policy};
 use sea_orm::{EntityTrait as _, PaginatorTrait as _};
 use tokio::task::JoinSet;
 
-use super::{crowd::quantile, place::Place};
+use super::{
+    crowd::quantile,
+    place::{self, Place},
+};
 
 const JUDGES: usize = 200;
 
@@ -28,11 +30,7 @@ pub struct Hall {
 /// Everybody checks in, one after the other within a time.
 pub async fn checks_in(place: &Place, name: &str, within: Duration) -> Hall {
     let server = place.serve(name);
-    let client = Client::builder()
-        .redirect(Policy::none())
-        .no_proxy()
-        .build()
-        .unwrap();
+    let client = place::client();
     let address: Arc<str> = server.address.as_str().into();
     let mut judges = JoinSet::new();
     let begun = Instant::now();

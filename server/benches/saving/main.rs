@@ -7,6 +7,8 @@
     reason = "a measurement that cannot be made ends the run"
 )]
 
+#[path = "../common/mod.rs"]
+mod common;
 mod crowd;
 mod hall;
 mod place;
@@ -23,14 +25,12 @@ use records::answer;
 use sea_orm::{ActiveValue::Set, EntityTrait as _};
 use serde_json::json;
 
+use common::median;
 use place::{Place, Sitting};
 
 /// How long each measurement lasts, and how often the three are made in turn.
 const SECONDS: u64 = 4;
 const ROUNDS: usize = 3;
-/// The question that is answered, and what is answered.
-const QUESTION: &str = "ef-three-months";
-
 fn main() {
     let runtime = tokio::runtime::Runtime::new().unwrap();
     let place = runtime.block_on(Place::make(64));
@@ -75,12 +75,6 @@ fn main() {
     }
 }
 
-fn median(values: &[f64]) -> f64 {
-    let mut values = values.to_vec();
-    values.sort_by(f64::total_cmp);
-    values[values.len() / 2]
-}
-
 /// Commits one row after the other: the same table, the same bytes, the same file system, the
 /// same settings of the database. Rows per second.
 async fn bare_loop(place: &Place, round: usize) -> f64 {
@@ -88,16 +82,18 @@ async fn bare_loop(place: &Place, round: usize) -> f64 {
         .await
         .unwrap();
     let sitting = &place.sittings[0];
+    let (question, options) = &place.answered;
     let begun = Instant::now();
     let mut number = 0;
     while begun.elapsed() < Duration::from_secs(SECONDS) {
         number += 1;
+        let chosen = &options[usize::try_from(number).unwrap() % options.len()];
         let row = answer::ActiveModel {
             attempt_id: Set(sitting.attempt),
-            question: Set(QUESTION.to_owned()),
+            question: Set(question.clone()),
             number: Set(number),
             client: Set("tab".to_owned()),
-            response: Set(format!(r#"{{"kind":"number","value":"{number}"}}"#)),
+            response: Set(format!(r#"{{"kind":"options","value":["{}"]}}"#, chosen)),
             later: Set(false),
             checked: Set(false),
             saved_at: Set(jiff::Timestamp::now().into()),
@@ -119,18 +115,25 @@ fn wrk(place: &Place, sittings: &[Sitting], connections: u32, round: usize) -> f
         .iter()
         .map(|sitting| format!("{{\"{}\",{}}}", sitting.cookie, sitting.attempt))
         .collect();
+    let (question, options) = &place.answered;
+    let options: Vec<String> = options.iter().map(|option| format!("{option:?}")).collect();
     let lines = format!(
-        "local people = {{{}}}\nlocal turn, sequence = 0, 0\n\
+        "local people = {{{}}}\nlocal options = {{{}}}\nlocal turn, sequence = 0, 0\n\
          function request()\n\
          \x20 if turn == #people or sequence == 0 then turn = 0; sequence = sequence + 1 end\n\
          \x20 turn = turn + 1\n\
          \x20 local person = people[turn]\n\
-         \x20 local body = \"attempt=\" .. person[2] .. \"&question={QUESTION}&client=tab&sequence=\" .. sequence ..\n\
-         \x20   \"&answers[{QUESTION}][number][]=\" .. sequence\n\
+         \x20 local body = \"attempt=\" .. person[2] .. \"&question={question}&client=tab&sequence=\" .. sequence ..\n\
+         \x20   \"&answers[{question}][option][]=\" .. options[sequence % #options + 1]\n\
          \x20 return wrk.format(\"POST\", nil, {{[\"Cookie\"] = person[1], [\"Accept\"] = \"application/json\",\n\
          \x20   [\"Content-Type\"] = \"application/x-www-form-urlencoded\", [\"Origin\"] = \"{}\"}}, body)\n\
+         end\n\
+         local told = false\n\
+         function response(status, headers, body)\n\
+         \x20 if status ~= 200 and not told then told = true; print(status, body) end\n\
          end\n",
         people.join(","),
+        options.join(","),
         server.address
     );
     fs::write(&script, lines).unwrap();

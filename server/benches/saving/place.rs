@@ -1,11 +1,7 @@
 //! A database with a training, judges who are signed in, and their attempts; and the program
 //! serving it.
 
-use std::{
-    fs,
-    io::{BufRead as _, BufReader},
-    process::{Child, Command, Stdio},
-};
+use std::fs;
 
 use app::{
     accounts,
@@ -13,14 +9,16 @@ use app::{
     db::Database,
     trainings::{self, NewMember, NewSession, NewTraining, Titles},
 };
-use course::Language;
+use course::{Language, QuestionKind};
 use jiff::{Timestamp, civil::date};
 use records::{attempt, authored_text};
 use rules::{attendance::Gathering, online::Percent, roles::Role};
 use sea_orm::{ActiveModelTrait as _, ActiveValue::Set, EntityTrait as _};
 use tempfile::TempDir;
 
-/// The quiz that is taken: twenty questions.
+use super::common;
+
+/// The quiz that is taken.
 pub const QUIZ: &str = "course-final";
 
 /// Somebody with an attempt.
@@ -38,6 +36,8 @@ pub struct Place {
     /// A session that is on.
     pub session: i64,
     pub sittings: Vec<Sitting>,
+    /// The question that is answered, and its options.
+    pub answered: (String, Vec<String>),
 }
 
 impl Place {
@@ -67,6 +67,16 @@ impl Place {
             course::load(concat!(env!("CARGO_MANIFEST_DIR"), "/../content/refugee-law").as_ref());
         let course = loaded.unwrap().course;
         let (_, quiz) = course.lesson(QUIZ).unwrap();
+        let single = quiz
+            .questions
+            .iter()
+            .find(|each| each.kind == QuestionKind::Single);
+        let single = single.unwrap();
+        let options = single.text(Language::En).unwrap().options.iter();
+        let answered = (
+            single.id.clone(),
+            options.map(|option| option.id.clone()).collect(),
+        );
         let txn = db.begin().await.unwrap();
         let title = || "Bench".to_owned();
         let new = NewTraining {
@@ -158,6 +168,7 @@ impl Place {
             training,
             session,
             sittings,
+            answered,
         }
     }
 
@@ -171,32 +182,30 @@ impl Place {
     /// Serves a copy of the database under a name.
     pub fn serve(&self, name: &str) -> Server {
         let database = self.copy(name);
-        let mut child = Command::new(env!("CARGO_BIN_EXE_torelik"))
-            .args(["serve", "--listen", "127.0.0.1:0", "--database", &database])
-            .stdout(Stdio::piped())
-            .stderr(Stdio::null())
-            .spawn()
-            .unwrap();
-        let mut lines = BufReader::new(child.stdout.take().unwrap()).lines();
-        let line = lines.next().unwrap().unwrap();
+        let running = common::Server::start(&database);
         Server {
-            child,
-            address: line.rsplit(' ').next().unwrap().to_owned(),
+            address: running.address.clone(),
+            _running: running,
             database,
         }
     }
 }
 
-/// The program, serving.
-pub struct Server {
-    child: Child,
-    pub address: String,
-    pub database: String,
+/// What sends forms as a browser does from a page of the site.
+pub fn client() -> reqwest::Client {
+    let mut headers = reqwest::header::HeaderMap::new();
+    headers.insert("Sec-Fetch-Site", "same-origin".parse().unwrap());
+    reqwest::Client::builder()
+        .default_headers(headers)
+        .redirect(reqwest::redirect::Policy::none())
+        .no_proxy()
+        .build()
+        .unwrap()
 }
 
-impl Drop for Server {
-    fn drop(&mut self) {
-        let _ = self.child.kill();
-        let _ = self.child.wait();
-    }
+/// The program, serving.
+pub struct Server {
+    _running: common::Server,
+    pub address: String,
+    pub database: String,
 }

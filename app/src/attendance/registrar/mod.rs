@@ -196,7 +196,6 @@ pub async fn write(db: &Write, entries: &[Entry]) -> Result<Vec<Verdict>, AppErr
                     }
                     let event = entry.event(mark.status);
                     audit::record(db, entry.visit.as_ref(), entry.received_at, event).await?;
-                    db.changes(News::Register(place.0));
                     rows.push(NewRow {
                         name: entry.name.clone(),
                         session: place.0,

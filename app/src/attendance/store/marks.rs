@@ -10,7 +10,11 @@ use sea_orm::{
 };
 
 use crate::{
-    db::many::{among, insert_all},
+    db::{
+        Write,
+        many::{among, insert_all},
+        news::News,
+    },
     errors::AppError,
     remarks::{self, Kind, NewRemark},
 };
@@ -150,7 +154,7 @@ fn remark_of(new: &NewRow) -> Option<String> {
 ///
 /// # Errors
 /// When another mark came in between: the database holds one of each name and number.
-pub async fn append(db: &impl ConnectionTrait, rows: Vec<NewRow>) -> Result<(), AppError> {
+pub async fn append(db: &Write, rows: Vec<NewRow>) -> Result<(), AppError> {
     let mut reasons: BTreeMap<Timestamp, Vec<NewRemark>> = BTreeMap::new();
     for new in &rows {
         if let Some(id) = remark_of(new) {
@@ -166,6 +170,9 @@ pub async fn append(db: &impl ConnectionTrait, rows: Vec<NewRow>) -> Result<(), 
     }
     for (received_at, reasons) in reasons {
         remarks::keep_all(db, Kind::Mark, reasons, received_at).await?;
+    }
+    for new in &rows {
+        db.changes(News::Register(new.session));
     }
     let moment = |time: Timestamp| Set(time.into());
     let rows = rows.into_iter().map(|new| mark::ActiveModel {
