@@ -120,7 +120,7 @@ async fn grows(house: &House, way: Way, other: &Person, elsewhere: &Training, pe
     let session = elsewhere.sessions[0];
     match way {
         Way::AdministratorOnTheCommandLine => {
-            house.makes_administrator(&person).await;
+            house.makes_administrator(person).await;
         }
         Way::RoleOnTheCommandLine => {
             house
