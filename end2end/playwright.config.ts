@@ -25,7 +25,7 @@ export default defineConfig({
   // Generous, since a debug build on a busy machine may run them: nothing waits for it.
   timeout: 180_000,
   expect: { timeout: 15_000 },
-  reporter: [["list"], ["./plain-words.ts"]],
+  reporter: [["list"], ["./tasks-table.ts"], ["./plain-words.ts"]],
   use: {
     browserName: "chromium",
     headless: true,
