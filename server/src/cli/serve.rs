@@ -25,15 +25,16 @@ pub(super) fn run(config: &Config) -> anyhow::Result<ExitCode> {
     runtime.block_on(async {
         let listener = listen(config.listen).await?;
         let application = boot(config, listener, Clock::System, Throttles::default(), None).await?;
+        // Before anybody knows the address: who stops the server then may be quicker than the next line.
+        let (mut terminate, mut interrupt) = (
+            signal(SignalKind::terminate())?,
+            signal(SignalKind::interrupt())?,
+        );
         // In one piece: who waits for the address may close the pipe behind it.
         println!(
             "Törelik serves on http://{}\nIt keeps everything in {}",
             application.address()?,
             config.database.url
-        );
-        let (mut terminate, mut interrupt) = (
-            signal(SignalKind::terminate())?,
-            signal(SignalKind::interrupt())?,
         );
         let stop = async move {
             tokio::select! {
