@@ -195,11 +195,7 @@ pub(super) async fn give(
 }
 
 /// Appends what was read and chosen in one place to another, where it is not there yet.
-pub(super) async fn read_again(
-    db: &Write,
-    from: &Seat,
-    to: &Seat,
-) -> Result<(), AppError> {
+pub(super) async fn read_again(db: &Write, from: &Seat, to: &Seat) -> Result<(), AppError> {
     db.changes(News::Reader(to.enrolment));
     /// Copies the rows of a table, but for those that the database holds already.
     macro_rules! again {
