@@ -204,7 +204,7 @@ fn notices(page: &Page, doubts: usize, visit: &Visit) -> impl IntoView + use<> {
         0 => good(say!(language, "timetable-good", count = rows().count())).into_any(),
         _ => warn(say!(language, "error-sessions-unclear", count = wrong)).into_any(),
     });
-    let doubtful = (doubts > 0 && !page.is_refused)
+    let doubtful = (doubts > 0 && wrong == 0 && !page.is_refused)
         .then(|| warn(say!(language, "timetable-doubts", count = doubts)));
     let training = &page.training;
     let (first, last) = timetable::days(training, &page.rows);
