@@ -72,6 +72,54 @@ test("an organizer fills a day, copies it, and moves what has to be moved", asyn
   await expect(night).toHaveCount(0);
 });
 
+test("a programme is pasted from a sheet, mended in one row and added", async ({ page }) => {
+  const training = await makesATraining(page);
+  await page.getByRole("link", { name: "Add several sessions" }).tap();
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("Several sessions at once");
+  const [first, second] = [day(0), day(1)].map((date) => date.split("-").reverse().join("."));
+  const rows = [
+    ["Дата", "Время", "Тема", "Зал", "Ссылка", "Тренеры"],
+    [first, "9:00–10:30", "Opening", "Hall 1", "https://meet.example.org/1", "A. Seitkali"],
+    ["", "11:00–12:30", "Evidence", "Hall 1", "", "B. Akhmetov"],
+    [second, "9.00-10.30", "Credibility", "Hall 2", "", "A. Seitkali"],
+    ["", "11-00 – 10-30", "Closing", "Hall 2", "", ""],
+  ];
+  await page.getByLabel("Rows from a sheet").fill(rows.map((row) => row.join("\t")).join("\n"));
+  await page.getByRole("button", { name: "Check the rows" }).tap();
+
+  // One stands in the cell with which something is wrong.
+  await expect(page.getByText("One row needs correcting. Nothing has been added.")).toBeVisible();
+  const ends = page.getByLabel("Ends in row 4");
+  await expect(ends).toBeFocused();
+  await expect(ends).toHaveValue("10:30");
+  await expect(ends).toHaveAccessibleDescription(/10:30 is not after the beginning/);
+  await expect(page.getByLabel("Day in row 2", { exact: true })).toHaveValue(first ?? "");
+  await expect(page.getByLabel("Title in Kazakh in row 1")).toHaveValue("Opening");
+
+  // Sent too early it says so, and all that was typed is still there.
+  await page.getByLabel("Place in row 3").fill("Hall 3");
+  await page.getByRole("button", { name: "Add 4 sessions" }).tap();
+  await expect(page.getByRole("alert")).toContainText("One row needs correcting. Nothing has been added.");
+  await expect(page.getByLabel("Place in row 3")).toHaveValue("Hall 3");
+  await page.getByLabel("Ends in row 4").fill("12:30");
+  await page.getByRole("button", { name: "Add 4 sessions" }).tap();
+  await expect(said(page, "The sessions have been added.")).toBeVisible();
+  await expect(page).toHaveURL(new RegExp(`${training}/agenda.*#day-${day(0)}$`));
+  await expect(page.locator(`#day-${day(0)} .session`)).toHaveText([/09:00–10:30\s*Opening\s*Hall 1 · A. Seitkali/, /11:00–12:30\s*Evidence/]);
+  await expect(page.locator(`#day-${day(1)} .session`)).toHaveText([/09:00–10:30\s*Credibility\s*Hall 3/, /11:00–12:30\s*Closing\s*Hall 2/]);
+
+  // By hand, one more: its room is taken, which is said before it is added all the same.
+  await page.getByRole("link", { name: "Add several sessions" }).tap();
+  await page.getByLabel("Day in row 1").fill(first ?? "");
+  await page.getByLabel("Begins in row 1").fill("10-12");
+  await page.getByLabel("Title in English in row 1").fill("Open house");
+  await page.getByLabel("Place in row 1").fill("Hall 1");
+  await page.keyboard.press("Enter");
+  await expect(page.getByText("“Opening” is in this room from 09:00 to 10:30.")).toBeVisible();
+  await page.getByRole("button", { name: "Add one session" }).tap();
+  await expect(page.locator(`#day-${day(0)} .session`)).toHaveCount(3);
+});
+
 test("a session that was marked is moved only when that is meant, and is not deleted", async ({ page }) => {
   await makesATraining(page);
   await adds(page, "Opening", "09:00", "10:30", "");

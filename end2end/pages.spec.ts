@@ -11,7 +11,7 @@ import type { Page } from "@playwright/test";
 
 import { type House, expect, test } from "./house.ts";
 import {
-  LANGUAGES, type Language, PASSWORD, TODAY, addsGuest, answersWhatHasOptions, awake, chooses, handsIn, opens, opensFromList, said, signsIn,
+  LANGUAGES, type Language, PASSWORD, TODAY, addsGuest, answersWhatHasOptions, awake, chooses, day, handsIn, opens, opensFromList, said, signsIn,
 } from "./people.ts";
 
 const PICTURES = join(import.meta.dirname, "results");
@@ -192,6 +192,12 @@ const VISITORS: Record<string, (page: Page, house: House, another: () => Promise
     await page.getByRole("button", { name: "Read the list" }).click();
     await page.waitForURL(/columns/);
     const columns = new URL(page.url()).pathname;
+    await page.goto(`${training}/sessions/table`);
+    const first = `${day().split("-").reverse().join(".")}\t9:00\t8:00\tOpening\tHall 1\n\t11:00\t12:30\tEvidence\tHall 1\n\t12:00\t13:00\tA second one in the same hall\tHall 1`;
+    await page.getByLabel("Rows from a sheet").fill(first);
+    await page.getByRole("button", { name: "Check the rows" }).click();
+    await expect(page.getByText("One row needs correcting.")).toBeVisible();
+    const table = new URL(page.url()).pathname;
     await page.goto(people);
     await page.getByRole("button", { name: "Make invitation links for all of them" }).click();
     await expect(page.locator(".links")).toBeVisible();
@@ -212,6 +218,8 @@ const VISITORS: Record<string, (page: Page, house: House, another: () => Promise
       "organizer-new-training": "/trainings/new",
       "organizer-change-training": `${training}/change`,
       "organizer-new-session": `${training}/sessions/new`,
+      "organizer-sessions": `${training}/sessions/table`,
+      "organizer-sessions-read": table,
       "organizer-people": people,
       "organizer-list": list,
       "organizer-columns": columns,

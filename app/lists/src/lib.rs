@@ -1,5 +1,6 @@
 //! Reads lists of participants out of the files that organizers have: workbooks (XLSX), and text
-//! from a spreadsheet (CSV); and lists of who was in a meeting, as its platform hands them out.
+//! from a spreadsheet (CSV); lists of who was in a meeting, as its platform hands them out; and
+//! tables of sessions that are pasted.
 //!
 //! Reading is generous, since office programs differ: columns come in any order, named in any of
 //! the three languages, below titles and beside other columns. What cannot be known is said: a
@@ -18,6 +19,7 @@ mod list;
 mod meeting;
 mod refusal;
 mod remark;
+mod timetable;
 mod workbook;
 
 use headers::Asked;
@@ -28,6 +30,7 @@ pub use list::List;
 pub use meeting::read_meeting;
 pub use refusal::{Much, Refusal};
 pub use remark::{Encoding, Remark};
+pub use timetable::read_timetable;
 
 /// The largest file, in bytes.
 pub const MOST_BYTES: usize = 1024 * 1024;

@@ -39,6 +39,11 @@ fn lists_of_meetings() {
     feed("meeting", entries::meeting);
 }
 
+#[test]
+fn tables_of_sessions() {
+    feed("timetable", entries::timetable);
+}
+
 /// What the fuzzer begins with is a list, so that it reaches what lies behind the first refusals.
 #[test]
 fn the_corpora_hold_lists() {

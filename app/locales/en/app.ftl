@@ -138,6 +138,17 @@ error-end-before-start = The end comes before the beginning. Check both.
 error-outside-training = The training does not include this day. Choose another day, or change the training first.
 error-no-such-time = The clocks change at this time, so it does not exist or occurs twice. Choose another time.
 error-room-taken = “{ $title }” is in this room on { $day }, from { $from } to { $to }. Choose another time or room, or confirm that both are right.
+error-too-many-sessions = At most { $most } sessions are added at once. Leave some rows out, and add them afterwards.
+error-one-column = Only one column was found. Copy whole rows of a table, or put a tab or a semicolon between the cells.
+error-sheet-quote = In line { $line } a quotation mark is opened but never closed, so the rows below would be lost. Close or remove it.
+error-sessions-unclear = { $count ->
+    [one] One row needs correcting.
+   *[other] { $count } rows need correcting.
+} Nothing has been added.
+error-sessions-doubtful = { $count ->
+    [one] One thing may be a slip and is marked below.
+   *[other] { $count } things may be slips and are marked below.
+} Nothing has been added yet. If all is right, add the sessions.
 error-address-of = This address belongs to { $name }. If this is the same person, confirm it below: all marks are kept, and where both were marked, the mark of { $name } stands.
 error-account-merged = This account became part of another and stays closed.
 error-merges-administrator = An administrator’s account does not become part of another: take that role away first.
@@ -268,6 +279,7 @@ done-recovery-codes-renewed = New recovery codes have been made; the old ones no
 done-training-made = The training has been made. Now add sessions and people.
 done-training-changed = The training has been changed.
 done-session-added = The session has been added.
+done-sessions-added = The sessions have been added.
 done-session-changed = The session has been changed.
 done-session-deleted = The session has been deleted.
 done-day-copied = The sessions of the day have been copied.
@@ -599,6 +611,7 @@ agenda-copy = Copy this day to
 agenda-copy-do = Copy
 session-new = New session
 session-add = Add a session
+sessions-add = Add several sessions
 session-change = Change the session
 session-delete = Delete the session
 session-delete-not = { $count ->
@@ -992,6 +1005,39 @@ row-duplicate = Row { $row } has the same address.
 row-no-value = This is a formula that gives no value. Write the value itself.
 row-not-text = This is a date, a number or a tick. Write it as text.
 row-merged = This cell is merged with others. Split it, and write in each what belongs there.
+timetable-title = Several sessions at once
+timetable-sheet-hint = Copy rows out of Excel, LibreOffice or Word and paste them here. The first row may name the columns; otherwise their order is: { $columns }. A day left empty is that of the row above, and both times may stand in one cell. A title in one language is enough: it then stands in the others, too.
+timetable-by-hand = Or type them here
+timetable-by-hand-hint = Write the day once: where it is empty, it is that of the row above. Empty rows are left out.
+timetable-check = Check the rows
+timetable-check-title = Check the sessions
+timetable-left = Leave out
+timetable-left-row = Leave out row { $row }
+timetable-good = { $count ->
+    [one] One session was read.
+   *[other] { $count } sessions were read.
+} Nothing has been added yet.
+timetable-doubts = { $count ->
+    [one] One thing may be a slip and is marked below.
+   *[other] { $count } things may be slips and are marked below.
+} If all is right, add the sessions as they are.
+timetable-longer = With these sessions the training is on { $days }; until now it is on { $before }.
+timetable-add = { $count ->
+    [one] Add one session
+   *[other] Add { $count } sessions
+}
+timetable-again = Start again
+timetable-no-day = Write the day.
+timetable-no-time = Write the time.
+timetable-no-title = Write the title.
+timetable-not-a-day = “{ $value }” is not a day. Write it as 29.11.2026.
+timetable-not-a-time = “{ $value }” is not a time. Write it as 09:30.
+timetable-not-a-link = “{ $value }” is not an address that begins with https:// or http://.
+timetable-ends-first = { $value } is not after the beginning. A session that runs past midnight is added by itself.
+timetable-far-off = { $value } is more than a year from the training. Check the year.
+timetable-outside = Not one of the training’s days, { $days }. If you add it, the training becomes longer.
+timetable-room-taken = “{ $title }” is in this room from { $from } to { $to }.
+timetable-row-title = { $title } (row { $row })
 role-judge = judge
 role-trainer = trainer
 role-organizer = organizer
@@ -1366,6 +1412,7 @@ field-percent = Percent more time
 field-everywhere = For all quizzes of this training
 field-about = What it is about
 field-contact = Whom to ask
+field-sheet = Rows from a sheet
 error-quiz-not-open = This quiz is not open yet. Its page says when it opens.
 error-quiz-closed = This quiz is closed. If you need more time, ask the organizer of the training.
 error-taken-back-already = This has already been taken back. Reload the page to see what applies.

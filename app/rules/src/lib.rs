@@ -39,4 +39,5 @@ pub mod roster;
 pub mod saving;
 pub mod statistics;
 pub mod texts;
+pub mod timetable;
 pub mod way;

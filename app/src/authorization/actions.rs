@@ -91,6 +91,8 @@ pub const ACTIONS: &[Row] = rows! {
     "trainings/name-columns"                S       O          O      O      X          X      X        X         Y      O          Y;
     "trainings/take-list"                   S       O          O      O      X          X      X        X         Y      O          Y;
     "trainings/add-session"                 S       O          O      O      X          X      X        X         Y      O          Y;
+    "trainings/read-sessions"               S       O          O      O      X          X      X        X         Y      O          Y;
+    "trainings/add-sessions"                S       O          O      O      X          X      X        X         Y      O          Y;
     "trainings/change-session"              S       O          O      O      X          X      X        X         Y      O          Y;
     "trainings/delete-session"              S       O          O      O      X          X      X        X         Y      O          Y;
     "trainings/copy-day"                    S       O          O      O      X          X      X        X         Y      O          Y;

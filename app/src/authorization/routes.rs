@@ -97,6 +97,9 @@ pub const ROUTES: &[Row] = rows! {
     "/trainings/{training}/change"              S       O          O      O      X          X      X        X         Y      O          Y;
     "/trainings/{training}/agenda"              S       O          O      O      X          X      X        X         Y      O          Y;
     "/trainings/{training}/sessions/new"        S       O          O      O      X          X      X        X         Y      O          Y;
+    "/trainings/{training}/sessions/table"      S       O          O      O      X          X      X        X         Y      O          Y;
+    "/trainings/{training}/sessions/table/{table}"
+                                                S       O          O      O      X          X      X        X         Y      O          Y;
     "/trainings/{training}/sessions/{session}/delete"
                                                 S       O          O      O      X          X      X        X         Y      O          Y;
     "/trainings/{training}/sessions/{session}/change"

@@ -96,6 +96,11 @@ impl UserError {
                 from: "09:00".to_owned(),
                 to: "10:30".to_owned(),
             },
+            Self::TooManySessions { most: 200 },
+            Self::OneColumn,
+            Self::SheetQuote { line: 3 },
+            Self::SessionsUnclear { count: 3 },
+            Self::SessionsDoubtful { count: 3 },
             Self::MovedWithMarks {
                 count: 3,
                 minutes: 2,

@@ -161,6 +161,8 @@ pub enum Field {
     About,
     /// Whom the people of a training ask.
     Contact,
+    /// Rows that are pasted from a sheet.
+    Sheet,
 }
 
 impl Field {
@@ -174,6 +176,7 @@ impl Field {
                 | Self::Unclear
                 | Self::Reply
                 | Self::About
+                | Self::Sheet
                 | Self::BodyEn
                 | Self::BodyRu
                 | Self::BodyKk

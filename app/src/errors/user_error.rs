@@ -225,6 +225,28 @@ pub enum UserError {
         /// When it ends.
         to: String,
     },
+    /// More sessions than are added at once.
+    TooManySessions {
+        /// The most.
+        most: usize,
+    },
+    /// What was pasted has one column and no more.
+    OneColumn,
+    /// A quotation mark in what was pasted takes the rows below it for one cell.
+    SheetQuote {
+        /// The line where it stands.
+        line: usize,
+    },
+    /// Something is wrong in rows of a table of sessions, and said there.
+    SessionsUnclear {
+        /// In how many.
+        count: usize,
+    },
+    /// Something in a table of sessions may be a slip, and was not shown before; to be sent again.
+    SessionsDoubtful {
+        /// How many things.
+        count: usize,
+    },
     /// A session is to be moved at which marks were made; to be confirmed.
     MovedWithMarks {
         /// About how many people.
@@ -479,6 +501,9 @@ impl UserError {
             }
             Self::SecondCodeWrong => Some(Field::SecondCode),
             Self::List { .. } => Some(Field::List),
+            Self::TooManySessions { .. } | Self::OneColumn | Self::SheetQuote { .. } => {
+                Some(Field::Sheet)
+            }
             Self::ForeignLetter { .. } | Self::NoDomain => Some(Field::Email),
             _ => None,
         }

@@ -155,6 +155,10 @@ fn prepared_at(path: &str, language: Language) -> Option<(String, String)> {
             paths::trainings::people(training.parse().ok()?),
             say!(language, "people-title"),
         )),
+        ["trainings", training, "sessions", "table", _] => Some((
+            paths::trainings::timetable(training.parse().ok()?),
+            say!(language, "timetable-title"),
+        )),
         ["trainings", training, "sessions", session, "meeting", _] => Some((
             paths::attendance::meeting(training.parse().ok()?, session.parse().ok()?),
             say!(language, "meeting-title"),

@@ -15,6 +15,10 @@ paths! {
     agenda(training: i64) = "/trainings/{training}/agenda";
     /// A new session.
     new_session(training: i64) = "/trainings/{training}/sessions/new";
+    /// Several sessions at once, pasted or typed.
+    timetable(training: i64) = "/trainings/{training}/sessions/table";
+    /// A table of sessions that was read, before it is added.
+    timetable_read(training: i64, table: &str) = "/trainings/{training}/sessions/table/{table}";
     /// Changing a session.
     change_session(training: i64, session: i64) = "/trainings/{training}/sessions/{session}/change";
     /// Deleting a session.

@@ -14,6 +14,7 @@ mod prepared;
 mod roll;
 mod standing;
 mod store;
+mod timetable;
 pub mod words;
 
 use crate::paths::{self, routes};
@@ -58,6 +59,8 @@ routes! {
     delete_session => pages::session::DeleteSessionPage(),
     agenda => organizing(pages::agenda::AgendaPage()),
     new_session => pages::session::NewSessionPage(),
+    timetable => organizing(pages::timetable::TimetablePage()),
+    timetable_read => organizing(pages::timetable::TimetableReadPage()),
     change_session => pages::session::ChangeSessionPage(),
     groups => organizing(pages::groups::GroupsPage()),
     people => organizing(pages::people::PeoplePage()),

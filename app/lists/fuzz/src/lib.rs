@@ -5,6 +5,7 @@
 pub mod archive;
 
 use lists::{Budget, LIMITS};
+use rules::timetable::{self, About, Column};
 
 /// A workbook: as it is, or its parts as an [`archive`].
 pub fn workbook(bytes: &[u8]) {
@@ -34,6 +35,36 @@ pub fn meeting(bytes: &[u8]) {
     for join in joins {
         assert!(!(join.name.is_empty() && join.address.is_empty()));
         assert!(join.from.is_some() || join.minutes.is_some());
+    }
+}
+
+/// A table of sessions: rows in which something stands come out, or a refusal; and each is judged.
+pub fn timetable(bytes: &[u8]) {
+    let text = String::from_utf8_lossy(bytes);
+    let budget = Budget::default();
+    let read = lists::read_timetable(&text, &Column::ALL, &budget);
+    assert!(
+        budget.spent().steps <= LIMITS.steps + 1,
+        "reading ends at the limit"
+    );
+    let rows = read.unwrap_or_default();
+    assert!(rows.len() <= timetable::MOST_ROWS);
+    assert!(rows.iter().all(|row| !row.is_blank()));
+    let day = jiff::civil::date(2026, 11, 29);
+    let about = About {
+        days: (day, day),
+        most_days: 366,
+        zone: &jiff::tz::TimeZone::UTC,
+        languages: &[],
+        sessions: &[],
+    };
+    for row in timetable::check(&rows, &Default::default(), &about) {
+        assert!(row.gathering.is_some() || !row.problems.is_empty() || row.number > 1);
+        // What was understood is understood again, as it is written then.
+        let again = timetable::check(&[row.row.clone()], &Default::default(), &about);
+        if row.gathering.is_some() {
+            assert_eq!(again[0].gathering, row.gathering);
+        }
     }
 }
 

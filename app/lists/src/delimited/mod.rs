@@ -6,7 +6,7 @@ mod rows;
 use crate::headers::{Asked, Head, Lack, Places, head};
 use crate::{Budget, HEAD_WITHIN, List, MOST_COLUMNS, Refusal, Remark, kept};
 
-use rows::Rows;
+pub(crate) use rows::Rows;
 
 /// What may stand between cells, the likeliest first.
 pub(crate) const DELIMITERS: [char; 4] = [';', '\t', ',', '|'];

@@ -25,7 +25,7 @@ pub(crate) struct Rows<'t> {
 
 impl<'t> Rows<'t> {
     /// The rows of a text, above which `above` lines stand in the file.
-    pub(super) const fn new(text: &'t str, delimiter: char, above: usize) -> Self {
+    pub(crate) const fn new(text: &'t str, delimiter: char, above: usize) -> Self {
         Self {
             text,
             at: 0,

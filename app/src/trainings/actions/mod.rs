@@ -3,7 +3,7 @@
 pub(super) mod arrive;
 pub(super) mod choose;
 pub(super) mod columns;
-mod consequences;
+pub(super) mod consequences;
 pub(super) mod copy;
 pub(super) mod end;
 pub(super) mod groups;
@@ -18,6 +18,7 @@ pub(super) mod policy;
 pub(super) mod roles;
 pub(super) mod session;
 pub(super) mod slips;
+pub(super) mod timetable;
 pub(super) mod training;
 
 use rules::{people::Sex, regions};

@@ -66,6 +66,7 @@ fn view(page: Page, visit: &Visit) -> impl IntoView + use<> {
         {head(say!(language, "agenda-title"), crumbs, Some(clock))}
         <div class="actions">
             <a class="button" href=paths::trainings::new_session(training.id)>{say!(language, "session-add")}</a>
+            <a class="button quiet" href=paths::trainings::timetable(training.id)>{say!(language, "sessions-add")}</a>
         </div>
         {days}
     }

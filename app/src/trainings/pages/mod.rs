@@ -16,4 +16,5 @@ pub(super) mod places;
 mod policy;
 pub(super) mod session;
 pub(super) mod slips;
+pub(super) mod timetable;
 pub(super) mod training;

@@ -220,6 +220,13 @@ impl Fixture {
             )
             .await;
         let slips = last_step(slips.leads_to());
+        organizer.visits(&training.at("/sessions/table")).await;
+        let pasted: [(&str, &dyn ToString); 2] = [
+            ("training", &training.id),
+            ("sheet", &"30.05.2024\t17:00\tA"),
+        ];
+        let table = organizer.sends("trainings/read-sessions", &pasted).await;
+        let table = last_step(table.leads_to());
         let renewed = judge.sends("calendar/renew", &[]).await;
         let renewed = judge.sees(renewed.leads_to()).await;
         let file = last_step(&renewed.text("main code"));
@@ -253,6 +260,7 @@ impl Fixture {
             ("chosen", chosen),
             ("letter", letter),
             ("slips", slips),
+            ("table", table),
             ("token", "no-such-token".to_owned()),
             ("name", last_step(&picture)),
             ("file", file),

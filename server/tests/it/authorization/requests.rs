@@ -273,6 +273,12 @@ fn fields(fixture: &Fixture, action: &str) -> Vec<(&'static str, String)> {
         "trainings/take-list" | "trainings/mend-list" => with(&["training"], &[("list", "gone")]),
         "trainings/name-columns" => with(&["training"], &[("file", "gone")]),
         "trainings/add-session" => with(&["training"], &[titles.as_slice(), &times].concat()),
+        "trainings/read-sessions" => with(&["training"], &[("sheet", "29.11.2026\t9:00")]),
+        // All is left out.
+        "trainings/add-sessions" => with(
+            &["training"],
+            &[("cells[title_en-1]", "A"), ("left[]", "1")],
+        ),
         "trainings/change-session" => with(
             &["session"],
             &[

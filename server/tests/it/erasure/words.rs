@@ -107,6 +107,8 @@ const ELSEWHERE: [(&str, &[&str]); 9] = [
             "shown_in",
             "to",
             "letter",
+            "table",
+            "seen",
         ],
     ),
     // To many, and gone with each of them, or when the words of letters are forgotten.
@@ -178,6 +180,9 @@ const ELSEWHERE: [(&str, &[&str]); 9] = [
             "learning/try answers",
             "learning/remove-highlight words",
             "trainings/read-list data",
+            "trainings/read-sessions sheet",
+            "trainings/read-sessions cells",
+            "trainings/add-sessions cells",
             "attendance/excuse reason",
             "trainings/change-person name",
             "trainings/change-person email",

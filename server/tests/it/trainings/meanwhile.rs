@@ -37,10 +37,11 @@ const CHANGES: [&str; 16] = [
     "learning/write-note",
 ];
 /// The forms that make something of which there may be several alike: sent twice, they make one.
-const MAKES: [&str; 4] = [
+const MAKES: [&str; 5] = [
     "trainings/make",
     "trainings/copy",
     "trainings/add-session",
+    "trainings/add-sessions",
     "trainings/copy-day",
 ];
 /// All others, by what keeps them from doing harm.
@@ -54,6 +55,7 @@ const OTHERS: [(&str, &[&str]); 4] = [
             "trainings/arrive",
             "trainings/choose",
             "trainings/prepare-letter",
+            "trainings/read-sessions",
             "accounts/sign-out",
             "accounts/sign-out-everywhere",
             "accounts/choose-language",
@@ -397,10 +399,22 @@ async fn every_form_that_makes_something_makes_one_thing(house: House) {
     let mut day = with(&[("from", "2024-03-31"), ("date", "2024-03-30")], &[]);
     day.push(("training", &number));
     let make = with(&FORM, &[("place", "Lviv")]);
+    let mut table = with(
+        &[
+            ("cells[date-1]", "30.03.2024"),
+            ("cells[starts_at-1]", "14:00–15:00"),
+            ("cells[title_ru-1]", "Практика"),
+            ("cells[starts_at-2]", "15:00–16:00"),
+            ("cells[title_ru-2]", "Итоги"),
+        ],
+        &[],
+    );
+    table.push(("training", &number));
     let forms = [
         ("trainings/add-session", session),
         ("trainings/copy-day", day),
         ("trainings/copy", copy),
+        ("trainings/add-sessions", table),
         ("trainings/make", make),
     ];
     let actions: BTreeSet<&str> = forms.iter().map(|(action, _)| *action).collect();
@@ -426,6 +440,7 @@ async fn every_form_that_makes_something_makes_one_thing(house: House) {
         let more = (after.0 - before.0, after.1 - before.1);
         let expected = match *action {
             "trainings/add-session" | "trainings/copy-day" => (0, 1),
+            "trainings/add-sessions" => (0, 2),
             // With the two sessions that there are by then.
             "trainings/copy" => (1, 2),
             _ => (1, 0),

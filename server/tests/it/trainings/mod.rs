@@ -20,6 +20,7 @@ mod reminders;
 pub mod roles;
 mod roll;
 mod sessions;
+mod timetable;
 mod told;
 mod workbooks;
 

@@ -18,7 +18,13 @@ pub(super) fn agenda(page: &Page, language: Language) -> AnyView {
     let training = &page.next.training;
     let zone = &training.zone;
     if page.next.sessions.is_empty() {
-        return view! { <p class="empty">{say!(language, "agenda-none")}</p> }.into_any();
+        // A new training gets its sessions from the programme that its organizer has in a sheet.
+        let add = page.may_manage.then(|| {
+            let href = paths::trainings::timetable(training.id);
+            view! { <a class="button quiet" href=href>{say!(language, "sessions-add")}</a> }
+        });
+        return view! { <div class="empty"><p>{say!(language, "agenda-none")}</p> {add}</div> }
+            .into_any();
     }
     // One's own come first; those of other groups can be looked up below.
     let days = self::days(page, false, language);
