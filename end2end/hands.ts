@@ -43,19 +43,9 @@ export async function picks(field: Locator, what: string): Promise<void> {
 /** Types a day, given as year-month-day, in the order in which this browser's field has its parts. */
 export async function typesDay(page: Page, field: Locator, day: string): Promise<void> {
   const [year = "", month = "", date = ""] = day.split("-");
-  const { monthFirst } = await habits(page);
-  await types(page, field, (monthFirst ? [month, date, year] : [date, month, year]).join(""));
+  const parts = (await putsMonthFirst(page)) ? [month, date, year] : [date, month, year];
+  await types(page, field, parts.join(""));
   await expect(field).toHaveValue(day);
-}
-
-/** Types a time of 24 hours, as this browser's field wants it. */
-export async function typesTime(page: Page, field: Locator, time: string): Promise<void> {
-  const [hour = 0, minute = 0] = time.split(":").map(Number);
-  const { halves } = await habits(page);
-  const two = (number: number): string => String(number).padStart(2, "0");
-  const half = halves ? (hour < 12 ? "a" : "p") : "";
-  await types(page, field, `${two(halves ? hour % 12 || 12 : hour)}${two(minute)}${half}`);
-  await expect(field).toHaveValue(time);
 }
 
 /** Pastes into a field what stands in the clipboard. */
@@ -69,31 +59,17 @@ function isPhone(page: Page): boolean {
   return page.viewportSize()?.width === PHONE.viewport.width;
 }
 
-/** How the fields of a browser want days and times. */
-interface Habits {
-  /** The month stands before the day. */
-  monthFirst: boolean;
-  /** The day has two halves of twelve hours. */
-  halves: boolean;
-}
+let known: boolean | undefined;
 
-let known: Habits | undefined;
-
-/** Found out once, in a page of its own: the browser's own fields follow its language, not the page's. */
-async function habits(page: Page): Promise<Habits> {
-  if (known) return known;
+/** Whether the month stands first: found out once, in a page of its own, since a browser's own fields follow its language. */
+async function putsMonthFirst(page: Page): Promise<boolean> {
+  if (known !== undefined) return known;
   const aside = await page.context().newPage();
-  await aside.setContent('<input type="date"><input type="time">');
-  const tried = async (kind: string, keys: string): Promise<string> => {
-    const field = aside.locator(`[type=${kind}]`);
-    await pointsAt(field);
-    await field.pressSequentially(keys);
-    return field.inputValue();
-  };
-  known = {
-    monthFirst: (await tried("date", "01022026")) === "2026-01-02",
-    halves: (await tried("time", "0130p")) === "13:30",
-  };
+  await aside.setContent('<input type="date">');
+  const field = aside.locator("input");
+  await pointsAt(field);
+  await field.pressSequentially("01022026");
+  known = (await field.inputValue()) === "2026-01-02";
   await aside.close();
   await page.bringToFront();
   return known;

@@ -1,8 +1,8 @@
 /** What organizers do before a training begins. */
 import type { Page } from "@playwright/test";
 
-import { BEYOND, type Counts, sum } from "./effort.ts";
-import { pastes, presses, types, typesDay, typesTime } from "./hands.ts";
+import { BEYOND, type Counts } from "./effort.ts";
+import { pastes, presses, types, typesDay } from "./hands.ts";
 import { expect } from "./house.ts";
 import { day, said } from "./people.ts";
 
@@ -53,17 +53,8 @@ export async function makesTraining(page: Page, titles: Planned["titles"]): Prom
   await expect(said(page, "The training has been made.")).toBeVisible();
 }
 
-/** Types sessions of the first day into the training whose page is shown: the one place here that knows the way. */
-export async function addsSessions(page: Page, sessions: Planned[]): Promise<void> {
-  await (await hasTable(page) ? addsByTable(page, sessions) : addsOneByOne(page, sessions));
-}
-
-/** Brings sessions from somebody's sheet where there is a way, else types them; gives what it costs beyond the page. */
+/** Brings sessions of the first day from somebody's sheet; gives what that costs beyond the page. */
 export async function bringsSessions(page: Page, sessions: Planned[]): Promise<Counts> {
-  if (!(await hasTable(page))) {
-    await addsOneByOne(page, sessions);
-    return sum();
-  }
   const rows = sessions.map(({ titles, from, until, room, trainers = "", link = "" }, place) =>
     [place === 0 ? written(day(FIRST)) : "", from, until, ...Object.values(titles), room, link, trainers].join("\t"));
   await presses(page.getByRole("link", { name: TABLE }));
@@ -75,11 +66,8 @@ export async function bringsSessions(page: Page, sessions: Planned[]): Promise<C
 /** The way to where several sessions are added at once. */
 const TABLE = "Add several sessions";
 
-async function hasTable(page: Page): Promise<boolean> {
-  return (await page.getByRole("link", { name: TABLE }).count()) > 0;
-}
-
-async function addsByTable(page: Page, sessions: Planned[]): Promise<void> {
+/** Types sessions of the first day into the training whose page is shown. */
+export async function addsSessions(page: Page, sessions: Planned[]): Promise<void> {
   await presses(page.getByRole("link", { name: TABLE }));
   for (const [place, { titles, from, until, room, trainers, link }] of sessions.entries()) {
     const cell = async (column: string, text: string | undefined): Promise<void> => {
@@ -105,20 +93,6 @@ async function checksAndAdds(page: Page, sessions: number): Promise<void> {
 /** A day as people write it. */
 function written(day: string): string {
   return day.split("-").reverse().join(".");
-}
-
-async function addsOneByOne(page: Page, sessions: Planned[]): Promise<void> {
-  for (const { titles, from, until, room, trainers, link } of sessions) {
-    await presses(page.getByRole("link", { name: "Add a session" }));
-    for (const [language, title] of Object.entries(titles)) await types(page, page.getByLabel(`Title in ${language}`), title);
-    await typesTime(page, page.getByLabel("Begins"), from);
-    await typesTime(page, page.getByLabel("Ends"), until);
-    await types(page, page.getByLabel("Place", { exact: true }), room);
-    if (trainers) await types(page, page.getByLabel("Trainers"), trainers);
-    if (link) await types(page, page.getByLabel("Link to join online"), link);
-    await presses(page.getByRole("button", { name: "Add a session" }));
-    await expect(said(page, "The session has been added.")).toBeVisible();
-  }
 }
 
 /** What was made ready before, without counting: a training with a session all day; its people, and its register. */

@@ -33,9 +33,7 @@ test.describe("at a desk", () => {
       await addsSessions(page, PROGRAMME.map(({ titles: { English = "" }, from, until, room }) => ({ titles: { English }, from, until, room })));
     });
     // Who has added several sessions at once is at the agenda already.
-    const arrange = page.getByRole("link", { name: "Arrange the agenda" });
     await task(page, "copy a day", walk(2, 5), async () => {
-      if (await arrange.count()) await presses(arrange);
       await presses(page.locator("form.copy").getByRole("button", { name: /^Copy/ }));
       await expect(said(page, "The sessions of the day have been copied.")).toBeVisible();
     });
