@@ -61,7 +61,7 @@ pub fn timetable(bytes: &[u8]) {
     for row in timetable::check(&rows, &Default::default(), &about) {
         assert!(row.gathering.is_some() || !row.problems.is_empty() || row.number > 1);
         // What was understood is understood again, as it is written then.
-        let again = timetable::check(&[row.row.clone()], &Default::default(), &about);
+        let again = timetable::check(std::slice::from_ref(&row.row), &Default::default(), &about);
         if row.gathering.is_some() {
             assert_eq!(again[0].gathering, row.gathering);
         }
