@@ -196,8 +196,8 @@ impl Walk<'_> {
                 Some("document") => ["record", "refusal", "unripe"].map(str::to_owned).into(),
                 // What was put aside for one person, and secrets: nobody here has any.
                 Some(
-                    "code" | "token" | "links" | "slips" | "chosen" | "letter" | "list" | "file"
-                    | "name" | "excuse",
+                    "code" | "token" | "links" | "slips" | "chosen" | "letter" | "list" | "table"
+                    | "file" | "name" | "excuse",
                 ) => {
                     vec!["none".to_owned()]
                 }
