@@ -15,6 +15,8 @@ use sea_orm::sqlx::{
 
 /// A connection that takes longer to answer is given up.
 const ANSWERS_WITHIN: Duration = Duration::from_secs(2);
+/// Whoever answered so short a time ago, as between two statements of one page, is not asked again.
+const ANSWERED_JUST_NOW: Duration = Duration::from_millis(100);
 /// A statement ends before the request that waits for it is answered, a lock is not waited for
 /// longer than a connection is, and who went away in a transaction holds its locks no longer than
 /// that. The rest is about clients that fell silent.
@@ -23,9 +25,20 @@ const LIMITS: &str = "SET statement_timeout = '15s'; SET lock_timeout = '5s'; \
     SET tcp_keepalives_idle = 10; SET tcp_keepalives_interval = 5; \
     SET tcp_keepalives_count = 3; SET tcp_user_timeout = '20s'";
 
-pub(super) fn sqlite(options: PoolOptions<Sqlite>) -> PoolOptions<Sqlite> {
+/// The connection to an SQLite file that writes.
+pub(super) fn sqlite_writer(options: PoolOptions<Sqlite>) -> PoolOptions<Sqlite> {
     options
         .after_release(|connection, _| Box::pin(is_outside(connection)))
+        .before_acquire(|connection, _| Box::pin(ready(Ok(is_uncounted(connection)))))
+}
+
+/// Those that read. Nobody begins a transaction on them (`clippy.toml` sees to it), so that what the
+/// driver counts is enough; and a file does not fall silent as a network does. Each question to
+/// SQLite makes two threads change places, which costs more than most statements do.
+pub(super) fn sqlite_reader(options: PoolOptions<Sqlite>) -> PoolOptions<Sqlite> {
+    options
+        .test_before_acquire(false)
+        .after_release(|connection, _| Box::pin(ready(Ok(is_uncounted(connection)))))
         .before_acquire(|connection, _| Box::pin(ready(Ok(is_uncounted(connection)))))
 }
 
@@ -35,7 +48,14 @@ pub(super) fn postgres(options: PoolOptions<Postgres>) -> PoolOptions<Postgres> 
         .test_before_acquire(false)
         .after_connect(|connection, _| Box::pin(bounded(connection)))
         .after_release(|connection, _| Box::pin(answers(connection)))
-        .before_acquire(|connection, _| Box::pin(answers(connection)))
+        .before_acquire(|connection, rests| {
+            Box::pin(async move {
+                if rests.idle_for < ANSWERED_JUST_NOW {
+                    return Ok(is_uncounted(connection));
+                }
+                answers(connection).await
+            })
+        })
 }
 
 /// Sets limits on what a connection to PostgreSQL may hold up. The server ends what goes beyond

@@ -125,6 +125,10 @@ impl Database {
     ///
     /// # Errors
     /// When no connection is to be had.
+    #[expect(
+        clippy::disallowed_methods,
+        reason = "the one place where a transaction begins"
+    )]
     pub async fn begin(&self) -> Result<Write, DbErr> {
         let writer = self.writer.clone();
         // In a task of its own, which is carried through when nobody waits any more: a BEGIN that
@@ -223,7 +227,10 @@ fn sqlite(address: &str, to: Use) -> ConnectOptions {
         })
         .acquire_timeout(PATIENCE)
         .sqlx_logging(false)
-        .map_sqlx_sqlite_pool_opts(idle::sqlite)
+        .map_sqlx_sqlite_pool_opts(match to {
+            Use::Writing => idle::sqlite_writer,
+            Use::Reading => idle::sqlite_reader,
+        })
         .map_sqlx_sqlite_opts(move |options| {
             let options = options
                 .create_if_missing(to == Use::Writing)
