@@ -67,9 +67,11 @@ pub fn router(server: Server, config: &Config) -> Router {
             layers::security_headers::layer,
         ))
         .layer(CompressionLayer::new().quality(CompressionLevel::Precise(5)));
+    // Files that are the same for everybody: in the log they would say nothing, and an id helps
+    // nobody.
     let assets = assets::router(config.site_root.as_deref()).layer(from_fn_with_state(
         server.clone(),
-        layers::security_headers::layer,
+        layers::security_headers::of_assets,
     ));
     let watched = health::router().layer(from_fn_with_state(
         server.clone(),
@@ -77,12 +79,12 @@ pub fn router(server: Server, config: &Config) -> Router {
     ));
     Router::new()
         .merge(pages)
-        .merge(assets)
         .merge(watched)
         .layer(from_fn(layers::retry_after::layer))
         .layer(from_fn_with_state(
             server.clone(),
             layers::request_id::layer,
         ))
+        .merge(assets)
         .with_state(server)
 }

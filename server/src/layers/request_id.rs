@@ -33,7 +33,8 @@ pub async fn layer(State(server): State<Server>, mut request: Request, next: Nex
     let line = LogLine::default();
     request.extensions_mut().insert(line.clone());
     let writes = method == Method::POST;
-    let route = action(request.uri().path()).map_or_else(
+    let action = writes.then(|| action(request.uri().path())).flatten();
+    let route = action.map_or_else(
         || {
             let matched = request.extensions().get::<MatchedPath>();
             matched.map_or_else(|| "-".to_owned(), |path| path.as_str().to_owned())

@@ -5,7 +5,7 @@ use axum::{
     middleware::Next,
     response::Response,
 };
-use http::{HeaderName, HeaderValue, header};
+use http::{HeaderMap, HeaderName, HeaderValue, header};
 use leptos::nonce::Nonce;
 
 use crate::state::Server;
@@ -14,43 +14,56 @@ use crate::state::Server;
 pub async fn layer(State(server): State<Server>, mut request: Request, next: Next) -> Response {
     let nonce = Nonce::new();
     request.extensions_mut().insert(nonce.clone());
-    let asset = request.uri().path().starts_with(crate::assets::PATH);
     let mut response = next.run(request).await;
     let headers = response.headers_mut();
+    of_all(headers, &server);
     let mut set = |name: HeaderName, value: &'static str| {
         headers.insert(name, HeaderValue::from_static(value));
     };
-    set(header::X_CONTENT_TYPE_OPTIONS, "nosniff");
+    set(header::REFERRER_POLICY, "same-origin");
+    set(header::X_FRAME_OPTIONS, "DENY");
     set(
-        HeaderName::from_static("cross-origin-resource-policy"),
+        HeaderName::from_static("cross-origin-opener-policy"),
         "same-origin",
     );
-    // What only a document obeys; a style sheet or a font need not carry it.
-    if !asset {
-        set(header::REFERRER_POLICY, "same-origin");
-        set(header::X_FRAME_OPTIONS, "DENY");
-        set(
-            HeaderName::from_static("cross-origin-opener-policy"),
-            "same-origin",
-        );
-        set(
-            HeaderName::from_static("permissions-policy"),
-            "camera=(), geolocation=(), microphone=(), payment=()",
-        );
-    }
-    if let Some(order) = server.strict_transport_security {
-        set(header::STRICT_TRANSPORT_SECURITY, order);
-    }
-    if !asset {
-        // Pages are of one person at one moment. What may be kept says so itself.
-        headers
-            .entry(header::CACHE_CONTROL)
-            .or_insert(HeaderValue::from_static("no-store"));
-        if let Ok(policy) = HeaderValue::from_str(&policy(&nonce)) {
-            headers.insert(header::CONTENT_SECURITY_POLICY, policy);
-        }
+    set(
+        HeaderName::from_static("permissions-policy"),
+        "camera=(), geolocation=(), microphone=(), payment=()",
+    );
+    // Pages are of one person at one moment. What may be kept says so itself.
+    headers
+        .entry(header::CACHE_CONTROL)
+        .or_insert(HeaderValue::from_static("no-store"));
+    if let Ok(policy) = HeaderValue::from_str(&policy(&nonce)) {
+        headers.insert(header::CONTENT_SECURITY_POLICY, policy);
     }
     response
+}
+
+/// Gives the answer with an asset its headers: what only a document obeys, a style sheet or a font
+/// need not carry.
+pub async fn of_assets(State(server): State<Server>, request: Request, next: Next) -> Response {
+    let mut response = next.run(request).await;
+    of_all(response.headers_mut(), &server);
+    response
+}
+
+/// What every answer says.
+fn of_all(headers: &mut HeaderMap, server: &Server) {
+    headers.insert(
+        header::X_CONTENT_TYPE_OPTIONS,
+        HeaderValue::from_static("nosniff"),
+    );
+    headers.insert(
+        HeaderName::from_static("cross-origin-resource-policy"),
+        HeaderValue::from_static("same-origin"),
+    );
+    if let Some(order) = server.strict_transport_security {
+        headers.insert(
+            header::STRICT_TRANSPORT_SECURITY,
+            HeaderValue::from_static(order),
+        );
+    }
 }
 
 /// Scripts only with the nonce of the page, and what these load; everything else from here.
