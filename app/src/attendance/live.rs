@@ -37,7 +37,7 @@ pub async fn may_still_watch(visit: &Visit, training: i64, session: i64) -> Resu
     match viewer.takes_register(training) {
         Err(AppError::NotAllowed) => {
             let enrolment = viewer.seat_in(training)?.enrolment;
-            let named = store::named_for(db, enrolment).await?.contains(&session);
+            let named = store::named_for(db, [enrolment]).await?.contains(&session);
             let calls = viewer.calls_roll_where_named(training, session, named);
             calls.map(drop)
         }

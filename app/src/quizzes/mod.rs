@@ -34,7 +34,7 @@ pub use gained::group_gain;
 pub use jobs::hand_in_overdue;
 pub use needed::{Needed, passed};
 pub use overall::State;
-pub use own::{Next, Own, own};
+pub use own::{Next, Own, own, own_in_all};
 pub use pages::badge;
 pub use pages::next::{button, sentence};
 pub use saver::{Moved, Saver};

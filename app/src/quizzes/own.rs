@@ -10,7 +10,9 @@ use rules::{
     way::{self, State as Far, Step, Why},
 };
 
-use crate::{authorization::viewer::Seat, errors::AppError, learning, request::Visit};
+use crate::{
+    authorization::viewer::Seat, errors::AppError, learning, memory::readings::Read, request::Visit,
+};
 
 use super::{
     missed,
@@ -51,74 +53,72 @@ pub struct Next<'a> {
 ///
 /// # Errors
 /// When the database cannot be read.
-pub async fn own(visit: &Visit, seat: &Seat, course: &Course) -> Result<Own, AppError> {
-    let (db, now) = (visit.house.db.read(), visit.house.clock.now());
-    // Who does not take the course may read it, and is nowhere urged to take a test.
-    let sits = seat.role.is_registered();
-    let concerns = |lesson: &&Lesson| sits || matches!(lesson.kind, LessonKind::Reading);
-    let read = learning::read_lessons(db, seat.enrolment).await?;
-    let sections = learning::read_by(visit, seat.enrolment).await?;
-    let mut own = Own::default();
+pub async fn own(visit: &Visit, place: (&Seat, &Course)) -> Result<Own, AppError> {
+    let mut all = own_in_all(visit, &[place]).await?;
+    Ok(all.remove(&place.0.enrolment).unwrap_or_default())
+}
+
+/// [`own`], in several trainings, by enrolment. What each of them asks for besides is how attempts
+/// of long ago turned out.
+///
+/// # Errors
+/// When the database cannot be read.
+pub async fn own_in_all(
+    visit: &Visit,
+    places: &[(&Seat, &Course)],
+) -> Result<BTreeMap<i64, Own>, AppError> {
+    let db = visit.house.db.read();
+    let seats = || places.iter().map(|(seat, _)| *seat);
+    let mut read = learning::read_lessons(db, seats().map(|seat| seat.enrolment)).await?;
+    let sit: Vec<&Seat> = seats().filter(|seat| seat.role.is_registered()).collect();
+    let mut attempts = BTreeMap::<i64, Vec<Attempt>>::new();
     let mut allowances = store::Allowances::default();
-    if sits {
-        let attempts = store::attempts(db, seat.enrolment).await?;
-        if !attempts.is_empty() {
-            let of = (seat.training, seat.enrolment);
-            own.missed = missed::count(db, of, course, &attempts, now).await?;
+    if !sit.is_empty() {
+        let enrolments = || sit.iter().map(|seat| seat.enrolment);
+        for attempt in store::attempts_of(db, enrolments()).await? {
+            attempts.entry(attempt.enrolment).or_default().push(attempt);
         }
-        let outcomes = standing::outcomes(db, course, &attempts).await?;
-        for (attempt, outcome) in attempts.into_iter().zip(outcomes) {
+        let trainings = sit.iter().map(|seat| seat.training);
+        allowances = store::allowances(db, trainings, enrolments()).await?;
+    }
+    let mut all = BTreeMap::new();
+    for (seat, course) in places {
+        let known = Known {
+            read: read.remove(&seat.enrolment).unwrap_or_default(),
+            attempts: attempts.remove(&seat.enrolment).unwrap_or_default(),
+            allowances: &allowances,
+        };
+        all.insert(seat.enrolment, known.own(visit, seat, course).await?);
+    }
+    Ok(all)
+}
+
+/// What the database knows of somebody in a training.
+struct Known<'a> {
+    /// The lessons that were read to their ends.
+    read: BTreeSet<String>,
+    /// All attempts, in the order in which they began.
+    attempts: Vec<Attempt>,
+    allowances: &'a store::Allowances,
+}
+
+impl Known<'_> {
+    async fn own(self, visit: &Visit, seat: &Seat, course: &Course) -> Result<Own, AppError> {
+        let (db, now) = (visit.house.db.read(), visit.house.clock.now());
+        let sections = learning::read_by(visit, seat.enrolment).await?;
+        let mut own = Own::default();
+        if !self.attempts.is_empty() {
+            let of = (seat.training, seat.enrolment);
+            own.missed = missed::count(db, of, course, &self.attempts, now).await?;
+        }
+        let outcomes = standing::outcomes(db, course, &self.attempts).await?;
+        for (attempt, outcome) in self.attempts.into_iter().zip(outcomes) {
             let overall = own.quizzes.entry(attempt.quiz.clone()).or_default();
             overall.add(attempt, outcome);
         }
-        allowances = store::allowances(db, [seat.training], [seat.enrolment]).await?;
+        own.walk((seat, course), &self.read, &sections, self.allowances, now);
+        Ok(own)
     }
-    let passed: BTreeSet<String> = own
-        .quizzes
-        .iter()
-        .filter(|(_, overall)| overall.is_done())
-        .map(|(quiz, _)| quiz.clone())
-        .collect();
-    for (_, lesson) in course.lessons() {
-        if !concerns(&lesson) {
-            continue;
-        }
-        let allowed = allowances.of(seat.training, seat.enrolment, &lesson.id);
-        let done = progress::is_done(lesson, &read, &passed);
-        if done {
-            own.done.insert(lesson.id.clone());
-        }
-        let (state, minutes) = match own.open(&lesson.id) {
-            Some(open) => under_way(open, lesson, allowed, now),
-            None if done => (Far::Done, 0),
-            None if own.is_shut(lesson, allowed, now) => (Far::Shut, lesson.minutes),
-            None if lesson.quiz().is_some() => (Far::Open, lesson.minutes),
-            None => {
-                let all = lesson.reading().count();
-                let known = lesson.reading();
-                let known = known.filter(|section| sections.has(&lesson.id, &section.id));
-                let minutes = way::left(lesson.minutes, known.count(), all);
-                let stopped = (sections.last.as_deref() == Some(&lesson.id))
-                    .then(|| sections.stopped_at(lesson))
-                    .flatten();
-                own.section = own.section.take().or(stopped.map(str::to_owned));
-                let state = if stopped.is_some() {
-                    Far::Stopped
-                } else {
-                    Far::Open
-                };
-                // Read to its end section by section, and not noted as read: it is to be looked at.
-                (state, minutes.max(1))
-            }
-        };
-        own.steps.push(Step {
-            id: lesson.id.clone(),
-            is_quiz: lesson.quiz().is_some(),
-            minutes,
-            state,
-        });
-    }
-    Ok(own)
 }
 
 /// An attempt that is under way, with the minutes that are left of it.
@@ -137,6 +137,66 @@ fn minutes_until(end: Timestamp, now: Timestamp) -> u32 {
 }
 
 impl Own {
+    /// Notes each lesson and quiz of the course that concerns the person as a step: `read` to their
+    /// ends, and by their sections.
+    fn walk(
+        &mut self,
+        (seat, course): (&Seat, &Course),
+        read: &BTreeSet<String>,
+        sections: &Read,
+        allowances: &store::Allowances,
+        now: Timestamp,
+    ) {
+        // Who does not take the course may read it, and is nowhere urged to take a test.
+        let sits = seat.role.is_registered();
+        let concerns = |lesson: &&Lesson| sits || matches!(lesson.kind, LessonKind::Reading);
+        let passed: BTreeSet<String> = self
+            .quizzes
+            .iter()
+            .filter(|(_, overall)| overall.is_done())
+            .map(|(quiz, _)| quiz.clone())
+            .collect();
+        for (_, lesson) in course.lessons() {
+            if !concerns(&lesson) {
+                continue;
+            }
+            let allowed = allowances.of(seat.training, seat.enrolment, &lesson.id);
+            let done = progress::is_done(lesson, read, &passed);
+            if done {
+                self.done.insert(lesson.id.clone());
+            }
+            let (state, minutes) = match self.open(&lesson.id) {
+                Some(open) => under_way(open, lesson, allowed, now),
+                None if done => (Far::Done, 0),
+                None if self.is_shut(lesson, allowed, now) => (Far::Shut, lesson.minutes),
+                None if lesson.quiz().is_some() => (Far::Open, lesson.minutes),
+                None => {
+                    let all = lesson.reading().count();
+                    let known = lesson.reading();
+                    let known = known.filter(|section| sections.has(&lesson.id, &section.id));
+                    let minutes = way::left(lesson.minutes, known.count(), all);
+                    let stopped = (sections.last.as_deref() == Some(&lesson.id))
+                        .then(|| sections.stopped_at(lesson))
+                        .flatten();
+                    self.section = self.section.take().or(stopped.map(str::to_owned));
+                    let state = if stopped.is_some() {
+                        Far::Stopped
+                    } else {
+                        Far::Open
+                    };
+                    // Read to its end section by section, and not noted as read: it is to be looked at.
+                    (state, minutes.max(1))
+                }
+            };
+            self.steps.push(Step {
+                id: lesson.id.clone(),
+                is_quiz: lesson.quiz().is_some(),
+                minutes,
+                state,
+            });
+        }
+    }
+
     /// The attempt at a quiz that is under way.
     fn open(&self, quiz: &str) -> Option<&Attempt> {
         let mut attempts = self.quizzes.get(quiz)?.attempts.iter();

@@ -236,8 +236,8 @@ pub async fn say_again(
     (from, to): (i64, i64),
     why: &str,
 ) -> Result<(), AppError> {
-    let said = store::marks_of(db, from).await?;
-    let theirs = store::marks_of(db, to).await?;
+    let said = store::marks_of(db, [from]).await?;
+    let theirs = store::marks_of(db, [to]).await?;
     let mut entries = Vec::new();
     for ((session, _), marks) in said {
         let before = theirs.get(&(session, to)).map_or(&[][..], Vec::as_slice);

@@ -55,7 +55,7 @@ async fn load(visit: &Visit, training: i64) -> Result<Page, AppError> {
     let group = viewer.seat(training).and_then(|seat| seat.group);
     let (db, now) = (visit.house.db.read(), visit.house.clock.now());
     let mut sessions = trainings::sessions(db, training).await?;
-    let standings: Standings = store::marks_of(db, takes.enrolment()).await?.into();
+    let standings: Standings = store::marks_of(db, [takes.enrolment()]).await?.into();
     let requests = store::requests_of(db, takes.enrolment()).await?;
     sessions.retain(|session| {
         let asked = || requests.iter().any(|request| request.session == session.id);

@@ -71,13 +71,16 @@ pub async fn speaks_of_parts(db: &impl ConnectionTrait, session: i64) -> Result<
     Ok(marked.is_some() || asked.is_some())
 }
 
-/// The marks made about one person, in all sessions.
+/// The marks made about these people, in all sessions.
 ///
 /// # Errors
 /// When the database cannot be read.
-pub async fn marks_of(db: &impl ConnectionTrait, enrolment: i64) -> Result<Marks, AppError> {
+pub async fn marks_of(
+    db: &impl ConnectionTrait,
+    enrolments: impl IntoIterator<Item = i64>,
+) -> Result<Marks, AppError> {
     let models = mark::Entity::find()
-        .filter(mark::Column::EnrolmentId.eq(enrolment))
+        .filter(among(db, mark::Column::EnrolmentId, enrolments))
         .all(db)
         .await?;
     Ok(gathered(models))

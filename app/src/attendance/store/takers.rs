@@ -12,7 +12,7 @@ use sea_orm::{
 
 use crate::{
     authorization::viewer::{CallsRoll, InTraining as _, Manages},
-    db::{Write, news::News},
+    db::{Write, many::among, news::News},
     errors::AppError,
     request::Visit,
     trainings::Session,
@@ -38,24 +38,25 @@ pub async fn namings(
     Ok(namings)
 }
 
-/// The sessions whose roll somebody was named to call.
+/// The sessions whose roll somebody was named to call, by their enrolments.
 ///
 /// # Errors
 /// When the database cannot be read.
 pub async fn named_for(
     db: &impl ConnectionTrait,
-    enrolment: i64,
+    enrolments: impl IntoIterator<Item = i64>,
 ) -> Result<BTreeSet<i64>, AppError> {
     let rows = taker::Entity::find()
-        .filter(taker::Column::EnrolmentId.eq(enrolment))
+        .filter(among(db, taker::Column::EnrolmentId, enrolments))
         .all(db)
         .await?;
-    let mut said = BTreeMap::<i64, Vec<Naming>>::new();
+    let mut said = BTreeMap::<(i64, i64), Vec<Naming>>::new();
     for row in rows {
-        said.entry(row.session_id).or_default().push(naming(&row));
+        let about = said.entry((row.session_id, row.enrolment_id)).or_default();
+        about.push(naming(&row));
     }
     said.retain(|_, namings| is_named(namings));
-    Ok(said.into_keys().collect())
+    Ok(said.into_keys().map(|(session, _)| session).collect())
 }
 
 fn naming(row: &taker::Model) -> Naming {
@@ -105,7 +106,7 @@ pub async fn calls_roll(visit: &Visit, session: &Session) -> Result<CallsRoll, A
         Err(AppError::NotAllowed) => {
             let enrolment = viewer.seat_in(session.training)?.enrolment;
             let db = visit.house.db.read();
-            let named = named_for(db, enrolment).await?.contains(&session.id);
+            let named = named_for(db, [enrolment]).await?.contains(&session.id);
             viewer.calls_roll_where_named(session.training, session.id, named)
         }
         Err(other) => Err(other),

@@ -68,6 +68,7 @@ async fn load(visit: &Visit) -> Result<Page, AppError> {
         let today = training.zone.to_datetime(now).date();
         calendar::nearness(training.starts_on, training.ends_on, today)
     });
+    let mut on = Vec::new();
     for training in all {
         if viewer.may_see(training.id).is_err() {
             continue;
@@ -75,9 +76,10 @@ async fn load(visit: &Visit) -> Result<Page, AppError> {
         if training.archived.is_some() {
             page.archived.push(training);
         } else {
-            page.trainings.push(next::load(visit, training.id).await?);
+            on.push(training);
         }
     }
+    page.trainings = next::load_all(visit, on).await?;
     let trainings = page.trainings.iter().map(|(next, _)| next);
     page.teaching = teaching::load(visit, trainings).await?;
     Ok(page)

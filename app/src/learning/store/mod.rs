@@ -40,22 +40,23 @@ pub use notes::{
 pub use opinions::{Said, opinions};
 pub use practice::{practise, practised};
 
-/// The lessons that an enrolment has read, whatever their text was then.
+/// The lessons that these people have read, by enrolment.
 ///
 /// # Errors
 /// When the database cannot be read.
 pub async fn read_lessons(
     db: &impl ConnectionTrait,
-    enrolment: i64,
-) -> Result<BTreeSet<String>, AppError> {
-    let lessons: Vec<String> = lesson_reading::Entity::find()
+    enrolments: impl IntoIterator<Item = i64>,
+) -> Result<BTreeMap<i64, BTreeSet<String>>, AppError> {
+    let rows: Vec<(i64, String)> = lesson_reading::Entity::find()
         .select_only()
+        .column(lesson_reading::Column::EnrolmentId)
         .column(lesson_reading::Column::Lesson)
-        .filter(lesson_reading::Column::EnrolmentId.eq(enrolment))
+        .filter(among(db, lesson_reading::Column::EnrolmentId, enrolments))
         .into_tuple()
         .all(db)
         .await?;
-    Ok(lessons.into_iter().collect())
+    Ok(by_enrolment(rows))
 }
 
 /// The lessons that everybody in a training has read, by enrolment.
@@ -79,11 +80,15 @@ pub async fn read_lessons_of_all(
         .into_tuple()
         .all(db)
         .await?;
+    Ok(by_enrolment(rows))
+}
+
+fn by_enrolment(rows: Vec<(i64, String)>) -> BTreeMap<i64, BTreeSet<String>> {
     let mut read = BTreeMap::<i64, BTreeSet<String>>::new();
     for (enrolment, lesson) in rows {
         read.entry(enrolment).or_default().insert(lesson);
     }
-    Ok(read)
+    read
 }
 
 /// Notes that a lesson was read. Said twice of one text, it is noted once.

@@ -132,12 +132,7 @@ fn attempt_of(model: attempt::Model, grade: Option<&grade::Model>) -> Result<Att
 /// All attempts of an enrolment, in the order in which they began, each with the grade that
 /// stands.
 pub async fn attempts(db: &impl ConnectionTrait, enrolment: i64) -> Result<Vec<Attempt>, AppError> {
-    let models = attempt::Entity::find()
-        .filter(attempt::Column::EnrolmentId.eq(enrolment))
-        .order_by_asc(attempt::Column::Id)
-        .all(db)
-        .await?;
-    with_grades(db, models).await
+    attempts_of(db, [enrolment]).await
 }
 
 /// All attempts of judges at a quiz in a training, in the order in which they began. What others

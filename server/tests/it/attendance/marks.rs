@@ -608,7 +608,7 @@ async fn what_one_press_marked_is_taken_back_at_once(house: House) {
     );
     assert_eq!(page.count(&all), 0);
     let stands = async |person: &Person| {
-        let marks = app::attendance::marks_of(house.inner.db.read(), person.enrolment).await;
+        let marks = app::attendance::marks_of(house.inner.db.read(), [person.enrolment]).await;
         let standings: app::attendance::Standings = marks.unwrap().into();
         let status = standings.get(session, person.enrolment);
         status.map_or("", rules::attendance::Status::code)

@@ -1,6 +1,7 @@
 //! What is next in a training: the session that is on or comes, and the lesson to go on with.
 
 mod course;
+mod load;
 mod session;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -8,22 +9,17 @@ use std::collections::{BTreeMap, BTreeSet};
 use ::course::{Course, Language};
 use jiff::Timestamp;
 use leptos::prelude::*;
-use rules::{
-    attendance::{self, CheckIn as Verdict},
-    calendar::{self, Phase},
-    progress::Progress,
-    roles::Role,
-};
+use rules::{attendance::CheckIn as Verdict, progress::Progress};
 
 use crate::{
-    attendance::{Standings, marks_of, named_for, open_requests},
-    errors::AppError,
+    attendance::Standings,
     language::say,
     paths,
-    quizzes::{self, Own},
-    request::Visit,
-    trainings::{self, Session, Training},
+    quizzes::Own,
+    trainings::{Session, Training},
 };
+
+pub use load::{load, load_all};
 
 /// What is next for a person in a training.
 #[derive(Clone, Debug)]
@@ -62,90 +58,6 @@ pub struct Next {
     pub own: Own,
     /// The time for which this holds.
     pub now: Timestamp,
-}
-
-/// Finds out what is next in a training for the one who asks.
-pub async fn load(
-    visit: &Visit,
-    id: i64,
-) -> Result<(Next, Option<std::sync::Arc<Course>>), AppError> {
-    let viewer = visit.viewer()?;
-    viewer.may_see(id)?;
-    let (db, now) = (visit.house.db.read(), visit.house.clock.now());
-    let training = trainings::find(db, id).await?;
-    let course = visit
-        .house
-        .courses
-        .get(&training.course)
-        .map(|served| served.course);
-    let sessions = trainings::sessions(db, id).await?;
-    let seat = viewer.seat(id);
-    // What is next for who takes the course are the sessions at which that person is expected.
-    let takes_course = seat.filter(|seat| seat.role.is_registered());
-    let concerns =
-        |session: &Session| takes_course.is_none_or(|seat| session.expects_group(seat.group));
-    let own: Vec<usize> = (0..sessions.len())
-        .filter(|place| concerns(&sessions[*place]))
-        .collect();
-    let session = calendar::on_now_or_next(&own, |place| sessions[*place].gathering, now);
-    let session = session.map(|place| own[place]);
-    let others = sessions.len();
-    let mut next = Next {
-        training,
-        sessions,
-        session,
-        elsewhere: (0..others)
-            .filter(|place| own.binary_search(place).is_err())
-            .collect(),
-        check_in: None,
-        also: Vec::new(),
-        beside: Vec::new(),
-        takes: BTreeSet::new(),
-        requests: BTreeMap::new(),
-        takes_all: viewer.can(id, Role::may_take_register),
-        observes: seat.is_some_and(|seat| seat.role == Role::Observer),
-        learns: seat.is_some_and(|seat| seat.role.is_registered() || seat.role.may_author()),
-        standings: Standings::default(),
-        enrolment: seat.map(|seat| seat.enrolment),
-        own: Own::default(),
-        now,
-    };
-    let on = |session: &Session| calendar::phase(&session.gathering, now) == Phase::Now;
-    if next.takes_all {
-        let ids = next.sessions.iter().map(|session| session.id);
-        next.requests = open_requests(db, ids).await?;
-        // Groups that meet at the same time: each has its register.
-        let others = next.sessions.iter().enumerate();
-        let others = others.filter(|(place, each)| Some(*place) != session && on(each));
-        next.beside = others.map(|(place, _)| place).collect();
-    }
-    let Some(seat) = seat else {
-        return Ok((next, course));
-    };
-    next.takes = named_for(db, seat.enrolment).await?;
-    let marks = marks_of(db, seat.enrolment).await?;
-    next.standings = marks.into();
-    if seat.role.is_registered() {
-        let verdict = |session: &Session| {
-            let made = next.standings.marks(session.id, seat.enrolment);
-            let unit = session.part_to_check_in(made, now);
-            attendance::check_in(&session.gathering, &session.policy, unit, made, now)
-        };
-        let check_in = session.map(|place| verdict(&next.sessions[place]));
-        let others = next.sessions.iter().enumerate();
-        let others = others.map(|(place, session)| (place, verdict(session)));
-        let also = others.filter(|(place, verdict)| {
-            Some(*place) != session
-                && !next.elsewhere.contains(place)
-                && matches!(verdict, Verdict::Allowed { .. })
-        });
-        let also = also.collect();
-        (next.check_in, next.also) = (check_in, also);
-    }
-    if let Some(course) = &course {
-        next.own = quizzes::own(visit, seat, course).await?;
-    }
-    Ok((next, course))
 }
 
 impl Next {

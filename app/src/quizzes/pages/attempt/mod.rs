@@ -161,7 +161,7 @@ async fn load(visit: &Visit, training: i64, attempt: i64) -> Result<Page, AppErr
     };
     let seat = viewer.seat(training).filter(|_| own);
     let far = match seat.filter(|_| attempt.submitted_at.is_some()) {
-        Some(seat) => Some(quizzes::own(visit, seat, &course).await?),
+        Some(seat) => Some(quizzes::own(visit, (seat, &course)).await?),
         None => None,
     };
     Ok(Page {
