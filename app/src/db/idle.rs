@@ -15,8 +15,6 @@ use sea_orm::sqlx::{
 
 /// A connection that takes longer to answer is given up.
 const ANSWERS_WITHIN: Duration = Duration::from_secs(2);
-/// Whoever answered so short a time ago, as between two statements of one page, is not asked again.
-const ANSWERED_JUST_NOW: Duration = Duration::from_millis(100);
 /// A statement ends before the request that waits for it is answered, a lock is not waited for
 /// longer than a connection is, and who went away in a transaction holds its locks no longer than
 /// that. The rest is about clients that fell silent.
@@ -48,14 +46,7 @@ pub(super) fn postgres(options: PoolOptions<Postgres>) -> PoolOptions<Postgres> 
         .test_before_acquire(false)
         .after_connect(|connection, _| Box::pin(bounded(connection)))
         .after_release(|connection, _| Box::pin(answers(connection)))
-        .before_acquire(|connection, rests| {
-            Box::pin(async move {
-                if rests.idle_for < ANSWERED_JUST_NOW {
-                    return Ok(is_uncounted(connection));
-                }
-                answers(connection).await
-            })
-        })
+        .before_acquire(|connection, _| Box::pin(answers(connection)))
 }
 
 /// Sets limits on what a connection to PostgreSQL may hold up. The server ends what goes beyond

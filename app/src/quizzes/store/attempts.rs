@@ -229,6 +229,9 @@ async fn with_grades(
     db: &impl ConnectionTrait,
     models: Vec<attempt::Model>,
 ) -> Result<Vec<Attempt>, AppError> {
+    if models.is_empty() {
+        return Ok(Vec::new());
+    }
     let ids = models.iter().map(|model| model.id);
     let grades = grade::Entity::find()
         .filter(among(db, grade::Column::AttemptId, ids))

@@ -126,6 +126,9 @@ pub async fn papers(
     course: &Course,
     attempts: Vec<Attempt>,
 ) -> Result<Vec<Paper>, AppError> {
+    if attempts.is_empty() {
+        return Ok(Vec::new());
+    }
     let ids = || attempts.iter().map(|attempt| attempt.id);
     let lessons = lessons(db, course, &attempts).await?;
     let mut answers = answers_of(db, ids()).await?;

@@ -375,6 +375,9 @@ async fn with_groups(
     db: &impl ConnectionTrait,
     mut sessions: Vec<Session>,
 ) -> Result<Vec<Session>, AppError> {
+    if sessions.is_empty() {
+        return Ok(sessions);
+    }
     let mut named = groups::named_by(db, sessions.iter().map(|session| session.id)).await?;
     for session in &mut sessions {
         session.groups = named.remove(&session.id).unwrap_or_default();
