@@ -10,7 +10,7 @@ mod pages;
 pub mod questions;
 mod store;
 
-use std::sync::Arc;
+use std::{collections::BTreeMap, sync::Arc};
 
 use crate::{
     errors::AppError,
@@ -30,13 +30,36 @@ pub use store::{authored_texts, erase_notes, give_notes, keep, read_lessons, rea
 /// # Errors
 /// When the database cannot be read.
 pub async fn read_by(visit: &Visit, enrolment: i64) -> Result<Arc<Read>, AppError> {
+    let mut read = read_by_all(visit, [enrolment]).await?;
+    Ok(read.remove(&enrolment).unwrap_or_default())
+}
+
+/// [`read_by`], of several enrolments.
+///
+/// # Errors
+/// When the database cannot be read.
+pub async fn read_by_all(
+    visit: &Visit,
+    enrolments: impl IntoIterator<Item = i64>,
+) -> Result<BTreeMap<i64, Arc<Read>>, AppError> {
     let readings = &visit.house.readings;
-    if let Some(read) = readings.get(enrolment) {
-        return Ok(read);
+    let (mut known, mut unknown) = (BTreeMap::new(), Vec::new());
+    for enrolment in enrolments {
+        match readings.get(enrolment) {
+            Some(read) => {
+                known.insert(enrolment, read);
+            }
+            None => unknown.push(enrolment),
+        }
     }
-    let read = Arc::new(store::read_sections(visit.house.db.read(), enrolment).await?);
-    readings.put(enrolment, read.clone());
-    Ok(read)
+    if !unknown.is_empty() {
+        for (of, read) in store::read_sections(visit.house.db.read(), &unknown).await? {
+            let read = Arc::new(read);
+            readings.put(of, read.clone());
+            known.insert(of, read);
+        }
+    }
+    Ok(known)
 }
 
 /// The address of a lesson or a quiz in a training.

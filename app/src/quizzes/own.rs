@@ -1,6 +1,9 @@
 //! How far somebody is in a course: each lesson and quiz as a step, and what comes of that.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    sync::Arc,
+};
 
 use course::{Course, Lesson, LessonKind, Module};
 use jiff::{SignedDuration, Timestamp};
@@ -70,6 +73,7 @@ pub async fn own_in_all(
     let db = visit.house.db.read();
     let seats = || places.iter().map(|(seat, _)| *seat);
     let mut read = learning::read_lessons(db, seats().map(|seat| seat.enrolment)).await?;
+    let sections = learning::read_by_all(visit, seats().map(|seat| seat.enrolment)).await?;
     let sit: Vec<&Seat> = seats().filter(|seat| seat.role.is_registered()).collect();
     let mut attempts = BTreeMap::<i64, Vec<Attempt>>::new();
     let mut allowances = store::Allowances::default();
@@ -86,6 +90,7 @@ pub async fn own_in_all(
         let known = Known {
             read: read.remove(&seat.enrolment).unwrap_or_default(),
             attempts: attempts.remove(&seat.enrolment).unwrap_or_default(),
+            sections: sections.get(&seat.enrolment).cloned().unwrap_or_default(),
             allowances: &allowances,
         };
         all.insert(seat.enrolment, known.own(visit, seat, course).await?);
@@ -97,6 +102,7 @@ pub async fn own_in_all(
 struct Known<'a> {
     /// The lessons that were read to their ends.
     read: BTreeSet<String>,
+    sections: Arc<Read>,
     /// All attempts, in the order in which they began.
     attempts: Vec<Attempt>,
     allowances: &'a store::Allowances,
@@ -105,7 +111,6 @@ struct Known<'a> {
 impl Known<'_> {
     async fn own(self, visit: &Visit, seat: &Seat, course: &Course) -> Result<Own, AppError> {
         let (db, now) = (visit.house.db.read(), visit.house.clock.now());
-        let sections = learning::read_by(visit, seat.enrolment).await?;
         let mut own = Own::default();
         if !self.attempts.is_empty() {
             let of = (seat.training, seat.enrolment);
@@ -116,7 +121,13 @@ impl Known<'_> {
             let overall = own.quizzes.entry(attempt.quiz.clone()).or_default();
             overall.add(attempt, outcome);
         }
-        own.walk((seat, course), &self.read, &sections, self.allowances, now);
+        own.walk(
+            (seat, course),
+            &self.read,
+            &self.sections,
+            self.allowances,
+            now,
+        );
         Ok(own)
     }
 }

@@ -55,7 +55,8 @@ async fn note(
             store::note_sections(&txn, &enrolled, &lesson.id, lesson.reading(), now).await?;
         }
     }
-    let read = store::read_sections(&txn, seat.enrolment).await?;
+    let mut read = store::read_sections(&txn, &[seat.enrolment]).await?;
+    let read = read.remove(&seat.enrolment).unwrap_or_default();
     let whole = section.is_none() || progress::is_read(&lesson, &read.sections);
     if whole {
         store::note_read(&txn, &enrolled, &lesson.id, &lesson.hash, now).await?;

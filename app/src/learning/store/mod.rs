@@ -121,29 +121,42 @@ pub(super) async fn note_read(
     Ok(())
 }
 
-/// The sections that an enrolment has read.
+/// What these people have read, by enrolment: of each of them something, if only that it is nothing.
 ///
 /// # Errors
 /// When the database cannot be read.
 pub(super) async fn read_sections(
     db: &impl ConnectionTrait,
-    enrolment: i64,
-) -> Result<Read, AppError> {
-    let rows: Vec<(String, String)> = section_reading::Entity::find()
+    enrolments: &[i64],
+) -> Result<BTreeMap<i64, Read>, AppError> {
+    let among = among(
+        db,
+        section_reading::Column::EnrolmentId,
+        enrolments.iter().copied(),
+    );
+    let rows: Vec<(i64, String, String)> = section_reading::Entity::find()
         .select_only()
+        .column(section_reading::Column::EnrolmentId)
         .column(section_reading::Column::Lesson)
         .column(section_reading::Column::Section)
-        .filter(section_reading::Column::EnrolmentId.eq(enrolment))
+        .filter(among)
         .order_by_asc(section_reading::Column::Id)
         .into_tuple()
         .all(db)
         .await?;
-    Ok(Read {
-        practised: practice::lessons(db, enrolment).await?,
-        noted: notes::lessons(db, enrolment).await?,
-        last: rows.last().map(|(lesson, _)| lesson.clone()),
-        sections: rows.into_iter().collect(),
-    })
+    let mut all: BTreeMap<i64, Read> = enrolments.iter().map(|of| (*of, Read::default())).collect();
+    for (of, lesson, section) in rows {
+        let read = all.entry(of).or_default();
+        read.last = Some(lesson.clone());
+        read.sections.insert((lesson, section));
+    }
+    for (of, lessons) in practice::lessons(db, enrolments).await? {
+        all.entry(of).or_default().practised = lessons;
+    }
+    for (of, lessons) in notes::lessons(db, enrolments).await? {
+        all.entry(of).or_default().noted = lessons;
+    }
+    Ok(all)
 }
 
 /// Notes that sections of a lesson were read. Said twice of one text, it is noted once.

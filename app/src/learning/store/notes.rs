@@ -1,21 +1,22 @@
 //! Notes of one's own on sections of lessons. Unlike facts they are overwritten and deleted: what a
 //! person writes for oneself is nobody else's to keep.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use course::Course;
 use jiff::Timestamp;
 use records::{enrolment, section_note as note};
 use sea_orm::{
     ActiveValue::Set,
-    ColumnTrait as _, Condition, ConnectionTrait, EntityTrait as _, QueryFilter as _,
-    QueryOrder as _, QuerySelect as _,
-    sea_query::{Expr, OnConflict, Query},
+    ColumnTrait as _, Condition, ConnectionTrait, DbErr, EntityTrait as _, QueryFilter as _,
+    QueryOrder as _,
+    sea_query::{Expr, ExprTrait as _, OnConflict, Query},
 };
 
 use crate::{
     accounts::Reach,
     authorization::viewer::{Administers, Own},
+    db::many::among,
     errors::{AppError, UserError},
 };
 
@@ -109,28 +110,30 @@ pub async fn notes_on(
     Ok(notes)
 }
 
-/// The lessons, of whichever course, on which the person of an enrolment has notes.
+/// The lessons, of whichever course, on which people have notes, by enrolment.
 ///
 /// # Errors
 /// When the database cannot be read.
 pub(super) async fn lessons(
     db: &impl ConnectionTrait,
-    enrolled: i64,
-) -> Result<BTreeSet<String>, AppError> {
-    let person = Query::select()
-        .column(enrolment::Column::AccountId)
-        .from(enrolment::Entity)
-        .and_where(enrolment::Column::Id.eq(enrolled))
-        .take();
-    let lessons: Vec<String> = note::Entity::find()
-        .select_only()
-        .column(note::Column::Lesson)
+    enrolments: &[i64],
+) -> Result<BTreeMap<i64, BTreeSet<String>>, AppError> {
+    let of_people = Expr::col((note::Entity, note::Column::AccountId))
+        .equals((enrolment::Entity, enrolment::Column::AccountId));
+    let select = Query::select()
         .distinct()
-        .filter(note::Column::AccountId.in_subquery(person))
-        .into_tuple()
-        .all(db)
-        .await?;
-    Ok(lessons.into_iter().collect())
+        .column((enrolment::Entity, enrolment::Column::Id))
+        .column((note::Entity, note::Column::Lesson))
+        .from(enrolment::Entity)
+        .inner_join(note::Entity, of_people)
+        .and_where(among(db, enrolment::Column::Id, enrolments.iter().copied()))
+        .take();
+    let rows = db.query_all(&select).await?;
+    let rows: Result<Vec<(i64, String)>, _> = rows
+        .iter()
+        .map(|row| Ok::<_, DbErr>((row.try_get_by_index(0)?, row.try_get_by_index(1)?)))
+        .collect();
+    Ok(super::by_enrolment(rows?))
 }
 
 /// The person's own notes on a lesson.

@@ -13,28 +13,33 @@ use sea_orm::{
 
 use crate::{
     authorization::viewer::Enrolled,
-    db::{Write, news::News},
+    db::{Write, many::among, news::News},
     errors::AppError,
     remarks::{self, Kind},
 };
 
-/// The lessons in which an enrolment has answered a practice question.
+/// The lessons in which people have answered a practice question, by enrolment.
 ///
 /// # Errors
 /// When the database cannot be read.
 pub(super) async fn lessons(
     db: &impl ConnectionTrait,
-    enrolment: i64,
-) -> Result<BTreeSet<String>, AppError> {
-    let lessons: Vec<String> = answer::Entity::find()
+    enrolments: &[i64],
+) -> Result<BTreeMap<i64, BTreeSet<String>>, AppError> {
+    let lessons: Vec<(i64, String)> = answer::Entity::find()
         .select_only()
+        .column(answer::Column::EnrolmentId)
         .column(answer::Column::Lesson)
         .distinct()
-        .filter(answer::Column::EnrolmentId.eq(enrolment))
+        .filter(among(
+            db,
+            answer::Column::EnrolmentId,
+            enrolments.iter().copied(),
+        ))
         .into_tuple()
         .all(db)
         .await?;
-    Ok(lessons.into_iter().collect())
+    Ok(super::by_enrolment(lessons))
 }
 
 /// What stands of an enrolment's answers to the questions of a lesson, by question; `Nothing` where
