@@ -186,7 +186,7 @@ test("an organizer takes the register by tapping, mends a slip, corrects with a 
   const coming = page.waitForEvent("download");
   await page.getByRole("link", { name: "Download as CSV" }).click();
   const download = await coming;
-  expect(download.suggestedFilename()).toMatch(/^register-\d+-\d{4}-\d\d-\d\d\.csv$/);
+  expect(download.suggestedFilename()).toMatch(/^.+, Attendance, \d{4}-\d\d-\d\d\.csv$/);
   const text = await readFile(await download.path(), "utf8");
   const lines = text.replace(/^\ufeff/, "").split("\r\n").filter(Boolean);
   expect(text.startsWith("\ufeff"), "spreadsheets see that it is UTF-8").toBe(true);

@@ -2,7 +2,10 @@
 //! bare text have in common.
 
 use course::Language;
-use rust_xlsxwriter::{Format, FormatAlign, FormatBorder};
+use jiff::Timestamp;
+use rust_xlsxwriter::{
+    DocProperties, ExcelDateTime, Format, FormatAlign, FormatBorder, Worksheet, XlsxError,
+};
 
 /// The kinds of file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -64,6 +67,70 @@ fn tame(cell: &str) -> String {
     }
 }
 
+/// What a workbook is of, when and by whom it was made: stands above the table of a sheet, so that it
+/// is on paper, too.
+#[derive(Clone, Debug)]
+pub struct Heading {
+    /// What it is of.
+    pub title: String,
+    /// Where and when that took place.
+    pub about: String,
+    /// When it was made, and by whom, in words.
+    pub made: String,
+    /// By whom.
+    pub author: String,
+    /// When.
+    pub at: Timestamp,
+}
+
+impl Heading {
+    /// What the file says of itself.
+    ///
+    /// # Errors
+    /// When a workbook cannot hold the time.
+    pub fn properties(&self) -> Result<DocProperties, XlsxError> {
+        let at = ExcelDateTime::from_timestamp(self.at.as_second())?;
+        let properties = DocProperties::new().set_title(&self.title);
+        Ok(properties
+            .set_author(&self.author)
+            .set_creation_datetime(&at))
+    }
+
+    /// Writes what stands in the first column of a row: the title, the place and days, the making;
+    /// nothing below these. Sheets that are written row by row ask for each in its turn.
+    ///
+    /// # Errors
+    /// When the sheet refuses.
+    pub fn write(&self, sheet: &mut Worksheet, row: u32) -> Result<(), XlsxError> {
+        match row {
+            0 => {
+                let bold = Format::new().set_bold();
+                sheet.write_string_with_format(row, 0, &self.title, &bold)?;
+            }
+            1 => {
+                sheet.write_string(row, 0, &self.about)?;
+            }
+            2 => {
+                sheet.write_string(row, 0, &self.made)?;
+            }
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+/// The name of a file: its parts in order, without the characters that file systems or headers
+/// take for their own.
+pub fn file_name(parts: &[&str], kind: Kind) -> String {
+    let plain = |c: char| match c {
+        '/' | '\\' | ':' | '*' | '?' | '"' | '<' | '>' | '|' => '-',
+        c if c.is_control() || c.is_whitespace() => ' ',
+        c => c,
+    };
+    let name: String = parts.join(", ").chars().map(plain).take(120).collect();
+    format!("{}.{}", name.trim(), kind.extension())
+}
+
 /// How the names of a workbook's columns look.
 pub fn head() -> Format {
     Format::new()
@@ -86,6 +153,15 @@ pub fn sheet_name(words: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_file_is_named_by_what_it_is_of() {
+        let name = file_name(&["Баспана: сот / 2024", "Қатысу"], Kind::Xlsx);
+        assert_eq!(name, "Баспана- сот - 2024, Қатысу.xlsx");
+        assert_eq!(file_name(&["a\r\n\"b"], Kind::Csv), "a  -b.csv");
+        let long = file_name(&["ә".repeat(500).as_str()], Kind::Csv);
+        assert_eq!(long.chars().count(), 124);
+    }
 
     #[test]
     fn a_formula_is_tamed() {

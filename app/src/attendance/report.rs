@@ -37,16 +37,19 @@ pub enum By {
     Language,
     /// The group of the training that they are in.
     Group,
+    /// Their sex, where it is given.
+    Sex,
 }
 
 impl By {
     /// All of them.
-    pub const ALL: [Self; 5] = [
+    pub const ALL: [Self; 6] = [
         Self::Group,
         Self::Court,
         Self::Region,
         Self::Position,
         Self::Language,
+        Self::Sex,
     ];
 
     /// Its field, which gives it name and words.
@@ -57,6 +60,7 @@ impl By {
             Self::Position => Field::Position,
             Self::Language => Field::Language,
             Self::Group => Field::Group,
+            Self::Sex => Field::Sex,
         }
     }
 
@@ -70,6 +74,9 @@ impl By {
             Self::Group => member
                 .group
                 .map_or_else(String::new, |group| group.to_string()),
+            Self::Sex => member
+                .sex
+                .map_or_else(String::new, |sex| sex.code().to_owned()),
         }
     }
 
@@ -85,6 +92,7 @@ impl By {
                 .iter()
                 .find(|group| group.id.to_string() == value)
                 .map_or_else(|| value.to_owned(), |group| group.name.clone()),
+            Self::Sex => trainings::words::sex(value, language),
         }
     }
 }
@@ -185,6 +193,14 @@ pub struct Report {
     pub to_decide: usize,
     /// What could be asked for: everything that anybody of the training has.
     pub values: BTreeMap<By, BTreeSet<String>>,
+}
+
+impl Report {
+    /// Whether anybody has given this.
+    pub fn tells(&self, by: By) -> bool {
+        let mut values = self.values.get(&by).into_iter().flatten();
+        values.any(|value| !value.is_empty())
+    }
 }
 
 /// Reads the report of a training for somebody who may see its register.

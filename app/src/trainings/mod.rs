@@ -6,6 +6,7 @@
 mod actions;
 mod compared;
 pub mod events;
+pub mod files;
 mod jobs;
 mod letters;
 mod links;

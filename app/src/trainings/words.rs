@@ -215,15 +215,18 @@ pub(super) fn invited(state: &State, zone: &TimeZone, language: Language) -> Str
     }
 }
 
+/// A sex by its code, as people read it.
+pub fn sex(code: &str, language: Language) -> String {
+    match Sex::from_code(code) {
+        Some(Sex::Female) => say!(language, "sex-female"),
+        Some(Sex::Male) => say!(language, "sex-male"),
+        None => code.to_owned(),
+    }
+}
+
 /// The sexes to choose from; none first.
 pub fn sexes(language: Language) -> Vec<(String, String)> {
-    let said = Sex::ALL.map(|sex| {
-        let words = match sex {
-            Sex::Female => say!(language, "sex-female"),
-            Sex::Male => say!(language, "sex-male"),
-        };
-        (sex.code().to_owned(), words)
-    });
+    let said = Sex::ALL.map(|each| (each.code().to_owned(), sex(each.code(), language)));
     let none = std::iter::once((String::new(), "—".to_owned()));
     none.chain(said).collect()
 }

@@ -4,11 +4,17 @@
 //! Sessions are counted, not hours. A session of which somebody was there for a part counts for
 //! half; what late, left early and excused count for is the training's policy.
 
+mod share;
+
 use std::collections::BTreeMap;
 
 use jiff::Timestamp;
 
 use crate::attendance::{Excuse, Gathering, Policy, Standing, Status, Weight};
+
+use share::Halves;
+
+pub use share::Share;
 
 /// What a session counts for, of what stands about a person there. The one place where reports
 /// read a status.
@@ -103,16 +109,6 @@ pub fn counted(
     standing.filter(|standing| !(is_early && standing.status.was_there()))
 }
 
-/// A share of sessions, in percent.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Share {
-    /// What was attended, as it stands.
-    pub percent: u8,
-    /// How much of that nobody has confirmed yet: what is missing from 100 if only confirmed marks
-    /// count is what was missing before, and this.
-    pub unconfirmed: u8,
-}
-
 /// Whether somebody attends as much as the certificate asks for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Reach {
@@ -162,39 +158,6 @@ pub struct Tally {
     pub unconfirmed: usize,
     held_halves: Halves,
     halves: Halves,
-}
-
-/// Halves of sessions that were attended.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-struct Halves {
-    all: usize,
-    confirmed: usize,
-}
-
-impl Halves {
-    const fn of(attended: Attended) -> Self {
-        let all = attended.presence.halves();
-        Self {
-            all,
-            confirmed: if attended.confirmed { all } else { 0 },
-        }
-    }
-
-    const fn with(self, other: Self) -> Self {
-        Self {
-            all: self.all + other.all,
-            confirmed: self.confirmed + other.confirmed,
-        }
-    }
-
-    /// The share that they are of sessions.
-    fn of_sessions(self, sessions: usize) -> Option<Share> {
-        let percent = percent(self.all, sessions)?;
-        Some(Share {
-            percent,
-            unconfirmed: percent.saturating_sub(self::percent(self.confirmed, sessions)?),
-        })
-    }
 }
 
 impl Tally {
@@ -248,16 +211,17 @@ impl Tally {
         f64::from(u32::try_from(self.halves.all).unwrap_or(u32::MAX)) / 2.0
     }
 
-    /// Of the sessions held so far; none while none is over.
+    /// Of the sessions held so far of which something stands: a register that nobody took says
+    /// nothing about who was there. None while there is none.
     #[must_use]
-    pub fn of_held(&self) -> Option<Share> {
-        self.held_halves.of_sessions(self.held)
+    pub const fn of_held(&self) -> Option<Share> {
+        Share::of(self.held_halves, self.held - self.gaps)
     }
 
     /// Of all sessions of the agenda; none while it is empty.
     #[must_use]
-    pub fn of_planned(&self) -> Option<Share> {
-        self.halves.of_sessions(self.planned)
+    pub const fn of_planned(&self) -> Option<Share> {
+        Share::of(self.halves, self.planned)
     }
 
     /// Whether `needed` percent of all planned sessions is, can or cannot be attended. What people
@@ -278,12 +242,6 @@ impl Tally {
             Reach::Lost
         }
     }
-}
-
-/// Rounded down, so that it says 100 only of all of them.
-fn percent(halves: usize, sessions: usize) -> Option<u8> {
-    let percent = (halves * 100).checked_div(sessions * 2)?;
-    u8::try_from(percent).ok()
 }
 
 /// People who have something in common, such as their court.

@@ -22,7 +22,7 @@ const fn confirmed(presence: Presence) -> Attended {
 }
 
 fn percent_of(share: Option<Share>) -> Option<u8> {
-    share.map(|share| share.percent)
+    share.map(Share::percent)
 }
 
 #[test]
@@ -108,10 +108,13 @@ fn percentages_of_what_was_held_and_of_all() {
         // Marked beforehand: not held yet, but a part of the whole.
         (&[There], &[There], Some(100), Some(100)),
         (&[There, Partly], &[], Some(75), Some(75)),
-        // A gap counts for nothing until it is filled.
-        (&[There, Unmarked], &[], Some(50), Some(50)),
-        // Two thirds are not 67.
-        (&[There, There, Away], &[], Some(66), Some(66)),
+        // A register that nobody took says nothing of what was held.
+        (&[There, Unmarked], &[], Some(100), Some(50)),
+        (&[Unmarked, Unmarked], &[], None, Some(0)),
+        (&[There, There, Away], &[], Some(67), Some(67)),
+        // Rounded, it says all only of all, and nothing only of nothing.
+        (&[There; 200], &[Partly], Some(100), Some(99)),
+        (&[Away; 200], &[Partly], Some(0), Some(1)),
     ] {
         let tally = tally(over, to_come);
         assert_eq!(percent_of(tally.of_held()), of_held, "{over:?} {to_come:?}");
@@ -197,14 +200,12 @@ fn what_nobody_confirmed_is_told_and_reaches_nothing() {
         (false, own_word),
         (false, confirmed(Unmarked)),
     ]);
-    let share = |percent, unconfirmed| {
-        Some(Share {
-            percent,
-            unconfirmed,
-        })
+    let told = |share: Option<Share>| {
+        let share = share.unwrap();
+        (share.percent(), share.confirmed_percent())
     };
-    assert_eq!(tally.of_held(), share(100, 50));
-    assert_eq!(tally.of_planned(), share(75, 50));
+    assert_eq!(told(tally.of_held()), (100, Some(50)));
+    assert_eq!(told(tally.of_planned()), (75, Some(25)));
     assert_eq!((tally.unconfirmed, tally.unmarked), (2, 1));
     for (needed, expected) in [(25, Reach::Reached), (26, Reach::Open), (100, Reach::Open)] {
         assert_eq!(tally.reach(needed), expected, "{needed}");
@@ -275,6 +276,16 @@ proptest! {
         prop_assert!(percent_of(tally.of_held()).is_none_or(|percent| percent <= 100));
         prop_assert!(percent_of(tally.of_planned()).is_none_or(|percent| percent <= 100));
         prop_assert_eq!(percent_of(tally.of_planned()) == Some(100), tally.planned > 0 && tally.attended() == tally.planned as f64);
+        prop_assert_eq!(percent_of(tally.of_planned()) == Some(0), tally.planned > 0 && tally.attended() == 0.0);
+    }
+
+    /// What is kept is the share itself: three of eight are 0.375, whatever the page says.
+    #[test]
+    fn a_share_is_exact(sessions in presences()) {
+        let tally = Tally::of(sessions);
+        if let Some(share) = tally.of_planned() {
+            prop_assert!((share.fraction() * tally.planned as f64 - tally.attended()).abs() < 1e-9);
+        }
     }
 }
 

@@ -6,9 +6,10 @@ mod workbook;
 
 use crate::{
     errors::AppError,
+    language::say,
     request::Visit,
     spreadsheets::Kind,
-    trainings::{Member, Session},
+    trainings::{Member, Session, files},
 };
 
 use super::{
@@ -29,17 +30,14 @@ pub async fn download(
     kind: Kind,
 ) -> Result<(String, Vec<u8>), AppError> {
     let report = report::load(visit, training).await?;
-    let name = format!(
-        "register-{}-{}.{}",
-        report.training.id,
-        report.training.starts_on,
-        kind.extension()
-    );
-    let (language, now) = (visit.language, visit.house.clock.now());
+    let language = visit.language;
+    let what = say!(language, "attendance-title");
+    let name = files::name(&report.training, &what, kind, language);
+    let heading = files::heading(visit, &report.training, &what)?;
     // A large one takes a while, in which this thread would serve nobody.
     let writing = tokio::task::spawn_blocking(move || match kind {
         Kind::Csv => table::written(&report, language).map_err(anyhow::Error::new),
-        Kind::Xlsx => workbook::written(&report, language, now).map_err(anyhow::Error::new),
+        Kind::Xlsx => workbook::written(&report, language, heading).map_err(anyhow::Error::new),
     });
     let bytes = writing.await.map_err(anyhow::Error::new)??;
     Ok((name, bytes))

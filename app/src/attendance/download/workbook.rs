@@ -8,11 +8,8 @@
 //! training of 2,000 people and 300 sessions would take half a gigabyte of memory.
 
 use course::Language;
-use jiff::Timestamp;
 use rules::{calendar, reports::Share};
-use rust_xlsxwriter::{
-    DocProperties, ExcelDateTime, Format, FormatAlign, FormatBorder, Workbook, Worksheet, XlsxError,
-};
+use rust_xlsxwriter::{Format, FormatAlign, FormatBorder, Workbook, Worksheet, XlsxError};
 
 use crate::{
     attendance::{
@@ -21,7 +18,7 @@ use crate::{
     },
     errors::Field,
     language::{dates, say},
-    spreadsheets::sheet_name,
+    spreadsheets::{Heading, sheet_name},
     trainings,
 };
 
@@ -30,7 +27,7 @@ const NAME: f64 = 30.0;
 const TEXT: f64 = 24.0;
 const FIGURE: f64 = 14.0;
 
-/// The columns that say who somebody is; the rows of a day's head above its names of columns.
+/// The columns that say who somebody is; the rows above the names of the columns.
 const WHO: u16 = 5;
 const HEAD: u32 = 3;
 
@@ -38,15 +35,11 @@ const HEAD: u32 = 3;
 pub(super) fn written(
     report: &Report,
     language: Language,
-    now: Timestamp,
+    heading: Heading,
 ) -> Result<Vec<u8>, XlsxError> {
     let mut book = Workbook::new();
-    book.set_properties(
-        &DocProperties::new()
-            .set_title(report.training.titles.get(language))
-            .set_creation_datetime(&ExcelDateTime::from_timestamp(now.as_second())?),
-    );
-    let formats = Formats::new();
+    book.set_properties(&heading.properties()?);
+    let formats = Formats::new(heading);
     summary(
         book.add_worksheet_with_low_memory()?,
         report,
@@ -63,6 +56,8 @@ pub(super) fn written(
 }
 
 struct Formats {
+    /// What stands above the table of every sheet.
+    heading: Heading,
     head: Format,
     date: Format,
     time: Format,
@@ -70,16 +65,17 @@ struct Formats {
 }
 
 impl Formats {
-    fn new() -> Self {
+    fn new(heading: Heading) -> Self {
         let head = Format::new()
             .set_bold()
             .set_text_wrap()
             .set_align(FormatAlign::Top);
         Self {
+            heading,
             date: head.clone().set_num_format("yyyy-mm-dd"),
             time: head.clone().set_num_format("hh:mm"),
             head: head.set_border_bottom(FormatBorder::Thin),
-            share: Format::new().set_num_format("0%"),
+            share: Format::new().set_num_format("0.0%"),
         }
     }
 }
@@ -94,20 +90,24 @@ fn summary(
     let mut figures = vec![
         say!(language, "report-attended"),
         say!(language, "report-held"),
+        say!(language, "report-not-taken"),
         say!(language, "report-of-held"),
         say!(language, "report-planned"),
         say!(language, "report-of-planned"),
         say!(language, "report-not-confirmed"),
     ];
     figures.extend(report.needed.map(|_| say!(language, "report-rule-title")));
-    who(sheet, 0, language, formats)?;
+    for row in 0..HEAD {
+        formats.heading.write(sheet, row)?;
+    }
+    who(sheet, HEAD, language, formats)?;
     let mut head = vec![Field::Language.label(language)];
     head.extend(figures);
     for (column, words) in (WHO..).zip(&head) {
-        sheet.write_string_with_format(0, column, words, &formats.head)?;
+        sheet.write_string_with_format(HEAD, column, words, &formats.head)?;
         sheet.set_column_width(column, FIGURE)?;
     }
-    for (row, person) in (1..).zip(&report.people) {
+    for (row, person) in (HEAD + 1..).zip(&report.people) {
         write_person(sheet, row, person, language)?;
         let tally = &person.tally;
         let count = |count: usize| f64::from(u32::try_from(count).unwrap_or(u32::MAX));
@@ -115,17 +115,18 @@ fn summary(
         sheet.write_string(row, WHO, own)?;
         sheet.write_number(row, WHO + 1, tally.attended())?;
         sheet.write_number(row, WHO + 2, count(tally.held))?;
-        write_share(sheet, row, WHO + 3, tally.of_held(), formats)?;
-        sheet.write_number(row, WHO + 4, count(tally.planned))?;
-        write_share(sheet, row, WHO + 5, tally.of_planned(), formats)?;
-        sheet.write_number(row, WHO + 6, count(tally.unconfirmed))?;
+        sheet.write_number(row, WHO + 3, count(tally.gaps))?;
+        write_share(sheet, row, WHO + 4, tally.of_held(), formats)?;
+        sheet.write_number(row, WHO + 5, count(tally.planned))?;
+        write_share(sheet, row, WHO + 6, tally.of_planned(), formats)?;
+        sheet.write_number(row, WHO + 7, count(tally.unconfirmed))?;
         if let Some(reach) = person.reach {
-            sheet.write_string(row, WHO + 7, words::reach(reach, language))?;
+            sheet.write_string(row, WHO + 8, words::reach(reach, language))?;
         }
     }
     finish(
         sheet,
-        0,
+        HEAD,
         WHO + u16::try_from(head.len()).unwrap_or(0),
         report,
     )
@@ -144,6 +145,7 @@ fn day(
         (WHO..).zip(sessions)
     };
     for (row, field) in (0..).zip([Field::Date, Field::StartsAt, Field::EndsAt]) {
+        formats.heading.write(sheet, row)?;
         sheet.write_string_with_format(row, WHO - 1, field.label(language), &formats.head)?;
         for (column, session) in sessions() {
             let starts = zone.to_datetime(session.gathering.starts_at);
@@ -228,8 +230,7 @@ fn write_share(
     formats: &Formats,
 ) -> Result<(), XlsxError> {
     if let Some(share) = share {
-        let share = f64::from(share.percent) / 100.0;
-        sheet.write_number_with_format(row, column, share, &formats.share)?;
+        sheet.write_number_with_format(row, column, share.fraction(), &formats.share)?;
     }
     Ok(())
 }

@@ -8,7 +8,6 @@ use jiff::civil::Date;
 use leptos::prelude::*;
 use rules::{
     aggregates::{self, LEAST},
-    attendance::Status,
     calendar::{self, Phase},
     gain::GroupGain,
     reports::{self, Tally},
@@ -86,6 +85,7 @@ fn view(page: Page, language: Language) -> impl IntoView {
             {days(&page, language)}
             {group(report, By::Court, language)}
             {group(report, By::Region, language)}
+            {report.tells(By::Sex).then(|| group(report, By::Sex, language))}
             {learnt(page.gain, language)}
         }
         .into_any()
@@ -110,10 +110,7 @@ fn facts(page: &Page, language: Language) -> impl IntoView + use<> {
         ),
         (
             say!(language, "report-of-held"),
-            tally.map_or_else(
-                || "—".to_owned(),
-                |tally| words::share(tally.of_held(), language),
-            ),
+            tally.map_or_else(|| "—".to_owned(), |tally| words::held(&tally, language)),
         ),
     ];
     let facts = facts.map(|(term, value)| view! { <div><dt>{term}</dt><dd>{value}</dd></div> });
@@ -127,36 +124,57 @@ fn together(tallies: impl Iterator<Item = Tally>) -> Option<Tally> {
     groups.remove(&()).map(|group| group.tally)
 }
 
-/// How many of those who take part were at one of these sessions.
-fn there(report: &Report, sessions: &[&Session]) -> usize {
-    let was_there = |enrolment: i64| {
-        let mut standings = sessions
-            .iter()
-            .filter_map(|session| report.standings.get(session.id, enrolment));
-        standings.any(Status::was_there)
-    };
-    let people = report.people.iter();
-    people
-        .filter(|person| was_there(person.member.enrolment))
-        .count()
+/// How many were at a session, or at one at least of several.
+#[derive(Clone, Copy, Debug, Default)]
+struct Count {
+    there: usize,
+    /// Those who take part and are expected there, as in the matrix.
+    expected: usize,
+    /// Of how many of these something stands.
+    marked: usize,
 }
 
-fn share(there: usize, of: usize, language: Language) -> String {
-    let percent = (there as f64 / of as f64 * 1000.0).round() / 10.0;
-    format!("{}\u{a0}%", numbers::decimal(percent, language))
+impl Count {
+    fn of(report: &Report, sessions: &[&Session]) -> Self {
+        let mut count = Self::default();
+        for person in &report.people {
+            let own = sessions.iter();
+            let own = own.filter(|session| session.expects(&person.member));
+            let standings: Vec<_> = own
+                .map(|session| report.standings.get(session.id, person.member.enrolment))
+                .collect();
+            let stands = || standings.iter().flatten();
+            count.expected += usize::from(!standings.is_empty());
+            count.marked += usize::from(stands().next().is_some());
+            count.there += usize::from(stands().any(|status| status.was_there()));
+        }
+        count
+    }
+
+    /// How many of how many, and in percent. Where nobody took the register, that is what is said:
+    /// it does not mean that nobody was there.
+    fn say(self, language: Language) -> (String, String) {
+        if self.marked == 0 {
+            return (say!(language, "report-not-taken"), "—".to_owned());
+        }
+        let percent = (self.there as f64 / self.expected as f64 * 1000.0).round() / 10.0;
+        (
+            format!("{} / {}", self.there, self.expected),
+            format!("{}\u{a0}%", numbers::decimal(percent, language)),
+        )
+    }
 }
 
 fn sessions(page: &Page, language: Language) -> impl IntoView + use<> {
     let report = &page.report;
-    let (zone, of) = (&report.training.zone, report.people.len());
+    let zone = &report.training.zone;
     let rows: Vec<_> = report
         .sessions
         .iter()
         .map(|session| {
             let held = page.held.iter().any(|each| each.id == session.id);
-            let count = there(report, &[session]);
             let figures = if held {
-                (format!("{count} / {of}"), share(count, of, language))
+                Count::of(report, &[session]).say(language)
             } else {
                 (say!(language, "figures-to-come"), String::new())
             };
@@ -207,7 +225,6 @@ fn table<Row: IntoView + 'static>(
 /// Of each day: how many were at one of its sessions at least.
 fn days(page: &Page, language: Language) -> impl IntoView + use<> {
     let report = &page.report;
-    let of = report.people.len();
     let mut days = BTreeMap::<Date, Vec<&Session>>::new();
     for session in &page.held {
         let starts = session.gathering.starts_at;
@@ -217,13 +234,13 @@ fn days(page: &Page, language: Language) -> impl IntoView + use<> {
     let rows: Vec<_> = days
         .into_iter()
         .map(|(date, sessions)| {
-            let count = there(report, &sessions);
+            let figures = Count::of(report, &sessions).say(language);
             view! {
                 <tr>
                     <th scope="row">{dates::weekday(language, date)}</th>
                     <td>{sessions.len()}</td>
-                    <td>{format!("{count} / {of}")}</td>
-                    <td>{share(count, of, language)}</td>
+                    <td>{figures.0}</td>
+                    <td>{figures.1}</td>
                 </tr>
             }
         })
@@ -251,7 +268,7 @@ fn group(report: &Report, by: By, language: Language) -> impl IntoView + use<> {
             .filter(|person| values.contains(&by.of(&person.member)))
             .collect();
         let tally = together(people.iter().map(|person| person.tally));
-        let share = tally.map(|tally| words::share(tally.of_held(), language));
+        let share = tally.map(|tally| words::held(&tally, language));
         view! {
             <tr>
                 <th scope="row">{words}</th>

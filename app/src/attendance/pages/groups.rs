@@ -32,9 +32,9 @@ fn view(report: Report, language: Language) -> impl IntoView {
         ),
         (register.clone(), say!(language, "attendance-title")),
     ];
-    // Of a training without groups there is nothing to tell of them.
+    // Of a training without groups there is nothing to tell of them, nor of what nobody has given.
     let tables = By::ALL.into_iter();
-    let tables = tables.filter(|by| *by != By::Group || !report.groups.is_empty());
+    let tables = tables.filter(|by| !matches!(by, By::Group | By::Sex) || report.tells(*by));
     let tables: Vec<_> = tables
         .map(|by| table(&report, by, &register, language))
         .collect();
@@ -66,7 +66,7 @@ fn table(report: &Report, by: By, register: &str, language: Language) -> impl In
                 <tr>
                     <th scope="row"><a href=filter.at(register) aria-label=label>{said}</a></th>
                     <td>{group.people}</td>
-                    <td>{words::share(group.tally.of_held(), language)}</td>
+                    <td>{words::held(&group.tally, language)}</td>
                     <td>{words::share(group.tally.of_planned(), language)}</td>
                     {lost}
                 </tr>

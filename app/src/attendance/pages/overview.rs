@@ -2,7 +2,7 @@
 
 use course::Language;
 use leptos::prelude::*;
-use rules::{attendance::Status, reports::Reach, roles::Role};
+use rules::{attendance::Status, roles::Role};
 
 use crate::{
     attendance::report::{self, Person, Report},
@@ -13,7 +13,8 @@ use crate::{
     },
     paths,
     request::Visit,
-    trainings::Session,
+    spreadsheets::Heading,
+    trainings::{Session, files},
 };
 
 use super::{filter, paged::Paged, words};
@@ -25,11 +26,18 @@ pub fn OverviewPage() -> impl IntoView {
     page(async move |visit| {
         let report = report::load(&visit, training).await?;
         let may_answer = visit.viewer()?.can(training, Role::may_take_register);
-        Ok(view(report, may_answer, &visit).into_any())
+        let what = say!(visit.language, "attendance-title");
+        let heading = files::heading(&visit, &report.training, &what)?;
+        Ok(view(report, heading, may_answer, &visit).into_any())
     })
 }
 
-fn view(report: Report, may_answer: bool, visit: &Visit) -> impl IntoView + use<> {
+fn view(
+    report: Report,
+    heading: Heading,
+    may_answer: bool,
+    visit: &Visit,
+) -> impl IntoView + use<> {
     let language = visit.language;
     let id = report.training.id;
     let path = paths::attendance::overview(id);
@@ -71,6 +79,10 @@ fn view(report: Report, may_answer: bool, visit: &Visit) -> impl IntoView + use<
     let paged = Paged::of(&report, &visit.query());
     view! {
         {head(say!(language, "attendance-title"), crumbs, Some(say!(language, "register-lede")))}
+        // On the screen that is in the head and in the way here.
+        <p class="paper-head">
+            <strong>{heading.title}</strong> <br /> {heading.about} <br /> {heading.made}
+        </p>
         <div class="actions">{files} {ways} {open} {requests}</div>
         {filter::rule(&report, language)}
         {filter::form(&report, &path, language)}
@@ -121,7 +133,7 @@ fn matrix(report: &Report, paged: &Paged<'_>, language: Language) -> AnyView {
             view! { <td>{there.count()} " / " {expected.count()}</td> }
         })
         .collect();
-    // The columns behind the sessions.
+    // The columns before the sessions: what they come to, in sight however many there are.
     let shares = if report.needed.is_some() { "3" } else { "2" };
     let reach = report
         .needed
@@ -132,18 +144,18 @@ fn matrix(report: &Report, paged: &Paged<'_>, language: Language) -> AnyView {
                 <thead>
                     <tr>
                         <th scope="col">{say!(language, "field-name")}</th>
-                        {heads}
                         <th scope="col">{say!(language, "report-of-held")}</th>
                         <th scope="col">{say!(language, "report-of-planned")}</th>
                         {reach}
+                        {heads}
                     </tr>
                 </thead>
                 <tbody>{rows}</tbody>
                 <tfoot>
                     <tr>
                         <th scope="row">{say!(language, "register-there")}</th>
-                        {totals}
                         <td colspan=shares></td>
+                        {totals}
                     </tr>
                 </tfoot>
             </table>
@@ -172,21 +184,19 @@ fn row(report: &Report, person: &Person, language: Language) -> impl IntoView + 
         .iter()
         .map(|session| cell(report, session, person, language))
         .collect();
-    let reach = report.needed.map(|_| person.reach.map(|reach| {
-        let gaps = (person.tally.gaps > 0 && reach == Reach::Open).then(|| {
-            let words = say!(language, "report-gaps", count = person.tally.gaps);
-            view! { <span class="meta">{words}</span> }
-        });
-        view! { <span class=words::reach_badge(reach)>{words::reach(reach, language)}</span> {gaps} }
-    }));
+    let reach = report.needed.map(|_| {
+        person.reach.map(|reach| {
+            view! { <span class=words::reach_badge(reach)>{words::reach(reach, language)}</span> }
+        })
+    });
     let reach = reach.map(|reach| view! { <td>{reach}</td> });
     view! {
         <tr>
             <th scope="row">{words::person(member, language)} <span class="meta">{member.court.clone()}</span></th>
-            {cells}
-            <td>{words::share(person.tally.of_held(), language)}</td>
+            <td>{words::held(&person.tally, language)}</td>
             <td>{words::share(person.tally.of_planned(), language)}</td>
             {reach}
+            {cells}
         </tr>
     }
 }

@@ -5,7 +5,7 @@ use jiff::tz::TimeZone;
 use rules::{
     attendance::{Mark, Reopening, Source, Standing, Status, Unit},
     places::Place,
-    reports::{Reach, Share},
+    reports::{Reach, Share, Tally},
 };
 
 use crate::{
@@ -196,19 +196,28 @@ pub fn reach_badge(reach: Reach) -> &'static str {
 /// A share in percent, and how much of it nobody has confirmed; a dash where there is nothing to
 /// share.
 pub fn share(share: Option<Share>, language: Language) -> String {
-    let said = percent(share.map(|share| share.percent), language);
-    match share {
-        Some(share) if share.unconfirmed > 0 => {
-            let confirmed = share.percent.saturating_sub(share.unconfirmed);
-            say!(
-                language,
-                "report-unconfirmed",
-                share = said,
-                percent = confirmed
-            )
-        }
-        _ => said,
+    let said = percent(share.map(Share::percent), language);
+    match share.and_then(Share::confirmed_percent) {
+        Some(confirmed) => say!(
+            language,
+            "report-unconfirmed",
+            share = said,
+            percent = confirmed
+        ),
+        None => said,
     }
+}
+
+/// The share of what was held, and of how many sessions nobody took the register.
+pub fn held(tally: &Tally, language: Language) -> String {
+    let share = self::share(tally.of_held(), language);
+    if tally.gaps == 0 {
+        return share;
+    }
+    format!(
+        "{share} · {}",
+        say!(language, "report-gaps", count = tally.gaps)
+    )
 }
 
 /// A share in percent; a dash where there is nothing to share.

@@ -11,7 +11,7 @@ use crate::{
     language::say,
     request::Visit,
     spreadsheets::Kind,
-    trainings,
+    trainings::{self, files},
 };
 
 use super::{
@@ -30,17 +30,14 @@ pub async fn download(
     kind: Kind,
 ) -> Result<(String, Vec<u8>), AppError> {
     let book = gradebook::load(visit, training).await?;
-    let name = format!(
-        "results-{}-{}.{}",
-        book.training.id,
-        book.training.starts_on,
-        kind.extension()
-    );
-    let (language, now) = (visit.language, visit.house.clock.now());
+    let language = visit.language;
+    let what = say!(language, "gradebook-title");
+    let name = files::name(&book.training, &what, kind, language);
+    let heading = files::heading(visit, &book.training, &what)?;
     // A large one takes a while, in which this thread would serve nobody.
     let writing = tokio::task::spawn_blocking(move || match kind {
         Kind::Csv => table::written(&book, language).map_err(anyhow::Error::new),
-        Kind::Xlsx => workbook::written(&book, language, now).map_err(anyhow::Error::new),
+        Kind::Xlsx => workbook::written(&book, language, &heading).map_err(anyhow::Error::new),
     });
     let bytes = writing.await.map_err(anyhow::Error::new)??;
     Ok((name, bytes))

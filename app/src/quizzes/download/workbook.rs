@@ -2,13 +2,12 @@
 //! are typed, so that a spreadsheet can reckon with them; text is always written as text.
 
 use course::Language;
-use jiff::Timestamp;
-use rust_xlsxwriter::{DocProperties, ExcelDateTime, Format, Workbook, XlsxError};
+use rust_xlsxwriter::{Format, Workbook, XlsxError};
 
 use crate::{
-    language::{dates, say},
+    language::say,
     quizzes::gradebook::Gradebook,
-    spreadsheets::{self, sheet_name},
+    spreadsheets::{self, Heading, sheet_name},
 };
 
 /// How wide columns are, in characters.
@@ -23,24 +22,16 @@ const HEAD: u32 = 4;
 pub(super) fn written(
     book: &Gradebook,
     language: Language,
-    now: Timestamp,
+    heading: &Heading,
 ) -> Result<Vec<u8>, XlsxError> {
-    let training = &book.training;
-    let title = training.titles.get(language);
     let mut file = Workbook::new();
-    file.set_properties(
-        &DocProperties::new()
-            .set_title(title)
-            .set_creation_datetime(&ExcelDateTime::from_timestamp(now.as_second())?),
-    );
+    file.set_properties(&heading.properties()?);
     let (head, share) = (spreadsheets::head(), Format::new().set_num_format("0.0%"));
     let sheet = file.add_worksheet();
     sheet.set_name(sheet_name(&say!(language, "gradebook-title")))?;
-    sheet.write_string_with_format(0, 0, title, &Format::new().set_bold())?;
-    let days = dates::days(language, training.starts_on, training.ends_on);
-    sheet.write_string(1, 0, format!("{} · {days}", training.place))?;
-    let when = dates::moment(language, now, &training.zone);
-    sheet.write_string(2, 0, say!(language, "gradebook-as-of", time = when))?;
+    for row in 0..HEAD {
+        heading.write(sheet, row)?;
+    }
 
     let mut columns: Vec<(String, f64)> = super::who_head(language)
         .into_iter()

@@ -5,6 +5,8 @@ use crate::harness::{House, Person};
 on_two_servers!(
     sums_are_told_without_names,
     of_too_few_people_nothing_is_told,
+    of_a_session_for_a_group_those_are_counted_who_are_expected,
+    a_register_that_nobody_took_does_not_say_that_nobody_was_there,
 );
 
 async fn judges(house: &House, names: &[&str]) -> Vec<Person> {
@@ -53,6 +55,53 @@ async fn sums_are_told_without_names(house: House) {
     }
     assert!(said.contains("others (2)"), "{said}");
     assert_eq!(page.count("a[href*='/register/']"), 0);
+}
+
+/// The sessions that are over, as rows.
+async fn rows(house: &House, observer: &Person) -> Vec<String> {
+    let page = observer.sees(&house.training.at("/figures")).await;
+    page.texts(".figures tbody tr")
+}
+
+async fn of_a_session_for_a_group_those_are_counted_who_are_expected(house: House) {
+    let judges = judges(
+        &house,
+        &["Amal", "Bolat", "Dana", "Erlan", "Farida", "Gulnara"],
+    )
+    .await;
+    let organizer = house.organizer("Olga").await;
+    let observer = house.observer("Omar").await;
+    let opening = house.training.sessions[0];
+    let sql = format!(
+        "INSERT INTO training_group (training_id, name, created_at) VALUES ({}, 'Civil', 1)",
+        house.training.id
+    );
+    house.execute(&sql).await.unwrap();
+    let sql = format!(
+        "INSERT INTO session_group (session_id, group_id) \
+         SELECT {opening}, id FROM training_group"
+    );
+    house.execute(&sql).await.unwrap();
+    let sql = format!(
+        "UPDATE enrolment SET group_id = (SELECT MIN(id) FROM training_group) WHERE id IN ({}, {})",
+        judges[0].enrolment, judges[1].enrolment
+    );
+    house.execute(&sql).await.unwrap();
+    house.time_passes(jiff::SignedDuration::from_mins(30));
+    for judge in &judges[..2] {
+        organizer.records(opening, judge, "present").await.is_done();
+    }
+    house.time_passes(jiff::SignedDuration::from_hours(2));
+    let rows = rows(&house, &observer).await;
+    assert!(rows[0].ends_with("2 / 2 100 %"), "{rows:?}");
+}
+
+async fn a_register_that_nobody_took_does_not_say_that_nobody_was_there(house: House) {
+    judges(&house, &["Amal", "Bolat", "Dana", "Erlan", "Farida"]).await;
+    let observer = house.observer("Omar").await;
+    house.time_passes(jiff::SignedDuration::from_hours(2));
+    let rows = rows(&house, &observer).await;
+    assert!(rows[0].ends_with("Marks missing —"), "{rows:?}");
 }
 
 async fn of_too_few_people_nothing_is_told(house: House) {

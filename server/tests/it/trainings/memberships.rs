@@ -92,7 +92,7 @@ async fn an_administrator_sees_all_trainings_of_a_person(house: House) {
             "Full Astana · 5–6 July 2024 | judge | waiting | — | 0 of 1",
             "Asylum cases Astana · 30–31 May 2024 | judge | takes part | 100% can still be reached | 1 of 1",
             "Left Astana · 5–6 March 2024 | judge | withdrawn | — | 0 of 1",
-            "Over Astana · 5–6 February 2024 | judge | ended | 0% can still be reached | 0 of 1",
+            "Over Astana · 5–6 February 2024 | judge | ended | — can still be reached | 0 of 1",
         ]
     );
     let (training, enrolment) = enrolments[0];
