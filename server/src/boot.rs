@@ -74,6 +74,9 @@ pub async fn boot(
     };
     let db = database::open(&config.database).await?;
     migrate(&db).await?;
+    if clock.is_machine() {
+        db.keeps_time(&clock).await?;
+    }
     let key = config.key_file();
     let key = key.as_deref().map(key_file::key).transpose()?;
     let public_url = config.public_url(listener.local_addr()?)?;

@@ -37,6 +37,12 @@ pub fn start(house: &Arc<House>, metrics: &Metrics) -> Jobs {
     jobs.every(EVERY, "hand-in", |house| async move {
         quizzes::hand_in_overdue(&house).await
     });
+    if house.clock.is_machine() {
+        jobs.every(SELDOM, "clock", |house| async move {
+            house.db.keeps_time(&house.clock).await?;
+            Ok(0)
+        });
+    }
     jobs.every(SELDOM, "reminders", |house| async move {
         trainings::remind(&house).await
     });

@@ -10,6 +10,7 @@ pub mod many;
 pub mod news;
 mod probe;
 mod retry;
+mod time;
 mod write;
 
 use std::{

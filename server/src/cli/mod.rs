@@ -134,7 +134,7 @@ impl Cli {
             Command::Move(wanted) => at(copies::move_all(&wanted)),
             Command::Demo(place) => at(async {
                 let db = place.open().await?;
-                demo::fill(&db, &Clock::System).await?;
+                demo::fill(&db, &Clock::machine()).await?;
                 print!("{}", demo::sign_ins());
                 Ok(())
             }),

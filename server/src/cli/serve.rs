@@ -24,7 +24,14 @@ pub(super) fn run(config: &Config) -> anyhow::Result<ExitCode> {
         .build()?;
     runtime.block_on(async {
         let listener = listen(config.listen).await?;
-        let application = boot(config, listener, Clock::System, Throttles::default(), None).await?;
+        let application = boot(
+            config,
+            listener,
+            Clock::machine(),
+            Throttles::default(),
+            None,
+        )
+        .await?;
         // Before anybody knows the address: who stops the server then may be quicker than the next line.
         let (mut terminate, mut interrupt) = (
             signal(SignalKind::terminate())?,

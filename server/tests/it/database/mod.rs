@@ -6,6 +6,7 @@ mod batches;
 mod deadlock;
 mod faults;
 mod silent;
+mod time;
 mod together;
 mod told;
 mod typed;

@@ -212,7 +212,7 @@ async fn hash() -> &'static str {
     static HASH: OnceCell<String> = OnceCell::const_new();
     let make = || async {
         let doorkeeper =
-            Doorkeeper::new(Default::default(), Clock::System, &Default::default()).unwrap();
+            Doorkeeper::new(Default::default(), Clock::machine(), &Default::default()).unwrap();
         doorkeeper.hash(PASSWORD.to_owned()).await.unwrap()
     };
     HASH.get_or_init(make).await
