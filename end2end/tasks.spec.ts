@@ -229,6 +229,9 @@ async function choosesAnew(phone: Page, link: string): Promise<Counts> {
 
 /** Marks everybody of the register that is shown by taps; who checked in is confirmed. */
 async function callsTheRoll(phone: Page): Promise<void> {
+  // The lower a row, the less is scrolled between two taps. A court's name takes two lines at most here.
+  const row = await person(phone, nameOf(2)).boundingBox();
+  expect.soft(row?.height, "a row on a phone").toBeLessThanOrEqual(240);
   await presses(phone.getByRole("button", { name: "Confirm check-ins (2)" }));
   for (let number = 2; number < JUDGES; number += 1) await presses(person(phone, nameOf(number)).getByRole("button", { name: "present", exact: true }));
   await expect(phone.locator('.statuses [aria-pressed="true"]')).toHaveCount(JUDGES);

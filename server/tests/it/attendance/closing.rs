@@ -106,7 +106,7 @@ async fn what_changes_a_closed_register_says_why(house: House) {
     let answer = organizer.marks(session, &bolat, "present", &proposed).await;
     refused(&answer, closed);
     let page = organizer.sees(&house.training.register(0)).await;
-    assert_eq!(page.count(".last-mark"), 0);
+    assert_eq!(page.count(".last-mark, [href='#walk-in-name']"), 0);
     let rows = mark::Entity::find().order_by_asc(mark::Column::Id);
     let rows = rows.all(house.inner.db.read()).await.unwrap();
     let undoes = rows.last().unwrap().mark.clone();

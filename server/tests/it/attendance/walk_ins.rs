@@ -48,6 +48,10 @@ async fn last_enrolment(house: &House) -> enrolment::Model {
 
 async fn somebody_is_added_with_a_name_alone(house: House) {
     let organizer = house.organizer("Olga").await;
+    // The form lies below the list; a link above leads to it.
+    let page = organizer.sees(&house.training.register(0)).await;
+    assert_eq!(page.count(".actions [href='#walk-in-name']"), 1);
+    assert_eq!(page.count("#walk-in-name"), 1);
     let answer = adds(&house, &organizer, "Айгүл", "").await;
     let page = organizer.sees(answer.is_done().leads_to()).await;
     assert_eq!(page.texts(".register .name"), ["Айгүл"]);

@@ -90,6 +90,10 @@ fn ways(page: &Page, language: Language) -> impl IntoView + use<> {
         }
     });
     let meeting = paths::attendance::meeting(training, page.session.id);
+    // The form lies below the list, which may be a hundred people long. A closed register takes nobody.
+    let walk_in = page.closed.is_none().then(|| {
+        view! { <a class="button quiet" href="#walk-in-name">{say!(language, "walk-in-title")}</a> }
+    });
     view! {
         <div class="actions">
             <a class="button quiet" href=code>{say!(language, "register-code")}</a>
@@ -97,6 +101,7 @@ fn ways(page: &Page, language: Language) -> impl IntoView + use<> {
             <noscript>
                 <a class="button quiet" href=page.address()>{say!(language, "register-refresh")}</a>
             </noscript>
+            {walk_in}
             {open}
             {requests}
         </div>
