@@ -111,7 +111,7 @@ pub async fn set_words(
 
 /// Puts another name in the place of one that stands in what a training says of whom to ask, and of
 /// what it is about.
-pub(in super::super) async fn rename_contact(
+pub async fn rename_contact(
     db: &impl ConnectionTrait,
     training: i64,
     name: &str,
