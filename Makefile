@@ -72,6 +72,10 @@ check: ## Checks the courses: file, line and column of what is wrong
 fmt: ## Formats the code; what stands in view! is formatted by hand
 	cargo fmt --all
 
+.PHONY: doc
+doc: ## The documentation of our crates, in target/doc; a link that leads nowhere is an error
+	RUSTDOCFLAGS="-D warnings" cargo doc --workspace --no-deps
+
 .PHONY: lint
 lint: node deny ## Formatting, clippy, unused dependencies, their licences and sources, types of the journeys
 	cargo fmt --all --check

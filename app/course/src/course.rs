@@ -1,13 +1,15 @@
-//! A course and what stands beside its lessons: modules, objectives, terms, sources, pictures.
+//! A course and what stands beside its lessons: modules, objectives, sources, pictures.
 
-use std::{collections::BTreeMap, ops::Deref};
+use std::ops::Deref;
 
 use serde::{Deserialize, Serialize};
 
+use crate::certificate::Certificate;
 use crate::document::Document;
 use crate::erratum::Erratum;
 use crate::language::{Language, Localised};
-use crate::lesson::{Lesson, LessonKind, Purpose};
+use crate::lesson::{Lesson, LessonKind};
+use crate::term::Term;
 use crate::trainer_notes::TrainerNotes;
 
 /// One course, checked and rendered.
@@ -43,59 +45,6 @@ pub struct Course {
     pub hash: String,
 }
 
-/// What a certificate asks for: `[certificate]` in `course.toml`.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Certificate {
-    /// What must have been done.
-    pub rule: CertificateRule,
-    /// Percent of the sessions that must have been attended, if that counts.
-    pub attendance: Option<u8>,
-}
-
-/// What must have been done for a certificate.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum CertificateRule {
-    /// Every quiz that can be passed has been passed: practice and final ones.
-    AllQuizzesPassed,
-    /// Every final quiz has been passed.
-    FinalPassed,
-    /// Every lesson has been read.
-    LessonsRead,
-    /// Nothing but attendance counts.
-    AttendanceOnly,
-}
-
-impl CertificateRule {
-    /// Every rule.
-    pub const ALL: [Self; 4] = [
-        Self::AllQuizzesPassed,
-        Self::FinalPassed,
-        Self::LessonsRead,
-        Self::AttendanceOnly,
-    ];
-
-    /// As it stands in `course.toml`: `all-quizzes-passed`, …
-    #[must_use]
-    pub const fn code(self) -> &'static str {
-        match self {
-            Self::AllQuizzesPassed => "all-quizzes-passed",
-            Self::FinalPassed => "final-passed",
-            Self::LessonsRead => "lessons-read",
-            Self::AttendanceOnly => "attendance-only",
-        }
-    }
-
-    /// Whether it asks that a quiz of this purpose be passed.
-    #[must_use]
-    pub const fn asks_for(self, purpose: Purpose) -> bool {
-        match self {
-            Self::AllQuizzesPassed => matches!(purpose, Purpose::Practice | Purpose::Final),
-            Self::FinalPassed => matches!(purpose, Purpose::Final),
-            Self::LessonsRead | Self::AttendanceOnly => false,
-        }
-    }
-}
-
 /// A part of a course: one numbered folder.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Module {
@@ -124,41 +73,6 @@ pub struct Objective {
     pub id: String,
     /// The objective in words.
     pub text: Localised,
-}
-
-/// A term of the glossary.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Term {
-    /// The id, as in `[…](term:well-founded-fear)`.
-    pub id: String,
-    /// The term in each language.
-    pub names: Localised,
-    /// What it means, in plain text.
-    pub definition: Localised,
-    /// The id of the source of the definition.
-    pub source: Option<String>,
-    /// How far the term as a whole is settled: official only if it is so in every language.
-    pub review: Review,
-    /// Where the file says it language by language.
-    pub reviews: BTreeMap<Language, Review>,
-}
-
-impl Term {
-    /// How far the term is settled in this language.
-    #[must_use]
-    pub fn review_in(&self, language: Language) -> Review {
-        self.reviews.get(&language).copied().unwrap_or(self.review)
-    }
-}
-
-/// How far a term is settled.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "lowercase")]
-pub enum Review {
-    /// Taken from an official text in that language.
-    Official,
-    /// Proposed; nobody competent has confirmed it yet.
-    Pending,
 }
 
 /// Something that the course cites.

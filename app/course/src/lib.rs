@@ -10,6 +10,7 @@
 
 pub mod apart;
 mod authored;
+mod certificate;
 mod check;
 mod compose;
 mod course;
@@ -35,12 +36,12 @@ mod report;
 mod sheet;
 mod skeleton;
 mod summary;
+mod term;
 mod trainer_notes;
 mod value;
 
-pub use course::{
-    Certificate, CertificateRule, Course, Module, Objective, Picture, Reading, Review, Source, Term,
-};
+pub use certificate::{Certificate, CertificateRule};
+pub use course::{Course, Module, Objective, Picture, Reading, Source};
 pub use document::{Document, DocumentKind, DocumentText, Page, PagePart};
 pub use drafts::Drafts;
 pub use erratum::{Correction, Erratum};
@@ -61,4 +62,5 @@ pub use refusal::Refusal;
 pub use report::{report, report_coloured, report_json};
 pub use skeleton::{NewThing, Skeleton, Written, skeleton};
 pub use summary::{LanguageSummary, Summary};
+pub use term::{Review, Term};
 pub use trainer_notes::{TrainerNotes, TrainerNotesText};

@@ -13,7 +13,7 @@ use crate::language::{keys_with, say_with};
 /// How the keys of their words begin; the rest is the code with a dash for its dot.
 const BEGINS: &str = "action-";
 
-/// Something that was done. Kept as its code, for ever: `attendance.recorded`. Made by [`action!`],
+/// Something that was done. Kept as its code, for ever: `attendance.recorded`. Made by `action!`,
 /// which looks for its words while compiling.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Action(&'static str);
@@ -39,7 +39,7 @@ static KNOWN: LazyLock<BTreeSet<String>> = LazyLock::new(|| {
 });
 
 impl Action {
-    /// The action of a code; for [`action!`].
+    /// The action of a code; for `action!`.
     ///
     /// # Panics
     /// When the words are not those of the code, while compiling.

@@ -8,7 +8,7 @@
 //! - Anybody else has tries for one account from one address, and from that address for all
 //!   accounts together. An address that has used up its tries uses up nobody else's.
 //! - An account that strangers try from many addresses is never locked: their answers come later
-//!   and later, up to [`LONGEST_DELAY`]. From each address they have ten tries and one a minute.
+//!   and later, up to `LONGEST_DELAY`. From each address they have ten tries and one a minute.
 //!
 //! A password is checked by [`Doorkeeper::verify`] alone, which needs to know by which [`Door`]
 //! somebody comes: none can be checked without being counted.

@@ -1,6 +1,6 @@
 //! The words of the interface, in Kazakh, Russian and English.
 //!
-//! They stand in `app/locales/<language>/app.ftl` (Fluent, with CLDR plurals). [`say!`] is
+//! They stand in `app/locales/<language>/app.ftl` (Fluent, with CLDR plurals). `say!` is
 //! checked while compiling: a key or an argument that English lacks does not build; a test
 //! holds the other languages to the same keys.
 
@@ -44,7 +44,7 @@ fn read(language: Language) -> FluentLanguageLoader {
     loader
 }
 
-/// What speaks a language; for [`say!`].
+/// What speaks a language; for `say!`.
 ///
 /// # Panics
 /// Never: every language of [`Language::ALL`] is read.
@@ -63,7 +63,7 @@ macro_rules! say {
 pub(crate) use say;
 
 /// The words for a key that is known only when it is said, with arguments that may be more than the
-/// words ask for. Where the key is known before, [`say!`] lets the compiler look for it.
+/// words ask for. Where the key is known before, `say!` lets the compiler look for it.
 pub fn say_with<'said>(
     language: Language,
     key: &str,

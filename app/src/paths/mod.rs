@@ -4,7 +4,7 @@
 //! stand on the ground, and not behind the doors of the rooms: an address is what one room says to
 //! another that it may not know otherwise (the audit, first of all rooms, leads to all of them), and
 //! what letters and bookmarks hold to for years. What answers there stays the room's own affair:
-//! [`routes!`] joins a pattern with a page in its `mod.rs`.
+//! `routes!` joins a pattern with a page in its `mod.rs`.
 
 mod pattern;
 mod routes;

@@ -18,7 +18,7 @@ use super::{
 };
 
 /// Hands in the attempts whose time, and the grace after it, are over. The database is asked only when
-/// one may be ([`super::due`]). May run at the same time
+/// one may be (`due`). May run at the same time
 /// in several servers: each attempt is handed in once. Gives how many were.
 ///
 /// # Errors

@@ -10,7 +10,7 @@ use crate::language::{loader, say_with};
 /// How the keys of flash messages begin; the rest is the code in addresses.
 const BEGINS: &str = "done-";
 
-/// A flash message: something that was done. Made by [`flash!`], which looks for its words while
+/// A flash message: something that was done. Made by `flash!`, which looks for its words while
 /// compiling.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Flash(&'static str);
@@ -28,7 +28,7 @@ macro_rules! flash {
 pub(crate) use flash;
 
 impl Flash {
-    /// The message of a key; for [`flash!`].
+    /// The message of a key; for `flash!`.
     ///
     /// # Panics
     /// When the key is no flash message's, while compiling.

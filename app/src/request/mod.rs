@@ -6,15 +6,14 @@ pub mod flash;
 mod fragments;
 pub mod log_line;
 pub mod query;
+mod redirect;
 pub mod refused;
 
 use std::{net::IpAddr, ops::Deref, sync::Arc};
 
 use course::Language;
-use http::{HeaderValue, StatusCode, header};
 use leptos::prelude::{provide_context, use_context};
 use leptos::server_fn::ServerFn;
-use leptos_axum::ResponseOptions;
 use sea_orm::DbErr;
 use tracing::Span;
 
@@ -34,6 +33,8 @@ use self::{
 pub use self::act::{Success, Told, act, act_retried};
 pub(crate) use self::flash::flash;
 pub use self::query::Query;
+pub use self::redirect::own_path;
+pub(crate) use self::redirect::redirect;
 
 /// What is known of a request when it comes.
 #[derive(Clone, Debug)]
@@ -279,48 +280,5 @@ impl Visit {
     /// The address under which people reach this installation.
     pub fn public_url(&self) -> &str {
         &self.house.settings.public_url
-    }
-}
-
-/// Sends the browser to a path of ours. Who loads or does something gives the path as its
-/// outcome instead ([`AppError::Elsewhere`], [`act`]), so that nothing can be said
-/// beside a redirect.
-pub(crate) fn redirect(path: &str) {
-    if let (Some(response), Ok(path)) = (
-        use_context::<ResponseOptions>(),
-        HeaderValue::from_str(&own_path(path)),
-    ) {
-        response.insert_header(header::LOCATION, path);
-        response.set_status(StatusCode::FOUND);
-    }
-}
-
-/// A path of this house, for redirects: begins with one slash and holds nothing that could end
-/// a header. Anything else becomes the first page.
-pub fn own_path(path: &str) -> String {
-    let own = path.starts_with('/')
-        && !path.starts_with("//")
-        && path
-            .bytes()
-            .all(|byte| byte.is_ascii_graphic() && byte != b'\\');
-    if own { path } else { "/" }.to_owned()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_redirect_stays_in_the_house() {
-        assert_eq!(own_path("/trainings/1?done=x"), "/trainings/1?done=x");
-        for path in [
-            "//evil.example",
-            "https://evil.example",
-            "/a\r\nSet-Cookie: x",
-            "/\\evil",
-            "",
-        ] {
-            assert_eq!(own_path(path), "/", "{path:?}");
-        }
     }
 }

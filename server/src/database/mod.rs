@@ -1,6 +1,7 @@
 //! The way to the database: a file that nobody else reads, or a connection on which nobody reads
 //! along; copies of it; and what is in the way, in a sentence.
 
+mod column;
 pub mod copies;
 mod encryption;
 mod file;

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::course::{Certificate, CertificateRule};
+use crate::certificate::{Certificate, CertificateRule};
 use crate::fields::Fields;
 use crate::id::advise;
 use crate::language::{Language, Localised};

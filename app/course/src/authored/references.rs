@@ -5,11 +5,12 @@ use std::ops::Range;
 
 use jiff::civil::Date;
 
-use crate::course::{Review, Source, Term};
+use crate::course::Source;
 use crate::fields::{Fields, offered, require_source, wrong_kind};
 use crate::language::Language;
 use crate::problem::Rule;
 use crate::sheet::Sheet;
+use crate::term::{Review, Term};
 use crate::value::{Kind, Value, read_toml};
 
 /// An id of a source that another file names, and where it does so.

@@ -9,10 +9,11 @@ use super::cite::Contour;
 use super::html::{Renderer, escaped};
 use super::tree::Node;
 use crate::authored::is_web_address;
-use crate::course::{Source, Term};
+use crate::course::Source;
 use crate::id::advise;
 use crate::language::{Language, Localised};
 use crate::problem::Rule;
+use crate::term::Term;
 
 /// What a lesson can refer to.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]

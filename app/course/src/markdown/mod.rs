@@ -3,6 +3,7 @@
 mod align;
 mod cite;
 mod diagram;
+mod footnotes;
 mod html;
 mod inline;
 mod leaf;

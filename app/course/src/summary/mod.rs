@@ -5,13 +5,14 @@ mod table;
 use std::collections::BTreeMap;
 
 use crate::compose::words;
-use crate::course::{Course, Review};
+use crate::course::Course;
 use crate::document::{DocumentText, PagePart};
 use crate::drafts::Drafts;
 use crate::language::Language;
 use crate::lesson::{Block, Lesson, LessonText};
 use crate::markdown::plain_text;
 use crate::question::QuestionKind;
+use crate::term::Review;
 
 /// What a course amounts to. Its `Display` is a table for the terminal.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

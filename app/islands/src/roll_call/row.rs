@@ -10,7 +10,8 @@ use wasm_bindgen::JsCast as _;
 
 use super::{
     Choice, Person, Words,
-    desk::{Desk, Row, State},
+    board::{Row, State},
+    desk::Desk,
     folding,
     standing::Standing,
 };

@@ -6,7 +6,8 @@ use leptos::{ev::MouseEvent, prelude::*};
 
 use super::{
     Actions, Words,
-    desk::{Board, Desk, Row},
+    board::{Board, Row},
+    desk::Desk,
     folding,
     standing::Standing,
 };

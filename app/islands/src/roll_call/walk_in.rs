@@ -7,7 +7,8 @@ use web_sys::{FormData, HtmlFormElement};
 
 use super::{
     Actions, Words,
-    desk::{Added, Board, Desk},
+    board::{Added, Board},
+    desk::Desk,
 };
 use crate::{
     browser,

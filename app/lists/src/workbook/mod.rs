@@ -6,14 +6,16 @@
 //! several rows says holds for each of them, where people may share it, such as their court.
 
 mod book;
+mod cell;
 mod package;
 mod sheet;
 
 use rules::roster::{Broken, Column, RowProblemKind};
 
 use book::Named;
+use cell::{Cell, Six};
 use package::Package;
-use sheet::{Around, Cell, Region, Sheet, Six};
+use sheet::{Around, Region, Sheet};
 
 use crate::headers::{Asked, Lack};
 use crate::{Budget, List, Refusal, Remark};

@@ -5,7 +5,7 @@
 //! digits and signs, and no change after so many days, because these make people choose
 //! `Password2026!`. What attackers try first is refused instead.
 //!
-//! Both ask for a list of the passwords that are used most: [`most_used`] holds 3,000 of at least
+//! Both ask for a list of the passwords that are used most: `most_used` holds 3,000 of at least
 //! twelve characters and says where they are from. What lists would go on with is built in few ways,
 //! so the ways are refused as a whole, whatever the list: one character or piece over and over, walks along a keyboard, also to and fro and on
 //! Cyrillic layouts, nothing but digits, and a few words that everybody thinks of, with digits and

@@ -1,6 +1,8 @@
 use proptest::prelude::*;
 
-use super::*;
+use course::Language;
+
+use super::{person::language, *};
 
 fn row(name: &str, email: &str) -> Row {
     Row {

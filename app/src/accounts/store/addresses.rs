@@ -15,7 +15,8 @@ use crate::{
 };
 
 use super::{
-    invitations::{locked, make_link, open_link, use_invitation},
+    invitations::{locked, make_link},
+    links::{open_link, use_invitation},
     model, model_by_email,
     reach::{Reach, is_open, reaches},
 };

@@ -7,12 +7,15 @@ mod arrival_codes;
 mod arrivals;
 mod census;
 mod changes;
+mod compulsory;
 mod enrolled;
 mod invitations;
+mod links;
 mod logins;
 mod merged;
 mod passkeys;
 mod reach;
+mod recognition;
 mod second_steps;
 
 pub use accounts::{
@@ -35,23 +38,24 @@ pub use changes::{
     erase, make_administrator, pseudonym, put_name, remove, set_email, set_password,
 };
 pub(super) use changes::{set_first_password, set_language};
+pub use compulsory::{Compulsory, compulsory};
+pub(super) use compulsory::{is_compulsory_for, set_compulsory};
 pub(super) use enrolled::{titles_for, training_words, zone_of};
-pub use invitations::{
-    LinkKind, asked_lately, forget_invitations, invitation_links, invite, link_works,
-};
-pub(super) use invitations::{
-    erase_invitations, invited, invited_for_use, note_opened, use_invitation, withdraw_links,
-};
+pub use invitations::{LinkKind, asked_lately, forget_invitations, invitation_links, invite};
+pub(super) use invitations::{erase_invitations, withdraw_links};
+pub use links::link_works;
+pub(super) use links::{invited, invited_for_use, note_opened, use_invitation};
 pub(super) use logins::{Login, STAYING_LIMIT, Which, end_logins, logins};
-pub use logins::{forget_logins, recognise, recognise_again, whose_login};
+pub use logins::{forget_logins, whose_login};
 pub use merged::{merge, merge_guest, merged_from, merged_into};
 pub(super) use passkeys::{
     Passkey, add_passkey, admit_by_passkey, forget_passkeys, passkey_by, passkeys, remove_passkey,
 };
 pub use reach::Reach;
+pub use recognition::{recognise, recognise_again};
 use second_steps::remove as forget_second_step;
 pub(super) use second_steps::{
-    Admission, Admitted, By, SecondStep, admit, admit_by_code, end_second_step, is_compulsory_for,
-    renew_recovery_codes, second_step, set_compulsory, set_up_second_step,
+    Admission, Admitted, By, SecondStep, admit, admit_by_code, end_second_step,
+    renew_recovery_codes, second_step, set_up_second_step,
 };
-pub use second_steps::{Compulsory, compulsory, has_second_step, take_second_step};
+pub use second_steps::{has_second_step, take_second_step};

@@ -7,8 +7,10 @@ mod excuse;
 mod meeting;
 mod naming;
 mod online;
+mod parts;
 mod record;
 mod requests;
+mod together;
 mod walk_in;
 
 pub use check_in::{CheckIn, CheckInByCode};
@@ -18,9 +20,8 @@ pub use excuse::{AskToBeExcused, AttachDocument};
 pub use meeting::{ReadMeeting, TakeMeeting};
 pub use naming::{NameRollTaker, UnnameRollTaker};
 pub use online::{JoinOnline, LeaveOnline, StayOnline};
-pub use record::{
-    AllPresent, ConfirmAll, CorrectMark, RecordMark, SetUnits, TakeBackAll, TakeBackMark,
-    may_be_undone,
-};
+pub use parts::SetUnits;
+pub use record::{CorrectMark, RecordMark, TakeBackMark};
 pub use requests::{AnswerRequest, AskAboutMark};
+pub use together::{AllPresent, ConfirmAll, TakeBackAll, may_be_undone};
 pub use walk_in::{AddWalkIn, JoinWalkIn, say_again};

@@ -5,15 +5,14 @@
     reason = "an action has one for each field of its form"
 )]
 
-use jiff::Timestamp;
 use leptos::prelude::*;
-use rules::attendance::{self, Source, Status, Undo, Unit};
+use rules::attendance::{Status, Unit};
 
 use crate::{
     attendance::{
         Registrar,
         registrar::{Entry, Outcome, Sent, Wish, named},
-        store::{self, Standings, Statement},
+        store::{self},
     },
     authorization::viewer::{CallsRoll, TakesRegister},
     errors::{AppError, Field, UserError},
@@ -135,159 +134,9 @@ pub async fn take_back_mark(
     .await
 }
 
-/// Marks everybody present who is expected and of whom nothing has been said; what was said stays.
-#[server(endpoint = "attendance/all-present")]
-pub async fn all_present(
-    session: i64,
-    #[server(default)] unit: Option<String>,
-) -> Result<(), UserError> {
-    act(async |visit| {
-        let (calls, session, unit) = roll_at(&visit, session, unit.as_deref()).await?;
-        let members = trainings::members(visit.house.db.read(), session.training).await?;
-        // One moment for all: by it they are known to have been made together.
-        let now = visit.house.clock.now();
-        let entries: Vec<Entry> = members
-            .into_iter()
-            .filter(|member| member.takes_part() && calls.own() != Some(member.enrolment))
-            .filter(|member| session.expects(member))
-            .map(|member| {
-                let wish = Wish::Fill {
-                    status: Status::Present,
-                };
-                let about = member.enrolment;
-                let mut entry = Entry::in_roll_call(&calls, &visit, &session, about, wish)?;
-                (entry.unit, entry.made_at) = (unit, now);
-                Ok(entry)
-            })
-            .collect::<Result<_, AppError>>()?;
-        Registrar::of(&visit.house).record_all(entries).await?;
-        Ok(flash!("done-all-marked").at(&register(&session, unit)))
-    })
-    .await
-}
-
-/// Takes back what one press marked, of whoever pressed it and of `made_at`: those marks that hold
-/// still and may be taken back without a reason. What was said about anybody since stays.
-#[server(endpoint = "attendance/take-back-all")]
-pub async fn take_back_all(
-    session: i64,
-    made_at: i64,
-    #[server(default)] unit: Option<String>,
-) -> Result<(), UserError> {
-    act(async |visit| {
-        let (calls, session, unit) = roll_at(&visit, session, unit.as_deref()).await?;
-        let (db, now) = (visit.house.db.read(), visit.house.clock.now());
-        let made_at = Timestamp::from_millisecond(made_at).map_err(|_| UserError::MarkGone)?;
-        let by = visit.viewer()?.account;
-        let together = store::made_together(db, session.id, by, made_at).await?;
-        let standings = store::standings_at(db, [session.id]).await?;
-        let entries: Vec<Entry> = together
-            .into_iter()
-            .filter(|one| calls.own() != Some(one.enrolment))
-            .filter(|one| may_be_undone(one, &standings, session.id, now))
-            .map(|one| {
-                let wish = Wish::TakeBack { mark: one.name };
-                Entry::in_roll_call(&calls, &visit, &session, one.enrolment, wish)
-            })
-            .collect::<Result<_, AppError>>()?;
-        if entries.is_empty() {
-            return Err(UserError::MarkGone.into());
-        }
-        Registrar::of(&visit.house).record_all(entries).await?;
-        Ok(flash!("done-marks-taken-back").at(&register(&session, unit)))
-    })
-    .await
-}
-
-/// Whether a statement holds still, alone, and may be taken back without a reason.
-pub fn may_be_undone(one: &Statement, standings: &Standings, session: i64, now: Timestamp) -> bool {
-    let marks = standings.marks(session, one.enrolment);
-    let is_last = marks.iter().all(|mark| mark.number <= one.mark.number);
-    is_last && attendance::undo(marks, one.mark.number, now) == Undo::Allowed
-}
-
-/// Confirms what people said of themselves: each is marked by the organizer as it stands. With a `kind`
-/// only what came so: a code was seen in the room, an own tap may come from anywhere.
-#[server(endpoint = "attendance/confirm-all")]
-pub async fn confirm_all(
-    session: i64,
-    #[server(default)] unit: Option<String>,
-    #[server(default)] from_list: bool,
-    #[server(default)] kind: String,
-) -> Result<(), UserError> {
-    act(async |visit| {
-        let (calls, session, unit) = roll_at(&visit, session, unit.as_deref()).await?;
-        let kind = match kind.as_str() {
-            "" => None,
-            kind => Some(Source::from_code(kind).ok_or(UserError::BadRequest)?),
-        };
-        let db = visit.house.db.read();
-        let standings = store::standings_at(db, [session.id]).await?;
-        let members = trainings::members(db, session.training).await?;
-        let units = match unit {
-            Unit::Whole => session.parts(),
-            part => vec![part],
-        };
-        let entries: Vec<Entry> = members
-            .into_iter()
-            .filter(|member| member.takes_part() && calls.own() != Some(member.enrolment))
-            .flat_map(|member| units.iter().map(move |unit| (member.enrolment, *unit)))
-            .filter_map(|(enrolment, unit)| {
-                let standing = standings.standing_in(session.id, enrolment, unit)?;
-                let came = standings.in_part(session.id, enrolment, unit);
-                let came = came.map(|mark| mark.source);
-                if kind.is_some() && kind != came {
-                    return None;
-                }
-                let status = standing.status;
-                let wish = Wish::Confirm { status };
-                let entry = Entry::in_roll_call(&calls, &visit, &session, enrolment, wish);
-                let entry = entry.map(|mut entry| {
-                    entry.unit = unit;
-                    entry
-                });
-                standing.proposed.then_some(entry)
-            })
-            .collect::<Result<_, AppError>>()?;
-        Registrar::of(&visit.house).record_all(entries).await?;
-        let path = if from_list {
-            open(&session)
-        } else {
-            register(&session, unit)
-        };
-        Ok(flash!("done-check-ins-confirmed").at(&path))
-    })
-    .await
-}
-
-/// Says whether a session has parts that are marked each. Once something was said about a part, the
-/// parts stay: without them it would be about nothing that anybody sees.
-#[server(endpoint = "attendance/set-units")]
-pub async fn set_units(session: i64, #[server(default)] parts: bool) -> Result<(), UserError> {
-    act(async |visit| {
-        let (takes, session, _) = at(&visit, session, None).await?;
-        let txn = visit.house.db.begin().await?;
-        let units: &[Unit] = if parts { &Unit::PARTS } else { &[] };
-        if !parts && store::speaks_of_parts(&txn, session.id).await? {
-            return Err(UserError::PartsMarked.into());
-        }
-        trainings::set_units(&txn, &takes, session.id, units).await?;
-        let event = crate::audit::Event::of(
-            trainings::events::SESSION_CHANGED,
-            "session",
-            session.id,
-            Some(session.training),
-        );
-        crate::audit::record(&txn, Some(&visit), visit.house.clock.now(), event).await?;
-        txn.commit().await?;
-        Ok(flash!("done-session-changed").at(&register(&session, Unit::Whole)))
-    })
-    .await
-}
-
 /// The session and its part whose roll is called, with the proof that the one who asks may: an
 /// organizer, or somebody who was named for the session.
-async fn roll_at(
+pub(super) async fn roll_at(
     visit: &Visit,
     session: i64,
     unit: Option<&str>,
@@ -338,7 +187,7 @@ async fn put(visit: &Visit, entry: Entry) -> Result<Outcome, AppError> {
 }
 
 /// The address of a session's register, at one of its parts.
-fn register(session: &Session, unit: Unit) -> String {
+pub(super) fn register(session: &Session, unit: Unit) -> String {
     let path = paths::attendance::register(session.training, session.id);
     match unit {
         Unit::Whole => path,

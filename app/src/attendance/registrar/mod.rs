@@ -4,6 +4,7 @@
 
 mod decide;
 mod entry;
+mod stamp;
 mod watching;
 
 use std::{collections::BTreeSet, sync::Arc};
@@ -31,7 +32,8 @@ use super::{
 use decide::decide;
 use watching::Watchers;
 
-pub use entry::{Entry, Sent, Wish, named, new_name};
+pub use entry::{Entry, Wish};
+pub use stamp::{Sent, named, new_name};
 pub use watching::{MOST_LINES, Watching};
 
 /// How many changes a slow watcher may be behind before it is only told that there were some.

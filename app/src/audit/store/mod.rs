@@ -9,6 +9,7 @@ use sea_orm::{
     QuerySelect as _,
 };
 
+mod names;
 mod reading;
 
 use crate::{
@@ -20,7 +21,8 @@ use crate::{
     request::Visit,
 };
 
-pub use reading::{Filter, Named, Names, Reach, Row, actors, last, names, read, read_all, zone_of};
+pub use names::{Named, Names, names};
+pub use reading::{Filter, Reach, Row, actors, last, read, read_all, zone_of};
 
 use super::Action;
 

@@ -64,7 +64,7 @@ pub async fn write(
     Ok(write_all(db, vec![new], now).await? > 0)
 }
 
-/// Puts letters into the outbox as [`write`] does one; gives how many were.
+/// Puts letters into the outbox as [`write`](fn@write) does one; gives how many were.
 ///
 /// # Errors
 /// When the database refuses.

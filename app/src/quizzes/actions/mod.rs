@@ -12,8 +12,9 @@ mod reopen;
 mod save;
 mod share;
 mod start;
+mod window;
 
-pub use allow::{Allow, SetWindow, TakeBackAllowance, of_grants, of_window};
+pub use allow::{Allow, TakeBackAllowance, of_grants};
 pub use answer::Answer;
 pub(super) use desk::trainers;
 pub use flag::{AnswerFlag, FlagQuestion};
@@ -25,6 +26,7 @@ pub use reopen::ReopenAttempt;
 pub use save::SaveAnswers;
 pub use share::ShareAnswers;
 pub use start::StartAttempt;
+pub use window::{SetWindow, of_window};
 
 pub use crate::learning::questions::Answers;
 

@@ -13,7 +13,7 @@ use crate::{
     trainings,
 };
 
-use super::{allow::moment, desk::Desk, event};
+use super::{desk::Desk, event, window::moment};
 
 /// The longest reason, in characters.
 const REASON: u32 = 500;

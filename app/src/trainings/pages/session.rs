@@ -19,7 +19,7 @@ use crate::{
     },
 };
 
-use super::{groups, training::titles};
+use super::{session_groups, training::titles};
 
 /// Adds a session to the agenda.
 #[component]
@@ -166,7 +166,7 @@ fn view<Action: ServerFn>(
     );
     let of_groups = session
         .as_ref()
-        .map(|session| groups::of_session(session, groups, visit));
+        .map(|session| session_groups::of_session(session, groups, visit));
     let delete = session.as_ref().map(|session| {
         let address = paths::trainings::delete_session(training.id, session.id);
         view! { <p><a class="button quiet" href=address>{say!(language, "session-delete")}</a></p> }

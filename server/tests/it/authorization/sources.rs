@@ -70,7 +70,7 @@ fn a_training_is_managed_by_its_maker_where_it_is_made() {
     let saying: Vec<_> = saying
         .map(|(file, _)| file.strip_prefix(&app).unwrap().display().to_string())
         .collect();
-    assert_eq!(saying, ["trainings/store/trainings.rs"]);
+    assert_eq!(saying, ["trainings/store/trainings/writing.rs"]);
 }
 
 /// All files of Rust below a folder with their text.

@@ -47,7 +47,10 @@ const UNTOLD: [(&str, &str); 16] = [
         "passwords are not remembered",
     ),
     ("accounts/store/logins.rs forget_logins", "they have ended"),
-    ("accounts/store/logins.rs note_use", "a use changes nothing"),
+    (
+        "accounts/store/recognition.rs note_use",
+        "a use changes nothing",
+    ),
     (
         "accounts/store/second_steps.rs takes_code",
         "time steps are not remembered",
@@ -61,23 +64,23 @@ const UNTOLD: [(&str, &str); 16] = [
         "courts and positions are not remembered",
     ),
     (
-        "trainings/store/trainings.rs make",
+        "trainings/store/trainings/writing.rs make",
         "nobody sits in a new training",
     ),
     (
-        "trainings/store/trainings.rs rename_contact",
+        "trainings/store/trainings/writing.rs rename_contact",
         "words are not remembered",
     ),
     (
-        "trainings/store/trainings.rs set_policy",
+        "trainings/store/trainings/writing.rs set_policy",
         "policies are not remembered",
     ),
     (
-        "trainings/store/trainings.rs set_reminders",
+        "trainings/store/trainings/writing.rs set_reminders",
         "reminders are not remembered",
     ),
     (
-        "trainings/store/trainings.rs set_words",
+        "trainings/store/trainings/writing.rs set_words",
         "words are not remembered",
     ),
 ];

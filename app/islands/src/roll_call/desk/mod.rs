@@ -1,23 +1,24 @@
 //! Where marks go from the list: into the outbox, and from there to the server, in order.
 
+mod answers;
+
 use std::{
     cell::RefCell,
     rc::{Rc, Weak},
 };
 
 use leptos::prelude::*;
-use wasm_bindgen_futures::JsFuture;
 
 use super::{
     Actions,
-    mark::{Mark, Says, after_refusal, group, waits_behind},
+    board::{Added, Board, Row, State},
+    mark::{Mark, Says, group},
     standing::{Standing, Stood},
     walk_in::WalkIn,
 };
 use crate::{
     browser,
-    outbox::{AfterRefusal, Draft, Message, News, Outbox, Reading, Sender, Writer, encode},
-    refusals,
+    outbox::{Draft, Message, Outbox, Sender, encode},
     watch::{Deaf, Watch},
 };
 
@@ -32,72 +33,6 @@ pub const UNDO_WITHIN: i32 = 2 * 60 * 1000;
 const CHANGED: &str = "torelik-outbox";
 /// Where something may be half typed that a page loaded anew would not have.
 const TYPED: &str = ".walk-in .field input, .search input:focus, .minutes:focus";
-
-/// What goes on in a person's row.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum State {
-    /// Nothing is to be said.
-    Quiet,
-    /// A mark is on its way.
-    Saving,
-    /// A mark was saved.
-    Saved,
-    /// A mark waits in this browser for the network.
-    Waiting,
-    /// A mark waits in this page alone.
-    WaitingInPage,
-    /// Another window has sent a mark.
-    Elsewhere,
-    /// A mark was refused, because a correction needs a reason.
-    NeedsReason,
-    /// A mark was refused for another reason, which the row has in words.
-    Refused,
-}
-
-/// A person's row.
-#[derive(Clone, Copy, Debug)]
-pub struct Row {
-    /// The enrolment.
-    pub enrolment: i64,
-    /// Whether the person is not expected here.
-    pub elsewhere: bool,
-    /// What stands.
-    pub standing: RwSignal<Standing>,
-    /// What goes on.
-    pub state: RwSignal<State>,
-    /// Why the last mark was refused, in the server's words.
-    pub why: RwSignal<String>,
-}
-
-/// What is said about the whole list.
-#[derive(Clone, Copy, Debug)]
-pub struct Board {
-    /// How many marks wait for the network.
-    pub waiting: RwSignal<usize>,
-    /// Whether the page is awake: what needs a script is shown only then.
-    pub awake: RwSignal<bool>,
-    /// Whether one has to sign in first.
-    pub signed_out: RwSignal<bool>,
-    /// Whether the server tells this page nothing more of what others record.
-    pub unheard: RwSignal<bool>,
-    /// Whether somebody is on the list whom this page does not show.
-    pub others: RwSignal<bool>,
-    /// What became of those who were added, by the ids of their marks.
-    pub added: RwSignal<Vec<(String, Added)>>,
-    /// What the last press marked that speaks of many: the enrolments with the ids of their marks.
-    pub filled: RwSignal<Vec<(i64, String)>>,
-}
-
-/// What became of a person who was added.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Added {
-    /// It waits, or is on its way.
-    Waiting(WalkIn),
-    /// The server has it.
-    Taken,
-    /// The server refused it, with a code and the words for it.
-    Refused(WalkIn, [String; 2]),
-}
 
 /// The list as the page has it.
 pub struct List {
@@ -357,123 +292,4 @@ impl Desk {
             added.push((id, became));
         });
     }
-
-    /// Loads the page anew when the server has somebody who was added and nothing waits, so that
-    /// the person is on the list. Where something was refused, that stays to be read, and what is
-    /// being typed stays as it is: the page says that there is somebody whom it does not show.
-    fn shows_who_was_added(&self) {
-        let is_refused = |row: &Row| {
-            let state = row.state.get_untracked();
-            matches!(state, State::Refused | State::NeedsReason)
-        };
-        let (taken, refused) = self.board.added.with_untracked(|added| {
-            let taken = added.iter().any(|(_, became)| *became == Added::Taken);
-            let refused = added
-                .iter()
-                .any(|(_, became)| matches!(became, Added::Refused(..)));
-            (taken, refused)
-        });
-        if !taken || self.sender.count() > 0 {
-            return;
-        }
-        if refused || self.list.rows.iter().any(is_refused) || browser::is_typed(TYPED) {
-            self.board.others.set(true);
-        } else {
-            browser::reload();
-        }
-    }
-
-    /// What is heard of somebody who is added.
-    fn hears_of(&self, walk_in: WalkIn, news: &News) {
-        let id = walk_in.id.clone();
-        let added = match news {
-            News::Taken(_) | News::Late | News::Elsewhere => Added::Taken,
-            News::Waiting | News::SignIn => Added::Waiting(walk_in),
-            News::Refused(code) => {
-                Added::Refused(walk_in, [code.clone(), self.told.borrow().clone()])
-            }
-        };
-        self.notes(id, added);
-    }
-}
-
-impl Writer for Desk {
-    fn waits_behind(&self, message: &Message, troubled: &Message) -> bool {
-        waits_behind(&message.body, &troubled.body)
-    }
-
-    fn sends(&self, _: &Message) {}
-
-    fn reads(&self, _: &Message, answer: &str, _: bool) -> Reading {
-        // The action has nothing to say, but says it as JSON, which no page on the way does.
-        match answer.trim() {
-            "null" => Reading::Taken,
-            _ => Reading::NotOurs,
-        }
-    }
-
-    fn after_refusal(&self, message: &Message, _: &str) -> AfterRefusal {
-        after_refusal(&message.body, &self.actions.by)
-    }
-
-    fn is_told(&self, _: &Message, says: &str) {
-        self.told.replace(says.to_owned());
-    }
-
-    fn hears(&self, message: &Message, news: &News) {
-        self.counts();
-        self.board.signed_out.set(*news == News::SignIn);
-        if let Some(walk_in) = self.joins(message) {
-            self.hears_of(walk_in, news);
-        }
-        self.hears_of_mark(message, news);
-        if matches!(news, News::Refused(_)) {
-            browser::tells(CHANGED);
-        }
-        self.shows_who_was_added();
-    }
-}
-
-impl Desk {
-    fn hears_of_mark(&self, message: &Message, news: &News) {
-        let Some((mark, row)) = self.about(message) else {
-            return;
-        };
-        let state = match news {
-            News::Taken(_) | News::Late => {
-                row.standing.update(|standing| standing.taken(&mark));
-                settles(row, mark.id);
-                State::Saved
-            }
-            News::Elsewhere => {
-                row.standing.update(|standing| standing.taken(&mark));
-                State::Elsewhere
-            }
-            News::Waiting | News::SignIn => self.unsent(),
-            News::Refused(code) => {
-                row.standing.update(|standing| standing.withdrawn(&mark));
-                row.why.set(self.told.borrow().clone());
-                match code.as_str() {
-                    refusals::REASON_NEEDED => State::NeedsReason,
-                    _ => State::Refused,
-                }
-            }
-        };
-        // One mark may be saved while the next is on its way.
-        let waits = row.standing.with_untracked(Standing::waits);
-        row.state.set(match state {
-            State::Saved if waits => State::Saving,
-            state => state,
-        });
-    }
-}
-
-/// Offers a mark to be taken back for as long as that needs no reason, from when the server has it.
-fn settles(row: &Row, mark: String) {
-    let standing = row.standing;
-    browser::spawn(async move {
-        if JsFuture::from(browser::pause(UNDO_WITHIN)).await.is_ok() {
-            standing.maybe_update(|standing| standing.settles(&mark));
-        }
-    });
 }

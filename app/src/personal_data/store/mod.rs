@@ -1,8 +1,10 @@
 //! All rows about one person.
 
-use jiff::Timestamp;
+mod cells;
+mod tables;
+
 use records::{
-    Moment, account, allowance, answer, answer_consent, arrival_code, attempt, attempt_reopening,
+    account, allowance, answer, answer_consent, arrival_code, attempt, attempt_reopening,
     attendance_answer, attendance_mark, attendance_request, audit_event, authenticator,
     calendar_feed, declined_letter, enrolment, excuse_document, flag_answer, grade, invitation,
     lesson_reading, letter, login, merged_account, missed_answer, missed_choice, notice_reading,
@@ -11,117 +13,15 @@ use records::{
 };
 use sea_orm::{
     ColumnTrait as _, Condition, ConnectionTrait, EntityTrait, IdenStatic as _, Iterable as _,
-    ModelTrait, QueryFilter as _, Select, Value,
+    ModelTrait, QueryFilter as _, Select,
 };
 
 use crate::{accounts, db::many::among, errors::AppError};
 
-/// The tables that the file holds, in its order.
-pub const EXPORTED: [&str; 38] = [
-    "account",
-    "merged_account",
-    "notice_reading",
-    "enrolment",
-    "attendance_mark",
-    "attendance_request",
-    "attendance_answer",
-    "excuse_document",
-    "request_document",
-    "online_presence",
-    "roll_taker",
-    "lesson_reading",
-    "section_reading",
-    "section_note",
-    "stop_choice",
-    "practice_answer",
-    "missed_answer",
-    "missed_choice",
-    "attempt",
-    "attempt_reopening",
-    "answer",
-    "answer_consent",
-    "grade",
-    "rubric_mark",
-    "question_flag",
-    "flag_answer",
-    "allowance",
-    "remark",
-    "letter",
-    "declined_letter",
-    "invitation",
-    "arrival_code",
-    "login",
-    "authenticator",
-    "recovery_code",
-    "passkey",
-    "calendar_feed",
-    "audit_event",
-];
+use cells::cell;
 
-/// Columns that the file leaves out, and why.
-pub const WITHHELD: [(&str, &str, &str); 17] = [
-    ("account", "password_hash", "opens a door to who can guess"),
-    ("login", "token_hash", "stands for a key"),
-    ("login", "device_hash", "stands for a key"),
-    ("invitation", "token_hash", "stands for a key"),
-    ("arrival_code", "code_hash", "stands for a key"),
-    ("calendar_feed", "token_hash", "stands for a key"),
-    ("letter", "secret", "is a key"),
-    ("authenticator", "secret", "is a key"),
-    (
-        "authenticator",
-        "last_step",
-        "is a counter that tells nothing but the last sign-in",
-    ),
-    ("recovery_code", "code_hash", "stands for a key"),
-    ("passkey", "user_handle", "is what devices call the account"),
-    ("passkey", "credential_hash", "stands for a key"),
-    ("passkey", "credential", "is a lock that says nothing"),
-    ("attempt", "seed", "says what other attempts will ask"),
-    (
-        "grade",
-        "parts",
-        "says which answers are right, also before the reasons may be seen",
-    ),
-    (
-        "excuse_document",
-        "content",
-        "is the file that the person handed in, and opens from the page of the own attendance",
-    ),
-    (
-        "audit_event",
-        "detail",
-        "repeats what the rows say, with numbers of other people",
-    ),
-];
-
-/// What stands in one place of a row.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Cell {
-    /// Nothing.
-    Nothing,
-    /// A text or a code.
-    Text(String),
-    /// A number.
-    Number(i64),
-    /// Yes or no.
-    Flag(bool),
-    /// A time.
-    Time(Timestamp),
-    /// Who did it.
-    By(By),
-}
-
-/// Somebody, without saying who.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum By {
-    /// The person whose data these are.
-    You,
-    /// Another person.
-    Another,
-    /// The platform itself, or somebody at the server.
-    Platform,
-}
+pub use cells::{By, Cell};
+pub use tables::{EXPORTED, WITHHELD};
 
 /// A row: names of columns with what stands there.
 pub type Row = Vec<(&'static str, Cell)>;
@@ -309,51 +209,4 @@ where
             (name, cell(name, model.get(column), me))
         })
         .collect()
-}
-
-fn cell(name: &str, value: Value, me: &[i64]) -> Cell {
-    let number = match value {
-        Value::BigInt(number) => number,
-        Value::Int(number) => number.map(i64::from),
-        Value::Bool(flag) => return flag.map_or(Cell::Nothing, Cell::Flag),
-        Value::String(text) => {
-            return text.map_or(Cell::Nothing, Cell::Text);
-        }
-        // No table has anything else.
-        _ => return Cell::Nothing,
-    };
-    match number {
-        _ if is_author(name) => Cell::By(match number {
-            Some(account) if me.contains(&account) => By::You,
-            Some(_) => By::Another,
-            None => By::Platform,
-        }),
-        Some(time) if is_time(name) => Cell::Time(Moment(time).into()),
-        Some(number) => Cell::Number(number),
-        None => Cell::Nothing,
-    }
-}
-
-/// Whether a column says which account did something.
-fn is_author(name: &str) -> bool {
-    name.ends_with("_by") || name == "actor_id"
-}
-
-fn is_time(name: &str) -> bool {
-    // How long a letter's text is before its link is no time.
-    name != "secret_at" && (name == "at" || name.ends_with("_at") || name.ends_with("_since"))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn others_are_never_told_by_number() {
-        let by = |account| cell("recorded_by", Value::BigInt(account), &[7]);
-        assert_eq!(by(Some(7)), Cell::By(By::You));
-        assert_eq!(by(Some(8)), Cell::By(By::Another));
-        assert_eq!(by(None), Cell::By(By::Platform));
-        assert_eq!(cell("id", Value::BigInt(Some(8)), &[7]), Cell::Number(8));
-    }
 }
