@@ -153,7 +153,7 @@ async fn what_was_seen_before_the_closing_may_arrive_after_it(house: House) {
     }
     // It fills a gap, and stands over nothing that was seen after it.
     let page = organizer.sees(&house.training.at("/register")).await;
-    let cells = page.texts("tbody tr td:nth-child(2)");
+    let cells = page.texts("tbody tr td:nth-child(5)");
     assert_eq!(cells, ["present", "late, 10 min"]);
 }
 
